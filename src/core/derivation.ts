@@ -1,0 +1,91 @@
+/** What a derivation is: a question, the tree of steps that answers it, and how far the answer is to be trusted. */
+import type { Expr, Relation, Sym } from './expr.js';
+
+/**
+ * A named value: a definition in a note (σ(z) = …, ŷ = σ(z)) or a local in code. `params` are its parameters,
+ * none for a plain quantity. A definition stays opaque in answers; deriving looks through it.
+ */
+export interface Binding {
+  readonly name: Sym;
+  readonly params: readonly Sym[];
+  readonly value: Expr;
+}
+
+/** Differentiate `body` by `target`, `order` times (a whole number or a name). */
+export interface Question {
+  readonly body: Expr;
+  readonly target: Expr;
+  readonly order: Expr;
+  readonly partial: boolean;
+  /** Definitions in force, by symbol id. */
+  readonly definitions: ReadonlyMap<string, Binding>;
+  /** Ids of symbols that stand for unknown functions of the target (f, g in (fg)′). */
+  readonly dependent: ReadonlySet<string>;
+}
+
+/** A condition under which a step, or the answer, holds: x > 0, x ≠ 1; several are all required. */
+export type Condition = Expr;
+
+/** A name in a rule's formula and what it stands for here: u is x². */
+export interface NamedPart {
+  readonly name: Sym;
+  readonly value: Expr;
+}
+
+/**
+ * One rule or law at work. `before` becomes `after` by the rule alone, with the derivatives that are still to be
+ * taken as pending `diff` nodes; `result` is `after` once the substeps have answered those.
+ */
+export interface Step {
+  /** Stable name of the rule or law: 'product', 'chain', 'collect-like-terms'. */
+  readonly rule: string;
+  readonly title: string;
+  readonly before: Expr;
+  readonly after: Expr;
+  readonly result: Expr;
+  /** What the letters of the rule's formula stand for, in the rule's order. */
+  readonly parts: readonly NamedPart[];
+  /** The substitution of a chain rule: u and the inner function. */
+  readonly substitution: NamedPart | null;
+  readonly conditions: readonly Condition[];
+  readonly substeps: readonly Step[];
+}
+
+/** The rule's own formula, for display: (u·v)′ = u′·v + u·v′ as two sides. */
+export type Formula = Relation;
+
+/** How the answer compares with an independent numeric derivative. */
+export interface Check {
+  readonly verdict: 'agrees' | 'undecided' | 'contradicts';
+  /** Points at which both sides were defined and compared. */
+  readonly points: number;
+  /** The largest relative difference seen at those points. */
+  readonly worst: number;
+  /** Why undecided, in words; or where it contradicts. */
+  readonly reason: string | null;
+}
+
+export interface Derivation {
+  readonly question: Question;
+  /** Steps of deriving, outermost first. For order n, one root a derivative. */
+  readonly roots: readonly Step[];
+  /** Simplifications, each law a step, in the order they were applied after the deriving. */
+  readonly tidying: readonly Step[];
+  readonly result: Expr;
+  /** Where the answer holds, beyond the points where the question itself has a derivative. */
+  readonly conditions: readonly Condition[];
+}
+
+/** Work's limits. Core reads no clock: the caller's shouldStop does. */
+export interface Budget {
+  /** New nodes that tidying may make. */
+  readonly nodes: number;
+  shouldStop(): boolean;
+}
+export const UNLIMITED: Budget = { nodes: 1000, shouldStop: () => false };
+
+/** A refusal, as data: what cannot be done, and why, in words. */
+export interface Refusal {
+  readonly code: 'unsupported' | 'not-differentiable' | 'no-such-variable' | 'limit' | 'ambiguous';
+  readonly message: string;
+}

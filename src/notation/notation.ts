@@ -1,0 +1,84 @@
+/** What a notation is: a way to spell expressions. Each has a folder: parse, print, and its spellings. */
+import type { Expr, RelationOp, Sym } from '../core/expr.js';
+
+/** A place in the text that was read, in UTF-16 offsets, `to` exclusive. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Something that could not be read: what and where, in words a person can act on. */
+export interface Problem extends Span {
+  readonly code: 'syntax' | 'unsupported' | 'limit';
+  readonly message: string;
+}
+
+/** A reading that was chosen among several, to be said and not hidden: "log read as the natural logarithm". */
+export interface Assumption extends Span {
+  readonly kind: 'log-natural' | 'sigma-sigmoid' | 'fraction-slash' | 'call-or-product' | 'prime' | 'other';
+  readonly message: string;
+}
+
+/** What a reader knows beforehand about the names in a text. */
+export interface Context {
+  /** Ids of symbols that the document uses as functions (definitions name(..) = …, names it writes primed). */
+  readonly functions: ReadonlySet<string>;
+  /** Ids of symbols that the document defines, functions or not. A defined e is no exponential base. */
+  readonly defined: ReadonlySet<string>;
+  /** Macros in KaTeX's form: "\\R" → "\\mathbb{R}". */
+  readonly macros: Readonly<Record<string, string>>;
+  /** What log without a base means. */
+  readonly logBase: 'e' | '10' | '2';
+  /** The variable in question where known: never read as a function's name. */
+  readonly variable: Sym | null;
+}
+export const NO_CONTEXT: Context = { functions: new Set(), defined: new Set(), macros: {}, logBase: 'e', variable: null };
+
+/** One statement of a formula: an expression or a chain of relations, and what stood before it. */
+export interface Statement extends Span {
+  readonly expr: Expr;
+  /** A relation with no left side before it ("= 2x"): it goes on from the statement or cell before. */
+  readonly leading: RelationOp | null;
+  /** What joins it to the one before: a comma, a line break, a text such as "where". */
+  readonly joint: string;
+}
+
+/** How the author spells what has several spellings, so that answers look the same. */
+export interface Style {
+  readonly log: 'ln' | 'log';
+  /** e^x or exp(x). */
+  readonly exponential: 'power' | 'function';
+  readonly product: 'juxtaposition' | 'cdot';
+  /** \sin^{-1} or \arcsin. */
+  readonly inverse: 'arc' | 'superscript';
+  /** \sin x or \sin(x). */
+  readonly argument: 'bare' | 'brackets';
+  /** Decimals print as decimals where the author wrote decimals. */
+  readonly numbers: 'fractions' | 'decimals';
+  /** \frac12 x or x/2. */
+  readonly fractions: 'stacked' | 'slash';
+  /** Spellings the author used for functions that have several, by function name: { sigmoid: '\\sigma' }. */
+  readonly names: Readonly<Record<string, string>>;
+}
+export const DEFAULT_STYLE: Style = {
+  log: 'ln', exponential: 'power', product: 'juxtaposition', inverse: 'arc', argument: 'bare',
+  numbers: 'fractions', fractions: 'stacked', names: {},
+};
+
+export interface Reading {
+  /** What was understood; a text with any problem may still have statements before or after it. */
+  readonly statements: readonly Statement[];
+  readonly problems: readonly Problem[];
+  readonly assumptions: readonly Assumption[];
+  /** Where each node stands in the text. A node made by the reader (an implied product) covers its parts. */
+  readonly spans: ReadonlyMap<Expr, Span>;
+  readonly style: Style;
+}
+
+export interface Notation {
+  readonly name: 'latex' | 'plain' | 'typescript' | 'javascript';
+  /** Never throws; never guesses silently. */
+  parse(text: string, context?: Context): Reading;
+  /** The spelling of an expression, or null where this notation has none for it. */
+  print(e: Expr, style?: Style): string | null;
+}

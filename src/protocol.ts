@@ -1,0 +1,84 @@
+/** Messages between the editor and the panel, both ways, and the plain data they carry. Types only. */
+
+/** One step of a derivation, in words and TeX. In `why`, maths stands between dollar signs. */
+export interface OutlineStep {
+  /** "2.1": its place, counted from 1 on each level. */
+  readonly number: string;
+  /** The stable name of the rule or law ('product'). */
+  readonly rule: string;
+  /** "Product rule". */
+  readonly title: string;
+  /** The rule's own formula in TeX, where it has one: (uv)' = u'v + uv'. */
+  readonly formula: string | null;
+  /** Words: what is applied to what, and why. Maths between $ signs; everything else is plain text. */
+  readonly why: string;
+  readonly before: string;
+  readonly after: string;
+  /** The line once the substeps are done, where it differs from `after`. */
+  readonly result: string | null;
+  readonly children: readonly OutlineStep[];
+}
+
+/** A derivation as an outline: what the panel shows, and what is copied. */
+export interface Outline {
+  /** The derivative asked for, in TeX, and the answer. */
+  readonly question: string;
+  readonly answer: string;
+  /** "also: …": the other common form of the answer, in TeX. */
+  readonly also: string | null;
+  readonly steps: readonly OutlineStep[];
+  /** Where it holds, in TeX. */
+  readonly conditions: readonly string[];
+  /** How it was checked, in words. */
+  readonly check: string;
+  /** Readings that were chosen among several, in words. */
+  readonly assumptions: readonly string[];
+}
+
+/** A curve as runs of points between breaks; open and closed dots mark the ends at jumps. */
+export interface Curve {
+  readonly name: string;
+  readonly role: 'function' | 'derivative';
+  readonly runs: readonly (readonly (readonly [x: number, y: number])[])[];
+  readonly dots: readonly { readonly x: number; readonly y: number; readonly open: boolean }[];
+  /** Places of poles. */
+  readonly poles: readonly number[];
+}
+
+export interface Plot {
+  readonly variable: string;
+  readonly x: readonly [number, number];
+  readonly y: readonly [number, number];
+  readonly curves: readonly Curve[];
+  /** Values that parameters were given for drawing: "a = 1, n = 2", or empty. */
+  readonly parameters: string;
+}
+
+export interface PanelModel {
+  /** Where the formula stands, for "source has changed" and for restoring after a reload. */
+  readonly source: { readonly uri: string; readonly version: number; readonly from: number; readonly to: number } | null;
+  /** The request that makes this model again: opaque to the panel. */
+  readonly request: unknown;
+  readonly outline: Outline;
+  readonly plot: Plot | null;
+  readonly variable: string;
+  /** TeX of the variables one may choose instead, with their plain names. */
+  readonly variables: readonly { readonly name: string; readonly tex: string }[];
+  readonly stale: boolean;
+}
+
+export type ToPanel =
+  | { readonly type: 'show'; readonly model: PanelModel }
+  | { readonly type: 'refuse'; readonly title: string; readonly message: string }
+  | { readonly type: 'stale' }
+  /** The answer to a resample request: fresh curves for a zoomed or panned window. */
+  | { readonly type: 'plot'; readonly plot: Plot };
+
+export type FromPanel =
+  | { readonly type: 'ready' }
+  | { readonly type: 'variable'; readonly name: string }
+  | { readonly type: 'copy'; readonly text: string; readonly what: string }
+  | { readonly type: 'export'; readonly format: 'svg' | 'png'; readonly data: string }
+  | { readonly type: 'resample'; readonly x: readonly [number, number] }
+  | { readonly type: 'reveal' }
+  | { readonly type: 'pin'; readonly pinned: boolean };
