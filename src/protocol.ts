@@ -56,7 +56,12 @@ export interface Plot {
 
 export interface PanelModel {
   /** Where the formula stands, for "source has changed" and for restoring after a reload. */
-  readonly source: { readonly uri: string; readonly version: number; readonly from: number; readonly to: number } | null;
+  readonly source: {
+    readonly uri: string;
+    readonly version: number;
+    readonly from: number;
+    readonly to: number;
+  } | null;
   /** The request that makes this model again: opaque to the panel. */
   readonly request: unknown;
   readonly outline: Outline;

@@ -65,12 +65,17 @@ export interface Check {
   readonly reason: string | null;
 }
 
+/** One derivative taken and tidied: a question of order n has n stages. */
+export interface Stage {
+  readonly root: Step;
+  /** Simplifications, each law a step, in the order they were applied. */
+  readonly tidying: readonly Step[];
+  readonly result: Expr;
+}
+
 export interface Derivation {
   readonly question: Question;
-  /** Steps of deriving, outermost first. For order n, one root a derivative. */
-  readonly roots: readonly Step[];
-  /** Simplifications, each law a step, in the order they were applied after the deriving. */
-  readonly tidying: readonly Step[];
+  readonly stages: readonly Stage[];
   readonly result: Expr;
   /** Where the answer holds, beyond the points where the question itself has a derivative. */
   readonly conditions: readonly Condition[];

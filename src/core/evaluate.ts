@@ -3,7 +3,16 @@
  * shared subtrees are computed once a point. Undefined is NaN (√−1, ln 0 is −∞, 1/0 is NaN); a truth value is 1 or 0.
  */
 import { functionRow } from './functions/index.js';
-import { openBody, sym, type Apply, type Binder, type Component, type Expr, type Relation, type RelationOp } from './expr.js';
+import {
+  openBody,
+  sym,
+  type Apply,
+  type Binder,
+  type Component,
+  type Expr,
+  type Relation,
+  type RelationOp,
+} from './expr.js';
 import type { Binding } from './derivation.js';
 
 /** A value at a point; arguments in the order of the names given to `compile`. */
@@ -18,7 +27,11 @@ type Instruction = (r: Registers) => void;
  * Compiles an expression for evaluation at values of `names` (symbol ids, or keys of components as `componentKey`
  * gives them). What cannot be evaluated (unknown functions, pending derivatives, unlisted names) is NaN.
  */
-export function compile(e: Expr, names: readonly string[], definitions: ReadonlyMap<string, Binding> = new Map()): Compiled {
+export function compile(
+  e: Expr,
+  names: readonly string[],
+  definitions: ReadonlyMap<string, Binding> = new Map(),
+): Compiled {
   const program = new Program(names, definitions);
   const result = program.register(e);
   const registers = new Float64Array(program.size);
@@ -31,14 +44,21 @@ export function compile(e: Expr, names: readonly string[], definitions: Readonly
 }
 
 /** The value at a point given by names; arrays give components. */
-export function evaluate(e: Expr, point: Readonly<Record<string, Value>>, definitions: ReadonlyMap<string, Binding> = new Map()): number {
+export function evaluate(
+  e: Expr,
+  point: Readonly<Record<string, Value>>,
+  definitions: ReadonlyMap<string, Binding> = new Map(),
+): number {
   const flat = new Map<string, number>();
   for (const [name, v] of Object.entries(point)) flatten(name, v, flat);
   return compile(e, [...flat.keys()], definitions)(...flat.values());
 }
 function flatten(key: string, v: Value, into: Map<string, number>): void {
   if (typeof v === 'number') into.set(key, v);
-  else v.forEach((x, i) => { flatten(`${key}[${String(i + 1)}]`, x, into); });
+  else
+    v.forEach((x, i) => {
+      flatten(`${key}[${String(i + 1)}]`, x, into);
+    });
 }
 
 /** The key under which a component with constant indices is given its value: x_1 is `x[1]`. */
@@ -105,7 +125,10 @@ class Program {
       case 'apply':
         return this.applied(e);
       case 'piecewise':
-        return this.branches(e.branches.flatMap((b) => [b.condition, b.value]), e.otherwise);
+        return this.branches(
+          e.branches.flatMap((b) => [b.condition, b.value]),
+          e.otherwise,
+        );
       case 'relation':
         return this.relationRegister(e);
       case 'logic':
@@ -127,16 +150,31 @@ class Program {
   }
 
   private op(args: readonly Expr[], f: (...xs: number[]) => number): number {
-    return this.apply(args.map((a) => this.register(a)), f);
+    return this.apply(
+      args.map((a) => this.register(a)),
+      f,
+    );
   }
 
   private apply(from: readonly number[], f: (...xs: number[]) => number): number {
     const to = this.size++;
     const [a = 0, b = 0, c = 0] = from;
-    if (from.length === 1) this.instructions.push((r) => { r[to] = f(r[a] as number); });
-    else if (from.length === 2) this.instructions.push((r) => { r[to] = f(r[a] as number, r[b] as number); });
-    else if (from.length === 3) this.instructions.push((r) => { r[to] = f(r[a] as number, r[b] as number, r[c] as number); });
-    else this.instructions.push((r) => { r[to] = f(...from.map((i) => r[i] as number)); });
+    if (from.length === 1)
+      this.instructions.push((r) => {
+        r[to] = f(r[a] as number);
+      });
+    else if (from.length === 2)
+      this.instructions.push((r) => {
+        r[to] = f(r[a] as number, r[b] as number);
+      });
+    else if (from.length === 3)
+      this.instructions.push((r) => {
+        r[to] = f(r[a] as number, r[b] as number, r[c] as number);
+      });
+    else
+      this.instructions.push((r) => {
+        r[to] = f(...from.map((i) => r[i] as number));
+      });
     return to;
   }
 
@@ -218,7 +256,7 @@ class Program {
       for (let i = 0; i < from.length; i += 2) {
         const holds = r[from[i] as number] as number;
         if (holds !== 0) {
-          at = Number.isNaN(holds) ? from[i] as number : from[i + 1] as number;
+          at = Number.isNaN(holds) ? (from[i] as number) : (from[i + 1] as number);
           break;
         }
       }
@@ -244,7 +282,10 @@ class Program {
     const run = compile(body, names, this.definitions);
     const holds = condition ? compile(condition, names, this.definitions) : () => 1;
     const inputs = [...this.inputs.values()];
-    const [unit, step] = e.op === 'sum' ? [0, (a: number, b: number) => a + b] as const : [1, (a: number, b: number) => a * b] as const;
+    const [unit, step] =
+      e.op === 'sum'
+        ? ([0, (a: number, b: number) => a + b] as const)
+        : ([1, (a: number, b: number) => a * b] as const);
     const [lower, upper] = [this.register(e.lower), this.register(e.upper)];
     const to = this.size++;
     this.instructions.push((r) => {
@@ -260,7 +301,13 @@ class Program {
   }
 }
 
-const CONSTANTS: Readonly<Record<string, number>> = { pi: Math.PI, e: Math.E, infinity: Infinity, true: 1, false: 0 };
+const CONSTANTS: Readonly<Record<string, number>> = {
+  pi: Math.PI,
+  e: Math.E,
+  infinity: Infinity,
+  true: 1,
+  false: 0,
+};
 
 const LOGIC = {
   and: (...xs: number[]) => (xs.some((x) => x === 0) ? 0 : xs.some(Number.isNaN) ? NaN : 1),
@@ -269,7 +316,12 @@ const LOGIC = {
 } as const;
 
 const COMPARE: Partial<Record<RelationOp, (a: number, b: number) => boolean>> = {
-  '=': (a, b) => a === b, '!=': (a, b) => a !== b, '<': (a, b) => a < b, '<=': (a, b) => a <= b, '>': (a, b) => a > b, '>=': (a, b) => a >= b,
+  '=': (a, b) => a === b,
+  '!=': (a, b) => a !== b,
+  '<': (a, b) => a < b,
+  '<=': (a, b) => a <= b,
+  '>': (a, b) => a > b,
+  '>=': (a, b) => a >= b,
 };
 
 /** Real powers: of a negative base for whole exponents only, and 0⁰ = 1 as polynomials need it. */

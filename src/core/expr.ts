@@ -5,6 +5,7 @@
  * There is no subtraction and no negation node: a − b is a + (−1)·b, and a leading coefficient below zero is
  * what printers show as minus. Nodes are immutable and may be shared; every walk memoises by node.
  */
+import { hashText, mix } from './hash.js';
 import { Rational } from './rational.js';
 
 /** Free names of a subtree: ids of symbols, and of unknown functions. */
@@ -37,8 +38,23 @@ export interface Sym extends Node<'sym'> {
   readonly sub: string | null;
 }
 export type Mark =
-  | 'hat' | 'bar' | 'tilde' | 'vec' | 'check' | 'star' | 'overline' | 'underline'
-  | 'bold' | 'roman' | 'calligraphic' | 'blackboard' | 'fraktur' | 'script' | 'sans' | 'mono' | 'word';
+  | 'hat'
+  | 'bar'
+  | 'tilde'
+  | 'vec'
+  | 'check'
+  | 'star'
+  | 'overline'
+  | 'underline'
+  | 'bold'
+  | 'roman'
+  | 'calligraphic'
+  | 'blackboard'
+  | 'fraktur'
+  | 'script'
+  | 'sans'
+  | 'mono'
+  | 'word';
 export interface Add extends Node<'add'> {
   readonly terms: readonly Expr[];
 }
@@ -141,15 +157,43 @@ export interface Matrix extends Node<'matrix'> {
 }
 
 export type Expr =
-  | Num | Const | Sym | Add | Mul | Div | Pow | Root | Call | Apply | Diff | Piecewise | Relation | Logic
-  | At | Bound | Binder | PlusMinus | Component | Delta | Tuple | Matrix;
+  | Num
+  | Const
+  | Sym
+  | Add
+  | Mul
+  | Div
+  | Pow
+  | Root
+  | Call
+  | Apply
+  | Diff
+  | Piecewise
+  | Relation
+  | Logic
+  | At
+  | Bound
+  | Binder
+  | PlusMinus
+  | Component
+  | Delta
+  | Tuple
+  | Matrix;
 export type Kind = Expr['kind'];
 
 const NOTHING: Names = new Set<string>();
 
 export function num(value: Rational | number | bigint, written: string | null = null): Num {
   const v = value instanceof Rational ? value : Rational.of(value);
-  return { kind: 'num', hash: mix(1, hashText(v.toString())), free: NOTHING, size: 1, depth: 1, value: v, written };
+  return {
+    kind: 'num',
+    hash: mix(1, hashText(v.toString())),
+    free: NOTHING,
+    size: 1,
+    depth: 1,
+    value: v,
+    written,
+  };
 }
 export const ZERO = num(0);
 export const ONE = num(1);
@@ -168,14 +212,33 @@ export const FALSE = constant('false');
 /** A symbol by its parts: sym('y', ['hat']), sym('y', [], 'pred'), sym('alpha'). */
 export function sym(base: string, marks: readonly Mark[] = [], sub: string | null = null): Sym {
   const id = marks.map((m) => m + ':').join('') + base + (sub === null ? '' : '_' + sub);
-  return { kind: 'sym', hash: mix(3, hashText(id)), free: new Set([id]), size: 1, depth: 1, id, base, marks, sub };
+  return {
+    kind: 'sym',
+    hash: mix(3, hashText(id)),
+    free: new Set([id]),
+    size: 1,
+    depth: 1,
+    id,
+    base,
+    marks,
+    sub,
+  };
 }
 /** The name in plain text: TeX without backslash, braces and styles (ŷ is yhat, y_pred is y_pred, **w** is w). */
 export function plainName(s: Sym): string {
   const accents = s.marks.filter((m) => ACCENTS.has(m)).map((m) => (m === 'overline' ? 'bar' : m));
   return s.base + accents.reverse().join('') + (s.sub === null ? '' : '_' + s.sub);
 }
-const ACCENTS: ReadonlySet<Mark> = new Set<Mark>(['hat', 'bar', 'tilde', 'vec', 'check', 'star', 'overline', 'underline']);
+const ACCENTS: ReadonlySet<Mark> = new Set<Mark>([
+  'hat',
+  'bar',
+  'tilde',
+  'vec',
+  'check',
+  'star',
+  'overline',
+  'underline',
+]);
 
 /** A sum of the terms as they are; of one term, that term; of none, 0. */
 export function add(...terms: readonly Expr[]): Expr {
@@ -229,14 +292,28 @@ export function apply(fn: Sym, args: readonly Expr[], orders: readonly Order[] =
   return { kind: 'apply', hash: mix(seed, ordered(10, args)), ...over([fn, ...parts]), fn, orders, args };
 }
 export function diff(body: Expr, target: Expr, order: Expr = ONE, partial = false): Diff {
-  return { kind: 'diff', hash: ordered(11, [body, target, order]), ...over([body, target, order]), body, target, order, partial };
+  return {
+    kind: 'diff',
+    hash: ordered(11, [body, target, order]),
+    ...over([body, target, order]),
+    body,
+    target,
+    order,
+    partial,
+  };
 }
 export function piecewise(branches: readonly Branch[], otherwise: Expr | null = null): Piecewise {
   const parts = [...branches.flatMap((b) => [b.value, b.condition]), ...(otherwise ? [otherwise] : [])];
   return { kind: 'piecewise', hash: ordered(12, parts), ...over(parts), branches, otherwise };
 }
 export function relation(ops: readonly RelationOp[], sides: readonly Expr[]): Relation {
-  return { kind: 'relation', hash: mix(hashText(ops.join()), ordered(13, sides)), ...over(sides), ops, sides };
+  return {
+    kind: 'relation',
+    hash: mix(hashText(ops.join()), ordered(13, sides)),
+    ...over(sides),
+    ops,
+    sides,
+  };
 }
 export const equation = (left: Expr, right: Expr): Relation => relation(['='], [left, right]);
 export function logic(op: Logic['op'], ...args: readonly Expr[]): Logic {
@@ -259,14 +336,36 @@ export interface Range {
 /** ∑/∏/∫/lim of a body written with `index`: the name becomes bound, and is kept as the hint for printing. */
 export function binder(op: Binder['op'], index: Sym, range: Range, body: Expr): Binder {
   const close = (e: Expr | null | undefined): Expr | null => (e ? closeOver(e, index.id, 0) : null);
-  return rawBinder(op, index, range.lower ?? null, range.upper ?? null, close(range.condition), closeOver(body, index.id, 0));
+  return rawBinder(
+    op,
+    index,
+    range.lower ?? null,
+    range.upper ?? null,
+    close(range.condition),
+    closeOver(body, index.id, 0),
+  );
 }
 function rawBinder(
-  op: Binder['op'], hint: Sym, lower: Expr | null, upper: Expr | null, condition: Expr | null, body: Expr,
+  op: Binder['op'],
+  hint: Sym,
+  lower: Expr | null,
+  upper: Expr | null,
+  condition: Expr | null,
+  body: Expr,
 ): Binder {
   const parts = [lower, upper, condition, body].filter((e): e is Expr => e !== null);
   const shape = (lower ? 1 : 0) + (upper ? 2 : 0) + (condition ? 4 : 0);
-  return { kind: 'binder', hash: mix(hashText(op) + shape, ordered(17, parts)), ...over(parts), op, hint, lower, upper, condition, body };
+  return {
+    kind: 'binder',
+    hash: mix(hashText(op) + shape, ordered(17, parts)),
+    ...over(parts),
+    op,
+    hint,
+    lower,
+    upper,
+    condition,
+    body,
+  };
 }
 /** The body and condition of a binder with the bound name replaced by `name`; choose one not free in the binder. */
 export function openBody(b: Binder, name: Expr): { body: Expr; condition: Expr | null } {
@@ -276,7 +375,13 @@ export function plusminus(...args: readonly Expr[]): PlusMinus {
   return { kind: 'plusminus', hash: ordered(18, args), ...over(args), args };
 }
 export function component(base: Expr, indices: readonly Expr[]): Component {
-  return { kind: 'component', hash: ordered(19, [base, ...indices]), ...over([base, ...indices]), base, indices };
+  return {
+    kind: 'component',
+    hash: ordered(19, [base, ...indices]),
+    ...over([base, ...indices]),
+    base,
+    indices,
+  };
 }
 export function delta(left: Expr, right: Expr): Delta {
   return { kind: 'delta', hash: mix(20, commutative([left, right])), ...over([left, right]), left, right };
@@ -292,7 +397,10 @@ export function matrix(rows: readonly (readonly Expr[])[]): Matrix {
 /** The direct subexpressions, in reading order. */
 export function children(e: Expr): readonly Expr[] {
   switch (e.kind) {
-    case 'num': case 'const': case 'sym': case 'bound':
+    case 'num':
+    case 'const':
+    case 'sym':
+    case 'bound':
       return NO_CHILDREN;
     case 'add':
       return e.terms;
@@ -304,7 +412,10 @@ export function children(e: Expr): readonly Expr[] {
       return [e.base, e.exponent];
     case 'root':
       return [e.body, e.index];
-    case 'call': case 'apply': case 'logic': case 'plusminus':
+    case 'call':
+    case 'apply':
+    case 'logic':
+    case 'plusminus':
       return e.args;
     case 'diff':
       return [e.body, e.target, e.order];
@@ -344,7 +455,10 @@ export function mapChildren(e: Expr, f: (child: Expr) => Expr): Expr {
 export function withChildren(e: Expr, c: readonly Expr[]): Expr {
   const take = cursor(c);
   switch (e.kind) {
-    case 'num': case 'const': case 'sym': case 'bound':
+    case 'num':
+    case 'const':
+    case 'sym':
+    case 'bound':
       return e;
     case 'add':
       return sum(c);
@@ -451,7 +565,8 @@ export function substitute(e: Expr, values: ReadonlyMap<string, Expr>): Expr {
     if (!mentionsAny(x, values)) return x;
     const known = memo.get(x);
     if (known) return known;
-    const made = x.kind === 'sym' ? (values.get(x.id) ?? x) : x.kind === 'at' ? substituteAt(x, go) : mapChildren(x, go);
+    const made =
+      x.kind === 'sym' ? (values.get(x.id) ?? x) : x.kind === 'at' ? substituteAt(x, go) : mapChildren(x, go);
     memo.set(x, made);
     return made;
   };
@@ -495,7 +610,12 @@ function mapBinding(e: Expr, level: number, f: (c: Expr, level: number) => Expr)
   if (e.kind !== 'binder') return mapChildren(e, (c) => f(c, level));
   const part = (x: Expr | null, l: number): Expr | null => (x ? f(x, l) : null);
   return rawBinder(
-    e.op, e.hint, part(e.lower, level), part(e.upper, level), part(e.condition, level + 1), f(e.body, level + 1),
+    e.op,
+    e.hint,
+    part(e.lower, level),
+    part(e.upper, level),
+    part(e.condition, level + 1),
+    f(e.body, level + 1),
   );
 }
 
@@ -555,18 +675,12 @@ function isSubset(a: Names, b: Names): boolean {
   return true;
 }
 
-const mix = (h: number, x: number): number => (Math.imul(h ^ (x + 0x9e3779b9 + (h << 6) + (h >>> 2)), 0x85ebca6b) ^ (h >>> 13)) | 0;
-const ordered = (seed: number, parts: readonly Expr[]): number => parts.reduce((h, p) => mix(h, p.hash), seed);
-const commutative = (parts: readonly Expr[]): number => parts.reduce((h, p) => (h + Math.imul(p.hash | 1, 0x27d4eb2d)) | 0, parts.length);
-const flipSign = (written: string): string => (written.startsWith('-') ? written.slice(1) : '-' + written);
-
-const textHashes = new Map<string, number>();
-function hashText(s: string): number {
-  const known = textHashes.get(s);
-  if (known !== undefined) return known;
-  let h = 0x811c9dc5;
-  for (let i = 0; i < s.length; i++) h = Math.imul(h ^ s.charCodeAt(i), 0x01000193);
-  if (textHashes.size > 10_000) textHashes.clear();
-  textHashes.set(s, h);
-  return h;
+function ordered(seed: number, parts: readonly Expr[]): number {
+  return parts.reduce((h, p) => mix(h, p.hash), seed);
+}
+function commutative(parts: readonly Expr[]): number {
+  return parts.reduce((h, p) => (h + Math.imul(p.hash | 1, 0x27d4eb2d)) | 0, parts.length);
+}
+function flipSign(written: string): string {
+  return written.startsWith('-') ? written.slice(1) : '-' + written;
 }

@@ -4,8 +4,23 @@
  * sqrt(u), root(u, n), piecewise(value, condition, …). It reads rules only, never a user's text.
  */
 import {
-  call, diff, div, neg, num, PI, piecewise, pow, product, relation, root, same, sum, sym,
-  children, type Expr, type RelationOp,
+  call,
+  diff,
+  div,
+  neg,
+  num,
+  PI,
+  piecewise,
+  pow,
+  product,
+  relation,
+  root,
+  same,
+  sum,
+  sym,
+  children,
+  type Expr,
+  type RelationOp,
 } from './expr.js';
 import { Rational } from './rational.js';
 
@@ -37,7 +52,7 @@ export function read(text: string): Expr {
     return sum(terms);
   };
   const multiplicative = (): Expr => {
-    if (peek() === '-') return i++, neg(multiplicative());
+    if (peek() === '-') return (i++, neg(multiplicative()));
     let factors = [power()];
     for (let t = peek(); t === '*' || t === '/'; t = peek()) {
       i++;
@@ -64,7 +79,7 @@ export function read(text: string): Expr {
     if (peek() !== '(') return t === 'pi' ? PI : sym(t);
     i++;
     const args = [comparison()];
-    while (peek() === ',') i++, args.push(comparison());
+    while (peek() === ',') (i++, args.push(comparison()));
     expect(')');
     return applied(t, args);
   };
@@ -72,7 +87,14 @@ export function read(text: string): Expr {
   if (i < tokens.length) throw new Error(`rule text "${text}": surplus ${String(tokens[i])}`);
   return result;
 }
-const RELATIONS: Record<string, RelationOp | undefined> = { '<': '<', '>': '>', '<=': '<=', '>=': '>=', '!=': '!=', '=': '=' };
+const RELATIONS: Record<string, RelationOp | undefined> = {
+  '<': '<',
+  '>': '>',
+  '<=': '<=',
+  '>=': '>=',
+  '!=': '!=',
+  '=': '=',
+};
 
 function applied(name: string, args: readonly Expr[]): Expr {
   const [a, b] = args;
@@ -82,7 +104,8 @@ function applied(name: string, args: readonly Expr[]): Expr {
   if (name === 'root' && b) return root(a, b);
   if (name !== 'piecewise') return call(name, ...args);
   const branches = [];
-  for (let k = 0; k + 1 < args.length; k += 2) branches.push({ value: args[k] as Expr, condition: args[k + 1] as Expr });
+  for (let k = 0; k + 1 < args.length; k += 2)
+    branches.push({ value: args[k] as Expr, condition: args[k + 1] as Expr });
   return piecewise(branches, args.length % 2 ? (args[args.length - 1] as Expr) : null);
 }
 
@@ -92,7 +115,11 @@ export type Bindings = ReadonlyMap<string, Expr>;
  * Matches a pattern against a tree: each symbol of the pattern is a metavariable, bound once. Sums and products of
  * a pattern match those with as many parts, in order: n-ary rules bring their own `apply`.
  */
-export function match(pattern: Expr, e: Expr, bound: Map<string, Expr> = new Map()): Map<string, Expr> | null {
+export function match(
+  pattern: Expr,
+  e: Expr,
+  bound: Map<string, Expr> = new Map(),
+): Map<string, Expr> | null {
   if (pattern.kind === 'sym') {
     const known = bound.get(pattern.id);
     if (known) return same(known, e) ? bound : null;
@@ -107,4 +134,3 @@ export function match(pattern: Expr, e: Expr, bound: Map<string, Expr> = new Map
   for (let i = 0; i < p.length; i++) if (!match(p[i] as Expr, q[i] as Expr, bound)) return null;
   return bound;
 }
-

@@ -18,7 +18,12 @@ export class Rational {
 
   /** n/d in lowest terms. Throws a RangeError for d = 0: callers guard, since no expression has that value. */
   static of(n: number | bigint, d: number | bigint = 1): Rational {
-    if (typeof n === 'number' && typeof d === 'number' && Number.isSafeInteger(n) && Number.isSafeInteger(d)) {
+    if (
+      typeof n === 'number' &&
+      typeof d === 'number' &&
+      Number.isSafeInteger(n) &&
+      Number.isSafeInteger(d)
+    ) {
       return small(n, d);
     }
     return big(BigInt(n), BigInt(d));
@@ -147,7 +152,8 @@ const MAX_DECIMAL_SHIFT = 5_000;
 
 const isSmall = (r: Rational): r is Small => typeof r.n === 'number' && typeof r.d === 'number';
 const fits = (x: number): boolean => x <= Number.MAX_SAFE_INTEGER && x >= -Number.MAX_SAFE_INTEGER;
-const bitLength = (x: number | bigint): number => (typeof x === 'number' ? Math.log2(Math.abs(x) + 1) : x.toString(2).length);
+const bitLength = (x: number | bigint): number =>
+  typeof x === 'number' ? Math.log2(Math.abs(x) + 1) : x.toString(2).length;
 
 function small(n: number, d: number): Rational {
   if (d === 0) throw new RangeError('division by zero');

@@ -32,7 +32,13 @@ export interface Context {
   /** The variable in question where known: never read as a function's name. */
   readonly variable: Sym | null;
 }
-export const NO_CONTEXT: Context = { functions: new Set(), defined: new Set(), macros: {}, logBase: 'e', variable: null };
+export const NO_CONTEXT: Context = {
+  functions: new Set(),
+  defined: new Set(),
+  macros: {},
+  logBase: 'e',
+  variable: null,
+};
 
 /** One statement of a formula: an expression or a chain of relations, and what stood before it. */
 export interface Statement extends Span {
@@ -61,8 +67,14 @@ export interface Style {
   readonly names: Readonly<Record<string, string>>;
 }
 export const DEFAULT_STYLE: Style = {
-  log: 'ln', exponential: 'power', product: 'juxtaposition', inverse: 'arc', argument: 'bare',
-  numbers: 'fractions', fractions: 'stacked', names: {},
+  log: 'ln',
+  exponential: 'power',
+  product: 'juxtaposition',
+  inverse: 'arc',
+  argument: 'bare',
+  numbers: 'fractions',
+  fractions: 'stacked',
+  names: {},
 };
 
 export interface Reading {

@@ -4,22 +4,63 @@ import { row, type FunctionRow } from './row.js';
 
 export const ACTIVATIONS: readonly FunctionRow[] = [
   row('sigmoid', 'sigmoid', 'sigmoid(u)*(1 - sigmoid(u))', logistic),
-  row('logit', 'logit', '1/(u*(1 - u))', (x) => Math.log(x / (1 - x)), { domain: '0 < u < 1', sample: [[0.1, 0.9]] }),
+  row('logit', 'logit', '1/(u*(1 - u))', (x) => Math.log(x / (1 - x)), {
+    domain: '0 < u < 1',
+    sample: [[0.1, 0.9]],
+  }),
   row('softplus', 'softplus', 'sigmoid(u)', softplus),
   row('silu', 'SiLU', 'sigmoid(u)*(1 + u*(1 - sigmoid(u)))', (x) => x * logistic(x)),
-  row('mish', 'Mish', 'tanh(softplus(u)) + u*(1 - tanh(softplus(u))^2)*sigmoid(u)', (x) => x * Math.tanh(softplus(x))),
+  row(
+    'mish',
+    'Mish',
+    'tanh(softplus(u)) + u*(1 - tanh(softplus(u))^2)*sigmoid(u)',
+    (x) => x * Math.tanh(softplus(x)),
+  ),
   row('softsign', 'softsign', '1/(1 + abs(u))^2', (x) => x / (1 + Math.abs(x))),
   row('gelu', 'GELU', 'normcdf(u) + u*normpdf(u)', (x) => x * normalDistribution(x)),
-  row('relu', 'ReLU', 'piecewise(1, u > 0, 0, u <= 0)', (x) => Math.max(0, x), { smooth: 'u != 0', sample: [[0.2, 3]] }),
-  row('leakyrelu', 'leaky ReLU', ['piecewise(1, u > 0, v, u <= 0)', 'piecewise(0, u > 0, u, u <= 0)'], leaky, {
-    smooth: 'u != 0', sample: [[-3, -0.2], [0.01, 0.3]], arity: [1, 2], defaults: ['0.01'],
+  row('relu', 'ReLU', 'piecewise(1, u > 0, 0, u <= 0)', (x) => Math.max(0, x), {
+    smooth: 'u != 0',
+    sample: [[0.2, 3]],
   }),
-  row('elu', 'ELU', ['piecewise(1, u > 0, v*exp(u), u <= 0)', 'piecewise(0, u > 0, exp(u) - 1, u <= 0)'], elu, {
-    smooth: 'u != 0', sample: [[-3, -0.2], [0.5, 1.5]], arity: [1, 2], defaults: ['1'],
-  }),
-  row('hardsigmoid', 'hard sigmoid', 'piecewise(1/6, abs(u) < 3, 0)', (x) => Math.min(Math.max(x / 6 + 0.5, 0), 1), {
-    smooth: 'abs(u) != 3',
-  }),
+  row(
+    'leakyrelu',
+    'leaky ReLU',
+    ['piecewise(1, u > 0, v, u <= 0)', 'piecewise(0, u > 0, u, u <= 0)'],
+    leaky,
+    {
+      smooth: 'u != 0',
+      sample: [
+        [-3, -0.2],
+        [0.01, 0.3],
+      ],
+      arity: [1, 2],
+      defaults: ['0.01'],
+    },
+  ),
+  row(
+    'elu',
+    'ELU',
+    ['piecewise(1, u > 0, v*exp(u), u <= 0)', 'piecewise(0, u > 0, exp(u) - 1, u <= 0)'],
+    elu,
+    {
+      smooth: 'u != 0',
+      sample: [
+        [-3, -0.2],
+        [0.5, 1.5],
+      ],
+      arity: [1, 2],
+      defaults: ['1'],
+    },
+  ),
+  row(
+    'hardsigmoid',
+    'hard sigmoid',
+    'piecewise(1/6, abs(u) < 3, 0)',
+    (x) => Math.min(Math.max(x / 6 + 0.5, 0), 1),
+    {
+      smooth: 'abs(u) != 3',
+    },
+  ),
 ];
 
 function logistic(x: number): number {

@@ -1,14 +1,21 @@
 /** Exponentials, logarithms, trigonometric and hyperbolic functions and their inverses. */
 import { row, type FunctionRow } from './row.js';
 
-const inverseOf = (f: (x: number) => number) => (x: number): number => f(1 / x);
+const inverseOf =
+  (f: (x: number) => number) =>
+  (x: number): number =>
+    f(1 / x);
 
 export const ELEMENTARY: readonly FunctionRow[] = [
   row('exp', 'exponential', 'exp(u)', Math.exp),
   row('expm1', 'exponential minus one', 'exp(u)', Math.expm1),
   row('ln', 'natural logarithm', '1/u', Math.log, { domain: 'u > 0', sample: [[0.1, 5]] }),
   row('log', 'logarithm', ['1/(u*ln(v))', '-ln(u)/(v*ln(v)^2)'], (x, b = NaN) => logarithm(x, b), {
-    domain: 'u > 0', sample: [[0.1, 5], [1.5, 4]],
+    domain: 'u > 0',
+    sample: [
+      [0.1, 5],
+      [1.5, 4],
+    ],
   }),
   row('log1p', 'logarithm of one plus', '1/(1 + u)', Math.log1p, { domain: 'u > -1', sample: [[-0.8, 4]] }),
   row('log2', 'binary logarithm', '1/(u*ln(2))', Math.log2, { domain: 'u > 0', sample: [[0.1, 5]] }),
@@ -24,8 +31,14 @@ export const ELEMENTARY: readonly FunctionRow[] = [
   row('acos', 'arccosine', '-1/sqrt(1 - u^2)', Math.acos, { domain: 'abs(u) <= 1', sample: [[-0.9, 0.9]] }),
   row('atan', 'arctangent', '1/(1 + u^2)', Math.atan),
   row('acot', 'arccotangent', '-1/(1 + u^2)', inverseOf(Math.atan), { smooth: 'u != 0', sample: [[0.2, 3]] }),
-  row('asec', 'arcsecant', '1/(abs(u)*sqrt(u^2 - 1))', inverseOf(Math.acos), { domain: 'abs(u) >= 1', sample: [[1.2, 4]] }),
-  row('acsc', 'arccosecant', '-1/(abs(u)*sqrt(u^2 - 1))', inverseOf(Math.asin), { domain: 'abs(u) >= 1', sample: [[1.2, 4]] }),
+  row('asec', 'arcsecant', '1/(abs(u)*sqrt(u^2 - 1))', inverseOf(Math.acos), {
+    domain: 'abs(u) >= 1',
+    sample: [[1.2, 4]],
+  }),
+  row('acsc', 'arccosecant', '-1/(abs(u)*sqrt(u^2 - 1))', inverseOf(Math.asin), {
+    domain: 'abs(u) >= 1',
+    sample: [[1.2, 4]],
+  }),
 
   row('sinh', 'hyperbolic sine', 'cosh(u)', Math.sinh),
   row('cosh', 'hyperbolic cosine', 'sinh(u)', Math.cosh),
@@ -34,14 +47,25 @@ export const ELEMENTARY: readonly FunctionRow[] = [
   row('sech', 'hyperbolic secant', '-sech(u)*tanh(u)', (x) => 1 / Math.cosh(x)),
   row('csch', 'hyperbolic cosecant', '-csch(u)*coth(u)', (x) => 1 / Math.sinh(x), { sample: [[0.3, 3]] }),
   row('asinh', 'inverse hyperbolic sine', '1/sqrt(u^2 + 1)', Math.asinh),
-  row('acosh', 'inverse hyperbolic cosine', '1/sqrt(u^2 - 1)', Math.acosh, { domain: 'u >= 1', sample: [[1.2, 5]] }),
-  row('atanh', 'inverse hyperbolic tangent', '1/(1 - u^2)', Math.atanh, { domain: 'abs(u) < 1', sample: [[-0.9, 0.9]] }),
-  row('acoth', 'inverse hyperbolic cotangent', '1/(1 - u^2)', inverseOf(Math.atanh), { domain: 'abs(u) > 1', sample: [[1.2, 4]] }),
+  row('acosh', 'inverse hyperbolic cosine', '1/sqrt(u^2 - 1)', Math.acosh, {
+    domain: 'u >= 1',
+    sample: [[1.2, 5]],
+  }),
+  row('atanh', 'inverse hyperbolic tangent', '1/(1 - u^2)', Math.atanh, {
+    domain: 'abs(u) < 1',
+    sample: [[-0.9, 0.9]],
+  }),
+  row('acoth', 'inverse hyperbolic cotangent', '1/(1 - u^2)', inverseOf(Math.atanh), {
+    domain: 'abs(u) > 1',
+    sample: [[1.2, 4]],
+  }),
   row('asech', 'inverse hyperbolic secant', '-1/(u*sqrt(1 - u^2))', inverseOf(Math.acosh), {
-    domain: '0 < u', sample: [[0.1, 0.9]],
+    domain: '0 < u',
+    sample: [[0.1, 0.9]],
   }),
   row('acsch', 'inverse hyperbolic cosecant', '-1/(abs(u)*sqrt(u^2 + 1))', inverseOf(Math.asinh), {
-    smooth: 'u != 0', sample: [[0.2, 3]],
+    smooth: 'u != 0',
+    sample: [[0.2, 3]],
   }),
 ];
 

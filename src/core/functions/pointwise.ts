@@ -4,16 +4,50 @@ import { row, type FunctionRow } from './row.js';
 export const POINTWISE: readonly FunctionRow[] = [
   row('abs', 'absolute value', 'sign(u)', Math.abs, { smooth: 'u != 0', sample: [[0.2, 3]] }),
   row('sign', 'sign', '0', Math.sign, { step: true, smooth: 'u != 0', sample: [[0.2, 3]] }),
-  row('heaviside', 'unit step', '0', (x) => (x > 0 ? 1 : x < 0 ? 0 : 0.5), { step: true, smooth: 'u != 0', sample: [[0.2, 3]] }),
-  row('floor', 'floor', '0', Math.floor, { step: true, smooth: 'sin(pi*u) != 0', sample: [[0.1, 0.9]] }),
-  row('ceil', 'ceiling', '0', Math.ceil, { step: true, smooth: 'sin(pi*u) != 0', sample: [[0.1, 0.9]] }),
-  row('round', 'rounding', '0', Math.round, { step: true, smooth: 'cos(pi*u) != 0', sample: [[0.6, 1.4]] }),
-  row('mod', 'remainder', ['1', '-floor(u/v)'], modulo, { smooth: 'sin(pi*u/v) != 0', sample: [[0.1, 0.9], [1, 1.9]] }),
-  row('hypot', 'hypotenuse', ['u/hypot(u, v)', 'v/hypot(u, v)'], Math.hypot, { sample: [[0.2, 3], [0.2, 3]] }),
-  row('atan2', 'angle', ['v/(u^2 + v^2)', '-u/(u^2 + v^2)'], (y, x = NaN) => Math.atan2(y, x), { sample: [[0.2, 3], [0.2, 3]] }),
-  row('clamp', 'clamp', [
-    'piecewise(1, v < u < w, 0)', 'piecewise(1, u < v, 0)', 'piecewise(1, u > w, 0)',
-  ], (x, lo = NaN, hi = NaN) => Math.min(Math.max(x, lo), hi), { sample: [[0.2, 0.8], [-1, 0], [1, 2]] }),
+  row('heaviside', 'unit step', '0', (x) => (x > 0 ? 1 : x < 0 ? 0 : 0.5), {
+    step: true,
+    smooth: 'u != 0',
+    sample: [[0.2, 3]],
+  }),
+  row('floor', 'floor', '0', Math.floor, { step: true, smooth: 'floor(u) != u', sample: [[0.1, 0.9]] }),
+  row('ceil', 'ceiling', '0', Math.ceil, { step: true, smooth: 'ceil(u) != u', sample: [[0.1, 0.9]] }),
+  row('round', 'rounding', '0', Math.round, {
+    step: true,
+    smooth: 'floor(u + 1/2) != u + 1/2',
+    sample: [[0.6, 1.4]],
+  }),
+  row('mod', 'remainder', ['1', '-floor(u/v)'], modulo, {
+    smooth: 'mod(u, v) != 0',
+    sample: [
+      [0.1, 0.9],
+      [1, 1.9],
+    ],
+  }),
+  row('hypot', 'hypotenuse', ['u/hypot(u, v)', 'v/hypot(u, v)'], Math.hypot, {
+    sample: [
+      [0.2, 3],
+      [0.2, 3],
+    ],
+  }),
+  row('atan2', 'angle', ['v/(u^2 + v^2)', '-u/(u^2 + v^2)'], (y, x = NaN) => Math.atan2(y, x), {
+    sample: [
+      [0.2, 3],
+      [0.2, 3],
+    ],
+  }),
+  row(
+    'clamp',
+    'clamp',
+    ['piecewise(1, v < u < w, 0)', 'piecewise(1, u < v, 0)', 'piecewise(1, u > w, 0)'],
+    (x, lo = NaN, hi = NaN) => Math.min(Math.max(x, lo), hi),
+    {
+      sample: [
+        [0.2, 0.8],
+        [-1, 0],
+        [1, 2],
+      ],
+    },
+  ),
   row('max', 'maximum', [null], (...xs) => Math.max(...xs), { arity: [1, 64], sample: [[0, 1]] }),
   row('min', 'minimum', [null], (...xs) => Math.min(...xs), { arity: [1, 64], sample: [[0, 1]] }),
 ];

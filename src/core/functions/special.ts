@@ -24,7 +24,7 @@ function erfSeries(x: number): number {
     term *= (2 * x * x) / (2 * n + 1);
     total += term;
   }
-  return ((2 / Math.sqrt(Math.PI)) * Math.exp(-x * x) * total);
+  return (2 / Math.sqrt(Math.PI)) * Math.exp(-x * x) * total;
 }
 
 /** The continued fraction of erfc (Abramowitz–Stegun 7.1.14), from the tail up. */
@@ -53,7 +53,13 @@ export function gamma(x: number): number {
   if (x < 0.5) return Math.PI / (Math.sin(Math.PI * x) * gamma(1 - x));
   const y = x - 1;
   const t = y + 7.5;
-  return Math.sqrt(2 * Math.PI) * Math.pow(t, (y + 0.5) / 2) * Math.exp(-t) * Math.pow(t, (y + 0.5) / 2) * lanczosSum(y);
+  return (
+    Math.sqrt(2 * Math.PI) *
+    Math.pow(t, (y + 0.5) / 2) *
+    Math.exp(-t) *
+    Math.pow(t, (y + 0.5) / 2) *
+    lanczosSum(y)
+  );
 }
 function factorial(n: number): number {
   let p = 1;
@@ -77,7 +83,12 @@ export function digamma(x: number): number {
   let shift = 0;
   for (; x < 10; x++) shift -= 1 / x;
   const s = 1 / (x * x);
-  return shift + Math.log(x) - 0.5 / x - s * (1 / 12 - s * (1 / 120 - s * (1 / 252 - s * (1 / 240 - s * (1 / 132 - (s * 691) / 32760)))));
+  return (
+    shift +
+    Math.log(x) -
+    0.5 / x -
+    s * (1 / 12 - s * (1 / 120 - s * (1 / 252 - s * (1 / 240 - s * (1 / 132 - (s * 691) / 32760)))))
+  );
 }
 
 /** ψ′(x). */
@@ -87,18 +98,27 @@ export function trigamma(x: number): number {
   let shift = 0;
   for (; x < 10; x++) shift += 1 / (x * x);
   const s = 1 / (x * x);
-  return shift + 1 / x + s / 2 + (s / x) * (1 / 6 - s * (1 / 30 - s * (1 / 42 - s * (1 / 30 - (s * 5) / 66))));
+  return (
+    shift + 1 / x + s / 2 + (s / x) * (1 / 6 - s * (1 / 30 - s * (1 / 42 - s * (1 / 30 - (s * 5) / 66))))
+  );
 }
 
 /** B(a, b) = Γ(a)Γ(b)/Γ(a+b). */
 export function beta(a: number, b: number): number {
-  return a > 0 && b > 0 ? Math.exp(lnGamma(a) + lnGamma(b) - lnGamma(a + b)) : (gamma(a) * gamma(b)) / gamma(a + b);
+  return a > 0 && b > 0
+    ? Math.exp(lnGamma(a) + lnGamma(b) - lnGamma(a + b))
+    : (gamma(a) * gamma(b)) / gamma(a + b);
 }
 
 /** The principal branch of w e^w = x, for x ≥ −1/e, by Halley's iteration. */
 export function lambertW(x: number): number {
   if (!(x >= -1 / Math.E)) return x > -1 / Math.E - 1e-15 ? -1 : NaN;
-  let w = x < -0.3 ? -1 + Math.sqrt(2 * (Math.E * x + 1)) : x < 3 ? x / (1 + x * 0.7) : Math.log(x) - Math.log(Math.log(x));
+  let w =
+    x < -0.3
+      ? -1 + Math.sqrt(2 * (Math.E * x + 1))
+      : x < 3
+        ? x / (1 + x * 0.7)
+        : Math.log(x) - Math.log(Math.log(x));
   for (let i = 0; i < 50; i++) {
     const e = Math.exp(w);
     const f = w * e - x;

@@ -13,14 +13,30 @@ export const SPECIAL: readonly FunctionRow[] = [
   row('lngamma', 'logarithm of the gamma function', 'digamma(u)', special.lnGamma, AWAY_FROM_ZERO),
   row('digamma', 'digamma function', 'trigamma(u)', special.digamma, AWAY_FROM_ZERO),
   row('trigamma', 'trigamma function', null, special.trigamma, AWAY_FROM_ZERO),
-  row('beta', 'beta function', [
-    'beta(u, v)*(digamma(u) - digamma(u + v))', 'beta(u, v)*(digamma(v) - digamma(u + v))',
-  ], (a, b = NaN) => special.beta(a, b), { sample: [[0.3, 4], [0.3, 4]] }),
+  row(
+    'beta',
+    'beta function',
+    ['beta(u, v)*(digamma(u) - digamma(u + v))', 'beta(u, v)*(digamma(v) - digamma(u + v))'],
+    (a, b = NaN) => special.beta(a, b),
+    {
+      sample: [
+        [0.3, 4],
+        [0.3, 4],
+      ],
+    },
+  ),
   row('lambertw', 'Lambert W function', 'exp(-lambertw(u))/(1 + lambertw(u))', special.lambertW, {
-    domain: 'u >= -exp(-1)', sample: [[-0.2, 4]],
+    domain: 'u >= -exp(-1)',
+    sample: [[-0.2, 4]],
   }),
   row('Si', 'sine integral', 'sin(u)/u', special.sineIntegral, AWAY_FROM_ZERO),
   row('Ci', 'cosine integral', 'cos(u)/u', special.cosineIntegral, { domain: 'u > 0', ...AWAY_FROM_ZERO }),
   row('Ei', 'exponential integral', 'exp(u)/u', special.exponentialIntegral, AWAY_FROM_ZERO),
-  row('sinc', 'cardinal sine', '(u*cos(u) - sin(u))/u^2', (x) => (x === 0 ? 1 : Math.sin(x) / x), AWAY_FROM_ZERO),
+  row(
+    'sinc',
+    'cardinal sine',
+    '(u*cos(u) - sin(u))/u^2',
+    (x) => (x === 0 ? 1 : Math.sin(x) / x),
+    AWAY_FROM_ZERO,
+  ),
 ];

@@ -1,0 +1,145 @@
+/**
+ * Constructors that do the trivial arithmetic a reader does at sight: 0 and 1 vanish, numbers multiply and stand in
+ * front, nested sums and products are flattened. They keep the value wherever the unfolded form has one. Everything
+ * else (like terms, common factors, fractions) is tidying, and is shown.
+ */
+import {
+  call,
+  div,
+  num,
+  ONE,
+  pow,
+  product,
+  sum,
+  ZERO,
+  children,
+  withChildren,
+  type Expr,
+  type Num,
+} from './expr.js';
+import { Rational } from './rational.js';
+
+/** The product, flattened: one number in front, letters and their powers next, the rest in the order given. */
+export function times(factors: readonly Expr[]): Expr {
+  let coefficient = Rational.ONE;
+  let written: string | null = null;
+  const [letters, rest]: [Expr[], Expr[]] = [[], []];
+  let numbers = 0;
+  const visit = (f: Expr): void => {
+    if (f.kind === 'mul') f.factors.forEach(visit);
+    else if (f.kind === 'num') {
+      coefficient = coefficient.mul(f.value);
+      written = numbers++ === 0 || coefficient.equals(f.value) ? f.written : null;
+    } else (isLetter(f) ? letters : rest).push(f);
+  };
+  factors.forEach(visit);
+  if (coefficient.isZero) return ZERO;
+  const parts = [...letters, ...rest];
+  if (!coefficient.isOne || parts.length === 0) parts.unshift(decimal(coefficient, factors, written));
+  return product(parts);
+}
+
+/** The sum, flattened, without zeros; numbers are added up where the last of them stands. */
+export function plus(terms: readonly Expr[]): Expr {
+  const flat: Expr[] = [];
+  const visit = (t: Expr): void => {
+    if (t.kind === 'add') t.terms.forEach(visit);
+    else flat.push(t);
+  };
+  terms.forEach(visit);
+  const numbers = flat.filter((t): t is Num => t.kind === 'num');
+  if (numbers.length === 0) return sum(flat);
+  const only = numbers.length === 1 ? numbers[0] : null;
+  const total =
+    only ??
+    decimal(
+      numbers.reduce((s, n) => s.add(n.value), Rational.ZERO),
+      numbers,
+      null,
+    );
+  const last = flat.lastIndexOf(numbers[numbers.length - 1] as Expr);
+  return sum(
+    flat.flatMap((t, i): Expr[] =>
+      i === last ? (isZero(total) ? [] : [total]) : t.kind === 'num' ? [] : [t],
+    ),
+  );
+}
+
+/** base^exponent with whole powers of numbers worked out, and exponents 0 and 1 done away with. */
+export function raised(base: Expr, exponent: Expr): Expr {
+  if (exponent.kind !== 'num') return pow(base, exponent);
+  if (exponent.value.isOne) return base;
+  if (exponent.value.isZero) return ONE;
+  if (base.kind === 'num' && exponent.value.isInteger) {
+    const value = base.value.pow(Number(exponent.value.n));
+    if (value && value.isInteger && String(value.n).length <= 12) return num(value);
+  }
+  return pow(base, exponent);
+}
+
+/** numer/denom without a denominator 1; 0 over anything is 0. */
+export function over(numer: Expr, denom: Expr): Expr {
+  if (isZero(numer)) return ZERO;
+  if (isOne(denom)) return numer;
+  if (numer.kind === 'num' && denom.kind === 'num' && !denom.value.isZero) {
+    return decimal(numer.value.div(denom.value), [numer, denom], null);
+  }
+  return div(numer, denom);
+}
+
+/** The node over folded children, built with the folding constructors. */
+export function refold(e: Expr, parts: readonly Expr[]): Expr {
+  const [a, b] = parts;
+  switch (e.kind) {
+    case 'add':
+      return plus(parts);
+    case 'mul':
+      return times(parts);
+    case 'div':
+      return over(a as Expr, b as Expr);
+    case 'pow':
+      return raised(a as Expr, b as Expr);
+    case 'call':
+      return e.fn === 'ln' && a && isE(a) ? ONE : call(e.fn, ...parts);
+    default:
+      return withChildren(e, parts);
+  }
+}
+
+/**
+ * A template filled in: `leaf` gives what stands for a node of it (a letter, a pending derivative) or null to go
+ * on into its parts, which are put together again by folding.
+ */
+export function fill(template: Expr, leaf: (e: Expr) => Expr | null): Expr {
+  const value = leaf(template);
+  if (value) return value;
+  const parts = children(template);
+  return parts.length === 0
+    ? template
+    : refold(
+        template,
+        parts.map((p) => fill(p, leaf)),
+      );
+}
+
+export const isZero = (e: Expr): boolean => e.kind === 'num' && e.value.isZero;
+export const isOne = (e: Expr): boolean => e.kind === 'num' && e.value.isOne;
+const isE = (e: Expr): boolean => e.kind === 'const' && e.name === 'e';
+
+/** Letters and their numeric powers, which are written before functions. */
+function isLetter(e: Expr): boolean {
+  if (e.kind === 'pow') return isLetter(e.base) && (e.exponent.kind === 'num' || e.exponent.kind === 'sym');
+  return e.kind === 'sym' || e.kind === 'component' || e.kind === 'const';
+}
+
+/** A number as the author would write it: decimals stay decimals where one of its sources was one. */
+function decimal(value: Rational, sources: readonly Expr[], written: string | null): Num {
+  if (written !== null) return num(value, written);
+  const decimals = sources.some(hasDecimal);
+  return num(value, decimals && !value.isInteger ? value.toDecimal() : null);
+}
+function hasDecimal(e: Expr): boolean {
+  return e.kind === 'num'
+    ? e.written !== null
+    : e.kind === 'mul' && e.factors[0]?.kind === 'num' && e.factors[0].written !== null;
+}

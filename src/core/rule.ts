@@ -1,0 +1,88 @@
+/** Derivative rules as data. */
+import type { Binding, Condition, NamedPart } from './derivation.js';
+import { type Diff, type Expr, type Sym } from './expr.js';
+import { read } from './pattern.js';
+
+/** What a letter of a rule must be: free of the target, varying with it, or any. */
+export type Guard = 'free' | 'varies' | 'number';
+
+/** A rule at work on one expression. */
+export interface Application {
+  /** The right side, with the derivatives still to be taken as pending nodes. */
+  readonly after: Expr;
+  readonly parts: readonly NamedPart[];
+  /** Subtrees that the rule put in as they are: filling in results does not look into them. */
+  readonly opaque: ReadonlySet<Expr>;
+  readonly substitution?: NamedPart | null;
+  readonly conditions?: readonly Condition[];
+  /** Puts results in for the pending derivatives, where filling in the tree cannot (under a binder). */
+  readonly rebuild?: (resultOf: (pending: Diff) => Expr) => Expr;
+  /** For a chain rule: the outer derivative, shown as a step of its own. */
+  readonly outer?: Outer | null;
+}
+/** The outer function of a chain rule in its own letter: F(u), F′(u), and the rule that says so. */
+export interface Outer {
+  readonly rule: string;
+  readonly title: string;
+  readonly body: Expr;
+  readonly derivative: Expr;
+  readonly letter: Sym;
+}
+
+/** What a rule may ask about the question it works in. */
+export interface Scope {
+  readonly target: Expr;
+  readonly partial: boolean;
+  varies(e: Expr): boolean;
+  isTarget(e: Expr): boolean;
+  /** Whether the name stands for an unknown function of the target. */
+  isDependent(e: Expr): boolean;
+  definition(id: string): Binding | null;
+  /** A pending derivative by the target. */
+  pending(e: Expr): Diff;
+  /** The derivative within an expression, taken by its own target; null where no rule fits. */
+  derivativeOf(e: Diff): Expr | null;
+}
+
+export interface Rule {
+  /** Stable name, by which explanations and tests know it. */
+  readonly name: string;
+  readonly title: string;
+  /** D(…, x) and what it becomes: the formula shown, and the rule itself where there is no `apply`. */
+  readonly lhs: Expr;
+  readonly rhs: Expr;
+  readonly where: Readonly<Record<string, Guard>>;
+  /** For any number of parts, or a shape that a pattern cannot say. */
+  readonly apply: ((e: Expr, scope: Scope) => Application | null) | null;
+  /** A title that names the function at hand, where one rule serves a whole table. */
+  readonly titleFor?: (e: Expr) => string;
+}
+
+/** A rule from its text, 'D(u*v, x) => D(u, x)*v + u*D(v, x)'. The text is read on first use. */
+export function rule(
+  name: string,
+  title: string,
+  text: string,
+  where: Readonly<Record<string, Guard>> = {},
+  apply: Rule['apply'] = null,
+): Rule {
+  const [left = '', right = ''] = text.split('=>');
+  return {
+    name,
+    title,
+    where,
+    apply,
+    get lhs() {
+      return lazily(this, 'lhs', left);
+    },
+    get rhs() {
+      return lazily(this, 'rhs', right);
+    },
+  };
+}
+
+function lazily(target: object, key: string, text: string): Expr {
+  const value = read(text);
+  Object.defineProperty(target, key, { value });
+  return value;
+}

@@ -1,0 +1,69 @@
+/** Functions given piece by piece: cases, maxima and minima. */
+import { logic, piecewise, relation, type Branch, type Call, type Expr, type RelationOp } from '../expr.js';
+import { rule, type Rule } from '../rule.js';
+import { named } from './basic.js';
+
+export const PIECEWISE = rule(
+  'piecewise',
+  'Piece by piece',
+  'D(piecewise(u, x > c, v, x <= c), x) => piecewise(D(u, x), x > c, D(v, x), x <= c)',
+  {},
+  (e, scope) => {
+    if (e.kind !== 'piecewise') return null;
+    const branches = e.branches.map((b) => ({ value: scope.pending(b.value), condition: b.condition }));
+    const otherwise = e.otherwise && scope.pending(e.otherwise);
+    return {
+      after: piecewise(branches, otherwise),
+      parts: [],
+      opaque: new Set(e.branches.map((b) => b.condition)),
+    };
+  },
+);
+
+/** The derivative of the greatest (least) argument where it is the only one; at a tie, that of the last. */
+export const EXTREMUM = rule(
+  'extremum',
+  'Maximum and minimum',
+  'D(max(u, v), x) => piecewise(D(u, x), u > v, D(v, x), u <= v)',
+  {},
+  (e, scope) => {
+    if (e.kind !== 'call' || (e.fn !== 'max' && e.fn !== 'min') || e.args.length === 0) return null;
+    // The arguments that vary come first: max(0, x) reads "1 if x > 0, else 0".
+    const args = [...e.args.filter((a) => scope.varies(a)), ...e.args.filter((a) => !scope.varies(a))];
+    const branches = args.map((a, i): Branch => ({
+      value: scope.pending(a),
+      condition: wins(e, a, args, i),
+    }));
+    const kinks = args.flatMap((a, i) => args.slice(i + 1).map((b) => relation(['!='], difference(a, b))));
+    return {
+      after: piecewise(branches),
+      conditions: kinks,
+      opaque: new Set(branches.map((b) => b.condition)),
+      parts: named(Object.fromEntries(args.slice(0, 2).map((a, i) => [i === 0 ? 'u' : 'v', a]))),
+    };
+  },
+);
+
+/** a beats those before it even at a tie, and those after it strictly. */
+function wins(e: Call, a: Expr, all: readonly Expr[], i: number): Expr {
+  const [strict, weak]: [RelationOp, RelationOp] = e.fn === 'max' ? ['>', '>='] : ['<', '<='];
+  const tests = all.flatMap((b, j) => {
+    if (j === i) return [];
+    // Said of the other argument where that one is the letter: x ≤ 0 rather than 0 ≥ x.
+    if (b.free.size > 0 && a.free.size === 0) return [relation([j < i ? flip(weak) : flip(strict)], [b, a])];
+    return [relation([j < i ? weak : strict], [a, b])];
+  });
+  return tests.length === 1 ? (tests[0] as Expr) : logic('and', ...tests);
+}
+const FLIPPED: Partial<Record<RelationOp, RelationOp>> = { '<': '>', '>': '<', '<=': '>=', '>=': '<=' };
+const flip = (op: RelationOp): RelationOp => FLIPPED[op] ?? op;
+
+/** Both sides of "a differs from b", the letter on the left. */
+function difference(a: Expr, b: Expr): readonly [Expr, Expr] {
+  return a.free.size === 0 && b.free.size > 0 ? [b, a] : [a, b];
+}
+
+export const PIECES: Readonly<Partial<Record<Expr['kind'], readonly Rule[]>>> = {
+  piecewise: [PIECEWISE],
+  call: [EXTREMUM],
+};
