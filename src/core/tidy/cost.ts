@@ -1,0 +1,163 @@
+/**
+ * The reading cost of a written tree: its size as one would type it, plus what makes a form read badly. The form
+ * of least cost is shown. Weights are the smallest that prefer the textbook's form on classic exercises.
+ */
+import { children, same, type Expr } from '../expr.js';
+import type { Node } from './node.js';
+import { display, isNegative } from './display.js';
+import type { Table } from './table.js';
+
+const FOREIGN_FUNCTION = 3;
+const FOREIGN_EXPONENTIAL = 1.5;
+const FRACTION_ABOVE = 4;
+const FRACTION_BELOW = 8;
+const FURTHER_FRACTION = 1;
+const SHARED_CALL = 1;
+const DIGIT = 0.5;
+const FREE_DIGITS = 3;
+/** Ties go to products: e^x(x + 1) before xe^x + e^x. */
+const SUM_TIE = 0.01;
+
+/** Functions that need no introduction. */
+const FAMILIAR: ReadonlySet<string> = new Set(['exp', 'sin', 'cos', 'tan', 'sec', 'ln', 'sign', 'abs']);
+const PARTNERS: Readonly<Record<string, readonly string[]>> = {
+  sinh: ['cosh'],
+  cosh: ['sinh'],
+  tanh: ['sech'],
+  sech: ['tanh'],
+  coth: ['csch'],
+  csch: ['coth', 'cot'],
+  csc: ['cot'],
+  cot: ['csc'],
+  tan: ['sec'],
+  sec: ['tan'],
+  erf: ['normpdf'],
+  gamma: ['digamma'],
+  lngamma: ['digamma'],
+};
+
+/** The measure for answers to one question: functions that the question itself uses are no strangers. */
+export class ReadingCost {
+  private readonly known = new Set(FAMILIAR);
+  private readonly exponents: Expr[] = [];
+  private readonly memo = new Map<Expr, number>();
+
+  constructor(question: Expr) {
+    const seen = new Set<Expr>();
+    const visit = (e: Expr): void => {
+      if (seen.has(e)) return;
+      seen.add(e);
+      if (e.kind === 'call') {
+        this.known.add(e.fn);
+        PARTNERS[e.fn]?.forEach((f) => this.known.add(f));
+        if (e.fn === 'exp') this.exponents.push(e.args[0] as Expr);
+      }
+      children(e).forEach(visit);
+    };
+    visit(question);
+  }
+
+  uses(fn: string): boolean {
+    return this.known.has(fn) && !FAMILIAR.has(fn);
+  }
+
+  /** The cost of a node's printed tree, remembered on the node. */
+  ofNode(table: Table, n: Node): number {
+    if (n.cost < 0) n.cost = this.of(display(table, n));
+    return n.cost;
+  }
+
+  of(e: Expr): number {
+    const known = this.memo.get(e);
+    if (known !== undefined) return known;
+    const cost = this.measure(e);
+    this.memo.set(e, cost);
+    return cost;
+  }
+
+  private measure(e: Expr): number {
+    switch (e.kind) {
+      case 'num':
+        return this.digits(e.written ?? e.value.abs().toString()) + (e.value.sign < 0 ? 1 : 0);
+      case 'sym':
+      case 'const':
+      case 'bound':
+        return 1;
+      case 'add':
+        return this.sum(e.terms);
+      case 'mul':
+        return this.product(e.factors);
+      case 'div':
+        return (
+          1 +
+          this.of(e.numer) +
+          this.of(e.denom) +
+          (hasFraction(e.numer) ? FRACTION_ABOVE : 0) +
+          (hasFraction(e.denom) ? FRACTION_BELOW : 0)
+        );
+      case 'pow':
+        return 1 + this.of(e.base) + this.of(e.exponent);
+      case 'root':
+        return 2 + this.of(e.body) + (e.index.kind === 'num' && e.index.value.n === 2 ? 0 : this.of(e.index));
+      case 'call':
+        return 2 + this.parts(e) + this.stranger(e.fn, e.args[0]);
+      default:
+        return 1 + this.parts(e);
+    }
+  }
+
+  private parts(e: Expr): number {
+    return children(e).reduce((s, c) => s + this.of(c), 0);
+  }
+
+  private digits(text: string): number {
+    return 1 + DIGIT * Math.max(0, text.length - FREE_DIGITS);
+  }
+
+  private stranger(fn: string, argument: Expr | undefined): number {
+    if (!this.known.has(fn)) return FOREIGN_FUNCTION;
+    if (fn !== 'exp' || !argument || this.exponents.length === 0) return 0;
+    return this.exponents.some((x) => same(x, argument)) ? 0 : FOREIGN_EXPONENTIAL;
+  }
+
+  private product(factors: readonly Expr[]): number {
+    const [first] = factors;
+    const minusOne = first?.kind === 'num' && first.value.n === -1 && first.value.d === 1;
+    const parts = minusOne ? factors.slice(1) : factors;
+    return (minusOne ? 1 : 0) + parts.reduce((s, f) => s + this.of(f), 0) + parts.length - 1;
+  }
+
+  private sum(terms: readonly Expr[]): number {
+    let total = terms.length - 1 + SUM_TIE;
+    let fractions = 0;
+    terms.forEach((t, i) => {
+      total += this.of(t) - (i > 0 && isNegative(t) ? 1 : 0);
+      if (hasFraction(t)) fractions++;
+    });
+    total += FURTHER_FRACTION * Math.max(0, fractions - 1);
+    return total + (sharesCall(terms) ? SHARED_CALL : 0);
+  }
+}
+
+/** Whether a fraction stands in it on the line: as itself, a factor or a term. A number's fraction counts too. */
+function hasFraction(e: Expr): boolean {
+  return e.kind === 'div' || ((e.kind === 'mul' || e.kind === 'add') && children(e).some(hasFraction));
+}
+
+/** Whether two terms have a function value in common that could stand in front. */
+function sharesCall(terms: readonly Expr[]): boolean {
+  if (terms.length > 40) return false;
+  const seen: Expr[][] = [];
+  for (const t of terms) {
+    const calls = callsOf(t);
+    if (seen.some((s) => s.some((c) => calls.some((d) => same(c, d))))) return true;
+    seen.push(calls);
+  }
+  return false;
+}
+function callsOf(t: Expr): Expr[] {
+  if (t.kind === 'call') return [t];
+  if (t.kind === 'mul') return t.factors.flatMap(callsOf);
+  if (t.kind === 'div') return callsOf(t.numer);
+  return t.kind === 'pow' ? callsOf(t.base) : [];
+}

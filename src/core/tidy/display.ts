@@ -1,0 +1,247 @@
+/**
+ * Canonical nodes back to written trees, as a textbook prints them: quotients, roots, minus signs, falling degree.
+ * Nothing here changes a value; what only concerns looks (−(x²−1) as 1−x², √2·√π as √(2π)) is decided here.
+ */
+import {
+  call,
+  div,
+  E,
+  exp,
+  mul,
+  neg,
+  num,
+  PI,
+  pow,
+  product,
+  root,
+  sqrt,
+  sum,
+  withChildren,
+  type Expr,
+} from '../expr.js';
+import { Rational } from '../rational.js';
+import type { Factor, Node, Term } from './node.js';
+import type { Table } from './table.js';
+
+/** The written tree of a node, remembered on the node. */
+export function display(table: Table, n: Node): Expr {
+  return (n.display ??= make(table, n));
+}
+
+function make(table: Table, n: Node): Expr {
+  switch (n.op) {
+    case 'num':
+      return number(table, n.q);
+    case 'atom':
+      return n === table.e ? E : n === table.pi ? PI : (n.expr as Expr);
+    case 'call':
+      return displayCall(table, n);
+    case 'sum':
+      return displaySum(table, n);
+    case 'product':
+      return displayProduct(table, n);
+  }
+}
+
+function number(table: Table, q: Rational): Expr {
+  if (q.isInteger) return num(q);
+  if (table.decimals) {
+    const written = q.toDecimal();
+    if (written !== null && written.length <= MOST_DIGITS) return num(q, written);
+  }
+  return q.sign < 0 ? neg(fraction(q.neg())) : fraction(q);
+}
+const MOST_DIGITS = 12;
+const fraction = (q: Rational): Expr => div(num(Rational.of(q.n)), num(Rational.of(q.d)));
+
+function displayCall(table: Table, n: Node): Expr {
+  const args = n.args.map((a) => display(table, a));
+  if (n.expr) return withChildren(n.expr, args);
+  if (n.name === 'root') return root(args[0] as Expr, args[1] as Expr);
+  return call(n.name, ...args);
+}
+
+// ---- sums
+
+function displaySum(table: Table, n: Node): Expr {
+  const terms = n.terms.map((t) => ({
+    e: display(table, table.scale(t.m, t.q)),
+    rank: degreeOf(table, t.m),
+  }));
+  if (!n.q.isZero) terms.push({ e: number(table, n.q), rank: 0 });
+  return sum(orderedTerms(terms));
+}
+
+interface Ranked {
+  readonly e: Expr;
+  readonly rank: number;
+}
+
+/** Falling degree; but a sum that would begin with a minus and has a plus begins with that: 1 − x². */
+function orderedTerms(terms: Ranked[]): Expr[] {
+  terms.sort((a, b) => b.rank - a.rank);
+  const first = terms[0];
+  if (first && isNegative(first.e)) {
+    const last = terms[terms.length - 1] as Ranked;
+    if (terms.length <= 3 && !isNegative(last.e) && last.rank < first.rank) terms.reverse();
+    const k = terms.findIndex((t) => !isNegative(t.e));
+    if (k > 0) terms.unshift(...terms.splice(k, 1));
+  }
+  return terms.map((t) => t.e);
+}
+
+export function isNegative(e: Expr): boolean {
+  if (e.kind === 'num') return e.value.sign < 0;
+  if (e.kind === 'div') return isNegative(e.numer);
+  return e.kind === 'mul' && e.factors[0] !== undefined && isNegative(e.factors[0]);
+}
+
+/** The degree by which terms are ordered: of letters, so that x cos x comes before 2 sin x; a call weighs a little. */
+function degreeOf(table: Table, m: Node): number {
+  if (m.op === 'product') return m.factors.reduce((s, f) => s + degreeOfFactor(table, f), 0);
+  return m.op === 'call' ? CALL_DEGREE : m.op === 'atom' ? atomDegree(table, m) : m.op === 'sum' ? 1 : 0;
+}
+const CALL_DEGREE = 0.01;
+function degreeOfFactor(table: Table, f: Factor): number {
+  if (f.b.op === 'num' || f.b === table.pi) return 0;
+  if (f.b === table.e) return CALL_DEGREE;
+  const base = f.b.op === 'atom' ? atomDegree(table, f.b) : f.b.op === 'call' ? CALL_DEGREE : 1;
+  return base * f.q.toNumber() + (f.u === table.one ? 0 : base * 10);
+}
+/** The target's powers decide; other letters only break ties. */
+function atomDegree(table: Table, a: Node): number {
+  if (a === table.e || a === table.pi) return 0;
+  return table.target === null || a === table.target ? 1 : PARAMETER_DEGREE;
+}
+const PARAMETER_DEGREE = 0.001;
+
+// ---- products
+
+/** One printed factor: its base and its exponent, an exponent below zero meaning the denominator. */
+interface Power {
+  readonly base: Node;
+  readonly exponent: Node;
+  readonly below: boolean;
+}
+
+function displayProduct(table: Table, n: Node): Expr {
+  const powers = powersOf(table, n.factors);
+  const above = powers.filter((p) => !p.below);
+  const below = powers.filter((p) => p.below);
+  const [q, absorbed] = absorbSign(n.q, above, below);
+  const decimals = table.decimals && q.toDecimal() !== null;
+  const top = factorsOf(table, above, decimals ? q.abs() : Rational.of(q.abs().n), absorbed, false);
+  const bottom = factorsOf(table, below, decimals ? Rational.ONE : Rational.of(q.d), absorbed, true);
+  const value = bottom.length === 0 ? product(top) : div(product(top), product(bottom));
+  return q.sign < 0 ? negated(value) : value;
+}
+const negated = (e: Expr): Expr => (e.kind === 'div' ? mul(num(-1), e) : neg(e));
+
+/** The factors of each base gathered into one power. */
+function powersOf(table: Table, factors: readonly Factor[]): Power[] {
+  const powers: Power[] = [];
+  for (let i = 0; i < factors.length;) {
+    const base = (factors[i] as Factor).b;
+    let j = i;
+    while (j < factors.length && (factors[j] as Factor).b === base) j++;
+    powers.push(powerOf(table, base, factors.slice(i, j)));
+    i = j;
+  }
+  return powers;
+}
+
+function powerOf(table: Table, base: Node, factors: readonly Factor[]): Power {
+  const only = factors[0] as Factor;
+  if (factors.length === 1 && only.u === table.one) {
+    const below = only.q.sign < 0;
+    return { base, exponent: table.num(below ? only.q.neg() : only.q), below };
+  }
+  // A symbolic exponent stays above: x^{n−1}, e^{−x}.
+  return { base, exponent: table.exponentOf(factors), below: false };
+}
+
+/** A minus goes into the first plain sum that reads better turned round: −(x² − 1) is 1 − x². */
+function absorbSign(q: Rational, above: readonly Power[], below: readonly Power[]): [Rational, Node | null] {
+  if (q.sign >= 0) return [q, null];
+  for (const p of [...above, ...below]) {
+    if (
+      p.base.op === 'sum' &&
+      p.exponent.op === 'num' &&
+      p.exponent.q.isInteger &&
+      !p.exponent.q.isEven &&
+      hasMinus(p.base)
+    ) {
+      return [q.neg(), p.base];
+    }
+  }
+  return [q, null];
+}
+const hasMinus = (s: Node): boolean => s.q.sign < 0 || s.terms.some((t) => t.q.sign < 0);
+
+function factorsOf(
+  table: Table,
+  powers: readonly Power[],
+  number_: Rational,
+  turned: Node | null,
+  isBottom: boolean,
+): Expr[] {
+  const radicals = powers.filter((p) => isConstantRadical(table, p));
+  const rest = powers.filter((p) => !radicals.includes(p));
+  const items = rest.map((p) => ({
+    rank: rankOf(table, p),
+    e: powerExpr(table, p.base === turned ? table.sum(flipped(table, p.base)) : p.base, p.exponent),
+  }));
+  items.sort((a, b) => a.rank - b.rank);
+  const list = items.map((i) => i.e);
+  if (radicals.length > 0) list.unshift(sqrt(product(radicals.map((p) => display(table, p.base)))));
+  if (!number_.isOne || (list.length === 0 && !isBottom)) list.unshift(number(table, number_));
+  return list;
+}
+/** −s term by term, as an unscaled sum. */
+function flipped(table: Table, s: Node): Term[] {
+  return [...s.terms.map((t) => ({ m: t.m, q: t.q.neg() })), { m: table.num(s.q.neg()), q: Rational.ONE }];
+}
+
+/** √2, √π: constants under one root. */
+function isConstantRadical(table: Table, p: Power): boolean {
+  return (
+    (p.base.op === 'num' || p.base === table.pi) &&
+    p.exponent.op === 'num' &&
+    p.exponent.q.equals(Rational.HALF)
+  );
+}
+
+/** Numbers, constants, letters, exponentials, functions with brackets, sums, named functions. */
+function rankOf(table: Table, p: Power): number {
+  const { base } = p;
+  if (base.op === 'num') return 0;
+  if (base === table.pi) return 1;
+  if (base === table.e) return 5;
+  if (base.op === 'atom') return base === table.target ? 3 : 2;
+  if (base.op === 'sum') return p.exponent.op === 'num' && p.exponent.q.isInteger ? 7 : 4;
+  if (base.op === 'product') return 4;
+  return base.expr !== null || BRACKETED.has(base.name) ? 6 : 8;
+}
+const BRACKETED = new Set([
+  'sigmoid',
+  'gamma',
+  'digamma',
+  'normpdf',
+  'normcdf',
+  'relu',
+  'erf',
+  'abs',
+  'sign',
+  'root',
+]);
+
+function powerExpr(table: Table, base: Node, exponent: Node): Expr {
+  if (base === table.e) return exponent === table.one ? E : exp(display(table, exponent));
+  const b = display(table, base);
+  if (exponent.op !== 'num') return pow(b, display(table, exponent));
+  const q = exponent.q;
+  if (q.isOne) return b;
+  if (q.equals(Rational.HALF)) return sqrt(b);
+  if (table.roots && q.n === 1) return root(b, num(Rational.of(q.d)));
+  return pow(b, number(table, q));
+}

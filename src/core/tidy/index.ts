@@ -1,0 +1,131 @@
+/** Tidying: the form of an answer that reads best, and the laws that lead there as steps. */
+import type { Budget, Condition, Step } from '../derivation.js';
+import { relation, same, ZERO, type Expr } from '../expr.js';
+import { ReadingCost } from './cost.js';
+import { display } from './display.js';
+import { lower } from './lower.js';
+import type { Node } from './node.js';
+import { rebuild, Search, type Move } from './search.js';
+import { Table, type Silent } from './table.js';
+
+export { ALL_LAWS } from './laws/index.js';
+
+export interface TidyOptions {
+  /** What was asked: its functions are no strangers in the answer, and its letters order the terms. */
+  readonly question: Expr;
+  readonly target: Expr;
+}
+
+export interface Tidied {
+  readonly result: Expr;
+  readonly steps: readonly Step[];
+}
+
+/** Trees larger than this are shown as they came. */
+const MOST_SIZE = 200_000;
+
+/** The tidied form of an expression and the steps to it. Never throws; stops at its budget. */
+export function tidy(e: Expr, budget: Budget, options: TidyOptions): Tidied {
+  if (e.size > MOST_SIZE) return { result: e, steps: [] };
+  const table = new Table();
+  table.target = lower(table, options.target);
+  const cost = new ReadingCost(options.question);
+  const start = lower(table, e);
+  const search = new Search({ table, cost }, budget);
+  const best = search.best(start);
+  const result = display(table, best);
+  if (same(result, e) && sameOrder(result, e)) return { result: e, steps: [] };
+  return { result, steps: explain(table, e, start, best, search.path(start)) };
+}
+
+/** Whether two equal trees print alike too: equality does not see the order of terms. */
+function sameOrder(a: Expr, b: Expr): boolean {
+  if (a.kind !== b.kind || !same(a, b)) return false;
+  const [x, y] = [parts(a), parts(b)];
+  return x.length === y.length && x.every((p, i) => sameOrder(p, y[i] as Expr));
+}
+const parts = (e: Expr): readonly Expr[] =>
+  e.kind === 'add' ? e.terms : e.kind === 'mul' ? e.factors : e.kind === 'div' ? [e.numer, e.denom] : [];
+
+/** The winning path told again: what lowering did without being asked, then each move on the whole line. */
+function explain(table: Table, e: Expr, start: Node, best: Node, moves: readonly Move[]): Step[] {
+  const steps: Step[] = [];
+  const opened = traced(e);
+  let [node, shown] = [start, display(table, start)];
+  if (!sameOrder(shown, e)) steps.push(step(...silentName(opened.did), e, shown, opened.conditions));
+  for (const move of moves) {
+    const next = replace(table, node, move.before, move.after);
+    const after = display(table, next);
+    if (next !== node && !sameOrder(after, shown)) {
+      steps.push(step(move.law.name, move.law.title, shown, after, []));
+      shown = after;
+    }
+    node = next;
+  }
+  const final = display(table, best);
+  // Moves on parts that a later construction merged away cannot be shown on the line: their effect is one last step.
+  if (!sameOrder(final, shown)) steps.push(step('simplify', 'Simplify', shown, final, []));
+  return steps;
+}
+
+const step = (
+  rule: string,
+  title: string,
+  before: Expr,
+  after: Expr,
+  conditions: readonly Condition[],
+): Step => ({
+  rule,
+  title,
+  before,
+  after,
+  result: after,
+  parts: [],
+  substitution: null,
+  conditions,
+  substeps: [],
+});
+
+/** Lowering run again with its record on. */
+function traced(e: Expr): { did: ReadonlySet<Silent>; conditions: readonly Condition[] } {
+  const table = new Table();
+  table.trace = new Set();
+  table.nonzero = new Set();
+  lower(table, e);
+  const conditions = [...table.nonzero].map((n) => relation(['!='], [display(table, n), ZERO]));
+  return { did: table.trace, conditions };
+}
+
+const SILENT: readonly (readonly [Silent, string])[] = [
+  ['cancel', 'Cancel common factors'],
+  ['collect-like-terms', 'Collect like terms'],
+  ['combine-powers', 'Combine powers'],
+  ['inverse-functions', 'Undo inverse functions'],
+  ['function-value', 'Known function values'],
+  ['absolute-value', 'Absolute value'],
+  ['multiply-numbers', 'Work out the numbers'],
+];
+function silentName(did: ReadonlySet<Silent>): [name: string, title: string] {
+  const names = SILENT.filter(([name]) => did.has(name));
+  const [first] = names;
+  if (!first) return ['rearrange', 'Rearrange'];
+  return [
+    first[0],
+    names
+      .map(([, title], i) => (i === 0 ? title : title.charAt(0).toLowerCase() + title.slice(1)))
+      .join(', '),
+  ];
+}
+
+/** The node with one part replaced wherever it occurs. */
+function replace(table: Table, root: Node, before: Node, after: Node): Node {
+  const memo = new Map<Node, Node>([[before, after]]);
+  const go = (n: Node): Node => {
+    const known = memo.get(n);
+    if (known) return known;
+    const made = rebuild(table, n, go);
+    memo.set(n, made);
+    return made;
+  };
+  return go(root);
+}

@@ -1,0 +1,218 @@
+/** Multiplying out, factoring out, common denominators. */
+import { Rational } from '../../rational.js';
+import { law } from '../law.js';
+import type { Factor, Node, Term } from '../node.js';
+import { contentOf, negativeFirst, type Table } from '../table.js';
+
+const { ONE, ZERO } = Rational;
+/** Products that would multiply out to more terms are left alone. */
+const MOST_TERMS = 40;
+
+export const EXPAND_PRODUCT = law('expand', 'Multiply out', 'product', (n, { table }) => {
+  const whole = expand(table, n);
+  const sums = n.factors.filter((f) => isOpenSum(table, f));
+  const below = n.factors.filter(
+    (f) => f.b.op === 'sum' && f.u === table.one && f.q.equals(Rational.MINUS_ONE),
+  );
+  const found: Node[] = whole ? [whole] : [];
+  if (sums.length > 1 || (sums[0] && !sums[0].q.isOne)) {
+    const inner = expand(table, table.productOf(ONE, sums));
+    if (inner)
+      found.push(
+        table.product(
+          [...n.factors.filter((f) => !sums.includes(f)), { b: inner, u: table.one, q: ONE }],
+          n.q,
+        ),
+      );
+  }
+  if (below.length > 1) {
+    const inner = expand(table, table.product(below.map((f) => ({ ...f, q: ONE }))));
+    if (inner)
+      found.push(
+        table.product(
+          [...n.factors.filter((f) => !below.includes(f)), { b: inner, u: table.one, q: Rational.MINUS_ONE }],
+          n.q,
+        ),
+      );
+  }
+  return found;
+});
+
+export const EXPAND_SUM = law(
+  'expand-and-collect',
+  'Multiply out and collect like terms',
+  'sum',
+  (n, { table }) => {
+    const opened = expandTerms(table, n);
+    return opened ? [opened] : [];
+  },
+);
+
+/** The sum with every term multiplied out; null where none can be, or too much would come. */
+export function expandTerms(table: Table, n: Node): Node | null {
+  let changed = false;
+  const terms: Term[] = [{ m: table.num(n.q), q: ONE }];
+  for (const t of n.terms) {
+    const e = t.m.op === 'product' ? expand(table, t.m) : null;
+    if (e) changed = true;
+    terms.push({ m: e ?? t.m, q: t.q });
+    if (terms.length > MOST_TERMS) return null;
+  }
+  return changed ? table.sum(terms) : null;
+}
+
+const isOpenSum = (table: Table, f: Factor): boolean =>
+  f.b.op === 'sum' && f.u === table.one && f.q.isInteger && f.q.sign > 0;
+
+/** A product of sums as one sum; null where there is nothing to multiply out. */
+export function expand(table: Table, n: Node): Node | null {
+  const sums = n.factors.filter((f) => isOpenSum(table, f));
+  if (sums.length === 0) return null;
+  let count = 1;
+  for (const f of sums) count *= Math.pow(width(f.b), Number(f.q.n));
+  if (count > MOST_TERMS * 8) return null;
+  let terms: Term[] = [
+    {
+      m: table.productOf(
+        ONE,
+        n.factors.filter((f) => !sums.includes(f)),
+      ),
+      q: n.q,
+    },
+  ];
+  for (const f of sums) {
+    for (let k = 0; k < Number(f.q.n); k++) {
+      terms = times(table, terms, f.b);
+      if (terms.length > MOST_TERMS) return null;
+    }
+  }
+  return table.sum(terms);
+}
+const width = (s: Node): number => s.terms.length + (s.q.isZero ? 0 : 1);
+
+/** Each term times each term of the sum, like ones collected at once. */
+function times(table: Table, terms: readonly Term[], s: Node): Term[] {
+  const out: Term[] = [];
+  for (const t of terms) {
+    if (!s.q.isZero) out.push({ m: t.m, q: t.q.mul(s.q) });
+    for (const v of s.terms) {
+      const m = table.mul(t.m, v.m);
+      out.push({ m: table.monic(m), q: t.q.mul(v.q).mul(m.op === 'num' ? ONE : table.coefficient(m)) });
+    }
+  }
+  const collected = table.sum(out);
+  return collected.op === 'sum'
+    ? [...collected.terms, ...(collected.q.isZero ? [] : [{ m: table.one, q: collected.q }])]
+    : [{ m: collected, q: ONE }];
+}
+
+export const FACTOR_OUT = law('factor-out', 'Factor out what the terms share', 'sum', (n, { table }) => {
+  const shared = sharedFactors(table, n, 'positive');
+  return shared ? withExpanded(table, n, shared) : [];
+});
+
+export const COMMON_DENOMINATOR = law(
+  'common-denominator',
+  'Bring to a common denominator',
+  'sum',
+  (n, { table }) => {
+    const found: Node[] = [];
+    for (const which of ['all', 'negative'] as const) {
+      const shared = sharedFactors(table, n, which);
+      if (shared?.some((f) => f.q.sign < 0)) found.push(...withExpanded(table, n, shared));
+    }
+    return found;
+  },
+);
+
+/** The factors in front, and the rest both as it comes and multiplied out. */
+function withExpanded(table: Table, n: Node, shared: readonly Factor[]): Node[] {
+  const inverse = shared.map((f) => ({ ...f, q: f.q.neg() }));
+  const divided = (m: Node): Node => table.product([{ b: m, u: table.one, q: ONE }, ...inverse]);
+  const terms = n.terms.map((t) => ({ m: divided(t.m), q: t.q }));
+  if (!n.q.isZero) terms.push({ m: divided(table.num(n.q)), q: ONE });
+  const rest = table.sum(terms);
+  const opened = rest.op === 'sum' ? expandTerms(table, rest) : null;
+  const put = (r: Node): Node => table.product([...shared, { b: r, u: table.one, q: ONE }]);
+  return opened ? [put(opened), put(rest)] : [put(rest)];
+}
+
+/** For each base and unit, the least exponent over the terms (0 where a term lacks it): what can stand in front. */
+function sharedFactors(table: Table, n: Node, which: 'positive' | 'negative' | 'all'): Factor[] | null {
+  const lists = n.terms.map((t) => factorsOf(table, t.m));
+  if (!n.q.isZero) lists.push([]);
+  const shared: Factor[] = [];
+  const seen = new Set<Node>();
+  for (const list of lists) {
+    for (const f of list) {
+      if (f.u === table.one && seen.has(f.b)) continue;
+      if (f.u === table.one) seen.add(f.b);
+      else if (shared.some((s) => s.b === f.b && s.u === f.u)) continue;
+      const q = least(lists, f);
+      if (which === 'positive' ? q.sign > 0 : which === 'negative' ? q.sign < 0 : !q.isZero)
+        shared.push({ b: f.b, u: f.u, q });
+    }
+  }
+  const content = contentOf(n);
+  const sign = negativeFirst(n);
+  if (shared.length === 0 && content.isOne && !sign) return null;
+  if (shared.length === 0 && which !== 'positive') return null;
+  if (!content.isOne) shared.push({ b: table.num(content), u: table.one, q: ONE });
+  return shared.length === 0 ? null : shared;
+}
+
+function least(lists: readonly (readonly Factor[])[], f: Factor): Rational {
+  let q: Rational | null = null;
+  for (const list of lists) {
+    const here = list.find((g) => g.b === f.b && g.u === f.u)?.q ?? ZERO;
+    if (q === null || here.compare(q) < 0) q = here;
+  }
+  return q ?? ZERO;
+}
+
+const factorsOf = (table: Table, m: Node): readonly Factor[] =>
+  m.op === 'product' ? m.factors : m.op === 'num' ? [] : [{ b: m, u: table.one, q: ONE }];
+
+/** (1 + 1/x)^q is ((x + 1)/x)^q: fractions within a factor go up to the product. */
+export const NESTED_FRACTION = law(
+  'nested-fraction',
+  'Clear the fraction within',
+  'product',
+  (n, { table }) => {
+    let changed = false;
+    const factors = n.factors.map((f): Factor => {
+      const shared = f.b.op === 'sum' && f.u === table.one ? sharedFactors(table, f.b, 'negative') : null;
+      if (!shared?.some((s) => s.q.sign < 0)) return f;
+      changed = true;
+      return { b: withExpanded(table, f.b, shared)[0] as Node, u: f.u, q: f.q };
+    });
+    return changed ? [table.product(factors, n.q)] : [];
+  },
+);
+
+/** A common factor inside a factor goes up: x(2x + x²)… is x²(2 + x). */
+export const FACTOR_WITHIN = law(
+  'factor-out',
+  'Factor out what the terms share',
+  'product',
+  (n, { table }) => {
+    let changed = false;
+    const factors = n.factors.map((f): Factor => {
+      const shared =
+        f.b.op === 'sum' && f.u === table.one && f.q.isInteger ? sharedFactors(table, f.b, 'positive') : null;
+      if (!shared) return f;
+      changed = true;
+      return { b: withExpanded(table, f.b, shared)[0] as Node, u: f.u, q: f.q };
+    });
+    return changed ? [table.product(factors, n.q)] : [];
+  },
+);
+
+export const ALGEBRA = [
+  EXPAND_SUM,
+  EXPAND_PRODUCT,
+  FACTOR_OUT,
+  FACTOR_WITHIN,
+  COMMON_DENOMINATOR,
+  NESTED_FRACTION,
+];

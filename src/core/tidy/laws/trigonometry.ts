@@ -1,0 +1,214 @@
+/** Identities of trigonometric and hyperbolic functions. */
+import { Rational } from '../../rational.js';
+import { law } from '../law.js';
+import type { Factor, Node, Term } from '../node.js';
+import type { Table } from '../table.js';
+
+const { ONE, MINUS_ONE, TWO } = Rational;
+
+/** f² = c + k·g², each line both of an identity's directions. */
+const SQUARES: readonly { f: string; g: string; c: number; k: number; title: string }[] = [
+  { f: 'sin', g: 'cos', c: 1, k: -1, title: 'sin² + cos² = 1' },
+  { f: 'cos', g: 'sin', c: 1, k: -1, title: 'sin² + cos² = 1' },
+  { f: 'tan', g: 'sec', c: -1, k: 1, title: '1 + tan² = sec²' },
+  { f: 'sec', g: 'tan', c: 1, k: 1, title: '1 + tan² = sec²' },
+  { f: 'cot', g: 'csc', c: -1, k: 1, title: '1 + cot² = csc²' },
+  { f: 'csc', g: 'cot', c: 1, k: 1, title: '1 + cot² = csc²' },
+  { f: 'sinh', g: 'cosh', c: -1, k: 1, title: 'cosh² − sinh² = 1' },
+  { f: 'cosh', g: 'sinh', c: 1, k: 1, title: 'cosh² − sinh² = 1' },
+  { f: 'tanh', g: 'sech', c: 1, k: -1, title: '1 − tanh² = sech²' },
+  { f: 'sech', g: 'tanh', c: 1, k: -1, title: '1 − tanh² = sech²' },
+];
+
+/** A sum with one f(u)² written by its partner everywhere: like terms then meet or cancel. */
+export const PYTHAGORAS = law('pythagoras', 'Pythagorean identity', 'sum', (n, { table }) => {
+  const found: Node[] = [];
+  for (const call of squaredCalls(table, n)) {
+    for (const s of SQUARES) {
+      if (s.f !== call.name) continue;
+      const partner = table.call(s.g, call.args);
+      found.push(
+        table.sum(
+          n.terms
+            .map((t) => ({ m: replaceSquare(table, t.m, call, partner, s.c, s.k), q: t.q }))
+            .concat(constantTerm(table, n)),
+        ),
+      );
+    }
+  }
+  return found;
+});
+
+const constantTerm = (table: Table, n: Node): Term[] => (n.q.isZero ? [] : [{ m: table.num(n.q), q: ONE }]);
+
+function squaredCalls(table: Table, n: Node): Set<Node> {
+  const calls = new Set<Node>();
+  for (const t of n.terms) {
+    for (const f of t.m.op === 'product' ? t.m.factors : []) {
+      if (f.b.op === 'call' && f.u === table.one && f.q.isInteger && f.q.compare(TWO) >= 0) calls.add(f.b);
+    }
+  }
+  return calls;
+}
+
+/** m with f² as c + k·g², multiplied out. */
+function replaceSquare(table: Table, m: Node, call: Node, partner: Node, c: number, k: number): Node {
+  const i =
+    m.op === 'product'
+      ? m.factors.findIndex(
+          (f) => f.b === call && f.u === table.one && f.q.isInteger && f.q.compare(TWO) >= 0,
+        )
+      : -1;
+  const f = m.factors[i];
+  if (!f) return m;
+  const rest = table.product(
+    m.factors.map((x, j) => (j === i ? { ...f, q: f.q.sub(TWO) } : x)),
+    m.q,
+  );
+  return table.sum([
+    { m: rest, q: Rational.of(c) },
+    { m: table.mul(rest, table.powq(partner, TWO)), q: Rational.of(k) },
+  ]);
+}
+
+/** cos²u − sin²u = cos 2u, 2cos²u − 1 and 1 − 2 sin²u likewise. */
+export const DOUBLE_ANGLE = law('double-angle', 'Double angle', 'sum', (n, { table }) => {
+  const found: Node[] = [];
+  for (const call of squaredCalls(table, n)) {
+    if (call.name !== 'cos') continue;
+    const sine = table.call('sin', call.args);
+    const [c, s] = [termOf(n, table.powq(call, TWO)), termOf(n, table.powq(sine, TWO))];
+    if (!c || !s?.q.equals(c.q.neg())) continue;
+    const double = table.call('cos', [table.scale(call.args[0] as Node, TWO)]);
+    found.push(
+      table.sum([
+        ...n.terms.filter((t) => t !== c && t !== s),
+        { m: double, q: c.q },
+        ...constantTerm(table, n),
+      ]),
+    );
+  }
+  return found;
+});
+const termOf = (n: Node, m: Node): Term | undefined => n.terms.find((t) => t.m === m);
+
+interface Family {
+  readonly sine: string;
+  readonly cosine: string;
+  readonly tangent: string;
+  readonly cotangent: string;
+  readonly secant: string;
+  readonly cosecant: string;
+}
+const FAMILIES: readonly Family[] = [
+  { sine: 'sin', cosine: 'cos', tangent: 'tan', cotangent: 'cot', secant: 'sec', cosecant: 'csc' },
+  { sine: 'sinh', cosine: 'cosh', tangent: 'tanh', cotangent: 'coth', secant: 'sech', cosecant: 'csch' },
+];
+
+/** sin/cos as tan, 1/cos as sec, …; and all of them back to sines and cosines. */
+export const QUOTIENT_IDENTITIES = law(
+  'quotient-identities',
+  'Quotients of sine and cosine',
+  'product',
+  (n, { table }) => {
+    const found: Node[] = [];
+    for (const family of FAMILIES) {
+      for (const argument of argumentsOf(n, family)) found.push(...rewritten(table, n, family, argument));
+    }
+    return found;
+  },
+);
+
+function argumentsOf(n: Node, family: Family): Set<Node> {
+  const names = Object.values(family) as string[];
+  return new Set(
+    n.factors.filter((f) => f.b.op === 'call' && names.includes(f.b.name)).map((f) => f.b.args[0] as Node),
+  );
+}
+
+function rewritten(table: Table, n: Node, family: Family, u: Node): Node[] {
+  const call = (name: keyof Family): Node => table.call(family[name], [u]);
+  const [sine, cosine] = [call('sine'), call('cosine')];
+  const rest: Factor[] = [];
+  let [a, b] = [Rational.ZERO, Rational.ZERO];
+  for (const f of n.factors) {
+    const powers =
+      f.b.op === 'call' && f.b.args[0] === u && f.u === table.one && f.q.isInteger
+        ? inSineAndCosine(f.b.name, family)
+        : null;
+    if (!powers) rest.push(f);
+    else [a, b] = [a.add(f.q.mul(Rational.of(powers[0]))), b.add(f.q.mul(Rational.of(powers[1])))];
+  }
+  if (a.isZero && b.isZero && rest.length === n.factors.length) return [];
+  const plain = table.product(
+    [...rest, { b: sine, u: table.one, q: a }, { b: cosine, u: table.one, q: b }],
+    n.q,
+  );
+  const t = a.sign * b.sign < 0 ? (a.abs().compare(b.abs()) < 0 ? a : b.neg()) : Rational.ZERO;
+  const tangents: Factor =
+    t.sign >= 0
+      ? { b: call('tangent'), u: table.one, q: t }
+      : { b: call('cotangent'), u: table.one, q: t.neg() };
+  const [s, c] = [a.sub(t), b.add(t)];
+  const named = table.product(
+    [
+      ...rest,
+      tangents,
+      s.sign < 0 ? { b: call('cosecant'), u: table.one, q: s.neg() } : { b: sine, u: table.one, q: s },
+      c.sign < 0 ? { b: call('secant'), u: table.one, q: c.neg() } : { b: cosine, u: table.one, q: c },
+    ],
+    n.q,
+  );
+  return [plain, named];
+}
+
+/** The exponents of sine and cosine that a function stands for. */
+function inSineAndCosine(name: string, family: Family): readonly [number, number] | null {
+  switch (name) {
+    case family.sine:
+      return [1, 0];
+    case family.cosine:
+      return [0, 1];
+    case family.tangent:
+      return [1, -1];
+    case family.cotangent:
+      return [-1, 1];
+    case family.secant:
+      return [0, -1];
+    case family.cosecant:
+      return [-1, 0];
+    default:
+      return null;
+  }
+}
+
+/** e^u + e^−u = 2 cosh u, e^u − e^−u = 2 sinh u. */
+export const HYPERBOLIC = law(
+  'hyperbolic',
+  'Definition of the hyperbolic functions',
+  'sum',
+  (n, { table }) => {
+    for (const t of n.terms) {
+      if (!isExponential(table, t.m)) continue;
+      const other = table.powq(t.m, MINUS_ONE);
+      const o = other === t.m ? undefined : termOf(n, other);
+      if (!o?.q.abs().equals(t.q.abs())) continue;
+      const exponent = table.exponentOf(t.m.factors);
+      const [u, up] =
+        exponent.op === 'product' && exponent.q.sign < 0 ? [table.neg(exponent), o] : [exponent, t];
+      const name = o.q.equals(t.q) ? 'cosh' : 'sinh';
+      return [
+        table.sum([
+          ...n.terms.filter((x) => x !== t && x !== o),
+          { m: table.call(name, [u]), q: up.q.mul(TWO) },
+          ...constantTerm(table, n),
+        ]),
+      ];
+    }
+    return [];
+  },
+);
+const isExponential = (table: Table, m: Node): boolean =>
+  m.op === 'product' && m.q.isOne && m.factors.every((f) => f.b === table.e);
+
+export const TRIGONOMETRY = [PYTHAGORAS, DOUBLE_ANGLE, QUOTIENT_IDENTITIES, HYPERBOLIC];

@@ -1,0 +1,88 @@
+/** Written trees to canonical nodes. */
+import { children, type Expr } from '../expr.js';
+import { functionRow } from '../functions/index.js';
+import { Rational } from '../rational.js';
+import type { Node } from './node.js';
+import type { Table } from './table.js';
+
+/** The canonical node of an expression; shared subtrees are lowered once. */
+export function lower(table: Table, e: Expr, memo: Map<Expr, Node> = new Map()): Node {
+  const known = memo.get(e);
+  if (known) return known;
+  const made = lowerNew(table, e, (c) => lower(table, c, memo));
+  memo.set(e, made);
+  return made;
+}
+
+function lowerNew(table: Table, e: Expr, go: (c: Expr) => Node): Node {
+  const { one } = table;
+  switch (e.kind) {
+    case 'num':
+      if (e.written !== null && !e.value.isInteger) table.decimals = true;
+      return table.num(e.value);
+    case 'const':
+      return e.name === 'e' ? table.e : e.name === 'pi' ? table.pi : table.atom(e);
+    case 'add':
+      return table.sum(e.terms.map((t) => ({ m: go(t), q: Rational.ONE })));
+    case 'mul':
+      return table.product(e.factors.map((f) => ({ b: go(f), u: one, q: Rational.ONE })));
+    case 'div':
+      return table.product([
+        { b: go(e.numer), u: one, q: Rational.ONE },
+        { b: go(e.denom), u: one, q: Rational.MINUS_ONE },
+      ]);
+    case 'pow':
+      return table.pow(go(e.base), go(e.exponent));
+    case 'root':
+      return lowerRoot(table, go(e.body), go(e.index));
+    case 'call':
+      return functionRow(e.fn) ? table.call(e.fn, e.args.map(go)) : other(table, e, go);
+    case 'sym':
+    case 'bound':
+    case 'component':
+    case 'delta':
+      return table.atom(e);
+    default:
+      return other(table, e, go);
+  }
+}
+
+/** The n-th root as the power 1/n; an odd root of what may be negative has a value that the power hides. */
+function lowerRoot(table: Table, body: Node, index: Node): Node {
+  if (index.op !== 'num' || !index.q.isInteger || index.q.sign <= 0)
+    return table.pow(body, table.powq(index, Rational.MINUS_ONE));
+  const q = index.q.inverse();
+  if (index.q.isEven || table.sign(body) !== 'unknown') return table.powq(body, q);
+  if (body.op === 'num' && body.q.sign < 0) return table.neg(table.powq(table.neg(body), q));
+  return table.rawCall('root', [body, index], null);
+}
+
+/** Any other node, by its head and its lowered children. */
+function other(table: Table, e: Expr, go: (c: Expr) => Node): Node {
+  const parts = children(e);
+  return parts.length === 0 ? table.atom(e) : table.rawCall('|' + headOf(e), parts.map(go), e);
+}
+
+/** All of a node but its children, as a text. */
+function headOf(e: Expr): string {
+  switch (e.kind) {
+    case 'call':
+      return 'call ' + e.fn;
+    case 'apply':
+      return `apply ${e.fn.id} ${e.orders.map((o) => (typeof o === 'number' ? String(o) : `h${String(o.hash)}`)).join()} ${String(e.args.length)}`;
+    case 'diff':
+      return `diff ${String(e.partial)}`;
+    case 'relation':
+      return 'relation ' + e.ops.join();
+    case 'logic':
+      return 'logic ' + e.op;
+    case 'piecewise':
+      return `piecewise ${String(e.branches.length)} ${String(e.otherwise !== null)}`;
+    case 'binder':
+      return `binder ${e.op} ${[e.lower, e.upper, e.condition].map((x) => String(x !== null)).join()}`;
+    case 'matrix':
+      return `matrix ${e.rows.map((r) => r.length).join()}`;
+    default:
+      return e.kind;
+  }
+}

@@ -1,0 +1,98 @@
+/**
+ * The canonical form, for tidying and comparing: linear combinations of power products with exact rationals.
+ *
+ *   sum      c + Σ qᵢ·mᵢ                 mᵢ distinct, without coefficient
+ *   product  q·Π bᵢ^(qᵢ·uᵢ)              pairs (bᵢ, uᵢ) distinct; uᵢ is 1 or a symbolic unit: x^(n−1) is (x,n,1),(x,1,−1)
+ *
+ * Nodes are interned in a table of one question, so equality is identity, and like terms meet by construction.
+ * No product of sums is multiplied out here, and no step changes a value on the real domain of what it is made from:
+ * √(x²) is |x|; (x³)^(1/3) stays. Quotients and roots are exponents; the display brings them back.
+ */
+import type { Expr } from '../expr.js';
+import { mix } from '../hash.js';
+import { Rational } from '../rational.js';
+
+export interface Term {
+  readonly m: Node;
+  readonly q: Rational;
+}
+export interface Factor {
+  readonly b: Node;
+  readonly u: Node;
+  readonly q: Rational;
+}
+/** What is known of a node's value wherever it has one. */
+export type Sign = 'positive' | 'nonnegative' | 'unknown';
+
+export class Node {
+  /** Memos of other files, kept here because a field is quicker than a map. */
+  display: Expr | null = null;
+  cost = -1;
+  best: unknown = null;
+  sign: Sign | null = null;
+  weight = -1;
+
+  constructor(
+    /** Order of making within the table. */
+    readonly id: number,
+    readonly op: 'num' | 'atom' | 'sum' | 'product' | 'call',
+    /** A number's value, a sum's constant, a product's coefficient; 1 otherwise. */
+    readonly q: Rational,
+    readonly terms: readonly Term[],
+    readonly factors: readonly Factor[],
+    readonly args: readonly Node[],
+    /** The function's name of a call; a head that tells other kinds of nodes apart. */
+    readonly name: string,
+    /** An atom's own expression; of a call that is none of the function table's, a tree with that head. */
+    readonly expr: Expr | null,
+  ) {}
+}
+
+export const NO_TERMS: readonly Term[] = [];
+export const NO_FACTORS: readonly Factor[] = [];
+export const NO_ARGS: readonly Node[] = [];
+
+/** Hash of a node's contents by the identities of its parts. */
+export function contentHash(
+  op: string,
+  q: Rational,
+  terms: readonly Term[],
+  factors: readonly Factor[],
+  args: readonly Node[],
+  name: string,
+): number {
+  let h = op.charCodeAt(0) * 31 + op.charCodeAt(op.length - 1);
+  h = mix(h, Number(q.n) | 0);
+  h = mix(h, Number(q.d) | 0);
+  for (const t of terms) h = mix(mix(h, t.m.id), (Number(t.q.n) | 0) * 7 + (Number(t.q.d) | 0));
+  for (const f of factors)
+    h = mix(mix(h, f.b.id * 3 + f.u.id), (Number(f.q.n) | 0) * 7 + (Number(f.q.d) | 0));
+  for (const a of args) h = mix(h, a.id);
+  for (let i = 0; i < name.length; i++) h = mix(h, name.charCodeAt(i));
+  return h;
+}
+
+/** Whether two contents are the same, their parts being interned. */
+export function sameContent(
+  n: Node,
+  op: string,
+  q: Rational,
+  terms: readonly Term[],
+  factors: readonly Factor[],
+  args: readonly Node[],
+  name: string,
+): boolean {
+  if (n.op !== op || n.name !== name || !n.q.equals(q)) return false;
+  if (n.terms.length !== terms.length || n.factors.length !== factors.length || n.args.length !== args.length)
+    return false;
+  for (let i = 0; i < terms.length; i++) {
+    const [a, b] = [n.terms[i] as Term, terms[i] as Term];
+    if (a.m !== b.m || !a.q.equals(b.q)) return false;
+  }
+  for (let i = 0; i < factors.length; i++) {
+    const [a, b] = [n.factors[i] as Factor, factors[i] as Factor];
+    if (a.b !== b.b || a.u !== b.u || !a.q.equals(b.q)) return false;
+  }
+  for (let i = 0; i < args.length; i++) if (n.args[i] !== args[i]) return false;
+  return true;
+}

@@ -1,0 +1,182 @@
+/**
+ * The search for the form of least reading cost: from the leaves up, at each node a best-first search over what the
+ * laws make of it, remembered on the node. Bounded in width, rounds, nesting and new nodes; past the bounds the best
+ * form so far stands. A state keeps where it came from and by which law, so that the winning path can be told.
+ */
+import type { Budget } from '../derivation.js';
+import { Rational } from '../rational.js';
+import type { Ground, Law } from './law.js';
+import { LAWS } from './laws/index.js';
+import type { Node } from './node.js';
+
+const WIDTH = 2;
+const ROUNDS = 4;
+const SLACK = 8;
+const NESTING = 2;
+/** Wider sums and products are only tidied term by term. */
+const MOST_PARTS = 40;
+
+/** A form of a node, and how it came about: `made` by the law from `from`, its parts then tidied to `node`. */
+interface State {
+  readonly node: Node;
+  readonly cost: number;
+  readonly from: State | null;
+  readonly law: Law | null;
+  readonly made: Node;
+}
+
+/** One law at work on one node. */
+export interface Move {
+  readonly before: Node;
+  readonly after: Node;
+  readonly law: Law;
+}
+
+export class Search {
+  private readonly limit: number;
+  private readonly found: Map<Node, State>[] = Array.from(
+    { length: NESTING + 1 },
+    () => new Map<Node, State>(),
+  );
+
+  constructor(
+    private readonly ground: Ground,
+    private readonly budget: Budget,
+  ) {
+    this.limit = ground.table.made + budget.nodes;
+  }
+
+  /** The node of least reading cost found. */
+  best(n: Node): Node {
+    return this.state(n, 0).node;
+  }
+
+  /** The moves that lead from the node to its best form, parts first, in the order in which they were made. */
+  path(n: Node): Move[] {
+    const moves: Move[] = [];
+    this.collect(n, 0, moves, new Set());
+    return moves;
+  }
+
+  private get spent(): boolean {
+    return this.ground.table.made > this.limit || this.budget.shouldStop();
+  }
+
+  private state(n: Node, nesting: number): State {
+    const memo = this.found[nesting] as Map<Node, State>;
+    const known = memo.get(n);
+    if (known) return known;
+    const start = this.withBestParts(n, nesting);
+    const first: State = { node: start, cost: this.cost(start), from: null, law: null, made: n };
+    memo.set(n, first);
+    const best =
+      nesting < NESTING && partsOf(start) <= MOST_PARTS && !this.spent
+        ? this.searchFrom(first, nesting)
+        : first;
+    memo.set(n, best);
+    if (best.node !== n) memo.set(best.node, { ...best, from: null, law: null, made: best.node });
+    return best;
+  }
+
+  private searchFrom(first: State, nesting: number): State {
+    const seen = new Set<Node>([first.node]);
+    let best = first;
+    let frontier: State[] = [first];
+    for (let round = 0; round < ROUNDS && frontier.length > 0 && !this.spent; round++) {
+      const next = frontier.flatMap((s) => this.successors(s, nesting, seen));
+      next.sort((a, b) => a.cost - b.cost);
+      const [top] = next;
+      if (top && top.cost < best.cost - 1e-9) best = top;
+      const limit = best.cost + SLACK;
+      frontier = next.filter((s) => s.cost <= limit).slice(0, WIDTH);
+    }
+    return best;
+  }
+
+  private successors(s: State, nesting: number, seen: Set<Node>): State[] {
+    const next: State[] = [];
+    for (const law of LAWS.get(s.node.op) ?? []) {
+      for (const made of law.apply(s.node, this.ground)) {
+        if (seen.has(made)) continue;
+        seen.add(made);
+        const node = this.spent ? made : this.withBestParts(made, nesting + 1);
+        if (node !== made && seen.has(node)) continue;
+        seen.add(node);
+        next.push({ node, cost: this.cost(node), from: s, law, made });
+      }
+    }
+    return next;
+  }
+
+  private cost(n: Node): number {
+    return this.ground.cost.ofNode(this.ground.table, n);
+  }
+
+  /** The node over the best forms of its parts. */
+  private withBestParts(n: Node, nesting: number): Node {
+    if (nesting > NESTING) return n;
+    return rebuild(this.ground.table, n, (part) => this.state(part, nesting).node);
+  }
+
+  private collect(n: Node, nesting: number, moves: Move[], done: Set<Node>): void {
+    if (nesting > NESTING || done.has(n)) return;
+    done.add(n);
+    const best = (this.found[nesting] as Map<Node, State>).get(n);
+    if (!best) return;
+    const chain: State[] = [];
+    for (let s: State | null = best; s; s = s.from) chain.unshift(s);
+    for (const s of chain) {
+      if (s.from && s.law) moves.push({ before: s.from.node, after: s.made, law: s.law });
+      const inner = s.from ? nesting + 1 : nesting;
+      if (inner <= NESTING)
+        forEachPart(s.made, (part) => {
+          this.collect(part, inner, moves, done);
+        });
+    }
+  }
+}
+
+/** The node put together again over mapped parts: a sum's monomials, a product's bases and units, a call's arguments. */
+export function rebuild(table: Ground['table'], n: Node, map: (part: Node) => Node): Node {
+  let changed = false;
+  const go = (part: Node): Node => {
+    const mapped = map(part);
+    if (mapped !== part) changed = true;
+    return mapped;
+  };
+  switch (n.op) {
+    case 'num':
+    case 'atom':
+      return n;
+    case 'sum': {
+      const terms = n.terms.map((t) => ({ m: go(t.m), q: t.q }));
+      if (!changed) return n;
+      if (!n.q.isZero) terms.push({ m: table.num(n.q), q: Rational.ONE });
+      return table.sum(terms);
+    }
+    case 'product': {
+      const factors = n.factors.map((f) => ({ b: go(f.b), u: f.u === table.one ? f.u : go(f.u), q: f.q }));
+      if (!changed) return n;
+      return table.product(
+        factors.flatMap((f) => table.exponentParts(f.b, table.scale(f.u, f.q))),
+        n.q,
+      );
+    }
+    case 'call': {
+      const args = n.args.map(go);
+      if (!changed) return n;
+      return n.expr || n.name === 'root' ? table.rawCall(n.name, args, n.expr) : table.call(n.name, args);
+    }
+  }
+}
+
+function forEachPart(n: Node, f: (part: Node) => void): void {
+  for (const t of n.terms) f(t.m);
+  for (const x of n.factors) {
+    f(x.b);
+    f(x.u);
+  }
+  n.args.forEach(f);
+}
+
+const partsOf = (n: Node): number => n.terms.length + n.factors.length;

@@ -1,0 +1,64 @@
+/** What is known of a node's sign wherever it has a value. */
+import type { Node, Sign } from './node.js';
+import type { Table } from './table.js';
+
+const POSITIVE_FUNCTIONS = new Set(['cosh', 'sech', 'sigmoid', 'softplus', 'normpdf', 'normcdf', 'erfc']);
+const NONNEGATIVE_FUNCTIONS = new Set([
+  'abs',
+  'relu',
+  'hypot',
+  'heaviside',
+  'acosh',
+  'asech',
+  'hardsigmoid',
+  'acos',
+]);
+
+export function signOf(table: Table, n: Node): Sign {
+  return (n.sign ??= find(table, n));
+}
+
+function find(table: Table, n: Node): Sign {
+  switch (n.op) {
+    case 'num':
+      return n.q.sign > 0 ? 'positive' : n.q.isZero ? 'nonnegative' : 'unknown';
+    case 'atom':
+      return n === table.e || n === table.pi ? 'positive' : 'unknown';
+    case 'call':
+      return POSITIVE_FUNCTIONS.has(n.name)
+        ? 'positive'
+        : NONNEGATIVE_FUNCTIONS.has(n.name)
+          ? 'nonnegative'
+          : 'unknown';
+    case 'sum':
+      return sumSign(table, n);
+    case 'product':
+      return productSign(table, n);
+  }
+}
+
+function sumSign(table: Table, n: Node): Sign {
+  if (n.q.sign < 0) return 'unknown';
+  let sign: Sign = n.q.sign > 0 ? 'positive' : 'nonnegative';
+  for (const t of n.terms) {
+    const part = t.q.sign > 0 ? signOf(table, t.m) : 'unknown';
+    if (part === 'unknown') return 'unknown';
+    if (part === 'positive') sign = 'positive';
+  }
+  return sign;
+}
+
+function productSign(table: Table, n: Node): Sign {
+  if (n.q.sign <= 0) return 'unknown';
+  let sign: Sign = 'positive';
+  for (const f of n.factors) {
+    const base = signOf(table, f.b);
+    if (base === 'positive') continue;
+    const even = f.u === table.one && ((f.q.isInteger && f.q.isEven) || f.q.hasEvenDenominator);
+    const known = even || (base === 'nonnegative' && f.u === table.one);
+    if (!known) return 'unknown';
+    // A negative power has no value at 0, so where there is one it is positive.
+    if (f.q.sign > 0) sign = 'nonnegative';
+  }
+  return sign;
+}
