@@ -1,0 +1,2 @@
+/** The façade: request in, answer out. */
+export {};
