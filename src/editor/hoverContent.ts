@@ -7,7 +7,7 @@ import { commandLink, type Target } from './target.js';
 /** Makes pictures in the colours of the theme. */
 export interface Artist {
   formula(tex: string): Picture | null;
-  plot(answer: Answer): Picture | null;
+  plot(answer: Answer): (Picture & { readonly words: string }) | null;
 }
 
 export interface HoverRequest {
@@ -39,7 +39,7 @@ export function hoverContent(request: HoverRequest, artist: Artist): string {
   const formula = typesetAnswer(answer, artist);
   const image = formula === null ? null : markdownImage(answer.words, formula);
   const picture = request.withPlot ? artist.plot(answer) : null;
-  const plot = picture === null ? null : markdownImage(plotWords(answer), picture);
+  const plot = picture === null ? null : markdownImage(picture.words, picture);
   const rest = [detailLine(request), ...remarks(answer)];
   const links = linkLine(request);
   const text = escapeMarkdown(answer.words);
@@ -90,9 +90,6 @@ function linkLine({ target, writable }: HoverRequest): string {
   ];
   return links.join(' · ');
 }
-
-const plotWords = ({ variable }: Answer): string =>
-  `Plot of the function and its derivative over ${variable.name}`;
 
 const superscript = (order: number): string =>
   String(order).replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit)));

@@ -20,7 +20,8 @@ export function insertionFor(text: string, found: Found, answer: Answer): Insert
 }
 
 function continued(text: string, found: Found, answer: Answer): Insertion {
-  const written = text.slice(found.from, found.to);
+  // Line ends before the closing delimiter go on with the marks of a quote.
+  const written = text.slice(found.from, found.to).replace(/(\s*\n[\s>]*)+$/, '');
   const at = found.from + written.trimEnd().length;
   return { at, text: ` = ${inCell(answer.tex, found)}` };
 }
