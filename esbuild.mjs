@@ -1,0 +1,160 @@
+/**
+ * Builds everything under dist/: `node esbuild.mjs [--production] [--watch]`.
+ *
+ *   dist/extension.js      the entry in a Node extension host: small, asks for engine.js on first demand
+ *   dist/engine.js         everything that reads, derives, typesets and draws
+ *   dist/web/extension.js  both in one file for a browser's extension host, the engine initialised lazily
+ *   dist/webview.js, .css  the panel's browser side, with KaTeX's fonts in dist/fonts
+ *   dist/cli.js            the command line
+ *   dist/test/             the suites that run in a real VS Code (not with --production)
+ */
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import * as esbuild from 'esbuild';
+
+const ROOT = dirname(fileURLToPath(import.meta.url));
+const ENGINE_SOURCE = join(ROOT, 'src/editor/engine.ts');
+
+/** Makes what is generated, then all bundles; resolves once they are written. */
+export async function build({ production = false } = {}) {
+  generate();
+  if (production) rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
+  const results = await Promise.all(targets(production).map((options) => esbuild.build(options)));
+  finish(results.map((r) => r.metafile));
+}
+
+async function watch() {
+  generate();
+  const contexts = await Promise.all(targets(false).map((options) => esbuild.context(options)));
+  await Promise.all(contexts.map((context) => context.watch()));
+  console.log('Watching src/ for changes. Stop with Ctrl+C.');
+}
+
+function targets(production) {
+  const common = {
+    absWorkingDir: ROOT,
+    bundle: true,
+    minify: production,
+    sourcemap: production ? false : 'linked',
+    target: 'es2022',
+    legalComments: 'none',
+    logLevel: 'warning',
+    metafile: true,
+    define: { 'process.env.NODE_ENV': production ? '"production"' : '"development"' },
+  };
+  // A require() loads at once where import() of a CommonJS file would go through Node's ESM loader.
+  const node = { ...common, platform: 'node', format: 'cjs', supported: { 'dynamic-import': false } };
+  const host = { ...node, external: ['vscode'] };
+  const browser = { ...common, platform: 'browser' };
+  return [
+    {
+      ...host,
+      entryPoints: { extension: 'src/extension.ts', engine: 'src/editor/engine.ts' },
+      outdir: 'dist',
+      plugins: [engineApart],
+    },
+    {
+      ...browser,
+      entryPoints: { extension: 'src/extension.ts' },
+      outdir: 'dist/web',
+      format: 'cjs',
+      external: ['vscode'],
+    },
+    {
+      ...browser,
+      entryPoints: { webview: 'src/webview/main.ts' },
+      outdir: 'dist',
+      format: 'iife',
+      loader: { '.woff2': 'file' },
+      assetNames: 'fonts/[name]',
+      plugins: [woff2Only],
+    },
+    {
+      ...node,
+      entryPoints: { cli: 'src/cli/main.ts' },
+      outdir: 'dist',
+      banner: { js: '#!/usr/bin/env node' },
+    },
+    ...(production ? [] : suites(host, node)),
+  ];
+}
+
+function suites(host, node) {
+  return [
+    {
+      ...host,
+      entryPoints: { index: 'test/host/index.ts' },
+      outdir: 'dist/test',
+    },
+    {
+      ...node,
+      entryPoints: { journeys: 'test/journeys/index.ts' },
+      outdir: 'dist/test',
+      external: ['playwright-core'],
+    },
+  ];
+}
+
+/** Keeps the engine out of the entry: the one import of it becomes a require of its own bundle. */
+const engineApart = {
+  name: 'engine-apart',
+  setup(build) {
+    build.onResolve({ filter: /\/engine\.js$/ }, (args) => {
+      const source = resolve(args.resolveDir, args.path).replace(/\.js$/, '.ts');
+      return source === ENGINE_SOURCE && args.kind === 'dynamic-import'
+        ? { path: './engine.js', external: true }
+        : undefined;
+    });
+  },
+};
+
+/** Every browser that runs VS Code reads woff2: KaTeX's style sheet loses its older font formats. */
+const woff2Only = {
+  name: 'woff2-only',
+  setup(build) {
+    build.onLoad({ filter: /katex(\.min)?\.css$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(/,\s*url\([^)]*\.(woff|ttf)\)\s*format\([^)]*\)/g, ''),
+      loader: 'css',
+    }));
+  },
+};
+
+/** The glyph table, made from the fonts in the katex package when it is missing or older than its maker. */
+function generate() {
+  const maker = join(ROOT, 'scripts/glyphs.mjs');
+  const made = join(ROOT, 'src/typeset/glyphs.generated.ts');
+  if (!existsSync(maker)) return;
+  const inputs = [maker, join(ROOT, 'node_modules/katex/package.json')];
+  if (existsSync(made) && inputs.every((file) => statSync(file).mtimeMs < statSync(made).mtimeMs)) return;
+  const { status } = spawnSync(process.execPath, [maker], { cwd: ROOT, stdio: 'inherit' });
+  if (status !== 0) throw new Error('scripts/glyphs.mjs could not make the glyph table.');
+}
+
+function finish(metafiles) {
+  chmodSync(join(ROOT, 'dist/cli.js'), 0o755);
+  writeFileSync(join(ROOT, 'dist/NOTICES.txt'), notices(metafiles));
+}
+
+/** The licences of the packages whose code ends up in the bundles. */
+function notices(metafiles) {
+  const inputs = metafiles.flatMap((m) => Object.keys(m.inputs));
+  const folders = inputs.map((file) => /^.*node_modules\/(@[^/]+\/)?[^/]+/.exec(file)?.[0]).filter(Boolean);
+  return [...new Set(folders)].sort().map(notice).join('\n');
+}
+
+function notice(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8'));
+  const file = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license'].find((f) =>
+    existsSync(join(ROOT, folder, f)),
+  );
+  const text = file ? readFileSync(join(ROOT, folder, file), 'utf8').trim() : '';
+  return `${name} ${version} (${license})\n\n${text}\n\n${'-'.repeat(80)}\n`;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  mkdirSync(join(ROOT, 'dist'), { recursive: true });
+  const flags = new Set(process.argv.slice(2));
+  await (flags.has('--watch') ? watch() : build({ production: flags.has('--production') }));
+}

@@ -1,0 +1,104 @@
+/**
+ * `npm test`: the unit and property tests, the suite inside a real VS Code, and the journeys on its workbench.
+ * `npm test -- unit host journeys` runs some of the three. The last line counts them all.
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT, prepare, say, tool } from './prepare.mjs';
+import { openBrowser } from './vscode/browser.mjs';
+import { downloadDesktop, runInDesktop } from './vscode/desktop.mjs';
+import { startServer, workbenchAddress } from './vscode/server.mjs';
+
+const RESULTS = join(ROOT, 'test-results');
+const NOTES = join(ROOT, 'test/host/notes');
+const HOST_SUITE = join(ROOT, 'dist/test/index.js');
+const SUITE_LIMIT = 180_000;
+
+const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith('-'));
+const parts = { unit: runUnit, host: runHost, journeys: runJourneys };
+const chosen = Object.keys(parts).filter((name) => wanted.length === 0 || wanted.includes(name));
+const total = { passed: 0, failed: 0 };
+
+await prepare();
+mkdirSync(RESULTS, { recursive: true });
+for (const name of chosen) {
+  const { passed, failed } = await parts[name]().catch((error) => brokenPart(name, error));
+  say(`${name}: ${passed} passed, ${failed} failed`);
+  total.passed += passed;
+  total.failed += failed;
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
+
+async function runUnit() {
+  say('Unit and property tests (vitest)');
+  const report = freshResult('unit.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const status = tool('vitest/vitest.mjs', ['run', ...reporters]);
+  const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
+  // A file that cannot be loaded fails without a failed test of its own.
+  const unloaded = testResults.filter((f) => f.status === 'failed' && f.assertionResults.length === 0).length;
+  const failed = numFailedTests + unloaded;
+  return { passed: numPassedTests, failed: status === 0 ? failed : Math.max(failed, 1) };
+}
+
+async function runHost() {
+  const report = freshResult('host.json');
+  const env = { LEIBNIZ_TEST_RESULT: report, LEIBNIZ_TEST_NOTES: NOTES };
+  const desktop = process.argv.includes('--server') ? null : await downloadDesktop();
+  say(
+    `The suite inside a real VS Code: ${desktop ? `desktop (${desktop})` : 'server host, headless Chromium'}`,
+  );
+  if (desktop) await runInDesktop(desktop, { tests: HOST_SUITE, folder: NOTES, env });
+  else await runInServer(env);
+  if (!existsSync(report)) throw new Error('VS Code ended before the suite had reported anything.');
+  return JSON.parse(readFileSync(report, 'utf8'));
+}
+
+async function runInServer(env) {
+  const server = await startServer({ env, settings: { 'chat.disableAIFeatures': true } });
+  const browser = await openBrowser().catch(async (error) => {
+    await server.stop();
+    throw error;
+  });
+  try {
+    const page = browser.pages()[0] ?? (await browser.newPage());
+    const ended = new Promise((resolve) => void page.exposeFunction('codeAutomationExit', resolve));
+    await page.exposeFunction('codeAutomationLog', logLine);
+    await page.goto(workbenchAddress(server, { folder: NOTES, tests: HOST_SUITE }));
+    await withinLimit(ended, SUITE_LIMIT, 'The suite in VS Code');
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+async function runJourneys() {
+  say('Journeys on the workbench: server host, headless Chromium');
+  const { run } = await import('../dist/test/journeys.js').then((m) => m.default ?? m);
+  return run({ startServer, workbenchAddress, openBrowser, root: ROOT, results: RESULTS });
+}
+
+/** The extension host's console, without VS Code's own chatter: the suite marks its lines. */
+function logLine(_type, args) {
+  const text = args.map(String).join(' ');
+  if (/^\s*[✓✗│]/.test(text)) console.log(text);
+}
+
+function withinLimit(promise, limit, what) {
+  const timeout = new Promise((_, reject) => {
+    setTimeout(() => reject(new Error(`${what} did not end within ${limit / 1000} s.`)), limit).unref();
+  });
+  return Promise.race([promise, timeout]);
+}
+
+function freshResult(name) {
+  const file = join(RESULTS, name);
+  rmSync(file, { force: true });
+  return file;
+}
+
+function brokenPart(name, error) {
+  console.error(`✗ ${name} could not be run: ${error?.stack ?? error}`);
+  return { passed: 0, failed: 1 };
+}

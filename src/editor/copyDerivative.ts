@@ -1,0 +1,23 @@
+/** Copy Derivative as LaTeX: the answers to all selections, a line each. */
+import * as vscode from 'vscode';
+import { COMMAND_LIMIT, budget } from './deadline.js';
+import { mention, tellRefusal } from './messages.js';
+import { placesOf } from './places.js';
+import type { Questions } from './questions.js';
+
+export class CopyDerivative {
+  constructor(private readonly questions: Questions) {}
+
+  async run(argument: unknown): Promise<void> {
+    const places = placesOf(argument);
+    if (places === null) return;
+    const lines: string[] = [];
+    for (const { from, to } of places.ranges) {
+      const asked = await this.questions.ask(places.document, from, to, budget(COMMAND_LIMIT));
+      if (!asked.ok) return void tellRefusal(places.document, asked);
+      lines.push(asked.answer.tex);
+    }
+    await vscode.env.clipboard.writeText(lines.join('\n'));
+    mention(`Copied: ${lines.join(', ')}`);
+  }
+}

@@ -1,0 +1,176 @@
+/** One panel "Derivation": a question, its answer, and the document it comes from. */
+import * as vscode from 'vscode';
+import type { FromPanel, ToPanel } from '../protocol.js';
+import type { Answer } from '../service/service.js';
+import { PANEL_VIEW } from './contributions.js';
+import { openDocument, rangeOf } from './documents.js';
+import { parseMessage } from './panelMessages.js';
+import { modelFor, resampled, type PanelRequest } from './panelModel.js';
+import { freshNonce, panelPage } from './panelPage.js';
+import { savePlot } from './plotFile.js';
+import { moveRange } from './trackedRange.js';
+
+/** What the panel shows: an answer, or why there is none. */
+export type Shown =
+  | { readonly ok: true; readonly request: PanelRequest; readonly version: number; readonly answer: Answer }
+  | { readonly ok: false; readonly title: string; readonly message: string };
+
+/** What a panel asks of those who hold it. */
+export interface PanelOwner {
+  /** The same question by another variable. */
+  chooseVariable(panel: DerivationPanel, request: PanelRequest, name: string): Promise<void>;
+  closed(panel: DerivationPanel): void;
+}
+
+export class DerivationPanel {
+  #shown: Shown | null = null;
+  #stale = false;
+  #ready = false;
+  #pinned = false;
+  readonly #disposables: vscode.Disposable[] = [];
+
+  constructor(
+    private readonly view: vscode.WebviewPanel,
+    private readonly owner: PanelOwner,
+    extensionUri: vscode.Uri,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    view.webview.options = panelOptions(extensionUri);
+    this.#disposables.push(
+      view.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
+      vscode.workspace.onDidChangeTextDocument((event) => this.#follow(event)),
+      view.onDidDispose(() => this.#close()),
+    );
+    view.webview.html = pageOf(view.webview, extensionUri);
+  }
+
+  /** A pinned panel keeps what it shows: another question opens another panel. */
+  get pinned(): boolean {
+    return this.#pinned;
+  }
+
+  show(shown: Shown, stale = false): void {
+    this.#shown = shown;
+    this.#stale = stale;
+    this.#post();
+  }
+
+  /** Brings the panel to the front, without taking the focus from the text. */
+  reveal(): void {
+    this.view.reveal(undefined, true);
+  }
+
+  dispose(): void {
+    this.view.dispose();
+  }
+
+  #close(): void {
+    for (const disposable of this.#disposables) disposable.dispose();
+    this.owner.closed(this);
+  }
+
+  // The page asks when it has loaded, and again whenever VS Code made it anew: until then nothing is sent.
+  #post(): void {
+    if (!this.#ready || this.#shown === null) return;
+    const shown = this.#shown;
+    this.#send(
+      shown.ok
+        ? { type: 'show', model: modelFor(shown.request, shown.version, shown.answer, this.#stale) }
+        : { type: 'refuse', title: shown.title, message: shown.message },
+    );
+  }
+
+  #send(message: ToPanel): void {
+    void this.view.webview.postMessage(message);
+  }
+
+  async #receive(value: unknown): Promise<void> {
+    const message = parseMessage(value);
+    if (message === null) {
+      this.log.warn('The panel sent something that is no message.');
+      return;
+    }
+    try {
+      await this.#act(message);
+    } catch (error) {
+      this.log.error(`panel: ${message.type}`, error instanceof Error ? error : String(error));
+    }
+  }
+
+  async #act(message: FromPanel): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.#ready = true;
+        this.#post();
+        return;
+      case 'pin':
+        this.#pinned = message.pinned;
+        return;
+      case 'variable':
+        if (this.#shown?.ok) await this.owner.chooseVariable(this, this.#shown.request, message.name);
+        return;
+      case 'copy':
+        await vscode.env.clipboard.writeText(message.text);
+        vscode.window.setStatusBarMessage(`Copied: ${message.what}`, 3_000);
+        return;
+      case 'export':
+        await savePlot(message.format, message.data);
+        return;
+      case 'resample':
+        this.#resample(message.x);
+        return;
+      case 'reveal':
+        await this.#revealSource();
+        return;
+    }
+  }
+
+  #resample(x: readonly [number, number]): void {
+    const plot = this.#shown?.ok ? resampled(this.#shown.answer, x) : null;
+    if (plot !== null) this.#send({ type: 'plot', plot });
+  }
+
+  async #revealSource(): Promise<void> {
+    if (!this.#shown?.ok) return;
+    const { uri, from, to } = this.#shown.request;
+    const document = openDocument(uri) ?? (await vscode.workspace.openTextDocument(vscode.Uri.parse(uri)));
+    const column = vscode.window.visibleTextEditors.find((e) => e.document === document)?.viewColumn;
+    const selection = rangeOf(document, from, to);
+    await vscode.window.showTextDocument(document, {
+      selection,
+      viewColumn: column ?? vscode.ViewColumn.One,
+    });
+  }
+
+  #follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const shown = this.#shown;
+    if (!shown?.ok || contentChanges.length === 0 || document.uri.toString() !== shown.request.uri) return;
+    const moved = this.#stale ? null : moveRange(shown.request, contentChanges);
+    if (moved !== null) this.#shown = { ...shown, request: { ...shown.request, ...moved } };
+    else if (!this.#stale) {
+      this.#stale = true;
+      this.#send({ type: 'stale' });
+    }
+  }
+}
+
+/** A new panel beside the editor. */
+export function createView(extensionUri: vscode.Uri): vscode.WebviewPanel {
+  const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+  return vscode.window.createWebviewPanel(PANEL_VIEW, 'Derivation', place, panelOptions(extensionUri));
+}
+
+function panelOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {
+  return { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'dist')] };
+}
+
+function pageOf(webview: vscode.Webview, extensionUri: vscode.Uri): string {
+  const address = (file: string): string =>
+    webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', file)).toString();
+  return panelPage({
+    script: address('webview.js'),
+    styles: [address('webview.css')],
+    cspSource: webview.cspSource,
+    nonce: freshNonce(),
+  });
+}

@@ -1,0 +1,5 @@
+/**
+ * The half of the extension that is loaded on first demand: reading, deriving, typesetting, drawing. In the Node
+ * host it is a bundle of its own, so nothing else may import from here but types.
+ */
+export { createService } from '../service/index.js';

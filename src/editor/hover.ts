@@ -1,0 +1,102 @@
+/** Hovers over formulas: the derivative of what the mouse points at. */
+import * as vscode from 'vscode';
+import type { Found, Refusal } from '../service/service.js';
+import { HOVER_LIMIT, budget } from './deadline.js';
+import { documentText, isWritable, rangeOf } from './documents.js';
+import { escapeMarkdown } from './markdownText.js';
+import { HOVER_COMMANDS, hoverContent } from './hoverContent.js';
+import type { LazyEngine } from './lazyEngine.js';
+import type { PictureMaker } from './pictures.js';
+import type { Questions } from './questions.js';
+import { readSettings, type Settings } from './settings.js';
+import type { Target } from './target.js';
+
+const MOST_KEPT = 64;
+/** Refusals worth saying unasked; of the others a hover says nothing. */
+const TOLD: ReadonlySet<Refusal['code']> = new Set(['ambiguous', 'not-differentiable', 'contradiction']);
+
+export class DerivativeHover implements vscode.HoverProvider {
+  /** Hover texts by what they were made from. */
+  readonly #kept = new Map<string, string>();
+
+  constructor(
+    private readonly engine: LazyEngine,
+    private readonly questions: Questions,
+    private readonly pictures: PictureMaker,
+    private readonly log: vscode.LogOutputChannel,
+  ) {}
+
+  async provideHover(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.Hover | null> {
+    try {
+      return await this.#hover(document, position, token);
+    } catch (error) {
+      this.log.error('hover', error instanceof Error ? error : String(error));
+      return null;
+    }
+  }
+
+  /** Forgets what was made for another theme or other settings. */
+  clear(): void {
+    this.#kept.clear();
+  }
+
+  async #hover(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.Hover | null> {
+    const started = performance.now();
+    const settings = readSettings(document);
+    if (!settings.hover.enabled) return null;
+    const { service } = await this.engine.get();
+    if (token.isCancellationRequested) return null;
+    const found = service.at(documentText(document), document.offsetAt(position), settings.reading);
+    if (found === null) return null;
+    const content = await this.#content(document, found, settings, token);
+    this.log.debug(`hover in ${(performance.now() - started).toFixed(1)} ms`);
+    if (content === null) return null;
+    return new vscode.Hover(trusted(content), rangeOf(document, found.outerFrom, found.outerTo));
+  }
+
+  async #content(
+    document: vscode.TextDocument,
+    found: Found,
+    settings: Settings,
+    token: vscode.CancellationToken,
+  ): Promise<string | null> {
+    const text = documentText(document);
+    const choice = this.questions.choiceFor(text, found);
+    const key = JSON.stringify([text.uri, text.version, found.from, found.to, choice]);
+    const kept = this.#kept.get(key);
+    if (kept !== undefined) return kept;
+    const { service } = await this.engine.get();
+    const asked = this.questions.answer(service, text, found, budget(HOVER_LIMIT, token));
+    if (token.isCancellationRequested) return null;
+    if (!asked.ok) return TOLD.has(asked.code) ? escapeMarkdown(asked.message) : null;
+    const target: Target = { uri: text.uri, version: text.version, from: found.from, to: found.from };
+    const request = {
+      answer: asked.answer,
+      found,
+      target,
+      withPlot: settings.hover.plot,
+      writable: isWritable(document),
+    };
+    return this.#keep(key, hoverContent(request, await this.pictures.artist()));
+  }
+
+  #keep(key: string, content: string): string {
+    if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
+    this.#kept.set(key, content);
+    return content;
+  }
+}
+
+function trusted(content: string): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString(content);
+  markdown.isTrusted = { enabledCommands: HOVER_COMMANDS };
+  return markdown;
+}

@@ -1,0 +1,95 @@
+/** What a hover says: the answer typeset, the rules in a line, a small plot, and links. Knows nothing of VS Code. */
+import type { Answer, Found } from '../service/service.js';
+import { COMMANDS } from './contributions.js';
+import { escapeMarkdown, markdownImage, type Picture } from './markdownText.js';
+import { commandLink, type Target } from './target.js';
+
+/** Makes pictures in the colours of the theme. */
+export interface Artist {
+  formula(tex: string): Picture | null;
+  plot(answer: Answer): (Picture & { readonly words: string }) | null;
+}
+
+export interface HoverRequest {
+  readonly answer: Answer;
+  readonly found: Found;
+  readonly target: Target;
+  readonly withPlot: boolean;
+  /** Whether the document can be edited, so that Insert makes sense. */
+  readonly writable: boolean;
+}
+
+/** The commands that a hover's links may run. */
+export const HOVER_COMMANDS: readonly string[] = [
+  COMMANDS.showDerivation,
+  COMMANDS.copyDerivative,
+  COMMANDS.insertDerivative,
+  COMMANDS.differentiateWithRespectTo,
+];
+
+/** VS Code cuts a Markdown string at 100,000 characters, silently. */
+export const MOST_CHARACTERS = 90_000;
+/** Wider formulas are set on two lines: CSS pixels, about what a hover shows without shrinking. */
+const ONE_LINE = 460;
+const MOST_RULES = 5;
+
+/** The hover's Markdown, below the limit: the plot goes first, then the typeset formula. */
+export function hoverContent(request: HoverRequest, artist: Artist): string {
+  const { answer } = request;
+  const formula = typesetAnswer(answer, artist);
+  const image = formula === null ? null : markdownImage(answer.words, formula);
+  const picture = request.withPlot ? artist.plot(answer) : null;
+  const plot = picture === null ? null : markdownImage(picture.words, picture);
+  const rest = [detailLine(request), ...remarks(answer)];
+  const links = linkLine(request);
+  const text = escapeMarkdown(answer.words);
+  const versions = [
+    [image ?? text, ...rest, plot, links],
+    [image ?? text, ...rest, links],
+    [text, ...rest, links],
+  ];
+  const joined = versions.map((lines) => lines.filter((line) => line !== null).join('\n\n'));
+  return joined.find((markdown) => markdown.length < MOST_CHARACTERS) ?? links;
+}
+
+/** The question and its answer on one line where that fits, else one below the other. */
+function typesetAnswer({ question, tex, conditions }: Answer, artist: Artist): Picture | null {
+  const where = conditions.length === 0 ? '' : `\\qquad (${conditions.join(',\\ ')})`;
+  const short = artist.formula(`${question} = ${tex}${where}`);
+  if (short !== null && short.width <= ONE_LINE) return short;
+  const below = conditions.length === 0 ? '' : `\\\\ &\\qquad (${conditions.join(',\\ ')})`;
+  return (
+    artist.formula(`\\begin{aligned} &${question} \\\\ &\\quad = ${tex}${below} \\end{aligned}`) ?? short
+  );
+}
+
+function detailLine({ answer, target }: HoverRequest): string {
+  const rules = answer.rules.slice(0, MOST_RULES).map(escapeMarkdown);
+  const more = answer.rules.length > MOST_RULES ? ['…'] : [];
+  const order = answer.order === 1 ? '' : superscript(answer.order);
+  const name = escapeMarkdown(answer.variable.name);
+  const text = `d${order}/d${name}${order} — with respect to ${name}`;
+  const link = `[${text}](${commandLink(COMMANDS.differentiateWithRespectTo, target)} "Choose another variable")`;
+  return [...rules, ...more, link].join(' · ');
+}
+
+function remarks(answer: Answer): readonly string[] {
+  const doubts = answer.check.verdict === 'agrees' ? [] : [answer.check.words];
+  return [...answer.assumptions, ...doubts].map((words) => `*${escapeMarkdown(words)}*`);
+}
+
+function linkLine({ target, writable }: HoverRequest): string {
+  const link = (label: string, command: string, title: string): string =>
+    `[${label}](${commandLink(command, target)} "${title}")`;
+  const links = [
+    link('Show steps', COMMANDS.showDerivation, 'Open the derivation with its steps and plot'),
+    link('Copy LaTeX', COMMANDS.copyDerivative, 'Copy the derivative as LaTeX'),
+    ...(writable
+      ? [link('Insert', COMMANDS.insertDerivative, 'Write the derivative after the formula')]
+      : []),
+  ];
+  return links.join(' · ');
+}
+
+const superscript = (order: number): string =>
+  String(order).replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit)));

@@ -1,0 +1,76 @@
+/** The text that writes an answer into a document, and where it goes. Knows nothing of VS Code. */
+import type { Answer, Found } from '../service/service.js';
+
+export interface Insertion {
+  /** An offset of the document. */
+  readonly at: number;
+  readonly text: string;
+}
+
+/**
+ * - A formula that asks for a derivative itself goes on with "= answer", inside its delimiters.
+ * - A display gets a display of its own below, an inline formula another inline formula after it.
+ * - A plain expression gets a line of its own below, under what its line begins with.
+ */
+export function insertionFor(text: string, found: Found, answer: Answer): Insertion {
+  if (found.kind === 'plain') return lineBelow(text, found, answer.plain ?? answer.tex);
+  if (found.isQuestion) return continued(text, found, answer);
+  const equation = `${answer.question} = ${answer.tex}`;
+  return found.display ? displayBelow(text, found, equation) : inlineAfter(text, found, equation);
+}
+
+function continued(text: string, found: Found, answer: Answer): Insertion {
+  // Line ends before the closing delimiter go on with the marks of a quote.
+  const written = text.slice(found.from, found.to).replace(/(\s*\n[\s>]*)+$/, '');
+  const at = found.from + written.trimEnd().length;
+  return { at, text: ` = ${inCell(answer.tex, found)}` };
+}
+
+function inlineAfter(text: string, found: Found, equation: string): Insertion {
+  const opening = text.slice(found.outerFrom, found.from);
+  const closing = text.slice(found.to, found.outerTo);
+  const [before, after] = [opening.trim(), closing.trim()];
+  return { at: found.outerTo, text: `, ${before}${inCell(equation, found)}${after}` };
+}
+
+function displayBelow(text: string, found: Found, equation: string): Insertion {
+  const lineStart = lineStartOf(text, found.outerFrom);
+  const prefix = prefixOf(text.slice(lineStart, found.outerFrom));
+  const newline = newlineOf(text);
+  const opening = text.slice(found.outerFrom, found.from);
+  const closing = text.slice(found.to, found.outerTo);
+  const [open, close] = [firstLine(opening), lastLine(closing)];
+  const isBlock = opening.includes('\n');
+  const body = isBlock ? [open, equation, close].join(newline + prefix) : `${open}${equation}${close}`;
+  return { at: found.outerTo, text: newline + prefix.trimEnd() + newline + prefix + body };
+}
+
+function lineBelow(text: string, found: Found, answer: string): Insertion {
+  const lineStart = lineStartOf(text, found.from);
+  const lineEnd = /\r?\n|$/.exec(text.slice(found.to))?.index ?? 0;
+  const prefix = prefixOf(text.slice(lineStart, found.from));
+  return { at: found.to + lineEnd, text: newlineOf(text) + prefix + answer };
+}
+
+const lineStartOf = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
+
+/** What a following line has to begin with: quote marks and comment signs stay, list bullets become spaces. */
+function prefixOf(beginning: string): string {
+  const [leader = ''] =
+    /^(?:[\t ]|>|\/\/+|#+(?= )|%+|--(?= )|\*(?= )|[-+](?= )|\d{1,9}[.)](?= ))*/.exec(beginning) ?? [];
+  return leader.replace(
+    /(^|[\s>])([-+*]|\d{1,9}[.)])(?= )/g,
+    (_, before: string, bullet: string) => before + ' '.repeat(bullet.length),
+  );
+}
+
+const newlineOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
+
+const firstLine = (delimiter: string): string => (delimiter.split(/\r?\n/)[0] ?? '').trim();
+const lastLine = (delimiter: string): string =>
+  (delimiter.split(/\r?\n/).at(-1) ?? '').replace(/^[\s>]*/, '').trim();
+
+/** In a table's cell a bar ends the cell unless it is escaped; \| would then be read as one bar. */
+function inCell(tex: string, { inTable }: Found): string {
+  return inTable ? tex.replace(/\\\|/g, '\\Vert ').replace(/\|/g, '\\|') : tex;
+}

@@ -1,0 +1,25 @@
+/** The engine, loaded when it is first asked for. */
+import type { Service } from '../service/service.js';
+
+/** The engine's parts, made once. */
+export interface Engine {
+  readonly service: Service;
+}
+
+export class LazyEngine {
+  #engine: Promise<Engine> | null = null;
+
+  /** The engine; the first call loads it, and a load that failed is tried again by the next call. */
+  get(): Promise<Engine> {
+    this.#engine ??= load().catch((error: unknown) => {
+      this.#engine = null;
+      throw error;
+    });
+    return this.#engine;
+  }
+}
+
+async function load(): Promise<Engine> {
+  const { createService } = await import('./engine.js');
+  return { service: createService() };
+}

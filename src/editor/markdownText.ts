@@ -1,0 +1,29 @@
+/** Text for a Markdown string: nothing in it is read as Markdown, HTML or an icon. */
+
+/** Every ASCII punctuation mark is escaped, and line ends become spaces. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\r\n\t]+/g, ' ')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/[!"#$%'()*+,\-./:=?@[\\\]^_`{|}~]/g, '\\$&');
+}
+
+/** A picture as a Markdown image: an SVG in a data: address, with its size in CSS pixels. */
+export function markdownImage(alt: string, picture: Picture): string {
+  const size = `width=${Math.ceil(picture.width)},height=${Math.ceil(picture.height)}`;
+  return `![${escapeMarkdown(alt)}](data:image/svg+xml;base64,${base64(picture.svg)}|${size})`;
+}
+
+/** An SVG document and its size in CSS pixels. */
+export interface Picture {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Base64 of an XML text: what is outside ASCII goes as character references. */
+function base64(xml: string): string {
+  return btoa(xml.replace(/[^\0-\x7f]/gu, (character) => `&#${character.codePointAt(0) ?? 0xfffd};`));
+}

@@ -1,0 +1,60 @@
+/** What the panel shows of a question, and what it takes to ask that question again. */
+import type { Plot, PanelModel } from '../protocol.js';
+import type { Answer } from '../service/service.js';
+import type { Asked } from './questions.js';
+
+/** A question as it survives a reload of the window: its place, and its text in case the place has changed. */
+export interface PanelRequest {
+  readonly uri: string;
+  readonly languageId: string;
+  readonly from: number;
+  readonly to: number;
+  /** The text of the document between `from` and `to`. */
+  readonly text: string;
+  readonly variable: string;
+  readonly order: number;
+}
+
+export function requestFor({ document, found, answer }: Asked): PanelRequest {
+  const { uri, languageId, text } = document;
+  const { from, to } = found;
+  return {
+    uri,
+    languageId,
+    from,
+    to,
+    text: text.slice(from, to),
+    variable: answer.variable.name,
+    order: answer.order,
+  };
+}
+
+export function modelFor(request: PanelRequest, version: number, answer: Answer, stale: boolean): PanelModel {
+  const { uri, from, to } = request;
+  return {
+    source: { uri, version, from, to },
+    request,
+    outline: answer.outline,
+    plot: answer.plot(),
+    variable: answer.variable.name,
+    variables: answer.variables,
+    stale,
+  };
+}
+
+/** The plot of the same answer over another window; null where there is nothing to draw. */
+export const resampled = (answer: Answer, x: readonly [number, number]): Plot | null => answer.plot(x);
+
+/** The request in what the panel kept for after a reload, checked: null where it is none of ours. */
+export function parseRequest(value: unknown): PanelRequest | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const r = value as Readonly<Record<keyof PanelRequest, unknown>>;
+  const { uri, languageId, text, variable, from, to, order } = r;
+  if (!isText(uri) || !isText(languageId) || !isText(text) || !isText(variable)) return null;
+  if (!isCount(from) || !isCount(to) || !isCount(order) || from > to) return null;
+  return { uri, languageId, from, to, text, variable, order };
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isCount = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;

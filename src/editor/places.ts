@@ -1,0 +1,38 @@
+/** The places a command is asked about: a link's target, or the selections of the active editor. */
+import * as vscode from 'vscode';
+import { openDocument } from './documents.js';
+import { tell } from './messages.js';
+import { parseTarget, type Target } from './target.js';
+
+/** A document and ranges in it, in UTF-16 offsets; a cursor is a range with both ends equal. */
+export interface Places {
+  readonly document: vscode.TextDocument;
+  readonly ranges: readonly { readonly from: number; readonly to: number }[];
+}
+
+/** The places of a command's argument, where that is a target, else those of the active editor; null once told why. */
+export function placesOf(argument: unknown): Places | null {
+  const target = parseTarget(argument);
+  const places = target === null ? activePlaces() : targetPlaces(target);
+  if (typeof places !== 'string') return places;
+  tell(places);
+  return null;
+}
+
+function targetPlaces({ uri, version, from, to }: Target): Places | string {
+  const document = openDocument(uri);
+  if (document === null) return 'The document of this formula is no longer open.';
+  if (document.version !== version) return 'The document has changed since. Point at the formula again.';
+  return { document, ranges: [{ from, to }] };
+}
+
+function activePlaces(): Places | string {
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined) return 'No text editor is active.';
+  const { document, selections } = editor;
+  const ranges = selections.map(({ start, end }) => ({
+    from: document.offsetAt(start),
+    to: document.offsetAt(end),
+  }));
+  return { document, ranges };
+}

@@ -1,0 +1,64 @@
+/** Asks the service about places in documents, and remembers by which variable a person wants a formula derived. */
+import type * as vscode from 'vscode';
+import type { Answer, Budget, DocumentText, Found, Refusal, Service } from '../service/service.js';
+import { documentText } from './documents.js';
+import type { LazyEngine } from './lazyEngine.js';
+import { readSettings } from './settings.js';
+
+/** A question that was found in a document, and its answer. */
+export interface Asked {
+  readonly ok: true;
+  readonly document: DocumentText;
+  readonly found: Found;
+  readonly answer: Answer;
+}
+
+const NO_FORMULA: Refusal = {
+  ok: false,
+  code: 'no-formula',
+  message: 'There is no formula at the cursor. Put it into one, or select an expression.',
+  place: null,
+};
+const MOST_CHOICES = 500;
+
+export class Questions {
+  /** The chosen variable, by document and formula. */
+  readonly #choices = new Map<string, string>();
+
+  constructor(private readonly engine: LazyEngine) {}
+
+  /** The question at a cursor (from = to) or in a selection, answered. */
+  async ask(
+    document: vscode.TextDocument,
+    from: number,
+    to: number,
+    budget: Budget,
+  ): Promise<Asked | Refusal> {
+    const { service } = await this.engine.get();
+    const text = documentText(document);
+    const { reading } = readSettings(document);
+    const found = from === to ? service.at(text, from, reading) : service.select(text, from, to, reading);
+    if (found === null) return NO_FORMULA;
+    return 'ok' in found ? found : this.answer(service, text, found, budget);
+  }
+
+  /** The answer to a question found before, by the variable that was chosen for it. */
+  answer(service: Service, document: DocumentText, found: Found, budget: Budget): Asked | Refusal {
+    const variable = this.choiceFor(document, found);
+    const answer = service.derive(found, variable === null ? {} : { variable }, budget);
+    return answer.ok ? { ok: true, document, found, answer } : answer;
+  }
+
+  /** The variable chosen for a formula; null where none was. */
+  choiceFor(document: DocumentText, found: Found): string | null {
+    return this.#choices.get(keyOf(document, found)) ?? null;
+  }
+
+  /** From now on this formula is derived by that variable, in hovers too. */
+  choose(document: DocumentText, found: Found, variable: string): void {
+    if (this.#choices.size >= MOST_CHOICES) this.#choices.clear();
+    this.#choices.set(keyOf(document, found), variable);
+  }
+}
+
+const keyOf = (document: DocumentText, found: Found): string => `${document.uri}\n${found.text}`;

@@ -1,0 +1,18 @@
+/** Colours for pictures: an SVG in an image sees neither the theme's variables nor its kind. */
+import * as vscode from 'vscode';
+
+/** The kinds of theme that VS Code tells apart. */
+export type ThemeKind = 'light' | 'dark' | 'highContrast' | 'highContrastLight';
+
+export function themeKind(): ThemeKind {
+  switch (vscode.window.activeColorTheme.kind) {
+    case vscode.ColorThemeKind.Light:
+      return 'light';
+    case vscode.ColorThemeKind.Dark:
+      return 'dark';
+    case vscode.ColorThemeKind.HighContrast:
+      return 'highContrast';
+    case vscode.ColorThemeKind.HighContrastLight:
+      return 'highContrastLight';
+  }
+}

@@ -1,0 +1,97 @@
+/** The façade's interface: request in, answer out. No Node, no VS Code. */
+import type { Outline, Plot } from '../protocol.js';
+
+/** One version of a document, as the editor has it. */
+export interface DocumentText {
+  readonly uri: string;
+  readonly version: number;
+  readonly languageId: string;
+  readonly text: string;
+}
+
+export interface Options {
+  /** What log without a base means. */
+  readonly logBase: 'e' | '10' | '2';
+  readonly macros: Readonly<Record<string, string>>;
+  readonly numbers: 'asWritten' | 'fractions' | 'decimals';
+}
+
+/** A formula or a plain expression in a document. Offsets are the document's, in UTF-16 units, `to` exclusive. */
+export interface Found {
+  readonly kind: 'formula' | 'plain';
+  readonly from: number;
+  readonly to: number;
+  /** The same with the formula's delimiters; for a plain expression the same again. */
+  readonly outerFrom: number;
+  readonly outerTo: number;
+  readonly display: boolean;
+  /** In a table's cell, where a vertical bar has to be escaped. */
+  readonly inTable: boolean;
+  /** The text as it stands in the document. */
+  readonly text: string;
+  /** It asks for a derivative itself, so that the answer can go on from it with an equals sign. */
+  readonly isQuestion: boolean;
+}
+
+export interface Variable {
+  readonly name: string;
+  readonly tex: string;
+}
+
+export interface Answer {
+  readonly ok: true;
+  /** The derivative asked for, and the answer, in TeX. */
+  readonly question: string;
+  readonly tex: string;
+  /** The answer in plain notation; null where it has no spelling there. */
+  readonly plain: string | null;
+  /** "the derivative of … is …", in words, for those who cannot see it. */
+  readonly words: string;
+  /** Titles of the rules used, outermost first, each once. */
+  readonly rules: readonly string[];
+  readonly variable: Variable;
+  readonly order: number;
+  /** What one may differentiate by instead, the variable itself included. */
+  readonly variables: readonly Variable[];
+  /** In TeX. */
+  readonly conditions: readonly string[];
+  readonly check: { readonly verdict: 'agrees' | 'undecided'; readonly words: string };
+  readonly assumptions: readonly string[];
+  readonly outline: Outline;
+  /** The curves over a window, or over one that is chosen; null where there is nothing to draw. */
+  plot(x?: readonly [number, number]): Plot | null;
+}
+
+export interface Refusal {
+  readonly ok: false;
+  readonly code:
+    | 'syntax'
+    | 'no-formula'
+    | 'unsupported'
+    | 'ambiguous'
+    | 'no-such-variable'
+    | 'not-differentiable'
+    | 'limit'
+    | 'contradiction';
+  readonly message: string;
+  /** Where in the document; null where the whole of it is meant. */
+  readonly place: { readonly from: number; readonly to: number } | null;
+}
+
+export interface Choice {
+  readonly variable?: string;
+  readonly order?: number;
+}
+
+export interface Budget {
+  readonly nodes: number;
+  shouldStop(): boolean;
+}
+
+export interface Service {
+  /** The smallest formula around an offset and the question it asks; null where there is none. Cheap. */
+  at(document: DocumentText, offset: number, options: Options): Found | null;
+  /** What is selected: a formula, a part of one, or a plain expression in any file. */
+  select(document: DocumentText, from: number, to: number, options: Options): Found | Refusal;
+  derive(found: Found, choice: Choice, budget: Budget): Answer | Refusal;
+}

@@ -1,0 +1,13 @@
+/** The suite that runs inside a real VS Code, desktop or server: what its test loader calls. */
+import { writeFileSync } from 'node:fs';
+import { activation } from './activation.js';
+import { runTests } from './suite.js';
+
+export async function run(): Promise<void> {
+  const counts = await runTests([...activation], (line) => {
+    console.log(line);
+  });
+  const report = process.env['LEIBNIZ_TEST_RESULT'];
+  if (report !== undefined) writeFileSync(report, JSON.stringify(counts));
+  if (counts.failed > 0) throw new Error(`${String(counts.failed)} failed`);
+}

@@ -1,0 +1,38 @@
+/** The import table: which part of src/ may import which others, and which packages. */
+
+export interface Allowance {
+  readonly parts: readonly string[];
+  readonly packages: readonly string[];
+  /** Parts of which types alone may be imported. */
+  readonly types?: readonly string[];
+}
+
+const BELOW_SERVICE = ['core', 'notation', 'documents', 'meaning', 'explain', 'plot', 'plot/draw', 'typeset'];
+
+export const TABLE: Readonly<Record<string, Allowance>> = {
+  core: { parts: [], packages: [] },
+  notation: { parts: ['core'], packages: ['katex', 'mathjs', '@babel/parser'] },
+  documents: { parts: [], packages: [], types: ['notation'] },
+  meaning: { parts: ['core', 'notation', 'documents'], packages: [] },
+  explain: { parts: ['core', 'notation'], packages: [], types: ['protocol'] },
+  plot: { parts: ['core', 'notation'], packages: [], types: ['protocol'] },
+  'plot/draw': { parts: [], packages: ['d3-scale', 'd3-shape'], types: ['protocol'] },
+  typeset: { parts: [], packages: ['katex'] },
+  service: { parts: BELOW_SERVICE, packages: [], types: ['protocol'] },
+  editor: { parts: ['service', 'plot/draw', 'typeset'], packages: ['vscode'], types: ['protocol'] },
+  webview: {
+    parts: ['plot/draw'],
+    packages: ['katex', 'd3-zoom', 'd3-selection'],
+    types: ['protocol'],
+  },
+  cli: { parts: ['service'], packages: ['node:*'] },
+  protocol: { parts: [], packages: [] },
+  extension: { parts: ['editor'], packages: ['vscode'] },
+};
+
+/** The part that a file of src/ belongs to: its folder, but for files at the top and the drawing half of plot. */
+export function partOf(file: string): string {
+  if (/^plot\/draw(\.ts$|\/)/.test(file)) return 'plot/draw';
+  const slash = file.indexOf('/');
+  return slash < 0 ? file.replace(/\.ts$/, '') : file.slice(0, slash);
+}

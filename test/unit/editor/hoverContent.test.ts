@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import {
+  MOST_CHARACTERS,
+  hoverContent,
+  type Artist,
+  type HoverRequest,
+} from '../../../src/editor/hoverContent.js';
+import type { Answer } from '../../../src/service/service.js';
+import { ANSWER, marked } from './answers.js';
+
+const drawn: string[] = [];
+const artist = (size: { formula?: number; plot?: number; width?: number } = {}): Artist => ({
+  formula(tex) {
+    drawn.push(tex);
+    return { svg: 'f'.repeat(size.formula ?? 10), width: size.width ?? 100, height: 20 };
+  },
+  plot: () => ({ words: 'a plot', svg: 'p'.repeat(size.plot ?? 10), width: 300, height: 125 }),
+});
+const request = (answer: Partial<Answer> = {}, more: Partial<HoverRequest> = {}): HoverRequest => ({
+  answer: { ...ANSWER, ...answer },
+  target: { uri: 'file:///n.md', version: 1, from: 1, to: 1 },
+  found: marked('⟦$«x^2»$⟧').found,
+  withPlot: true,
+  writable: true,
+  ...more,
+});
+const images = (markdown: string): number => markdown.split('![').length - 1;
+
+describe('the hover says', () => {
+  test('the answer, the rules, the variable, the links', () => {
+    const markdown = hoverContent(request(), artist());
+    expect(images(markdown)).toBe(2);
+    expect(markdown).toContain(
+      'Power rule · [d/dx — with respect to x](command:leibniz.differentiateWithRespectTo?',
+    );
+    expect(markdown).toMatch(/\[Show steps\].* · \[Copy LaTeX\].* · \[Insert\]/);
+  });
+  test('no Insert where nothing can be written', () => {
+    expect(hoverContent(request({}, { writable: false }), artist())).not.toContain('Insert');
+  });
+  test('no plot where none is wanted', () => {
+    expect(images(hoverContent(request({}, { withPlot: false }), artist()))).toBe(1);
+  });
+  test('the order of a higher derivative', () => {
+    expect(hoverContent(request({ order: 12 }), artist())).toContain('d¹²/dx¹²');
+  });
+  test('assumptions, and doubts that remain', () => {
+    const check = { verdict: 'undecided', words: 'Not checked (no point)' } as const;
+    const markdown = hoverContent(request({ check, assumptions: ['log is ln'] }), artist());
+    expect(markdown).toContain('*log is ln*');
+    expect(markdown).toContain('*Not checked \\(no point\\)*');
+  });
+  test('a wide answer on two lines, with its conditions', () => {
+    hoverContent(request({ conditions: ['x > 0'] }), artist({ width: 900 }));
+    expect(drawn.at(-1)).toBe(
+      "\\begin{aligned} &f'(x) \\\\ &\\quad = 2x\\\\ &\\qquad (x > 0) \\end{aligned}",
+    );
+  });
+});
+
+describe('the hover stays below the limit', () => {
+  test.each([
+    ['a large plot goes first', { plot: 80_000 }, 1],
+    ['a large formula goes next', { formula: 80_000, plot: 80_000 }, 0],
+  ])('%s', (_, size, left) => {
+    const markdown = hoverContent(request(), artist(size));
+    expect(markdown.length).toBeLessThan(MOST_CHARACTERS);
+    expect(images(markdown)).toBe(left);
+    expect(markdown).toContain('[Show steps]');
+  });
+  test('words without end go too', () => {
+    const markdown = hoverContent(request({ words: 'x'.repeat(200_000) }), artist());
+    expect(markdown.length).toBeLessThan(MOST_CHARACTERS);
+  });
+});
+
+test('nothing of the document is read as Markdown', () => {
+  const evil = '](command:evil) <b> `';
+  const markdown = hoverContent(
+    request({ words: evil, rules: [evil], assumptions: [evil], variable: { name: evil, tex: 'x' } }),
+    artist(),
+  );
+  expect(markdown).not.toContain('](command:evil)');
+  expect(markdown).not.toContain('<b>');
+});

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { parseMessage } from '../../../src/editor/panelMessages.js';
+import { parseRequest, requestFor } from '../../../src/editor/panelModel.js';
+import { freshNonce, panelPage } from '../../../src/editor/panelPage.js';
+import { ANSWER, marked } from './answers.js';
+
+describe('the panel’s page', () => {
+  const page = panelPage({
+    script: 'https://s/w.js',
+    styles: ['https://s/w.css'],
+    cspSource: 'https://s',
+    nonce: 'abc',
+  });
+  test('allows its own script and styles, and nothing inline', () => {
+    const policy = /Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1];
+    expect(policy).toBe(
+      "default-src 'none'; script-src 'nonce-abc'; style-src https://s; font-src https://s; img-src https://s data:",
+    );
+    expect(page).not.toMatch(/unsafe|style=|<style|onload=/);
+  });
+  test('has a new nonce each time', () => {
+    expect(freshNonce()).toMatch(/^[0-9a-f]{32}$/);
+    expect(freshNonce()).not.toBe(freshNonce());
+  });
+});
+
+describe('messages from the panel', () => {
+  test.each<object>([
+    { type: 'ready' },
+    { type: 'reveal' },
+    { type: 'variable', name: 'x' },
+    { type: 'copy', text: '2x', what: 'the answer' },
+    { type: 'export', format: 'svg', data: '<svg/>' },
+    { type: 'resample', x: [-1, 1] },
+    { type: 'pin', pinned: true },
+  ])('%j is one', (message) => expect(parseMessage(message)).toEqual(message));
+  test.each<unknown>([
+    null,
+    'ready',
+    {},
+    { type: 'eval', text: '1' },
+    { type: 'variable' },
+    { type: 'copy', text: 1, what: 'x' },
+    { type: 'export', format: 'exe', data: '' },
+    { type: 'resample', x: [1, -1] },
+    { type: 'resample', x: [0, Infinity] },
+    { type: 'resample', x: [0, 1, 2] },
+    { type: 'pin', pinned: 'yes' },
+  ])('%j is none', (message) => expect(parseMessage(message)).toBeNull());
+});
+
+describe('what a panel is restored from', () => {
+  const { text, found } = marked('a ⟦$«x^2»$⟧');
+  const document = { uri: 'file:///n.md', version: 4, languageId: 'markdown', text };
+  const request = requestFor({ ok: true, document, found, answer: ANSWER });
+  test('comes back as it was', () => {
+    expect(parseRequest(JSON.parse(JSON.stringify(request)))).toEqual(request);
+    expect(request.text).toBe('x^2');
+  });
+  test.each<unknown>([
+    undefined,
+    {},
+    { ...request, from: 9 },
+    { ...request, text: null },
+    { ...request, order: -1 },
+  ])('%j is nothing', (value) => expect(parseRequest(value)).toBeNull());
+});

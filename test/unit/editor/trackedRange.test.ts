@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { moveRange, type Change } from '../../../src/editor/trackedRange.js';
+
+const change = (rangeOffset: number, rangeLength: number, text: string): Change => ({
+  rangeOffset,
+  rangeLength,
+  text,
+});
+
+// The range is 10..20.
+test.each<readonly [string, readonly Change[], readonly [number, number] | null]>([
+  ['nothing', [], [10, 20]],
+  ['text before it', [change(3, 0, 'abc')], [13, 23]],
+  ['a deletion before it', [change(3, 4, '')], [6, 16]],
+  ['text right before it', [change(10, 0, 'ab')], [12, 22]],
+  ['text right behind it', [change(20, 0, 'ab')], [10, 20]],
+  ['text far behind it', [change(90, 5, '')], [10, 20]],
+  ['text in it', [change(15, 0, 'a')], null],
+  ['a replacement that reaches into it', [change(8, 3, 'a')], null],
+  ['a replacement of all', [change(0, 100, '')], null],
+  ['several changes', [change(30, 1, ''), change(4, 2, 'xyz'), change(0, 0, '-')], [12, 22]],
+])('%s', (_, changes, expected) => {
+  const moved = moveRange({ from: 10, to: 20 }, changes);
+  expect(moved && [moved.from, moved.to]).toEqual(expected);
+});
