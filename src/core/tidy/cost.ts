@@ -2,19 +2,23 @@
  * The reading cost of a written tree: its size as one would type it, plus what makes a form read badly. The form
  * of least cost is shown. Weights are the smallest that prefer the textbook's form on classic exercises.
  */
-import { children, same, type Expr } from '../expr.js';
+import { children, ONE, product, same, type Expr } from '../expr.js';
+import { Rational } from '../rational.js';
 import type { Node } from './node.js';
 import { display, isNegative } from './display.js';
 import type { Table } from './table.js';
 
-const FOREIGN_FUNCTION = 3;
+const FOREIGN_FUNCTION = 4;
 const FOREIGN_EXPONENTIAL = 1.5;
-const FRACTION_ABOVE = 4;
+const FRACTION_ABOVE = 5;
 const FRACTION_BELOW = 8;
 const FURTHER_FRACTION = 1;
 const SHARED_CALL = 1;
+const SHARED_LETTER = 2.5;
 const DIGIT = 0.5;
 const FREE_DIGITS = 3;
+/** Ties go to smaller numbers: a power cancelled is a power less. */
+const LARGE = 0.005;
 /** Ties go to products: e^x(x + 1) before xe^x + e^x. */
 const SUM_TIE = 0.01;
 
@@ -23,17 +27,10 @@ const FAMILIAR: ReadonlySet<string> = new Set(['exp', 'sin', 'cos', 'tan', 'sec'
 const PARTNERS: Readonly<Record<string, readonly string[]>> = {
   sinh: ['cosh'],
   cosh: ['sinh'],
-  tanh: ['sech'],
-  sech: ['tanh'],
-  coth: ['csch'],
-  csch: ['coth', 'cot'],
   csc: ['cot'],
   cot: ['csc'],
-  tan: ['sec'],
-  sec: ['tan'],
-  erf: ['normpdf'],
-  gamma: ['digamma'],
-  lngamma: ['digamma'],
+  coth: ['csch'],
+  csch: ['coth'],
 };
 
 /** The measure for answers to one question: functions that the question itself uses are no strangers. */
@@ -78,7 +75,11 @@ export class ReadingCost {
   private measure(e: Expr): number {
     switch (e.kind) {
       case 'num':
-        return this.digits(e.written ?? e.value.abs().toString()) + (e.value.sign < 0 ? 1 : 0);
+        return (
+          this.digits(e.written ?? e.value.abs().toString()) +
+          (e.value.sign < 0 ? 1 : 0) +
+          LARGE * Math.min(100, Math.abs(e.value.toNumber()))
+        );
       case 'sym':
       case 'const':
       case 'bound':
@@ -117,14 +118,24 @@ export class ReadingCost {
   private stranger(fn: string, argument: Expr | undefined): number {
     if (!this.known.has(fn)) return FOREIGN_FUNCTION;
     if (fn !== 'exp' || !argument || this.exponents.length === 0) return 0;
-    return this.exponents.some((x) => same(x, argument)) ? 0 : FOREIGN_EXPONENTIAL;
+    const [q, rest] = scaled(argument);
+    const known = this.exponents.some((x) => {
+      const [p, other] = scaled(x);
+      return p.sign === q.sign && same(rest, other);
+    });
+    return known ? 0 : FOREIGN_EXPONENTIAL;
   }
 
   private product(factors: readonly Expr[]): number {
     const [first] = factors;
     const minusOne = first?.kind === 'num' && first.value.n === -1 && first.value.d === 1;
     const parts = minusOne ? factors.slice(1) : factors;
-    return (minusOne ? 1 : 0) + parts.reduce((s, f) => s + this.of(f), 0) + parts.length - 1;
+    return (
+      (minusOne ? 1 : 0) +
+      parts.reduce((s, f) => s + this.of(f) + (sharesLetter(f) ? SHARED_LETTER : 0), 0) +
+      parts.length -
+      1
+    );
   }
 
   private sum(terms: readonly Expr[]): number {
@@ -137,6 +148,22 @@ export class ReadingCost {
     total += FURTHER_FRACTION * Math.max(0, fractions - 1);
     return total + (sharesCall(terms) ? SHARED_CALL : 0);
   }
+}
+
+/** A number in front, and the rest: e^{−2x} is no stranger where e^{−x} is known. */
+function scaled(e: Expr): [Rational, Expr] {
+  if (e.kind === 'num') return [e.value, ONE];
+  if (e.kind === 'mul' && e.factors[0]?.kind === 'num')
+    return [e.factors[0].value, product(e.factors.slice(1))];
+  if (e.kind === 'mul' && e.factors[0]?.kind === 'div') {
+    const [q, rest] = scaled(e.factors[0]);
+    return [q, product([rest, ...e.factors.slice(1)])];
+  }
+  if (e.kind === 'div' && e.denom.kind === 'num') {
+    const [q, rest] = scaled(e.numer);
+    return [q.div(e.denom.value), rest];
+  }
+  return [Rational.ONE, e];
 }
 
 /** Whether a fraction stands in it on the line: as itself, a factor or a term. A number's fraction counts too. */
@@ -155,6 +182,19 @@ function sharesCall(terms: readonly Expr[]): boolean {
   }
   return false;
 }
+/** Whether all terms of a sum among factors have a letter in common: 2(x − x⁵) reads worse than 2x(1 − x⁴). */
+function sharesLetter(e: Expr): boolean {
+  const s = e.kind === 'pow' ? e.base : e;
+  if (s.kind !== 'add') return false;
+  const [first, ...rest] = s.terms.map(lettersOf);
+  return first !== undefined && first.some((x) => rest.every((r) => r.includes(x)));
+}
+function lettersOf(t: Expr): string[] {
+  if (t.kind === 'sym') return [t.id];
+  if (t.kind === 'mul') return t.factors.flatMap(lettersOf);
+  return t.kind === 'pow' && t.exponent.kind === 'num' ? lettersOf(t.base) : [];
+}
+
 function callsOf(t: Expr): Expr[] {
   if (t.kind === 'call') return [t];
   if (t.kind === 'mul') return t.factors.flatMap(callsOf);

@@ -128,10 +128,11 @@ function displayProduct(table: Table, n: Node): Expr {
   const powers = powersOf(table, n.factors);
   const above = powers.filter((p) => !p.below);
   const below = powers.filter((p) => p.below);
-  const [q, absorbed] = absorbSign(n.q, above, below);
+  const turned = new Map<Node, Expr>();
+  const q = signed(table, n.q, powers, turned);
   const decimals = table.decimals && q.toDecimal() !== null;
-  const top = factorsOf(table, above, decimals ? q.abs() : Rational.of(q.abs().n), absorbed, false);
-  const bottom = factorsOf(table, below, decimals ? Rational.ONE : Rational.of(q.d), absorbed, true);
+  const top = factorsOf(table, above, decimals ? q.abs() : Rational.of(q.abs().n), turned, false);
+  const bottom = factorsOf(table, below, decimals ? Rational.ONE : Rational.of(q.d), turned, true);
   const value = bottom.length === 0 ? product(top) : div(product(top), product(bottom));
   return q.sign < 0 ? negated(value) : value;
 }
@@ -160,37 +161,50 @@ function powerOf(table: Table, base: Node, factors: readonly Factor[]): Power {
   return { base, exponent: table.exponentOf(factors), below: false };
 }
 
-/** A minus goes into the first plain sum that reads better turned round: −(x² − 1) is 1 − x². */
-function absorbSign(q: Rational, above: readonly Power[], below: readonly Power[]): [Rational, Node | null] {
-  if (q.sign >= 0) return [q, null];
-  for (const p of [...above, ...below]) {
+/**
+ * The coefficient once sums are turned round to read better: as the author wrote them, and then the first that takes
+ * a minus in from the front, so that −(x² − 1) is 1 − x².
+ */
+function signed(table: Table, q: Rational, powers: readonly Power[], turned: Map<Node, Expr>): Rational {
+  for (const p of powers) {
+    const written = p.exponent.op === 'num' && p.exponent.q.isInteger ? table.turned.get(p.base) : undefined;
+    if (!written) continue;
+    turned.set(p.base, written);
+    if (!p.exponent.q.isEven) q = q.neg();
+  }
+  if (q.sign >= 0) return q;
+  for (const p of powers) {
     if (
       p.base.op === 'sum' &&
+      !turned.has(p.base) &&
       p.exponent.op === 'num' &&
       p.exponent.q.isInteger &&
       !p.exponent.q.isEven &&
       hasMinus(p.base)
     ) {
-      return [q.neg(), p.base];
+      turned.set(p.base, display(table, table.sum(flipped(table, p.base))));
+      return q.neg();
     }
   }
-  return [q, null];
+  return q;
 }
-const hasMinus = (s: Node): boolean => s.q.sign < 0 || s.terms.some((t) => t.q.sign < 0);
+/** Whether turning the sum round makes no more minus signs than there are. */
+function hasMinus(s: Node): boolean {
+  let balance = s.q.sign as number;
+  for (const t of s.terms) balance += t.q.sign;
+  return balance <= 0;
+}
 
 function factorsOf(
   table: Table,
   powers: readonly Power[],
   number_: Rational,
-  turned: Node | null,
+  turned: ReadonlyMap<Node, Expr>,
   isBottom: boolean,
 ): Expr[] {
   const radicals = powers.filter((p) => isConstantRadical(table, p));
   const rest = powers.filter((p) => !radicals.includes(p));
-  const items = rest.map((p) => ({
-    rank: rankOf(table, p),
-    e: powerExpr(table, p.base === turned ? table.sum(flipped(table, p.base)) : p.base, p.exponent),
-  }));
+  const items = rest.map((p) => ({ rank: rankOf(table, p), e: powerExpr(table, p, turned.get(p.base)) }));
   items.sort((a, b) => a.rank - b.rank);
   const list = items.map((i) => i.e);
   if (radicals.length > 0) list.unshift(sqrt(product(radicals.map((p) => display(table, p.base)))));
@@ -235,9 +249,9 @@ const BRACKETED = new Set([
   'root',
 ]);
 
-function powerExpr(table: Table, base: Node, exponent: Node): Expr {
+function powerExpr(table: Table, { base, exponent }: Power, shown: Expr | undefined): Expr {
   if (base === table.e) return exponent === table.one ? E : exp(display(table, exponent));
-  const b = display(table, base);
+  const b = shown ?? display(table, base);
   if (exponent.op !== 'num') return pow(b, display(table, exponent));
   const q = exponent.q;
   if (q.isOne) return b;

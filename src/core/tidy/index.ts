@@ -3,7 +3,7 @@ import type { Budget, Condition, Step } from '../derivation.js';
 import { relation, same, ZERO, type Expr } from '../expr.js';
 import { ReadingCost } from './cost.js';
 import { display } from './display.js';
-import { lower } from './lower.js';
+import { lower, lowerAuthored } from './lower.js';
 import type { Node } from './node.js';
 import { rebuild, Search, type Move } from './search.js';
 import { Table, type Silent } from './table.js';
@@ -29,6 +29,7 @@ export function tidy(e: Expr, budget: Budget, options: TidyOptions): Tidied {
   if (e.size > MOST_SIZE) return { result: e, steps: [] };
   const table = new Table();
   table.target = lower(table, options.target);
+  lowerAuthored(table, options.question);
   const cost = new ReadingCost(options.question);
   const start = lower(table, e);
   const search = new Search({ table, cost }, budget);
@@ -98,6 +99,7 @@ function traced(e: Expr): { did: ReadonlySet<Silent>; conditions: readonly Condi
 
 const SILENT: readonly (readonly [Silent, string])[] = [
   ['cancel', 'Cancel common factors'],
+  ['one-fraction', 'Write as one fraction'],
   ['collect-like-terms', 'Collect like terms'],
   ['combine-powers', 'Combine powers'],
   ['inverse-functions', 'Undo inverse functions'],

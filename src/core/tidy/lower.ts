@@ -1,9 +1,10 @@
 /** Written trees to canonical nodes. */
-import { children, type Expr } from '../expr.js';
+import { children, same, type Expr } from '../expr.js';
 import { functionRow } from '../functions/index.js';
 import { Rational } from '../rational.js';
 import type { Node } from './node.js';
-import type { Table } from './table.js';
+import { display } from './display.js';
+import { negativeFirst, type Table } from './table.js';
 
 /** The canonical node of an expression; shared subtrees are lowered once. */
 export function lower(table: Table, e: Expr, memo: Map<Expr, Node> = new Map()): Node {
@@ -25,6 +26,7 @@ function lowerNew(table: Table, e: Expr, go: (c: Expr) => Node): Node {
     case 'add':
       return table.sum(e.terms.map((t) => ({ m: go(t), q: Rational.ONE })));
     case 'mul':
+      if (e.factors.some((f) => f.kind === 'div')) table.trace?.add('one-fraction');
       return table.product(e.factors.map((f) => ({ b: go(f), u: one, q: Rational.ONE })));
     case 'div':
       return table.product([
@@ -45,6 +47,33 @@ function lowerNew(table: Table, e: Expr, go: (c: Expr) => Node): Node {
     default:
       return other(table, e, go);
   }
+}
+
+/**
+ * Lowers what the author wrote, so that the answer repeats it: sums and products keep their order of terms and
+ * factors, and 1 − x is not shown as x − 1.
+ */
+export function lowerAuthored(table: Table, e: Expr): void {
+  if (e.size > MOST_AUTHORED) return;
+  table.decimals = hasDecimal(e);
+  const memo = new Map<Expr, Node>();
+  lower(table, e, memo);
+  for (const [written, n] of memo) {
+    if (written.kind !== 'add' && written.kind !== 'mul') continue;
+    if (same(display(table, n), written)) n.display = written;
+    if (n.op === 'sum' && negativeFirst(n))
+      table.turned.set(
+        table.sum(
+          n.terms.map((t) => ({ m: t.m, q: t.q.neg() })).concat({ m: table.num(n.q), q: Rational.MINUS_ONE }),
+        ),
+        written,
+      );
+  }
+}
+const MOST_AUTHORED = 5_000;
+
+function hasDecimal(e: Expr): boolean {
+  return e.kind === 'num' ? e.written !== null && !e.value.isInteger : children(e).some(hasDecimal);
 }
 
 /** The n-th root as the power 1/n; an odd root of what may be negative has a value that the power hides. */

@@ -18,6 +18,7 @@ const { ZERO, ONE, MINUS_ONE } = Rational;
 
 /** Names of what constructors do without being asked, for the record of a traced run. */
 export type Silent =
+  | 'one-fraction'
   | 'combine-powers'
   | 'cancel'
   | 'collect-like-terms'
@@ -37,6 +38,8 @@ export class Table {
   target: Node | null = null;
   /** Whether b^(1/3) prints as a root, since the author wrote roots. */
   roots = false;
+  /** Sums as the author wrote them where the canonical sign is the other one: x − 1 shown as 1 − x. */
+  readonly turned = new Map<Node, Expr>();
   /** Whether numbers print as decimals, since the author wrote decimals. */
   decimals = false;
 
@@ -132,8 +135,14 @@ export class Table {
         if (!m.q.isZero) numbers++;
         constant = constant.add(q.mul(m.q));
         for (const t of m.terms) flat.push(q.isOne ? t : { m: t.m, q: q.mul(t.q) });
-      } else if (m.op === 'product' && !m.q.isOne) flat.push({ m: this.monic(m), q: q.mul(m.q) });
-      else flat.push({ m, q });
+      } else if (m.op === 'product' && !m.q.isOne) {
+        const bare = this.monic(m);
+        const k = q.mul(m.q);
+        if (bare.op === 'sum' && k.abs().isOne) {
+          constant = constant.add(k.mul(bare.q));
+          for (const t of bare.terms) flat.push({ m: t.m, q: k.mul(t.q) });
+        } else flat.push({ m: bare, q: k });
+      } else flat.push({ m, q });
     }
     if (numbers > 1) this.trace?.add('collect-like-terms');
     return this.sumOf(constant, this.collected(flat));
@@ -361,6 +370,7 @@ class ProductBuilder {
     }
     if (q.isInteger) {
       const power = value.pow(Number(q.n));
+      if (!value.abs().isOne && !this.coefficient.abs().isOne) this.table.trace?.add('multiply-numbers');
       if (power) this.coefficient = this.coefficient.mul(power);
       else this.factors.push({ b: this.table.num(value), u: this.table.one, q });
     } else if (value.sign > 0) {
@@ -415,7 +425,8 @@ class ProductBuilder {
   /** A sum in a product is primitive: its content and its majority sign go out, so that 1 − x meets x − 1. */
   private sum(b: Node, q: Rational): void {
     const { table } = this;
-    const content = contentOf(b);
+    // Decimals keep their size: 0.5x + 1.25 is not 1/4·(2x + 5).
+    const content = table.decimals ? ONE : contentOf(b);
     if (q.isInteger) {
       const out = negativeFirst(b) ? content.neg() : content;
       const power = out.pow(Number(q.n));

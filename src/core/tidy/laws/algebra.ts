@@ -53,7 +53,7 @@ export function expandTerms(table: Table, n: Node): Node | null {
   let changed = false;
   const terms: Term[] = [{ m: table.num(n.q), q: ONE }];
   for (const t of n.terms) {
-    const e = t.m.op === 'product' ? expand(table, t.m) : null;
+    const e = t.m.op === 'product' ? expand(table, t.m) : t.m.op === 'sum' ? t.m : null;
     if (e) changed = true;
     terms.push({ m: e ?? t.m, q: t.q });
     if (terms.length > MOST_TERMS) return null;
@@ -137,8 +137,11 @@ function withExpanded(table: Table, n: Node, shared: readonly Factor[]): Node[] 
   return opened ? [put(opened), put(rest)] : [put(rest)];
 }
 
+/** Which least exponents go in front; a negative one of e only in 'below' and 'all', since e^(−x) reads well where it is. */
+type Share = 'positive' | 'negative' | 'below' | 'all';
+
 /** For each base and unit, the least exponent over the terms (0 where a term lacks it): what can stand in front. */
-function sharedFactors(table: Table, n: Node, which: 'positive' | 'negative' | 'all'): Factor[] | null {
+function sharedFactors(table: Table, n: Node, which: Share): Factor[] | null {
   const lists = n.terms.map((t) => factorsOf(table, t.m));
   if (!n.q.isZero) lists.push([]);
   const shared: Factor[] = [];
@@ -149,11 +152,17 @@ function sharedFactors(table: Table, n: Node, which: 'positive' | 'negative' | '
       if (f.u === table.one) seen.add(f.b);
       else if (shared.some((s) => s.b === f.b && s.u === f.u)) continue;
       const q = least(lists, f);
-      if (which === 'positive' ? q.sign > 0 : which === 'negative' ? q.sign < 0 : !q.isZero)
+      if (
+        which === 'positive'
+          ? q.sign > 0
+          : which === 'all'
+            ? !q.isZero
+            : q.sign < 0 && (which === 'below' || f.b !== table.e)
+      )
         shared.push({ b: f.b, u: f.u, q });
     }
   }
-  const content = contentOf(n);
+  const content = table.decimals ? ONE : contentOf(n);
   const sign = negativeFirst(n);
   if (shared.length === 0 && content.isOne && !sign) return null;
   if (shared.length === 0 && which !== 'positive') return null;
@@ -179,16 +188,21 @@ export const NESTED_FRACTION = law(
   'Clear the fraction within',
   'product',
   (n, { table }) => {
-    let changed = false;
-    const factors = n.factors.map((f): Factor => {
-      const shared = f.b.op === 'sum' && f.u === table.one ? sharedFactors(table, f.b, 'negative') : null;
-      if (!shared?.some((s) => s.q.sign < 0)) return f;
-      changed = true;
-      return { b: withExpanded(table, f.b, shared)[0] as Node, u: f.u, q: f.q };
-    });
-    return changed ? [table.product(factors, n.q)] : [];
+    const [plain, all] = [clearedWithin(table, n, 'negative'), clearedWithin(table, n, 'below')];
+    return [plain, all === plain ? null : all].filter((x) => x !== null);
   },
 );
+
+function clearedWithin(table: Table, n: Node, which: Share): Node | null {
+  let changed = false;
+  const factors = n.factors.map((f): Factor => {
+    const shared = f.b.op === 'sum' && f.u === table.one ? sharedFactors(table, f.b, which) : null;
+    if (!shared?.some((s) => s.q.sign < 0)) return f;
+    changed = true;
+    return { b: withExpanded(table, f.b, shared)[0] as Node, u: f.u, q: f.q };
+  });
+  return changed ? table.product(factors, n.q) : null;
+}
 
 /** A common factor inside a factor goes up: x(2x + x²)… is x²(2 + x). */
 export const FACTOR_WITHIN = law(

@@ -3,9 +3,10 @@ import type { Law } from '../law.js';
 import type { Node } from '../node.js';
 import { ALGEBRA } from './algebra.js';
 import { FUNCTION_LAWS } from './functions.js';
+import { POLYNOMIALS } from './polynomials.js';
 import { TRIGONOMETRY } from './trigonometry.js';
 
-export const ALL_LAWS: readonly Law[] = [...ALGEBRA, ...TRIGONOMETRY, ...FUNCTION_LAWS];
+export const ALL_LAWS: readonly Law[] = [...ALGEBRA, ...POLYNOMIALS, ...TRIGONOMETRY, ...FUNCTION_LAWS];
 
 export const LAWS: ReadonlyMap<Node['op'], readonly Law[]> = new Map(
   (['sum', 'product', 'call'] as const).map((head) => [head, ALL_LAWS.filter((l) => l.head === head)]),

@@ -71,22 +71,34 @@ function replaceSquare(table: Table, m: Node, call: Node, partner: Node, c: numb
   ]);
 }
 
-/** cos²u − sin²u = cos 2u, 2cos²u − 1 and 1 − 2 sin²u likewise. */
+/** R·cos²u − R·sin²u = R·cos 2u, and R·cosh²u + R·sinh²u = R·cosh 2u. */
 export const DOUBLE_ANGLE = law('double-angle', 'Double angle', 'sum', (n, { table }) => {
   const found: Node[] = [];
   for (const call of squaredCalls(table, n)) {
-    if (call.name !== 'cos') continue;
-    const sine = table.call('sin', call.args);
-    const [c, s] = [termOf(n, table.powq(call, TWO)), termOf(n, table.powq(sine, TWO))];
-    if (!c || !s?.q.equals(c.q.neg())) continue;
-    const double = table.call('cos', [table.scale(call.args[0] as Node, TWO)]);
-    found.push(
-      table.sum([
-        ...n.terms.filter((t) => t !== c && t !== s),
-        { m: double, q: c.q },
-        ...constantTerm(table, n),
-      ]),
-    );
+    const [sine, sign] = call.name === 'cos' ? ['sin', -1] : call.name === 'cosh' ? ['sinh', 1] : [null, 0];
+    if (sine === null) continue;
+    const swap = [
+      { b: call, u: table.one, q: TWO.neg() },
+      { b: table.call(sine, call.args), u: table.one, q: TWO },
+    ];
+    for (const t of n.terms) {
+      if (!t.m.factors.some((f) => f.b === call && f.u === table.one && f.q.equals(TWO))) continue;
+      const other = termOf(n, table.product([...t.m.factors, ...swap]));
+      if (!other?.q.equals(sign < 0 ? t.q.neg() : t.q)) continue;
+      const double = table.call(call.name, [table.scale(call.args[0] as Node, TWO)]);
+      const rest = table.product([
+        ...t.m.factors,
+        { b: call, u: table.one, q: TWO.neg() },
+        { b: double, u: table.one, q: ONE },
+      ]);
+      found.push(
+        table.sum([
+          ...n.terms.filter((x) => x !== t && x !== other),
+          { m: rest, q: t.q },
+          ...constantTerm(table, n),
+        ]),
+      );
+    }
   }
   return found;
 });

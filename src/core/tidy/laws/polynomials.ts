@@ -1,0 +1,174 @@
+/** Polynomials in one letter or exponential, with rational coefficients: common divisors and rational roots. */
+import { Rational } from '../../rational.js';
+import { law } from '../law.js';
+import type { Factor, Node } from '../node.js';
+import type { Table } from '../table.js';
+
+const { ONE, ZERO } = Rational;
+const MOST_DEGREE = 12;
+const MOST_DIVISORS = 40;
+
+/** Coefficients by rising degree, the last not 0. */
+type Polynomial = readonly Rational[];
+/** What the polynomial is in: the power b^(q·u). */
+interface Generator {
+  readonly b: Node;
+  readonly u: Node;
+  readonly q: Rational;
+}
+
+/** Divides a sum above and one below by their greatest common divisor. */
+export const CANCEL_POLYNOMIAL = law('cancel', 'Cancel common factors', 'product', (n, { table }) => {
+  const plain = n.factors.filter((f) => f.b.op === 'sum' && f.u === table.one && f.q.isInteger);
+  const found: Node[] = [];
+  for (const above of plain.filter((f) => f.q.sign > 0)) {
+    for (const below of plain.filter((f) => f.q.sign < 0)) {
+      const made = cancelled(table, n, above, below);
+      if (made) found.push(made);
+    }
+  }
+  return found;
+});
+
+function cancelled(table: Table, n: Node, above: Factor, below: Factor): Node | null {
+  const g = generatorOf(table, below.b);
+  const [p, d] = g ? [read(table, above.b, g), read(table, below.b, g)] : [null, null];
+  if (!g || !p || !d) return null;
+  const common = gcd(p, d);
+  if (common.length < 2) return null;
+  const [p1, d1] = [divide(p, common)[0], divide(d, common)[0]];
+  const [c, a, b] = [common, p1, d1].map((x) => write(table, x, g)) as [Node, Node, Node];
+  const rest = n.factors.filter((f) => f !== above && f !== below);
+  return table.product(
+    [
+      ...rest,
+      { b: a, u: table.one, q: above.q },
+      { b: c, u: table.one, q: above.q.add(below.q) },
+      { b, u: table.one, q: below.q },
+    ],
+    n.q,
+  );
+}
+
+/** A sum as a product of powers of factors with rational roots, and what remains. */
+export const RATIONAL_ROOTS = law('factor-polynomial', 'Factor the polynomial', 'sum', (n, { table }) => {
+  if (n.terms.length < 2 || table.decimals) return [];
+  const g = generatorOf(table, n);
+  const p = g && read(table, n, g);
+  if (!g || !p || p.length < 3) return [];
+  const factors: Factor[] = [];
+  let rest: Polynomial = p;
+  for (const root of rationalRoots(p)) {
+    const linear: Polynomial = [Rational.of(root.n).neg(), Rational.of(root.d)];
+    for (let k = 0; k < p.length; k++) {
+      const [quotient, remainder] = divide(rest, linear);
+      if (remainder.length > 0) break;
+      rest = quotient;
+      factors.push({ b: write(table, linear, g), u: table.one, q: ONE });
+    }
+  }
+  if (factors.length === 0 || (factors.length === 1 && rest.length <= 1)) return [];
+  return [table.product([...factors, { b: write(table, rest, g), u: table.one, q: ONE }])];
+});
+
+/** The power of least exponent in the first term that is one power: x, x^(1/2), e^(−x). */
+function generatorOf(table: Table, s: Node): Generator | null {
+  let found: Generator | null = null;
+  for (const t of s.terms) {
+    const f =
+      t.m.op === 'product'
+        ? t.m.factors.length === 1
+          ? t.m.factors[0]
+          : undefined
+        : { b: t.m, u: table.one, q: ONE };
+    if (!f || f.b.op === 'sum') return null;
+    if (!found) found = f;
+    else if (f.b !== found.b || f.u !== found.u || f.q.sign !== found.q.sign) return null;
+    else if (f.q.abs().compare(found.q.abs()) < 0) found = f;
+  }
+  return found;
+}
+
+function read(table: Table, s: Node, g: Generator): Polynomial | null {
+  const p: Rational[] = [s.q];
+  for (const t of s.terms) {
+    const f =
+      t.m.op === 'product'
+        ? t.m.factors.length === 1
+          ? t.m.factors[0]
+          : undefined
+        : { b: t.m, u: table.one, q: ONE };
+    if (f?.b !== g.b || f.u !== g.u) return null;
+    const degree = f.q.div(g.q);
+    if (!degree.isInteger || degree.sign < 0 || Number(degree.n) > MOST_DEGREE) return null;
+    const k = Number(degree.n);
+    while (p.length <= k) p.push(ZERO);
+    p[k] = t.q;
+  }
+  return p;
+}
+
+function write(table: Table, p: Polynomial, g: Generator): Node {
+  return table.sum(
+    p.map((q, k) => ({ m: table.product([{ b: g.b, u: g.u, q: g.q.mul(Rational.of(k)) }]), q })),
+  );
+}
+
+function trim(p: readonly Rational[]): Polynomial {
+  let n = p.length;
+  while (n > 0 && (p[n - 1] as Rational).isZero) n--;
+  return p.slice(0, n);
+}
+
+/** Quotient and remainder; the divisor is not 0. */
+function divide(p: Polynomial, d: Polynomial): [Polynomial, Polynomial] {
+  const rest = [...p];
+  const lead = d[d.length - 1] as Rational;
+  const quotient: Rational[] = Array.from({ length: Math.max(0, p.length - d.length + 1) }, () => ZERO);
+  for (let k = p.length - d.length; k >= 0; k--) {
+    const c = (rest[k + d.length - 1] as Rational).div(lead);
+    quotient[k] = c;
+    if (!c.isZero) d.forEach((x, i) => (rest[k + i] = (rest[k + i] as Rational).sub(c.mul(x))));
+  }
+  return [trim(quotient), trim(rest)];
+}
+
+/** The monic greatest common divisor. */
+function gcd(a: Polynomial, b: Polynomial): Polynomial {
+  let [x, y] = [trim(a), trim(b)];
+  while (y.length > 0) [x, y] = [y, divide(x, y)[1]];
+  const lead = x[x.length - 1];
+  return lead ? x.map((c) => c.div(lead)) : x;
+}
+
+/** Distinct rational roots, by the divisors of the first and last coefficients; none where those are too many. */
+function rationalRoots(p: Polynomial): Rational[] {
+  const scale = p.reduce((m, c) => m.mul(Rational.of(c.d)), ONE);
+  const whole = p.map((c) => c.mul(scale));
+  const low = whole.findIndex((c) => !c.isZero);
+  const [first, last] = [divisors(whole[low] as Rational), divisors(whole[whole.length - 1] as Rational)];
+  if (!first || !last) return [];
+  const roots: Rational[] = low > 0 ? [ZERO] : [];
+  for (const n of first) {
+    for (const d of last) {
+      for (const root of [Rational.of(n, d), Rational.of(-n, d)]) {
+        if (!roots.some((r) => r.equals(root)) && valueAt(p, root).isZero) roots.push(root);
+      }
+    }
+  }
+  return roots;
+}
+
+function divisors(q: Rational): number[] | null {
+  const n = Math.abs(Number(q.n));
+  if (!Number.isSafeInteger(n) || n > 1e6) return null;
+  const found: number[] = [];
+  for (let k = 1; k * k <= n; k++) if (n % k === 0) found.push(k, ...(k * k === n ? [] : [n / k]));
+  return found.length > MOST_DIVISORS ? null : found;
+}
+
+function valueAt(p: Polynomial, x: Rational): Rational {
+  return p.reduceRight((s, c) => s.mul(x).add(c), ZERO);
+}
+
+export const POLYNOMIALS = [CANCEL_POLYNOMIAL, RATIONAL_ROOTS];

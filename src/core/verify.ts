@@ -1,0 +1,166 @@
+/**
+ * The numeric check: a derivative against differences of its function, at points found by sampling the domain at
+ * several scales. It shares no rule with the engine; only the evaluation of functions.
+ */
+import type { Binding, Check } from './derivation.js';
+import { centralDifference, oneSidedDifference } from './difference.js';
+import { componentKey, compile, type Compiled } from './evaluate.js';
+import { children, type Expr } from './expr.js';
+
+export interface VerifyOptions {
+  readonly definitions?: ReadonlyMap<string, Binding>;
+  /** Agreeing points wanted. */
+  readonly points?: number;
+  shouldStop?(): boolean;
+}
+
+/** Values tried for the variable, small and large, of both signs, none of them special. */
+const SCALES = [
+  0.37, 1.43, -0.61, 2.71, 0.83, -1.87, 0.11, 4.3, -3.7, 0.023, 0.71, 9.1, -0.17, 1.09, -8.3, 27.4, 0.0031,
+  113.7, -41.3, 0.529,
+];
+/** Sets of values for parameters; small ones first, so that powers and exponentials stay in range. */
+const PARAMETER_SETS = 4;
+const AGREES = 1e-6;
+const CONTRADICTS = 1e-3;
+const WANTED = 8;
+
+/** Compares `derivative` with differences of `f` by the target. Undecided where too few points could be compared. */
+export function verify(f: Expr, target: Expr, derivative: Expr, options: VerifyOptions = {}): Check {
+  const definitions = options.definitions ?? new Map<string, Binding>();
+  const key = keyOf(target);
+  if (key === null) return undecided(0, 0, 'the variable cannot be given a value');
+  const blind = whatCannotBeEvaluated([f, derivative], definitions);
+  if (blind !== null) return undecided(0, 0, blind);
+  const names = [key, ...inputsOf([f, derivative], definitions).filter((n) => n !== key)];
+  const sides = { f: compile(f, names, definitions), g: compile(derivative, names, definitions) };
+  return compare(sides, names.length - 1, options);
+}
+
+const undecided = (points: number, worst: number, reason: string): Check => ({
+  verdict: 'undecided',
+  points,
+  worst,
+  reason,
+});
+
+function compare(sides: { f: Compiled; g: Compiled }, parameters: number, options: VerifyOptions): Check {
+  const wanted = options.points ?? WANTED;
+  let [points, worst, doubtful] = [0, 0, 0];
+  for (let s = 0; s < PARAMETER_SETS && points < wanted; s++) {
+    const rest = Array.from({ length: parameters }, (_, i) => parameterValue(s, i));
+    for (const x of SCALES) {
+      if (points >= wanted || options.shouldStop?.()) break;
+      const verdict = compareAt((t) => sides.f(t, ...rest), sides.g(x, ...rest), x);
+      if (verdict === null) continue;
+      if (verdict.agrees) {
+        points++;
+        worst = Math.max(worst, verdict.difference);
+      } else if (verdict.contradicts) {
+        return {
+          verdict: 'contradicts',
+          points,
+          worst: verdict.difference,
+          reason: `at ${String(x)} differences give ${String(verdict.numeric)}`,
+        };
+      } else doubtful++;
+    }
+    if (parameters === 0) break;
+  }
+  if (points >= Math.min(3, wanted)) return { verdict: 'agrees', points, worst, reason: null };
+  return undecided(
+    points,
+    worst,
+    doubtful > 0 ? 'the numbers are too rough to compare' : 'no points of the domain were found',
+  );
+}
+
+/** Positive, distinct, and different in each set. */
+const parameterValue = (set: number, i: number): number =>
+  0.55 + ((i * 0.618034 + set * 0.414214 + 0.13) % 1) * (1.3 + set * 0.6);
+
+interface Verdict {
+  readonly agrees: boolean;
+  readonly contradicts: boolean;
+  /** Relative to the larger side. */
+  readonly difference: number;
+  readonly numeric: number;
+}
+
+/** Null where the function has no value or no derivative there, or differences tell nothing. */
+function compareAt(f: (x: number) => number, claimed: number, x: number): Verdict | null {
+  if (!Number.isFinite(f(x)) || !Number.isFinite(claimed)) return null;
+  const numeric = centralDifference(f, x);
+  if (!numeric) return null;
+  const scale = Math.max(Math.abs(numeric.value), Math.abs(claimed), 1e-9 * Math.abs(f(x)), 1e-12);
+  const gap = Math.abs(numeric.value - claimed);
+  if (numeric.error > 1e-4 * scale) return null;
+  const agrees = gap <= AGREES * scale + 10 * numeric.error;
+  if (agrees) return { agrees, contradicts: false, difference: gap / scale, numeric: numeric.value };
+  // A kink or a jump near by fools central differences: both sides must tell the same.
+  const [left, right] = [oneSidedDifference(f, x, -1), oneSidedDifference(f, x, 1)];
+  const smooth = left && right && Math.abs(left.value - right.value) <= 1e-3 * scale;
+  return {
+    agrees,
+    contradicts: Boolean(smooth) && gap > CONTRADICTS * scale + 100 * numeric.error,
+    difference: gap / scale,
+    numeric: numeric.value,
+  };
+}
+
+/** Names that need a value: symbols and components that no definition gives. */
+export function inputsOf(list: readonly Expr[], definitions: ReadonlyMap<string, Binding>): string[] {
+  const found = new Set<string>();
+  const seen = new Set<Expr>();
+  const visit = (e: Expr): void => {
+    if (seen.has(e)) return;
+    seen.add(e);
+    const key = keyOf(e);
+    if (key !== null) {
+      const d = definitions.get(key);
+      if (d && d.params.length === 0) visit(d.value);
+      else found.add(key);
+      return;
+    }
+    if (e.kind === 'apply') {
+      const d = definitions.get(e.fn.id);
+      if (d)
+        inputsOf([d.value], definitions).forEach((n) => d.params.some((p) => p.id === n) || found.add(n));
+    }
+    children(e).forEach(visit);
+  };
+  list.forEach(visit);
+  return [...found];
+}
+
+function keyOf(e: Expr): string | null {
+  return e.kind === 'sym' ? e.id : e.kind === 'component' ? componentKey(e) : null;
+}
+
+/** What has no number for a value, in words; null where all has. */
+function whatCannotBeEvaluated(
+  list: readonly Expr[],
+  definitions: ReadonlyMap<string, Binding>,
+): string | null {
+  const seen = new Set<Expr>();
+  const visit = (e: Expr): string | null => {
+    if (seen.has(e)) return null;
+    seen.add(e);
+    if (e.kind === 'apply' && (e.orders.some((o) => o !== 0) || !definitions.has(e.fn.id)))
+      return `the function ${e.fn.id} is unknown`;
+    if (e.kind === 'diff') return 'a derivative in it is unknown';
+    if (e.kind === 'plusminus') return 'it has two values';
+    if (e.kind === 'tuple' || e.kind === 'matrix') return 'it has several entries';
+    if (e.kind === 'const' && e.name === 'i') return 'it is complex';
+    for (const c of children(e)) {
+      const reason = visit(c);
+      if (reason !== null) return reason;
+    }
+    return null;
+  };
+  for (const e of list) {
+    const reason = visit(e);
+    if (reason !== null) return reason;
+  }
+  return null;
+}
