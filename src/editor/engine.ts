@@ -3,3 +3,4 @@
  * host it is a bundle of its own, so nothing else may import from here but types.
  */
 export { createService } from '../service/index.js';
+export { measure, typeset } from '../typeset/typeset.js';

@@ -1,9 +1,12 @@
 /** The engine, loaded when it is first asked for. */
 import type { Service } from '../service/service.js';
+import type { measure, typeset } from '../typeset/typeset.js';
 
 /** The engine's parts, made once. */
 export interface Engine {
   readonly service: Service;
+  readonly measure: typeof measure;
+  readonly typeset: typeof typeset;
 }
 
 export class LazyEngine {
@@ -20,6 +23,6 @@ export class LazyEngine {
 }
 
 async function load(): Promise<Engine> {
-  const { createService } = await import('./engine.js');
-  return { service: createService() };
+  const { createService, measure, typeset } = await import('./engine.js');
+  return { service: createService(), measure, typeset };
 }
