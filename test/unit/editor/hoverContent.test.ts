@@ -14,7 +14,7 @@ const artist = (size: { formula?: number; plot?: number; width?: number } = {}):
     drawn.push(tex);
     return { svg: 'f'.repeat(size.formula ?? 10), width: size.width ?? 100, height: 20 };
   },
-  width: (tex) => Math.min(size.width ?? 100, 10 * tex.length),
+  width: (tex) => size.width ?? 5 * tex.length,
   plot: () => ({ words: 'a plot', svg: 'p'.repeat(size.plot ?? 10), width: 300, height: 125 }),
 });
 const request = (answer: Partial<Answer> = {}, more: Partial<HoverRequest> = {}): HoverRequest => ({
