@@ -10,7 +10,12 @@ export interface Artist {
   /** In CSS pixels; infinite where it cannot be set. */
   width(tex: string): number;
   formula(tex: string): Picture | null;
-  plot(answer: Answer): (Picture & { readonly words: string }) | null;
+  plot(answer: Answer): Described | null;
+}
+
+/** A picture with what it shows in words. */
+export interface Described extends Picture {
+  readonly words: string;
 }
 
 export interface HoverRequest {

@@ -1,12 +1,12 @@
 /** The engine, loaded when it is first asked for. */
 import type { Service } from '../service/service.js';
-import type { measure, typeset } from '../typeset/typeset.js';
+import type * as parts from './engine.js';
 
-/** The engine's parts, made once. */
-export interface Engine {
+type Parts = typeof parts;
+
+/** The engine's parts, with its one service. */
+export interface Engine extends Omit<Parts, 'createService'> {
   readonly service: Service;
-  readonly measure: typeof measure;
-  readonly typeset: typeof typeset;
 }
 
 export class LazyEngine {
@@ -23,6 +23,6 @@ export class LazyEngine {
 }
 
 async function load(): Promise<Engine> {
-  const { createService, measure, typeset } = await import('./engine.js');
-  return { service: createService(), measure, typeset };
+  const { createService, ...parts } = await import('./engine.js');
+  return { ...parts, service: createService() };
 }

@@ -1,12 +1,15 @@
 /** Pictures for hovers, in the colours of the theme in force. */
-import { FORMULA_COLOR } from './colors.js';
-import type { Artist } from './hoverContent.js';
+import type { ThemeKind } from '../plot/theme.js';
+import type { Answer } from '../service/service.js';
+import type { Artist, Described } from './hoverContent.js';
 import type { Engine, LazyEngine } from './lazyEngine.js';
 import type { Picture } from './markdownText.js';
-import { themeKind, type ThemeKind } from './theme.js';
+import { themeKind } from './theme.js';
 
 /** Pixels to the em: a little more than the text around it, as formulas are denser. */
 const FORMULA_SIZE = 17;
+/** With the formula and the links this fits into a hover without scrolling. */
+const PLOT_SIZE = { width: 300, height: 125 };
 
 export class PictureMaker {
   constructor(private readonly engine: LazyEngine) {}
@@ -18,7 +21,7 @@ export class PictureMaker {
     return {
       width: (tex) => width(engine, tex),
       formula: (tex) => formula(engine, kind, tex),
-      plot: () => null,
+      plot: (answer) => plot(engine, kind, answer),
     };
   }
 }
@@ -31,7 +34,15 @@ function width({ measure }: Engine, tex: string): number {
   }
 }
 
-function formula({ typeset }: Engine, kind: ThemeKind, tex: string): Picture | null {
-  const made = typeset(tex, { display: true, size: FORMULA_SIZE, color: FORMULA_COLOR[kind] });
+function formula({ typeset, PLOT_THEMES }: Engine, kind: ThemeKind, tex: string): Picture | null {
+  const color = PLOT_THEMES[kind].foreground;
+  const made = typeset(tex, { display: true, size: FORMULA_SIZE, color });
   return made.ok ? { svg: made.svg, width: made.width, height: made.height + made.depth } : null;
+}
+
+function plot({ draw, describe, PLOT_THEMES }: Engine, kind: ThemeKind, answer: Answer): Described | null {
+  const samples = answer.plot();
+  if (samples === null) return null;
+  const svg = draw(samples, { ...PLOT_SIZE, theme: PLOT_THEMES[kind] });
+  return { svg, ...PLOT_SIZE, words: describe(samples) };
 }
