@@ -52,6 +52,8 @@ export interface Plot {
   readonly curves: readonly Curve[];
   /** Values that parameters were given for drawing: "a = 1, n = 2", or empty. */
   readonly parameters: string;
+  /** What the x-axis counts in; numbers unless told. */
+  readonly xUnit?: 'one' | 'pi';
 }
 
 export interface PanelModel {

@@ -29,6 +29,9 @@ export async function startServer({ env = {}, settings = {}, port, quiet = true 
     env: { ...process.env, ...env },
     stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
   });
+  const killed = () => child.kill();
+  process.once('exit', killed);
+  child.once('exit', () => process.off('exit', killed));
   const log = [];
   child.stdout?.on('data', (chunk) => log.push(String(chunk)));
   child.stderr?.on('data', (chunk) => log.push(String(chunk)));

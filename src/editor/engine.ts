@@ -3,3 +3,6 @@
  * host it is a bundle of its own, so nothing else may import from here but types.
  */
 export { createService } from '../service/index.js';
+export { describe, draw } from '../plot/draw.js';
+export { PLOT_THEMES } from '../plot/theme.js';
+export { measure, typeset } from '../typeset/typeset.js';

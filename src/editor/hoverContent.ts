@@ -1,13 +1,21 @@
 /** What a hover says: the answer typeset, the rules in a line, a small plot, and links. Knows nothing of VS Code. */
 import type { Answer, Found } from '../service/service.js';
 import { COMMANDS } from './contributions.js';
+import { brokenSum } from './lineBreaks.js';
 import { escapeMarkdown, markdownImage, type Picture } from './markdownText.js';
 import { commandLink, type Target } from './target.js';
 
 /** Makes pictures in the colours of the theme. */
 export interface Artist {
+  /** In CSS pixels; infinite where it cannot be set. */
+  width(tex: string): number;
   formula(tex: string): Picture | null;
-  plot(answer: Answer): (Picture & { readonly words: string }) | null;
+  plot(answer: Answer): Described | null;
+}
+
+/** A picture with what it shows in words. */
+export interface Described extends Picture {
+  readonly words: string;
 }
 
 export interface HoverRequest {
@@ -31,6 +39,11 @@ export const HOVER_COMMANDS: readonly string[] = [
 export const MOST_CHARACTERS = 90_000;
 /** Wider formulas are set on two lines: CSS pixels, about what a hover shows without shrinking. */
 const ONE_LINE = 460;
+/** Wider ones are broken, then shrunk, by no more than this. */
+const WIDEST = 560;
+const SMALLEST = 0.65;
+/** What lines of a broken sum are set in by. */
+const INDENT = 60;
 const MOST_RULES = 5;
 
 /** The hover's Markdown, below the limit: the plot goes first, then the typeset formula. */
@@ -52,15 +65,23 @@ export function hoverContent(request: HoverRequest, artist: Artist): string {
   return joined.find((markdown) => markdown.length < MOST_CHARACTERS) ?? links;
 }
 
-/** The question and its answer on one line where that fits, else one below the other. */
+/** The question and its answer on one line where that fits, else one below the other, a long sum on several. */
 function typesetAnswer({ question, tex, conditions }: Answer, artist: Artist): Picture | null {
-  const where = conditions.length === 0 ? '' : `\\qquad (${conditions.join(',\\ ')})`;
-  const short = artist.formula(`${question} = ${tex}${where}`);
-  if (short !== null && short.width <= ONE_LINE) return short;
-  const below = conditions.length === 0 ? '' : `\\\\ &\\qquad (${conditions.join(',\\ ')})`;
-  return (
-    artist.formula(`\\begin{aligned} &${question} \\\\ &\\quad = ${tex}${below} \\end{aligned}`) ?? short
+  const where = conditions.length === 0 ? [] : [`(${conditions.join(',\\ ')})`];
+  const line = [`${question} = ${tex}`, ...where].join('\\qquad ');
+  if (artist.width(line) <= ONE_LINE) return artist.formula(line);
+  const [first = tex, ...others] = brokenSum(tex, WIDEST - INDENT, (part) => artist.width(part));
+  const rows = [question, `\\quad = ${first}`, ...[...others, ...where].map((row) => `\\qquad {} ${row}`)];
+  const picture = artist.formula(
+    `\\begin{aligned} ${rows.map((row) => `& ${row}`).join(' \\\\ ')} \\end{aligned}`,
   );
+  return picture && shrunk(picture);
+}
+
+/** A picture that is too wide made smaller, as far as it can still be read. */
+function shrunk({ svg, width, height }: Picture): Picture {
+  const scale = Math.min(1, Math.max(SMALLEST, WIDEST / width));
+  return { svg, width: width * scale, height: height * scale };
 }
 
 function detailLine({ answer, target }: HoverRequest): string {

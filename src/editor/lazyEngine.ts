@@ -1,8 +1,11 @@
 /** The engine, loaded when it is first asked for. */
 import type { Service } from '../service/service.js';
+import type * as parts from './engine.js';
 
-/** The engine's parts, made once. */
-export interface Engine {
+type Parts = typeof parts;
+
+/** The engine's parts, with its one service. */
+export interface Engine extends Omit<Parts, 'createService'> {
   readonly service: Service;
 }
 
@@ -20,6 +23,6 @@ export class LazyEngine {
 }
 
 async function load(): Promise<Engine> {
-  const { createService } = await import('./engine.js');
-  return { service: createService() };
+  const { createService, ...parts } = await import('./engine.js');
+  return { ...parts, service: createService() };
 }

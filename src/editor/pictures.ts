@@ -1,16 +1,48 @@
 /** Pictures for hovers, in the colours of the theme in force. */
-import type { Artist } from './hoverContent.js';
-import { FORMULA_COLOR } from './colors.js';
-import type { LazyEngine } from './lazyEngine.js';
+import type { ThemeKind } from '../plot/theme.js';
+import type { Answer } from '../service/service.js';
+import type { Artist, Described } from './hoverContent.js';
+import type { Engine, LazyEngine } from './lazyEngine.js';
+import type { Picture } from './markdownText.js';
 import { themeKind } from './theme.js';
+
+/** Pixels to the em: a little more than the text around it, as formulas are denser. */
+const FORMULA_SIZE = 17;
+/** With the formula and the links this fits into a hover without scrolling. */
+const PLOT_SIZE = { width: 300, height: 125 };
 
 export class PictureMaker {
   constructor(private readonly engine: LazyEngine) {}
 
   /** An artist for the present theme. */
   async artist(): Promise<Artist> {
-    await this.engine.get();
-    const color = FORMULA_COLOR[themeKind()];
-    return { formula: () => (color === '' ? null : null), plot: () => null };
+    const engine = await this.engine.get();
+    const kind = themeKind();
+    return {
+      width: (tex) => width(engine, tex),
+      formula: (tex) => formula(engine, kind, tex),
+      plot: (answer) => plot(engine, kind, answer),
+    };
   }
+}
+
+function width({ measure }: Engine, tex: string): number {
+  try {
+    return measure(tex, { display: true }).width * FORMULA_SIZE;
+  } catch {
+    return Infinity;
+  }
+}
+
+function formula({ typeset, PLOT_THEMES }: Engine, kind: ThemeKind, tex: string): Picture | null {
+  const color = PLOT_THEMES[kind].foreground;
+  const made = typeset(tex, { display: true, size: FORMULA_SIZE, color });
+  return made.ok ? { svg: made.svg, width: made.width, height: made.height + made.depth } : null;
+}
+
+function plot({ draw, describe, PLOT_THEMES }: Engine, kind: ThemeKind, answer: Answer): Described | null {
+  const samples = answer.plot();
+  if (samples === null) return null;
+  const svg = draw(samples, { ...PLOT_SIZE, theme: PLOT_THEMES[kind] });
+  return { svg, ...PLOT_SIZE, words: describe(samples) };
 }

@@ -1,8 +1,6 @@
-/** Colours for pictures: an SVG in an image sees neither the theme's variables nor its kind. */
+/** The kind of the colour theme: an SVG in an image sees neither the theme's variables nor its kind. */
 import * as vscode from 'vscode';
-
-/** The kinds of theme that VS Code tells apart. */
-export type ThemeKind = 'light' | 'dark' | 'highContrast' | 'highContrastLight';
+import type { ThemeKind } from '../plot/theme.js';
 
 export function themeKind(): ThemeKind {
   switch (vscode.window.activeColorTheme.kind) {

@@ -45,6 +45,7 @@ describe('the test itself', () => {
   test('finds a circle', () => {
     const links = [edge('a.ts', 'b.ts'), edge('b.ts', 'c.ts'), edge('c.ts', 'b.ts')];
     expect(circle(links)).toBe('b.ts → c.ts → b.ts');
+    expect(circle(links.map((link) => ({ ...link, typesOnly: link.from === 'c.ts' })))).toBeNull();
   });
 });
 
@@ -65,10 +66,11 @@ function packageAllowed(packages: readonly string[], name: string): boolean {
   return packages.includes(name) || (name.startsWith('node:') && packages.includes('node:*'));
 }
 
-/** A circle among the files, written as a path; null where there is none. */
+/** A circle among the files, written as a path; null where there is none. Types alone load nothing. */
 function circle(links: readonly Import[]): string | null {
   const next = new Map<string, string[]>();
-  for (const { from, to, local } of links) if (local) next.set(from, [...(next.get(from) ?? []), to]);
+  for (const { from, to, local, typesOnly } of links)
+    if (local && !typesOnly) next.set(from, [...(next.get(from) ?? []), to]);
   const done = new Set<string>();
   const visit = (file: string, path: readonly string[]): string | null => {
     const start = path.indexOf(file);

@@ -16,7 +16,7 @@ export const TABLE: Readonly<Record<string, Allowance>> = {
   meaning: { parts: ['core', 'notation', 'documents'], packages: [] },
   explain: { parts: ['core', 'notation'], packages: [], types: ['protocol'] },
   plot: { parts: ['core', 'notation'], packages: [], types: ['protocol'] },
-  'plot/draw': { parts: [], packages: ['d3-scale', 'd3-shape'], types: ['protocol'] },
+  'plot/draw': { parts: [], packages: ['d3-scale', 'd3-shape'], types: ['protocol', 'plot'] },
   typeset: { parts: [], packages: ['katex'] },
   service: { parts: BELOW_SERVICE, packages: [], types: ['protocol'] },
   editor: { parts: ['service', 'plot/draw', 'typeset'], packages: ['vscode'], types: ['protocol'] },
@@ -32,7 +32,7 @@ export const TABLE: Readonly<Record<string, Allowance>> = {
 
 /** The part that a file of src/ belongs to: its folder, but for files at the top and the drawing half of plot. */
 export function partOf(file: string): string {
-  if (/^plot\/draw(\.ts$|\/)/.test(file)) return 'plot/draw';
+  if (/^plot\/(draw|stroke|theme|ticks)(\.ts$|\/)/.test(file)) return 'plot/draw';
   const slash = file.indexOf('/');
   return slash < 0 ? file.replace(/\.ts$/, '') : file.slice(0, slash);
 }

@@ -14,6 +14,7 @@ const artist = (size: { formula?: number; plot?: number; width?: number } = {}):
     drawn.push(tex);
     return { svg: 'f'.repeat(size.formula ?? 10), width: size.width ?? 100, height: 20 };
   },
+  width: (tex) => size.width ?? 5 * tex.length,
   plot: () => ({ words: 'a plot', svg: 'p'.repeat(size.plot ?? 10), width: 300, height: 125 }),
 });
 const request = (answer: Partial<Answer> = {}, more: Partial<HoverRequest> = {}): HoverRequest => ({
@@ -53,7 +54,7 @@ describe('the hover says', () => {
   test('a wide answer on two lines, with its conditions', () => {
     hoverContent(request({ conditions: ['x > 0'] }), artist({ width: 900 }));
     expect(drawn.at(-1)).toBe(
-      "\\begin{aligned} &f'(x) \\\\ &\\quad = 2x\\\\ &\\qquad (x > 0) \\end{aligned}",
+      "\\begin{aligned} & f'(x) \\\\ & \\quad = 2x \\\\ & \\qquad {} (x > 0) \\end{aligned}",
     );
   });
 });
