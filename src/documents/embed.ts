@@ -1,0 +1,86 @@
+/** A text inside another: a doc comment's text, a notebook cell's. Its findings are moved to the outer text. */
+import type { OffsetMap } from './offset-map.js';
+import { compose, contiguous, toSource } from './offset-map.js';
+import type { BlockPart, CellPart, FormulaPart, HeadingPart, Meter, Scan, TablePart } from './segment.js';
+
+export interface Embedded {
+  readonly text: string;
+  /** From `text` to the outer text. */
+  readonly map: OffsetMap;
+}
+
+export interface Parts {
+  readonly formulas: FormulaPart[];
+  readonly headings: HeadingPart[];
+}
+
+/** Reads an embedded text to its end; offsets are those of the outer text. */
+export function scanEmbedded(embedded: Embedded, scan: Scan, meter: Meter, into: Parts): void {
+  for (let at = 0; at < embedded.text.length;) {
+    const found = scan(embedded.text, at, meter);
+    const lift = new Lift(embedded.map, at);
+    for (const part of found.formulas) into.formulas.push(lift.formula(part));
+    for (const part of found.headings) into.headings.push(lift.range(part));
+    at += found.length;
+  }
+}
+
+class Lift {
+  private readonly blocks = new Map<BlockPart, BlockPart>();
+
+  constructor(
+    private readonly map: OffsetMap,
+    private readonly base: number,
+  ) {}
+
+  formula(part: FormulaPart): FormulaPart {
+    const inner = part.map ?? contiguous(part.from);
+    const shifted = { content: inner.content, source: inner.source.map((offset) => offset + this.base) };
+    const map = compose(shifted, this.map, part.tex.length);
+    const moved = this.range(part);
+    return {
+      ...moved,
+      outerFrom: this.start(part.outerFrom),
+      outerTo: this.end(part.outerTo),
+      map: map.content.length > 1 ? map : null,
+      block: this.block(part.block),
+      cell: part.cell && this.cell(part.cell),
+    };
+  }
+
+  range<T extends { readonly from: number; readonly to: number }>(part: T): T {
+    return { ...part, from: this.start(part.from), to: this.end(part.to) };
+  }
+
+  private block(part: BlockPart): BlockPart {
+    let block = this.blocks.get(part);
+    if (!block) {
+      block = 'rows' in part ? this.table(part as TablePart) : this.range(part);
+      this.blocks.set(part, block);
+    }
+    return block;
+  }
+
+  private table(part: TablePart): TablePart {
+    const rows: CellPart[][] = [];
+    const table: TablePart = { ...this.range(part), rows };
+    for (const row of part.rows) rows.push(row.map((cell) => ({ ...this.range(cell), table })));
+    return table;
+  }
+
+  private cell(part: CellPart): CellPart | null {
+    const table = this.block(part.table) as TablePart;
+    return table.rows[part.row]?.[part.column] ?? null;
+  }
+
+  private start(offset: number): number {
+    return toSource(this.map, offset + this.base);
+  }
+
+  private end(offset: number): number {
+    const inner = offset + this.base;
+    return inner === 0
+      ? this.start(offset)
+      : Math.max(this.start(offset - 1) + 1, toSource(this.map, inner - 1) + 1);
+  }
+}

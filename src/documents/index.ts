@@ -1,0 +1,109 @@
+/** Kinds of documents, and the index of one: where maths lies in it. */
+import type { Delimiter, FormulaIndex, TextChange } from './formula.js';
+import { scanLatex } from './latex.js';
+import { scanMarkdown } from './markdown/markdown.js';
+import { scanNotebook } from './notebook.js';
+import { scanPlainText } from './plaintext.js';
+import type { Scan } from './segment.js';
+import { SegmentedIndex } from './segmented-index.js';
+import { scanTypeScript } from './typescript.js';
+
+export interface DocumentKind {
+  readonly name: 'markdown' | 'latex' | 'typescript' | 'notebook' | 'plaintext';
+  /** VS Code's language identifiers. */
+  readonly languages: readonly string[];
+  /** Endings of file names, with the dot, in small letters. */
+  readonly endings: readonly string[];
+  readonly scan: Scan;
+}
+
+export const MARKDOWN: DocumentKind = {
+  name: 'markdown',
+  languages: ['markdown', 'quarto', 'rmd'],
+  endings: ['.md', '.markdown', '.qmd', '.rmd'],
+  scan: scanMarkdown,
+};
+export const PLAIN_TEXT: DocumentKind = {
+  name: 'plaintext',
+  languages: ['plaintext'],
+  endings: [],
+  scan: scanPlainText,
+};
+
+export const DOCUMENT_KINDS: readonly DocumentKind[] = [
+  MARKDOWN,
+  { name: 'latex', languages: ['latex', 'tex'], endings: ['.tex'], scan: scanLatex },
+  {
+    name: 'typescript',
+    languages: ['typescript', 'typescriptreact', 'javascript', 'javascriptreact'],
+    endings: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'],
+    scan: scanTypeScript,
+  },
+  { name: 'notebook', languages: [], endings: ['.ipynb'], scan: scanNotebook },
+  PLAIN_TEXT,
+];
+
+/** The kind of an editor's document; plain text where nothing is known of the language. */
+export function kindOfLanguage(language: string): DocumentKind {
+  return DOCUMENT_KINDS.find((kind) => kind.languages.includes(language)) ?? PLAIN_TEXT;
+}
+
+/** The kind of a file by its name; Markdown for any other ending. */
+export function kindOfFile(name: string): DocumentKind {
+  const lower = name.toLowerCase();
+  return DOCUMENT_KINDS.find((kind) => kind.endings.some((ending) => lower.endsWith(ending))) ?? MARKDOWN;
+}
+
+/** The index of a text. Never throws; linear in the text. */
+export function indexDocument(kind: DocumentKind, text: string): FormulaIndex {
+  return SegmentedIndex.of(text, kind.scan);
+}
+
+/**
+ * The index after changes, each of which counts its offsets in the text that the ones before it left (the order in
+ * which an editor reports them). Only the blocks that they touch are read again.
+ */
+export function reindex(previous: FormulaIndex, changes: readonly TextChange[]): FormulaIndex {
+  if (!(previous instanceof SegmentedIndex)) throw new TypeError('an index is made by indexDocument');
+  const edits = changes.length > FEW ? [joined(previous.text, changes)] : changes;
+  return edits.reduce<SegmentedIndex>((index, change) => index.edit(change), previous);
+}
+
+/** A formula as the command line lists it. */
+export interface FormulaSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly line: number;
+  readonly column: number;
+  readonly delimiter: Exclude<Delimiter, 'environment'>;
+  readonly tex: string;
+}
+
+/** All formulas of a text; a bare environment is listed as `math`. */
+export function spansOf(text: string, kind: DocumentKind): readonly FormulaSpan[] {
+  return indexDocument(kind, text).formulas.map(({ from, to, line, column, delimiter, tex }) => ({
+    from,
+    to,
+    line,
+    column,
+    delimiter: delimiter === 'environment' ? 'math' : delimiter,
+    tex,
+  }));
+}
+
+/** With more changes than this, one pass over all that lies between them costs less than one each. */
+const FEW = 8;
+
+/** One change that does what all of them do, from the first place changed to the last. */
+function joined(text: string, changes: readonly TextChange[]): TextChange {
+  let now = text;
+  let head = text.length;
+  let tail = text.length;
+  for (const { from, to, text: inserted } of changes) {
+    head = Math.min(head, from);
+    tail = Math.min(tail, now.length - to);
+    now = now.slice(0, from) + inserted + now.slice(to);
+  }
+  const end = Math.max(head, text.length - tail);
+  return { from: head, to: end, text: now.slice(head, now.length - (text.length - end)) };
+}

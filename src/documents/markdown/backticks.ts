@@ -1,0 +1,31 @@
+import { runLength } from './characters.js';
+
+/** Where code spans end: runs of backticks by their length, found in one pass. */
+export class Backticks {
+  private readonly runs = new Map<number, number[]>();
+
+  constructor(text: string, from = 0, to = text.length) {
+    for (let at = from; at < to; at++) {
+      if (text.charCodeAt(at) !== 0x60) continue;
+      const length = runLength(text, at, 0x60, to);
+      const known = this.runs.get(length);
+      if (known) known.push(at);
+      else this.runs.set(length, [at]);
+      at += length - 1;
+    }
+  }
+
+  /** The offset after the code span that a run of `length` at `offset` opens; -1 where it opens none. */
+  endOfSpan(offset: number, length: number): number {
+    const starts = this.runs.get(length) ?? [];
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const close = starts[low];
+    return close === undefined ? -1 : close + length;
+  }
+}

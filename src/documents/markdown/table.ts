@@ -1,0 +1,134 @@
+/** Tables: rows into cells. A bar inside a formula ends no cell, unless the row only fits its header that way. */
+import type { Meter, BlockPart, CellPart, FormulaPart, TablePart } from '../segment.js';
+import { ownCopy } from '../segment.js';
+import { toSource } from '../offset-map.js';
+import { contentOf, endInSource, formulaOf, trimmed, type Content, type LineRanges } from './content.js';
+import { inlineSpans, type InlineSpan } from './inline.js';
+
+/** The row of dashes under a header. */
+export const isDelimiterRow = (line: string): boolean =>
+  line.includes('|') && /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/.test(line);
+
+interface Row {
+  readonly content: Content;
+  readonly cells: readonly Range[];
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The formulas of a table from its lines: the header, the dashes, the rows. */
+export function tableFormulas(text: string, lines: LineRanges, base: number, meter: Meter): FormulaPart[] {
+  const rows: CellPart[][] = [];
+  const from = (lines[0] ?? base) - base;
+  const table: TablePart = { kind: 'table', from, to: (lines.at(-1) ?? base) - base, rows };
+  const formulas: FormulaPart[] = [];
+  for (const [r, row] of readRows(text, lines, base, meter).entries()) {
+    rows.push(row.cells.map((range, c) => cellPart(row.content, range, r, c, table)));
+    for (const [c, range] of row.cells.entries()) {
+      const cell = rows[r]?.[c];
+      if (cell) formulas.push(...cellFormulas(row.content, range, { block: table, cell }, meter));
+    }
+  }
+  return formulas;
+}
+
+function cellPart(content: Content, range: Range, row: number, column: number, table: TablePart): CellPart {
+  const { from, to } = trimmed(content.text, range.from, range.to);
+  const start = toSource(content.map, from);
+  const end = from === to ? start : endInSource(content.map, to);
+  return { row, column, from: start, to: end, text: ownCopy(content.text.slice(from, to)), table };
+}
+
+function cellFormulas(
+  content: Content,
+  range: Range,
+  holder: { block: BlockPart; cell: CellPart },
+  meter: Meter,
+): FormulaPart[] {
+  const formulas: FormulaPart[] = [];
+  for (const span of inlineSpans(content.text.slice(range.from, range.to), meter)) {
+    const formula = formulaOf(content, moved(span, range.from), holder);
+    if (formula) formulas.push(formula);
+  }
+  return formulas;
+}
+
+const moved = (span: InlineSpan, by: number): InlineSpan => ({
+  outerFrom: span.outerFrom + by,
+  from: span.from + by,
+  to: span.to + by,
+  outerTo: span.outerTo + by,
+  delimiter: span.delimiter,
+});
+
+function readRows(text: string, lines: LineRanges, base: number, meter: Meter): Row[] {
+  const header = readRow(text, lines.slice(0, 2), base, 0, meter);
+  const dashes = contentOf(text, lines.slice(2, 4), base).text;
+  const columns = (dashes.match(/-+/g) ?? []).length;
+  const rows = [header];
+  for (let i = 4; i < lines.length;) {
+    const count = linesOfRow(text, lines, i, base, columns, meter);
+    rows.push(readRow(text, lines.slice(i, i + 2 * count), base, columns, meter));
+    i += 2 * count;
+  }
+  return rows;
+}
+
+/**
+ * How many lines make the row that begins at line range `i`: a row with too few cells goes on in a line that has
+ * no bar at its start, as long as the cells fit.
+ */
+function linesOfRow(
+  text: string,
+  lines: LineRanges,
+  i: number,
+  base: number,
+  columns: number,
+  meter: Meter,
+): number {
+  let count = 1;
+  if (!startsWithBar(text, lines, i)) return count;
+  let cells = readRow(text, lines.slice(i, i + 2), base, columns, meter).cells.length;
+  while (cells < columns && count < 4 && i + 2 * count < lines.length) {
+    if (startsWithBar(text, lines, i + 2 * count)) return count;
+    cells = readRow(text, lines.slice(i, i + 2 * count + 2), base, columns, meter).cells.length;
+    if (cells > columns) return count;
+    count++;
+  }
+  return count;
+}
+
+const startsWithBar = (text: string, lines: LineRanges, i: number): boolean =>
+  /^[ \t]*\|/.test(text.slice(lines[i], lines[i + 1]));
+
+function readRow(text: string, lines: LineRanges, base: number, columns: number, meter: Meter): Row {
+  const content = contentOf(text, lines, base);
+  const aware = cellsOf(content.text, inlineSpans(content.text, meter));
+  if (aware.length >= columns || !content.text.includes('|')) return { content, cells: aware };
+  const plain = cellsOf(content.text, []);
+  return { content, cells: plain.length === columns ? plain : aware };
+}
+
+/** The cells between the bars that are neither escaped nor inside a span; outer bars bound no further cell. */
+function cellsOf(row: string, spans: readonly InlineSpan[]): Range[] {
+  const bounds = trimmed(row, 0, row.length);
+  let from = row.charAt(bounds.from) === '|' ? bounds.from + 1 : bounds.from;
+  const cells: Range[] = [];
+  let next = 0;
+  for (let at = from; at < bounds.to; at++) {
+    while ((spans[next]?.outerTo ?? Infinity) <= at) next++;
+    const span = spans[next];
+    const char = row.charCodeAt(at);
+    if (span && at >= span.outerFrom) at = span.outerTo - 1;
+    else if (char === 0x5c) at++;
+    else if (char === 0x7c) {
+      cells.push({ from, to: at });
+      from = at + 1;
+    }
+  }
+  if (from < bounds.to || cells.length === 0) cells.push({ from, to: Math.max(from, bounds.to) });
+  return cells;
+}

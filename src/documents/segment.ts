@@ -1,0 +1,115 @@
+/**
+ * What a scanner finds in a stretch of a document. Nothing here knows where the stretch lies: offsets and lines
+ * count from its start, so that an edit elsewhere leaves it as it is.
+ */
+import type { BlockKind, Delimiter } from './formula.js';
+import type { OffsetMap } from './offset-map.js';
+
+export interface BlockPart {
+  readonly kind: BlockKind;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface TablePart extends BlockPart {
+  readonly kind: 'table';
+  readonly rows: readonly (readonly CellPart[])[];
+}
+
+export interface CellPart {
+  readonly row: number;
+  readonly column: number;
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  readonly table: TablePart;
+}
+
+export interface FormulaPart {
+  readonly from: number;
+  readonly to: number;
+  readonly outerFrom: number;
+  readonly outerTo: number;
+  readonly delimiter: Delimiter;
+  readonly display: boolean;
+  readonly tex: string;
+  /** From `tex` to the stretch; null where both are the same characters. */
+  readonly map: OffsetMap | null;
+  readonly block: BlockPart;
+  readonly cell: CellPart | null;
+}
+
+export interface HeadingPart {
+  readonly level: number;
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A stretch of whole lines that can be read alone: no construct crosses its ends. */
+export interface Segment {
+  readonly length: number;
+  /** How far its reading looked, from its start: an edit up to there, end included, may change it. */
+  readonly reach: number;
+  readonly formulas: readonly FormulaPart[];
+  readonly headings: readonly HeadingPart[];
+  /** Line breaks within. */
+  readonly breaks: number;
+  /** For each formula, then each heading: line from 0 and column from 0 of its `from`. */
+  readonly places: Int32Array;
+}
+
+/** Counts the characters that scanning looks at, so that its linearity can be tested. */
+export interface Meter {
+  work: number;
+}
+
+/** Reads one segment of a text from the line start `from`; it is at least one character long. */
+export type Scan = (text: string, from: number, meter: Meter) => Segment;
+
+/** What a scanner hands in; lines are counted here. */
+export interface Findings {
+  readonly from: number;
+  readonly to: number;
+  /** A file offset. */
+  readonly reach: number;
+  readonly formulas: readonly FormulaPart[];
+  readonly headings: readonly HeadingPart[];
+}
+
+export function segment(text: string, found: Findings): Segment {
+  const starts = lineStarts(text, found.from, found.to);
+  const places = new Int32Array(2 * (found.formulas.length + found.headings.length));
+  let k = 0;
+  for (const list of [found.formulas, found.headings]) {
+    let line = 0;
+    for (const { from } of list) {
+      while ((starts[line + 1] ?? Infinity) <= from) line++;
+      places[k++] = line;
+      places[k++] = from - (starts[line] ?? 0);
+    }
+  }
+  return {
+    length: found.to - found.from,
+    reach: found.reach - found.from,
+    formulas: found.formulas,
+    headings: found.headings,
+    breaks: starts.length - 1,
+    places,
+  };
+}
+
+/** Line starts from `from`, relative to it; a byte order mark is not counted as a column. */
+function lineStarts(text: string, from: number, to: number): number[] {
+  const starts = [text.charCodeAt(from) === 0xfeff ? 1 : 0];
+  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) {
+    starts.push(at + 1 - from);
+  }
+  return starts;
+}
+
+/**
+ * A copy of its own. A slice would keep the whole text it was cut from alive, and with a thousand edits a
+ * thousand versions of the document.
+ */
+export const ownCopy = (slice: string): string => (slice.length < 13 ? slice : (' ' + slice).slice(1));
