@@ -1,0 +1,212 @@
+/** ∑, ∏, ∫ and lim over a bound name. */
+import {
+  binder,
+  num,
+  relation,
+  sym,
+  type Binder,
+  type Expr,
+  type RelationOp,
+  type Sym,
+} from '../../core/expr.js';
+import type { Span } from '../notation.js';
+import { isDifferential } from './derivatives.js';
+import { readAll, unexpected } from './expression.js';
+import { Cursor, spanOf, type BigPiece, type FractionPiece, type Piece } from './piece.js';
+import { isComma, splitAt, type Reader } from './reader.js';
+import { fail } from './unreadable.js';
+
+interface BoundRange {
+  readonly index: Sym;
+  readonly lower: Expr | null;
+  readonly upper: Expr | null;
+  readonly condition: Expr | null;
+}
+
+export function readBig(r: Reader, c: Cursor): Expr {
+  const p = c.peek();
+  if (p?.kind !== 'big') return fail(c.here, 'An operator is missing here.', 'syntax');
+  switch (p.op) {
+    case 'sum':
+    case 'product':
+      return readSeries(r, c, p);
+    case 'limit':
+      return readLimit(r, c, p);
+    case 'integral':
+      return readIntegral(r, c, p);
+    case 'other':
+      return fail(p, `${p.text} is not supported.`);
+  }
+}
+
+function readSeries(r: Reader, c: Cursor, p: BigPiece): Expr {
+  const start = c.at;
+  c.next();
+  if (!p.sub) fail(p, 'The index of this sum or product is missing.', 'syntax');
+  const ranges = readRanges(r, p);
+  if (c.done) fail(p, 'What is added or multiplied is missing.', 'syntax');
+  const body = r.grammar.term(r, c);
+  return ranges.reduceRight(
+    (e, range) => bind(r, p.op === 'sum' ? 'sum' : 'product', range, e, c.since(start)),
+    body,
+  );
+}
+
+/** The binder over the body, whose nodes are rebuilt with the name bound and keep their places. */
+function bind(r: Reader, op: Binder['op'], range: BoundRange, body: Expr, span: Span): Expr {
+  const { index, lower, upper, condition } = range;
+  const made = binder(op, index, { lower, upper, condition }, body);
+  if (made.kind === 'binder') {
+    r.movePlaces(body, made.body);
+    if (condition && made.condition) r.movePlaces(condition, made.condition);
+  }
+  return r.place(made, span);
+}
+
+/** i = 1, i ≠ k, i ∈ S, 1 ≤ i ≤ n, or bare names; several between commas. */
+function readRanges(r: Reader, p: BigPiece): BoundRange[] {
+  const sub = p.sub ?? [];
+  const rows = sub[0];
+  const parts =
+    sub.length === 1 && rows?.kind === 'rows' ? rows.rows.map((row) => row.flat()) : splitAt(sub, isComma);
+  const upper = p.sup ? readAll(r, p.sup, p) : null;
+  const ranges: BoundRange[] = [];
+  for (const part of parts) {
+    const range = readRange(r, part, spanOf(part, p), ranges.at(-1));
+    if (range.merge) ranges.pop();
+    ranges.push(range);
+  }
+  const last = ranges.at(-1);
+  if (upper && last) {
+    if (ranges.length > 1 && ranges.some((x) => x.lower === null))
+      fail(p, 'Which index the upper bound belongs to is not clear.');
+    return ranges.map((x) => (x.upper ? x : { ...x, upper }));
+  }
+  return ranges;
+}
+
+function readRange(
+  r: Reader,
+  part: readonly Piece[],
+  span: Span,
+  before: BoundRange | undefined,
+): BoundRange & { merge?: boolean } {
+  const sides = splitAt(part, (q) => q.kind === 'relation');
+  const ops = part.flatMap((q) => (q.kind === 'relation' ? [q] : []));
+  const odd = ops.find((q) => q.op === null);
+  if (odd) unexpected(odd, r);
+  const names = ops.map((q) => q.op as RelationOp);
+  const index = indexName(sides[names.length === 2 ? 1 : 0] ?? [], span);
+  const none = { index, lower: null, upper: null, condition: null };
+  const read = (i: number): Expr => readAll(r, sides[i] ?? [], span);
+  if (names.length === 0) return none;
+  if (names.length === 2 && names.every((o) => o === '<='))
+    return { ...none, lower: read(0), upper: read(2) };
+  if (names.length === 1 && names[0] === '=') return { ...none, lower: read(1) };
+  const condition = r.place(
+    relation(
+      names,
+      sides.map((_, i) => read(i)),
+    ),
+    span,
+  );
+  if (before?.index.id === index.id && before.condition === null)
+    return { ...before, condition, merge: true };
+  return { ...none, condition };
+}
+function indexName(side: readonly Piece[], span: Span): Sym {
+  const only = side[0];
+  if (side.length !== 1 || only?.kind !== 'name' || only.sup || only.primes > 0 || only.sub)
+    return fail(span, 'The index must be a letter.');
+  return sym(only.base, only.marks);
+}
+
+/** \lim_{x \to a}: the point is the lower bound; from one side, a condition says which. */
+function readLimit(r: Reader, c: Cursor, p: BigPiece): Expr {
+  const start = c.at;
+  c.next();
+  const [left = [], right = []] = splitAt(p.sub ?? [], (q) => q.kind === 'relation');
+  const arrow = p.sub?.find((q) => q.kind === 'relation');
+  if (arrow?.kind !== 'relation' || arrow.op !== '->' || p.sup)
+    return fail(p, 'The limit needs x \\to a below it.', 'syntax');
+  const index = indexName(left, p);
+  const side = right.at(-1)?.sup?.[0];
+  const oneSided = side?.kind === 'sign' && right.at(-1)?.sup?.length === 1 ? side.op : null;
+  const target = oneSided ? right.map((q, i) => (i === right.length - 1 ? { ...q, sup: null } : q)) : right;
+  const point = readAll(r, target, spanOf(right, p));
+  const named = r.place(sym(index.base, index.marks), spanOf(left, p));
+  const condition = oneSided
+    ? r.place(relation([oneSided === '-' ? '<' : '>'], [named, readAll(r, target, p)]), p)
+    : null;
+  const body = r.grammar.term(r, c);
+  return bind(r, 'limit', { index, lower: point, upper: null, condition }, body, c.since(start));
+}
+
+/** \int_a^b … dx: the body runs to the differential that belongs to this sign. */
+function readIntegral(r: Reader, c: Cursor, p: BigPiece): Expr {
+  const start = c.at;
+  c.next();
+  if (!p.sub || !p.sup) fail(p, 'An integral without bounds is not supported.');
+  const end = differentialAt(c);
+  const name = c.peek(end + 1);
+  const [lower, upper] = [readAll(r, p.sub, p), readAll(r, p.sup, p)];
+  if (end < 0) return integralOfFraction(r, c, p, lower, upper, start);
+  if (name?.kind !== 'name') return fail(p, 'The dx of this integral is missing.', 'syntax');
+  const pieces = c.pieces.slice(c.at, c.at + end);
+  const body = pieces.length > 0 ? readAll(r, pieces, p) : r.place(num(1), name);
+  c.at += end + 2;
+  return bind(
+    r,
+    'integral',
+    { index: indexName([name], name), lower, upper, condition: null },
+    body,
+    c.since(start),
+  );
+}
+/** How far ahead the differential stands that closes the integral; −1 for none. */
+function differentialAt(c: Cursor): number {
+  let open = 1;
+  for (let i = 0; c.at + i < c.pieces.length; i++) {
+    const p = c.peek(i);
+    if (p?.kind === 'big' && p.op === 'integral') open++;
+    if (p?.kind === 'relation' || p?.kind === 'separator') return -1;
+    if (
+      isDifferential(p) &&
+      p?.kind === 'name' &&
+      c.peek(i + 1)?.kind === 'name' &&
+      c.peek(i + 1)?.sup === null &&
+      --open === 0
+    )
+      return i;
+  }
+  return -1;
+}
+// \int \frac{dx}{x}: the differential stands in the numerator.
+function integralOfFraction(
+  r: Reader,
+  c: Cursor,
+  p: BigPiece,
+  lower: Expr,
+  upper: Expr,
+  start: number,
+): Expr {
+  const fraction = c.pieces
+    .slice(c.at)
+    .findIndex((q) => q.kind === 'fraction' && isDifferential(q.numer.at(-2)));
+  const q = c.peek(fraction) as FractionPiece | undefined;
+  const name = q?.kind === 'fraction' ? q.numer.at(-1) : undefined;
+  if (fraction < 0 || !q || name?.kind !== 'name')
+    return fail(p, 'The dx of this integral is missing.', 'syntax');
+  const one: Piece = { ...name, kind: 'number', text: '1', sub: null, sup: null, primes: 0 };
+  const numer = q.numer.length > 2 ? q.numer.slice(0, -2) : [one];
+  const body = new Cursor([...c.pieces.slice(c.at, c.at + fraction), { ...q, numer }], p);
+  const value = r.grammar.term(r, body);
+  c.at += fraction + 1;
+  return bind(
+    r,
+    'integral',
+    { index: indexName([name], name), lower, upper, condition: null },
+    value,
+    c.since(start),
+  );
+}

@@ -1,0 +1,78 @@
+/** Commands that notes and papers use and KaTeX does not define: derivative commands, function names, cross references. */
+
+interface MacroToken {
+  readonly text: string;
+}
+/** The part of KaTeX's macro expander that the functions here use. */
+interface Expander {
+  future(): MacroToken;
+  popToken(): MacroToken;
+  consumeSpaces(): void;
+  consumeArg(delimiters?: readonly string[]): { readonly tokens: readonly MacroToken[] };
+}
+/** Tokens of an expansion stand in reverse order. */
+export type MacroFunction = (expander: Expander) => { tokens: MacroToken[]; numArgs: number };
+
+const NAMES = [
+  'sech', 'csch', 'arcsec', 'arccsc', 'arccot', 'arcsinh', 'arccosh', 'arctanh', 'arccoth', 'arcsech', 'arccsch',
+  'arsinh', 'arcosh', 'artanh', 'arcoth', 'arsech', 'arcsch', 'asinh', 'acosh', 'atanh', 'asin', 'acos', 'atan',
+  'erf', 'erfc', 'sgn', 'sign', 'sinc', 'relu', 'ReLU', 'sigmoid', 'softmax', 'softplus', 'gelu', 'GELU',
+  'tr', 'Tr', 'trace', 'diag', 'rank', 'logit', 'clamp', 'round',
+]; // prettier-ignore
+
+export const COMMON_MACROS: Readonly<Record<string, string | MacroFunction>> = {
+  ...Object.fromEntries(NAMES.map((n) => ['\\' + n, `\\operatorname{${n}}`])),
+  '\\label': dropArgument,
+  '\\eqref': dropArgument,
+  '\\ref': dropArgument,
+  '\\qty': '',
+  '\\abs': '\\left|#1\\right|',
+  '\\norm': '\\left\\|#1\\right\\|',
+  '\\dd': '\\mathrm{d}',
+  '\\dif': '\\mathrm{d}',
+  '\\diff': '\\mathrm{d}',
+  '\\dv': (x) => derivative(x, 'd'),
+  '\\odv': (x) => derivative(x, 'd'),
+  '\\pdv': (x) => derivative(x, '\\partial'),
+};
+
+function dropArgument(x: Expander): { tokens: MacroToken[]; numArgs: number } {
+  x.consumeArg();
+  return { tokens: [], numArgs: 0 };
+}
+
+// \dv{x}, \dv{f}{x}, \dv[n]{f}{x}; \pdv{f}{x}{y} is the mixed derivative.
+function derivative(x: Expander, d: string): { tokens: MacroToken[]; numArgs: number } {
+  if (x.future().text === '*') x.popToken();
+  const order = optional(x);
+  const first = argument(x);
+  const rest: MacroToken[][] = [];
+  while (rest.length < (d === 'd' ? 1 : 2) && braceFollows(x)) rest.push(argument(x));
+  const body = rest.length === 0 ? [] : first;
+  const targets = rest.length === 0 ? [first] : rest;
+  const power = order.length > 0 ? order : targets.length > 1 ? [{ text: String(targets.length) }] : [];
+  const script = power.length > 0 ? [t('^'), t('{'), ...power, t('}')] : [];
+  const below = targets.flatMap((target) => [
+    t(d),
+    t('{'),
+    ...target,
+    t('}'),
+    ...(targets.length > 1 ? [] : script),
+  ]);
+  const tokens = [t('\\frac'), t('{'), t(d), ...script, ...body, t('}'), t('{'), ...below, t('}')];
+  return { tokens: tokens.reverse(), numArgs: 0 };
+}
+
+const t = (text: string): MacroToken => ({ text });
+const argument = (x: Expander): MacroToken[] => [...x.consumeArg().tokens].reverse();
+
+function optional(x: Expander): MacroToken[] {
+  x.consumeSpaces();
+  if (x.future().text !== '[') return [];
+  x.popToken();
+  return [...x.consumeArg([']']).tokens].reverse();
+}
+function braceFollows(x: Expander): boolean {
+  x.consumeSpaces();
+  return x.future().text === '{';
+}

@@ -1,0 +1,246 @@
+/** Derivatives as they are written: d/dx, ∂L/∂ŷ, ∂_x, D_x, ∇, dots. */
+import { apply, at, diff, num, sym, type Expr } from '../../core/expr.js';
+import type { Span } from '../notation.js';
+import { readAll } from './expression.js';
+import { FUNCTION_LETTERS } from './functions.js';
+import { Cursor, spanOf, type DottedPiece, type FractionPiece, type NamePiece, type Piece } from './piece.js';
+import { implied, isRound, type Reader } from './reader.js';
+import { fail } from './unreadable.js';
+
+/** The sign of a differential: d, an upright d, or ∂. */
+export const isDifferential = (p: Piece | undefined): boolean =>
+  p !== undefined &&
+  p.sub === null &&
+  p.primes === 0 &&
+  (isPartial(p) || (p.kind === 'name' && p.base === 'd' && isPlain(p)));
+const isPartial = (p: Piece | undefined): boolean => p?.kind === 'symbol' && p.name === 'partial';
+const isPlain = (p: NamePiece): boolean => p.marks.length === 0 || p.marks.join() === 'roman';
+
+interface Target {
+  readonly target: Expr;
+  readonly order: Expr;
+}
+
+/** Whether the fraction is written as a derivative: numerator and denominator begin with the same d. */
+export function isDerivative(p: Piece | undefined): p is FractionPiece {
+  if (p?.kind !== 'fraction') return false;
+  const [top, below] = [p.numer[0], p.denom[0]];
+  if (!isDifferential(top) || !isDifferential(below) || isPartial(top) !== isPartial(below)) return false;
+  return p.denom.length > 1 && p.numer.slice(1).every((q) => q.kind !== 'sign');
+}
+
+/** \frac{d}{dx} with its operand, or \frac{dy}{dx}. */
+export function readDerivative(r: Reader, c: Cursor): Expr {
+  const start = c.at;
+  const p = c.next();
+  if (!isDerivative(p)) return fail(c.here, 'A derivative is missing here.', 'syntax');
+  const targets = readTargets(r, p.denom, spanOf(p.denom, p));
+  return finish(r, c, start, p.numer, targets, p);
+}
+
+/** dy/dx, d/dx (…), ∂f/∂x on one line; null where no slash and no differential follow. */
+export function readSlashDerivative(r: Reader, c: Cursor): Expr | null {
+  const start = c.at;
+  let slash = 1;
+  while (slash <= 3 && ['name', 'fence', 'word'].includes(c.peek(slash)?.kind ?? '')) slash++;
+  if (slash > 3 || c.peek(slash)?.kind !== 'slash') return null;
+  const numer = c.pieces.slice(start, start + slash);
+  const below = c.peek(slash + 1);
+  const first = isRound(below) ? below.body[0] : below;
+  if (!isDifferential(first) || isPartial(first) !== isPartial(numer[0])) return null;
+  if (!isRound(below) && c.peek(slash + 2)?.kind !== 'name') return null;
+  const denom = isRound(below) ? below.body : slashTargets(c, slash + 1, numer[0]);
+  c.at = start + slash + 1 + (isRound(below) ? 1 : denom.length);
+  r.style.fraction('slash');
+  const targets = readTargets(r, denom, spanOf(denom, c.here));
+  return finish(r, c, start, numer, targets, c.since(start));
+}
+// After the slash one differential for each order: ∂²f/∂x∂y has two.
+function slashTargets(c: Cursor, from: number, top: Piece | undefined): readonly Piece[] {
+  const order = top?.sup?.[0];
+  let left = order?.kind === 'number' ? Number(order.text) : 1;
+  let length = 0;
+  while (left > 0 && isDifferential(c.peek(from + length)) && c.peek(from + length + 1)?.kind === 'name') {
+    const power = c.peek(from + length + 1)?.sup?.[0];
+    left -= power?.kind === 'number' ? Number(power.text) : 1;
+    length += 2;
+  }
+  return c.pieces.slice(c.at + from, c.at + from + length);
+}
+
+/** D_x[…], ∂_x f, ∂_{xy} f. */
+export function readOperator(r: Reader, c: Cursor): Expr {
+  const start = c.at;
+  const p = c.next();
+  const sub = p?.sub;
+  if (!p || !sub)
+    return fail(p ?? c.here, '∂ needs a variable: \\frac{\\partial}{\\partial x} or \\partial_x.', 'syntax');
+  const targets = sub
+    .filter((q) => q.kind !== 'separator')
+    .map((q) => ({ target: targetOf(r, q), order: p.sup ? readAll(r, p.sup, p) : r.place(num(1), p) }));
+  const body = readOperand(r, c);
+  return differentiate(r, body, targets, isPartial(p), c.since(start));
+}
+
+/** \nabla_z L: the gradient is the derivative by z; without a subscript, by the one argument. */
+export function readGradient(r: Reader, c: Cursor): Expr {
+  const start = c.at;
+  const p = c.next();
+  const next = c.peek();
+  if (!p) return fail(c.here, 'A gradient is missing here.', 'syntax');
+  if (p.sup || next?.kind === 'times') fail(p, 'Of the uses of ∇, only the gradient is supported.');
+  if (!next || ['relation', 'sign', 'separator'].includes(next.kind))
+    fail(p, 'Of what ∇ is the gradient is missing.', 'syntax');
+  const body = readOperand(r, c);
+  const only = body.kind === 'apply' && body.args.length === 1 ? body.args[0] : undefined;
+  const span = { from: p.from, to: p.to };
+  const target = p.sub
+    ? readAll(r, p.sub, p)
+    : only?.kind === 'sym'
+      ? r.place(sym(only.base, only.marks, only.sub), span)
+      : r.place(implied(), span);
+  if (target.kind !== 'sym' && target.kind !== 'component') fail(p, 'The gradient is by a variable.');
+  return r.place(diff(body, target, r.place(num(1), span), true), c.since(start));
+}
+
+/** \dot x: by the time t. */
+export function readDotted(r: Reader, c: Cursor): Expr {
+  const start = c.at;
+  const p = c.next() as DottedPiece;
+  const [only] = p.body;
+  if (p.body.length !== 1 || only?.kind !== 'name')
+    return fail(p, 'A dot over more than one letter has no reading here.');
+  const inner = readAll(r, [p.sub === null ? only : { ...only, sub: p.sub }], p);
+  const fence = c.peek();
+  const head = { from: p.from, to: p.headTo };
+  let body: Expr = inner;
+  if (
+    inner.kind === 'sym' &&
+    isRound(fence) &&
+    fence.body.length === 1 &&
+    fence.body[0]?.kind === 'name' &&
+    fence.body[0].base === 't'
+  ) {
+    c.next();
+    body = r.place(apply(inner, [readAll(r, fence.body, fence)]), { from: p.from, to: fence.headTo });
+  }
+  return r.place(diff(body, r.place(sym('t'), head), r.place(num(p.dots), head)), c.since(start));
+}
+
+function finish(
+  r: Reader,
+  c: Cursor,
+  start: number,
+  numer: readonly Piece[],
+  targets: readonly Target[],
+  span: Span,
+): Expr {
+  const [d, ...rest] = numer;
+  if (!d) return fail(span, 'The numerator is missing.', 'syntax');
+  checkOrder(r, d, targets, span);
+  if (rest.length === 0) {
+    const body = readOperand(r, c);
+    return differentiate(r, body, targets, isPartial(d), c.since(start));
+  }
+  const body = readAll(r, rest, span);
+  return calledDerivative(r, c, body, targets, isPartial(d), c.since(start), start);
+}
+
+function differentiate(
+  r: Reader,
+  body: Expr,
+  targets: readonly Target[],
+  partial: boolean,
+  span: Span,
+): Expr {
+  // ∂²f/∂x∂y is the derivative by x of the derivative by y.
+  return targets.reduceRight<Expr>((e, t) => r.place(diff(e, t.target, t.order, partial), span), body);
+}
+
+/** \frac{df}{dx}(x), \frac{df}{dx}(0): the bracket holds the place where the derivative is taken. */
+function calledDerivative(
+  r: Reader, c: Cursor, body: Expr, targets: readonly Target[], partial: boolean, span: Span, start: number,
+): Expr {
+  const fence = c.peek();
+  const by = targets[0]?.target;
+  const place = isRound(fence) && targets.length === 1 && body.kind === 'sym' && by?.kind === 'sym' ? fence.body[0] : undefined;
+  const whole = differentiate(r, body, targets, partial, span);
+  if (!isRound(fence) || !place || fence.body.length !== 1 || body.kind !== 'sym' || by?.kind !== 'sym') return whole;
+  if (place.kind === 'name' && place.base === by.base && place.sup === null) {
+    c.next();
+    const argument = readAll(r, fence.body, fence);
+    const called = r.place(apply(body, [argument]), c.since(start));
+    return differentiate(r, called, targets, partial, c.since(start));
+  }
+  const isFunction = FUNCTION_LETTERS.has(body.base) || r.knowsFunction(body.id);
+  if (place.kind !== 'number' && !isFunction) return whole;
+  c.next();
+  return r.place(at(whole, by, readAll(r, fence.body, fence)), c.since(start));
+} // prettier-ignore
+
+/** What an operator acts on: the next bracket, else the run of factors up to + − and relations. */
+function readOperand(r: Reader, c: Cursor): Expr {
+  const next = c.peek();
+  if (!next || ['relation', 'separator', 'times', 'evaluation', 'prose', 'slash'].includes(next.kind))
+    return r.place(implied(), c.here);
+  if (next.kind === 'sign') return fail(next, 'Put brackets around what is differentiated.', 'syntax');
+  if (next.kind === 'fence' && next.left !== '|' && next.left !== '‖') {
+    const body = r.grammar.factor(r, c);
+    const after = c.peek();
+    if (after && ['fence', 'name', 'number', 'word', 'fraction', 'root'].includes(after.kind)) {
+      r.assume(
+        'other',
+        next,
+        `The derivative is taken of ${r.source(next)} alone, not of what follows the bracket.`,
+      );
+    }
+    return body;
+  }
+  const scope = new Cursor(c.pieces.slice(c.at, scopeEnd(c)), c.span);
+  const body = r.grammar.term(r, scope);
+  c.at += scope.at;
+  return body;
+}
+function scopeEnd(c: Cursor): number {
+  let end = c.at;
+  for (; end < c.pieces.length; end++) {
+    const p = c.pieces[end];
+    if (!p || ['sign', 'relation', 'separator', 'prose', 'evaluation'].includes(p.kind)) break;
+    if (p.kind === 'times' && beginsDerivative(c.pieces[end + 1])) break;
+  }
+  return end;
+}
+const beginsDerivative = (p: Piece | undefined): boolean => isDerivative(p) || isPartial(p);
+
+function readTargets(r: Reader, pieces: readonly Piece[], span: Span): Target[] {
+  const targets: Target[] = [];
+  for (let i = 0; i < pieces.length; i += 2) {
+    const [d, of] = [pieces[i], pieces[i + 1]];
+    if (!d || !isDifferential(d) || d.sup || !of)
+      return fail(d ?? span, 'Each factor below must be a differential such as dx.', 'syntax');
+    if (of.kind !== 'name' && of.kind !== 'word') return fail(of, 'A derivative is taken by a variable.');
+    targets.push({
+      target: targetOf(r, { ...of, sup: null }),
+      order: of.sup ? readAll(r, of.sup, of) : r.place(num(1), of),
+    });
+  }
+  return targets;
+}
+function targetOf(r: Reader, p: Piece): Expr {
+  const e = readAll(r, [p], p);
+  if (e.kind === 'sym' || e.kind === 'component') return e;
+  // By e, π or i only where they are names.
+  if (e.kind === 'const' && p.kind === 'name') return r.place(sym(p.base, p.marks), p);
+  return fail(p, 'A derivative is taken by a variable.');
+}
+
+/** The order above must be the sum of the orders below. */
+function checkOrder(r: Reader, d: Piece, targets: readonly Target[], span: Span): void {
+  const order = d.sup ? readAll(r, d.sup, d) : num(1);
+  const below = targets.map((t) => t.order);
+  if (order.kind === 'num' && below.every((o) => o.kind === 'num')) {
+    const total = below.reduce((n, o) => n + (o.kind === 'num' ? o.value.toNumber() : 0), 0);
+    if (total === order.value.toNumber()) return;
+  } else if (below.length === 1 && below[0] && below[0].hash === order.hash) return;
+  fail(span, 'The orders above and below this derivative differ.', 'syntax');
+}

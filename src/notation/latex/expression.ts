@@ -1,0 +1,216 @@
+/** Sums and products. */
+import { div, mul, num, plusminus, product, sum as sumOf, type Expr } from '../../core/expr.js';
+import { Rational } from '../../core/rational.js';
+import type { Span } from '../notation.js';
+import { Cursor, type Piece, type SignPiece } from './piece.js';
+import type { Reader } from './reader.js';
+import { fail } from './unreadable.js';
+
+export function readSum(r: Reader, c: Cursor): Expr {
+  return r.deeper(c.here, () => {
+    const start = c.at;
+    const terms = [signed(r, c)];
+    while (c.peek()?.kind === 'sign') terms.push(signed(r, c));
+    return terms.length === 1 && terms[0] ? terms[0] : r.place(sumOf(terms), c.since(start));
+  });
+}
+
+/** A term with the signs before it. */
+function signed(r: Reader, c: Cursor): Expr {
+  const start = c.at;
+  const signs: SignPiece[] = [];
+  for (let p = c.peek(); p?.kind === 'sign'; p = c.peek()) {
+    signs.push(p);
+    c.next();
+  }
+  const term = r.grammar.term(r, c);
+  return signs.reduceRight((e, s) => withSign(r, s, e, c.since(start)), term);
+}
+
+function withSign(r: Reader, sign: SignPiece, e: Expr, span: Span): Expr {
+  const from = { from: sign.from, to: span.to };
+  switch (sign.op) {
+    case '+':
+      return e;
+    case '-':
+      return negate(r, e, from);
+    case '±':
+      return r.place(plusminus(e), from);
+    case '∓':
+      return negate(r, r.place(plusminus(e), from), from);
+  }
+}
+
+/** −e as the core writes it, a coefficient of fresh nodes: every node of a reading has its own place. */
+export function negate(r: Reader, e: Expr, span: Span): Expr {
+  if (e.kind === 'num')
+    return r.place(num(e.value.neg(), e.written === null ? null : flipped(e.written)), span);
+  const factors = e.kind === 'mul' ? e.factors : [e];
+  const [first, ...rest] = factors;
+  if (e.kind === 'mul' && first?.kind === 'num') {
+    const c = negate(r, first, { from: span.from, to: r.spans.get(first)?.to ?? span.to });
+    return r.place(c.kind === 'num' && c.value.isOne ? product(rest) : product([c, ...rest]), span);
+  }
+  return r.place(mul(r.place(num(-1), { from: span.from, to: span.from + 1 }), ...factors), span);
+}
+const flipped = (written: string): string => (written.startsWith('-') ? written.slice(1) : '-' + written);
+
+/** A product: factors side by side or with a sign between; a slash divides what stands side by side before it. */
+export function readTerm(r: Reader, c: Cursor): Expr {
+  return r.deeper(c.here, () => {
+    const start = c.at;
+    const done: Expr[] = [];
+    let run: Expr[] = [factorOf(r, c)];
+    let slash: Span | null = null;
+    for (;;) {
+      const p = c.peek();
+      if (!p) break;
+      if (p.kind === 'times') {
+        c.next();
+        r.style.product(true);
+        done.push(...run);
+        [run, slash] = [[signedFactor(r, c)], null];
+      } else if (p.kind === 'slash') {
+        run = [divide(r, c, run, start)];
+        slash = p;
+      } else if (p.kind === 'evaluation') {
+        c.next();
+        const body = together(r, c, [...done.splice(0), ...run], start);
+        if (body.kind !== 'diff' && c.pieces[start - 1]?.kind === 'sign') {
+          fail(p, 'Put brackets around what this bar evaluates.', 'syntax');
+        }
+        run = [r.grammar.evaluated(r, body, p)];
+      } else if (p.kind === 'symbol' && p.name === 'mod') {
+        fail(p, 'The remainder “mod” has no reading between factors; write \\operatorname{mod}(a, b).');
+      } else if (beginsFactor(p)) {
+        if (slash) noteSlash(r, c, slash);
+        slash = null;
+        noteJuxtaposition(r, c, p);
+        run.push(factorOf(r, c));
+      } else break;
+    }
+    return together(r, c, [...done, ...run], start);
+  });
+}
+function together(r: Reader, c: Cursor, factors: readonly Expr[], start: number): Expr {
+  return factors.length === 1 && factors[0] ? factors[0] : r.place(product(factors), c.since(start));
+}
+
+const factorOf = (r: Reader, c: Cursor): Expr => r.grammar.factor(r, c);
+
+/** A factor after a sign of multiplication, where a minus may stand: 2 · −x. */
+function signedFactor(r: Reader, c: Cursor): Expr {
+  const p = c.peek();
+  if (p?.kind !== 'sign' || (p.op !== '-' && p.op !== '+')) return factorOf(r, c);
+  const start = c.at;
+  c.next();
+  const e = factorOf(r, c);
+  return p.op === '-' ? negate(r, e, c.since(start)) : e;
+}
+
+function divide(r: Reader, c: Cursor, run: readonly Expr[], start: number): Expr {
+  const numer = together(r, c, run, start);
+  c.next();
+  r.style.fraction('slash');
+  const denom = signedFactor(r, c);
+  return r.place(div(numer, denom), {
+    from: r.spans.get(numer)?.from ?? c.since(start).from,
+    to: c.since(start).to,
+  });
+}
+
+function noteSlash(r: Reader, c: Cursor, slash: Span): void {
+  const next = c.here;
+  const before = c.peek(-1);
+  const [below, after] = [before ? r.source(before) : '', r.source(next)];
+  r.assume(
+    'fraction-slash',
+    slash,
+    `“/${below}${after}” is read as division by ${below} alone, then times ${after}.`,
+  );
+}
+
+function noteJuxtaposition(r: Reader, c: Cursor, p: Piece): void {
+  const before = c.peek(-1);
+  if (before?.kind === 'number' && p.kind === 'number')
+    fail(p, 'Two numbers side by side; write \\cdot between them.', 'syntax');
+  if (before?.kind !== 'number') r.style.product(false);
+}
+
+export function beginsFactor(p: Piece): boolean {
+  switch (p.kind) {
+    case 'number':
+    case 'name':
+    case 'word':
+    case 'big':
+    case 'fence':
+    case 'group':
+    case 'fraction':
+    case 'root':
+    case 'dotted':
+    case 'rows':
+      return true;
+    case 'symbol':
+      return p.name === 'partial' || p.name === 'nabla' || p.name === 'infinity';
+    default:
+      return false;
+  }
+}
+
+/** The whole list as one sum; what is left over is a problem. */
+export function readAll(r: Reader, pieces: readonly Piece[], span: Span): Expr {
+  const c = new Cursor(trimmed(pieces), span);
+  if (c.done) fail(span, 'Something is missing here.', 'syntax');
+  const e = r.grammar.sum(r, c);
+  const left = c.peek();
+  if (left) unexpected(left, r);
+  return e;
+}
+/** Without wide gaps and full stops at either end. */
+function trimmed(pieces: readonly Piece[]): readonly Piece[] {
+  const idle = (p: Piece | undefined): boolean =>
+    p?.kind === 'separator' && (p.text === 'gap' || p.text === '.');
+  let [from, to] = [0, pieces.length];
+  while (from < to && idle(pieces[from])) from++;
+  while (to > from && idle(pieces[to - 1])) to--;
+  return from === 0 && to === pieces.length ? pieces : pieces.slice(from, to);
+}
+
+/** Ends the reading at a piece that fits nowhere. */
+export function unexpected(p: Piece, r: Reader): never {
+  const source = r.source(p);
+  switch (p.kind) {
+    case 'unknown':
+      return fail(p, `${p.what} has no reading here.`);
+    case 'prose':
+      return fail(p, `The words “${p.text}” cannot stand inside an expression.`);
+    case 'symbol':
+      return p.name === 'dots'
+        ? fail(p, 'An ellipsis leaves open what stands there.')
+        : fail(
+            p,
+            p.name === 'factorial' ? 'Factorials are not supported.' : `“${source}” has no reading here.`,
+          );
+    case 'relation':
+      return fail(
+        p,
+        p.op === null
+          ? `The relation ${p.text} is not supported.`
+          : `The relation “${source}” cannot stand here.`,
+      );
+    default:
+      return fail(
+        p,
+        source === '' ? 'Something is missing here.' : `“${source}” cannot stand here.`,
+        'syntax',
+      );
+  }
+}
+
+/** An exact number from a decimal literal, which keeps its own digits. */
+export function readNumber(r: Reader, text: string, span: Span): Expr {
+  const value = Rational.parse(text);
+  if (!value) return fail(span, 'The number is too long to read.', 'limit');
+  if (text.includes('.')) r.style.decimals();
+  return r.place(num(value, text.includes('.') ? text : null), span);
+}

@@ -1,0 +1,187 @@
+/** One factor: whatever is not a sum or a product. */
+import {
+  at,
+  call,
+  component,
+  constant,
+  div,
+  num,
+  root,
+  tuple,
+  type Expr,
+  type Sym,
+} from '../../core/expr.js';
+import type { Span } from '../notation.js';
+import { readWord } from './application.js';
+import { readBig } from './binders.js';
+import { readDeterminant, readMatrix, readRows } from './cases.js';
+import {
+  isDerivative,
+  readDerivative,
+  readDotted,
+  readGradient,
+  readOperator,
+  readSlashDerivative,
+} from './derivatives.js';
+import { readAll, readNumber, unexpected } from './expression.js';
+import { readName } from './names.js';
+import {
+  spanOf,
+  type Cursor,
+  type FencePiece,
+  type FractionPiece,
+  type Piece,
+  type RootPiece,
+  type SymbolPiece,
+} from './piece.js';
+import { withPower } from './powers.js';
+import { isComma, splitAt, type Reader } from './reader.js';
+import { readSubscript } from './subscripts.js';
+import { fail } from './unreadable.js';
+
+export function readFactor(r: Reader, c: Cursor): Expr {
+  const p = c.peek();
+  if (!p) return fail(c.here, 'Something is missing here.', 'syntax');
+  return r.deeper(p, () => {
+    const e = head(r, c, p);
+    const after = c.peek();
+    if (after?.kind === 'symbol' && after.name === 'factorial') unexpected(after, r);
+    return e;
+  });
+}
+
+function head(r: Reader, c: Cursor, p: Piece): Expr {
+  switch (p.kind) {
+    case 'name':
+      return readName(r, c);
+    case 'word':
+      return readWord(r, c);
+    case 'big':
+      return readBig(r, c);
+    case 'symbol':
+      return readSymbol(r, c, p);
+    case 'dotted':
+      return withPower(r, readDotted(r, c), p);
+    case 'fraction':
+      if (isDerivative(p)) return readDerivative(r, c);
+      c.next();
+      return withPower(r, readFraction(r, p), p);
+    case 'number':
+      c.next();
+      if (p.sub) fail(p, 'A number with a subscript has no reading here.');
+      return withPower(r, readNumber(r, p.text, { from: p.from, to: p.headTo }), p);
+    case 'group':
+      c.next();
+      return withIndices(r, withPower(r, readAll(r, p.body, p), p), p);
+    case 'root':
+      c.next();
+      return withPower(r, readRoot(r, p), p);
+    case 'fence':
+      c.next();
+      return readFence(r, p);
+    case 'rows':
+      c.next();
+      return withPower(r, readRows(r, p), p);
+    default:
+      return unexpected(p, r);
+  }
+}
+
+function readSymbol(r: Reader, c: Cursor, p: SymbolPiece): Expr {
+  if (p.name === 'partial')
+    return p.sub ? readOperator(r, c) : (readSlashDerivative(r, c) ?? readOperator(r, c));
+  if (p.name === 'nabla') return readGradient(r, c);
+  if (p.name !== 'infinity') return unexpected(p, r);
+  c.next();
+  return withPower(r, r.place(constant('infinity'), p), p);
+}
+
+function readFraction(r: Reader, p: FractionPiece): Expr {
+  r.style.fraction('stacked');
+  const numer = readAll(r, p.numer, p);
+  return r.place(div(numer, readAll(r, p.denom, p)), { from: p.from, to: p.headTo });
+}
+function readRoot(r: Reader, p: RootPiece): Expr {
+  const span = { from: p.from, to: p.headTo };
+  const index =
+    p.index && p.index.length > 0 ? readAll(r, p.index, p) : r.place(num(2), { from: p.from, to: p.from });
+  return r.place(root(readAll(r, p.body, p), index), span);
+}
+
+function readFence(r: Reader, p: FencePiece): Expr {
+  const span = { from: p.from, to: p.headTo };
+  const rows =
+    p.body.length === 1 && p.body[0]?.kind === 'rows' && p.body[0].layout === 'array' ? p.body[0] : null;
+  switch (p.left + p.right) {
+    case '()':
+    case '[]':
+    case '..':
+    case '[)':
+    case '(]':
+      if (rows) return withPower(r, readMatrix(r, rows, span), p);
+      return withIndices(r, withPower(r, readBracket(r, p, span), p), p);
+    case '{}':
+      if (p.body.some(isComma)) fail(p, 'Sets are not supported.');
+      return withIndices(r, withPower(r, readBracket(r, p, span), p), p);
+    case '||':
+      if (rows) return withPower(r, readDeterminant(r, rows, p), p);
+      return withPower(r, r.place(call('abs', readAll(r, p.body, p)), span), p);
+    case '‖‖':
+      return withPower(r, readNorm(r, p, span), p);
+    case '⌊⌋':
+      return withPower(r, r.place(call('floor', readAll(r, p.body, p)), span), p);
+    case '⌈⌉':
+      return withPower(r, r.place(call('ceil', readAll(r, p.body, p)), span), p);
+    case '.|':
+    case '.]':
+      return evaluated(r, readAll(r, p.body, p), p);
+    default:
+      return fail(p, `The brackets ${p.left} ${p.right} have no reading here.`);
+  }
+}
+function readBracket(r: Reader, p: FencePiece, span: Span): Expr {
+  if (!p.body.some(isComma)) return readAll(r, p.body, span);
+  const items = splitAt(p.body, isComma).map((part) => readAll(r, part, spanOf(part, span)));
+  return r.place(tuple(items), span);
+}
+function readNorm(r: Reader, p: FencePiece, span: Span): Expr {
+  const body = readAll(r, p.body, p);
+  if (!p.sub) return r.place(call('norm', body), span);
+  const degree = readAll(r, p.sub, p);
+  if (degree.kind === 'num' && degree.value.toString() === '2') return r.place(call('norm', body), span);
+  if (degree.kind !== 'num' && degree.kind !== 'const') fail(p, 'This norm is not supported.');
+  return r.place(call('norm', body, degree), span);
+}
+
+/** (AB)_{ij}: entries of what stands in the bracket. */
+function withIndices(r: Reader, e: Expr, p: Piece): Expr {
+  if (!p.sub) return e;
+  const sub = readSubscript(r, p);
+  if (sub.kind !== 'indices' || p.sup !== null)
+    return fail(p, 'This subscript on a bracket has no reading here.');
+  return r.place(component(e, sub.indices), p);
+}
+
+/** The body with x set to a, by the subscript x = a of a bar; several between commas. */
+export function evaluated(r: Reader, body: Expr, bar: Piece): Expr {
+  if (bar.sup || !bar.sub) return fail(bar, 'A bar needs one place, such as x = 0, below it.');
+  const span = { from: r.spans.get(body)?.from ?? bar.from, to: bar.to };
+  const parts = splitAt(bar.sub, isComma);
+  return parts.reduce<Expr>((e, part) => {
+    const { variable, value } = setting(r, part, body, bar);
+    return r.place(at(e, variable, value), span);
+  }, body);
+}
+function setting(r: Reader, part: readonly Piece[], body: Expr, bar: Piece): { variable: Sym; value: Expr } {
+  const [left = [], right] = splitAt(part, (p) => p.kind === 'relation');
+  const sign = part.find((p) => p.kind === 'relation');
+  if (!right) {
+    if (body.kind !== 'diff' || body.target.kind !== 'sym')
+      return fail(bar, 'Which variable the bar sets is not said.');
+    return { variable: body.target, value: readAll(r, left, bar) };
+  }
+  if (sign?.kind !== 'relation' || sign.op !== '=') return fail(bar, 'A bar sets a variable: x = 0.');
+  const variable = readAll(r, left, bar);
+  if (variable.kind !== 'sym') return fail(bar, 'A bar sets a variable: x = 0.');
+  return { variable, value: readAll(r, right, bar) };
+}

@@ -1,0 +1,94 @@
+/**
+ * LaTeX, read: KaTeX's parser for the layout, a grammar of our own for the meaning.
+ *
+ * The way: guard → katexTree → layout (pieces) → brackets → statements → expression, factor and their families.
+ * Conventions of the result: e^u is exp(u); log is ln or log(x, base); √x is a root; |x| is abs; a digit or index
+ * letter as subscript makes a component (x_1 is component(x, [1])), a word makes part of the name; f′ with no
+ * argument is apply(f, [], [1]); a prime on anything else is a derivative by IMPLIED, and so is what else the author
+ * leaves understood: sec² is sec(IMPLIED)².
+ */
+
+import {
+  DEFAULT_STYLE,
+  NO_CONTEXT,
+  type Context,
+  type Problem,
+  type Reading,
+  type Statement,
+} from '../notation.js';
+import { readCondition } from './cases.js';
+import { readSum, readTerm } from './expression.js';
+import { evaluated, readFactor } from './factor.js';
+import { expansions, soundMacros, tooLarge } from './guard.js';
+import { katexTree } from './katexTree.js';
+import { layOut } from './layout.js';
+import { Reader, type Grammar } from './reader.js';
+import { readStatements } from './statements.js';
+import { Unreadable } from './unreadable.js';
+
+export { definedNames, primedNames, type DefinedName } from './definitions.js';
+export { IMPLIED } from './reader.js';
+
+const GRAMMAR: Grammar = {
+  sum: readSum,
+  term: readTerm,
+  factor: readFactor,
+  condition: readCondition,
+  evaluated,
+};
+
+/** Deeper trees than this are refused: everything behind the reader walks them. */
+const MAX_TREE_DEPTH = 400;
+
+/** What the formula says. Never throws; what was not understood is a problem with its place. */
+export function parse(text: string, context: Context = NO_CONTEXT): Reading {
+  const large = tooLarge(text);
+  if (large) return nothing([large]);
+  const { macros, problems } = soundMacros(context.macros, text);
+  const tree = katexTree(text, macros, expansions(text));
+  if ('code' in tree) return nothing([...problems, tree]);
+  const r = new Reader(text, context, GRAMMAR);
+  const statements = read(r, () => readStatements(r, layOut(tree, text)));
+  return {
+    statements,
+    problems: [...problems, ...r.problems],
+    assumptions: r.assumptions,
+    spans: r.spans,
+    style: r.style.style,
+  };
+}
+
+function read(r: Reader, statements: () => Statement[]): Statement[] {
+  try {
+    return statements().filter((s) => isShallow(r, s));
+  } catch (error) {
+    r.problems.push(asProblem(error, r.text));
+    return [];
+  }
+}
+function asProblem(error: unknown, text: string): Problem {
+  if (error instanceof Unreadable) return error.problem;
+  const whole = { from: 0, to: text.length };
+  if (error instanceof RangeError)
+    return { code: 'limit', message: 'The formula is nested too deeply to read.', ...whole };
+  return { code: 'unsupported', message: 'The formula could not be read.', ...whole };
+}
+
+function isShallow(r: Reader, s: Statement): boolean {
+  if (s.expr.depth <= MAX_TREE_DEPTH) return true;
+  r.problems.push({
+    code: 'limit',
+    message: 'The formula is nested too deeply to work with.',
+    from: s.from,
+    to: s.to,
+  });
+  return false;
+}
+
+const nothing = (problems: readonly Problem[]): Reading => ({
+  statements: [],
+  problems,
+  assumptions: [],
+  spans: new Map(),
+  style: DEFAULT_STYLE,
+});

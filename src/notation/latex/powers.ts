@@ -1,0 +1,82 @@
+/** Exponents and primes: powers, orders of derivatives, transposes. */
+import { at, call, diff, freshSymbol, num, pow, sym, type Expr, type Order } from '../../core/expr.js';
+import type { Span } from '../notation.js';
+import { readAll } from './expression.js';
+import { spanOf, type Piece } from './piece.js';
+import { implied, isRound, type Reader } from './reader.js';
+import { fail } from './unreadable.js';
+
+/** The value with the primes and the exponent of the piece that it was read from. */
+export function withPower(r: Reader, e: Expr, piece: Piece, span: Span = piece): Expr {
+  const primed = piece.primes > 0 ? derivativeOf(r, e, piece.primes, span) : e;
+  if (piece.sup === null) return primed;
+  if (isTranspose(r, piece)) return r.place(call('transpose', primed), span);
+  const order = piece.kind === 'fence' || piece.kind === 'word' ? bracketedOrder(r, piece.sup) : null;
+  if (order !== null) return derivativeOf(r, primed, order, span);
+  const only = piece.sup[0];
+  if (piece.sup.length === 1 && only?.kind === 'times')
+    fail(piece, 'A star as exponent has no reading here.');
+  return r.place(pow(primed, readAll(r, piece.sup, spanOf(piece.sup, piece))), span);
+}
+
+/** The derivative of what carries primes or a bracketed order; by what, the text does not say. */
+export function derivativeOf(r: Reader, e: Expr, order: Order, span: Span): Expr {
+  const n = typeof order === 'number' ? num(order) : order;
+  return r.place(diff(e, r.place(implied(), span), r.place(n, span)), span);
+}
+
+/**
+ * f′(u) of a function of the table: the derivative of f(t), taken at t = u. Where u is a name that is the derivative
+ * by that name itself.
+ */
+export function valueOfDerivative(
+  r: Reader,
+  f: (x: Expr) => Expr,
+  arg: Expr,
+  order: Order,
+  span: Span,
+): Expr {
+  const n = typeof order === 'number' ? num(order) : order;
+  r.place(n, span);
+  if (arg.kind === 'sym') {
+    const target = r.place(sym(arg.base, arg.marks, arg.sub), r.spans.get(arg) ?? span);
+    return r.place(diff(r.place(f(arg), span), target, n), span);
+  }
+  const t = freshSymbol(sym('t'), [arg]);
+  const named = (): Expr => r.place(sym(t.base, t.marks, t.sub), span);
+  const derivative = r.place(diff(r.place(f(named()), span), named(), n), span);
+  return r.place(at(derivative, t, arg), span);
+}
+
+/** n of (…)^{(n)}. */
+function bracketedOrder(r: Reader, sup: readonly Piece[]): Order | null {
+  const fence = sup[0];
+  if (sup.length !== 1 || !isRound(fence) || fence.sup || fence.primes > 0) return null;
+  const only = fence.body[0];
+  if (fence.body.length !== 1 || !only) return readAll(r, fence.body, fence);
+  if (only.kind === 'number' && /^\d{1,4}$/.test(only.text) && !only.sup) return Number(only.text);
+  return readAll(r, fence.body, fence);
+}
+
+/** A^T, (Ax)^\top: a capital T over what may be a matrix or a vector. */
+function isTranspose(r: Reader, piece: Piece): boolean {
+  const only = piece.sup?.[0];
+  if (piece.sup?.length !== 1 || !only || only.sup || only.sub) return false;
+  if (only.kind === 'unknown')
+    return only.what === '\\top' || only.what === '\\intercal' || only.what === '“⊤”';
+  if (only.kind !== 'name' || only.base !== 'T') return false;
+  if (only.marks.length > 0) return true;
+  return !r.context.defined.has('T') && isTensorLike(piece);
+}
+function isTensorLike(piece: Piece): boolean {
+  if (piece.kind === 'name')
+    return /^[A-Z]/.test(piece.base) || piece.marks.some((m) => m === 'bold' || m === 'vec');
+  if (piece.kind === 'fence')
+    return (
+      piece.left === '[' ||
+      piece.body.some(
+        (p) => isTensorLike(p) || p.kind === 'rows' || (p.sup !== null && isTensorLike({ ...p, sup: null })),
+      )
+    );
+  return piece.kind === 'rows';
+}

@@ -1,0 +1,121 @@
+/** What one reading collects, and the grammar's entry points, by which its parts reach each other. */
+import { children, sym, type Expr, type Sym } from '../../core/expr.js';
+import type { Assumption, Context, Problem, Span } from '../notation.js';
+import type { Cursor, FencePiece, Piece } from './piece.js';
+import { StyleNotes } from './style.js';
+import { fail, Unreadable } from './unreadable.js';
+
+/**
+ * Stands where the author left the variable to the reader: the target of (…)′, the argument of a bare sec², the
+ * operand of a d/dx with nothing behind it. Whoever knows the variable in question puts it in.
+ */
+export const IMPLIED: Sym = sym('·');
+/** A fresh node for the implied name. */
+export const implied = (): Sym => sym('·');
+
+export interface Grammar {
+  /** A sum, up to what cannot belong to one. */
+  sum(r: Reader, c: Cursor): Expr;
+  /** A product: the run of factors up to + − and relations. */
+  term(r: Reader, c: Cursor): Expr;
+  factor(r: Reader, c: Cursor): Expr;
+  /** The whole list as one expression, conditions and relations included. */
+  condition(r: Reader, pieces: readonly Piece[], span: Span): Expr;
+  /** The body with the variables set that stand below an evaluation bar. */
+  evaluated(r: Reader, body: Expr, bar: Piece): Expr;
+}
+
+const MAX_DEPTH = 250;
+
+export class Reader {
+  readonly problems: Problem[] = [];
+  readonly assumptions: Assumption[] = [];
+  readonly spans = new Map<Expr, Span>();
+  readonly style = new StyleNotes();
+  /** Ids of names that this text itself writes as name(…) = …. */
+  readonly localFunctions = new Set<string>();
+  /** Whether the letter i is the imaginary unit in this text. */
+  imaginary = false;
+  private depth = 0;
+
+  constructor(
+    readonly text: string,
+    readonly context: Context,
+    readonly grammar: Grammar,
+  ) {}
+
+  /** Notes where the node stands, unless that is known already. */
+  place<T extends Expr>(e: T, span: Span): T {
+    if (!this.spans.has(e)) this.spans.set(e, { from: span.from, to: span.to });
+    return e;
+  }
+  /** Gives the nodes of a rebuilt tree the places of the tree that it was made from. */
+  movePlaces(old: Expr, made: Expr): void {
+    if (old === made) return;
+    const span = this.spans.get(old);
+    if (span) this.place(made, span);
+    const parts = children(made);
+    children(old).forEach((o, i) => {
+      const m = parts[i];
+      if (m) this.movePlaces(o, m);
+    });
+  }
+
+  /** Says a chosen reading, once a kind and wording. */
+  assume(kind: Assumption['kind'], span: Span, message: string): void {
+    if (this.assumptions.some((a) => a.kind === kind && a.message === message)) return;
+    this.assumptions.push({ kind, message, from: span.from, to: span.to });
+  }
+
+  /** Runs a part of the grammar one level deeper; ends in a problem past the limit. */
+  deeper<T>(span: Span, read: () => T): T {
+    if (this.depth >= MAX_DEPTH) fail(span, 'The formula is nested too deeply to read.', 'limit');
+    this.depth++;
+    try {
+      return read();
+    } finally {
+      this.depth--;
+    }
+  }
+
+  /** What `read` gives, or null with its problem noted. */
+  attempt<T>(read: () => T): T | null {
+    const depth = this.depth;
+    try {
+      return read();
+    } catch (error) {
+      this.depth = depth;
+      if (!(error instanceof Unreadable)) throw error;
+      this.problems.push(error.problem);
+      return null;
+    }
+  }
+
+  /** The source of a place. */
+  source(span: Span): string {
+    return this.text.slice(span.from, span.to);
+  }
+  knowsFunction(id: string): boolean {
+    return this.localFunctions.has(id) || this.context.functions.has(id);
+  }
+  defines(id: string): boolean {
+    return this.localFunctions.has(id) || this.context.defined.has(id) || this.context.functions.has(id);
+  }
+  isVariable(s: Sym): boolean {
+    return this.context.variable?.id === s.id;
+  }
+}
+
+/** The list between separators of one kind. */
+export function splitAt(pieces: readonly Piece[], isSeparator: (p: Piece) => boolean): Piece[][] {
+  const parts: Piece[][] = [[]];
+  for (const p of pieces) {
+    if (isSeparator(p)) parts.push([]);
+    else parts.at(-1)?.push(p);
+  }
+  return parts;
+}
+export const isComma = (p: Piece): boolean => p.kind === 'separator' && (p.text === ',' || p.text === ';');
+export const isGap = (p: Piece): boolean => p.kind === 'separator' && p.text === 'gap';
+export const isRound = (p: Piece | undefined): p is FencePiece =>
+  p?.kind === 'fence' && p.left === '(' && p.right === ')';

@@ -1,0 +1,260 @@
+/** A formula as statements: lines, the parts between commas and words, and chains of relations. */
+import { relation, sym, type Expr, type RelationOp } from '../../core/expr.js';
+import type { Span, Statement } from '../notation.js';
+import { isBalanced, pairBrackets } from './brackets.js';
+import { readAll, unexpected } from './expression.js';
+import { bare, spanOf, type NamePiece, type Piece, type RelationPiece } from './piece.js';
+import { isComma, isGap, isRound, splitAt, type Reader } from './reader.js';
+import { isConditionWord, isOtherwise } from './words.js';
+
+interface Segment {
+  readonly joint: string;
+  readonly pieces: readonly Piece[];
+}
+
+export function readStatements(r: Reader, pieces: readonly Piece[]): Statement[] {
+  const segments: Segment[] = [];
+  for (const [i, line] of linesOf(pieces).entries()) {
+    const paired = r.attempt(() => pairBrackets(line));
+    if (paired) segments.push(...segmentsOf(withInlineCases(paired), i === 0 ? '' : '\n'));
+  }
+  for (const s of segments) noteDefined(r, s.pieces);
+  r.imaginary = usesImaginary(segments);
+  return segments.flatMap((s) => r.attempt(() => readStatement(r, s)) ?? []);
+}
+
+/** Lines, those joined that go on: after an open bracket or an operator, or with a plus in front. */
+function linesOf(pieces: readonly Piece[]): Piece[][] {
+  const lines: Piece[][] = [];
+  for (const line of rawLines(pieces)) {
+    if (line.every(isGap)) continue;
+    const before = lines.at(-1);
+    if (before && goesOn(before, line)) before.push(...line);
+    else lines.push([...line]);
+  }
+  return lines;
+}
+function rawLines(pieces: readonly Piece[]): Piece[][] {
+  const lines: Piece[][] = [[]];
+  const add = (list: readonly Piece[]): void => {
+    for (const p of list) lines.at(-1)?.push(p);
+  };
+  for (const p of pieces) {
+    if (p.kind === 'separator' && p.text === 'line') lines.push([]);
+    else if (p.kind !== 'rows' || !isBlock(p)) add([p]);
+    else {
+      p.rows.forEach((row, i) => {
+        if (i > 0) lines.push([]);
+        row.forEach((cell, j) => {
+          if (j > 0 && startsCell(row, j, p.layout))
+            add([{ kind: 'separator', text: ',', ...bare(cell[0]?.from ?? p.to, cell[0]?.from ?? p.to) }]);
+          for (const q of rawLines(cell).flat()) add([q]);
+        });
+      });
+      lines.push([]);
+    }
+  }
+  return lines;
+}
+/** Lines, an array that is no matrix, or a brace around equations: all of them statements. */
+function isBlock(p: Piece & { kind: 'rows' }): boolean {
+  if (p.sup || p.sub || p.primes > 0) return false;
+  if (p.layout === 'lines' || p.layout === 'array') return true;
+  return p.rows.every(
+    (row) =>
+      row.length === 1 &&
+      (row[0] ?? []).some((q) => q.kind === 'relation') &&
+      !(row[0] ?? []).some((q) => q.kind === 'prose' || isComma(q)),
+  );
+}
+// aligned has pairs of columns; in a plain array a column goes on only around a relation.
+function startsCell(row: readonly (readonly Piece[])[], j: number, layout: string): boolean {
+  const [before, cell] = [row[j - 1] ?? [], row[j] ?? []];
+  if (cell.length === 0) return false;
+  if (layout === 'lines') return j % 2 === 0;
+  return cell[0]?.kind !== 'relation' && before.at(-1)?.kind !== 'relation';
+}
+
+function goesOn(before: readonly Piece[], line: readonly Piece[]): boolean {
+  if (!isBalanced(before)) return true;
+  const last = before.filter((p) => !isGap(p)).at(-1);
+  const first = line.find((p) => !isGap(p));
+  if (!last || !first) return false;
+  if (['sign', 'times', 'slash', 'relation'].includes(last.kind)) return first.kind !== 'relation';
+  if (first.kind === 'times' || first.kind === 'slash') return true;
+  return (
+    first.kind === 'sign' &&
+    before.some((p) => p.kind === 'relation') &&
+    !line.some((p) => p.kind === 'relation')
+  );
+}
+
+/** The parts of a line between commas, wide gaps, words and implications, each with what joins it on. */
+function segmentsOf(line: readonly Piece[], joint: string): Segment[] {
+  const segments: Segment[] = [];
+  let current: Piece[] = [];
+  let words: string[] = [];
+  let sign = joint;
+  const end = (next: string, word?: string): void => {
+    if (current.length > 0) {
+      segments.push({ joint: words.length > 0 ? words.join(' ') : sign, pieces: current });
+      [current, words, sign] = [[], [], next];
+    }
+    if (word !== undefined) words.push(word);
+  };
+  line.forEach((p, i) => {
+    if (p.kind === 'prose') end(p.text, p.text);
+    else if (isRemark(p)) end(',');
+    else if (p.kind === 'relation' && (p.op === 'implies' || p.op === 'iff')) end(p.op, p.op);
+    else if (p.kind === 'separator') {
+      if (p.text !== 'gap') end(p.text);
+      else if (divides(line, i)) end(',');
+    } else current.push(p);
+  });
+  end('');
+  return segments;
+}
+// (chain rule): words alone in brackets.
+const isRemark = (p: Piece): boolean =>
+  p.kind === 'fence' && p.body.length > 0 && p.body.every((q) => q.kind === 'prose');
+
+/** Whether a wide gap parts two statements: none beside an operator or a relation. */
+function divides(line: readonly Piece[], i: number): boolean {
+  const open = (p: Piece | undefined): boolean =>
+    !p || ['sign', 'times', 'slash', 'relation'].includes(p.kind);
+  const before = line
+    .slice(0, i)
+    .filter((p) => !isGap(p))
+    .at(-1);
+  const after = line.slice(i).find((p) => !isGap(p));
+  return !open(before) && !(open(after) && after?.kind !== 'sign') && !(after?.kind === 'sign');
+}
+
+/** "1 if x > 0, 0 otherwise" as cases; a line without such words as it is. */
+function withInlineCases(line: readonly Piece[]): readonly Piece[] {
+  const marks = line.flatMap((p, i) =>
+    p.kind === 'prose' && (isBranchWord(p.text) || isOtherwise(p.text)) ? [i] : [],
+  );
+  const first = marks[0];
+  const said = marks.map((i) => line[i]).filter((p) => p?.kind === 'prose');
+  if (first === undefined || marks.length < 2 || (said[0]?.kind === 'prose' && isOtherwise(said[0].text)))
+    return line;
+  const begin = line.slice(0, first).reduce((at, p, i) => (p.kind === 'relation' ? i + 1 : at), 0);
+  const rows = inlineRows(line.slice(begin));
+  if (!rows) return line;
+  const cases: Piece = {
+    kind: 'rows',
+    layout: 'cases',
+    rows,
+    ...bare(line[begin]?.from ?? 0, line.at(-1)?.to ?? 0),
+  };
+  return [...line.slice(0, begin), cases];
+}
+const isBranchWord = (text: string): boolean => isConditionWord(text) && !/^where/i.test(text.trim());
+
+/** Value, word, condition by row; null unless each part between commas has its word. */
+function inlineRows(pieces: readonly Piece[]): (readonly Piece[])[][] | null {
+  const parts = splitAt(
+    pieces.filter((p) => !isGap(p)),
+    (p) => isComma(p) || (p.kind === 'prose' && /^and$|^or$/i.test(p.text.trim())),
+  );
+  const rows = parts
+    .filter((part) => part.length > 0)
+    .map((part) => {
+      const word = part.findIndex((p) => p.kind === 'prose');
+      return word > 0 ? [part.slice(0, word), part.slice(word)] : null;
+    });
+  return rows.every((row) => row !== null) ? rows : null;
+}
+
+function readStatement(r: Reader, s: Segment): Statement | null {
+  const span = spanOf(s.pieces, { from: 0, to: 0 });
+  const ops = s.pieces.flatMap((p) => (p.kind === 'relation' ? [p] : []));
+  const sides = splitAt(s.pieces, (p) => p.kind === 'relation').map((side) => side.filter((p) => !isGap(p)));
+  const leading = sides[0]?.length === 0 && ops[0] ? opOf(r, ops[0]) : null;
+  const chain = openEnded(leading === null ? sides : sides.slice(1));
+  if (chain.length === 0) return null;
+  const names = (leading === null ? ops : ops.slice(1)).slice(0, chain.length - 1).map((p) => opOf(r, p));
+  const expr = readChain(r, names, chain, span);
+  return { expr, leading, joint: s.joint, ...span };
+}
+const opOf = (r: Reader, p: RelationPiece): RelationOp => p.op ?? unexpected(p, r);
+
+// "A = ?", "… → …" and "A =" leave the last side open.
+function openEnded(sides: readonly (readonly Piece[])[]): readonly (readonly Piece[])[] {
+  const last = sides.at(-1);
+  const open = last?.every((p) => p.kind === 'symbol' && (p.name === 'question' || p.name === 'dots'));
+  return open ? sides.slice(0, -1) : sides;
+}
+
+function readChain(
+  r: Reader,
+  names: readonly RelationOp[],
+  sides: readonly (readonly Piece[])[],
+  span: Span,
+): Expr {
+  const only = sides[0];
+  if (sides.length === 1 && only)
+    return hasLogic(only) ? r.grammar.condition(r, only, span) : readAll(r, only, span);
+  const whole = sides.map((side) => readAll(r, side, spanOf(side, span)));
+  return r.place(relation(names, whole), span);
+}
+const hasLogic = (side: readonly Piece[]): boolean => side.some((p) => p.kind === 'logic');
+
+/** Names that the text itself writes as name(a, b) = … are functions throughout. */
+function noteDefined(r: Reader, pieces: readonly Piece[]): void {
+  const [name, fence, op] = pieces;
+  if (
+    name?.kind !== 'name' ||
+    !isRound(fence) ||
+    op?.kind !== 'relation' ||
+    (op.op !== '=' && op.op !== ':=')
+  )
+    return;
+  if (name.sup || name.primes > 0 || fence.sup || fence.primes > 0) return;
+  const params = fence.body.filter((p) => !isComma(p));
+  if (
+    params.length === 0 ||
+    !params.every((p): p is NamePiece => p.kind === 'name' && !p.sup && p.primes === 0)
+  )
+    return;
+  if (params.some((p) => p.base === name.base && p.marks.join() === name.marks.join())) return;
+  const letters = (name.sub ?? []).map((s) =>
+    s.kind === 'name' ? s.base : s.kind === 'word' || s.kind === 'number' ? s.text : '',
+  );
+  r.localFunctions.add(sym(name.base, name.marks, name.sub ? letters.join('') : null).id);
+}
+
+/** i is √−1 where no index i is about and it stands in an exponent of e or beside a number: 1 + i. */
+function usesImaginary(segments: readonly Segment[]): boolean {
+  let index = false;
+  let unit = false;
+  const look = (pieces: readonly Piece[]): void => {
+    pieces.forEach((p, k) => {
+      if (p.sub?.some(hasI)) index = true;
+      if (p.kind === 'name' && p.base === 'e' && p.sup?.some(hasI)) unit = true;
+      const next = pieces[k + 2];
+      if (
+        p.kind === 'number' &&
+        pieces[k + 1]?.kind === 'sign' &&
+        isI(next?.kind === 'number' ? pieces[k + 3] : next)
+      )
+        unit = true;
+      for (const list of listsIn(p)) look(list);
+    });
+  };
+  for (const s of segments) look(s.pieces);
+  return unit && !index;
+}
+const isI = (p: Piece | undefined): boolean => p?.kind === 'name' && p.base === 'i' && p.sub === null;
+const hasI = (p: Piece): boolean => isI(p) || listsIn(p).some((list) => list.some(hasI));
+function listsIn(p: Piece): (readonly Piece[])[] {
+  const lists: (readonly Piece[])[] = [];
+  if (p.kind === 'fence' || p.kind === 'group' || p.kind === 'root' || p.kind === 'dotted')
+    lists.push(p.body);
+  if (p.kind === 'fraction') lists.push(p.numer, p.denom);
+  if (p.kind === 'rows') lists.push(...p.rows.flat());
+  if (p.sup) lists.push(p.sup);
+  if (p.sub) lists.push(p.sub);
+  return lists;
+}
