@@ -52,11 +52,18 @@ export interface Plot {
   readonly curves: readonly Curve[];
   /** Values that parameters were given for drawing: "a = 1, n = 2", or empty. */
   readonly parameters: string;
+  /** What the x-axis counts in; numbers unless told. */
+  readonly xUnit?: 'one' | 'pi';
 }
 
 export interface PanelModel {
   /** Where the formula stands, for "source has changed" and for restoring after a reload. */
-  readonly source: { readonly uri: string; readonly version: number; readonly from: number; readonly to: number } | null;
+  readonly source: {
+    readonly uri: string;
+    readonly version: number;
+    readonly from: number;
+    readonly to: number;
+  } | null;
   /** The request that makes this model again: opaque to the panel. */
   readonly request: unknown;
   readonly outline: Outline;
