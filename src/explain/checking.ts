@@ -1,0 +1,35 @@
+/** How far an answer was checked, in words. */
+import type { Check } from '../core/derivation.js';
+import { fillIn } from './spell.js';
+import { CHECK_WORDS } from './words.js';
+
+export function checkInWords(check: Check): string {
+  const template =
+    check.verdict === 'agrees' && check.worst === 0 ? CHECK_WORDS.agreesExactly : CHECK_WORDS[check.verdict];
+  const facts: Readonly<Record<string, string>> = {
+    points: check.points === 1 ? '1 point' : `${String(check.points)} points`,
+    worst: powerOfTen(check.worst),
+    reason: check.reason ?? CHECK_WORDS.noReason,
+  };
+  return fillIn(template, (name) => facts[name] ?? null) ?? '';
+}
+
+/** 2.1e-11 as 2·10⁻¹¹. */
+function powerOfTen(x: number): string {
+  const [digits = '', exponent = '0'] = x.toExponential(0).split('e');
+  const power = [...exponent.replace('+', '')].map((c) => SUPERSCRIPTS[c] ?? c).join('');
+  return exponent === '+0' ? digits : `${digits}·10${power}`;
+}
+const SUPERSCRIPTS: Readonly<Record<string, string>> = {
+  '-': '⁻',
+  '0': '⁰',
+  '1': '¹',
+  '2': '²',
+  '3': '³',
+  '4': '⁴',
+  '5': '⁵',
+  '6': '⁶',
+  '7': '⁷',
+  '8': '⁸',
+  '9': '⁹',
+};

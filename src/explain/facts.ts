@@ -1,0 +1,122 @@
+/** What can be said of a step: the facts that the words of src/explain/words.ts name. */
+import type { NamedPart, Step } from '../core/derivation.js';
+import {
+  apply,
+  call,
+  diff,
+  div,
+  equation,
+  exp,
+  MINUS_ONE,
+  mul,
+  ONE,
+  same,
+  type Diff,
+  type Expr,
+  type Sym,
+} from '../core/expr.js';
+import { functionRow } from '../core/functions/index.js';
+import { inline, type Spell } from './spell.js';
+
+/** The fact of that name, as maths between dollar signs or as words; null where the step has none. */
+export function factOf(step: Step, name: string, spell: Spell): string | null {
+  if (name === 'function') return functionTitle(step);
+  if (name === 'parts') return listed(namedParts(step).map(partEquation), spell);
+  if (name === 'primes') return listed(primes(step), spell);
+  if (name === 'u' || name === 'v')
+    return listed(
+      namedParts(step)
+        .filter((p) => p.name.id === name)
+        .map(partEquation),
+      spell,
+    );
+  const fact = expressionFact(step, name);
+  return fact && inline(spell(fact));
+}
+
+function expressionFact(step: Step, name: string): Expr | null {
+  const before = step.before.kind === 'diff' ? step.before : null;
+  const body = before?.body ?? null;
+  switch (name) {
+    case 'body':
+      return body;
+    case 'x':
+      return before?.target ?? null;
+    case 'c':
+      return constantFactor(step);
+    case 'exponent':
+      return body?.kind === 'pow' ? body.exponent : null;
+    case 'base':
+      return body?.kind === 'pow' ? body.base : null;
+    case 'log':
+      return body?.kind === 'pow' ? call('ln', body.base) : null;
+    case 'exponentialForm':
+      return body?.kind === 'pow' ? exp(mul(body.exponent, call('ln', body.base))) : null;
+    case 'reciprocal':
+      return body?.kind === 'root' ? div(ONE, body.index) : null;
+    case 'entry':
+      return before && tableEntry(before);
+    case 'substitution':
+      return step.substitution && partEquation(step.substitution);
+    case 'composed':
+      return step.substitution && before && composed(step, step.substitution.name, before);
+    case 'definition':
+      return body && definition(step, body);
+    default:
+      return null;
+  }
+}
+
+/** The constant of a constant multiple; a mere minus sign is not worth naming. */
+function constantFactor(step: Step): Expr | null {
+  const c = step.parts.find((p) => p.name.id === 'c')?.value;
+  return c && !same(c, MINUS_ONE) ? c : null;
+}
+
+function functionTitle(step: Step): string | null {
+  const body = step.before.kind === 'diff' ? step.before.body : null;
+  return body?.kind === 'call' ? (functionRow(body.fn)?.title ?? body.fn) : null;
+}
+
+/** The row's own entry, of a letter: said where the function is not already taken of a plain letter. */
+function tableEntry({ body }: Diff): Expr | null {
+  const row = body.kind === 'call' ? functionRow(body.fn) : null;
+  const letter = row?.params[0];
+  const derivative = row?.derivatives[0];
+  if (body.kind !== 'call' || !row || !letter || !derivative || body.args.length !== 1) return null;
+  if (body.args[0]?.kind === 'sym') return null;
+  return equation(diff(call(row.name, letter), letter), derivative);
+}
+
+/** dF/du · du/dx. */
+function composed(step: Step, u: Sym, before: Diff): Expr | null {
+  const outer = step.substeps[0];
+  return outer ? mul(outer.before, diff(u, before.target, ONE, before.partial)) : null;
+}
+
+function definition(step: Step, body: Expr): Expr | null {
+  return step.after.kind === 'diff' ? equation(body, step.after.body) : null;
+}
+
+const partEquation = (p: NamedPart): Expr => equation(p.name, p.value);
+
+/** The parts of a rule's formula, where naming them says more than the formula at hand does. */
+function namedParts(step: Step): readonly NamedPart[] {
+  return step.parts.every((p) => isPlainName(p.value)) ? [] : step.parts;
+}
+const isPlainName = (e: Expr): boolean => e.kind === 'sym' || e.kind === 'apply';
+
+/** u′ = …, v′ = … of the parts whose derivatives the substeps took. */
+function primes(step: Step): readonly Expr[] {
+  return namedParts(step).flatMap((p) => {
+    const taken = step.substeps.find((s) => s.before.kind === 'diff' && same(s.before.body, p.value));
+    return taken ? [equation(apply(p.name, [], [1]), taken.result)] : [];
+  });
+}
+
+function listed(items: readonly Expr[], spell: Spell): string | null {
+  const texts = items.map((e) => inline(spell(e)));
+  const last = texts.pop();
+  if (last === undefined) return null;
+  return texts.length === 0 ? last : `${texts.join(', ')} and ${last}`;
+}

@@ -1,0 +1,8 @@
+/** Derivation → outline → words. */
+export { alignedLatex } from './aligned.js';
+export { checkInWords } from './checking.js';
+export { flatSteps, type FlatStep } from './flat.js';
+export { outlineMarkdown } from './markdown.js';
+export { outline, NO_CIRCUMSTANCES, type Circumstances } from './outline.js';
+export type { Spell } from './spell.js';
+export { outlineText } from './text.js';

@@ -1,0 +1,36 @@
+/** Lines between a rule's own line and its result: pending derivatives replaced, nothing folded. */
+import type { Step } from '../core/derivation.js';
+import { mapChildren, MINUS_ONE, neg, same, type Expr, type Mul } from '../core/expr.js';
+
+/** The step's line with the results of its substeps put in and nothing folded: e^{−x}·(−1). */
+export function pluggedIn(step: Step): Expr {
+  return replacePending(step.after, step.substeps, (s) => s.result);
+}
+
+/** The expression with each pending derivative that one of the steps answers replaced. */
+export function replacePending(e: Expr, steps: readonly Step[], by: (s: Step) => Expr): Expr {
+  const byHash = new Map(steps.map((s) => [s.before.hash, s]));
+  const memo = new Map<Expr, Expr>();
+  const go = (x: Expr): Expr => {
+    const known = memo.get(x);
+    if (known) return known;
+    const made = answered(x, byHash, by) ?? (isNegative(x) ? neg(go(x.factors[1])) : mapChildren(x, go));
+    memo.set(x, made);
+    return made;
+  };
+  return steps.length === 0 ? e : go(e);
+}
+
+function answered(x: Expr, steps: ReadonlyMap<number, Step>, by: (s: Step) => Expr): Expr | null {
+  if (x.kind !== 'diff') return null;
+  const step = steps.get(x.hash);
+  return step && same(step.before, x) ? by(step) : null;
+}
+
+type Negative = Mul & { readonly factors: readonly [Expr, Expr] };
+/** −t, whose minus goes into what replaces t: −(4x) is −4x. */
+function isNegative(x: Expr): x is Negative {
+  return (
+    x.kind === 'mul' && x.factors.length === 2 && x.factors[0] !== undefined && same(x.factors[0], MINUS_ONE)
+  );
+}

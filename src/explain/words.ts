@@ -1,0 +1,139 @@
+/**
+ * What is said about each rule and law: one entry a stable name, so that it can be translated in one place. Braces
+ * name facts of the step at hand (src/explain/facts.ts), which stand in the text as maths between dollar signs.
+ */
+export interface Words {
+  readonly title: string;
+  /** Said where every fact that it names is known of the step. */
+  readonly why: string;
+  /** Said otherwise; names no facts but those that every step has. */
+  readonly bare?: string;
+}
+
+export const RULE_WORDS: Readonly<Record<string, Words>> = {
+  constant: { title: 'Constant rule', why: '{body} does not depend on {x}, so its derivative is 0.' },
+  identity: { title: 'Derivative of the variable', why: 'The derivative of {x} by itself is 1.' },
+  sum: { title: 'Sum rule', why: 'Differentiate term by term.' },
+  'constant-multiple': {
+    title: 'Constant multiple rule',
+    why: 'The constant {c} stays as a factor.',
+    bare: 'The constant factor stays.',
+  },
+  product: {
+    title: 'Product rule',
+    why: 'Let {parts}. Then {primes}. Each factor takes its derivative in turn.',
+    bare: 'Each factor takes its derivative in turn, the others stay.',
+  },
+  reciprocal: {
+    title: 'Reciprocal rule',
+    why: 'Let {v}. Then {primes}; minus that goes over the square of the denominator.',
+    bare: 'Minus the derivative of the denominator, over its square.',
+  },
+  quotient: {
+    title: 'Quotient rule',
+    why: 'Let {parts}. Then {primes}.',
+    bare: 'Derivative of the top times the bottom, minus the top times the derivative of the bottom, over the bottom squared.',
+  },
+  power: {
+    title: 'Power rule',
+    why: 'The exponent {exponent} comes down as a factor, and the new exponent is one less.',
+    bare: 'The exponent comes down as a factor, and the new exponent is one less.',
+  },
+  exponential: {
+    title: 'Exponential rule',
+    why: 'An exponential of base {base} is its own derivative up to the factor {log}.',
+    bare: 'The exponential function is its own derivative.',
+  },
+  'general-power': {
+    title: 'Logarithmic differentiation',
+    why: 'Base and exponent both vary: write the power as {exponentialForm} and differentiate its exponent.',
+    bare: 'Base and exponent both vary: differentiate the logarithm.',
+  },
+  'square-root': {
+    title: 'Square root rule',
+    why: 'The derivative of a square root is one over twice the root.',
+  },
+  'nth-root': {
+    title: 'Root rule',
+    why: 'The root is the power with exponent {reciprocal}.',
+    bare: 'The root is a power.',
+  },
+  'root-as-power': {
+    title: 'Write the root as a power',
+    why: 'The root is the power with exponent {reciprocal}.',
+    bare: 'The root is a power.',
+  },
+  'change-of-base': {
+    title: 'Change of base',
+    why: 'A logarithm to a base that varies is a quotient of natural logarithms.',
+  },
+  table: {
+    title: 'Derivative of the {function}',
+    why: 'A known derivative: {entry}.',
+    bare: 'A known derivative.',
+  },
+  'several-arguments': {
+    title: 'Chain rule in several arguments',
+    why: 'Let {parts}. Each argument that varies gives one term: the derivative by it, times its own derivative.',
+    bare: 'Each argument that varies gives one term: the derivative by it, times its own derivative.',
+  },
+  chain: {
+    title: 'Chain rule',
+    why: 'Let {substitution}. Then the derivative is {composed}.',
+    bare: 'The outer derivative at the inner function, times the inner derivative.',
+  },
+  piecewise: { title: 'Piece by piece', why: 'Each piece is differentiated on its own part of the line.' },
+  extremum: {
+    title: 'Maximum and minimum',
+    why: 'Where one argument wins, the derivative is that of the winner; where two are equal there is a kink.',
+  },
+  unknown: {
+    title: 'Derivative of an unknown function',
+    why: '{body} depends on {x} in a way that is not given: its derivative is written with a prime.',
+  },
+  definition: {
+    title: 'Use the definition',
+    why: 'By definition {definition}.',
+    bare: 'Put the definition in.',
+  },
+  'inner-derivative': {
+    title: 'Take the inner derivative first',
+    why: 'The expression holds a derivative, which is taken first.',
+  },
+  entries: { title: 'Entry by entry', why: 'Each entry is differentiated on its own.' },
+  series: {
+    title: 'Differentiate under the sum',
+    why: 'The range does not depend on {x}, so the derivative goes inside the sum.',
+  },
+  'leibniz-integral': {
+    title: 'Leibniz’s integral rule',
+    why: 'The integrand at each end times the derivative of that end, and the derivative under the integral.',
+  },
+  none: {
+    title: 'No rule applies',
+    why: 'Nothing known says what this derivative is: it stays as it is written.',
+  },
+};
+
+/** Said of the parts of a derivation that are no rule's work. */
+export const PHRASES = {
+  stage: 'Derivative {order}',
+  stageWhy: 'Differentiate once more.',
+  firstStageWhy: 'Differentiate once.',
+  evaluate: 'Put in the value',
+  evaluateWhy: 'The derivative at {point}.',
+  again: 'As in step {number}.',
+  more: 'Further steps',
+  moreWhy: 'More steps of the same kinds follow; they are not written out.',
+  condition: 'This holds where {condition}.',
+  given: 'A known derivative.',
+} as const;
+
+/** What the check found, in words. */
+export const CHECK_WORDS = {
+  agrees: 'agrees with a numeric derivative at {points}, worst relative difference {worst}',
+  agreesExactly: 'agrees with a numeric derivative at {points}',
+  undecided: 'not checked numerically: {reason}',
+  contradicts: 'disagrees with a numeric derivative: {reason}',
+  noReason: 'no points could be compared',
+} as const;
