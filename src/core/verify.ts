@@ -24,6 +24,10 @@ const PARAMETER_SETS = 4;
 const AGREES = 1e-6;
 const CONTRADICTS = 1e-3;
 const WANTED = 8;
+/** Derivatives below this may be rounding alone: sin π is not quite 0 in floating point. */
+const NOISE = 1e-9;
+/** Further out rounding grows too large to speak against an answer. */
+const FAR = 10;
 
 /** Compares `derivative` with differences of `f` by the target. Undecided where too few points could be compared. */
 export function verify(f: Expr, target: Expr, derivative: Expr, options: VerifyOptions = {}): Check {
@@ -47,6 +51,7 @@ const undecided = (points: number, worst: number, reason: string): Check => ({
 function compare(sides: { f: Compiled; g: Compiled }, parameters: number, options: VerifyOptions): Check {
   const wanted = options.points ?? WANTED;
   let [points, worst, doubtful] = [0, 0, 0];
+  const against: string[] = [];
   for (let s = 0; s < PARAMETER_SETS && points < wanted; s++) {
     const rest = Array.from({ length: parameters }, (_, i) => parameterValue(s, i));
     for (const x of SCALES) {
@@ -57,22 +62,16 @@ function compare(sides: { f: Compiled; g: Compiled }, parameters: number, option
         points++;
         worst = Math.max(worst, verdict.difference);
       } else if (verdict.contradicts) {
-        return {
-          verdict: 'contradicts',
-          points,
-          worst: verdict.difference,
-          reason: `at ${String(x)} differences give ${String(verdict.numeric)}`,
-        };
+        against.push(`at ${String(x)} differences give ${String(verdict.numeric)}`);
+        if (against.length > 1) return { verdict: 'contradicts', points, worst: verdict.difference, reason: against.join(', ') };
       } else doubtful++;
     }
     if (parameters === 0) break;
   }
+  // One point alone may be an accident of rounding: it is no contradiction, but no agreement either.
+  if (against.length > 0) return undecided(points, worst, `one point disagrees: ${against.join()}`);
   if (points >= Math.min(3, wanted)) return { verdict: 'agrees', points, worst, reason: null };
-  return undecided(
-    points,
-    worst,
-    doubtful > 0 ? 'the numbers are too rough to compare' : 'no points of the domain were found',
-  );
+  return undecided(points, worst, doubtful > 0 ? 'the numbers are too rough to compare' : 'no points of the domain were found');
 }
 
 /** Positive, distinct, and different in each set. */
@@ -97,16 +96,23 @@ function compareAt(f: (x: number) => number, claimed: number, x: number): Verdic
   if (numeric.error > 1e-4 * scale) return null;
   const agrees = gap <= AGREES * scale + 10 * numeric.error;
   if (agrees) return { agrees, contradicts: false, difference: gap / scale, numeric: numeric.value };
-  // A kink or a jump near by fools central differences: both sides must tell the same.
-  const [left, right] = [oneSidedDifference(f, x, -1), oneSidedDifference(f, x, 1)];
-  const smooth = left && right && Math.abs(left.value - right.value) <= 1e-3 * scale;
-  return {
-    agrees,
-    contradicts: Boolean(smooth) && gap > CONTRADICTS * scale + 100 * numeric.error,
-    difference: gap / scale,
-    numeric: numeric.value,
-  };
+  const contradicts = gap > CONTRADICTS * scale + 100 * numeric.error && scale > NOISE && Math.abs(x) < FAR && steady(f, x, numeric.value, gap);
+  return { agrees, contradicts, difference: gap / scale, numeric: numeric.value };
 }
+
+/**
+ * Whether differences at much smaller steps, and from each side, tell the same: they do not where the function
+ * oscillates between the points tried, or has a kink or a jump near by.
+ */
+function steady(f: (x: number) => number, x: number, value: number, gap: number): boolean {
+  const others = [
+    ...FINER_STEPS.map((h) => centralDifference(f, x, h * Math.max(Math.abs(x), 0.2))),
+    oneSidedDifference(f, x, -1),
+    oneSidedDifference(f, x, 1),
+  ];
+  return others.every((d) => d !== null && Math.abs(d.value - value) <= 1e-3 * Math.abs(value) + 1e-7 * Math.min(gap, 1));
+}
+const FINER_STEPS = [5e-3, 4e-4];
 
 /** Names that need a value: symbols and components that no definition gives. */
 export function inputsOf(list: readonly Expr[], definitions: ReadonlyMap<string, Binding>): string[] {

@@ -159,7 +159,7 @@ function scaled(e: Expr): [Rational, Expr] {
     const [q, rest] = scaled(e.factors[0]);
     return [q, product([rest, ...e.factors.slice(1)])];
   }
-  if (e.kind === 'div' && e.denom.kind === 'num') {
+  if (e.kind === 'div' && e.denom.kind === 'num' && !e.denom.value.isZero) {
     const [q, rest] = scaled(e.numer);
     return [q.div(e.denom.value), rest];
   }

@@ -416,6 +416,11 @@ class ProductBuilder {
       this.factor(f.b, f.u, f.q.mul(p));
       return true;
     }
+    // An odd power has its base's sign: both sides need b ≥ 0 as long as b^(rp) does.
+    if (f.q.isInteger && !f.q.isEven && !f.q.mul(p).isInteger) {
+      this.factor(f.b, f.u, f.q.mul(p));
+      return true;
+    }
     if (!f.q.isInteger || !f.q.isEven) return false;
     table.trace?.add('absolute-value');
     this.factor(table.call('abs', [f.b]), table.one, f.q.mul(p));
@@ -450,39 +455,39 @@ class ProductBuilder {
   }
 
   private merged(): Factor[] {
-    const { table } = this;
     const list = this.factors;
     if (list.length === 1) return list;
     list.sort((a, b) => a.b.id - b.b.id || a.u.id - b.u.id);
     const out: Factor[] = [];
-    let again: Factor[] | null = null;
-    for (const f of list) {
-      const last = out[out.length - 1];
-      if (!last || last.b !== f.b || last.u !== f.u) {
-        out.push(f);
-        continue;
-      }
-      const q = last.q.add(f.q);
-      table.trace?.add(last.q.sign !== f.q.sign ? 'cancel' : 'combine-powers');
-      if (last.q.sign !== f.q.sign && q.sign >= 0) table.nonzero?.add(f.b);
-      out[out.length - 1] = { b: f.b, u: f.u, q };
-      // A power that became whole may open (√(ab)·√(ab) is ab; √2·√2 is 2).
-      if (
-        f.u === table.one &&
-        q.isInteger &&
-        !f.q.isInteger &&
-        (f.b.op === 'product' || f.b.op === 'num' || f.b.op === 'sum')
-      )
-        (again ??= []).push(out[out.length - 1] as Factor);
-      else if (f.b.op === 'num' && f.u === table.one) (again ??= []).push(out[out.length - 1] as Factor);
+    const again: Factor[] = [];
+    for (let i = 0; i < list.length; ) {
+      const first = list[i] as Factor;
+      let q = first.q;
+      let j = i + 1;
+      for (let f = list[j]; f?.b === first.b && f.u === first.u; f = list[++j]) q = this.together(first.b, q, f.q);
+      const f = j === i + 1 ? first : { b: first.b, u: first.u, q };
+      if (!q.isZero) (f !== first && this.mayOpen(f) ? again : out).push(f);
+      i = j;
     }
-    const kept = out.filter((f) => !f.q.isZero && !again?.includes(f));
-    if (!again) return kept;
-    this.factors = kept;
-    again.forEach((f) => {
-      this.factor(f.b, f.u, f.q);
-    });
+    if (again.length === 0) return out;
+    this.factors = out;
+    for (const f of again) this.factor(f.b, f.u, f.q);
     return this.factors.length > 1 ? this.merged() : this.factors;
+  }
+
+  /** The exponent of two powers of one base, recorded. */
+  private together(b: Node, p: Rational, q: Rational): Rational {
+    const { table } = this;
+    const total = p.add(q);
+    table.trace?.add(p.sign === q.sign ? 'combine-powers' : 'cancel');
+    if (p.sign !== q.sign && total.sign >= 0) table.nonzero?.add(b);
+    return total;
+  }
+
+  /** A power that became whole may open: √(ab)·√(ab) is ab, √2·√2 is 2. */
+  private mayOpen(f: Factor): boolean {
+    if (f.u !== this.table.one) return false;
+    return f.b.op === 'num' || (f.q.isInteger && (f.b.op === 'product' || f.b.op === 'sum'));
   }
 }
 
