@@ -1,7 +1,8 @@
 /** What an element of KaTeX's tree inherits and passes on, as CSS would have it. */
 import type { Color } from './box.js';
 import { type Font, MAIN, fontOf } from './face.js';
-import { LayoutError, type SpanNode, type SymbolNode } from './katexTree.js';
+import type { SpanNode, SymbolNode } from './katexTree.js';
+import { LayoutError } from './layoutError.js';
 
 /** What an element inherits. */
 export interface Context {

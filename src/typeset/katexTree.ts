@@ -3,6 +3,8 @@
  * touches it, and its tests pin the shapes.
  */
 import katex from 'katex';
+import { LayoutError } from './layoutError.js';
+import { guarded } from './macros.js';
 
 /** A box of the layout with the CSS classes and styles that place it. Heights are in em of its parent's size. */
 export interface SpanNode {
@@ -82,20 +84,10 @@ export interface TreeOptions {
   readonly macros: Readonly<Record<string, string>>;
 }
 
-/** Why KaTeX makes no tree: the text is not TeX that it knows, or it is too much. */
-export class LayoutError extends Error {
-  constructor(
-    readonly code: 'syntax' | 'unsupported' | 'limit',
-    message: string,
-  ) {
-    super(message);
-  }
-}
-
 /** KaTeX's layout of a formula: the span with class katex-html. Throws a LayoutError, and nothing else. */
 export function layoutTree(tex: string, options: TreeOptions): SpanNode {
   try {
-    return readRoot(renderToHtmlTree(tex, settings(options)));
+    return readRoot(renderToHtmlTree(tex, settings(tex, options)));
   } catch (error) {
     throw asLayoutError(error);
   }
@@ -111,17 +103,22 @@ const MAX_DEPTH = 600;
 const renderToHtmlTree = (katex as unknown as { __renderToHTMLTree(tex: string, settings: object): RawNode })
   .__renderToHTMLTree;
 
-function settings({ display, macros }: TreeOptions): object {
+function settings(tex: string, { display, macros }: TreeOptions): object {
   return {
     displayMode: display,
     output: 'html',
     throwOnError: true,
     strict: 'ignore',
-    trust: false,
+    trust: refuse,
     maxExpand: MAX_EXPAND,
     maxSize: MAX_SIZE,
-    macros: { ...macros },
+    macros: guarded(macros, tex),
   };
+}
+
+/** Links, images and HTML, which KaTeX would print as the command's name in red. */
+function refuse({ command }: { readonly command: string }): never {
+  throw new LayoutError('unsupported', `${command} is not drawn.`);
 }
 
 function asLayoutError(error: unknown): LayoutError {

@@ -2,7 +2,8 @@
 import { type Box, EMPTY, type Mark, type Placed, box, stretched } from './box.js';
 import { type Align, type Context, OUTERMOST, inside, shareBefore } from './context.js';
 import { glyphIn } from './face.js';
-import { type LayoutNode, LayoutError, type SpanNode, type SymbolNode } from './katexTree.js';
+import type { LayoutNode, SpanNode, SymbolNode } from './katexTree.js';
+import { LayoutError } from './layoutError.js';
 import { stackBox } from './stack.js';
 import { lineBox, pictureBox, ruleBox, stretchyBoxOf } from './stretchy.js';
 

@@ -1,8 +1,9 @@
 /** TeX → SVG of outlines: no DOM, no style sheet and no fonts are needed to show it. */
 import type { Box } from './box.js';
 import { type Ink, inkOf } from './ink.js';
-import { LayoutError, layoutTree } from './katexTree.js';
+import { layoutTree } from './katexTree.js';
 import { formulaBox } from './layout.js';
+import { LayoutError } from './layoutError.js';
 import { type Canvas, svgOf } from './svg.js';
 
 export interface TypesetOptions {
@@ -59,7 +60,7 @@ export function typeset(tex: string, options: TypesetOptions): Typeset | Typeset
 }
 
 /** Longer texts are no formulas that a person reads. */
-const MAX_TEX = 12_000;
+const MAX_TEX = 6_000;
 /** Em, in either direction, ink included. */
 const MAX_EXTENT = 600;
 const MAX_SIZE = 400;

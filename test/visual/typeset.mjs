@@ -77,53 +77,70 @@ function html(rows) {
     ({ html, picture, uri }) =>
       `<tr><td class="theirs">${html}</td><td>${picture.ok ? `<img src="${uri}">` : picture.message}</td></tr>`,
   );
-  return `<style>${style}
+  return `<!doctype html><style>${style}
     .katex { font-size: ${size}px !important } .katex-display { margin: 0 !important; text-align: left !important }
     .katex-display > .katex { text-align: left !important } .katex-display > .katex > .katex-html > .katex-tag { position: static !important }
     td { padding: 6px 20px; border-bottom: 1px solid #ddd } </style><table>${cells.join('')}</table>`;
 }
 
-/** In the page: for each formula the width of its bases, and every character with its left edge, from the first base. */
+/** In the page: for each formula the width of its bases, and every character with its origin, from the first base's. */
 function measureRows() {
-  return [...document.querySelectorAll('td.theirs')].map((cell) => {
-    const bases = [...cell.querySelectorAll('.katex-base')].map((base) => base.getBoundingClientRect());
-    const strut = cell.querySelector('.katex-strut').getBoundingClientRect();
-    const left = Math.min(...bases.map((box) => box.left));
-    const right = Math.max(...bases.map((box) => box.right));
-    const places = [];
+  const baseline = (element, before) => {
+    const probe = document.createElement('span');
+    probe.style.cssText = 'display:inline-block;width:0;height:0;margin:0;padding:0';
+    element.insertBefore(probe, before);
+    const { bottom } = probe.getBoundingClientRect();
+    probe.remove();
+    return bottom;
+  };
+  const texts = (cell) => {
     const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      const text = walker.currentNode;
-      const hidden = getComputedStyle(text.parentElement).color === 'rgba(0, 0, 0, 0)';
-      for (let i = 0; i < text.length; i++) {
-        const range = document.createRange();
-        range.setStart(text, i);
-        range.setEnd(text, i + 1);
-        const box = range.getBoundingClientRect();
-        if (!hidden && /[^\s\u200b]/.test(text.data[i]))
-          places.push([text.data.charCodeAt(i).toString(16), box.left - left, box.top - strut.top]);
-      }
-    }
-    return { width: right - left, places };
+    const found = [];
+    while (walker.nextNode()) found.push(walker.currentNode);
+    return found.filter((text) => getComputedStyle(text.parentElement).color !== 'rgba(0, 0, 0, 0)');
+  };
+  const characters = (text, left, top) =>
+    [...text.data].flatMap((char, i) => {
+      const range = document.createRange();
+      range.setStart(text, i);
+      range.setEnd(text, i + 1);
+      const x = range.getBoundingClientRect().left - left;
+      const drawn = !/[\s\u200b]/.test(char);
+      return drawn ? [[char.charCodeAt(0).toString(16), x, baseline(text.parentElement, text) - top]] : [];
+    });
+  return [...document.querySelectorAll('td.theirs')].map((cell) => {
+    const bases = [...cell.querySelectorAll('.katex-base')];
+    const boxes = bases.map((base) => base.getBoundingClientRect());
+    const left = Math.min(...boxes.map((box) => box.left));
+    const right = Math.max(...boxes.map((box) => box.right));
+    const top = baseline(bases[0], bases[0].firstChild);
+    return { width: right - left, places: texts(cell).flatMap((text) => characters(text, left, top)) };
   });
 }
 
 function report(rows, measured) {
-  let [worstWidth, worstPlace] = [0, 0];
+  const worst = { width: 0, across: 0, down: 0 };
   rows.forEach(({ tex, width, places, picture }, i) => {
-    const theirs = measured[i];
-    const byCode = (list) => [...list].sort((a, b) => a[0].localeCompare(b[0]) || a[1] - b[1]);
-    const [a, b] = [byCode(places), byCode(theirs.places)];
-    const offsets = a.map(([code, x], j) => (b[j]?.[0] === code ? Math.abs(x - b[j][1]) : NaN));
-    const place = a.length === b.length ? Math.max(0, ...offsets) : NaN;
-    const off = Math.abs(width - theirs.width);
-    worstWidth = Math.max(worstWidth, off);
-    if (!Number.isNaN(place)) worstPlace = Math.max(worstPlace, place);
-    const bad = off > 0.3 || !(place <= 0.3);
-    if (bad || !picture.ok)
-      console.log(`${i} width ${off.toFixed(2)} place ${place.toFixed(2)} ${a.length}/${b.length} ${tex}`);
+    const off = { width: Math.abs(width - measured[i].width), ...offsets(places, measured[i].places) };
+    for (const key of Object.keys(worst)) if (off[key] > worst[key]) worst[key] = off[key];
+    const bad = !picture.ok || Object.values(off).some((value) => !(value <= 0.3));
+    if (bad) console.log(`${i} ${figures(off)} ${tex}`);
   });
-  console.log(
-    `${rows.length} formulas at ${size} px; worst width ${worstWidth.toFixed(2)} px, worst place ${worstPlace.toFixed(2)} px`,
-  );
+  console.log(`${rows.length} formulas at ${size} px; worst: ${figures(worst)}`);
+}
+
+/** The worst differences in place of two lists of characters, matched by character and from left to right. */
+function offsets(ours, theirs) {
+  const sorted = (list) =>
+    [...list].sort((a, b) => a[0].localeCompare(b[0]) || Math.round(a[1] - b[1]) || a[2] - b[2]);
+  const [a, b] = [sorted(ours), sorted(theirs)];
+  if (a.length !== b.length || a.some(([code], j) => code !== b[j][0])) return { across: NaN, down: NaN };
+  const worst = (axis) => Math.max(0, ...a.map((place, j) => Math.abs(place[axis] - b[j][axis])));
+  return { across: worst(1), down: worst(2) };
+}
+
+function figures(off) {
+  return Object.entries(off)
+    .map(([key, value]) => `${key} ${value.toFixed(2)}`)
+    .join(', ');
 }
