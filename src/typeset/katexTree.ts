@@ -87,10 +87,57 @@ export interface TreeOptions {
 /** KaTeX's layout of a formula: the span with class katex-html. Throws a LayoutError, and nothing else. */
 export function layoutTree(tex: string, options: TreeOptions): SpanNode {
   try {
-    return readRoot(renderToHtmlTree(tex, settings(tex, options)));
+    checkText(tex);
+    return readRoot(internals.__renderToHTMLTree(tex, settings(tex, options)));
   } catch (error) {
     throw asLayoutError(error);
   }
+}
+
+/** A node of KaTeX's parse tree, with the parts that its kinds have among those used here. */
+export interface FormulaNode {
+  readonly type: string;
+  readonly mode?: 'math' | 'text';
+  readonly text?: string;
+  readonly name?: string;
+  readonly font?: string;
+  readonly label?: string;
+  readonly delim?: string;
+  readonly left?: string;
+  readonly right?: string;
+  readonly symbol?: boolean;
+  readonly limits?: boolean;
+  readonly hasBarLine?: boolean;
+  readonly numer?: FormulaNode;
+  readonly denom?: FormulaNode;
+  readonly index?: FormulaNode | null;
+  readonly sup?: FormulaNode | null;
+  readonly sub?: FormulaNode | null;
+  /** One node, a list, an array's rows, or a string of \verb. */
+  readonly body?: unknown;
+  readonly base?: unknown;
+  readonly mathml?: readonly FormulaNode[];
+  readonly display?: readonly FormulaNode[];
+}
+
+/** KaTeX's reading of a formula. Throws a LayoutError, and nothing else. */
+export function parsedFormula(tex: string, macros: Readonly<Record<string, string>>): readonly FormulaNode[] {
+  try {
+    checkText(tex);
+    return internals.__parse(tex, settings(tex, { display: true, macros }));
+  } catch (error) {
+    throw asLayoutError(error);
+  }
+}
+
+/** Longer texts are no formulas that a person reads. */
+const MAX_TEX = 6_000;
+const DEFINITION = /\\(?:[egx]?def|let|futurelet|global|long|(?:re)?newcommand|providecommand)(?![a-zA-Z@])/;
+
+function checkText(tex: string): void {
+  if (tex.length > MAX_TEX) throw new LayoutError('limit', 'The formula is too long.');
+  if (DEFINITION.test(tex))
+    throw new LayoutError('unsupported', 'A formula that defines macros is not drawn.');
 }
 
 /** Expansions of macros, and ems of a size asked for by \rule, \hspace and the like. */
@@ -100,8 +147,10 @@ const MAX_SIZE = 40;
 const MAX_NODES = 60_000;
 const MAX_DEPTH = 600;
 
-const renderToHtmlTree = (katex as unknown as { __renderToHTMLTree(tex: string, settings: object): RawNode })
-  .__renderToHTMLTree;
+const internals = katex as unknown as {
+  __renderToHTMLTree(tex: string, settings: object): RawNode;
+  __parse(tex: string, settings: object): readonly FormulaNode[];
+};
 
 function settings(tex: string, { display, macros }: TreeOptions): object {
   return {
@@ -125,7 +174,9 @@ function asLayoutError(error: unknown): LayoutError {
   if (error instanceof LayoutError) return error;
   if (error instanceof katex.ParseError) {
     const tooMuch = error.rawMessage.startsWith('Too many expansions');
-    return new LayoutError(tooMuch ? 'limit' : 'syntax', error.rawMessage);
+    return tooMuch
+      ? new LayoutError('limit', 'Too many macro expansions.')
+      : new LayoutError('syntax', error.rawMessage);
   }
   if (error instanceof RangeError) return new LayoutError('limit', 'The formula is nested too deeply.');
   return new LayoutError('unsupported', 'The formula cannot be laid out.');
