@@ -35,9 +35,9 @@ export interface Picture {
   readonly path: string;
 }
 
-/** A character that no font of ours has, left to the fonts of whoever shows the picture. */
+/** Characters that no font of ours has, left to the fonts of whoever shows the picture; fitted into the width, em. */
 export interface FallbackText {
-  readonly char: string;
+  readonly text: string;
   readonly width: number;
   readonly bold: boolean;
   readonly italic: boolean;

@@ -37,7 +37,7 @@ export function glyph(face: string, char: string): Glyph | null {
 }
 
 const BASE = DIGITS.length;
-const VALUES = new Map([...DIGITS].map((digit, value) => [digit, value]));
+const VALUES = new Map(Array.from(DIGITS, (digit, value) => [digit, value]));
 const packedFaces = new Map<string, ReadonlyMap<number, string>>();
 const cache = new Map<string, Map<number, Glyph>>();
 

@@ -275,12 +275,13 @@ const WORDS: ReadonlySet<string> = new Set([
 function readStyle(raw: Readonly<Record<string, string>> = {}): Style {
   const entries = Object.entries(raw);
   if (entries.length === 0) return NO_LENGTHS;
-  const lengths = entries.filter(([name]) => LENGTHS.has(name)).map(([name, value]) => [name, em(value)]);
-  const words = entries.filter(([name]) => WORDS.has(name));
-  return {
-    ...Object.fromEntries(words),
-    lengths: Object.fromEntries(lengths.filter(([, value]) => value !== null)),
-  };
+  const lengths: Partial<Record<string, number>> = {};
+  for (const [name, value] of entries) {
+    const length = LENGTHS.has(name) ? em(value) : null;
+    if (length !== null) lengths[name] = length;
+  }
+  const words: Record<string, string> = Object.fromEntries(entries.filter(([name]) => WORDS.has(name)));
+  return { ...words, lengths };
 }
 
 /** "0.5em" as a number; null for lengths of another kind, such as calc(…). */

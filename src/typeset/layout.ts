@@ -1,11 +1,11 @@
 /** KaTeX's layout tree → boxes: what its style sheet and a browser make of the tree, for the classes that it uses. */
-import { type Box, EMPTY, type Mark, type Placed, box, stretched } from './box.js';
+import { type Box, EMPTY, type Placed, box, stretched } from './box.js';
 import { type Align, type Context, OUTERMOST, inside, shareBefore } from './context.js';
-import { glyphIn } from './face.js';
 import type { LayoutNode, SpanNode, SymbolNode } from './katexTree.js';
 import { LayoutError } from './layoutError.js';
 import { stackBox } from './stack.js';
 import { lineBox, pictureBox, ruleBox, stretchyBoxOf } from './stretchy.js';
+import { textBox } from './text.js';
 
 /** The whole formula, laid out on one line, or several where it has \\ outside of any environment. */
 export function formulaBox(root: SpanNode, display: boolean): Box {
@@ -19,7 +19,7 @@ export function formulaBox(root: SpanNode, display: boolean): Box {
 export function nodeBox(node: LayoutNode, context: Context): Box {
   switch (node.kind) {
     case 'symbol':
-      return symbolBox(node, inside(node, context));
+      return symbolBox(node, context);
     case 'svg':
       return pictureBox(node, context);
     case 'span':
@@ -43,46 +43,10 @@ function hasClass(node: LayoutNode, name: string): boolean {
   return node.kind !== 'svg' && node.classes.includes(name);
 }
 
-/** Characters one after the other: the fonts' own advances, for KaTeX's width is that of one character only. */
-function symbolBox(node: SymbolNode, context: Context): Box {
-  const { em } = context;
-  const parts: Placed[] = [];
-  let x = 0;
-  for (const char of node.text) {
-    if (INVISIBLE.test(char)) continue;
-    const { advance, mark } = character(char, context);
-    if (mark && !context.hidden) parts.push({ x, y: 0, item: mark });
-    x += advance * em;
-  }
-  return outer(box(x + node.italic * em, parts), node, em);
+function symbolBox(node: SymbolNode, outside: Context): Box {
+  const context = inside(node, outside);
+  return outer(textBox(node.text, node.italic, context), node, context.em);
 }
-
-/** Zero-width spaces and joiners, which KaTeX puts in for browsers' sake, and controls. */
-const INVISIBLE = /[\p{Cc}\u200b-\u200f\u2060\ufeff]/u;
-
-function character(char: string, { font, em, color }: Context): { advance: number; mark: Mark | null } {
-  const found = glyphIn(font, char);
-  if (!found) return fallbackCharacter(char, { font, em, color });
-  const mark: Mark | null = found.path === '' ? null : { kind: 'glyph', glyph: found, scale: em, color };
-  return { advance: found.advance / 1000, mark };
-}
-
-function fallbackCharacter(
-  char: string,
-  context: Pick<Context, 'font' | 'em' | 'color'>,
-): { advance: number; mark: Mark | null } {
-  const { bold, italic } = context.font;
-  const width = COMBINING.test(char) ? 0 : WIDE.test(char) ? 1 : 0.55;
-  if (/^\s$/u.test(char)) return { advance: 0.25, mark: null };
-  return {
-    advance: width,
-    mark: { kind: 'text', text: { char, width, bold, italic }, scale: context.em, color: context.color },
-  };
-}
-const COMBINING = /^\p{M}$/u;
-/** East Asian characters and pictures, which are about as wide as they are high. */
-const WIDE =
-  /^[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f000}-\u{3ffff}]$/u;
 
 function spanBox(node: SpanNode, outside: Context): Box {
   const context = inside(node, outside);

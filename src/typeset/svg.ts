@@ -159,10 +159,7 @@ function strokeOutline(line: StrokeLine, x: number, y: number, width: number, he
   const [nx, ny] = [((y1 - y2) / length) * line.stroke * 500, ((x2 - x1) / length) * line.stroke * 500];
   const corner = (cx: number, cy: number, side: number): string =>
     pair(cx * 1000 + side * nx, cy * 1000 + side * ny);
-  return `M${corner(x1, y1, -1)}L${corner(x2, y2, -1)} ${corner(x2, y2, 1)} ${corner(x1, y1, 1)}z`.replace(
-    / (-?)/g,
-    (_, sign) => sign || ',',
-  );
+  return `M${corner(x1, y1, -1)}L${corner(x2, y2, -1)}L${corner(x2, y2, 1)}L${corner(x1, y1, 1)}z`;
 }
 
 function pictureElement(
@@ -187,7 +184,7 @@ function compactPath(path: string): string {
 }
 
 function textElement(
-  { char, width, bold, italic }: FallbackText,
+  { text, width, bold, italic }: FallbackText,
   x: number,
   y: number,
   scale: number,
@@ -196,7 +193,12 @@ function textElement(
     width > 0 ? ` textLength="${decimal(width * scale * 1000)}" lengthAdjust="spacingAndGlyphs"` : '';
   const style = (bold ? ' font-weight="bold"' : '') + (italic ? ' font-style="italic"' : '');
   const place = `x="${decimal(x * 1000)}" y="${decimal(y * 1000)}" font-size="${decimal(scale * 1000)}"`;
-  return `<text ${place} font-family="serif"${style}${length}>&#${char.codePointAt(0) ?? 63};</text>`;
+  return `<text ${place} font-family="serif"${style}${length}>${references(text)}</text>`;
+}
+
+/** Every character as a reference, so that none is markup and the document is ASCII. */
+function references(text: string): string {
+  return Array.from(text, (char) => `&#${char.codePointAt(0) ?? 63};`).join('');
 }
 
 /** To a tenth of a unit: a ten-thousandth of an em. */

@@ -183,8 +183,9 @@ describe('the picture', () => {
 
   test('letters that no font of ours has are left to the reader’s fonts, escaped', () => {
     const { svg } = drawn('\\text{если 本}');
-    expect(svg.match(/<text /g)).toHaveLength(5);
-    expect(svg).toContain('>&#26412;</text>');
+    expect(svg.match(/<text /g)).toHaveLength(2);
+    expect(svg).toContain('>&#1077;&#1089;&#1083;&#1080;</text>');
+    expect(svg).toContain('textLength="1000" lengthAdjust="spacingAndGlyphs">&#26412;</text>');
   });
 });
 
