@@ -63,6 +63,7 @@ function foreignPiece(text: string, { font, em, color }: Context): Piece {
 function usualWidth(char: string): number {
   if (/\p{M}/u.test(char)) return 0;
   if (WIDE.test(char)) return 1;
+  if (/\p{No}/u.test(char)) return 0.8;
   return /\p{Lu}/u.test(char) ? 0.68 : 0.52;
 }
 /** East Asian characters and pictures, which are about as wide as they are high. */

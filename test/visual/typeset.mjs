@@ -4,6 +4,7 @@
  *
  *   node test/visual/typeset.mjs [picture.png] [size in px]
  *
+ * Known to differ: \rule and an array's | are rounded to whole pixels by browsers, and \tag stands at the line's end.
  * CHROMIUM names the browser; /usr/bin/chromium otherwise.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -50,11 +51,13 @@ async function bundled() {
     export { CORPUS } from './test/unit/typeset/corpus.js';
     export function compare(tex, size) {
       const options = { display: true, size, color: '#000000' };
+      const picture = typeset(tex, options);
+      const html = katex.renderToString(tex, { displayMode: true, output: 'html', strict: 'ignore', throwOnError: false });
+      if (!picture.ok) return { tex, picture, html };
       const { box, width } = measure(tex, options);
       const glyphs = [...marks(box)].filter(({ mark }) => mark.kind === 'glyph');
       const places = glyphs.map(({ mark, x, y }) => [mark.glyph.id.split('-')[1], x * size, y * size]);
-      const picture = typeset(tex, options);
-      return { tex, width: width * size, places, picture, uri: picture.ok ? toDataUri(picture.svg) : '', html: katex.renderToString(tex, { displayMode: true, output: 'html' }) };
+      return { tex, width: width * size, places, picture, uri: toDataUri(picture.svg), html };
     }`;
   const outfile = join(folder, 'compare.mjs');
   await build({
@@ -111,6 +114,7 @@ function measureRows() {
   return [...document.querySelectorAll('td.theirs')].map((cell) => {
     const bases = [...cell.querySelectorAll('.katex-base')];
     const boxes = bases.map((base) => base.getBoundingClientRect());
+    if (boxes.length === 0) return null;
     const left = Math.min(...boxes.map((box) => box.left));
     const right = Math.max(...boxes.map((box) => box.right));
     const top = baseline(bases[0], bases[0].firstChild);
@@ -121,9 +125,10 @@ function measureRows() {
 function report(rows, measured) {
   const worst = { width: 0, across: 0, down: 0 };
   rows.forEach(({ tex, width, places, picture }, i) => {
+    if (!picture.ok) return console.log(`${i} ${picture.message} ${tex}`);
     const off = { width: Math.abs(width - measured[i].width), ...offsets(places, measured[i].places) };
     for (const key of Object.keys(worst)) if (off[key] > worst[key]) worst[key] = off[key];
-    const bad = !picture.ok || Object.values(off).some((value) => !(value <= 0.3));
+    const bad = Object.values(off).some((value) => !(value <= 0.3));
     if (bad) console.log(`${i} ${figures(off)} ${tex}`);
   });
   console.log(`${rows.length} formulas at ${size} px; worst: ${figures(worst)}`);
