@@ -17,7 +17,7 @@ import { isDerivative, isDifferential } from './derivatives.js';
 import { negate, readAll, unexpected } from './expression.js';
 import { FUNCTION_LETTERS, functionOf, inverseOf } from './functions.js';
 import type { Cursor, FencePiece, Piece, WordPiece } from './piece.js';
-import { derivativeOf, valueOfDerivative, withPower } from './powers.js';
+import { derivativeOf, isMinusOne, valueOfDerivative, withPower } from './powers.js';
 import { implied, isComma, isRound, splitAt, type Reader } from './reader.js';
 import { readSubscript } from './subscripts.js';
 import { fail } from './unreadable.js';
@@ -109,14 +109,6 @@ function scripts(r: Reader, p: WordPiece, fn: string): Scripts {
   }
   return { fn, order: null, power: sup };
 }
-const isMinusOne = (sup: readonly Piece[]): boolean =>
-  sup.length === 2 &&
-  sup[0]?.kind === 'sign' &&
-  sup[0].op === '-' &&
-  sup[1]?.kind === 'number' &&
-  sup[1].text === '1' &&
-  !sup[1].sup;
-
 function logBase(r: Reader, p: WordPiece, fn: string): Expr {
   if (fn === 'log' && p.sub) return readAll(r, p.sub, p);
   return fail(p, `${p.text} with a subscript is not supported.`);

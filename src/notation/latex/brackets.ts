@@ -73,11 +73,12 @@ const fence = (open: DelimiterPiece, end: DelimiterPiece, body: readonly Piece[]
 function pairBars(pieces: readonly Piece[]): Piece[] {
   if (!pieces.some(isBar)) return [...pieces];
   const marked = pieces.map((p): Piece => (isBar(p) && isEvaluation(p) ? { ...p, kind: 'evaluation' } : p));
-  const paired = pairBy(marked, true) ?? pairBy(marked, false);
+  const paired = pairBy(marked, true) ?? pairBy(marked, false) ?? pairBy(marked.map(asEvaluation), true);
   if (paired) return paired;
   const bar = marked.find(isBar);
   return fail(bar ?? spanOf(pieces, { from: 0, to: 0 }), 'This bar has no partner.', 'syntax');
 }
+const asEvaluation = (p: Piece): Piece => (isBar(p) && p.sub ? { ...p, kind: 'evaluation' } : p);
 const isEvaluation = (p: Piece): boolean => p.sub?.some((s) => s.kind === 'relation') ?? false;
 
 /** The bars paired, two single ones in a row taken as a double one where `doubled`; null where one is left over. */

@@ -26,7 +26,10 @@ export function isDerivative(p: Piece | undefined): p is FractionPiece {
   if (p?.kind !== 'fraction') return false;
   const [top, below] = [p.numer[0], p.denom[0]];
   if (!isDifferential(top) || !isDifferential(below) || isPartial(top) !== isPartial(below)) return false;
-  return p.denom.length > 1 && p.numer.slice(1).every((q) => q.kind !== 'sign');
+  return (
+    p.denom.length > 1 &&
+    [...p.numer.slice(1), ...p.denom].every((q) => q.kind !== 'sign' && q.kind !== 'slash')
+  );
 }
 
 /** \frac{d}{dx} with its operand, or \frac{dy}{dx}. */
@@ -184,6 +187,9 @@ function readOperand(r: Reader, c: Cursor): Expr {
   if (!next || ['relation', 'separator', 'times', 'evaluation', 'prose', 'slash'].includes(next.kind))
     return r.place(implied(), c.here);
   if (next.kind === 'sign') return fail(next, 'Put brackets around what is differentiated.', 'syntax');
+  if (next.kind === 'fence' && next.sub) {
+    return fail(next, 'Whether the subscript belongs to the bracket or to the derivative is not clear.');
+  }
   if (next.kind === 'fence' && next.left !== '|' && next.left !== '‖') {
     const body = r.grammar.factor(r, c);
     const after = c.peek();
@@ -219,10 +225,10 @@ function readTargets(r: Reader, pieces: readonly Piece[], span: Span): Target[] 
     if (!d || !isDifferential(d) || d.sup || !of)
       return fail(d ?? span, 'Each factor below must be a differential such as dx.', 'syntax');
     if (of.kind !== 'name' && of.kind !== 'word') return fail(of, 'A derivative is taken by a variable.');
-    targets.push({
-      target: targetOf(r, { ...of, sup: null }),
-      order: of.sup ? readAll(r, of.sup, of) : r.place(num(1), of),
-    });
+    // W^{(1)} below is a name, x^2 the order.
+    const isEntry = of.sup?.length === 1 && of.sup[0]?.kind === 'fence';
+    const order = of.sup && !isEntry ? readAll(r, of.sup, of) : r.place(num(1), of);
+    targets.push({ target: targetOf(r, isEntry ? of : { ...of, sup: null }), order });
   }
   return targets;
 }

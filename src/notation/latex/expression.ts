@@ -24,7 +24,8 @@ function signed(r: Reader, c: Cursor): Expr {
     c.next();
   }
   const term = r.grammar.term(r, c);
-  return signs.reduceRight((e, s) => withSign(r, s, e, c.since(start)), term);
+  const span = c.since(start);
+  return signs.reduceRight((e, s) => withSign(r, s, e, span), term);
 }
 
 function withSign(r: Reader, sign: SignPiece, e: Expr, span: Span): Expr {
@@ -132,7 +133,7 @@ function noteSlash(r: Reader, c: Cursor, slash: Span): void {
 
 function noteJuxtaposition(r: Reader, c: Cursor, p: Piece): void {
   const before = c.peek(-1);
-  if (before?.kind === 'number' && p.kind === 'number')
+  if (before?.kind === 'number' && before.sup === null && p.kind === 'number')
     fail(p, 'Two numbers side by side; write \\cdot between them.', 'syntax');
   if (before?.kind !== 'number') r.style.product(false);
 }

@@ -119,6 +119,7 @@ function readFence(r: Reader, p: FencePiece): Expr {
     case '[)':
     case '(]':
       if (rows) return withPower(r, readMatrix(r, rows, span), p);
+      if (p.sub?.some((q) => q.kind === 'relation')) return evaluated(r, readBracket(r, p, span), p);
       return withIndices(r, withPower(r, readBracket(r, p, span), p), p);
     case '{}':
       if (p.body.some(isComma)) fail(p, 'Sets are not supported.');

@@ -5,7 +5,8 @@ import type { Problem } from '../notation.js';
 const MAX_LENGTH = 20_000;
 /** Brackets, braces and environments inside each other. */
 export const MAX_NESTING = 150;
-const MAX_EXPANSIONS = 1000;
+/** For KaTeX's own macros, which do not recurse; for those of the settings; for those that the text defines. */
+const MAX_EXPANSIONS = { builtIn: 20_000, given: 1000, own: 100 };
 const MAX_MACRO_LENGTH = 1000;
 const MAX_PARAMETERS = 20;
 /** Parameters of definitions in the text, times its length: what one expansion can copy. */
@@ -24,7 +25,12 @@ export function tooLarge(text: string): Problem | null {
 }
 
 /** How many macro expansions to allow. */
-export const expansions = (text: string): number => (defines(text) ? MAX_EXPANSIONS / 10 : MAX_EXPANSIONS);
+export function expansions(text: string, macros: Readonly<Record<string, string>>): number {
+  if (defines(text)) return MAX_EXPANSIONS.own;
+  return Object.keys(macros).some((name) => text.includes(name))
+    ? MAX_EXPANSIONS.given
+    : MAX_EXPANSIONS.builtIn;
+}
 
 /** The macros that can be given to KaTeX, and a problem for each other one that the text uses. */
 export function soundMacros(

@@ -47,6 +47,8 @@ export interface ListNode extends Base {
     | 'phantom'
     | 'mclass';
   readonly body: readonly Node[];
+  /** Of text: the command that set it. */
+  readonly font?: string;
 }
 /** Wrappers with one node inside. */
 export interface BoxNode extends Base {

@@ -163,7 +163,8 @@ class Layout {
     if (name !== null) return { kind: 'name', base: name, marks: this.marks, ...p };
     const delimiter = lookUp(S.DELIMITERS, text);
     if (delimiter) return { kind: 'delimiter', ...delimiter, ...p };
-    if (text === '\\prime' || text === '′') return { kind: 'name', base: '′', marks: [], ...p };
+    const primes = ['′', '″', '‴'].indexOf(text === '\\prime' ? '′' : text);
+    if (primes >= 0) return { kind: 'name', base: '′', marks: [], ...p, primes };
     return this.operator(text, span);
   }
 
@@ -284,7 +285,8 @@ class Layout {
     let text = '';
     let textFrom = this.places.start;
     const flush = (to: number): void => {
-      if (text.trim() !== '') out.push(wordOrProse(text, { from: textFrom, to: Math.max(textFrom, to) }));
+      const span = { from: textFrom, to: Math.max(textFrom, to) };
+      if (text.trim() !== '') out.push(wordOrProse(text, span, node.type === 'text' ? node.font : undefined));
       text = '';
     };
     for (const n of node.body) {
@@ -367,8 +369,9 @@ class Layout {
     if (node.sup) sup = this.script(node.sup);
     if (first === 'sup' && node.sub) sub = this.script(node.sub);
     const primes = sup ? sup.findIndex((p) => !isPrime(p)) : 0;
-    const count = sup && primes < 0 ? sup.length : primes;
-    const rest = sup ? sup.slice(count) : null;
+    const signs = sup && primes < 0 ? sup.length : primes;
+    const rest = sup ? sup.slice(signs) : null;
+    const count = (sup ?? []).slice(0, signs).reduce((n, p) => n + 1 + p.primes, 0);
     return {
       primes: count,
       sup: rest && rest.length > 0 ? pairBrackets(rest) : null,
@@ -479,6 +482,13 @@ function attach(out: Piece[], piece: Piece): void {
   const last = out.at(-1);
   if (last?.kind === 'unknown' && last.what === '\\not' && piece.kind === 'relation') {
     out[out.length - 1] = { ...piece, op: piece.op === '=' ? '!=' : null, from: last.from };
+  } else if (
+    piece.kind === 'relation' &&
+    piece.op === '=' &&
+    last?.kind === 'separator' &&
+    last.text === ':'
+  ) {
+    out[out.length - 1] = { ...piece, op: ':=', text: ':=', from: last.from };
   } else if (piece.kind === 'group' && piece.body.length === 0 && last && canTake(last, piece)) {
     const sup = piece.sup ?? last.sup;
     const sub = piece.sub ?? last.sub;
@@ -489,7 +499,7 @@ function attach(out: Piece[], piece: Piece): void {
       sub,
       to: Math.max(last.to, piece.to),
     };
-  } else if (isPrime(piece) && last && last.sup === null && isOperand(last)) {
+  } else if (isPrime(piece) && last && last.sup === null && isOperand(last) && !isPrime(last)) {
     out[out.length - 1] = { ...last, primes: last.primes + 1 + piece.primes, sup: piece.sup, to: piece.to };
   } else if (!(piece.kind === 'group' && piece.body.length === 0 && !hasScripts(piece))) {
     out.push(piece);
@@ -546,11 +556,12 @@ function operatorPiece(op: (typeof S.OPERATORS)[string], p: ReturnType<typeof ba
   }
 }
 
-function wordOrProse(text: string, span: Span): Piece {
+function wordOrProse(text: string, span: Span, font: string | undefined): Piece {
   const word = text.trim();
   if (isKnownWord(word)) return { kind: 'word', text: word, ...place(span) };
   if (/^[A-Za-z][A-Za-z0-9_-]*$/.test(text) && !isProse(text)) {
-    if (word.length === 1) return { kind: 'name', base: word, marks: ['roman'], ...place(span) };
+    const mark = font === '\\textbf' ? 'bold' : 'roman';
+    if (word.length === 1) return { kind: 'name', base: word, marks: [mark], ...place(span) };
     return { kind: 'word', text: word, ...place(span) };
   }
   return { kind: 'prose', text: word, ...place(span) };

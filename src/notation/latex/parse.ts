@@ -45,7 +45,7 @@ export function parse(text: string, context: Context = NO_CONTEXT): Reading {
   const large = tooLarge(text);
   if (large) return nothing([large]);
   const { macros, problems } = soundMacros(context.macros, text);
-  const tree = katexTree(text, macros, expansions(text));
+  const tree = katexTree(text, macros, expansions(text, macros));
   if ('code' in tree) return nothing([...problems, tree]);
   const r = new Reader(text, context, GRAMMAR);
   const statements = read(r, () => readStatements(r, layOut(tree, text)));

@@ -183,7 +183,11 @@ export class Cursor {
   }
   /** The place of what was read since `start`, an index of this list. */
   since(start: number): Span {
-    return spanOf(this.pieces.slice(start, Math.max(this.at, start)), this.here);
+    const first = this.pieces[start];
+    const last = this.pieces[this.at - 1];
+    return first && last && this.at > start
+      ? { from: first.from, to: Math.max(first.to, last.to) }
+      : this.here;
   }
   /** The place of the next piece, or of the end. */
   get here(): Span {

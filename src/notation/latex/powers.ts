@@ -48,6 +48,14 @@ export function valueOfDerivative(
   return r.place(at(derivative, t, arg), span);
 }
 
+export const isMinusOne = (sup: readonly Piece[]): boolean =>
+  sup.length === 2 &&
+  sup[0]?.kind === 'sign' &&
+  sup[0].op === '-' &&
+  sup[1]?.kind === 'number' &&
+  sup[1].text === '1' &&
+  !sup[1].sup;
+
 /** n of (…)^{(n)}. */
 function bracketedOrder(r: Reader, sup: readonly Piece[]): Order | null {
   const fence = sup[0];

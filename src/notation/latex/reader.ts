@@ -25,7 +25,8 @@ export interface Grammar {
   evaluated(r: Reader, body: Expr, bar: Piece): Expr;
 }
 
-const MAX_DEPTH = 250;
+// A bracket inside a bracket is three levels: sum, term, factor.
+const MAX_DEPTH = 450;
 
 export class Reader {
   readonly problems: Problem[] = [];

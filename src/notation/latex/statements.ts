@@ -2,7 +2,9 @@
 import { relation, sym, type Expr, type RelationOp } from '../../core/expr.js';
 import type { Span, Statement } from '../notation.js';
 import { isBalanced, pairBrackets } from './brackets.js';
+import { isDifferential } from './derivatives.js';
 import { readAll, unexpected } from './expression.js';
+import { fail } from './unreadable.js';
 import { bare, spanOf, type NamePiece, type Piece, type RelationPiece } from './piece.js';
 import { isComma, isGap, isRound, splitAt, type Reader } from './reader.js';
 import { isConditionWord, isOtherwise } from './words.js';
@@ -175,9 +177,15 @@ function readStatement(r: Reader, s: Segment): Statement | null {
   const chain = openEnded(leading === null ? sides : sides.slice(1));
   if (chain.length === 0) return null;
   const names = (leading === null ? ops : ops.slice(1)).slice(0, chain.length - 1).map((p) => opOf(r, p));
+  const differential = chain.find(isDifferentialOfName);
+  if (differential && chain.length > 1)
+    fail(spanOf(differential, span), 'Differentials are not supported; write a derivative.');
   const expr = readChain(r, names, chain, span);
   return { expr, leading, joint: s.joint, ...span };
 }
+// dy = 2x dx
+const isDifferentialOfName = (side: readonly Piece[]): boolean =>
+  side.length === 2 && isDifferential(side[0]) && side[1]?.kind === 'name';
 const opOf = (r: Reader, p: RelationPiece): RelationOp => p.op ?? unexpected(p, r);
 
 // "A = ?", "… → …" and "A =" leave the last side open.

@@ -73,7 +73,7 @@ export const LOGIC: Readonly<Record<string, 'and' | 'or' | 'not'>> = {
 
 export const PLAIN_SYMBOLS: Readonly<Record<string, SymbolPiece['name']>> = {
   '\\partial': 'partial', '∂': 'partial', '\\nabla': 'nabla', '∇': 'nabla', '\\infty': 'infinity', '∞': 'infinity',
-  '\\ldots': 'dots', '\\cdots': 'dots', '\\dots': 'dots', '\\dotsc': 'dots', '…': 'dots', '⋯': 'dots',
+  '\\ldots': 'dots', '\\cdots': 'dots', '\\dots': 'dots', '\\dotsc': 'dots', '\\@cdots': 'dots', '…': 'dots', '⋯': 'dots',
   '\\vdots': 'dots', '\\ddots': 'dots', '⋮': 'dots', '?': 'question', '!': 'factorial',
 }; // prettier-ignore
 

@@ -1,0 +1,99 @@
+/** Whether a bracket after a letter holds arguments, and the call that it makes. */
+import { apply, pow, sym, type Expr, type Order, type Sym } from '../../core/expr.js';
+import type { Span } from '../notation.js';
+import { readAll } from './expression.js';
+import { FACTOR_LETTERS, FUNCTION_LETTERS } from './functions.js';
+import type { FencePiece, NamePiece, Piece } from './piece.js';
+import { isMinusOne, withPower } from './powers.js';
+import { isComma, isRound, splitAt, type Reader } from './reader.js';
+import { fail } from './unreadable.js';
+
+/** The arguments in a bracket, between commas. */
+export function readArguments(r: Reader, fence: FencePiece): Expr[] {
+  const span = { from: fence.from, to: fence.headTo };
+  return splitAt(fence.body, isComma).map((part) => readAll(r, part, span));
+}
+
+/** fn(…) with the primes, the power and the scripts of the bracket: f′(x), f²(x), f(x)². */
+export function readCall(
+  r: Reader,
+  p: NamePiece,
+  fn: Sym,
+  fence: FencePiece,
+  order: Order | null,
+  power: boolean,
+  span: Span,
+): Expr {
+  const args = readArguments(r, fence);
+  if (order !== null && args.length !== 1) fail(p, 'A prime does not say by which of several arguments.');
+  const exponent = power && p.sup ? p.sup : null;
+  if (exponent && isMinusOne(exponent)) {
+    fail(p, `The inverse of ${r.source({ from: p.from, to: p.headTo })} is not known.`);
+  }
+  const orders = args.map(() => order ?? 0);
+  const value = r.place(apply(fn, args, orders), { from: p.from, to: fence.headTo });
+  const powered = exponent
+    ? r.place(pow(value, readAll(r, exponent, p)), { from: p.from, to: fence.headTo })
+    : value;
+  return withPower(r, powered, fence, span);
+}
+
+/** n of f^{(n)}: a bracketed exponent on what may be a function. */
+export function orderOf(r: Reader, p: NamePiece): Order | null {
+  const fence = p.sup?.[0];
+  if (p.sup?.length !== 1 || !isRound(fence) || fence.sup || fence.primes > 0) return null;
+  const only = fence.body.length === 1 ? fence.body[0] : undefined;
+  if (!mayBeFunction(r, p)) return null;
+  if (only?.kind === 'number' && /^\d{1,4}$/.test(only.text) && !only.sup) return Number(only.text);
+  // y^{(i)} is sample i.
+  if (only?.kind === 'name' && p.base === 'y' && 'ijklm'.includes(only.base)) return null;
+  return readAll(r, fence.body, fence);
+}
+const mayBeFunction = (r: Reader, p: NamePiece): boolean =>
+  (p.marks.length === 0 && (FUNCTION_LETTERS.has(p.base) || p.base === 'y' || p.base === 'sigma')) ||
+  r.knowsFunction(sym(p.base, p.marks).id);
+
+/**
+ * Whether the bracket after a letter holds its arguments: of names known as functions, of f, g, h, u, v; of others
+ * only where commas stand in it, or one name alone, which is said.
+ */
+export function isCall(r: Reader, p: NamePiece, fn: Sym, fence: FencePiece): boolean {
+  if (r.isVariable(fn) || mentions(fence.body, p) || fence.body.length === 0) return false;
+  if (fence.body.some((x) => x.kind === 'relation')) return false;
+  const single = isSingle(fence, p);
+  if (p.sup !== null && orderOf(r, p) === null && p.primes === 0 && !single) return false;
+  if (fence.body.some(isComma) || r.knowsFunction(fn.id)) return true;
+  if (r.context.defined.has(fn.id) || (p.marks.length > 0 && p.marks.join() !== 'calligraphic')) return false;
+  if (FUNCTION_LETTERS.has(p.base) && (p.sub === null || 'fghFGH'.includes(p.base))) return true;
+  if (!single || FACTOR_LETTERS.has(p.base)) return false;
+  if (p.primes > 0 || p.sup !== null) return true;
+  const place = { from: p.from, to: fence.headTo };
+  r.assume(
+    'call-or-product',
+    place,
+    `${r.source(place)} is read as a function of its bracket, not as a product.`,
+  );
+  return true;
+}
+/** One name alone in the bracket; behind primes a number too. */
+function isSingle(fence: FencePiece, p: NamePiece): boolean {
+  const only = fence.body[0];
+  if (fence.body.length !== 1 || fence.primes > 0 || !only) return false;
+  return (only.kind === 'name' && only.sup === null) || (only.kind === 'number' && p.primes > 0);
+}
+
+/** Whether the letter itself stands in the pieces, other than as a function. */
+export function mentions(pieces: readonly Piece[], p: NamePiece): boolean {
+  return pieces.some((q, i) => {
+    if (q.kind === 'name' && q.base === p.base && q.marks.join() === p.marks.join())
+      return !isRound(pieces[i + 1]);
+    return inside(q).some((list) => mentions(list, p));
+  });
+}
+function inside(q: Piece): (readonly Piece[])[] {
+  const own: (readonly Piece[])[] = [];
+  if (q.kind === 'fence' || q.kind === 'group' || q.kind === 'root' || q.kind === 'dotted') own.push(q.body);
+  if (q.kind === 'fraction') own.push(q.numer, q.denom);
+  if (q.sup) own.push(q.sup);
+  return own;
+}

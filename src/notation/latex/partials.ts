@@ -1,0 +1,49 @@
+/** f_x, f_{xy} of a function f: partial derivatives, by each letter in turn. */
+import { apply, diff, num, sym, type Expr, type Sym } from '../../core/expr.js';
+import { readArguments } from './calls.js';
+import type { Cursor, NamePiece, Piece } from './piece.js';
+import { withPower } from './powers.js';
+import { isRound, type Reader } from './reader.js';
+import { fail } from './unreadable.js';
+
+/** The derivative that the subscript of the name means, or null; the name has been read, its bracket has not. */
+export function readSubscriptDerivative(r: Reader, c: Cursor, p: NamePiece, start: number): Expr | null {
+  const letters = plainLetters(p.sub);
+  const fn = sym(p.base);
+  if (!letters || p.marks.length > 0 || p.primes > 0 || !hasPartials(r, fn, letters)) return null;
+  const bracket = c.peek();
+  const fence = isRound(bracket) && p.sup === null ? bracket : null;
+  let body: Expr = r.place(fn, { from: p.from, to: p.headTo });
+  if (fence) {
+    c.next();
+    const args = readArguments(r, fence);
+    const named = args.map((a) => (a.kind === 'sym' ? a.id : ''));
+    if (letters.some((l) => !named.includes(l.base))) {
+      fail(fence, 'By which argument the subscript derives cannot be told here.');
+    }
+    body = r.place(apply(fn, args), { from: p.from, to: fence.headTo });
+  }
+  const source = r.source({ from: p.from, to: p.sup ? p.headTo : p.to }).trim();
+  r.assume('other', p, `${source} is read as a partial derivative of ${p.base}.`);
+  for (const l of letters) {
+    body = r.place(diff(body, r.place(sym(l.base), l), r.place(num(1), l), true), c.since(start));
+  }
+  return withPower(r, body, fence ?? p, c.since(start));
+}
+
+function plainLetters(sub: readonly Piece[] | null): readonly NamePiece[] | null {
+  if (!sub || sub.length === 0 || sub.length > 4) return null;
+  const letters = sub.filter(
+    (l): l is NamePiece => l.kind === 'name' && !l.sub && !l.sup && l.primes === 0 && l.marks.length === 0,
+  );
+  return letters.length === sub.length ? letters : null;
+}
+
+function hasPartials(r: Reader, fn: Sym, letters: readonly NamePiece[]): boolean {
+  const bases = letters.map((l) => l.base);
+  if (r.defines(sym(fn.base, [], bases.join('')).id)) return false;
+  if (r.knowsFunction(fn.id)) return bases.every((b) => !'ijklmn'.includes(b) && b.length === 1);
+  // h_t is a state and u_x a velocity far more often than derivatives are.
+  const isUsual = ['f', 'g', 'h'].includes(fn.base) || (fn.base === 'u' && bases.length > 1);
+  return isUsual && bases.every((b) => 'xyz'.includes(b) || (b === 't' && bases.length > 1));
+}
