@@ -1,0 +1,25 @@
+/** What the layout of one node may ask for: its children's pieces, in the size that they are set in. */
+import type { Binder, Expr, Sym } from '../../core/expr.js';
+import type { Style } from '../notation.js';
+import type { Piece, Signed } from './pieces.js';
+
+export interface Printing {
+  readonly style: Style;
+  /** Whether this node stands in a sub- or superscript, where simple fractions take a slash. */
+  readonly small: boolean;
+  /** Whether e is an author's own name, so that e^x would not read as the exponential. */
+  readonly eIsName: boolean;
+  /** A child in the node's own size. */
+  signed(e: Expr): Signed;
+  piece(e: Expr): Piece;
+  /** A child in a sub- or superscript. */
+  inScript(e: Expr): Piece;
+  opened(b: Binder): Opened;
+}
+
+/** A binder with a visible name for its bound one, which nothing in it uses otherwise. */
+export interface Opened {
+  readonly name: Sym;
+  readonly body: Expr;
+  readonly condition: Expr | null;
+}
