@@ -65,10 +65,16 @@ export function sumPiece(e: Add, p: Printing): Piece {
     const { negative, body } = p.signed(term);
     const text = atLeast(body, Rank.Product);
     if (i === 0) head = negative ? 'negative' : text.head;
-    tex += i === 0 ? (negative ? glue('-', text.tex) : text.tex) : `${negative ? ' - ' : ' + '}${text.tex}`;
+    tex += i === 0 ? (negative ? glue('-', text.tex) : text.tex) : glue(joint(negative, p), text.tex);
     tall ||= text.tall;
   });
   return piece(tex, Rank.Sum, { head, tall });
+}
+
+/** Scripts are set tight: x^{n-1}. */
+function joint(negative: boolean, p: Printing): string {
+  const sign = negative ? '-' : '+';
+  return p.small ? sign : ` ${sign} `;
 }
 
 /** Factors in the tree's order, a coefficient below zero as a minus in front. */

@@ -68,6 +68,7 @@ export const SPELLINGS: Readonly<Record<string, Spelling>> = {
   gamma: called('\\Gamma'),
   lngamma: OWN,
   digamma: called('\\psi'),
+  trigamma: called('\\psi_1'),
   beta: called('\\mathrm{B}'),
   lambertw: called('W'),
   Si: named('Si'),

@@ -15,7 +15,7 @@ import type {
   Tuple,
 } from '../../core/expr.js';
 import { argumentList } from './calls.js';
-import { atLeast, fenced, glue, type Piece, piece, Rank, script } from './pieces.js';
+import { atLeast, beside, fenced, glue, type Piece, piece, Rank, script } from './pieces.js';
 import type { Printing } from './printing.js';
 import { symbolParts, symbolPiece } from './symbols.js';
 
@@ -30,7 +30,7 @@ export function derivativePiece(e: Diff, p: Printing): Piece {
     .reduce((a, b) => `${a} \\, ${b}`);
   const body = p.piece(chain.body);
   if (isNamed(chain.body)) {
-    return piece(`\\frac{${glue(d + total, body.tex)}}{${below}}`, Rank.Power, {
+    return piece(`\\frac{${beside(d + total, body.tex)}}{${below}}`, Rank.Power, {
       head: 'fraction',
       tail: 'fraction',
       tall: true,
