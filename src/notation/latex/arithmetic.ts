@@ -83,13 +83,14 @@ export function productPiece(e: Mul, p: Printing): Signed {
   if (!first) return positive(piece('1', Rank.Atom, { head: 'digits', tail: 'unit' }));
   const lead = first.kind === 'num' || first.kind === 'div' ? p.signed(first) : positive(p.piece(first));
   const others = rest.map((f) => p.piece(f));
-  const hidesOne = isMinusOne(first) && others[0] !== undefined && !ASKS_FOR_ONE.has(others[0].head);
+  const second = others[0] && atLeast(others[0], Rank.Product).head;
+  const hidesOne = isMinusOne(first) && second !== undefined && !ASKS_FOR_ONE.has(second);
   const factors = hidesOne ? others : [lead.body, ...others];
   return { negative: lead.negative, body: joinFactors(factors, p) };
 }
 const isMinusOne = (e: Expr): boolean => e.kind === 'num' && e.value.sign < 0 && e.value.abs().isOne;
-/** Where −1 is written out: −1·3 is no −3, and −1·(−x) no −(−x). */
-const ASKS_FOR_ONE: ReadonlySet<Piece['head']> = new Set<Piece['head']>(['digits', 'negative', 'ratio']);
+/** Where −1 is written out: −1·3 is no −3. */
+const ASKS_FOR_ONE: ReadonlySet<Piece['head']> = new Set<Piece['head']>(['digits', 'ratio']);
 
 const asFactor = (f: Piece): Piece => atLeast(f.stacked ?? f, Rank.Product);
 

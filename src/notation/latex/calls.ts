@@ -2,14 +2,14 @@
 import type { Apply, Call, Expr, Order } from '../../core/expr.js';
 import { num } from '../../core/expr.js';
 import { atLeast, fenced, glue, type Piece, piece, positive, Rank, script, type Signed } from './pieces.js';
-import { SPELLINGS } from './spellings.js';
+import { spellingOf } from './spellings.js';
 import { symbolPiece } from './symbols.js';
-import type { Printing } from './printing.js';
+import { ownSpelling, type Printing } from './printing.js';
 
 /** A call; `superscript` is a power to set on the function's name, for the calls that `isNameable` admits. */
 export function callPiece(e: Call, p: Printing, superscript = ''): Signed {
-  const spelling = SPELLINGS[e.fn];
-  const own = p.style.names[e.fn];
+  const spelling = spellingOf(e.fn);
+  const own = ownSpelling(p.style, e.fn);
   if (spelling?.form === 'bare') return positive(namedCall(bareName(e.fn, p) + superscript, e.args, true, p));
   if (spelling?.form === 'fence' && e.args.length === 1)
     return positive(fenceCall(e, spelling.open, spelling.close, p));
@@ -23,13 +23,13 @@ const unknownName = (fn: string): string => `\\operatorname{${fn.replace(/[^A-Za
 export function isNameable(e: Call, p: Printing): boolean {
   if (e.args.length !== 1) return false;
   if (e.fn === 'ln') return true;
-  return SPELLINGS[e.fn]?.form === 'bare' && !bareName(e.fn, p).includes('^');
+  return spellingOf(e.fn)?.form === 'bare' && !bareName(e.fn, p).includes('^');
 }
 
 function bareName(fn: string, p: Printing): string {
-  const own = p.style.names[fn];
+  const own = ownSpelling(p.style, fn);
   if (own !== undefined) return own;
-  const spelling = SPELLINGS[fn];
+  const spelling = spellingOf(fn);
   if (spelling?.form !== 'bare') return unknownName(fn);
   return p.style.inverse === 'superscript' ? (spelling.superscript ?? spelling.tex) : spelling.tex;
 }
@@ -148,7 +148,8 @@ function ownCall(e: Call, superscript: string, p: Printing): Signed {
       return positive(bracketCall(unknownName(e.fn), e.args, p));
   }
 }
-const naturalLog = (p: Printing): string => p.style.names['ln'] ?? (p.style.log === 'ln' ? '\\ln' : '\\log');
+const naturalLog = (p: Printing): string =>
+  ownSpelling(p.style, 'ln') ?? (p.style.log === 'ln' ? '\\ln' : '\\log');
 
 /** ln(1 + u). */
 function onePlus(u: Expr, p: Printing): Piece {
@@ -190,7 +191,7 @@ function postfix(fn: string, a: Expr, p: Printing): Piece {
 
 /** f′(x), f^{(n)}(x), f_{xy}(x, y): a function without a row. */
 export function applyPiece(e: Apply, p: Printing): Piece {
-  const name = symbolPiece(e.fn, p.style.names[e.fn.id]);
+  const name = symbolPiece(e.fn, ownSpelling(p.style, e.fn.id));
   const single = e.orders.length <= 1;
   const stem = single ? glue(name.tex, primes(e.orders[0] ?? 0, p)) : name.tex + partials(e, p);
   if (e.args.length === 0) {

@@ -4,7 +4,7 @@ import { DEFAULT_STYLE, type Style } from '../notation.js';
 import { fractionPiece, numberPiece, powerPiece, productPiece, rootPiece, sumPiece } from './arithmetic.js';
 import { applyPiece, callPiece } from './calls.js';
 import { type Piece, piece, positive, Rank, type Signed, whole } from './pieces.js';
-import type { Opened, Printing } from './printing.js';
+import { type Opened, ownSpelling, type Printing } from './printing.js';
 import {
   atPiece,
   binderPiece,
@@ -185,7 +185,7 @@ function layOutUnsigned(e: Unsigned, p: Printing): Piece {
     case 'const':
       return constantPiece(e.name);
     case 'sym':
-      return symbolPiece(e, p.style.names[e.id]);
+      return symbolPiece(e, ownSpelling(p.style, e.id));
     case 'add':
       return sumPiece(e, p);
     case 'pow':

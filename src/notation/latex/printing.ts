@@ -23,3 +23,8 @@ export interface Opened {
   readonly body: Expr;
   readonly condition: Expr | null;
 }
+
+/** The author's own spelling of a function or symbol, by its name or id. */
+export function ownSpelling(style: Style, name: string): string | undefined {
+  return Object.hasOwn(style.names, name) ? style.names[name] : undefined;
+}

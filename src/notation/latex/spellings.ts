@@ -98,3 +98,7 @@ export const SPELLINGS: Readonly<Record<string, Spelling>> = {
   det: called('\\det'),
   diag: named('diag'),
 };
+
+/** The spelling of a function by its name; undefined where it has none of its own. */
+export const spellingOf = (fn: string): Spelling | undefined =>
+  Object.hasOwn(SPELLINGS, fn) ? SPELLINGS[fn] : undefined;
