@@ -1,9 +1,9 @@
 /** Expressions as LaTeX, the way a textbook sets them. */
 import { type Binder, children, type Expr, freshSymbol, openBody, type Sym, sym } from '../../core/expr.js';
 import { DEFAULT_STYLE, type Style } from '../notation.js';
-import { fractionPiece, numberPiece, powerPiece, productPiece, rootPiece, sumPiece } from './arithmetic.js';
-import { applyPiece, callPiece } from './calls.js';
-import { type Piece, piece, positive, Rank, type Signed, whole } from './pieces.js';
+import { fractionPiece, numberPiece, powerPiece, productPiece, rootPiece, sumPiece } from './printArithmetic.js';
+import { applyPiece, callPiece } from './printCalls.js';
+import { type Piece, piece, positive, Rank, type Signed, whole } from './printPieces.js';
 import { type Opened, ownSpelling, type Printing } from './printing.js';
 import {
   atPiece,
@@ -17,8 +17,8 @@ import {
   plusMinusPiece,
   relationPiece,
   tuplePiece,
-} from './structures.js';
-import { constantPiece, symbolPiece } from './symbols.js';
+} from './printStructures.js';
+import { constantPiece, symbolPiece } from './printSymbols.js';
 
 /** The longest text that is printed, in UTF-16 units: shared subtrees can make a small tree a text without end. */
 export const LENGTH_LIMIT = 200_000;

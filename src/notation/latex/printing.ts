@@ -1,7 +1,7 @@
 /** What the layout of one node may ask for: its children's pieces, in the size that they are set in. */
 import type { Binder, Expr, Sym } from '../../core/expr.js';
 import type { Style } from '../notation.js';
-import type { Piece, Signed } from './pieces.js';
+import type { Piece, Signed } from './printPieces.js';
 
 export interface Printing {
   readonly style: Style;

@@ -1,6 +1,6 @@
 /** How names are typeset: letters, Greek, accents, styles, subscripts in words. */
 import { type ConstantName, type Mark, type Sym } from '../../core/expr.js';
-import { type Edge, glue, type Piece, piece, Rank, script } from './pieces.js';
+import { type Edge, glue, type Piece, piece, Rank, script } from './printPieces.js';
 
 /** Names that are TeX commands for a single letter. */
 export const GREEK: ReadonlySet<string> = new Set([

@@ -1,9 +1,9 @@
 /** Layout of functions: sin x, σ(x), |x|, log_a x, e^x, f′(x). */
 import type { Apply, Call, Expr, Order } from '../../core/expr.js';
 import { num } from '../../core/expr.js';
-import { atLeast, fenced, glue, type Piece, piece, positive, Rank, script, type Signed } from './pieces.js';
+import { atLeast, fenced, glue, type Piece, piece, positive, Rank, script, type Signed } from './printPieces.js';
 import { spellingOf } from './spellings.js';
-import { symbolPiece } from './symbols.js';
+import { symbolPiece } from './printSymbols.js';
 import { ownSpelling, type Printing } from './printing.js';
 
 /** A call; `superscript` is a power to set on the function's name, for the calls that `isNameable` admits. */

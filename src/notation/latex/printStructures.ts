@@ -14,10 +14,10 @@ import type {
   RelationOp,
   Tuple,
 } from '../../core/expr.js';
-import { argumentList } from './calls.js';
-import { atLeast, beside, fenced, glue, type Piece, piece, Rank, script } from './pieces.js';
+import { argumentList } from './printCalls.js';
+import { atLeast, beside, fenced, glue, type Piece, piece, Rank, script } from './printPieces.js';
 import type { Printing } from './printing.js';
-import { symbolParts, symbolPiece } from './symbols.js';
+import { symbolParts, symbolPiece } from './printSymbols.js';
 
 /** dz/dg of a plain name, d/dx[…] of anything else. */
 export function derivativePiece(e: Diff, p: Printing): Piece {

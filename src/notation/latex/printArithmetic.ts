@@ -13,8 +13,8 @@ import {
   Rank,
   script,
   type Signed,
-} from './pieces.js';
-import { callPiece, isNameable } from './calls.js';
+} from './printPieces.js';
+import { callPiece, isNameable } from './printCalls.js';
 import type { Printing } from './printing.js';
 
 export function numberPiece(n: Num, p: Printing): Signed {
