@@ -1,7 +1,23 @@
 /** Expressions as LaTeX, the way a textbook sets them. */
-import { type Binder, children, type Expr, freshSymbol, openBody, type Sym, sym } from '../../core/expr.js';
+import {
+  type Binder,
+  children,
+  type Expr,
+  freshSymbol,
+  type Names,
+  openBody,
+  type Sym,
+  sym,
+} from '../../core/expr.js';
 import { DEFAULT_STYLE, type Style } from '../notation.js';
-import { fractionPiece, numberPiece, powerPiece, productPiece, rootPiece, sumPiece } from './printArithmetic.js';
+import {
+  fractionPiece,
+  numberPiece,
+  powerPiece,
+  productPiece,
+  rootPiece,
+  sumPiece,
+} from './printArithmetic.js';
 import { applyPiece, callPiece } from './printCalls.js';
 import { type Piece, piece, positive, Rank, type Signed, whole } from './printPieces.js';
 import { type Opened, ownSpelling, type Printing } from './printing.js';
@@ -39,7 +55,7 @@ export function latexWithin(
   style: Style = DEFAULT_STYLE,
   limit: number = LENGTH_LIMIT,
 ): string | null {
-  return new LatexPrinter(style, limit, e.free.has('e')).print(e);
+  return new LatexPrinter(style, limit, e.free).print(e);
 }
 
 /** A node in one of the two sizes: on the line, or in a sub- or superscript. */
@@ -56,7 +72,7 @@ class LatexPrinter {
   constructor(
     private readonly style: Style,
     private readonly limit: number,
-    private readonly eIsName: boolean,
+    private readonly taken: Names,
   ) {}
 
   /** Children first, by a stack of our own: a node is laid out once its children's pieces are known. */
@@ -91,7 +107,7 @@ class LatexPrinter {
     return {
       style: this.style,
       small,
-      eIsName: this.eIsName,
+      taken: this.taken,
       signed: (e) => this.lookUp(e, small),
       piece: (e) => whole(this.lookUp(e, small)),
       inScript: (e) => whole(this.lookUp(e, true)),

@@ -62,18 +62,23 @@ export function sumPiece(e: Add, p: Printing): Piece {
   let tall = false;
   let head: Piece['head'] = 'plain';
   e.terms.forEach((term, i) => {
-    const { negative, body } = p.signed(term);
-    const text = atLeast(body, Rank.Product);
-    if (i === 0) head = negative ? 'negative' : text.head;
-    tex += i === 0 ? (negative ? glue('-', text.tex) : text.tex) : glue(joint(negative, p), text.tex);
-    tall ||= text.tall;
+    const sign = signOf(term, p);
+    const body = atLeast(sign === '\\pm' ? p.piece(alternative(term)) : p.signed(term).body, Rank.Product);
+    if (i === 0) head = sign === '+' ? body.head : 'negative';
+    tex = i === 0 ? glue(sign === '+' ? '' : sign, body.tex) : glue(tex + joint(sign, p), body.tex);
+    tall ||= body.tall;
   });
   return piece(tex, Rank.Sum, { head, tall });
 }
+type Sign = '+' | '-' | '\\pm';
+function signOf(term: Expr, p: Printing): Sign {
+  if (term.kind === 'plusminus' && term.args.length === 1) return '\\pm';
+  return p.signed(term).negative ? '-' : '+';
+}
+const alternative = (term: Expr): Expr => (term.kind === 'plusminus' ? (term.args[0] ?? term) : term);
 
 /** Scripts are set tight: x^{n-1}. */
-function joint(negative: boolean, p: Printing): string {
-  const sign = negative ? '-' : '+';
+function joint(sign: Sign, p: Printing): string {
   return p.small ? sign : ` ${sign} `;
 }
 

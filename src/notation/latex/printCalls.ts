@@ -1,7 +1,16 @@
 /** Layout of functions: sin x, σ(x), |x|, log_a x, e^x, f′(x). */
 import type { Apply, Call, Expr, Order } from '../../core/expr.js';
-import { num } from '../../core/expr.js';
-import { atLeast, fenced, glue, type Piece, piece, positive, Rank, script, type Signed } from './printPieces.js';
+import {
+  atLeast,
+  fenced,
+  glue,
+  type Piece,
+  piece,
+  positive,
+  Rank,
+  script,
+  type Signed,
+} from './printPieces.js';
 import { spellingOf } from './spellings.js';
 import { symbolPiece } from './printSymbols.js';
 import { ownSpelling, type Printing } from './printing.js';
@@ -14,8 +23,13 @@ export function callPiece(e: Call, p: Printing, superscript = ''): Signed {
   if (spelling?.form === 'fence' && e.args.length === 1)
     return positive(fenceCall(e, spelling.open, spelling.close, p));
   if (spelling?.form === 'own') return ownCall(e, superscript, p);
-  const name = own ?? (spelling?.form === 'call' ? spelling.tex : unknownName(e.fn));
-  return positive(bracketCall(name, e.args, p));
+  return positive(bracketCall(own ?? callName(e.fn, p), e.args, p));
+}
+/** The function's usual letter, or its name where the author has another use for that letter. */
+function callName(fn: string, p: Printing): string {
+  const spelling = spellingOf(fn);
+  if (spelling?.form !== 'call') return unknownName(fn);
+  return spelling.letter !== undefined && p.taken.has(spelling.letter) ? unknownName(fn) : spelling.tex;
 }
 const unknownName = (fn: string): string => `\\operatorname{${fn.replace(/[^A-Za-z0-9]/g, '')}}`;
 
@@ -38,7 +52,7 @@ function bareName(fn: string, p: Printing): string {
 export function exponentialPiece(e: Call, p: Printing): Piece {
   const [arg] = e.args;
   if (!arg) return piece('\\exp', Rank.Application, { head: 'function', tail: 'open' });
-  if (p.style.exponential === 'power' && !p.eIsName) {
+  if (p.style.exponential === 'power' && !p.taken.has('e')) {
     return piece('e' + script('^', p.inScript(arg).tex), Rank.Power, { head: 'name' });
   }
   const inner = p.piece(arg);
@@ -48,6 +62,8 @@ export function exponentialPiece(e: Call, p: Printing): Piece {
 /** A function of one argument that goes without brackets where the argument is simple. */
 function namedCall(name: string, args: readonly Expr[], products: boolean, p: Printing): Piece {
   const [arg] = args;
+  if (arg?.kind === 'sym' && arg.base === '·')
+    return piece(name, Rank.Application, { head: 'function', tail: 'open' });
   const inner = arg && args.length === 1 ? p.piece(arg) : null;
   if (!arg || !inner || p.style.argument === 'brackets' || !goesBare(arg, inner, products)) {
     return bracketCall(name, args, p, Rank.Application);
@@ -68,7 +84,7 @@ function goesBare(arg: Expr, inner: Piece, products: boolean): boolean {
     case 'const':
       return inner.rank === Rank.Atom;
     case 'num':
-      return inner.tail === 'digits' || inner.tail === 'unit';
+      return arg.value.sign >= 0 && inner.rank === Rank.Atom;
     case 'component':
       return arg.base.kind === 'sym';
     case 'root':
@@ -136,7 +152,6 @@ function ownCall(e: Call, superscript: string, p: Printing): Signed {
         rank: Rank.Application,
         head: 'function',
       });
-    case 'mod':
     case 'matmul':
     case 'hadamard':
       return positive(b ? infix(e.fn, a, b, p) : bracketCall(unknownName(e.fn), e.args, p));
@@ -166,15 +181,14 @@ function onePlus(u: Expr, p: Printing): Piece {
 
 /** log_a x: the base as a subscript. */
 function logarithm(fn: string, a: Expr, base: Expr | undefined, p: Printing): Piece {
-  const given = fn === 'log2' ? num(2) : fn === 'log10' ? num(10) : base;
-  const sub = given === undefined ? '' : given.kind === 'num' ? String(given.value) : p.inScript(given).tex;
-  const name = '\\log' + (given === undefined ? '' : script('_', sub));
+  const sub = fn === 'log2' ? '2' : fn === 'log10' ? '10' : base && p.inScript(base).tex;
+  const name = '\\log' + (sub === undefined ? '' : script('_', sub));
   return namedCall(name, [a], false, p);
 }
 
 function infix(fn: string, a: Expr, b: Expr, p: Printing): Piece {
   const [left, right] = [atLeast(p.piece(a), Rank.Product), atLeast(p.piece(b), Rank.Application)];
-  const op = fn === 'mod' ? ' \\bmod ' : fn === 'hadamard' ? ' \\odot ' : '';
+  const op = fn === 'hadamard' ? ' \\odot ' : '';
   const tex = op === '' ? glue(left.tex, right.tex) : left.tex + op + right.tex;
   return piece(tex, fn === 'matmul' ? Rank.Product : Rank.Sum, {
     head: left.head,

@@ -21,6 +21,7 @@ import { symbolParts, symbolPiece } from './printSymbols.js';
 
 /** dz/dg of a plain name, d/dx[…] of anything else. */
 export function derivativePiece(e: Diff, p: Printing): Piece {
+  if (isImplied(e.target)) return primedPiece(e, p);
   const chain = mixedPartial(e) ?? { body: e.body, targets: [{ target: e.target, order: e.order }] };
   const d = e.partial ? '\\partial' : 'd';
   const total =
@@ -38,6 +39,21 @@ export function derivativePiece(e: Diff, p: Printing): Piece {
   }
   const tex = `\\frac{${d}${total}}{${below}}\\left[${body.tex}\\right]`;
   return piece(tex, Rank.Application, { head: 'derivative', tail: 'derivative', tall: true });
+}
+/** The name that stands for a variable which is left to the reader: (…)′. */
+const isImplied = (e: Expr): boolean => e.kind === 'sym' && e.base === '·';
+
+function primedPiece(e: Diff, p: Printing): Piece {
+  const { body, order } = e;
+  const count = order.kind === 'num' ? Number(order.value.n) : 0;
+  const marks = count >= 1 && count <= 3 ? "'".repeat(count) : `^{(${p.inScript(order).tex})}`;
+  const inner = p.piece(body);
+  const base = body.kind === 'sym' ? inner : { ...inner, tex: fenced(inner) };
+  return piece(base.tex + marks, Rank.Power, {
+    head: body.kind === 'sym' ? inner.head : 'bracket',
+    tail: 'callable',
+    tall: inner.tall,
+  });
 }
 const isNamed = (e: Expr): boolean =>
   e.kind === 'sym' ||
@@ -68,7 +84,9 @@ export function binderPiece(e: Binder, p: Printing): Piece {
   const inner = p.piece(body);
   const upper = e.upper ? script('^', p.inScript(e.upper).tex) : '';
   if (e.op === 'integral') return integral(e, upper, inner, index, p);
-  const under = [range(e, index, p), condition ? p.inScript(condition).tex : null].filter((t) => t !== null);
+  const under = [range(e, index, p), condition && side(e) === '' ? p.inScript(condition).tex : null].filter(
+    (t) => t !== null,
+  );
   const sub = under.length > 0 ? under.join(', ') : index;
   const sign = { sum: '\\sum', product: '\\prod', limit: '\\lim' }[e.op];
   const tex = `${sign}${script('_', sub)}${e.op === 'limit' ? '' : upper} ${atLeast(inner.stacked ?? inner, Rank.Product).tex}`;
@@ -76,7 +94,12 @@ export function binderPiece(e: Binder, p: Printing): Piece {
 }
 function range(e: Binder, index: string, p: Printing): string | null {
   if (!e.lower) return null;
-  return `${index}${e.op === 'limit' ? ' \\to ' : '='}${p.inScript(e.lower).tex}`;
+  return `${index}${e.op === 'limit' ? ' \\to ' : '='}${p.inScript(e.lower).tex}${side(e)}`;
+}
+/** The sign of a limit from one side, which its condition says: h > 0 as h → 0. */
+function side(e: Binder): string {
+  if (e.op !== 'limit' || e.condition?.kind !== 'relation') return '';
+  return e.condition.ops[0] === '>' ? '^+' : e.condition.ops[0] === '<' ? '^-' : '';
 }
 function integral(e: Binder, upper: string, inner: Piece, index: string, p: Printing): Piece {
   const lower = e.lower ? script('_', p.inScript(e.lower).tex) : '';

@@ -139,8 +139,8 @@ function symbolEdge(s: Sym): Edge {
 function markedBase(s: Sym): string {
   const upright = isLong(s.base) && !s.marks.some((m) => m in COMMANDS && !ACCENT_MARKS.has(m));
   const bare = upright ? `\\mathrm{${escapeName(s.base)}}` : letterTex(s.base);
-  // Marks are listed from the outside in: ['hat', 'bold'] is \hat{\mathbf{y}}.
-  return s.marks.reduceRight((tex, m) => wrapped(m, tex, s.base), bare);
+  // Marks are listed from the inside out: ['bold', 'hat'] is \hat{\mathbf{y}}.
+  return s.marks.reduce((tex, m) => wrapped(m, tex, s.base), bare);
 }
 const ACCENT_MARKS: ReadonlySet<Mark> = new Set<Mark>([
   'hat',

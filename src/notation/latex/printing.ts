@@ -1,5 +1,5 @@
 /** What the layout of one node may ask for: its children's pieces, in the size that they are set in. */
-import type { Binder, Expr, Sym } from '../../core/expr.js';
+import type { Binder, Expr, Names, Sym } from '../../core/expr.js';
 import type { Style } from '../notation.js';
 import type { Piece, Signed } from './printPieces.js';
 
@@ -7,8 +7,8 @@ export interface Printing {
   readonly style: Style;
   /** Whether this node stands in a sub- or superscript, where simple fractions take a slash. */
   readonly small: boolean;
-  /** Whether e is an author's own name, so that e^x would not read as the exponential. */
-  readonly eIsName: boolean;
+  /** The names that occur: a function is not spelled by a letter that the author uses otherwise. */
+  readonly taken: Names;
   /** A child in the node's own size. */
   signed(e: Expr): Signed;
   piece(e: Expr): Piece;

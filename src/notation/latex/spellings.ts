@@ -5,8 +5,8 @@
 export type Spelling =
   /** A name that takes a simple argument without brackets, and a power on the name: \sin^2 x. */
   | { readonly form: 'bare'; readonly tex: string; readonly superscript?: string }
-  /** A name whose arguments always stand in brackets. */
-  | { readonly form: 'call'; readonly tex: string }
+  /** A name whose arguments always stand in brackets; `letter` is the symbol that it looks like. */
+  | { readonly form: 'call'; readonly tex: string; readonly letter?: string }
   | { readonly form: 'fence'; readonly open: string; readonly close: string }
   /** A form of its own. */
   | { readonly form: 'own' };
@@ -15,6 +15,11 @@ const bare = (tex: string, superscript?: string): Spelling =>
   superscript ? { form: 'bare', tex, superscript } : { form: 'bare', tex };
 const named = (name: string): Spelling => ({ form: 'call', tex: `\\operatorname{${name}}` });
 const called = (tex: string): Spelling => ({ form: 'call', tex });
+const byLetter = (letter: string): Spelling => ({
+  form: 'call',
+  tex: letter.length > 1 ? '\\' + letter : letter,
+  letter,
+});
 const OWN: Spelling = { form: 'own' };
 
 export const SPELLINGS: Readonly<Record<string, Spelling>> = {
@@ -49,7 +54,7 @@ export const SPELLINGS: Readonly<Record<string, Spelling>> = {
   log1p: OWN,
   log2: OWN,
   log10: OWN,
-  mod: OWN,
+  mod: named('mod'),
   abs: { form: 'fence', open: '|', close: '|' },
   floor: { form: 'fence', open: '\\lfloor', close: '\\rfloor' },
   ceil: { form: 'fence', open: '\\lceil', close: '\\rceil' },
@@ -63,20 +68,20 @@ export const SPELLINGS: Readonly<Record<string, Spelling>> = {
   atan2: named('atan2'),
   erf: named('erf'),
   erfc: named('erfc'),
-  normpdf: called('\\phi'),
-  normcdf: called('\\Phi'),
-  gamma: called('\\Gamma'),
+  normpdf: byLetter('phi'),
+  normcdf: byLetter('Phi'),
+  gamma: byLetter('Gamma'),
   lngamma: OWN,
-  digamma: called('\\psi'),
-  trigamma: called('\\psi_1'),
-  beta: called('\\mathrm{B}'),
-  lambertw: called('W'),
+  digamma: byLetter('psi'),
+  trigamma: { form: 'call', tex: '\\psi_1', letter: 'psi' },
+  beta: { form: 'call', tex: '\\mathrm{B}', letter: 'roman:B' },
+  lambertw: byLetter('W'),
   Si: named('Si'),
   Ci: named('Ci'),
   Ei: named('Ei'),
-  heaviside: called('H'),
+  heaviside: byLetter('H'),
   sinc: named('sinc'),
-  sigmoid: called('\\sigma'),
+  sigmoid: byLetter('sigma'),
   relu: named('ReLU'),
   leakyrelu: named('LeakyReLU'),
   elu: named('ELU'),

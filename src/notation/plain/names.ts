@@ -4,6 +4,7 @@ import {
   constant,
   E,
   INFINITY,
+  num,
   PI,
   sym,
   type Expr,
@@ -66,14 +67,12 @@ export function symbolOf(name: string): Sym {
   return sym(base, marks, sub);
 }
 
-/** The symbol, or the component where the subscript is made of index letters: z_k, J_ij. */
+/** The symbol, or the component where the subscript counts: z_k, J_ij, x_1. */
 export function nameExpr(name: string): Expr {
   const { base, marks, sub } = parts(name);
-  if (sub === null || !/^[i-n]{1,2}$/.test(sub)) return sym(base, marks, sub);
-  return component(
-    sym(base, marks),
-    [...sub].map((letter) => sym(letter)),
-  );
+  if (sub === null || !/^(?:[i-n]{1,2}|\d{1,9})$/.test(sub)) return sym(base, marks, sub);
+  const indices = /^\d/.test(sub) ? [num(Number(sub))] : [...sub].map((letter) => sym(letter));
+  return component(sym(base, marks), indices);
 }
 
 interface Parts {
@@ -86,18 +85,18 @@ function parts(name: string): Parts {
   const stem = cut < 0 ? name : name.slice(0, cut);
   const sub = cut < 0 || cut === name.length - 1 ? null : name.slice(cut + 1);
   const [base, accents] = accented(stem);
-  if (cut === name.length - 1) return { base: name, marks: [], sub: null };
+  if (cut === name.length - 1) return { base: name, marks: ['word'], sub: null };
   return { base, marks: accents, sub: sub === null ? null : (GREEK_LETTERS.get(sub) ?? sub) };
 }
 
-/** A letter and the accents on it, from the outside in: x̄ and xbar alike. */
+/** A letter and the accents on it, from the inside out: x̄ and xbar alike. A longer name is a word. */
 function accented(stem: string): [string, Mark[]] {
   const plain = stem.normalize('NFD');
   const letters = plain.replace(/[\u0300-\u036f]/g, '');
-  const combining = [...plain].flatMap((c) => COMBINING.get(c) ?? []).reverse();
+  const combining = [...plain].flatMap((c) => COMBINING.get(c) ?? []);
   const base = GREEK_LETTERS.get(letters) ?? letters;
   if (combining.length > 0 && isLetter(base)) return [base, combining];
-  if (plain !== letters) return [stem, []];
+  if (plain !== letters) return [stem, ['word']];
   const marks: Mark[] = [];
   let rest = letters;
   for (let mark = lastAccent(rest); mark; mark = lastAccent(rest)) {
@@ -105,7 +104,8 @@ function accented(stem: string): [string, Mark[]] {
     rest = rest.slice(0, -mark.length);
   }
   const inner = GREEK_LETTERS.get(rest) ?? rest;
-  return isLetter(inner) ? [inner, marks] : [base, []];
+  if (isLetter(inner)) return [inner, marks];
+  return isLetter(base) ? [base, []] : [base, ['word']];
 }
 const COMBINING: ReadonlyMap<string, Mark> = new Map([
   ['\u0302', 'hat'],
