@@ -1,0 +1,239 @@
+/** Expressions as LaTeX, the way a textbook sets them. */
+import {
+  type Binder,
+  children,
+  type Expr,
+  freshSymbol,
+  type Names,
+  openBody,
+  type Sym,
+  sym,
+} from '../../core/expr.js';
+import { DEFAULT_STYLE, type Style } from '../notation.js';
+import {
+  fractionPiece,
+  numberPiece,
+  powerPiece,
+  productPiece,
+  rootPiece,
+  sumPiece,
+} from './printArithmetic.js';
+import { applyPiece, callPiece } from './printCalls.js';
+import { type Piece, piece, positive, Rank, type Signed, whole } from './printPieces.js';
+import { type Opened, ownSpelling, type Printing } from './printing.js';
+import {
+  atPiece,
+  binderPiece,
+  casesPiece,
+  componentPiece,
+  deltaPiece,
+  derivativePiece,
+  logicPiece,
+  matrixPiece,
+  plusMinusPiece,
+  relationPiece,
+  tuplePiece,
+} from './printStructures.js';
+import { constantPiece, symbolPiece } from './printSymbols.js';
+
+/** The longest text that is printed, in UTF-16 units: shared subtrees can make a small tree a text without end. */
+export const LENGTH_LIMIT = 200_000;
+/** What `printLatex` gives instead of a text beyond its limit. */
+export const TOO_LONG = '\\text{(too long to print)}';
+
+/**
+ * The expression in LaTeX. Terms and factors keep the tree's order; brackets are the fewest that keep the meaning.
+ * Beyond `limit` UTF-16 units it is `TOO_LONG`. Time is linear in the distinct nodes, and no depth is too deep.
+ */
+export function printLatex(e: Expr, style: Style = DEFAULT_STYLE, limit: number = LENGTH_LIMIT): string {
+  return latexWithin(e, style, limit) ?? TOO_LONG;
+}
+
+/** The same, or null beyond the limit. */
+export function latexWithin(
+  e: Expr,
+  style: Style = DEFAULT_STYLE,
+  limit: number = LENGTH_LIMIT,
+): string | null {
+  return new LatexPrinter(style, limit, e.free).print(e);
+}
+
+/** A node in one of the two sizes: on the line, or in a sub- or superscript. */
+interface Task {
+  readonly node: Expr;
+  readonly small: boolean;
+}
+
+class LatexPrinter {
+  private readonly onLine = new Map<Expr, Signed>();
+  private readonly inScripts = new Map<Expr, Signed>();
+  private readonly openings = new Map<Binder, Opened>();
+
+  constructor(
+    private readonly style: Style,
+    private readonly limit: number,
+    private readonly taken: Names,
+  ) {}
+
+  /** Children first, by a stack of our own: a node is laid out once its children's pieces are known. */
+  print(root: Expr): string | null {
+    const stack: Task[] = [{ node: root, small: false }];
+    for (let task = stack.at(-1); task; task = stack.at(-1)) {
+      const known = this.known(task.small);
+      const missing = known.has(task.node)
+        ? []
+        : this.needs(task).filter((t) => !this.known(t.small).has(t.node));
+      if (missing.length > 0) {
+        stack.push(...missing);
+        continue;
+      }
+      stack.pop();
+      if (known.has(task.node)) continue;
+      const laid = layOut(task.node, this.printing(task.small));
+      if (laid.body.tex.length > this.limit) return null;
+      known.set(task.node, laid);
+    }
+    return whole(this.lookUp(root, false)).tex;
+  }
+
+  private known(small: boolean): Map<Expr, Signed> {
+    return small ? this.inScripts : this.onLine;
+  }
+  private lookUp(e: Expr, small: boolean): Signed {
+    return this.known(small).get(e) ?? positive(piece('?', Rank.Atom));
+  }
+
+  private printing(small: boolean): Printing {
+    return {
+      style: this.style,
+      small,
+      taken: this.taken,
+      signed: (e) => this.lookUp(e, small),
+      piece: (e) => whole(this.lookUp(e, small)),
+      inScript: (e) => whole(this.lookUp(e, true)),
+      opened: (b) => this.open(b),
+    };
+  }
+
+  /** The nodes whose pieces the layout of this one asks for. */
+  private needs({ node, small }: Task): Task[] {
+    const same = (...nodes: readonly Expr[]): Task[] => nodes.map((n) => ({ node: n, small }));
+    const scripts = (...nodes: readonly (Expr | null)[]): Task[] =>
+      nodes.flatMap((n) => (n ? [{ node: n, small: true }] : []));
+    switch (node.kind) {
+      case 'pow':
+        return [...same(node.base), ...scripts(node.exponent)];
+      case 'root':
+        return [...same(node.body), ...scripts(node.index)];
+      case 'call':
+        return [...same(...node.args), ...scripts(...(SCRIPT_ARGUMENTS.has(node.fn) ? node.args : []))];
+      case 'apply':
+        return [
+          ...same(...node.args),
+          ...scripts(...node.orders.map((o) => (typeof o === 'number' ? null : o))),
+        ];
+      case 'diff':
+        return [...same(...children(node)), ...scripts(node.order), ...mixedParts(node, small)];
+      case 'component':
+        return [...same(node.base), ...scripts(...node.indices)];
+      case 'delta':
+        return scripts(node.left, node.right);
+      case 'at':
+        return [...same(node.body), ...scripts(node.value)];
+      case 'binder': {
+        const { body, condition } = this.open(node);
+        return [...same(body), ...scripts(node.lower, node.upper, condition)];
+      }
+      default:
+        return same(...children(node));
+    }
+  }
+
+  private open(b: Binder): Opened {
+    const known = this.openings.get(b);
+    if (known) return known;
+    const name = visibleName(b);
+    const opened = { name, ...openBody(b, name) };
+    this.openings.set(b, opened);
+    return opened;
+  }
+}
+/** Functions that set an argument as an exponent or a subscript. */
+const SCRIPT_ARGUMENTS: ReadonlySet<string> = new Set(['exp', 'expm1', 'log']);
+
+/** The targets of the derivatives inside, which a mixed partial sets in one fraction. */
+function mixedParts(e: Expr, small: boolean): Task[] {
+  const parts: Task[] = [];
+  for (let inner = e; inner.kind === 'diff' && parts.length < 30; inner = inner.body) {
+    parts.push({ node: inner.body, small }, { node: inner.target, small });
+  }
+  return parts;
+}
+
+/** The bound name's own spelling, or another letter of its sort where that one is taken. */
+function visibleName(b: Binder): Sym {
+  const isIndex = INDEX_LETTERS.includes(b.hint.id);
+  const names = isIndex ? INDEX_LETTERS : [];
+  if (!b.free.has(b.hint.id)) return b.hint;
+  const other = names.find((n) => !b.free.has(n));
+  return other === undefined ? freshSymbol(b.hint, [b]) : sym(other);
+}
+const INDEX_LETTERS: readonly string[] = ['i', 'j', 'k', 'l', 'm', 'n', 'r', 's'];
+
+function layOut(e: Expr, p: Printing): Signed {
+  switch (e.kind) {
+    case 'num':
+      return numberPiece(e, p);
+    case 'mul':
+      return productPiece(e, p);
+    case 'div':
+      return fractionPiece(e, p);
+    case 'call':
+      return callPiece(e, p);
+    default:
+      return positive(layOutUnsigned(e, p));
+  }
+}
+
+type Unsigned = Exclude<Expr, { kind: 'num' | 'mul' | 'div' | 'call' }>;
+function layOutUnsigned(e: Unsigned, p: Printing): Piece {
+  switch (e.kind) {
+    case 'const':
+      return constantPiece(e.name);
+    case 'sym':
+      return symbolPiece(e, ownSpelling(p.style, e.id));
+    case 'add':
+      return sumPiece(e, p);
+    case 'pow':
+      return powerPiece(e, p);
+    case 'root':
+      return rootPiece(e, p);
+    case 'apply':
+      return applyPiece(e, p);
+    case 'diff':
+      return derivativePiece(e, p);
+    case 'piecewise':
+      return casesPiece(e, p);
+    case 'relation':
+      return relationPiece(e, p);
+    case 'logic':
+      return logicPiece(e, p);
+    case 'at':
+      return atPiece(e.body, e, p);
+    case 'bound':
+      // Only a part cut out of its binder shows one.
+      return piece(`\\square_{${String(e.level)}}`, Rank.Atom, { head: 'name' });
+    case 'binder':
+      return binderPiece(e, p);
+    case 'plusminus':
+      return plusMinusPiece(e, p);
+    case 'component':
+      return componentPiece(e, p);
+    case 'delta':
+      return deltaPiece(e, p);
+    case 'tuple':
+      return tuplePiece(e, p);
+    case 'matrix':
+      return matrixPiece(e, p);
+  }
+}

@@ -1,0 +1,183 @@
+/** Layout of numbers, sums, products, fractions, powers and roots. */
+import type { Add, Call, Div, Expr, Mul, Num, Pow, Root } from '../../core/expr.js';
+import type { Rational } from '../../core/rational.js';
+import {
+  atLeast,
+  beside,
+  fenced,
+  glue,
+  needsDot,
+  type Piece,
+  piece,
+  positive,
+  Rank,
+  script,
+  type Signed,
+} from './printPieces.js';
+import { callPiece, isNameable } from './printCalls.js';
+import type { Printing } from './printing.js';
+
+export function numberPiece(n: Num, p: Printing): Signed {
+  const negative = n.value.sign < 0;
+  return { negative, body: magnitude(n.value.abs(), n.written?.replace(/^[+-]/, '') ?? null, p) };
+}
+
+function magnitude(value: Rational, written: string | null, p: Printing): Piece {
+  const decimal = written === null ? shortDecimal(value, p) : /[eE]/.test(written) ? null : written;
+  if (decimal !== null) return digits(decimal.startsWith('.') ? '0' + decimal : decimal, value);
+  if (written !== null) return scientific(written);
+  return ratio(String(value.n), String(value.d), p);
+}
+function digits(text: string, value: Rational): Piece {
+  const tail = value.isOne || value.isZero ? 'unit' : 'digits';
+  return piece(text, Rank.Atom, { head: 'digits', tail });
+}
+/** The digits of a whole number, or of a decimal where the author writes decimals. */
+function shortDecimal(value: Rational, p: Printing): string | null {
+  if (value.isInteger) return String(value.n);
+  if (p.style.numbers !== 'decimals') return null;
+  const text = value.toDecimal();
+  return text !== null && text.length <= 14 ? text : null;
+}
+function scientific(written: string): Piece {
+  const [mantissa = '1', exponent = '0'] = written.toLowerCase().split('e');
+  const tex = `${mantissa.startsWith('.') ? '0' + mantissa : mantissa} \\cdot 10${script('^', exponent.replace('+', ''))}`;
+  return piece(tex, Rank.Product, { head: 'digits', tail: 'plain' });
+}
+function ratio(numer: string, denom: string, p: Printing): Piece {
+  const stacked = piece(`\\frac{${numer}}{${denom}}`, Rank.Power, {
+    head: 'ratio',
+    tail: 'ratio',
+    tall: true,
+  });
+  return p.small || p.style.fractions === 'slash' ? slash(numer, denom, stacked) : stacked;
+}
+function slash(numer: string, denom: string, stacked: Piece): Piece {
+  return { ...piece(`${numer}/${denom}`, Rank.Product, { head: stacked.head, tail: 'plain' }), stacked };
+}
+
+/** Terms joined by their own signs. */
+export function sumPiece(e: Add, p: Printing): Piece {
+  let tex = '';
+  let tall = false;
+  let head: Piece['head'] = 'plain';
+  e.terms.forEach((term, i) => {
+    const sign = signOf(term, p);
+    const body = atLeast(sign === '\\pm' ? p.piece(alternative(term)) : p.signed(term).body, Rank.Product);
+    if (i === 0) head = sign === '+' ? body.head : 'negative';
+    tex = i === 0 ? glue(sign === '+' ? '' : sign, body.tex) : glue(tex + joint(sign, p), body.tex);
+    tall ||= body.tall;
+  });
+  return piece(tex, Rank.Sum, { head, tall });
+}
+type Sign = '+' | '-' | '\\pm';
+function signOf(term: Expr, p: Printing): Sign {
+  if (term.kind === 'plusminus' && term.args.length === 1) return '\\pm';
+  return p.signed(term).negative ? '-' : '+';
+}
+const alternative = (term: Expr): Expr => (term.kind === 'plusminus' ? (term.args[0] ?? term) : term);
+
+/** Scripts are set tight: x^{n-1}. */
+function joint(sign: Sign, p: Printing): string {
+  return p.small ? sign : ` ${sign} `;
+}
+
+/** Factors in the tree's order, a coefficient below zero as a minus in front. */
+export function productPiece(e: Mul, p: Printing): Signed {
+  const [first, ...rest] = e.factors;
+  if (!first) return positive(piece('1', Rank.Atom, { head: 'digits', tail: 'unit' }));
+  const lead = first.kind === 'num' || first.kind === 'div' ? p.signed(first) : positive(p.piece(first));
+  const others = rest.map((f) => p.piece(f));
+  const second = others[0] && atLeast(others[0], Rank.Product).head;
+  const hidesOne = isMinusOne(first) && second !== undefined && !ASKS_FOR_ONE.has(second);
+  const factors = hidesOne ? others : [lead.body, ...others];
+  return { negative: lead.negative, body: joinFactors(factors, p) };
+}
+const isMinusOne = (e: Expr): boolean => e.kind === 'num' && e.value.sign < 0 && e.value.abs().isOne;
+/** Where −1 is written out: −1·3 is no −3. */
+const ASKS_FOR_ONE: ReadonlySet<Piece['head']> = new Set<Piece['head']>(['digits', 'ratio']);
+
+const asFactor = (f: Piece): Piece => atLeast(f.stacked ?? f, Rank.Product);
+
+function joinFactors(factors: readonly Piece[], p: Printing): Piece {
+  const [only] = factors;
+  if (only && factors.length === 1) return atLeast(only, Rank.Product);
+  return factors.map(asFactor).reduce((a, b) => joinTwo(a.tail === 'body' ? bracketedBody(a) : a, b, p));
+}
+/** A sum's or limit's body would go on: what stands before another factor is closed with brackets. */
+const bracketedBody = (a: Piece): Piece => ({
+  ...a,
+  tex: fenced(a),
+  rank: Rank.Atom,
+  head: 'bracket',
+  tail: 'bracket',
+});
+
+function joinTwo(a: Piece, b: Piece, p: Printing): Piece {
+  const dotted = needsDot(a.tail, b.head) || (p.style.product === 'cdot' && a.tail !== 'digits');
+  const tex = dotted ? `${a.tex} \\cdot ${b.tex}` : beside(a.tex, b.tex);
+  return piece(tex, Rank.Product, { head: a.head, tail: b.tail, tall: a.tall || b.tall });
+}
+
+/** One fraction, its numerator's minus in front. */
+export function fractionPiece(e: Div, p: Printing): Signed {
+  const { negative, body } = p.signed(e.numer);
+  const denom = p.piece(e.denom);
+  const edge = isWhole(e.numer) && isWhole(e.denom) ? 'ratio' : 'fraction';
+  const stacked = piece(`\\frac{${body.tex}}{${denom.tex}}`, Rank.Power, {
+    head: edge,
+    tail: edge,
+    tall: true,
+  });
+  const slashed = p.small
+    ? isSimple(e.numer) && isAtomic(e.denom)
+    : p.style.fractions === 'slash' && !body.tall && !denom.tall;
+  if (!slashed) return { negative, body: stacked };
+  return { negative, body: slash(atLeast(body, Rank.Product).tex, atLeast(denom, Rank.Power).tex, stacked) };
+}
+const isWhole = (e: Expr): boolean => e.kind === 'num' && e.value.isInteger;
+const isAtomic = (e: Expr): boolean => e.kind === 'sym' || e.kind === 'const' || isWhole(e);
+const isPlainPower = (e: Expr): boolean => e.kind === 'pow' && isAtomic(e.base) && isAtomic(e.exponent);
+function isSimple(e: Expr): boolean {
+  if (e.kind === 'mul')
+    return e.factors.length <= 3 && e.factors.every((f) => isAtomic(f) || isPlainPower(f));
+  return isAtomic(e) || isPlainPower(e);
+}
+
+/** x^2, but \sin^2 x: a small power of a function with a bare argument stands on its name. */
+export function powerPiece(e: Pow, p: Printing): Piece {
+  const exponent = p.inScript(e.exponent);
+  if (e.base.kind === 'call' && isNameable(e.base, p) && isCount(e.exponent)) {
+    return powerOnName(e.base, exponent, p);
+  }
+  const given = p.piece(e.base);
+  const base = atLeast(given.stacked ?? given, Rank.Atom);
+  const tail = base.tail === 'callable' ? 'callable' : 'plain';
+  return piece(glue(base.tex, script('^', exponent.tex)), Rank.Power, {
+    head: base.head,
+    tail,
+    tall: base.tall,
+  });
+}
+const powerOnName = (base: Call, exponent: Piece, p: Printing): Piece =>
+  callPiece(base, p, script('^', exponent.tex)).body;
+
+/** A whole number above one, or an expression in the letters of counts: an exponent that never reads as an inverse. */
+function isCount(e: Expr): boolean {
+  if (e.kind === 'num') return e.value.isInteger && e.value.sign > 0 && !e.value.isOne;
+  return (
+    e.free.size > 0 &&
+    e.size <= 5 &&
+    [...e.free].every((name) => COUNT_LETTERS.has(name)) &&
+    COUNT_KINDS.has(e.kind)
+  );
+}
+const COUNT_LETTERS: ReadonlySet<string> = new Set(['k', 'm', 'n', 'p', 'q']);
+const COUNT_KINDS: ReadonlySet<Expr['kind']> = new Set<Expr['kind']>(['sym', 'add']);
+
+export function rootPiece(e: Root, p: Printing): Piece {
+  const body = p.piece(e.body);
+  const isSquare = e.index.kind === 'num' && String(e.index.value) === '2';
+  const index = isSquare ? '' : `[${p.inScript(e.index).tex}]`;
+  return piece(`\\sqrt${index}{${body.tex}}`, Rank.Power, { tall: body.tall });
+}

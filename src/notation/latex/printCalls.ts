@@ -1,0 +1,243 @@
+/** Layout of functions: sin x, σ(x), |x|, log_a x, e^x, f′(x). */
+import type { Apply, Call, Expr, Order } from '../../core/expr.js';
+import {
+  atLeast,
+  fenced,
+  glue,
+  type Piece,
+  piece,
+  positive,
+  Rank,
+  script,
+  type Signed,
+} from './printPieces.js';
+import { spellingOf } from './spellings.js';
+import { symbolPiece } from './printSymbols.js';
+import { ownSpelling, type Printing } from './printing.js';
+
+/** A call; `superscript` is a power to set on the function's name, for the calls that `isNameable` admits. */
+export function callPiece(e: Call, p: Printing, superscript = ''): Signed {
+  const spelling = spellingOf(e.fn);
+  const own = ownSpelling(p.style, e.fn);
+  if (spelling?.form === 'bare') return positive(namedCall(bareName(e.fn, p) + superscript, e.args, true, p));
+  if (spelling?.form === 'fence' && e.args.length === 1)
+    return positive(fenceCall(e, spelling.open, spelling.close, p));
+  if (spelling?.form === 'own') return ownCall(e, superscript, p);
+  return positive(bracketCall(own ?? callName(e.fn, p), e.args, p));
+}
+/** The function's usual letter, or its name where the author has another use for that letter. */
+function callName(fn: string, p: Printing): string {
+  const spelling = spellingOf(fn);
+  if (spelling?.form !== 'call') return unknownName(fn);
+  return spelling.letter !== undefined && p.taken.has(spelling.letter) ? unknownName(fn) : spelling.tex;
+}
+const unknownName = (fn: string): string => `\\operatorname{${fn.replace(/[^A-Za-z0-9]/g, '')}}`;
+
+/** Whether a power may stand on the function's name: \sin^2 x, but never on \sin^{-1} or \log_a. */
+export function isNameable(e: Call, p: Printing): boolean {
+  if (e.args.length !== 1) return false;
+  if (e.fn === 'ln') return true;
+  return spellingOf(e.fn)?.form === 'bare' && !bareName(e.fn, p).includes('^');
+}
+
+function bareName(fn: string, p: Printing): string {
+  const own = ownSpelling(p.style, fn);
+  if (own !== undefined) return own;
+  const spelling = spellingOf(fn);
+  if (spelling?.form !== 'bare') return unknownName(fn);
+  return p.style.inverse === 'superscript' ? (spelling.superscript ?? spelling.tex) : spelling.tex;
+}
+
+/** e^u, by a power or by name as the author writes it. */
+export function exponentialPiece(e: Call, p: Printing): Piece {
+  const [arg] = e.args;
+  if (!arg) return piece('\\exp', Rank.Application, { head: 'function', tail: 'open' });
+  if (p.style.exponential === 'power' && !p.taken.has('e')) {
+    return piece('e' + script('^', p.inScript(arg).tex), Rank.Power, { head: 'name' });
+  }
+  const inner = p.piece(arg);
+  return piece('\\exp' + fenced(inner), Rank.Atom, { head: 'function', tail: 'bracket', tall: inner.tall });
+}
+
+/** A function of one argument that goes without brackets where the argument is simple. */
+function namedCall(name: string, args: readonly Expr[], products: boolean, p: Printing): Piece {
+  const [arg] = args;
+  if (arg?.kind === 'sym' && arg.base === '·')
+    return piece(name, Rank.Application, { head: 'function', tail: 'open' });
+  const inner = arg && args.length === 1 ? p.piece(arg) : null;
+  if (!arg || !inner || p.style.argument === 'brackets' || !goesBare(arg, inner, products)) {
+    return bracketCall(name, args, p, Rank.Application);
+  }
+  return piece(spaced(name, inner.tex), Rank.Application, {
+    head: 'function',
+    tail: 'open',
+    tall: inner.tall,
+  });
+}
+const spaced = (name: string, arg: string): string =>
+  /^\\(sqrt|left)/.test(arg) ? name + arg : `${name} ${arg}`;
+
+function goesBare(arg: Expr, inner: Piece, products: boolean): boolean {
+  if (inner.tail === 'word' && inner.head !== 'word') return false;
+  switch (arg.kind) {
+    case 'sym':
+    case 'const':
+      return inner.rank === Rank.Atom;
+    case 'num':
+      return arg.value.sign >= 0 && inner.rank === Rank.Atom;
+    case 'component':
+      return arg.base.kind === 'sym';
+    case 'root':
+      return true;
+    case 'call':
+      return arg.fn === 'abs';
+    case 'mul':
+      return (
+        products &&
+        arg.factors.length <= 3 &&
+        arg.factors.every(isLetterOrNumber) &&
+        !/\\cdot|^-/.test(inner.tex)
+      );
+    default:
+      return false;
+  }
+}
+const isLetterOrNumber = (e: Expr): boolean =>
+  e.kind === 'sym' || e.kind === 'const' || (e.kind === 'num' && e.value.isInteger && e.value.sign > 0);
+
+function bracketCall(name: string, args: readonly Expr[], p: Printing, rank = Rank.Atom): Piece {
+  const list = argumentList(args, p);
+  const isFunction = rank === Rank.Application;
+  return piece(name + fenced(list), rank, {
+    head: isFunction ? 'function' : 'name',
+    tail: 'bracket',
+    tall: list.tall,
+  });
+}
+export function argumentList(args: readonly Expr[], p: Printing): Piece {
+  const pieces = args.map((a) => p.piece(a));
+  return piece(pieces.map((a) => a.tex).join(', '), Rank.Statement, { tall: pieces.some((a) => a.tall) });
+}
+
+function fenceCall(e: Call, open: string, close: string, p: Printing): Piece {
+  const inner = argumentList(e.args, p);
+  // Bars always say which is which: |x|y|z| has two readings.
+  const grows = inner.tall || open === '|';
+  const tex = grows
+    ? `${glue(`\\left${open}`, inner.tex)}\\right${close}`
+    : `${glue(open, inner.tex)}${close}`;
+  return piece(tex, Rank.Atom, { head: 'bars', tail: 'bars', tall: inner.tall });
+}
+
+/** The functions whose spelling is more than a name. */
+function ownCall(e: Call, superscript: string, p: Printing): Signed {
+  const [a, b] = e.args;
+  if (!a) return positive(bracketCall(unknownName(e.fn), e.args, p));
+  switch (e.fn) {
+    case 'exp':
+      return positive(exponentialPiece(e, p));
+    case 'expm1':
+      return positive(piece(`${exponentialPiece(e, p).tex} - 1`, Rank.Sum, { head: 'name' }));
+    case 'ln':
+      return positive(namedCall(naturalLog(p) + superscript, [a], false, p));
+    case 'log1p':
+      return positive(onePlus(a, p));
+    case 'log':
+    case 'log2':
+    case 'log10':
+      return positive(logarithm(e.fn, a, b, p));
+    case 'lngamma':
+      return positive({
+        ...bracketCall(`${naturalLog(p)}\\Gamma`, [a], p),
+        rank: Rank.Application,
+        head: 'function',
+      });
+    case 'matmul':
+    case 'hadamard':
+      return positive(b ? infix(e.fn, a, b, p) : bracketCall(unknownName(e.fn), e.args, p));
+    case 'factorial':
+    case 'transpose':
+    case 'inverse':
+      return positive(postfix(e.fn, a, p));
+    default:
+      return positive(bracketCall(unknownName(e.fn), e.args, p));
+  }
+}
+const naturalLog = (p: Printing): string =>
+  ownSpelling(p.style, 'ln') ?? (p.style.log === 'ln' ? '\\ln' : '\\log');
+
+/** ln(1 + u). */
+function onePlus(u: Expr, p: Printing): Piece {
+  const { negative, body } = p.signed(u);
+  const isSum = u.kind === 'add' && body.head !== 'negative';
+  const term = isSum ? body.tex : atLeast(body, Rank.Product).tex;
+  const inner = piece(`1 ${negative ? '-' : '+'} ${term}`, Rank.Sum, { tall: body.tall });
+  return piece(naturalLog(p) + fenced(inner), Rank.Application, {
+    head: 'function',
+    tail: 'bracket',
+    tall: body.tall,
+  });
+}
+
+/** log_a x: the base as a subscript. */
+function logarithm(fn: string, a: Expr, base: Expr | undefined, p: Printing): Piece {
+  const sub = fn === 'log2' ? '2' : fn === 'log10' ? '10' : base && p.inScript(base).tex;
+  const name = '\\log' + (sub === undefined ? '' : script('_', sub));
+  return namedCall(name, [a], false, p);
+}
+
+function infix(fn: string, a: Expr, b: Expr, p: Printing): Piece {
+  const [left, right] = [atLeast(p.piece(a), Rank.Product), atLeast(p.piece(b), Rank.Application)];
+  const op = fn === 'hadamard' ? ' \\odot ' : '';
+  const tex = op === '' ? glue(left.tex, right.tex) : left.tex + op + right.tex;
+  return piece(tex, fn === 'matmul' ? Rank.Product : Rank.Sum, {
+    head: left.head,
+    tail: right.tail,
+    tall: left.tall || right.tall,
+  });
+}
+
+function postfix(fn: string, a: Expr, p: Printing): Piece {
+  const base = atLeast(p.piece(a), Rank.Atom);
+  const mark = fn === 'factorial' ? '!' : fn === 'transpose' ? '^\\top' : '^{-1}';
+  return piece(base.tex + mark, Rank.Power, { head: base.head, tall: base.tall });
+}
+
+/** f′(x), f^{(n)}(x), f_{xy}(x, y): a function without a row. */
+export function applyPiece(e: Apply, p: Printing): Piece {
+  const name = symbolPiece(e.fn, ownSpelling(p.style, e.fn.id));
+  const single = e.orders.length <= 1;
+  const stem = single ? glue(name.tex, primes(e.orders[0] ?? 0, p)) : name.tex + partials(e, p);
+  if (e.args.length === 0) {
+    const plain = stem === name.tex;
+    return piece(stem, plain ? name.rank : Rank.Power, {
+      head: name.head,
+      tail: name.tail === 'word' ? 'word' : 'callable',
+    });
+  }
+  return bracketCall(stem, e.args, p);
+}
+
+function primes(order: Order, p: Printing): string {
+  if (typeof order !== 'number') return `^{(${p.inScript(order).tex})}`;
+  return order <= 3 ? "'".repeat(order) : `^{(${String(order)})}`;
+}
+
+/** f_{xxy} where the arguments are plain letters, f^{(2,1)} otherwise. */
+function partials(e: Apply, p: Printing): string {
+  if (e.orders.every((o) => o === 0)) return '';
+  const counts = e.orders.map((o) => (typeof o === 'number' ? String(o) : p.inScript(o).tex));
+  const letters = e.args.map((a, i) => repeated(a, e.orders[i]));
+  const asLetters =
+    e.fn.sub === null && e.args.length === e.orders.length && letters.every((l) => l !== null);
+  if (!asLetters) return `^{(${counts.join(',')})}`;
+  return script(
+    '_',
+    letters.reduce<string>((tex, l) => glue(tex, l ?? ''), ''),
+  );
+}
+function repeated(arg: Expr, order: Order | undefined): string | null {
+  if (arg.kind !== 'sym' || arg.sub !== null || typeof order !== 'number' || order > 4) return null;
+  const { tex, tail } = symbolPiece(arg);
+  return tail === 'word' ? null : Array.from({ length: order }, () => tex).reduce(glue, '');
+}

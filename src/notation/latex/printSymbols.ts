@@ -1,0 +1,192 @@
+/** How names are typeset: letters, Greek, accents, styles, subscripts in words. */
+import { type ConstantName, type Mark, type Sym } from '../../core/expr.js';
+import { type Edge, glue, type Piece, piece, Rank, script } from './printPieces.js';
+
+/** Names that are TeX commands for a single letter. */
+export const GREEK: ReadonlySet<string> = new Set([
+  'alpha',
+  'beta',
+  'gamma',
+  'delta',
+  'epsilon',
+  'varepsilon',
+  'zeta',
+  'eta',
+  'theta',
+  'vartheta',
+  'iota',
+  'kappa',
+  'lambda',
+  'mu',
+  'nu',
+  'xi',
+  'pi',
+  'varpi',
+  'rho',
+  'varrho',
+  'sigma',
+  'varsigma',
+  'tau',
+  'upsilon',
+  'phi',
+  'varphi',
+  'chi',
+  'psi',
+  'omega',
+  'Gamma',
+  'Delta',
+  'Theta',
+  'Lambda',
+  'Xi',
+  'Pi',
+  'Sigma',
+  'Upsilon',
+  'Phi',
+  'Psi',
+  'Omega',
+]);
+/** Other names that are commands for a letter or sign. */
+const LETTER_COMMANDS: ReadonlySet<string> = new Set([
+  'ell',
+  'hbar',
+  'imath',
+  'jmath',
+  'Re',
+  'Im',
+  'aleph',
+  'wp',
+  'nabla',
+]);
+
+/** Letters that a bracket after them turns into a function. */
+const CALLABLE: ReadonlySet<string> = new Set([
+  'f',
+  'g',
+  'h',
+  'u',
+  'v',
+  'F',
+  'G',
+  'H',
+  'W',
+  'sigma',
+  'phi',
+  'varphi',
+  'psi',
+  'delta',
+  'zeta',
+  'Gamma',
+  'Phi',
+  'Psi',
+]);
+
+const COMMANDS: Readonly<Record<Exclude<Mark, 'star' | 'word'>, string>> = {
+  hat: '\\hat',
+  bar: '\\bar',
+  tilde: '\\tilde',
+  vec: '\\vec',
+  check: '\\check',
+  overline: '\\overline',
+  underline: '\\underline',
+  bold: '\\mathbf',
+  roman: '\\mathrm',
+  calligraphic: '\\mathcal',
+  blackboard: '\\mathbb',
+  fraktur: '\\mathfrak',
+  script: '\\mathscr',
+  sans: '\\mathsf',
+  mono: '\\mathtt',
+};
+
+const CONSTANTS: Readonly<Record<ConstantName, string>> = {
+  pi: '\\pi',
+  e: 'e',
+  i: 'i',
+  infinity: '\\infty',
+  true: '\\text{true}',
+  false: '\\text{false}',
+};
+
+export function constantPiece(name: ConstantName): Piece {
+  return piece(CONSTANTS[name], Rank.Atom, { head: 'name', tail: 'name' });
+}
+
+/** A symbol; `own` is the author's spelling of it, where known. */
+export function symbolPiece(s: Sym, own?: string): Piece {
+  const tex = own ?? symbolTex(s);
+  // A superscript of its own takes no second one: it stands in brackets under a power.
+  const rank = s.marks.includes('star') ? Rank.Power : Rank.Atom;
+  const tail = symbolEdge(s);
+  return piece(tex, rank, { head: tail === 'word' ? 'word' : 'name', tail });
+}
+
+/** The name without its subscript, and the subscript's TeX: an index may still have to join it. */
+export function symbolParts(s: Sym): { stem: string; sub: string | null } {
+  return { stem: markedBase(s), sub: s.sub === null ? null : subscriptTex(s.sub) };
+}
+
+function symbolTex(s: Sym): string {
+  const { stem, sub } = symbolParts(s);
+  return sub === null ? stem : stem + script('_', sub);
+}
+
+function symbolEdge(s: Sym): Edge {
+  if (isLong(s.base)) return 'word';
+  if (s.id === 'd') return 'differential';
+  return CALLABLE.has(s.id) ? 'callable' : 'name';
+}
+
+function markedBase(s: Sym): string {
+  const upright = isLong(s.base) && !s.marks.some((m) => m in COMMANDS && !ACCENT_MARKS.has(m));
+  const bare = upright ? `\\mathrm{${escapeName(s.base)}}` : letterTex(s.base);
+  // Marks are listed from the inside out: ['bold', 'hat'] is \hat{\mathbf{y}}.
+  return s.marks.reduce((tex, m) => wrapped(m, tex, s.base), bare);
+}
+const ACCENT_MARKS: ReadonlySet<Mark> = new Set<Mark>([
+  'hat',
+  'bar',
+  'tilde',
+  'vec',
+  'check',
+  'star',
+  'overline',
+  'underline',
+  'word',
+]);
+
+function wrapped(mark: Mark, tex: string, base: string): string {
+  if (mark === 'star') return `${tex}^*`;
+  if (mark === 'word') return tex;
+  if (mark === 'bold' && GREEK.has(base)) return `\\boldsymbol{${tex}}`;
+  return `${COMMANDS[mark]}{${tex}}`;
+}
+
+function letterTex(base: string): string {
+  if (GREEK.has(base) || LETTER_COMMANDS.has(base)) return '\\' + base;
+  return escapeName(base);
+}
+function isLong(base: string): boolean {
+  return base.length > 1 && [...base].length > 1 && !GREEK.has(base) && !LETTER_COMMANDS.has(base);
+}
+/** Underscores and signs that TeX would act on. */
+const escapeName = (name: string): string =>
+  name
+    .replace(/[\\{}]/g, '')
+    .replace(/[_$%#&]/g, (c) => '\\' + c)
+    .replace(/[~^]/g, '');
+
+/** Words and runs of letters stand upright; numbers, letters and Greek as they are. */
+function subscriptTex(sub: string): string {
+  if (GREEK.has(sub)) return '\\' + sub;
+  if (/^([A-Za-z]|\d+)$/.test(sub)) return sub;
+  if (/^[A-Za-z][A-Za-z -]*$/.test(sub)) return `\\text{${sub}}`;
+  return sub
+    .split(/(?<=,)|(?=,)/)
+    .map(subscriptPart)
+    .reduce(glue, '');
+}
+function subscriptPart(part: string): string {
+  if (part === ',') return part;
+  if (GREEK.has(part)) return '\\' + part;
+  return /^[A-Za-z][A-Za-z -]+$/.test(part) ? `\\text{${part}}` : escapeName(part);
+}

@@ -1,0 +1,417 @@
+/** Operands of plain notation from their tokens: names, calls f(x), primes, roots, d/dx. */
+import { apply, call, diff, num, ONE, root, sym, type Expr, type Sym } from '../../core/expr.js';
+import { Rational } from '../../core/rational.js';
+import type { Context, Span } from '../notation.js';
+import { constantOf, isLetter, nameExpr, symbolOf } from './names.js';
+import type { Notes } from './notes.js';
+import { readSegment, TOO_DEEP, type Part, type Read } from './segment.js';
+import { arityInWords, callOf, FOREIGN, isFunctionName } from './spellings.js';
+import type { Token } from './tokens.js';
+
+/** A bracket that is read already: its arguments, null for those with a Problem. */
+export interface Group extends Span {
+  readonly kind: 'group';
+  readonly args: readonly (Read | null)[];
+}
+export type Item = Token | Group;
+
+/** What is known of the names in the text at hand. */
+export interface Names {
+  readonly context: Context;
+  /** Names that the text itself defines as functions: f(x) = …. */
+  readonly functions: ReadonlySet<string>;
+  /** Names that stand somewhere without a bracket after them. */
+  readonly bare: ReadonlySet<string>;
+}
+
+/** The expression of a run of items without commas and equals signs, or null with a Problem noted. */
+export function readItems(
+  items: readonly Item[],
+  where: Span,
+  names: Names,
+  notes: Notes,
+  depth = 0,
+): Read | null {
+  if (depth > MAX_PREFIXES) return notes.refuse('limit', where, TOO_DEEP);
+  return new Operands(items, names, notes, depth).read(where);
+}
+/** How many roots or d/dx may stand in front of one operand. */
+const MAX_PREFIXES = 20;
+
+class Operands {
+  private at = 0;
+
+  constructor(
+    private readonly items: readonly Item[],
+    private readonly names: Names,
+    private readonly notes: Notes,
+    private depth: number,
+  ) {}
+
+  read(where: Span): Read | null {
+    const parts: Part[] = [];
+    while (this.at < this.items.length) {
+      const part = this.next();
+      if (!part) return null;
+      parts.push(part);
+    }
+    return readSegment(parts, where, this.notes);
+  }
+
+  private peek(offset = 0): Item | undefined {
+    return this.items[this.at + offset];
+  }
+  private isOp(offset: number, text: string): boolean {
+    const item = this.peek(offset);
+    return item?.kind === 'op' && item.text === text;
+  }
+
+  private next(): Part | null {
+    const item = this.peek();
+    if (!item) return null;
+    const derivative = item.kind === 'name' ? this.derivative() : undefined;
+    if (derivative !== undefined) return derivative && operand(derivative);
+    this.at++;
+    switch (item.kind) {
+      case 'number':
+        return { kind: 'number', token: item };
+      case 'op':
+        return this.operator(item);
+      case 'name':
+        return item.text === 'NaN' ? { kind: 'undefined', token: item } : this.named(item);
+      case 'group':
+        return this.bracket(item);
+      case 'raised':
+        return { kind: 'raised', read: this.placed(raisedExpr(item.text), item) };
+      case 'root':
+        return this.rooted(item);
+      case 'prime':
+        return this.notes.refuse('syntax', item, 'a prime stands after a function or a bracket');
+      default:
+        return this.notes.refuse(
+          'unsupported',
+          item,
+          `"${item.text}" is not part of a formula that can be read`,
+        );
+    }
+  }
+
+  private operator(token: Token): Part | null {
+    const why = UNSUPPORTED.get(token.text);
+    return why === undefined ? { kind: 'operator', token } : this.notes.refuse('unsupported', token, why);
+  }
+
+  private placed(expr: Expr, span: Span): Read {
+    this.notes.place(expr, span);
+    return { expr, from: span.from, to: span.to };
+  }
+
+  private bracket(group: Group): Part | null {
+    const read = this.onlyArgument(group);
+    if (!read) return null;
+    const whole = { ...read, from: group.from, to: group.to };
+    const primes = this.primes();
+    if (primes.count === 0) return operand(whole, true);
+    const derived = this.primed(read.expr, primes);
+    return derived && operand(this.placed(derived, { from: group.from, to: primes.to }));
+  }
+  private onlyArgument(group: Group): Read | null {
+    const [first, ...more] = group.args;
+    if (more.length > 0)
+      return this.notes.refuse('unsupported', group, 'a list of values is not supported here');
+    if (first === undefined)
+      return this.notes.refuse('syntax', group, 'nothing stands between these brackets');
+    return first;
+  }
+
+  private primes(): { count: number; from: number; to: number } {
+    const start = this.peek()?.from ?? 0;
+    let [count, to] = [0, start];
+    for (let item = this.peek(); item?.kind === 'prime'; item = this.peek()) {
+      count += PRIMES.get(item.text) ?? 1;
+      to = item.to;
+      this.at++;
+    }
+    return { count, from: start, to };
+  }
+  /** (…)′ is the derivative by the variable in question, or by the only name there is. */
+  private primed(body: Expr, primes: { count: number; from: number; to: number }): Expr | null {
+    const { variable } = this.names.context;
+    const [only, ...others] = body.free;
+    const target = variable ?? (only !== undefined && others.length === 0 ? symbolOf(only) : null);
+    if (!target)
+      return this.notes.refuse('unsupported', primes, 'it is not clear by which variable the prime derives');
+    this.notes.assume('prime', primes, `the prime is read as the derivative by ${target.base}`);
+    return diff(body, target, num(primes.count));
+  }
+
+  private rooted(token: Token): Part | null {
+    if (this.depth > MAX_PREFIXES) return this.notes.refuse('limit', token, TOO_DEEP);
+    this.depth++;
+    const body = this.next();
+    this.depth--;
+    if (!body) {
+      const missing = this.at >= this.items.length && this.notes.problems.length === 0;
+      return missing ? this.notes.refuse('syntax', token, 'something is missing under this root') : null;
+    }
+    const read =
+      body.kind === 'number'
+        ? readSegment([body], body.token, this.notes)
+        : body.kind === 'operand'
+          ? body.read
+          : null;
+    if (!read) return this.notes.refuse('syntax', token, 'something is missing under this root');
+    const index = ROOT_INDEX.get(token.text) ?? 2;
+    return operand(this.placed(root(read.expr, num(index)), { from: token.from, to: read.to }));
+  }
+
+  /** A name, with its primes and its bracket where it is a function's. */
+  private named(token: Token): Part | null {
+    const primes = this.primes();
+    const after = this.peek();
+    const group = after?.kind === 'group' ? after : null;
+    if (primes.count > 0 || (group && this.isCall(token, group))) {
+      if (group) this.at++;
+      return this.called(token, primes, group);
+    }
+    const read = this.plainName(token);
+    if (group && read)
+      this.notes.assume(
+        'call-or-product',
+        { from: token.from, to: group.to },
+        `${token.text}(…) is read as a product`,
+      );
+    return read && operand(read);
+  }
+
+  private plainName(token: Token): Read | null {
+    const name = token.text;
+    const symbol = symbolOf(name);
+    const own = this.names.context.defined.has(symbol.id) || this.names.context.variable?.id === symbol.id;
+    const fixed = own ? null : constantOf(name);
+    if (fixed) return this.placed(fixed, token);
+    if (!own && name === 'i')
+      return this.notes.refuse(
+        'unsupported',
+        token,
+        'i is the imaginary unit here, and complex numbers are not supported',
+      );
+    if (NOTHINGS.has(name)) return this.notes.refuse('unsupported', token, `${name} has no derivative`);
+    if (!own && isFunctionName(name) && !isLetter(name)) {
+      return this.notes.refuse('syntax', token, `${name} needs its argument in brackets: ${name}(…)`);
+    }
+    const expr = nameExpr(name);
+    if (expr.kind === 'component') {
+      this.notes.place(expr.base, token);
+      expr.indices.forEach((i) => {
+        this.notes.place(i, token);
+      });
+    }
+    return this.placed(expr, token);
+  }
+
+  /** Whether a name before a bracket is a function. */
+  private isCall(token: Token, group: Group): boolean {
+    const { context, functions, bare } = this.names;
+    const name = token.text;
+    const symbol = symbolOf(name);
+    if (context.variable?.id === symbol.id) return false;
+    if (functions.has(name) || context.functions.has(symbol.id) || group.args.length > 1) return true;
+    if (isFunctionName(name) || name === 'sigma' || name === 'σ') return !context.defined.has(symbol.id);
+    if (symbol.sub !== null || symbol.marks.length > 0 || constantOf(name)) return false;
+    if (!isLetter(symbol.base)) return true;
+    return FUNCTION_LETTERS.has(symbol.base) && !bare.has(name);
+  }
+
+  private called(token: Token, primes: { count: number; to: number }, group: Group | null): Part | null {
+    const args: Read[] = [];
+    for (const arg of group?.args ?? []) {
+      if (!arg) return null;
+      args.push(arg);
+    }
+    const span = { from: token.from, to: group?.to ?? primes.to };
+    const expr = this.callExpr(
+      token,
+      primes.count,
+      args.map((a) => a.expr),
+      span,
+      group !== null,
+    );
+    return expr && operand(this.placed(expr, span));
+  }
+
+  private callExpr(
+    token: Token,
+    primes: number,
+    args: readonly Expr[],
+    span: Span,
+    bracketed: boolean,
+  ): Expr | null {
+    const name = token.text;
+    const fn = this.functionSymbol(token);
+    const own =
+      this.names.functions.has(name) ||
+      this.names.context.functions.has(fn.id) ||
+      this.names.context.defined.has(fn.id);
+    if (primes > 0) return this.primedCall(fn, own, name, primes, args, bracketed, span);
+    if (!own && isFunctionName(name)) return this.knownCall(name, args, span);
+    if (!own && fn.id === 'sigma' && args.length === 1) {
+      this.notes.assume('sigma-sigmoid', span, 'sigma is read as the sigmoid');
+      return call('sigmoid', ...args);
+    }
+    if (!own && FOREIGN.has(name)) return this.notes.refuse('unsupported', span, `${name} is not supported`);
+    if (args.length === 0) return this.notes.refuse('syntax', span, `${name} has no argument`);
+    return apply(fn, args);
+  }
+
+  private primedCall(
+    fn: Sym,
+    own: boolean,
+    name: string,
+    primes: number,
+    args: readonly Expr[],
+    bracketed: boolean,
+    span: Span,
+  ): Expr | null {
+    if (!own && isFunctionName(name) && !isLetter(name)) {
+      return this.notes.refuse(
+        'unsupported',
+        span,
+        `write the derivative of ${name} as derivative(${name}(x), x)`,
+      );
+    }
+    if (args.length > 1 || (bracketed && args.length === 0)) {
+      return this.notes.refuse('unsupported', span, `a prime needs a function of one argument`);
+    }
+    return apply(fn, args, [primes]);
+  }
+
+  private knownCall(name: string, args: readonly Expr[], span: Span): Expr | null {
+    if (name === 'derivative' && args[1] && args[1].kind !== 'sym' && args[1].kind !== 'component') {
+      return this.notes.refuse('unsupported', span, 'the second argument of derivative is a variable');
+    }
+    const expr = callOf(name, args);
+    if (!expr) return this.notes.refuse('syntax', span, `${name} takes ${arityInWords(name)}`);
+    if (name === 'log' && args.length === 1)
+      this.notes.assume('log-natural', span, 'log is read as the natural logarithm');
+    return expr;
+  }
+
+  private functionSymbol(token: Token): Sym {
+    const fn = symbolOf(token.text);
+    this.notes.place(fn, token);
+    return fn;
+  }
+
+  /** d/dx …, d²/dx² …, dy/dx; undefined where the name at hand begins none, null with a Problem noted. */
+  private derivative(): Read | null | undefined {
+    const head = this.peek();
+    if (head?.kind !== 'name') return undefined;
+    const d = /^(d|∂)(.*)$/u.exec(head.text);
+    if (!d || this.names.context.defined.has(head.text)) return undefined;
+    const order = this.raisedNumber(1);
+    const below = this.peek(order.length + 2);
+    if (!this.isOp(order.length + 1, '/') || below?.kind !== 'name') return undefined;
+    const target = new RegExp(`^${d[1] ?? 'd'}(.+)$`, 'u').exec(below.text)?.[1];
+    const again = this.raisedNumber(order.length + 3);
+    if (target === undefined || again.value !== order.value) return undefined;
+    this.at += order.length + 3 + again.length;
+    const dx: Derivation = {
+      target: nameExpr(target),
+      order: order.value,
+      partial: d[1] === '∂',
+      from: head.from,
+      to: below.to,
+    };
+    return this.derived(dx, d[2] ?? '');
+  }
+
+  private derived(dx: Derivation, above: string): Read | null {
+    if (above !== '') {
+      const body = nameExpr(above);
+      this.notes.place(body, dx);
+      return this.placed(derivativeOf(body, dx), dx);
+    }
+    const body = this.scope(dx);
+    return body && this.placed(derivativeOf(body.expr, dx), { from: dx.from, to: body.to });
+  }
+
+  /** What d/dx derives: the next bracket, else the run of factors. */
+  private scope(dx: Span): Read | null {
+    const next = this.peek();
+    if (next?.kind === 'group') {
+      this.at++;
+      const read = this.onlyArgument(next);
+      return read && { ...read, to: next.to };
+    }
+    const start = this.at;
+    while (this.at < this.items.length && !this.endsScope(this.at - start)) this.at++;
+    return readItems(this.items.slice(start, this.at), dx, this.names, this.notes, this.depth + 1);
+  }
+  private endsScope(offset: number): boolean {
+    const item = this.peek();
+    return item?.kind === 'op' && SCOPE_ENDS.has(item.text) && !(offset === 0 && item.text === '-');
+  }
+
+  /** A whole number as an exponent, `offset` items ahead: its value, 1 for none, and how many items it takes. */
+  private raisedNumber(offset: number): { value: number; length: number } {
+    const item = this.peek(offset);
+    if (item?.kind === 'raised' && /^\d$/.test(item.text)) return { value: Number(item.text), length: 1 };
+    const exponent = this.peek(offset + 1);
+    const isPower = this.isOp(offset, '^') && exponent?.kind === 'number' && /^\d$/.test(exponent.text);
+    return isPower ? { value: Number(exponent.text), length: 2 } : { value: 1, length: 0 };
+  }
+}
+
+interface Derivation extends Span {
+  readonly target: Expr;
+  readonly order: number;
+  readonly partial: boolean;
+}
+const derivativeOf = (body: Expr, dx: Derivation): Expr =>
+  diff(body, dx.target, dx.order === 1 ? ONE : num(dx.order), dx.partial);
+
+const operand = (read: Read, isGroup = false): Part => ({ kind: 'operand', read, isGroup });
+
+function raisedExpr(text: string): Expr {
+  return text === 'n' ? sym('n') : num(Rational.parse(text) ?? 1);
+}
+
+const FUNCTION_LETTERS: ReadonlySet<string> = new Set(['f', 'g', 'h', 'u', 'v', 'F', 'G', 'H', 'Phi', 'Psi']);
+const NOTHINGS: ReadonlySet<string> = new Set(['null', 'undefined', 'None', 'end']);
+const PRIMES: ReadonlyMap<string, number> = new Map([
+  ['″', 2],
+  ['‴', 3],
+]);
+const ROOT_INDEX: ReadonlyMap<string, number> = new Map([
+  ['√', 2],
+  ['∛', 3],
+  ['∜', 4],
+]);
+const SCOPE_ENDS: ReadonlySet<string> = new Set([
+  '+',
+  '-',
+  '?',
+  ':',
+  '==',
+  '!=',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  'and',
+  'or',
+]);
+const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
+  ['%', 'write mod(a, b) for a remainder; percentages are not supported'],
+  ['!', 'factorials are not supported: write gamma(n + 1)'],
+  ['&', 'bit operations are not supported'],
+  ['|', 'write abs(x) for an absolute value'],
+  ['~', 'this operator is not supported'],
+  ['.', 'this operator is not supported'],
+  ['xor', 'xor is not supported'],
+  ['to', 'units are not supported'],
+  ['in', 'units are not supported'],
+  ['=', 'an equation can stand only on its own, not inside an expression'],
+  [':=', 'a definition can stand only on its own, not inside an expression'],
+]);
