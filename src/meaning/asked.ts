@@ -1,0 +1,45 @@
+/** What is asked, as data: a question for the core and what was chosen on the way, or why there is none. */
+import type { Question, Refusal } from '../core/derivation.js';
+import type { Expr } from '../core/expr.js';
+import type { Definition } from './definitions.js';
+import type { Variable } from './letters.js';
+import type { Point } from './operator.js';
+
+/** How the variable came to be known. */
+export type Source = 'operator' | 'given' | 'parameter' | 'only' | 'custom';
+
+export interface Asked {
+  readonly ok: true;
+  readonly question: Question;
+  /** What is differentiated, as the text has it. */
+  readonly input: Expr;
+  /** f(x) or y, where the text says what its right side is called. */
+  readonly head: Expr | null;
+  /** The text asks for a derivative itself: it is an operator or primes, and no plain expression. */
+  readonly isDerivative: boolean;
+  readonly variable: Variable;
+  readonly source: Source;
+  /** What one may differentiate by instead, the variable itself included. */
+  readonly variables: readonly Variable[];
+  /** Where the derivative's value is wanted; its variable is the question's. */
+  readonly point: Point | null;
+  /** The definitions that the answer rests on. */
+  readonly used: readonly Definition[];
+  /** Choices that a reader should know of, in words. */
+  readonly notes: readonly string[];
+}
+
+export interface NotAsked {
+  readonly ok: false;
+  readonly code: Refusal['code'] | 'no-formula';
+  readonly message: string;
+  /** The part of the reading that is meant; null for the whole of it. */
+  readonly at: Expr | null;
+}
+
+export const refuse = (code: NotAsked['code'], message: string, at: Expr | null = null): NotAsked => ({
+  ok: false,
+  code,
+  message,
+  at,
+});

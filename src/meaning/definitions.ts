@@ -1,0 +1,120 @@
+/** Definitions in a document: which equations define a name, and which of them are in force at a place. */
+import type { Binding } from '../core/derivation.js';
+import { apply, type Expr, type Sym } from '../core/expr.js';
+import { compile } from '../core/evaluate.js';
+import { functionRow } from '../core/functions/index.js';
+import type { Reading, Statement } from '../notation/notation.js';
+import { someNode } from './names.js';
+
+export interface Definition extends Binding {
+  /** 1-based line of the document. */
+  readonly line: number;
+  /** Offset in the file of the formula that it stands in. */
+  readonly from: number;
+  /** Said after "where": it holds for what stands before it, too. */
+  readonly late: boolean;
+}
+
+/** A formula of a document as it was read. */
+export interface Written {
+  readonly reading: Reading;
+  readonly line: number;
+  readonly from: number;
+  /** The words before it in its paragraph. */
+  readonly wordsBefore: string;
+}
+
+/** The definitions in these formulas, in order. */
+export function definitionsIn(formulas: readonly Written[]): readonly Definition[] {
+  return formulas.flatMap((f) =>
+    f.reading.statements.flatMap((s, i) => {
+      const late = LATE.test(i === 0 ? f.wordsBefore : s.joint);
+      return definedBy(s).map((b) => ({ ...b, line: f.line, from: f.from, late }));
+    }),
+  );
+}
+/** Words after which a definition explains what was already used. */
+const LATE = /\b(?:where|with|here|whereby)\b[^.]*$/i;
+
+/**
+ * The definitions in force at a file offset, by name: the last one before it, else the first one after it that a
+ * "where" introduces. An equation whose right side only names unknown functions does not shadow one that says more.
+ */
+export function inForce(definitions: readonly Definition[], offset: number): ReadonlyMap<string, Definition> {
+  const found = new Map<string, Definition>();
+  for (const d of definitions) {
+    const known = found.get(d.name.id);
+    if (d.from <= offset ? !known || !isVague(d, found) : d.late && !known) found.set(d.name.id, d);
+  }
+  return found;
+}
+
+/** Says its name by functions that nothing defines. */
+function isVague(d: Definition, others: ReadonlyMap<string, Definition>): boolean {
+  return someNode(d.value, (e) => e.kind === 'apply' && !others.has(e.fn.id));
+}
+
+/** What a statement defines; nothing where it is no definition. A claim (its left side a derivative) never is one. */
+export function definedBy(s: Statement): readonly Binding[] {
+  const e = s.expr;
+  if (e.kind !== 'relation' || s.leading !== null) return [];
+  const [left, ...rights] = e.sides;
+  if (!left || (e.ops[0] !== '=' && e.ops[0] !== ':=')) return [];
+  const heads: Expr[] = [left];
+  for (const [i, right] of rights.entries()) {
+    if (e.ops[i] !== '=' && e.ops[i] !== ':=') return [];
+    // y = f(x) = x² defines both y and f.
+    const head = isHead(right) && i + 1 < rights.length;
+    if (!head) return heads.flatMap((h) => bindingOf(h, right) ?? []);
+    heads.push(right);
+  }
+  return [];
+}
+
+/** f(x), with names as arguments, each once. */
+function isHead(e: Expr): boolean {
+  if (e.kind !== 'apply' || e.orders.some((o) => o !== 0) || e.args.length === 0) return false;
+  const names = e.args.map((a) => (a.kind === 'sym' ? a.id : null));
+  return !names.includes(null) && new Set(names).size === names.length;
+}
+
+function bindingOf(head: Expr, value: Expr): Binding | null {
+  if (!isValue(value)) return null;
+  if (head.kind === 'sym') {
+    // A setting such as α = 0.01 gives a parameter its value; x = x + 1 is none.
+    return value.free.size === 0 || value.free.has(head.id) ? null : { name: head, params: [], value };
+  }
+  if (!isHead(head) || head.kind !== 'apply' || value.free.has(head.fn.id)) return null;
+  const params = head.args.filter((a): a is Sym => a.kind === 'sym');
+  const binding = { name: head.fn, params, value };
+  return isTableFunction(binding) ? null : binding;
+}
+
+/** A value and not a statement, a list, or a derivative that is only named. */
+function isValue(e: Expr): boolean {
+  if (e.kind === 'relation' || e.kind === 'logic' || e.kind === 'tuple' || e.kind === 'matrix') return false;
+  return !someNode(e, (x) => x.kind === 'diff' || x.kind === 'plusminus');
+}
+
+/** The functions of the table that have a letter for a name. */
+const LETTERED: Readonly<Record<string, string>> = {
+  sigma: 'sigmoid',
+  Phi: 'normcdf',
+  phi: 'normpdf',
+  varphi: 'normpdf',
+};
+const PROBES = [-2.3, -0.7, 0.4, 1.9];
+
+/** σ(x) = 1/(1 + e^{−x}) only says what the table knows: there σ stays the function of the table. */
+function isTableFunction({ name, params, value }: Binding): boolean {
+  const row = functionRow(LETTERED[name.id] ?? '');
+  const param = params[0];
+  if (!row || !param || params.length !== 1 || [...value.free].some((n) => n !== param.id)) return false;
+  const f = compile(value, [param.id]);
+  return PROBES.every((x) => Math.abs(f(x) - row.evaluate(x)) < 1e-12);
+}
+
+/** A name used with no arguments where its definition has some stands for its value at its own parameters. */
+export function atOwnParameters(d: Binding): Expr {
+  return d.params.length === 0 ? d.name : apply(d.name, d.params);
+}

@@ -1,0 +1,117 @@
+/** Which names depend on the variable: through definitions, or because custom or the note takes them as functions. */
+import { mapChildren, same, substitute, type Expr, type Sym } from '../core/expr.js';
+import type { Definition } from './definitions.js';
+import { atOwnParameters } from './definitions.js';
+import { isFunctionLetter, isParameterLetter, isQuantityLetter, type Variable } from './letters.js';
+import { namesIn } from './names.js';
+
+export type Definitions = ReadonlyMap<string, Definition>;
+
+/**
+ * The definitions that the expression rests on, directly and through each other. What is independent (the variable,
+ * a function's own parameters) has none; a definition that leads back to itself is left out.
+ */
+export function reachable(body: Expr, all: Definitions, independent: ReadonlySet<string>): Definitions {
+  const found = new Map<string, Definition>();
+  const open = new Set<string>();
+  const visit = (e: Expr, params: ReadonlySet<string>): boolean =>
+    [...e.free].every((id) => params.has(id) || define(id));
+  const define = (id: string): boolean => {
+    const d = all.get(id);
+    if (!d || found.has(id) || independent.has(id)) return true;
+    if (open.has(id) || open.size > MOST_NESTED) return false;
+    open.add(id);
+    if (visit(d.value, new Set(d.params.map((p) => p.id)))) found.set(id, d);
+    open.delete(id);
+    return true;
+  };
+  visit(body, NONE);
+  return found;
+}
+const NONE: ReadonlySet<string> = new Set();
+/** Definitions nested deeper than this are not looked through. */
+const MOST_NESTED = 100;
+
+/** The definitions whose value changes with the variable. */
+export function varying(definitions: Definitions, variable: Variable): readonly Definition[] {
+  const ids = new Set(variable.free);
+  const found = new Set<Definition>();
+  for (let grown = true; grown;) {
+    grown = false;
+    for (const d of definitions.values()) {
+      if (found.has(d) || !(d.params.length > 0 || [...d.value.free].some((n) => ids.has(n)))) continue;
+      found.add(d);
+      ids.add(d.name.id);
+      grown = true;
+    }
+  }
+  return [...found];
+}
+
+/**
+ * Names written without arguments whose definitions have parameters, at those parameters: L for L(y, ŷ); and y(x)
+ * for a y that is defined as a plain quantity, as that quantity.
+ */
+export function resolveNames(e: Expr, definitions: Definitions): Expr {
+  const { symbols, applications } = namesIn(e);
+  const bare = symbols.flatMap((s): [string, Expr][] => {
+    const d = definitions.get(s.id);
+    return d && d.params.length > 0 ? [[s.id, atOwnParameters(d)]] : [];
+  });
+  const applied = applications.filter(
+    (a) => a.args.length > 0 && definitions.get(a.fn.id)?.params.length === 0,
+  );
+  let out = bare.length > 0 ? substitute(e, new Map(bare)) : e;
+  for (const a of applied) if (a.orders.every((o) => o === 0)) out = replaced(out, a, a.fn);
+  return out;
+}
+
+function replaced(e: Expr, old: Expr, by: Expr): Expr {
+  const memo = new Map<Expr, Expr>();
+  const go = (x: Expr): Expr => {
+    if (x.hash === old.hash && same(x, old)) return by;
+    const known = memo.get(x);
+    if (known) return known;
+    const made = mapChildren(x, go);
+    memo.set(x, made);
+    return made;
+  };
+  return go(e);
+}
+
+/** What decides which letters are functions of the variable. */
+export interface Custom {
+  /** Ids of names that the note writes with primes near by. */
+  readonly primed: ReadonlySet<string>;
+  /** A total derivative by a written variable: other letters depend on it too. */
+  readonly total: boolean;
+}
+
+/**
+ * The names that stand for unknown functions of the variable: those written primed; and where the variable does not
+ * occur, the letters that abstract rules use for functions.
+ */
+export function dependentNames(
+  body: Expr,
+  variable: Variable,
+  definitions: Definitions,
+  custom: Custom,
+): readonly Sym[] {
+  const names = namesIn(body).symbols.filter((s) => !variable.free.has(s.id));
+  const isAbstract = isAbstractRule(names, body, variable);
+  const occurs =
+    body.free.has(idOf(variable)) || [...definitions.values()].some((d) => d.value.free.has(idOf(variable)));
+  return names.filter((s) => {
+    if (isAbstract) return isFunctionLetter(s) || custom.primed.has(s.id);
+    if (definitions.has(s.id)) return false;
+    if (custom.primed.has(s.id)) return true;
+    return !occurs && (isFunctionLetter(s) || (custom.total && isQuantityLetter(s)));
+  });
+}
+const idOf = (v: Variable): string => (v.kind === 'sym' ? v.id : v.base.kind === 'sym' ? v.base.id : '');
+
+/** fg, u/v, c·f: letters for functions and constants alone, two of them at least or one with a constant. */
+function isAbstractRule(names: readonly Sym[], body: Expr, variable: Variable): boolean {
+  if (body.free.has(idOf(variable)) || names.length < 2) return false;
+  return names.some(isFunctionLetter) && names.every((s) => isFunctionLetter(s) || isParameterLetter(s));
+}

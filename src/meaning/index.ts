@@ -1,0 +1,8 @@
+/** What a formula asks, in the light of what its document defines. */
+export type { Asked, NotAsked, Source } from './asked.js';
+export { definedBy, definitionsIn, inForce, type Definition, type Written } from './definitions.js';
+export { variableName, type Variable } from './letters.js';
+export { primedIn } from './names.js';
+export { IMPLIED, isImplied, operatorOf } from './operator.js';
+export { NO_SITUATION, questionOf, type Situation } from './question.js';
+export type { Wanted } from './variable.js';

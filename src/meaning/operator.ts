@@ -1,0 +1,73 @@
+/** Derivatives as they are asked for: d/dx (…), (…)′, f″(2), and bars that say where. */
+import {
+  apply,
+  num,
+  ONE,
+  same,
+  sum,
+  sym,
+  type Apply,
+  type Expr,
+  type Order,
+  type Sym,
+} from '../core/expr.js';
+import type { Variable } from './letters.js';
+
+/**
+ * The name that readers put where the author left something to be understood: the variable of (…)′, the argument of
+ * a bare sec², the operand of a d/dx that nothing follows.
+ */
+export const IMPLIED = sym('·');
+export const isImplied = (e: Expr): boolean => e.kind === 'sym' && e.id === IMPLIED.id;
+
+/** A derivative that a text asks for. */
+export interface Operator {
+  readonly body: Expr;
+  /** Null where it is understood: (x² sin x)′. */
+  readonly target: Variable | null;
+  readonly order: Expr;
+  readonly partial: boolean;
+  /** Where its value is wanted: f′(2); null for the derivative as a function. */
+  readonly point: Point | null;
+}
+export interface Point {
+  readonly variable: Sym | null;
+  readonly at: Expr;
+}
+
+/** The derivative that the expression is, or null where it is none. */
+export function operatorOf(e: Expr): Operator | null {
+  if (e.kind === 'diff') return fromDiff(e.body, e.target, e.order, e.partial);
+  if (e.kind === 'apply') return fromPrimes(e);
+  if (e.kind !== 'at') return null;
+  const inner = operatorOf(e.body);
+  return inner && inner.point === null ? { ...inner, point: { variable: e.variable, at: e.value } } : null;
+}
+
+function fromDiff(body: Expr, target: Expr, order: Expr, partial: boolean): Operator | null {
+  if (target.kind !== 'sym' && target.kind !== 'component') return null;
+  // d/dx of d/dx by the same variable is the second derivative.
+  if (body.kind === 'diff' && same(body.target, target)) {
+    return fromDiff(body.body, target, added(body.order, order), partial);
+  }
+  return { body, target: isImplied(target) ? null : target, order, partial, point: null };
+}
+
+const added = (a: Expr, b: Expr): Expr =>
+  a.kind === 'num' && b.kind === 'num' ? num(a.value.add(b.value)) : sum([a, b]);
+
+/** f′ and f′(x); f′(u) of anything but a name is the derivative of f, taken at u. */
+function fromPrimes(e: Apply): Operator | null {
+  const primed = e.orders.findIndex((o) => o !== 0);
+  if (primed < 0) return null;
+  const order = orderExpr(e.orders[primed] ?? 1);
+  if (e.args.length === 0) return { body: e.fn, target: null, order, partial: false, point: null };
+  const arg = e.args[primed];
+  if (arg?.kind === 'sym') {
+    return { body: apply(e.fn, e.args), target: arg, order, partial: e.args.length > 1, point: null };
+  }
+  if (!arg || e.args.length > 1) return null;
+  return { body: e.fn, target: null, order, partial: false, point: { variable: null, at: arg } };
+}
+
+const orderExpr = (o: Order): Expr => (typeof o !== 'number' ? o : o === 1 ? ONE : num(o));

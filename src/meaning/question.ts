@@ -1,0 +1,294 @@
+/** From what a text says to the question for the core. */
+import type { Binding } from '../core/derivation.js';
+import { ONE, plainName, same, substitute, type Expr, type Sym } from '../core/expr.js';
+import { refuse, type Asked, type NotAsked, type Source } from './asked.js';
+import { dependentNames, reachable, resolveNames, varying, type Definitions } from './dependence.js';
+import { isParameterLetter, variableName, type Variable } from './letters.js';
+import { namesIn, primedIn } from './names.js';
+import { IMPLIED, isImplied, operatorOf, type Operator } from './operator.js';
+import { unsupported } from './support.js';
+import {
+  candidatesIn,
+  likeliest,
+  listNames,
+  operatorVariable,
+  unusedVariable,
+  wantedAmong,
+  type Wanted,
+} from './variable.js';
+
+/** What is known round the text. */
+export interface Situation {
+  readonly definitions: Definitions;
+  /** A variable and an order asked for from outside. */
+  readonly variable: Wanted | null;
+  readonly order: Expr | null;
+  /** Ids of names that the note writes with primes near by. */
+  readonly primed: ReadonlySet<string>;
+}
+export const NO_SITUATION: Situation = {
+  definitions: new Map(),
+  variable: null,
+  order: null,
+  primed: new Set(),
+};
+
+/** The question that an expression or equation asks, or why it asks none. A claim's right side is never looked at. */
+export function questionOf(e: Expr, situation: Situation = NO_SITUATION): Asked | NotAsked {
+  const subject = subjectOf(e);
+  if (!subject.ok) return subject;
+  return new Asking(subject, { ...situation, primed: new Set([...situation.primed, ...primedIn(e)]) }).ask();
+}
+
+/** What is to be differentiated, and what the text itself says about how. */
+interface Subject {
+  readonly ok: true;
+  readonly body: Expr;
+  readonly head: Expr | null;
+  readonly operator: Operator | null;
+}
+
+function subjectOf(e: Expr): Subject | NotAsked {
+  if (e.kind !== 'relation') return expressionSubject(e, null);
+  const [left, ...rights] = e.sides;
+  const [op] = e.ops;
+  const own = left && operatorOf(left);
+  if (own) return { ok: true, body: own.body, head: null, operator: own };
+  if (op !== '=' && op !== ':=')
+    return refuse('unsupported', 'Only equations can be differentiated, not inequalities.', e);
+  if (!left || !isHead(left)) {
+    return refuse(
+      'unsupported',
+      'This equation gives nothing a name: choose one of its sides to differentiate.',
+      e,
+    );
+  }
+  // y = f(x) = x²: the first side that says more than a name.
+  const right = rights.find((r) => !isHead(r)) ?? rights[0];
+  return right ? expressionSubject(right, left) : refuse('no-formula', 'The right side is missing.', e);
+}
+
+function expressionSubject(e: Expr, head: Expr | null): Subject {
+  const operator = operatorOf(e);
+  return { ok: true, body: operator ? operator.body : e, head: operator ? null : head, operator };
+}
+
+/** y, f(x), L(y, ŷ), σ(x): what an equation can give a name to. */
+function isHead(e: Expr): boolean {
+  if (e.kind === 'sym') return true;
+  const isPlain = e.kind === 'call' || (e.kind === 'apply' && e.orders.every((o) => o === 0));
+  return isPlain && e.args.length > 0 && e.args.every((a) => a.kind === 'sym' || a.kind === 'component');
+}
+const parametersOf = (head: Expr | null): readonly Sym[] =>
+  head?.kind === 'apply' || head?.kind === 'call' ? head.args.filter((a): a is Sym => a.kind === 'sym') : [];
+
+/** Works one subject out, step by step. */
+class Asking {
+  private readonly params: readonly Sym[];
+
+  constructor(
+    private readonly subject: Subject,
+    private readonly situation: Situation,
+  ) {
+    this.params = parametersOf(subject.head);
+  }
+
+  ask(): Asked | NotAsked {
+    const { operator } = this.subject;
+    if (isImplied(this.subject.body)) {
+      return refuse('no-formula', 'What is differentiated is missing after the operator.', this.subject.body);
+    }
+    const order = this.order();
+    if ('ok' in order) return order;
+    const independent = new Set(this.params.map((p) => p.id));
+    const known = without(this.situation.definitions, independent);
+    const body = resolveNames(this.subject.body, known);
+    const chosen = this.variable(body, known);
+    if ('code' in chosen) return chosen;
+    return this.build(body, known, chosen, order, operator);
+  }
+
+  private build(
+    written: Expr,
+    known: Definitions,
+    chosen: { variable: Variable; source: Source },
+    order: Expr,
+    operator: Operator | null,
+  ): Asked | NotAsked {
+    const { variable, source } = chosen;
+    const body = written.free.has(IMPLIED.id)
+      ? substitute(written, new Map([[IMPLIED.id, variable]]))
+      : written;
+    const definitions = reachable(body, without(known, variable.free), NOTHING);
+    const total = operator !== null && !operator.partial;
+    const dependent = dependentNames(body, variable, definitions, { primed: this.situation.primed, total });
+    const ids = new Set(dependent.map((s) => s.id));
+    const inForce = without(definitions, ids);
+    const values = [body, ...[...inForce.values()].map((d) => d.value)];
+    const refusal =
+      this.unknown(body, variable, inForce, ids) ??
+      this.absent(body, variable, inForce, ids, source) ??
+      values.map((v) => unsupported(v, variable)).find((r) => r !== null);
+    if (refusal) return refusal;
+    const bindings: ReadonlyMap<string, Binding> = inForce;
+    return {
+      ok: true,
+      question: {
+        body,
+        target: variable,
+        order,
+        partial: operator?.partial ?? false,
+        definitions: bindings,
+        dependent: ids,
+      },
+      input: body,
+      head: this.subject.head,
+      isDerivative: operator !== null,
+      variable,
+      source,
+      variables: this.alternatives(body, inForce, variable, ids),
+      point: operator?.point ?? null,
+      used: varying(inForce, variable),
+      notes: dependent.length > 0 ? [functionsNote(dependent, variable)] : [],
+    };
+  }
+
+  private order(): Expr | NotAsked {
+    const own = this.subject.operator?.order ?? null;
+    const wanted = this.situation.order;
+    if (own && wanted && !same(own, wanted) && !(same(wanted, ONE) && !same(own, ONE))) {
+      return refuse('ambiguous', 'The formula asks for another order of derivative than was given.', own);
+    }
+    const order = own ?? wanted ?? ONE;
+    if (order.kind === 'num' && (!order.value.isInteger || order.value.sign < 0)) {
+      return refuse('unsupported', 'The order of a derivative is a whole number.', order);
+    }
+    return order;
+  }
+
+  /** The operator's variable, the one asked for, a parameter, or the likeliest name. */
+  private variable(body: Expr, known: Definitions): { variable: Variable; source: Source } | NotAsked {
+    const wanted = this.situation.variable;
+    const own = this.subject.operator?.target ?? null;
+    if (own) {
+      return operatorVariable(own, wanted);
+    }
+    const through = [...reachable(body, known, NOTHING).values()].map((d) => d.value);
+    const all = candidatesIn(body, this.params, through).filter((v) => !isImplied(v));
+    if (wanted) {
+      const variable = wantedAmong(wanted, all);
+      return variable
+        ? { variable, source: 'given' }
+        : refuse(
+            'no-such-variable',
+            `There is no ${wanted.name} in this formula; it has ${listNames(all) || 'no names'}.`,
+          );
+    }
+    if (this.params.length > 0) {
+      const { variable } = likeliest(this.params);
+      return { variable, source: 'parameter' };
+    }
+    return this.inferred(body, known, all);
+  }
+
+  private inferred(
+    body: Expr,
+    known: Definitions,
+    all: readonly Variable[],
+  ): { variable: Variable; source: Source } {
+    const own = candidatesIn(body, [], []).filter((v) => !isImplied(v));
+    const names = namesIn(body).symbols.filter((s) => !isImplied(s));
+    // A name alone that has a definition asks for the derivative of that.
+    const definedAlone = body.kind === 'sym' && known.has(body.id);
+    const candidates = definedAlone ? all.filter((v) => !same(v, body)) : own;
+    const { primed } = this.situation;
+    const free = candidates.filter(
+      (v) => !(v.kind === 'sym' && (primed.has(v.id) || isAbstractLetter(v, names))),
+    );
+    const usable = free.filter(
+      (v) => !(v.kind === 'sym' && free.length < candidates.length && isParameterLetter(v)),
+    );
+    if (usable.length === 0 && names.length > 0 && free.length < candidates.length) {
+      return { variable: unusedVariable(names), source: 'custom' };
+    }
+    return likeliest(usable.length > 0 ? usable : candidates);
+  }
+
+  /** A name alone that nothing defines: how it depends on the variable cannot be known. */
+  private unknown(
+    body: Expr,
+    variable: Variable,
+    known: Definitions,
+    dependent: ReadonlySet<string>,
+  ): NotAsked | null {
+    const name = unknownQuantity(body, known);
+    if (!name || same(body, variable)) return null;
+    if (body.kind === 'sym' && isParameterLetter(body) && !dependent.has(body.id)) return null;
+    return refuse('unsupported', `Nothing here says how ${name} depends on ${variableName(variable)}.`, body);
+  }
+
+  /** A variable from outside that the formula does not have; where only constants stand, the derivative is 0. */
+  private absent(
+    body: Expr,
+    variable: Variable,
+    known: Definitions,
+    dependent: ReadonlySet<string>,
+    source: Source,
+  ): NotAsked | null {
+    if (source !== 'given' || dependent.size > 0) return null;
+    const values = [body, ...[...known.values()].map((d) => d.value)];
+    if (this.params.some((p) => same(p, variable)) || values.some((v) => mentions(v, variable))) return null;
+    const names = namesIn(body).symbols;
+    if (names.every(isParameterLetter)) return null;
+    const wanted = this.situation.variable?.name ?? variableName(variable);
+    return refuse('no-such-variable', `There is no ${wanted} in this formula; it has ${listNames(names)}.`);
+  }
+
+  private alternatives(
+    body: Expr,
+    known: Definitions,
+    variable: Variable,
+    dependent: ReadonlySet<string>,
+  ): readonly Variable[] {
+    if (this.subject.operator?.target) return [variable];
+    const through = [...known.values()].map((d) => d.value);
+    const params = new Set([...known.values()].flatMap((d) => d.params.map((p) => p.id)));
+    const all = candidatesIn(body, this.params, through);
+    const usable = all.filter(
+      (v) => v.kind === 'component' || (!dependent.has(v.id) && (!params.has(v.id) || mentions(body, v))),
+    );
+    return usable.some((v) => same(v, variable)) ? usable : [variable, ...usable];
+  }
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+const without = (definitions: Definitions, ids: ReadonlySet<string>): Definitions =>
+  new Map([...definitions].filter(([id]) => !ids.has(id)));
+
+/** In fg and u/v the letters are functions; u alone, or beside other letters, may be the variable. */
+function isAbstractLetter(v: Sym, names: readonly Sym[]): boolean {
+  if (ALWAYS_FUNCTIONS.has(v.id)) return true;
+  return (
+    PAIRED.has(v.id) &&
+    names.some((s) => PAIRED.has(s.id) && s.id !== v.id) &&
+    names.every((s) => isParameterLetter(s) || PAIRED.has(s.id))
+  );
+}
+const ALWAYS_FUNCTIONS: ReadonlySet<string> = new Set(['f', 'F', 'G', 'H']);
+const PAIRED: ReadonlySet<string> = new Set(['f', 'g', 'h', 'u', 'v']);
+
+function unknownQuantity(body: Expr, known: Definitions): string | null {
+  if (body.kind === 'sym') return known.has(body.id) ? null : plainName(body);
+  if (body.kind === 'component' && body.base.kind === 'sym') return variableName(body);
+  if (body.kind !== 'apply' || known.has(body.fn.id) || body.orders.some((o) => o !== 0)) return null;
+  return body.args.every((a) => a.kind === 'sym') ? plainName(body.fn) : null;
+}
+
+const mentions = (e: Expr, v: Variable): boolean => [...v.free].every((id) => e.free.has(id));
+
+function functionsNote(dependent: readonly Sym[], variable: Variable): string {
+  const names = dependent.map(plainName);
+  const last = names.pop() ?? '';
+  const all = names.length === 0 ? last : `${names.join(', ')} and ${last}`;
+  return `${all} read as ${names.length === 0 ? 'a function' : 'functions'} of ${variableName(variable)}`;
+}

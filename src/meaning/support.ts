@@ -1,0 +1,84 @@
+/** What cannot be differentiated yet, said before an answer could be wrong. */
+import { children, same, type Component, type Expr } from '../core/expr.js';
+import { functionRow } from '../core/functions/index.js';
+import { refuse, type NotAsked } from './asked.js';
+import type { Variable } from './letters.js';
+import { someNode } from './names.js';
+import { isImplied } from './operator.js';
+
+/** Why the expression cannot be differentiated by the variable; null where it can. */
+export function unsupported(body: Expr, variable: Variable): NotAsked | null {
+  return notAValue(body) ?? firstUnsupported(body) ?? vectors(body, variable) ?? indexed(body, variable);
+}
+
+function notAValue(body: Expr): NotAsked | null {
+  if (body.kind === 'relation' || body.kind === 'logic') {
+    return refuse('unsupported', 'A statement has no derivative: choose one of its sides.', body);
+  }
+  return null;
+}
+
+function firstUnsupported(body: Expr): NotAsked | null {
+  let found: NotAsked | null = null;
+  someNode(body, (e) => (found = unsupportedNode(e)) !== null);
+  return found;
+}
+
+function unsupportedNode(e: Expr): NotAsked | null {
+  if (e.kind === 'tuple' || e.kind === 'matrix') {
+    return refuse('unsupported', 'Vectors and matrices are not supported yet.', e);
+  }
+  if (e.kind === 'const' && e.name === 'infinity') {
+    return refuse('unsupported', 'An expression with ∞ in it has no derivative.', e);
+  }
+  if (isImplied(e)) return refuse('no-formula', 'Something is left out here that nothing nearby says.', e);
+  if (e.kind === 'call' && functionRow(e.fn) === null) {
+    const what = VECTOR_FUNCTIONS.has(e.fn)
+      ? 'Vectors and matrices are not supported yet.'
+      : `No derivative of ${e.fn} is known.`;
+    return refuse('unsupported', what, e);
+  }
+  return null;
+}
+const VECTOR_FUNCTIONS: ReadonlySet<string> = new Set([
+  'transpose',
+  'norm',
+  'trace',
+  'det',
+  'inverse',
+  'softmax',
+]);
+
+/** Bold letters and arrows stand for vectors, whose derivatives are not the scalar ones. */
+function vectors(body: Expr, variable: Variable): NotAsked | null {
+  const vector = (e: Expr): boolean => e.kind === 'sym' && e.marks.some((m) => m === 'bold' || m === 'vec');
+  if (!someNode(variable, vector) && !someNode(body, vector)) return null;
+  return refuse('unsupported', 'Vectors and matrices are not supported yet.', body);
+}
+
+/** z_i by z_k depends on whether i is k, and a sum over z_j holds every z: the scalar rules would answer 0. */
+function indexed(body: Expr, variable: Variable): NotAsked | null {
+  const base = variable.kind === 'sym' ? variable : variable.base;
+  const isOther = (e: Expr): boolean =>
+    e.kind === 'component' && same(e.base, base) && !same(e, variable) && !areDistinct(e, variable);
+  const vectorItself = variable.kind === 'component' && mentionsWhole(body, variable);
+  if (!vectorItself && !someNode(body, isOther)) return null;
+  return refuse('unsupported', 'Derivatives of indexed quantities are not supported yet.', body);
+}
+
+/** Two entries with different numbers for indices. */
+function areDistinct(e: Component, variable: Variable): boolean {
+  if (variable.kind !== 'component') return false;
+  return [...e.indices, ...variable.indices].every((i) => i.kind === 'num');
+}
+
+/** z itself, next to its entry z_i. */
+function mentionsWhole(body: Expr, { base }: Component): boolean {
+  const seen = new Set<Expr>();
+  const visit = (e: Expr): boolean => {
+    if (seen.has(e) || e.kind === 'component') return false;
+    seen.add(e);
+    return same(e, base) || children(e).some(visit);
+  };
+  return visit(body);
+}
