@@ -4,6 +4,7 @@ import { children, diff, num, ONE, same, sym, type Component, type Diff, type Ex
 import { fill } from './fold.js';
 import { match } from './pattern.js';
 import { CHAIN, CONSTANT, IDENTITY, RULES_BY_KIND } from './rules/index.js';
+import { nthDerivative, type NthScope } from './rules/nthOrder.js';
 import type { Application, Rule, Scope } from './rule.js';
 
 /** Deeper trees are refused: printing and compiling them recurse. */
@@ -15,11 +16,11 @@ export type Tidy = (e: Expr, budget: Budget) => { readonly result: Expr; readonl
 
 /** The derivation of a question, or why there is none. Never throws; polls the budget. */
 export function derive(question: Question, tidy: Tidy, budget: Budget): Derivation | Refusal {
-  const order =
-    question.order.kind === 'num' && question.order.value.isInteger ? Number(question.order.value.n) : NaN;
+  if (question.body.depth > MAX_DEPTH) return refusal('limit', 'the formula is nested too deeply');
+  if (question.order.kind !== 'num') return deriveSymbolic(question, tidy, budget);
+  const order = question.order.value.isInteger ? Number(question.order.value.n) : NaN;
   if (!(order >= 0 && order <= MAX_ORDER))
     return refusal('unsupported', `the order must be a whole number up to ${String(MAX_ORDER)}`);
-  if (question.body.depth > MAX_DEPTH) return refusal('limit', 'the formula is nested too deeply');
   const stages: Stage[] = [];
   let body = question.body;
   for (let k = 0; k < order; k++) {
@@ -30,6 +31,37 @@ export function derive(question: Question, tidy: Tidy, budget: Budget): Derivati
     body = result;
   }
   return { question, stages, result: body, conditions: conditionsOf(stages) };
+}
+
+/** The derivative of an order that is a name: by the formula of the body's family. */
+function deriveSymbolic(question: Question, tidy: Tidy, budget: Budget): Derivation | Refusal {
+  const { body, target, order } = question;
+  const deriver = new Deriver(question, budget);
+  const scope: NthScope = {
+    target,
+    varies: (e) => deriver.varies(e),
+    derivative: (e) => tidy(new Deriver(question, budget).derive(e)?.result ?? ONE, budget).result,
+  };
+  const found = nthDerivative(body, order, scope);
+  if (!found)
+    return refusal(
+      'unsupported',
+      'no formula is known for the derivative of this order; give the order as a number',
+    );
+  const before = diff(body, target, order, question.partial);
+  const root: Step = {
+    rule: found.family,
+    title: found.title,
+    before,
+    after: found.result,
+    result: found.result,
+    parts: [],
+    substitution: null,
+    conditions: [],
+    substeps: [],
+  };
+  const { result, steps } = tidy(found.result, budget);
+  return { question, stages: [{ root, tidying: steps, result }], result, conditions: [] };
 }
 
 const refusal = (code: Refusal['code'], message: string): Refusal => ({ code, message });

@@ -63,7 +63,8 @@ function compare(sides: { f: Compiled; g: Compiled }, parameters: number, option
         worst = Math.max(worst, verdict.difference);
       } else if (verdict.contradicts) {
         against.push(`at ${String(x)} differences give ${String(verdict.numeric)}`);
-        if (against.length > 1) return { verdict: 'contradicts', points, worst: verdict.difference, reason: against.join(', ') };
+        if (against.length > 1)
+          return { verdict: 'contradicts', points, worst: verdict.difference, reason: against.join(', ') };
       } else doubtful++;
     }
     if (parameters === 0) break;
@@ -71,7 +72,11 @@ function compare(sides: { f: Compiled; g: Compiled }, parameters: number, option
   // One point alone may be an accident of rounding: it is no contradiction, but no agreement either.
   if (against.length > 0) return undecided(points, worst, `one point disagrees: ${against.join()}`);
   if (points >= Math.min(3, wanted)) return { verdict: 'agrees', points, worst, reason: null };
-  return undecided(points, worst, doubtful > 0 ? 'the numbers are too rough to compare' : 'no points of the domain were found');
+  return undecided(
+    points,
+    worst,
+    doubtful > 0 ? 'the numbers are too rough to compare' : 'no points of the domain were found',
+  );
 }
 
 /** Positive, distinct, and different in each set. */
@@ -96,7 +101,11 @@ function compareAt(f: (x: number) => number, claimed: number, x: number): Verdic
   if (numeric.error > 1e-4 * scale) return null;
   const agrees = gap <= AGREES * scale + 10 * numeric.error;
   if (agrees) return { agrees, contradicts: false, difference: gap / scale, numeric: numeric.value };
-  const contradicts = gap > CONTRADICTS * scale + 100 * numeric.error && scale > NOISE && Math.abs(x) < FAR && steady(f, x, numeric.value, gap);
+  const contradicts =
+    gap > CONTRADICTS * scale + 100 * numeric.error &&
+    scale > NOISE &&
+    Math.abs(x) < FAR &&
+    steady(f, x, numeric.value, gap);
   return { agrees, contradicts, difference: gap / scale, numeric: numeric.value };
 }
 
@@ -110,7 +119,9 @@ function steady(f: (x: number) => number, x: number, value: number, gap: number)
     oneSidedDifference(f, x, -1),
     oneSidedDifference(f, x, 1),
   ];
-  return others.every((d) => d !== null && Math.abs(d.value - value) <= 1e-3 * Math.abs(value) + 1e-7 * Math.min(gap, 1));
+  return others.every(
+    (d) => d !== null && Math.abs(d.value - value) <= 1e-3 * Math.abs(value) + 1e-7 * Math.min(gap, 1),
+  );
 }
 const FINER_STEPS = [5e-3, 4e-4];
 

@@ -10,6 +10,7 @@ export const SPECIAL: readonly FunctionRow[] = [
   row('normpdf', 'normal density', '-u*normpdf(u)', special.normalDensity),
   row('normcdf', 'normal distribution function', 'normpdf(u)', special.normalDistribution),
   row('gamma', 'gamma function', 'gamma(u)*digamma(u)', special.gamma, AWAY_FROM_ZERO),
+  row('factorial', 'factorial', 'gamma(u + 1)*digamma(u + 1)', (x) => special.gamma(x + 1), AWAY_FROM_ZERO),
   row('lngamma', 'logarithm of the gamma function', 'digamma(u)', special.lnGamma, AWAY_FROM_ZERO),
   row('digamma', 'digamma function', 'trigamma(u)', special.digamma, AWAY_FROM_ZERO),
   row('trigamma', 'trigamma function', null, special.trigamma, AWAY_FROM_ZERO),

@@ -460,11 +460,12 @@ class ProductBuilder {
     list.sort((a, b) => a.b.id - b.b.id || a.u.id - b.u.id);
     const out: Factor[] = [];
     const again: Factor[] = [];
-    for (let i = 0; i < list.length; ) {
+    for (let i = 0; i < list.length;) {
       const first = list[i] as Factor;
       let q = first.q;
       let j = i + 1;
-      for (let f = list[j]; f?.b === first.b && f.u === first.u; f = list[++j]) q = this.together(first.b, q, f.q);
+      for (let f = list[j]; f?.b === first.b && f.u === first.u; f = list[++j])
+        q = this.together(first.b, q, f.q);
       const f = j === i + 1 ? first : { b: first.b, u: first.u, q };
       if (!q.isZero) (f !== first && this.mayOpen(f) ? again : out).push(f);
       i = j;

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { UNLIMITED, type Question } from '../../../src/core/derivation.js';
+import { derive } from '../../../src/core/derive.js';
+import { compile } from '../../../src/core/evaluate.js';
+import { num, sym, type Expr } from '../../../src/core/expr.js';
+import { read } from '../../../src/core/pattern.js';
+import { atOrder } from '../../../src/core/rules/nthOrder.js';
+import { tidy } from '../../../src/core/tidy/index.js';
+import { show } from './show.js';
+
+const X = sym('x');
+const N = sym('n');
+
+function derivative(text: string, order: Expr): Expr {
+  const body = read(text);
+  const question: Question = { body, target: X, order, partial: false, definitions: new Map(), dependent: new Set() };
+  const d = derive(question, (e, budget) => tidy(e, budget, { question: body, target: X }), UNLIMITED);
+  if (!('result' in d)) throw new Error(d.message);
+  return d.result;
+}
+
+const FAMILIES = [
+  'exp(3*x)', 'exp(-x)', '2^x', '2^(3*x + 1)', 'sin(x)', 'cos(2*x)', 'ln(x)', 'ln(2*x + 1)', '1/x', '1/(3*x + 2)', '5/(x + 1)^3',
+  'sqrt(x)', 'x^(5/2)', 'x*exp(x)', '(2*x + 1)*sin(x)', 'exp(x) + 4*cos(x)', 'sin(x)/7', 'x^a',
+];
+
+describe('the formula for order n at n = 1 to 5 is the derivative taken so often', () => {
+  test.each(FAMILIES)('%s', (text) => {
+    const formula = derivative(text, N);
+    for (let n = 1; n <= 5; n++) {
+      const [f, g] = [compile(atOrder(formula, N, n), ['x', 'a']), compile(derivative(text, num(n)), ['x', 'a'])];
+      for (const x of [0.37, 1.9]) expect(f(x, 1.3) / g(x, 1.3)).toBeCloseTo(1, 9);
+    }
+  });
+});
+
+test('the sine turns by a right angle at each order', () => {
+  expect(show(derivative('sin(x)', N))).toBe('sin((x + ((n·pi)/2)))');
+});
+
+test('what is of no family is refused', () => {
+  expect(() => derivative('sin(x^2)', N)).toThrow(/no formula is known/);
+});
