@@ -99,9 +99,10 @@ function install(home, nodePackage) {
 }
 
 function writeSettings(data, settings) {
-  const folder = join(data, 'data/Machine');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings, null, 2));
+  for (const folder of ['User', 'Machine'].map((name) => join(data, 'data', name))) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings, null, 2));
+  }
 }
 
 function freePort() {

@@ -57,7 +57,7 @@ export function hoverContent(request: HoverRequest, artist: Artist): string {
   const links = linkLine(request);
   const text = escapeMarkdown(answer.words);
   const versions = [
-    [image ?? text, ...rest, plot, links],
+    [image ?? text, ...rest, links, plot],
     [image ?? text, ...rest, links],
     [text, ...rest, links],
   ];

@@ -14,14 +14,20 @@ export interface Counts {
 const LIMIT = 30_000;
 
 /** Runs all tests in order; a failed one is told and counted, and the next one runs. */
-export async function runTests(tests: readonly Test[], log: (line: string) => void): Promise<Counts> {
+export async function runTests(
+  tests: readonly Test[],
+  log: (line: string) => void,
+  afterFailure: (name: string) => Promise<void> = () => Promise.resolve(),
+): Promise<Counts> {
   const counts = { passed: 0, failed: 0 };
   for (const each of tests) {
     const started = Date.now();
     const failure = await attempt(each);
     counts[failure === null ? 'passed' : 'failed']++;
     log(`${failure === null ? '✓' : '✗'} ${each.name} (${String(Date.now() - started)} ms)`);
-    if (failure !== null) for (const line of failure.split('\n')) log(`│ ${line}`);
+    if (failure === null) continue;
+    for (const line of failure.split('\n')) log(`│ ${line}`);
+    await afterFailure(each.name).catch(() => undefined);
   }
   return counts;
 }

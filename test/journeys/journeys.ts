@@ -1,19 +1,102 @@
 import * as assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test, type Test } from '../host/suite.js';
-import { openWorkbench, type Kit } from './workbench.js';
+import type { Workbench } from './workbench.js';
 
-export function journeys(kit: Kit): readonly Test[] {
-  const folder = join(kit.root, 'test/host/notes');
+const THEMES = { light: 'Light 2026', dark: 'Dark 2026', 'high-contrast': 'Dark High Contrast' };
+
+/** The journeys, in an order in which one leaves the window as the next one wants it. */
+export function journeys(workbench: Workbench, pictures: string): readonly Test[] {
+  const picture = (name: string): Promise<void> => workbench.picture(join(pictures, `${name}.png`));
+  const panelText = async (expected: RegExp): Promise<void> => {
+    await workbench.panel().locator('body', { hasText: expected }).waitFor();
+  };
   return [
-    test('a note opens', async () => {
-      const workbench = await openWorkbench(kit, { folder, file: join(folder, 'first.md') });
-      try {
-        const text = await workbench.page.locator('.view-lines').first().innerText();
-        assert.match(text.replace(/\s/g, ' '), /slope everywhere/);
-      } finally {
-        await workbench.close();
-      }
+    test('a hover shows the derivative of the formula under the mouse', async () => {
+      const hover = await workbench.hover('\\sin x');
+      const alt = await hover.locator('img').first().getAttribute('alt');
+      assert.ok(alt !== null && alt.length > 5, 'no words for the picture');
+      const text = await hover.innerText();
+      assert.match(text, /Product rule/);
+      assert.match(text, /with respect to x/);
+      assert.match(text, /Show steps · Copy LaTeX · Insert/);
+      assert.equal(await hover.locator('img').count(), 2);
+      await picture('hover-light');
+    }),
+    test('no hover where there is no mathematics', async () => {
+      await workbench.away();
+      await workbench.click('it costs');
+      await workbench.page.waitForTimeout(800);
+      assert.equal(await workbench.page.locator('.monaco-hover', { hasText: 'Show steps' }).count(), 0);
+    }),
+    test('Show steps in the hover opens the panel', async () => {
+      const hover = await workbench.hover('\\sin x');
+      await hover.getByText('Show steps').click();
+      await workbench.away();
+      await panelText(/Product rule/);
+      await workbench.panel().locator('.katex').first().waitFor();
+      await workbench.panel().locator('svg').first().waitFor();
+      await picture('panel-light');
+    }),
+    test('reloading the window restores the panel', async () => {
+      await workbench.reload();
+      await panelText(/Product rule/);
+    }),
+    ...Object.entries(THEMES).map(([name, label]) =>
+      test(`hover and panel in the ${name} theme`, async () => {
+        await workbench.colorTheme(label);
+        await panelText(/Product rule/);
+        await workbench.hover('\\sin x');
+        await workbench.page.waitForTimeout(300);
+        await picture(`both-${name}`);
+        await workbench.away();
+      }),
+    ),
+    test('Leibniz: Show Derivation shows the formula at the cursor', async () => {
+      await workbench.click('2x');
+      await workbench.command('Leibniz: Show Derivation');
+      await panelText(/Power rule/);
+    }),
+    test('Leibniz: Copy Derivative as LaTeX', async () => {
+      await workbench.click('2x');
+      await workbench.command('Leibniz: Copy Derivative as LaTeX');
+      assert.equal((await workbench.clipboard()).replace(/\s/g, ''), '3x^2-2');
+    }),
+    test('Leibniz: Insert Derivative is one undo step', async () => {
+      const before = await workbench.text();
+      await workbench.click('2x');
+      await workbench.command('Leibniz: Insert Derivative');
+      await workbench.page.waitForTimeout(500);
+      const after = await workbench.text();
+      assert.match(after.replace(/\s/g, ''), /\(x\^3-2x\\right\)=3x\^2-2/);
+      await workbench.page.keyboard.press('ControlOrMeta+z');
+      await workbench.page.waitForTimeout(500);
+      assert.equal(await workbench.text(), before);
+    }),
+    test('Leibniz: Differentiate With Respect To… asks, and shows', async () => {
+      await workbench.click('-k t');
+      await workbench.command('Leibniz: Differentiate With Respect To…');
+      await workbench.choices().first().waitFor();
+      const offered = await workbench.choices().allInnerTexts();
+      assert.ok(
+        offered.some((label) => label.startsWith('k')),
+        offered.join(),
+      );
+      await workbench.choices().filter({ hasText: /^k/ }).first().click();
+      await panelText(/k/);
+      const hover = await workbench.hover('-k t');
+      assert.match(await hover.innerText(), /with respect to k/);
+    }),
+    test('Leibniz: Differentiate Selection reads a plain expression in any file', async () => {
+      await workbench.openFile('plain.txt');
+      await workbench.select('3x^3 - 2x^2 + 5');
+      await workbench.command('Leibniz: Differentiate Selection');
+      await panelText(/Power rule/);
+    }),
+    test('an unreadable selection gets a message that says what and where', async () => {
+      await workbench.select('2 * (x + ');
+      await workbench.command('Leibniz: Differentiate Selection');
+      assert.match(await workbench.notification().innerText(), /line 2, column \d+/);
     }),
   ];
 }
