@@ -189,8 +189,7 @@ function textElement(
   y: number,
   scale: number,
 ): string {
-  const length =
-    width > 0 ? ` textLength="${decimal(width * scale * 1000)}"` : '';
+  const length = width > 0 ? ` textLength="${decimal(width * scale * 1000)}"` : '';
   const style = (bold ? ' font-weight="bold"' : '') + (italic ? ' font-style="italic"' : '');
   const place = `x="${decimal(x * 1000)}" y="${decimal(y * 1000)}" font-size="${decimal(scale * 1000)}"`;
   return `<text ${place} font-family="serif"${style}${length}>${references(text)}</text>`;
