@@ -11,7 +11,11 @@ export interface Binding {
   readonly value: Expr;
 }
 
-/** Differentiate `body` by `target`, `order` times (a whole number or a name). */
+/**
+ * Differentiate `body` by `target`, `order` times (a whole number or a name). A target that is a tuple of variables
+ * asks for the gradient, the Jacobian of a tuple, or with order 2 the Hessian. With an `equation`, body is the name y
+ * that the equation gives as a function of the target.
+ */
 export interface Question {
   readonly body: Expr;
   readonly target: Expr;
@@ -21,6 +25,7 @@ export interface Question {
   readonly definitions: ReadonlyMap<string, Binding>;
   /** Ids of symbols that stand for unknown functions of the target (f, g in (fg)′). */
   readonly dependent: ReadonlySet<string>;
+  readonly equation?: Relation;
 }
 
 /** A condition under which a step, or the answer, holds: x > 0, x ≠ 1; several are all required. */
@@ -71,6 +76,27 @@ export interface Stage {
   /** Simplifications, each law a step, in the order they were applied. */
   readonly tidying: readonly Step[];
   readonly result: Expr;
+  /** The other common form of the result, where there is one. */
+  readonly also?: Expr | null;
+}
+
+/** A boundary between two pieces of a piecewise function. */
+export interface Boundary {
+  readonly at: Expr;
+  /** Whether the function is continuous there; null where that could not be told. */
+  readonly continuous: boolean | null;
+  /** The derivatives from the left and from the right. */
+  readonly left: Expr;
+  readonly right: Expr;
+  readonly differentiable: boolean | null;
+}
+
+/** Another method for the same question, with its own steps. */
+export interface Alternative {
+  readonly name: string;
+  readonly title: string;
+  readonly stages: readonly Stage[];
+  readonly result: Expr;
 }
 
 export interface Derivation {
@@ -79,6 +105,8 @@ export interface Derivation {
   readonly result: Expr;
   /** Where the answer holds, beyond the points where the question itself has a derivative. */
   readonly conditions: readonly Condition[];
+  /** Boundaries of a piecewise function, from left to right; of others, none. */
+  readonly boundaries?: readonly Boundary[];
 }
 
 /** Work's limits. Core reads no clock: the caller's shouldStop does. */

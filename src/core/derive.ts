@@ -1,18 +1,21 @@
 /** Differentiation: a question's derivation, the answer computed from its steps. */
-import type { Binding, Budget, Condition, Derivation, Question, Refusal, Stage, Step } from './derivation.js';
-import { children, diff, num, ONE, same, sym, type Component, type Diff, type Expr } from './expr.js';
-import { fill } from './fold.js';
-import { match } from './pattern.js';
-import { CHAIN, CONSTANT, IDENTITY, RULES_BY_KIND } from './rules/index.js';
+import { boundariesOf } from './boundaries.js';
+import type { Budget, Condition, Derivation, Question, Refusal, Stage, Step } from './derivation.js';
+import { Deriver } from './deriver.js';
+import { diff, ONE, same, type Expr, type Relation, type Tuple } from './expr.js';
+import { againImplicitly, deriveImplicitly } from './implicit.js';
 import { nthDerivative, type NthScope } from './rules/nthOrder.js';
-import type { Application, Rule, Scope } from './rule.js';
+import { deriveBySeveral } from './several.js';
 
 /** Deeper trees are refused: printing and compiling them recurse. */
 export const MAX_DEPTH = 2_500;
 export const MAX_ORDER = 50;
 
-/** How a result is tidied: the form, and the laws that lead to it as steps. */
-export type Tidy = (e: Expr, budget: Budget) => { readonly result: Expr; readonly steps: readonly Step[] };
+/** How a result is tidied: the form, the laws that lead to it as steps, and the other common form. */
+export type Tidy = (
+  e: Expr,
+  budget: Budget,
+) => { readonly result: Expr; readonly steps: readonly Step[]; readonly also?: Expr | null };
 
 /** The derivation of a question, or why there is none. Never throws; polls the budget. */
 export function derive(question: Question, tidy: Tidy, budget: Budget): Derivation | Refusal {
@@ -21,16 +24,90 @@ export function derive(question: Question, tidy: Tidy, budget: Budget): Derivati
   const order = question.order.value.isInteger ? Number(question.order.value.n) : NaN;
   if (!(order >= 0 && order <= MAX_ORDER))
     return refusal('unsupported', `the order must be a whole number up to ${String(MAX_ORDER)}`);
+  if (question.equation) return fromEquation(question, question.equation, order, tidy, budget);
+  if (question.target.kind === 'tuple') return bySeveral(question, question.target, order, tidy, budget);
+  return repeated(question, order, (body) => deriveOnce({ ...question, body }, budget), tidy, budget);
+}
+
+/** One derivative's steps; no tidying. Null where the budget ran out. */
+export function deriveOnce(question: Question, budget: Budget): Step | null {
+  return new Deriver(question, budget).derive(question.body);
+}
+
+const refusal = (code: Refusal['code'], message: string): Refusal => ({ code, message });
+const OUT_OF_TIME = refusal('limit', 'the derivation takes too long');
+
+/** Stage by stage, tidied between orders so that they do not swell. */
+function repeated(
+  question: Question,
+  order: number,
+  take: (body: Expr, k: number) => Step | null,
+  tidy: Tidy,
+  budget: Budget,
+): Derivation | Refusal {
   const stages: Stage[] = [];
   let body = question.body;
   for (let k = 0; k < order; k++) {
-    const root = new Deriver(question, budget).derive(body);
-    if (!root) return refusal('limit', 'the derivation takes too long');
-    const { result, steps } = tidy(root.result, budget);
-    stages.push({ root, tidying: steps, result });
-    body = result;
+    const root = take(body, k);
+    if (!root) return OUT_OF_TIME;
+    stages.push(tidied(root, tidy, budget));
+    body = (stages[k] as Stage).result;
   }
-  return { question, stages, result: body, conditions: conditionsOf(stages) };
+  const boundaries =
+    order === 1 ? boundariesOf(question.body, body, question.target, (e) => tidy(e, budget).result) : [];
+  return { question, stages, result: body, conditions: conditionsOf(stages), boundaries };
+}
+
+function tidied(root: Step, tidy: Tidy, budget: Budget): Stage {
+  const { result, steps, also = null } = tidy(root.result, budget);
+  return { root, tidying: steps, result, also };
+}
+
+/** dy/dx from an equation; higher orders differentiate the last one and put the first in. */
+function fromEquation(
+  question: Question,
+  equation: Relation,
+  order: number,
+  tidy: Tidy,
+  budget: Budget,
+): Derivation | Refusal {
+  const y = question.body;
+  if (y.kind !== 'sym') return refusal('unsupported', 'an equation gives the derivative of a name only');
+  let first: Expr | null = null;
+  const take = (body: Expr, k: number): Step | null => {
+    if (k > 0 && first) return againImplicitly(question, body, first, y, deriveOnce, budget);
+    const step = deriveImplicitly(question, equation, y, deriveOnce, (e) => tidy(e, budget).result, budget);
+    first = step && tidy(step.result, budget).result;
+    return step;
+  };
+  const found = repeated(question, order, take, tidy, budget);
+  if (found === OUT_OF_TIME && !budget.shouldStop())
+    return refusal('not-differentiable', `the equation does not determine ${y.id}`);
+  return found;
+}
+
+/** Gradient, Jacobian, Hessian: each entry derived and tidied by itself. */
+function bySeveral(
+  question: Question,
+  targets: Tuple,
+  order: number,
+  tidy: Tidy,
+  budget: Budget,
+): Derivation | Refusal {
+  if (order !== 1 && order !== 2)
+    return refusal('unsupported', 'by several variables only first and second derivatives are taken');
+  if (order === 2 && question.body.kind === 'tuple')
+    return refusal('unsupported', 'the second derivatives of a vector are no matrix');
+  const partial = (body: Expr, target: Expr): Step | null => {
+    const step = deriveOnce({ ...question, body, target, order: ONE, partial: true }, budget);
+    if (!step) return null;
+    const { result, steps } = tidy(step.result, budget);
+    return { ...step, result, substeps: [...step.substeps, ...steps] };
+  };
+  const root = deriveBySeveral(question, targets, order, partial, budget);
+  if (!root) return OUT_OF_TIME;
+  const stage: Stage = { root, tidying: [], result: root.result };
+  return { question, stages: [stage], result: root.result, conditions: conditionsOf([stage]) };
 }
 
 /** The derivative of an order that is a name: by the formula of the body's family. */
@@ -40,7 +117,7 @@ function deriveSymbolic(question: Question, tidy: Tidy, budget: Budget): Derivat
   const scope: NthScope = {
     target,
     varies: (e) => deriver.varies(e),
-    derivative: (e) => tidy(new Deriver(question, budget).derive(e)?.result ?? ONE, budget).result,
+    derivative: (e) => tidy(deriveOnce({ ...question, body: e }, budget)?.result ?? ONE, budget).result,
   };
   const found = nthDerivative(body, order, scope);
   if (!found)
@@ -48,11 +125,10 @@ function deriveSymbolic(question: Question, tidy: Tidy, budget: Budget): Derivat
       'unsupported',
       'no formula is known for the derivative of this order; give the order as a number',
     );
-  const before = diff(body, target, order, question.partial);
   const root: Step = {
     rule: found.family,
     title: found.title,
-    before,
+    before: diff(body, target, order, question.partial),
     after: found.result,
     result: found.result,
     parts: [],
@@ -60,15 +136,8 @@ function deriveSymbolic(question: Question, tidy: Tidy, budget: Budget): Derivat
     conditions: [],
     substeps: [],
   };
-  const { result, steps } = tidy(found.result, budget);
-  return { question, stages: [{ root, tidying: steps, result }], result, conditions: [] };
-}
-
-const refusal = (code: Refusal['code'], message: string): Refusal => ({ code, message });
-
-/** One derivative's steps; no tidying. Null where the budget ran out. */
-export function deriveOnce(question: Question, budget: Budget): Step | null {
-  return new Deriver(question, budget).derive(question.body);
+  const stage = tidied(root, tidy, budget);
+  return { question, stages: [stage], result: stage.result, conditions: [] };
 }
 
 /** Conditions of all steps, each once. */
@@ -83,192 +152,4 @@ function conditionsOf(stages: readonly Stage[]): readonly Condition[] {
     queue.push(...s.substeps);
   }
   return found;
-}
-
-/** A rule chosen for an expression, and the derivatives it leaves to be taken. */
-interface Frame {
-  readonly e: Expr;
-  readonly rule: Rule;
-  readonly application: Application;
-  readonly pendings: readonly Diff[];
-}
-
-const NO_PARTS: ReadonlySet<Expr> = new Set();
-
-/** Takes derivatives by one target, each distinct subtree once; an explicit stack, since chains may be a thousand deep. */
-class Deriver implements Scope {
-  readonly target: Expr;
-  readonly partial: boolean;
-  private readonly steps = new Map<Expr, Step>();
-  private readonly varying = new Set<string>();
-  private readonly dependence = new Map<Expr, boolean>();
-  private pendings: Diff[] = [];
-
-  constructor(
-    private readonly question: Question,
-    private readonly budget: Budget,
-  ) {
-    this.target = question.target;
-    this.partial = question.partial;
-    if (this.target.kind === 'sym') this.varying.add(this.target.id);
-    question.dependent.forEach((id) => this.varying.add(id));
-    this.addVaryingDefinitions();
-  }
-
-  derive(body: Expr): Step | null {
-    const stack: Frame[] = [this.open(body)];
-    for (let top = stack[stack.length - 1]; top; top = stack[stack.length - 1]) {
-      if (this.budget.shouldStop()) return null;
-      const next = top.pendings.find((d) => !this.steps.has(d.body));
-      if (next) stack.push(this.open(next.body));
-      else {
-        this.steps.set(top.e, this.close(top));
-        stack.pop();
-      }
-    }
-    return this.steps.get(body) ?? null;
-  }
-
-  varies(e: Expr): boolean {
-    for (const name of this.varying) if (e.free.has(name)) return true;
-    return this.target.kind === 'component' && this.mentionsTarget(e, this.target);
-  }
-  isTarget(e: Expr): boolean {
-    return same(e, this.target);
-  }
-  isDependent(e: Expr): boolean {
-    return e.kind === 'sym' && this.question.dependent.has(e.id);
-  }
-  definition(id: string): Binding | null {
-    return this.question.definitions.get(id) ?? null;
-  }
-  pending(e: Expr): Diff {
-    const d = diff(e, this.target, ONE, this.partial);
-    this.pendings.push(d);
-    return d;
-  }
-  derivativeOf(e: Diff): Expr | null {
-    const inner = new Deriver(
-      { ...this.question, body: e.body, target: e.target, order: num(1), partial: e.partial },
-      this.budget,
-    );
-    const result = inner.derive(e.body)?.result;
-    return result && !(result.kind === 'diff' && same(result, e)) ? result : null;
-  }
-
-  /** Chooses the rule: the first that fits. */
-  private open(e: Expr): Frame {
-    const simple = this.isTarget(e) ? IDENTITY : this.varies(e) ? null : CONSTANT;
-    if (simple)
-      return {
-        e,
-        rule: simple,
-        application: { after: simple.rhs, parts: [], opaque: NO_PARTS },
-        pendings: [],
-      };
-    for (const rule of RULES_BY_KIND.get(e.kind) ?? []) {
-      this.pendings = [];
-      const application = rule.apply ? rule.apply(e, this) : this.byPattern(rule, e);
-      if (application) return { e, rule, application, pendings: this.pendings };
-    }
-    // What no rule fits stays an honest derivative.
-    const after = diff(e, this.target, ONE, this.partial);
-    return { e, rule: NO_RULE, application: { after, parts: [], opaque: new Set([e]) }, pendings: [] };
-  }
-
-  private byPattern(rule: Rule, e: Expr): Application | null {
-    const bound = rule.lhs.kind === 'diff' ? match(rule.lhs.body, e) : null;
-    if (!bound || !this.allowed(rule, bound)) return null;
-    const instance = (t: Expr): Expr => fill(t, (x) => (x.kind === 'sym' ? (bound.get(x.id) ?? null) : null));
-    const after = fill(rule.rhs, (x) => {
-      if (x.kind === 'sym') return bound.get(x.id) ?? null;
-      return x.kind === 'diff' ? this.pending(instance(x.body)) : null;
-    });
-    const parts = [...bound].filter(([name]) => name !== 'x').map(([, value]) => value);
-    return { after, parts: namedParts(bound), opaque: new Set(parts) };
-  }
-
-  private allowed(rule: Rule, bound: ReadonlyMap<string, Expr>): boolean {
-    return Object.entries(rule.where).every(([name, guard]) => {
-      const e = bound.get(name);
-      if (!e) return false;
-      return guard === 'free' ? !this.varies(e) : guard === 'varies' ? this.varies(e) : e.kind === 'num';
-    });
-  }
-
-  /** Puts the results of the pending derivatives in. */
-  private close({ e, rule, application, pendings }: Frame): Step {
-    const steps = new Map(pendings.map((d) => [d, this.steps.get(d.body) as Step]));
-    const resultOf = (d: Diff): Expr => (steps.get(d) as Step).result;
-    const leaf = (x: Expr): Expr | null => {
-      if (x.kind === 'diff' && steps.has(x)) return resultOf(x);
-      return application.opaque.has(x) ? x : null;
-    };
-    const { outer = null, substitution = null } = application;
-    const shown = outer ? CHAIN : rule;
-    const substeps = [...new Set(steps.values())];
-    return {
-      rule: shown.name,
-      title: outer ? CHAIN.title : this.titleOf(rule, e),
-      before: diff(e, this.target, ONE, this.partial),
-      after: application.after,
-      result: application.rebuild ? application.rebuild(resultOf) : fill(application.after, leaf),
-      parts: application.parts,
-      substitution,
-      conditions: application.conditions ?? [],
-      substeps: outer ? [outerStep(outer), ...substeps] : substeps,
-    };
-  }
-
-  private titleOf(rule: Rule, e: Expr): string {
-    return rule.titleFor ? rule.titleFor(e) : rule.title;
-  }
-
-  /** Names defined through the target vary with it, directly or through each other. */
-  private addVaryingDefinitions(): void {
-    for (let grown = true; grown;) {
-      grown = false;
-      for (const [id, d] of this.question.definitions) {
-        if (this.varying.has(id) || d.params.some((p) => this.varying.has(p.id) && d.value.free.has(p.id)))
-          continue;
-        if ([...d.value.free].some((n) => this.varying.has(n))) grown = this.varying.add(id).has(id);
-      }
-    }
-  }
-
-  private mentionsTarget(e: Expr, target: Component): boolean {
-    if (![...target.free].every((n) => e.free.has(n))) return false;
-    const known = this.dependence.get(e);
-    if (known !== undefined) return known;
-    const found = same(e, target) || children(e).some((c) => this.mentionsTarget(c, target));
-    this.dependence.set(e, found);
-    return found;
-  }
-}
-
-/** The rule under which a derivative that no rule fits is left standing. */
-export const NO_RULE: Rule = {
-  ...CONSTANT,
-  name: 'none',
-  title: 'No rule applies',
-  lhs: CONSTANT.lhs,
-  rhs: CONSTANT.lhs,
-};
-
-function outerStep(outer: NonNullable<Application['outer']>): Step {
-  return {
-    rule: outer.rule,
-    title: outer.title,
-    before: diff(outer.body, outer.letter),
-    after: outer.derivative,
-    result: outer.derivative,
-    parts: [],
-    substitution: null,
-    conditions: [],
-    substeps: [],
-  };
-}
-
-function namedParts(bound: ReadonlyMap<string, Expr>): Step['parts'] {
-  return [...bound].flatMap(([name, value]) => (name === 'x' ? [] : [{ name: sym(name), value }]));
 }

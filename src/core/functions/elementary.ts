@@ -21,12 +21,12 @@ export const ELEMENTARY: readonly FunctionRow[] = [
   row('log2', 'binary logarithm', '1/(u*ln(2))', Math.log2, { domain: 'u > 0', sample: [[0.1, 5]] }),
   row('log10', 'decimal logarithm', '1/(u*ln(10))', Math.log10, { domain: 'u > 0', sample: [[0.1, 5]] }),
 
-  row('sin', 'sine', 'cos(u)', Math.sin),
-  row('cos', 'cosine', '-sin(u)', Math.cos),
-  row('tan', 'tangent', 'sec(u)^2', Math.tan, { sample: [[-1.3, 1.3]] }),
-  row('cot', 'cotangent', '-csc(u)^2', (x) => 1 / Math.tan(x), { sample: [[0.3, 2.8]] }),
-  row('sec', 'secant', 'sec(u)*tan(u)', (x) => 1 / Math.cos(x), { sample: [[-1.3, 1.3]] }),
-  row('csc', 'cosecant', '-csc(u)*cot(u)', (x) => 1 / Math.sin(x), { sample: [[0.3, 2.8]] }),
+  row('sin', 'sine', 'cos(u)', sine),
+  row('cos', 'cosine', '-sin(u)', cosine),
+  row('tan', 'tangent', 'sec(u)^2', (x) => quotient(sine(x), cosine(x)), { sample: [[-1.3, 1.3]] }),
+  row('cot', 'cotangent', '-csc(u)^2', (x) => quotient(cosine(x), sine(x)), { sample: [[0.3, 2.8]] }),
+  row('sec', 'secant', 'sec(u)*tan(u)', (x) => quotient(1, cosine(x)), { sample: [[-1.3, 1.3]] }),
+  row('csc', 'cosecant', '-csc(u)*cot(u)', (x) => quotient(1, sine(x)), { sample: [[0.3, 2.8]] }),
   row('asin', 'arcsine', '1/sqrt(1 - u^2)', Math.asin, { domain: 'abs(u) <= 1', sample: [[-0.9, 0.9]] }),
   row('acos', 'arccosine', '-1/sqrt(1 - u^2)', Math.acos, { domain: 'abs(u) <= 1', sample: [[-0.9, 0.9]] }),
   row('atan', 'arctangent', '1/(1 + u^2)', Math.atan),
@@ -71,4 +71,18 @@ export const ELEMENTARY: readonly FunctionRow[] = [
 
 function logarithm(x: number, base: number): number {
   return base === 10 ? Math.log10(x) : base === 2 ? Math.log2(x) : Math.log(x) / Math.log(base);
+}
+
+/** Sine and cosine with exact zeros: sin π is 0, where the nearest double to π gives 1.2·10⁻¹⁶. */
+function sine(x: number): number {
+  return exactZero(Math.sin(x), x);
+}
+function cosine(x: number): number {
+  return exactZero(Math.cos(x), x);
+}
+function exactZero(value: number, x: number): number {
+  return Math.abs(x) > 1 && Math.abs(value) < 2.5e-16 * Math.abs(x) ? 0 : value;
+}
+function quotient(a: number, b: number): number {
+  return b === 0 ? NaN : a / b;
 }

@@ -1,0 +1,88 @@
+/** What happens where two pieces of a piecewise function meet. */
+import type { Boundary } from './derivation.js';
+import { compile } from './evaluate.js';
+import { substitute, sub, type Expr, type Piecewise, type Sym } from './expr.js';
+import { isZero } from './fold.js';
+
+const MOST_BOUNDARIES = 8;
+const NEAR = 1e-6;
+
+/** The boundaries of a piecewise function whose conditions compare the target with constants, from left to right. */
+export function boundariesOf(
+  body: Expr,
+  derivative: Expr,
+  target: Expr,
+  tidied: (e: Expr) => Expr,
+): Boundary[] {
+  if (body.kind !== 'piecewise' || derivative.kind !== 'piecewise' || target.kind !== 'sym') return [];
+  if (derivative.branches.length !== body.branches.length) return [];
+  const places = placesOf(body, target).slice(0, MOST_BOUNDARIES);
+  return places.flatMap(({ at, value }) => {
+    const [left, right] = [pieceAt(body, target, value - NEAR), pieceAt(body, target, value + NEAR)];
+    return left === null || right === null || left === right
+      ? []
+      : [boundary(body, derivative, target, at, left, right, tidied)];
+  });
+}
+
+/** Ends of the conditions' ranges: numbers that the target is compared with. */
+function placesOf(body: Piecewise, target: Sym): { at: Expr; value: number }[] {
+  const found: { at: Expr; value: number }[] = [];
+  const visit = (c: Expr): void => {
+    if (c.kind === 'logic') c.args.forEach(visit);
+    if (c.kind !== 'relation' || !c.sides.some((s) => s.kind === 'sym' && s.id === target.id)) return;
+    for (const at of c.sides) {
+      const value = at.free.size === 0 ? compile(at, [])() : NaN;
+      if (Number.isFinite(value) && !found.some((f) => f.value === value)) found.push({ at, value });
+    }
+  };
+  body.branches.forEach((b) => {
+    visit(b.condition);
+  });
+  return found.sort((a, b) => a.value - b.value);
+}
+
+/** The index of the piece in force at a value of the target; the number of branches stands for the last. */
+function pieceAt(body: Piecewise, target: Sym, value: number): number | null {
+  for (const [i, b] of body.branches.entries()) {
+    const holds = compile(b.condition, [target.id])(value);
+    if (Number.isNaN(holds)) return null;
+    if (holds !== 0) return i;
+  }
+  return body.otherwise ? body.branches.length : null;
+}
+
+const piece = (e: Piecewise, i: number): Expr => (e.branches[i]?.value ?? e.otherwise) as Expr;
+
+function boundary(
+  body: Piecewise,
+  derivative: Piecewise,
+  target: Sym,
+  at: Expr,
+  l: number,
+  r: number,
+  tidied: (e: Expr) => Expr,
+): Boundary {
+  const put = (e: Expr): Expr => substitute(e, new Map([[target.id, at]]));
+  const [left, right] = [tidied(put(piece(derivative, l))), tidied(put(piece(derivative, r)))];
+  const continuous = equalAt(put(piece(body, l)), put(piece(body, r)), tidied);
+  return {
+    at,
+    left,
+    right,
+    continuous,
+    differentiable: continuous === false ? false : both(continuous, equalAt(left, right, tidied)),
+  };
+}
+const both = (a: boolean | null, b: boolean | null): boolean | null =>
+  b === false ? false : a === null ? null : b;
+
+/** Whether two values agree: exactly, or told apart by numbers where both have some. */
+function equalAt(a: Expr, b: Expr, tidied: (e: Expr) => Expr): boolean | null {
+  const gap = tidied(sub(a, b));
+  if (isZero(gap)) return true;
+  const names = [...gap.free];
+  const values = [0.73, 1.91].map((s) => compile(gap, names)(...names.map((_, i) => s + 0.37 * i)));
+  if (values.every((v) => Math.abs(v) < 1e-12)) return null;
+  return values.some((v) => Number.isFinite(v)) ? false : null;
+}

@@ -1,0 +1,195 @@
+/** Taking one derivative: each distinct subtree by the first rule that fits, the result put together from the steps. */
+import type { Binding, Budget, Question, Step } from './derivation.js';
+import { children, diff, num, ONE, same, sym, type Component, type Diff, type Expr } from './expr.js';
+import { fill } from './fold.js';
+import { match } from './pattern.js';
+import { CHAIN, CONSTANT, IDENTITY, RULES_BY_KIND } from './rules/index.js';
+import type { Application, Rule, Scope } from './rule.js';
+
+/** A rule chosen for an expression, and the derivatives it leaves to be taken. */
+interface Frame {
+  readonly e: Expr;
+  readonly rule: Rule;
+  readonly application: Application;
+  readonly pendings: readonly Diff[];
+}
+
+const NO_PARTS: ReadonlySet<Expr> = new Set();
+
+/** Takes derivatives by one target, each distinct subtree once; an explicit stack, since chains may be a thousand deep. */
+export class Deriver implements Scope {
+  readonly target: Expr;
+  readonly partial: boolean;
+  private readonly steps = new Map<Expr, Step>();
+  private readonly varying = new Set<string>();
+  private readonly dependence = new Map<Expr, boolean>();
+  private pendings: Diff[] = [];
+
+  constructor(
+    private readonly question: Question,
+    private readonly budget: Budget,
+  ) {
+    this.target = question.target;
+    this.partial = question.partial;
+    if (this.target.kind === 'sym') this.varying.add(this.target.id);
+    question.dependent.forEach((id) => this.varying.add(id));
+    this.addVaryingDefinitions();
+  }
+
+  derive(body: Expr): Step | null {
+    const stack: Frame[] = [this.open(body)];
+    for (let top = stack[stack.length - 1]; top; top = stack[stack.length - 1]) {
+      if (this.budget.shouldStop()) return null;
+      const next = top.pendings.find((d) => !this.steps.has(d.body));
+      if (next) stack.push(this.open(next.body));
+      else {
+        this.steps.set(top.e, this.close(top));
+        stack.pop();
+      }
+    }
+    return this.steps.get(body) ?? null;
+  }
+
+  varies(e: Expr): boolean {
+    for (const name of this.varying) if (e.free.has(name)) return true;
+    return this.target.kind === 'component' && this.mentionsTarget(e, this.target);
+  }
+  isTarget(e: Expr): boolean {
+    return same(e, this.target);
+  }
+  isDependent(e: Expr): boolean {
+    return e.kind === 'sym' && this.question.dependent.has(e.id);
+  }
+  definition(id: string): Binding | null {
+    return this.question.definitions.get(id) ?? null;
+  }
+  pending(e: Expr): Diff {
+    const d = diff(e, this.target, ONE, this.partial);
+    this.pendings.push(d);
+    return d;
+  }
+  derivativeOf(e: Diff): Expr | null {
+    const inner = new Deriver(
+      { ...this.question, body: e.body, target: e.target, order: num(1), partial: e.partial },
+      this.budget,
+    );
+    const result = inner.derive(e.body)?.result;
+    return result && !(result.kind === 'diff' && same(result, e)) ? result : null;
+  }
+
+  /** Chooses the rule: the first that fits. */
+  private open(e: Expr): Frame {
+    const simple = this.isTarget(e) ? IDENTITY : this.varies(e) ? null : CONSTANT;
+    if (simple)
+      return {
+        e,
+        rule: simple,
+        application: { after: simple.rhs, parts: [], opaque: NO_PARTS },
+        pendings: [],
+      };
+    for (const rule of RULES_BY_KIND.get(e.kind) ?? []) {
+      this.pendings = [];
+      const application = rule.apply ? rule.apply(e, this) : this.byPattern(rule, e);
+      if (application) return { e, rule, application, pendings: this.pendings };
+    }
+    // What no rule fits stays an honest derivative.
+    const after = diff(e, this.target, ONE, this.partial);
+    return { e, rule: NO_RULE, application: { after, parts: [], opaque: new Set([e]) }, pendings: [] };
+  }
+
+  private byPattern(rule: Rule, e: Expr): Application | null {
+    const bound = rule.lhs.kind === 'diff' ? match(rule.lhs.body, e) : null;
+    if (!bound || !this.allowed(rule, bound)) return null;
+    const instance = (t: Expr): Expr => fill(t, (x) => (x.kind === 'sym' ? (bound.get(x.id) ?? null) : null));
+    const after = fill(rule.rhs, (x) => {
+      if (x.kind === 'sym') return bound.get(x.id) ?? null;
+      return x.kind === 'diff' ? this.pending(instance(x.body)) : null;
+    });
+    const parts = [...bound].filter(([name]) => name !== 'x').map(([, value]) => value);
+    return { after, parts: namedParts(bound), opaque: new Set(parts) };
+  }
+
+  private allowed(rule: Rule, bound: ReadonlyMap<string, Expr>): boolean {
+    return Object.entries(rule.where).every(([name, guard]) => {
+      const e = bound.get(name);
+      if (!e) return false;
+      return guard === 'free' ? !this.varies(e) : guard === 'varies' ? this.varies(e) : e.kind === 'num';
+    });
+  }
+
+  /** Puts the results of the pending derivatives in. */
+  private close({ e, rule, application, pendings }: Frame): Step {
+    const steps = new Map(pendings.map((d) => [d, this.steps.get(d.body) as Step]));
+    const resultOf = (d: Diff): Expr => (steps.get(d) as Step).result;
+    const leaf = (x: Expr): Expr | null => {
+      if (x.kind === 'diff' && steps.has(x)) return resultOf(x);
+      return application.opaque.has(x) ? x : null;
+    };
+    const { outer = null, substitution = null } = application;
+    const shown = outer ? CHAIN : rule;
+    const substeps = [...new Set(steps.values())];
+    return {
+      rule: shown.name,
+      title: outer ? CHAIN.title : this.titleOf(rule, e),
+      before: diff(e, this.target, ONE, this.partial),
+      after: application.after,
+      result: application.rebuild ? application.rebuild(resultOf) : fill(application.after, leaf),
+      parts: application.parts,
+      substitution,
+      conditions: application.conditions ?? [],
+      substeps: outer ? [outerStep(outer), ...substeps] : substeps,
+    };
+  }
+
+  private titleOf(rule: Rule, e: Expr): string {
+    return rule.titleFor ? rule.titleFor(e) : rule.title;
+  }
+
+  /** Names defined through the target vary with it, directly or through each other. */
+  private addVaryingDefinitions(): void {
+    for (let grown = true; grown;) {
+      grown = false;
+      for (const [id, d] of this.question.definitions) {
+        if (this.varying.has(id) || d.params.some((p) => this.varying.has(p.id) && d.value.free.has(p.id)))
+          continue;
+        if ([...d.value.free].some((n) => this.varying.has(n))) grown = this.varying.add(id).has(id);
+      }
+    }
+  }
+
+  private mentionsTarget(e: Expr, target: Component): boolean {
+    if (![...target.free].every((n) => e.free.has(n))) return false;
+    const known = this.dependence.get(e);
+    if (known !== undefined) return known;
+    const found = same(e, target) || children(e).some((c) => this.mentionsTarget(c, target));
+    this.dependence.set(e, found);
+    return found;
+  }
+}
+
+/** The rule under which a derivative that no rule fits is left standing. */
+export const NO_RULE: Rule = {
+  ...CONSTANT,
+  name: 'none',
+  title: 'No rule applies',
+  lhs: CONSTANT.lhs,
+  rhs: CONSTANT.lhs,
+};
+
+function outerStep(outer: NonNullable<Application['outer']>): Step {
+  return {
+    rule: outer.rule,
+    title: outer.title,
+    before: diff(outer.body, outer.letter),
+    after: outer.derivative,
+    result: outer.derivative,
+    parts: [],
+    substitution: null,
+    conditions: [],
+    substeps: [],
+  };
+}
+
+function namedParts(bound: ReadonlyMap<string, Expr>): Step['parts'] {
+  return [...bound].flatMap(([name, value]) => (name === 'x' ? [] : [{ name: sym(name), value }]));
+}

@@ -1,0 +1,129 @@
+/** Implicit differentiation: dy/dx from an equation between x and y. */
+import type { Budget, Question, Step } from './derivation.js';
+import {
+  add,
+  apply,
+  diff,
+  div,
+  mapChildren,
+  neg,
+  relation,
+  same,
+  substitute,
+  sym,
+  ZERO,
+  type Expr,
+  type Relation,
+  type Sym,
+} from './expr.js';
+import { isZero } from './fold.js';
+
+/** Derives one expression in the setting of the question; null where the budget ran out. */
+export type DeriveOnce = (question: Question, budget: Budget) => Step | null;
+type Tidied = (e: Expr) => Expr;
+
+/**
+ * The step from F(x, y) = G(x, y) to y′: both sides are differentiated with y a function of x, and the equation,
+ * linear in y′, is solved: y′ = −(F_x − G_x)/(F_y − G_y), where that denominator is not 0. Null where the equation
+ * says nothing of y, or the budget ran out.
+ */
+export function deriveImplicitly(
+  question: Question,
+  equation: Relation,
+  y: Sym,
+  once: DeriveOnce,
+  tidied: Tidied,
+  budget: Budget,
+): Step | null {
+  const [left, right] = equation.sides;
+  if (!left || !right) return null;
+  const inside: Question = { ...question, dependent: new Set([...question.dependent, y.id]) };
+  const sides = [left, right].map((body) => once({ ...inside, body }, budget));
+  const [l, r] = sides;
+  if (!l || !r) return null;
+  const slope = apply(y, [], [1]);
+  const parts = linearIn(add(l.result, neg(r.result)), slope, once, question, budget);
+  if (!parts) return null;
+  const [coefficient, rest] = parts.map(tidied) as [Expr, Expr];
+  if (isZero(coefficient)) return null;
+  const differentiated: Step = {
+    rule: 'both-sides',
+    title: 'Differentiate both sides',
+    before: diff(relation(['='], [left, right]), question.target),
+    after: relation(['='], [l.before, r.before]),
+    result: relation(['='], [l.result, r.result]),
+    parts: [],
+    substitution: null,
+    conditions: [],
+    substeps: [l, r],
+  };
+  const solved = div(neg(rest), coefficient);
+  return {
+    rule: 'implicit',
+    title: 'Implicit differentiation',
+    before: diff(y, question.target),
+    after: solved,
+    result: solved,
+    parts: [{ name: y, value: equation }],
+    substitution: null,
+    conditions: [relation(['!='], [coefficient, ZERO])],
+    substeps: [differentiated],
+  };
+}
+
+/** e = a·s + b for the unknown slope s: its coefficient a and the rest b. */
+function linearIn(
+  e: Expr,
+  slope: Expr,
+  once: DeriveOnce,
+  question: Question,
+  budget: Budget,
+): [Expr, Expr] | null {
+  const letter = sym('·slope');
+  const inLetter = replace(e, slope, letter);
+  const step = once(
+    { ...question, body: inLetter, target: letter, dependent: new Set(), definitions: new Map() },
+    budget,
+  );
+  return step && [step.result, substitute(inLetter, new Map([[letter.id, ZERO]]))];
+}
+
+/** Every occurrence of one subtree replaced. */
+function replace(e: Expr, what: Expr, by: Expr): Expr {
+  const memo = new Map<Expr, Expr>();
+  const go = (x: Expr): Expr => {
+    if (same(x, what)) return by;
+    const known = memo.get(x);
+    if (known) return known;
+    const made = mapChildren(x, go);
+    memo.set(x, made);
+    return made;
+  };
+  return go(e);
+}
+
+/** The next derivative of y: the last one differentiated, with y′ put in. */
+export function againImplicitly(
+  question: Question,
+  last: Expr,
+  first: Expr,
+  y: Sym,
+  once: DeriveOnce,
+  budget: Budget,
+): Step | null {
+  const inside: Question = { ...question, body: last, dependent: new Set([...question.dependent, y.id]) };
+  const step = once(inside, budget);
+  if (!step) return null;
+  const result = replace(step.result, apply(y, [], [1]), first);
+  return {
+    rule: 'put-in-slope',
+    title: 'Put the first derivative in',
+    before: diff(last, question.target),
+    after: step.result,
+    result,
+    parts: [],
+    substitution: { name: y, value: first },
+    conditions: [],
+    substeps: [step],
+  };
+}
