@@ -18,21 +18,21 @@ const ROOT = dirname(fileURLToPath(import.meta.url));
 const ENGINE_SOURCE = join(ROOT, 'src/editor/engine.ts');
 
 /** Makes what is generated, then all bundles; resolves once they are written. */
-export async function build({ production = false } = {}) {
+export async function build({ production = false, suites = !production } = {}) {
   generate();
   if (production) rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
-  const results = await Promise.all(targets(production).map((options) => esbuild.build(options)));
+  const results = await Promise.all(targets(production, suites).map((options) => esbuild.build(options)));
   finish(results.map((r) => r.metafile));
 }
 
 async function watch() {
   generate();
-  const contexts = await Promise.all(targets(false).map((options) => esbuild.context(options)));
+  const contexts = await Promise.all(targets(false, true).map((options) => esbuild.context(options)));
   await Promise.all(contexts.map((context) => context.watch()));
   console.log('Watching src/ for changes. Stop with Ctrl+C.');
 }
 
-function targets(production) {
+function targets(production, suites) {
   const common = {
     absWorkingDir: ROOT,
     bundle: true,
@@ -77,15 +77,15 @@ function targets(production) {
       outdir: 'dist',
       banner: { js: '#!/usr/bin/env node' },
     },
-    ...(production ? [] : suites(host, node)),
+    ...(suites ? suiteTargets(host, node) : []),
   ];
 }
 
-function suites(host, node) {
+function suiteTargets(host, node) {
   return [
     {
       ...host,
-      entryPoints: { index: 'test/host/index.ts' },
+      entryPoints: { index: 'test/host/index.ts', bench: 'test/host/bench.ts' },
       outdir: 'dist/test',
     },
     {

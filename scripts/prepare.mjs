@@ -12,14 +12,14 @@ export function say(line) {
 }
 
 /** Installs the dependencies where there are none, then builds everything under dist/. */
-export async function prepare({ production = false } = {}) {
+export async function prepare(options = {}) {
   if (!existsSync(join(ROOT, 'node_modules/esbuild/package.json'))) {
     say('Installing the dependencies (npm ci)');
     npm(['ci', '--no-audit', '--no-fund'], ROOT);
   }
   const started = performance.now();
   const { build } = await import('../esbuild.mjs');
-  await build({ production });
+  await build(options);
   say(`Built dist/ in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
 

@@ -8,6 +8,7 @@ import { ROOT, prepare, say, tool } from './prepare.mjs';
 import { openBrowser } from './vscode/browser.mjs';
 import { downloadDesktop, runInDesktop } from './vscode/desktop.mjs';
 import { startServer, workbenchAddress } from './vscode/server.mjs';
+import { runInServer } from './vscode/suite.mjs';
 
 const RESULTS = join(ROOT, 'test-results');
 const NOTES = join(ROOT, 'test/host/notes');
@@ -50,27 +51,9 @@ async function runHost() {
     `The suite inside a real VS Code: ${desktop ? `desktop (${desktop})` : 'server host, headless Chromium'}`,
   );
   if (desktop) await runInDesktop(desktop, { tests: HOST_SUITE, folder: NOTES, env });
-  else await runInServer(env);
+  else await runInServer(HOST_SUITE, { folder: NOTES, env, limit: SUITE_LIMIT, onLine });
   if (!existsSync(report)) throw new Error('VS Code ended before the suite had reported anything.');
   return JSON.parse(readFileSync(report, 'utf8'));
-}
-
-async function runInServer(env) {
-  const server = await startServer({ env, settings: { 'chat.disableAIFeatures': true } });
-  const browser = await openBrowser().catch(async (error) => {
-    await server.stop();
-    throw error;
-  });
-  try {
-    const page = browser.pages()[0] ?? (await browser.newPage());
-    const ended = new Promise((resolve) => void page.exposeFunction('codeAutomationExit', resolve));
-    await page.exposeFunction('codeAutomationLog', logLine);
-    await page.goto(workbenchAddress(server, { folder: NOTES, tests: HOST_SUITE }));
-    await withinLimit(ended, SUITE_LIMIT, 'The suite in VS Code');
-  } finally {
-    await browser.close();
-    await server.stop();
-  }
 }
 
 async function runJourneys() {
@@ -80,16 +63,8 @@ async function runJourneys() {
 }
 
 /** The extension host's console, without VS Code's own chatter: the suite marks its lines. */
-function logLine(_type, args) {
-  const text = args.map(String).join(' ');
+function onLine(text) {
   if (/^\s*[✓✗│]/.test(text)) console.log(text);
-}
-
-function withinLimit(promise, limit, what) {
-  const timeout = new Promise((_, reject) => {
-    setTimeout(() => reject(new Error(`${what} did not end within ${limit / 1000} s.`)), limit).unref();
-  });
-  return Promise.race([promise, timeout]);
 }
 
 function freshResult(name) {

@@ -1,0 +1,41 @@
+/** What the extension costs inside a real VS Code: activation, and from a hover request to its Markdown. */
+import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../prepare.mjs';
+import { runInServer } from '../vscode/suite.mjs';
+import { median, milliseconds, percentile } from './figures.mjs';
+
+const NOTE = join(ROOT, 'test/bench/formulas.md');
+const RESULT = join(ROOT, 'test-results/bench-host.json');
+
+/** Rows of the report: what was measured, the figure, and what is wanted. */
+export async function benchHost() {
+  const { loading, activating, activation, first, fresh, again, formulas } = await measure();
+  const bytes = statSync(join(ROOT, 'dist/extension.js')).size;
+  const engine = statSync(join(ROOT, 'dist/engine.js')).size;
+  const spread = (times) =>
+    `${milliseconds(median(times))} median, ${milliseconds(percentile(times, 0.95))} p95`;
+  return [
+    ['activation: time the extension adds', milliseconds(loading + activating), 'under 30 ms'],
+    ['  loading its code, calling activate()', `${milliseconds(loading)}, ${milliseconds(activating)}`, ''],
+    ['  with what VS Code does about it', milliseconds(activation), ''],
+    ['activation: code loaded', `${(bytes / 1000).toFixed(1)} kB`, 'under 100 kB'],
+    ['engine, loaded on first demand', `${(engine / 1000).toFixed(0)} kB`, ''],
+    ['first hover, engine still to be loaded', milliseconds(first), 'under 150 ms'],
+    [`hover request to Markdown, ${formulas} formulas`, spread(fresh), 'p95 under 16 ms'],
+    ['the same asked again', spread(again), ''],
+  ];
+}
+
+async function measure() {
+  mkdirSync(join(ROOT, 'test-results'), { recursive: true });
+  rmSync(RESULT, { force: true });
+  const env = { LEIBNIZ_BENCH_NOTE: NOTE, LEIBNIZ_BENCH_RESULT: RESULT };
+  // A folder without notes: with one open the extension would be active before it is measured.
+  await runInServer(join(ROOT, 'dist/test/bench.js'), {
+    folder: join(ROOT, 'dist/test'),
+    env,
+    limit: 120_000,
+  });
+  return JSON.parse(readFileSync(RESULT, 'utf8'));
+}

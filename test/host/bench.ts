@@ -1,0 +1,98 @@
+/** What the extension costs inside a real VS Code: a module for its test loader, which writes its figures to a file. */
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import type { Parts } from '../../src/extension.js';
+
+export interface HostFigures {
+  /** Milliseconds that loading the entry's code takes, and calling its activate(). */
+  readonly loading: number;
+  readonly activating: number;
+  /** Milliseconds that VS Code takes over it in all: its own messages and storage are the most of it. */
+  readonly activation: number;
+  /** Milliseconds from a hover request to its Markdown, with the engine still to be loaded. */
+  readonly first: number;
+  /** The same for each formula of the note, first asked and then asked again. */
+  readonly fresh: readonly number[];
+  readonly again: readonly number[];
+  readonly formulas: number;
+}
+
+export async function run(): Promise<void> {
+  const extension = vscode.extensions.getExtension<Parts>('leibniz.leibniz');
+  const note = process.env['LEIBNIZ_BENCH_NOTE'];
+  const result = process.env['LEIBNIZ_BENCH_RESULT'];
+  if (extension === undefined || note === undefined || result === undefined)
+    throw new Error('Nothing to measure.');
+  const alone = activateAlone(extension);
+  const started = performance.now();
+  const { hover } = await extension.activate();
+  const activation = performance.now() - started;
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.file(note));
+  const places = formulaPlaces(document);
+  const [firstPlace, ...others] = places;
+  if (firstPlace === undefined) throw new Error('The note has no formulas.');
+  const first = await timed(hover, document, firstPlace);
+  const fresh = await all(others, (place) => timed(hover, document, place));
+  const again = await all(others, (place) => timed(hover, document, place));
+  const answered = [first, ...fresh].filter((figure) => figure.answered).length;
+  const times = (figures: readonly Figure[]): number[] => figures.map((figure) => figure.time);
+  const figures: HostFigures = {
+    ...alone,
+    activation,
+    first: first.time,
+    fresh: times(fresh),
+    again: times(again),
+    formulas: answered,
+  };
+  writeFileSync(result, JSON.stringify(figures));
+}
+
+/** What the extension itself adds: a copy of its entry, loaded and activated without VS Code's part in it. */
+function activateAlone({ extensionPath, extensionUri }: vscode.Extension<Parts>): {
+  readonly loading: number;
+  readonly activating: number;
+} {
+  const folder = mkdtempSync(join(tmpdir(), 'leibniz-bench-'));
+  const copy = join(folder, 'extension.js');
+  copyFileSync(join(extensionPath, 'dist/extension.js'), copy);
+  const context = { extensionUri, subscriptions: new Array<vscode.Disposable>() };
+  const started = performance.now();
+  const entry = createRequire(__filename)(copy) as { activate(context: unknown): Parts };
+  const loaded = performance.now();
+  entry.activate(context);
+  const activated = performance.now();
+  for (const disposable of context.subscriptions) disposable.dispose();
+  rmSync(folder, { recursive: true });
+  return { loading: loaded - started, activating: activated - loaded };
+}
+
+/** A place inside each formula that stands between dollars. */
+function formulaPlaces(document: vscode.TextDocument): readonly vscode.Position[] {
+  const matches = [...document.getText().matchAll(/\$([^$\n]+)\$/g)];
+  return matches.map((match) => document.positionAt(match.index + 1));
+}
+
+interface Figure {
+  readonly time: number;
+  readonly answered: boolean;
+}
+
+async function timed(
+  hover: vscode.HoverProvider,
+  document: vscode.TextDocument,
+  place: vscode.Position,
+): Promise<Figure> {
+  const token = new vscode.CancellationTokenSource().token;
+  const started = performance.now();
+  const answer = await hover.provideHover(document, place, token);
+  return { time: performance.now() - started, answered: answer !== null && answer !== undefined };
+}
+
+async function all<T, R>(items: readonly T[], each: (item: T) => Promise<R>): Promise<readonly R[]> {
+  const results: R[] = [];
+  for (const item of items) results.push(await each(item));
+  return results;
+}
