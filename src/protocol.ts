@@ -17,7 +17,17 @@ export interface OutlineStep {
   /** The line once the substeps are done, where it differs from `after`. */
   readonly result: string | null;
   readonly children: readonly OutlineStep[];
+  /** The step with its substeps, ready to be copied; without it the panel copies the step's own lines as TeX. */
+  readonly copies?: Copies;
 }
+
+/** One thing in each form in which it may be copied. */
+export interface Copies {
+  readonly latex: string;
+  readonly markdown: string;
+  readonly text: string;
+}
+export type CopyFormat = keyof Copies;
 
 /** A derivation as an outline: what the panel shows, and what is copied. */
 export interface Outline {
@@ -31,6 +41,8 @@ export interface Outline {
   readonly conditions: readonly string[];
   /** How it was checked, in words. */
   readonly check: string;
+  /** Whether the check agrees or could not decide, for the mark before the words; no mark unless told. */
+  readonly verdict?: 'agrees' | 'undecided';
   /** Readings that were chosen among several, in words. */
   readonly assumptions: readonly string[];
 }
@@ -72,12 +84,16 @@ export interface PanelModel {
   /** TeX of the variables one may choose instead, with their plain names. */
   readonly variables: readonly { readonly name: string; readonly tex: string }[];
   readonly stale: boolean;
+  /** The whole derivation, ready to be copied; without it the panel copies question and answer as TeX. */
+  readonly copies?: Copies;
 }
 
 export type ToPanel =
   | { readonly type: 'show'; readonly model: PanelModel }
   | { readonly type: 'refuse'; readonly title: string; readonly message: string }
+  /** The source has changed since. */
   | { readonly type: 'stale' }
+  | { readonly type: 'pinned'; readonly pinned: boolean }
   /** The answer to a resample request: fresh curves for a zoomed or panned window. */
   | { readonly type: 'plot'; readonly plot: Plot };
 
@@ -85,7 +101,11 @@ export type FromPanel =
   | { readonly type: 'ready' }
   | { readonly type: 'variable'; readonly name: string }
   | { readonly type: 'copy'; readonly text: string; readonly what: string }
+  /** An SVG file's text, or a PNG file's bytes in base64. */
   | { readonly type: 'export'; readonly format: 'svg' | 'png'; readonly data: string }
   | { readonly type: 'resample'; readonly x: readonly [number, number] }
+  /** Show the formula in its document. */
   | { readonly type: 'reveal' }
+  /** Make the model again from the document as it is now. */
+  | { readonly type: 'again' }
   | { readonly type: 'pin'; readonly pinned: boolean };

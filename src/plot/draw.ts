@@ -16,6 +16,10 @@ export interface DrawOptions {
   readonly theme: PlotTheme;
   /** A line above the plot that names the curves; without it the curves' names are in the label only. */
   readonly legend?: boolean;
+  /** Paints the theme's background first, for a picture that stands by itself. */
+  readonly ground?: boolean;
+  /** Least room left of the frame, so that it stays in its place while the numbers change; in pixels. */
+  readonly margin?: number;
   /** Of words and numbers, in pixels; 10 unless told. */
   readonly fontSize?: number;
 }
@@ -48,11 +52,17 @@ export function draw(plot: Plot, options: DrawOptions): string {
   const frame = frameOf(plot, options);
   return [
     head,
+    ground(options),
     axes(plot, frame, options),
     curves(plot, frame, theme),
     legend(plot, frame, options),
     '</svg>',
   ].join('');
+}
+
+function ground({ ground, theme, width, height }: DrawOptions): string {
+  if (ground !== true || theme.background === null) return '';
+  return `<path d="M0,0H${px(width)}V${px(height)}H0z" fill="${color(theme.background)}"/>`;
 }
 
 /** Whether doubles can count off ticks between the ends. */
@@ -66,8 +76,11 @@ export function frameOf(plot: Plot, options: DrawOptions): Frame {
   const font = fontSize(options);
   const top = options.legend === false ? font * 0.7 : font * 1.7;
   const height = Math.max(1, options.height - top - font * 1.7);
-  const yTicks = numberTicks(plot.y, Math.max(2, Math.round(height / (font * 2.6))));
-  const left = font * 0.9 + Math.max(1, ...yTicks.map((t) => t.label.length)) * font * 0.58;
+  const yTicks = numberTicks(plot.y, Math.max(2, Math.round(height / (font * 3))));
+  const left = Math.max(
+    options.margin ?? 0,
+    font * 0.9 + Math.max(1, ...yTicks.map((t) => t.label.length)) * font * 0.58,
+  );
   const width = Math.max(1, options.width - left - font * 1.5);
   const xTicks = fittingTicks(plot, width, font);
   const x = scaleLinear([...plot.x], [left, left + width]);

@@ -50,3 +50,16 @@ export const PLOT_THEMES: Readonly<Record<ThemeKind, PlotTheme>> = {
     derivative: '#a31515',
   },
 };
+
+/** The reader's own colours, where the system forces them; dashes alone tell the curves apart then. */
+export const FORCED_COLORS: PlotTheme = {
+  foreground: 'CanvasText',
+  background: 'Canvas',
+  grid: 'transparent',
+  axis: 'CanvasText',
+  function: 'CanvasText',
+  derivative: 'LinkText',
+};
+
+/** A picture for other people's pages: dark on white. */
+export const PAPER: PlotTheme = { ...PLOT_THEMES.light, background: '#ffffff' };

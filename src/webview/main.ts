@@ -1,0 +1,157 @@
+/** The panel "Derivation" in the browser: shows the model the editor sends, and sends back what the reader does. */
+import 'katex/dist/katex.css';
+import './panel.css';
+import type { Copies, FromPanel, PanelModel, ToPanel } from '../protocol.js';
+import type { Actions } from './actions.js';
+import { answerView, setPinned } from './answer.js';
+import { button, element } from './element.js';
+import { fitEquations } from './equation.js';
+import { copyAsTex, prose, typeset } from './maths.js';
+import { PlotView } from './plot.js';
+import { restored, type PanelState } from './state.js';
+import { StepsView } from './steps.js';
+import { onThemeChange } from './theme.js';
+import { openTo, readableDepth } from './tree.js';
+
+declare function acquireVsCodeApi(): {
+  postMessage(message: FromPanel): void;
+  getState(): unknown;
+  setState(state: PanelState): void;
+};
+
+const editor = acquireVsCodeApi();
+let state = restored(editor.getState());
+let plot: PlotView | null = null;
+
+const root = document.body.appendChild(element('main'));
+const announcer = document.body.appendChild(
+  element('div', { class: 'announcer', role: 'status', 'aria-live': 'polite' }),
+);
+
+const actions: Actions = {
+  post: (message) => editor.postMessage(message),
+  copy: (copies: Copies, what: string) => {
+    editor.postMessage({ type: 'copy', text: copies[state.copyFormat], what });
+    announce(`Copied ${what}.`);
+  },
+  typeset: () => typeset(() => fitEquations(root)),
+};
+
+window.addEventListener('message', (event: MessageEvent<ToPanel>) => receive(event.data));
+window.addEventListener('scroll', () => plot?.pageScrolled(), { passive: true });
+document.addEventListener('copy', copyAsTex);
+onThemeChange(() => plot?.redraw());
+new ResizeObserver(() => fitEquations(root)).observe(root);
+void document.fonts.ready.then(() => fitEquations(root));
+
+show();
+actions.post({ type: 'ready' });
+
+function receive(message: ToPanel): void {
+  switch (message.type) {
+    case 'show':
+      keep({ shown: { kind: 'model', model: message.model }, open: null });
+      show();
+      window.scrollTo(0, 0);
+      return;
+    case 'refuse':
+      keep({ shown: { kind: 'refusal', title: message.title, message: message.message }, open: null });
+      show();
+      return;
+    case 'stale':
+      markStale();
+      return;
+    case 'pinned':
+      keep({ pinned: message.pinned });
+      for (const pin of root.querySelectorAll('.pin')) setPinned(pin, message.pinned);
+      return;
+    case 'plot':
+      plot?.receive(message.plot);
+      return;
+  }
+}
+
+function keep(changes: Partial<PanelState>): void {
+  state = { ...state, ...changes };
+  editor.setState(state);
+}
+
+/** Builds the page for what is to be shown. */
+function show(): void {
+  plot?.dispose();
+  plot = null;
+  const { shown } = state;
+  switch (shown.kind) {
+    case 'nothing':
+      root.replaceChildren(emptyView());
+      break;
+    case 'refusal':
+      root.replaceChildren(refusalView(shown.title, shown.message));
+      break;
+    case 'model':
+      root.replaceChildren(...modelViews(shown.model));
+      break;
+  }
+  actions.typeset();
+}
+
+function modelViews(model: PanelModel): HTMLElement[] {
+  const { steps } = model.outline;
+  const tools = {
+    pinned: state.pinned,
+    copyFormat: state.copyFormat,
+    onPin: (pinned: boolean) => {
+      keep({ pinned });
+      actions.post({ type: 'pin', pinned });
+    },
+    onFormat: (copyFormat: PanelState['copyFormat']) => keep({ copyFormat }),
+  };
+  const open = state.open ? new Set(state.open) : openTo(steps, readableDepth(steps));
+  const stepsView = new StepsView(steps, open, (now) => keep({ open: [...now] }), actions);
+  if (model.plot) plot = new PlotView(model.plot, state.table, (table) => keep({ table }), actions);
+  const columns = element('div', { class: 'columns' }, stepsView.root, ...(plot ? [plot.root] : []));
+  return [...(model.stale ? [staleBar()] : []), answerView(model, tools, actions), columns];
+}
+
+function markStale(): void {
+  const { shown } = state;
+  if (shown.kind !== 'model' || shown.model.stale) return;
+  keep({ shown: { kind: 'model', model: { ...shown.model, stale: true } } });
+  root.prepend(staleBar());
+}
+
+function staleBar(): HTMLElement {
+  const again = button('Show again', { class: 'primary' }, () => actions.post({ type: 'again' }));
+  return element(
+    'div',
+    { class: 'stale', role: 'status' },
+    element('span', {}, 'The source has changed since this was derived.'),
+    again,
+  );
+}
+
+function refusalView(title: string, message: string): HTMLElement {
+  return element(
+    'section',
+    { class: 'message', role: 'status' },
+    element('h1', {}, title),
+    prose(message, 'words'),
+  );
+}
+
+function emptyView(): HTMLElement {
+  return element(
+    'section',
+    { class: 'message' },
+    element('h1', {}, 'No derivation yet'),
+    element(
+      'p',
+      { class: 'words' },
+      'Put the cursor in a formula, or select an expression, and run “Show Derivation”.',
+    ),
+  );
+}
+
+function announce(words: string): void {
+  announcer.textContent = words;
+}

@@ -1,0 +1,50 @@
+/** What the panel remembers over a reload of its window. It holds no truth: everything comes from the editor. */
+import type { CopyFormat, PanelModel } from '../protocol.js';
+
+export type Shown =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'model'; readonly model: PanelModel }
+  | { readonly kind: 'refusal'; readonly title: string; readonly message: string };
+
+export interface PanelState {
+  readonly shown: Shown;
+  readonly pinned: boolean;
+  /** Ids of the open steps; null until the reader folds something. */
+  readonly open: readonly string[] | null;
+  readonly table: boolean;
+  readonly copyFormat: CopyFormat;
+}
+
+export const INITIAL: PanelState = {
+  shown: { kind: 'nothing' },
+  pinned: false,
+  open: null,
+  table: false,
+  copyFormat: 'latex',
+};
+
+/** The state that was saved, or the initial one for anything else: an older version's state, or none. */
+export function restored(saved: unknown): PanelState {
+  if (!isRecord(saved)) return INITIAL;
+  const { shown, pinned, open, table, copyFormat } = saved;
+  return {
+    shown: isShown(shown) ? shown : INITIAL.shown,
+    pinned: pinned === true,
+    open: Array.isArray(open) ? open.filter((id) => typeof id === 'string') : null,
+    table: table === true,
+    copyFormat: copyFormat === 'markdown' || copyFormat === 'text' ? copyFormat : 'latex',
+  };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+// Only as deep as a newer version may differ: the model was made by this program's other half.
+function isShown(value: unknown): value is Shown {
+  if (!isRecord(value)) return false;
+  if (value['kind'] === 'refusal')
+    return typeof value['title'] === 'string' && typeof value['message'] === 'string';
+  if (value['kind'] !== 'model' || !isRecord(value['model'])) return false;
+  const outline = value['model']['outline'];
+  return isRecord(outline) && typeof outline['answer'] === 'string' && Array.isArray(outline['steps']);
+}
