@@ -35,8 +35,8 @@ interface Point {
   readonly y: number;
   /** Nothing joins this point to the next one. */
   cut: boolean;
-  /** The cell to the next point needs no more splitting. */
-  settled: boolean;
+  /** How far the cell to the next point leaves its chord: 0 if it need not be split, Infinity until it is known. */
+  bend: number;
 }
 
 const CELLS = 96;
@@ -80,7 +80,7 @@ class Sampler {
   }
 
   private point(x: number): Point {
-    return { x, y: this.probe.at(x), cut: false, settled: false };
+    return { x, y: this.probe.at(x), cut: false, bend: Infinity };
   }
 
   /** Splits every cell that bends, all cells of one size before any smaller one. */
@@ -98,7 +98,7 @@ class Sampler {
   }
 
   private isOpen(p: Point, q: Point, level: number): boolean {
-    if (p.cut || p.settled || this.probe.isBelow(0.4)) return false;
+    if (p.cut || this.isFlat(p) || this.probe.isBelow(0.4)) return false;
     // From far above to far below: a pole by all appearances, left to the search for jumps.
     const opposite = level > 2 && this.side(p.y) * this.side(q.y) < 0;
     return !opposite && q.x - p.x > NARROWEST * this.scale;
@@ -111,16 +111,20 @@ class Sampler {
 
   private split(p: Point, q: Point): Point[] {
     if (Number.isNaN(p.y) !== Number.isNaN(q.y)) {
-      p.settled = true;
+      p.bend = 0;
       return [];
     }
     const middle = this.point(p.x + SPLIT * (q.x - p.x));
     if (!(middle.x > p.x && middle.x < q.x)) return [];
     const chord = this.clamp(p.y) + SPLIT * (this.clamp(q.y) - this.clamp(p.y));
     const bend = Math.abs(this.clamp(middle.y) - chord);
-    const flat = Number.isNaN(p.y) ? Number.isNaN(middle.y) : bend <= TOLERANCE * widthOf(this.y);
-    p.settled = middle.settled = flat;
+    const isNowhere = Number.isNaN(p.y) && Number.isNaN(middle.y);
+    p.bend = middle.bend = isNowhere ? 0 : Number.isNaN(bend) ? Infinity : bend;
     return [middle];
+  }
+
+  private isFlat(p: Point): boolean {
+    return p.bend <= TOLERANCE * widthOf(this.y);
   }
 
   /** What is far outside the picture may bend as it likes. */
@@ -139,17 +143,16 @@ class Sampler {
 
   /** Cells that still bend when they are as narrow as they get: each holds a jump, or is merely steep. */
   private jumps(): number[] {
-    const steep = this.cells((p, q) => !p.cut && !p.settled && !Number.isNaN(p.y + q.y));
+    const steep = this.cells((p, q) => !p.cut && !this.isFlat(p) && !Number.isNaN(p.y + q.y));
     steep.sort((a, b) => this.drop(b) - this.drop(a));
-    const places = steep.slice(0, MOST_BREAKS).map(([p, q]) => {
-      p.settled = true;
-      if (!this.probe.isBelow(0.02)) return jumpBetween(this.probe, p, q, this.scale);
+    return steep.flatMap(([p, q], i) => {
+      p.bend = 0;
+      const isLookedAt = i < MOST_BREAKS && !this.probe.isBelow(0.05);
+      const place = isLookedAt ? jumpBetween(this.probe, p, q, this.scale) : null;
       // No budget left to look closer: better a gap than a line from top to bottom.
-      p.cut = this.drop([p, q]) > widthOf(this.y);
-      return null;
+      if (!isLookedAt) p.cut = this.drop([p, q]) > widthOf(this.y);
+      return place === null ? [] : [place];
     });
-    for (const [p] of steep.slice(MOST_BREAKS)) p.settled = true;
-    return places.filter((x) => x !== null);
   }
 
   private drop([p, q]: readonly [Point, Point]): number {
@@ -222,11 +225,13 @@ class Sampler {
     return Math.abs(a - b) <= 1e-13 * Math.max(this.scale, Math.abs(a));
   }
 
-  /** Measures the picture's height again, now that poles are known; if it is much taller, what was outside is looked at again. */
+  /** Measures the picture's height again, now that poles are known; whether cells must be looked at again. */
   private measureAgain(): boolean {
     const range = yRange({ runs: this.runs(), poles: this.poles() }, this.x);
-    if (!range || widthOf(range) < 1.5 * widthOf(this.y)) return false;
-    for (const p of this.points) if (this.clamp(p.y) !== p.y) p.settled = false;
+    const growth = range ? widthOf(range) / widthOf(this.y) : 1;
+    if (!range || !(growth > 1.5 || (growth < 0.7 && growth > 0))) return false;
+    // What was outside the picture has not been measured in full.
+    if (growth > 1) for (const p of this.points) if (this.clamp(p.y) !== p.y) p.bend = Infinity;
     this.y = range;
     return true;
   }
@@ -268,8 +273,8 @@ function ends(side: Side, x: number, scale: number): Point[] {
       (p, i) =>
         Math.abs(p.x - x) >= NARROWEST * scale || (side.kind === 'pole' && i === side.points.length - 1),
     )
-    .map((p) => ({ x: p.x, y: p.y, cut: false, settled: false }));
-  if (side.kind === 'limit') points.push({ x, y: side.y, cut: false, settled: false });
+    .map((p) => ({ x: p.x, y: p.y, cut: false, bend: Infinity }));
+  if (side.kind === 'limit') points.push({ x, y: side.y, cut: false, bend: Infinity });
   return points;
 }
 
