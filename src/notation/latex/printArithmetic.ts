@@ -88,14 +88,15 @@ export function productPiece(e: Mul, p: Printing): Signed {
   if (!first) return positive(piece('1', Rank.Atom, { head: 'digits', tail: 'unit' }));
   const lead = first.kind === 'num' || first.kind === 'div' ? p.signed(first) : positive(p.piece(first));
   const others = rest.map((f) => p.piece(f));
-  const second = others[0] && atLeast(others[0], Rank.Product).head;
-  const hidesOne = isMinusOne(first) && second !== undefined && !ASKS_FOR_ONE.has(second);
+  const hidesOne = isMinusOne(first) && rest.length > 0 && !rest.slice(0, 1).some(startsWithNumber);
   const factors = hidesOne ? others : [lead.body, ...others];
   return { negative: lead.negative, body: joinFactors(factors, p) };
 }
 const isMinusOne = (e: Expr): boolean => e.kind === 'num' && e.value.sign < 0 && e.value.abs().isOne;
 /** Where −1 is written out: −1·3 is no −3. */
-const ASKS_FOR_ONE: ReadonlySet<Piece['head']> = new Set<Piece['head']>(['digits', 'ratio']);
+function startsWithNumber(e: Expr): boolean {
+  return e.kind === 'num' || (e.kind === 'mul' && e.factors.slice(0, 1).some(startsWithNumber));
+}
 
 const asFactor = (f: Piece): Piece => atLeast(f.stacked ?? f, Rank.Product);
 

@@ -51,7 +51,7 @@ class Operands {
   read(where: Span): Read | null {
     const parts: Part[] = [];
     while (this.at < this.items.length) {
-      const part = this.next();
+      const part = this.next(parts.at(-1));
       if (!part) return null;
       parts.push(part);
     }
@@ -66,7 +66,7 @@ class Operands {
     return item?.kind === 'op' && item.text === text;
   }
 
-  private next(): Part | null {
+  private next(before?: Part): Part | null {
     const item = this.peek();
     if (!item) return null;
     const derivative = item.kind === 'name' ? this.derivative() : undefined;
@@ -76,7 +76,7 @@ class Operands {
       case 'number':
         return { kind: 'number', token: item };
       case 'op':
-        return this.operator(item);
+        return this.isNamedOperator(item, before) ? this.named(item) : this.operator(item);
       case 'name':
         return item.text === 'NaN' ? { kind: 'undefined', token: item } : this.named(item);
       case 'group':
@@ -94,6 +94,12 @@ class Operands {
           `"${item.text}" is not part of a formula that can be read`,
         );
     }
+  }
+
+  /** mod(a, b), with nothing in front that it could join. */
+  private isNamedOperator(token: Token, before: Part | undefined): boolean {
+    const joins = before !== undefined && before.kind !== 'operator';
+    return token.text === 'mod' && !joins && this.peek()?.kind === 'group';
   }
 
   private operator(token: Token): Part | null {
@@ -218,7 +224,7 @@ class Operands {
     if (context.variable?.id === symbol.id) return false;
     if (functions.has(name) || context.functions.has(symbol.id) || group.args.length > 1) return true;
     if (isFunctionName(name) || name === 'sigma' || name === 'σ') return !context.defined.has(symbol.id);
-    if (symbol.sub !== null || symbol.marks.length > 0 || constantOf(name)) return false;
+    if (symbol.sub !== null || symbol.marks.some((m) => m !== 'word') || constantOf(name)) return false;
     if (!isLetter(symbol.base)) return true;
     return FUNCTION_LETTERS.has(symbol.base) && !bare.has(name);
   }

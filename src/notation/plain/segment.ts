@@ -192,7 +192,7 @@ class Converter {
       case 'pow':
         return this.combine(tree.args, ([base, exponent]) => power(base as Expr, exponent as Expr));
       case 'unaryMinus':
-        return this.minus(tree);
+        return this.combine(tree.args, ([u]) => neg(u as Expr), true);
       case 'unaryPlus':
         return this.combine(tree.args, ([u]) => u as Expr);
       case 'and':
@@ -213,11 +213,6 @@ class Converter {
     }
   }
 
-  private minus(tree: Operator): Read | null {
-    const read = this.convert(tree.args[0] as Tree);
-    return read && this.made(neg(read.expr), { from: this.signBefore(read.from), to: read.to });
-  }
-
   /** a + b − c as one sum; brackets keep a sum within a sum. */
   private sum(tree: Operator): Read | null {
     const spine = leftSpine(tree, ['add', 'subtract']);
@@ -233,11 +228,11 @@ class Converter {
     const [first, ...others] = spine.operands;
     const isMinus = first?.type === 'OperatorNode' && first.fn === 'unaryMinus';
     const operands = first && isMinus ? [first.args[0] as Tree, ...others] : spine.operands;
-    const read = this.combine(operands, (factors) => {
-      const whole = quotient(factors, spine.fns, operands);
-      return isMinus ? neg(whole) : whole;
-    });
-    return read && isMinus ? this.made(read.expr, { from: this.signBefore(read.from), to: read.to }) : read;
+    const make = (factors: readonly Expr[]): Expr => {
+      const unsigned = quotient(factors, spine.fns, operands);
+      return isMinus ? neg(unsigned) : unsigned;
+    };
+    return this.combine(operands, make, isMinus);
   }
 
   /** The place of the sign that stands before an operand. */
@@ -254,7 +249,11 @@ class Converter {
     return this.made(cases(branch, last === NO_VALUE ? null : last.expr), { from: condition.from, to });
   }
 
-  private combine(trees: readonly Tree[], make: (parts: readonly Expr[]) => Expr): Read | null {
+  private combine(
+    trees: readonly Tree[],
+    make: (parts: readonly Expr[]) => Expr,
+    isSigned = false,
+  ): Read | null {
     const reads: Read[] = [];
     for (const tree of trees) {
       const read = this.convert(tree);
@@ -262,9 +261,9 @@ class Converter {
       reads.push(read);
     }
     const [first, last] = [reads[0], reads.at(-1)];
-    return first && last
-      ? this.made(make(reads.map((r) => r.expr)), { from: first.from, to: last.to })
-      : null;
+    if (!first || !last) return null;
+    const from = isSigned ? this.signBefore(first.from) : first.from;
+    return this.made(make(reads.map((r) => r.expr)), { from, to: last.to });
   }
 
   private made(expr: Expr, { from, to }: Span): Read {

@@ -35,30 +35,36 @@ export function tokenize(text: string): Token[] {
 }
 
 const LETTER = 'A-Za-z_\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f\\u0370-\\u03ff\\u2113\\u2202';
-const TOKEN = new RegExp(
+/** The sorts of tokens, tried in this order, none with a group of its own. */
+const PATTERNS: readonly (readonly [
+  kind: Token['kind'] | 'space' | 'hex' | 'string' | 'infinity',
+  pattern: string,
+])[] = [
+  ['space', '[ \\t\\r\\u00a0\\u2000-\\u200a\\u202f]+|#[^\\n]*'],
+  ['open', '[([{]'],
+  ['close', '[)\\]}]'],
+  ['hex', '0[xXbBoO][0-9a-fA-F]\\w*'],
+  ['number', '(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?'],
   [
-    '(?<space>[ \\t\\r\\u00a0\\u2000-\\u200a\\u202f]+|#[^\\n]*)',
-    '(?<newline>\\n)',
-    '(?<hex>0[xXbBoO][0-9a-fA-F]\\w*)',
-    '(?<number>(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?)',
-    `(?<name>(?:(?:Math|math|np|numpy)\\.(?=[A-Za-z]))?[${LETTER}][${LETTER}0-9\\u0300-\\u0331]*[\\u2080-\\u2089]*)`,
-    '(?<raised>[\\u207a\\u207b]?[\\u00b2\\u00b3\\u00b9\\u2070\\u2074-\\u2079]+|\\u207f)',
-    '(?<string>"[^"\\n]*"?)',
-    "(?<prime>'|\\u2032|\\u2033|\\u2034)",
-    '(?<root>[\\u221a\\u221b\\u221c])',
-    '(?<op>\\*\\*|===?|!==?|<=|>=|:=|&&|\\|\\||[-+*/^?:=<>!%&|~.]|[\\u2212\\u2013\\u00b7\\u22c5\\u2219\\u2217\\u00d7\\u00f7\\u2215\\u2044\\u2264\\u2265\\u2260])',
-    '(?<open>[([{])',
-    '(?<close>[)\\]}])',
-    '(?<comma>,)',
-    '(?<semicolon>;)',
-    '(?<infinity>\\u221e)',
-  ].join('|'),
-  'uy',
-);
+    'name',
+    `(?:(?:Math|math|np|numpy)\\.(?=[A-Za-z]))?[${LETTER}][${LETTER}0-9\\u0300-\\u0331]*[\\u2080-\\u2089]*`,
+  ],
+  ['op', '\\*\\*|===?|!==?|<=|>=|:=|&&|\\|\\||[-+*/^?:=<>!%&|~.−–·⋅∙∗×÷∕⁄≤≥≠]'],
+  ['comma', ','],
+  ['semicolon', ';'],
+  ['newline', '\\n'],
+  ['raised', '[⁺⁻]?[²³¹⁰⁴-⁹]+|ⁿ'],
+  ['prime', "['′″‴]"],
+  ['root', '[√∛∜]'],
+  ['infinity', '∞'],
+  ['string', '"[^"\\n]*"?'],
+];
+const TOKEN = new RegExp(PATTERNS.map(([, pattern]) => `(${pattern})`).join('|'), 'uy');
 
 type Made = Pick<Token, 'kind' | 'text'>;
 function tokenOf(match: RegExpExecArray): Made | null {
-  const [kind = 'bad', text = ''] = Object.entries(match.groups ?? {}).find(([, t]) => t !== undefined) ?? [];
+  const text = match[0];
+  const kind = PATTERNS.find((_, i) => match[i + 1] !== undefined)?.[0] ?? 'bad';
   switch (kind) {
     case 'space':
       return null;
@@ -74,7 +80,7 @@ function tokenOf(match: RegExpExecArray): Made | null {
     case 'infinity':
       return { kind: 'name', text: 'Infinity' };
     default:
-      return { kind: kind as Token['kind'], text };
+      return { kind, text };
   }
 }
 /** Word operators of mathjs are operators; a library's prefix (Math.sin, np.exp) says nothing. */
