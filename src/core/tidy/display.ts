@@ -231,11 +231,18 @@ function rankOf(table: Table, p: Power): number {
   if (base.op === 'num') return 0;
   if (base === table.pi) return 1;
   if (base === table.e) return 5;
-  if (base.op === 'atom') return base === table.target ? 3 : 2;
+  if (base.op === 'atom') return letterRank(table, base);
   if (base.op === 'sum') return p.exponent.op === 'num' && p.exponent.q.isInteger ? 7 : 4;
   if (base.op === 'product') return 4;
   return base.expr !== null || BRACKETED.has(base.name) ? 6 : 8;
 }
+/** Parameters first, in the order they came; then what is usually a variable, by the alphabet. */
+function letterRank(table: Table, atom: Node): number {
+  const name = atom.expr?.kind === 'sym' && atom.expr.marks.length === 0 && atom.expr.sub === null ? atom.expr.base : '';
+  const place = name.length === 1 ? VARIABLES.indexOf(name) : -1;
+  return place >= 0 ? 3 + place / 100 : atom === table.target ? 3 : 2;
+}
+const VARIABLES = 'tuvwxyz';
 const BRACKETED = new Set([
   'sigmoid',
   'gamma',

@@ -3,7 +3,10 @@ import type { Budget, Condition, Step } from '../derivation.js';
 import { relation, same, ZERO, type Expr } from '../expr.js';
 import { ReadingCost } from './cost.js';
 import { display } from './display.js';
+import { expand } from './laws/algebra.js';
+import { ALSO_LAWS } from './laws/index.js';
 import { lower, lowerAuthored } from './lower.js';
+import type { Ground } from './law.js';
 import type { Node } from './node.js';
 import { rebuild, Search, type Move } from './search.js';
 import { Table, type Silent } from './table.js';
@@ -19,6 +22,8 @@ export interface TidyOptions {
 export interface Tidied {
   readonly result: Expr;
   readonly steps: readonly Step[];
+  /** The other common form, where there is one of about the same length. */
+  readonly also: Expr | null;
 }
 
 /** Trees larger than this are shown as they came. */
@@ -26,7 +31,7 @@ const MOST_SIZE = 200_000;
 
 /** The tidied form of an expression and the steps to it. Never throws; stops at its budget. */
 export function tidy(e: Expr, budget: Budget, options: TidyOptions): Tidied {
-  if (e.size > MOST_SIZE) return { result: e, steps: [] };
+  if (e.size > MOST_SIZE) return { result: e, steps: [], also: null };
   const table = new Table();
   table.target = lower(table, options.target);
   lowerAuthored(table, options.question);
@@ -35,8 +40,33 @@ export function tidy(e: Expr, budget: Budget, options: TidyOptions): Tidied {
   const search = new Search({ table, cost }, budget);
   const best = search.best(start);
   const result = display(table, best);
-  if (same(result, e) && sameOrder(result, e)) return { result: e, steps: [] };
-  return { result, steps: explain(table, e, start, best, search.path(start)) };
+  const also = otherForm({ table, cost }, best);
+  if (same(result, e) && sameOrder(result, e)) return { result: e, steps: [], also };
+  return { result, steps: explain(table, e, start, best, search.path(start)), also };
+}
+
+/** What the laws of common alternatives make of the answer, if it reads about as well. */
+function otherForm(ground: Ground, best: Node): Expr | null {
+  const limit = ground.cost.ofNode(ground.table, best) + ALSO_SLACK;
+  let found: Node | null = null;
+  for (const law of ALSO_LAWS) {
+    if (law.head !== best.op) continue;
+    for (const n of law.apply(best, ground)) {
+      const cost = ground.cost.ofNode(ground.table, n);
+      if (n !== best && cost <= limit && (!found || cost < ground.cost.ofNode(ground.table, found)))
+        found = n;
+    }
+  }
+  return found && display(ground.table, found);
+}
+const ALSO_SLACK = 6;
+
+/** A product or power of sums multiplied out, like terms collected; the expression itself where there is nothing to do. */
+export function expanded(e: Expr): Expr {
+  const table = new Table();
+  const n = lower(table, e);
+  const opened = n.op === 'product' ? expand(table, n) : null;
+  return opened ? display(table, opened) : e;
 }
 
 /** Whether two equal trees print alike too: equality does not see the order of terms. */

@@ -1,6 +1,20 @@
 /** Random expressions for properties. */
 import fc from 'fast-check';
-import { add, call, div, exp, mul, num, PI, pow, product, root, sum, sym, type Expr } from '../../../src/core/expr.js';
+import {
+  add,
+  call,
+  div,
+  exp,
+  mul,
+  num,
+  PI,
+  pow,
+  product,
+  root,
+  sum,
+  sym,
+  type Expr,
+} from '../../../src/core/expr.js';
 import { FUNCTIONS } from '../../../src/core/functions/index.js';
 
 export const X = sym('x');
@@ -14,7 +28,9 @@ const leaf: fc.Arbitrary<Expr> = fc.oneof(
 );
 
 /** Functions of one argument that are smooth where they are defined. */
-const UNARY = FUNCTIONS.filter((f) => f.arity[1] === 1 && f.arity[0] === 1 && !f.step && f.derivatives[0] && f.name !== 'exp').map((f) => f.name);
+const UNARY = FUNCTIONS.filter(
+  (f) => f.arity[1] === 1 && f.arity[0] === 1 && !f.step && f.derivatives[0] && f.name !== 'exp',
+).map((f) => f.name);
 
 /** Expressions in x and a parameter a, up to a few dozen nodes. */
 export const expression: fc.Arbitrary<Expr> = fc.letrec<{ e: Expr }>((tie) => ({
@@ -28,7 +44,9 @@ export const expression: fc.Arbitrary<Expr> = fc.letrec<{ e: Expr }>((tie) => ({
     fc.tuple(tie('e'), fc.constantFrom(2, 3)).map(([a, n]) => root(a, num(n))),
     fc.tuple(tie('e'), fc.constantFrom(...UNARY)).map(([a, f]) => call(f, a)),
     tie('e').map(exp),
-    fc.tuple(tie('e'), fc.constantFrom('sin', 'cos', 'ln', 'sigmoid', 'tanh', 'abs')).map(([a, f]) => call(f, a)),
+    fc
+      .tuple(tie('e'), fc.constantFrom('sin', 'cos', 'ln', 'sigmoid', 'tanh', 'abs'))
+      .map(([a, f]) => call(f, a)),
     fc.tuple(leaf, tie('e')).map(([a, b]) => pow(a, b)),
     tie('e').map((a) => add(a, mul(num(-1), X))),
   ),

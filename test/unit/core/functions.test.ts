@@ -5,7 +5,8 @@ import { call } from '../../../src/core/expr.js';
 import { FUNCTIONS } from '../../../src/core/functions/index.js';
 
 /** Points spread over a range, none of them its ends. */
-const spread = ([lo, hi]: readonly [number, number]): number[] => [0.07, 0.23, 0.41, 0.62, 0.83, 0.96].map((t) => lo + t * (hi - lo));
+const spread = ([lo, hi]: readonly [number, number]): number[] =>
+  [0.07, 0.23, 0.41, 0.62, 0.83, 0.96].map((t) => lo + t * (hi - lo));
 
 describe('every function row', () => {
   for (const row of FUNCTIONS) {

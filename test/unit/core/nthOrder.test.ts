@@ -13,22 +13,48 @@ const N = sym('n');
 
 function derivative(text: string, order: Expr): Expr {
   const body = read(text);
-  const question: Question = { body, target: X, order, partial: false, definitions: new Map(), dependent: new Set() };
+  const question: Question = {
+    body,
+    target: X,
+    order,
+    partial: false,
+    definitions: new Map(),
+    dependent: new Set(),
+  };
   const d = derive(question, (e, budget) => tidy(e, budget, { question: body, target: X }), UNLIMITED);
   if (!('result' in d)) throw new Error(d.message);
   return d.result;
 }
 
 const FAMILIES = [
-  'exp(3*x)', 'exp(-x)', '2^x', '2^(3*x + 1)', 'sin(x)', 'cos(2*x)', 'ln(x)', 'ln(2*x + 1)', '1/x', '1/(3*x + 2)', '5/(x + 1)^3',
-  'sqrt(x)', 'x^(5/2)', 'x*exp(x)', '(2*x + 1)*sin(x)', 'exp(x) + 4*cos(x)', 'sin(x)/7', 'x^a',
+  'exp(3*x)',
+  'exp(-x)',
+  '2^x',
+  '2^(3*x + 1)',
+  'sin(x)',
+  'cos(2*x)',
+  'ln(x)',
+  'ln(2*x + 1)',
+  '1/x',
+  '1/(3*x + 2)',
+  '5/(x + 1)^3',
+  'sqrt(x)',
+  'x^(5/2)',
+  'x*exp(x)',
+  '(2*x + 1)*sin(x)',
+  'exp(x) + 4*cos(x)',
+  'sin(x)/7',
+  'x^a',
 ];
 
 describe('the formula for order n at n = 1 to 5 is the derivative taken so often', () => {
   test.each(FAMILIES)('%s', (text) => {
     const formula = derivative(text, N);
     for (let n = 1; n <= 5; n++) {
-      const [f, g] = [compile(atOrder(formula, N, n), ['x', 'a']), compile(derivative(text, num(n)), ['x', 'a'])];
+      const [f, g] = [
+        compile(atOrder(formula, N, n), ['x', 'a']),
+        compile(derivative(text, num(n)), ['x', 'a']),
+      ];
       for (const x of [0.37, 1.9]) expect(f(x, 1.3) / g(x, 1.3)).toBeCloseTo(1, 9);
     }
   });

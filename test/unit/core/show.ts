@@ -19,7 +19,9 @@ export function show(e: Expr): string {
     case 'pow':
       return `${show(e.base)}^${show(e.exponent)}`;
     case 'root':
-      return e.index.kind === 'num' && e.index.value.n === 2 ? `√(${show(e.body)})` : `√[${show(e.index)}](${show(e.body)})`;
+      return e.index.kind === 'num' && e.index.value.n === 2
+        ? `√(${show(e.body)})`
+        : `√[${show(e.index)}](${show(e.body)})`;
     case 'call':
       return `${e.fn}(${all(e.args, ', ')})`;
     case 'apply':

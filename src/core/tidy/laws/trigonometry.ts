@@ -223,4 +223,57 @@ export const HYPERBOLIC = law(
 const isExponential = (table: Table, m: Node): boolean =>
   m.op === 'product' && m.q.isOne && m.factors.every((f) => f.b === table.e);
 
+/** 2·sin u·cos u = sin 2u, 2·sinh u·cosh u = sinh 2u. */
+export const DOUBLE_ANGLE_PRODUCT = law('double-angle', 'Double angle', 'product', (n, { table }) => {
+  const found: Node[] = [];
+  for (const f of n.factors) {
+    const partner =
+      f.b.op === 'call' && f.q.isOne && f.u === table.one
+        ? f.b.name === 'sin'
+          ? 'cos'
+          : f.b.name === 'sinh'
+            ? 'cosh'
+            : null
+        : null;
+    const other =
+      partner === null
+        ? undefined
+        : n.factors.find(
+            (g) =>
+              g.b.op === 'call' &&
+              g.b.name === partner &&
+              g.b.args[0] === f.b.args[0] &&
+              g.q.isOne &&
+              g.u === table.one,
+          );
+    if (!other) continue;
+    const double = table.call(f.b.name, [table.scale(f.b.args[0] as Node, TWO)]);
+    found.push(
+      table.product(
+        [...n.factors.filter((g) => g !== f && g !== other), { b: double, u: table.one, q: ONE }],
+        n.q.mul(Rational.HALF),
+      ),
+    );
+  }
+  return found;
+});
+
+/** sec²u in a product as 1 + tan²u, and the like. */
+export const SQUARE_BY_PARTNER = law('pythagoras', 'Pythagorean identity', 'product', (n, { table }) => {
+  const found: Node[] = [];
+  for (const f of n.factors) {
+    if (f.b.op !== 'call' || f.u !== table.one || !f.q.equals(TWO)) continue;
+    const s = SQUARES.find((x) => x.f === f.b.name && x.f !== 'sin' && x.f !== 'cos');
+    if (!s) continue;
+    const square = table.sum([
+      { m: table.one, q: Rational.of(s.c) },
+      { m: table.powq(table.call(s.g, f.b.args), TWO), q: Rational.of(s.k) },
+    ]);
+    found.push(
+      table.product([...n.factors.filter((g) => g !== f), { b: square, u: table.one, q: ONE }], n.q),
+    );
+  }
+  return found;
+});
+
 export const TRIGONOMETRY = [PYTHAGORAS, DOUBLE_ANGLE, QUOTIENT_IDENTITIES, HYPERBOLIC];
