@@ -19,6 +19,8 @@ export type Shown =
 export interface PanelOwner {
   /** The same question by another variable. */
   chooseVariable(panel: DerivationPanel, request: PanelRequest, name: string): Promise<void>;
+  /** The question of the same place, in the document as it is now. */
+  askAgain(panel: DerivationPanel, request: PanelRequest): Promise<void>;
   closed(panel: DerivationPanel): void;
 }
 
@@ -47,6 +49,11 @@ export class DerivationPanel {
   /** A pinned panel keeps what it shows: another question opens another panel. */
   get pinned(): boolean {
     return this.#pinned;
+  }
+
+  /** Tells a restored panel that it was pinned. */
+  pin(): void {
+    this.#pinned = true;
   }
 
   show(shown: Shown, stale = false): void {
@@ -101,6 +108,7 @@ export class DerivationPanel {
     switch (message.type) {
       case 'ready':
         this.#ready = true;
+        this.#send({ type: 'pinned', pinned: this.#pinned });
         this.#post();
         return;
       case 'pin':
@@ -108,6 +116,9 @@ export class DerivationPanel {
         return;
       case 'variable':
         if (this.#shown?.ok) await this.owner.chooseVariable(this, this.#shown.request, message.name);
+        return;
+      case 'again':
+        if (this.#shown?.ok) await this.owner.askAgain(this, this.#shown.request);
         return;
       case 'copy':
         await vscode.env.clipboard.writeText(message.text);
@@ -145,12 +156,11 @@ export class DerivationPanel {
   #follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     const shown = this.#shown;
     if (!shown?.ok || contentChanges.length === 0 || document.uri.toString() !== shown.request.uri) return;
-    const moved = this.#stale ? null : moveRange(shown.request, contentChanges);
-    if (moved !== null) this.#shown = { ...shown, request: { ...shown.request, ...moved } };
-    else if (!this.#stale) {
-      this.#stale = true;
-      this.#send({ type: 'stale' });
-    }
+    const { touched, ...range } = moveRange(shown.request, contentChanges);
+    this.#shown = { ...shown, request: { ...shown.request, ...range } };
+    if (!touched || this.#stale) return;
+    this.#stale = true;
+    this.#send({ type: 'stale' });
   }
 }
 

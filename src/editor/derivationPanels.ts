@@ -5,7 +5,7 @@ import { COMMAND_LIMIT, budget } from './deadline.js';
 import { DerivationPanel, createView, type PanelOwner, type Shown } from './derivationPanel.js';
 import { documentText, openDocument } from './documents.js';
 import type { LazyEngine } from './lazyEngine.js';
-import { parseRequest, requestFor, type PanelRequest } from './panelModel.js';
+import { parseState, requestFor, type PanelRequest } from './panelModel.js';
 import type { Asked, Questions } from './questions.js';
 import { DEFAULT_READING, readSettings } from './settings.js';
 
@@ -35,13 +35,20 @@ export class DerivationPanels implements PanelOwner, vscode.WebviewPanelSerializ
     await this.#fill(panel, { ...request, variable: name }, true);
   }
 
+  async askAgain(panel: DerivationPanel, request: PanelRequest): Promise<void> {
+    const document = openDocument(request.uri);
+    const now = document === null ? null : await this.#placeNow(document, request);
+    await this.#fill(panel, { ...request, ...now }, false);
+  }
+
   closed(panel: DerivationPanel): void {
     this.#panels.delete(panel);
   }
 
   async deserializeWebviewPanel(view: vscode.WebviewPanel, state: unknown): Promise<void> {
     const panel = this.#adopt(view);
-    const request = parseRequest(keptRequest(state));
+    const { request, pinned } = parseState(state);
+    if (pinned) panel.pin();
     if (request === null) panel.show(NOTHING_KEPT);
     else await this.#fill(panel, request, false);
   }
@@ -58,6 +65,14 @@ export class DerivationPanels implements PanelOwner, vscode.WebviewPanelSerializ
     const panel = new DerivationPanel(view, this, this.extensionUri, this.log);
     this.#panels.add(panel);
     return panel;
+  }
+
+  /** What stands now where the question stood: the formula around it, or the text that was edited. */
+  async #placeNow(document: vscode.TextDocument, { from, to }: PanelRequest): Promise<Partial<PanelRequest>> {
+    const { service } = await this.engine.get();
+    const text = documentText(document);
+    const place = service.at(text, from, readSettings(document).reading) ?? { from, to };
+    return { from: place.from, to: place.to, text: text.text.slice(place.from, place.to) };
   }
 
   /** Asks a panel's question again: in its document where that still says the same, else of the kept text alone. */
@@ -86,16 +101,6 @@ const NOTHING_KEPT: Shown = {
   title: 'Nothing to show',
   message: 'Point at a formula and choose "Show steps", or run "Leibniz: Show Derivation".',
 };
-
-/** The panel keeps the model it was shown, or its request alone. */
-function keptRequest(state: unknown): unknown {
-  if (typeof state !== 'object' || state === null) return null;
-  const { model, request } = state as {
-    readonly model?: { readonly request?: unknown };
-    readonly request?: unknown;
-  };
-  return request ?? model?.request;
-}
 
 /** What a panel or a message says of a refusal. */
 const refused = ({ message }: Refusal): Shown => ({ ok: false, title: 'No derivative', message });

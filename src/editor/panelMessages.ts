@@ -10,6 +10,7 @@ export function parseMessage(value: unknown): FromPanel | null {
   switch (message['type']) {
     case 'ready':
     case 'reveal':
+    case 'again':
       return { type: message['type'] };
     case 'variable':
       return isText(message['name']) ? { type: 'variable', name: message['name'] } : null;

@@ -45,7 +45,16 @@ export function modelFor(request: PanelRequest, version: number, answer: Answer,
 /** The plot of the same answer over another window; null where there is nothing to draw. */
 export const resampled = (answer: Answer, x: readonly [number, number]): Plot | null => answer.plot(x);
 
-/** The request in what the panel kept for after a reload, checked: null where it is none of ours. */
+/** What the panel kept for after a reload, checked: its state is an object of the webview's. */
+export function parseState(state: unknown): {
+  readonly request: PanelRequest | null;
+  readonly pinned: boolean;
+} {
+  const model = property(property(state, 'shown'), 'model');
+  return { request: parseRequest(property(model, 'request')), pinned: property(state, 'pinned') === true };
+}
+
+/** The request that the value is; null where it is none of ours. */
 export function parseRequest(value: unknown): PanelRequest | null {
   if (typeof value !== 'object' || value === null) return null;
   const r = value as Readonly<Record<keyof PanelRequest, unknown>>;
@@ -54,6 +63,11 @@ export function parseRequest(value: unknown): PanelRequest | null {
   if (!isCount(from) || !isCount(to) || !isCount(order) || from > to) return null;
   return { uri, languageId, from, to, text, variable, order };
 }
+
+const property = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null
+    ? (value as Readonly<Record<string, unknown>>)[name]
+    : undefined;
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isCount = (value: unknown): value is number =>

@@ -27,7 +27,6 @@ export function panelPage({ script, styles, cspSource, nonce }: PageSources): st
     <title>Derivation</title>
   </head>
   <body>
-    <main id="derivation"></main>
     <script nonce="${nonce}" src="${script}"></script>
   </body>
 </html>

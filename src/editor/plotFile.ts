@@ -1,7 +1,7 @@
 /** Writes the panel's plot to a file that the person names. */
 import * as vscode from 'vscode';
 
-/** Asks for a file and writes the picture there; SVG comes as its text, PNG as a data: address. */
+/** Asks for a file and writes the picture there; SVG comes as its text, PNG as base64. */
 export async function savePlot(format: 'svg' | 'png', data: string): Promise<void> {
   const bytes = format === 'svg' ? new TextEncoder().encode(data) : decode(data);
   if (bytes === null) return;
@@ -15,8 +15,7 @@ function suggestion(name: string): { defaultUri?: vscode.Uri } {
   return folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder.uri, name) };
 }
 
-function decode(address: string): Uint8Array | null {
-  const base64 = /^data:image\/png;base64,([A-Za-z0-9+/]+=*)$/.exec(address)?.[1];
-  if (base64 === undefined) return null;
+function decode(base64: string): Uint8Array | null {
+  if (!/^[A-Za-z0-9+/]+=*$/.test(base64)) return null;
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }

@@ -12,15 +12,24 @@ export interface Change {
   readonly text: string;
 }
 
-/**
- * Where the range lies after the changes of one edit, or null where one of them touched what it covers. The changes
- * of an edit do not overlap and all count in offsets of the document before it.
- */
-export function moveRange(range: OffsetRange, changes: readonly Change[]): OffsetRange | null {
-  let shift = 0;
+/** A range after an edit; `touched` where the edit changed what it covers, and it then covers the new text. */
+export interface MovedRange extends OffsetRange {
+  readonly touched: boolean;
+}
+
+/** Where the range lies after the changes of one edit, which do not overlap and count in offsets before it. */
+export function moveRange(range: OffsetRange, changes: readonly Change[]): MovedRange {
+  let { from, to } = range;
+  let [shift, growth, touched] = [0, 0, false];
   for (const { rangeOffset, rangeLength, text } of changes) {
-    if (rangeOffset + rangeLength <= range.from) shift += text.length - rangeLength;
-    else if (rangeOffset < range.to) return null;
+    const [end, difference] = [rangeOffset + rangeLength, text.length - rangeLength];
+    if (end <= range.from) shift += difference;
+    else if (rangeOffset < range.to) {
+      touched = true;
+      growth += difference;
+      from = Math.min(from, rangeOffset);
+      to = Math.max(to, end);
+    }
   }
-  return { from: range.from + shift, to: range.to + shift };
+  return { from: from + shift, to: to + shift + growth, touched };
 }

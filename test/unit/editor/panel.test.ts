@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseMessage } from '../../../src/editor/panelMessages.js';
-import { parseRequest, requestFor } from '../../../src/editor/panelModel.js';
+import { parseRequest, parseState, requestFor } from '../../../src/editor/panelModel.js';
 import { freshNonce, panelPage } from '../../../src/editor/panelPage.js';
 import { ANSWER, marked } from './answers.js';
 
@@ -28,6 +28,7 @@ describe('messages from the panel', () => {
   test.each<object>([
     { type: 'ready' },
     { type: 'reveal' },
+    { type: 'again' },
     { type: 'variable', name: 'x' },
     { type: 'copy', text: '2x', what: 'the answer' },
     { type: 'export', format: 'svg', data: '<svg/>' },
@@ -56,6 +57,11 @@ describe('what a panel is restored from', () => {
   test('comes back as it was', () => {
     expect(parseRequest(JSON.parse(JSON.stringify(request)))).toEqual(request);
     expect(request.text).toBe('x^2');
+  });
+  test('lies in the state that the panel keeps', () => {
+    const state = { shown: { kind: 'model', model: { request } }, pinned: true };
+    expect(parseState(state)).toEqual({ request, pinned: true });
+    expect(parseState(undefined)).toEqual({ request: null, pinned: false });
   });
   test.each<unknown>([
     undefined,
