@@ -8,19 +8,26 @@ import { segment, type Meter, type Segment } from './segment.js';
 export function scanTypeScript(text: string, from: number, meter: Meter): Segment {
   meter.work += text.length - from;
   const parts: Parts = { formulas: [], headings: [] };
-  for (const comment of text.slice(from).matchAll(DOC_COMMENT)) {
-    const start = comment.index + comment[0].indexOf('/**') + 3;
-    scanEmbedded(
-      withoutStars(comment[0].slice(3 + comment[0].indexOf('/**'), -2), start),
-      scanMarkdown,
-      meter,
-      parts,
-    );
+  for (let at = text.indexOf(OPEN, from); at >= 0; at = text.indexOf(OPEN, at)) {
+    const start = at + OPEN.length;
+    at = start;
+    if (!startsLine(text, start - OPEN.length) || text.startsWith('/', start)) continue;
+    const end = text.indexOf(CLOSE, start);
+    if (end < 0) break;
+    scanEmbedded(withoutStars(text.slice(start, end), start), scanMarkdown, meter, parts);
+    at = end + CLOSE.length;
   }
   return segment(text, { from, to: text.length, reach: text.length, formulas: parts.formulas, headings: [] });
 }
 
-const DOC_COMMENT = /^[ \t]*\/\*\*(?![*/])[^]*?\*\//gm;
+const OPEN = '/**';
+const CLOSE = '*/';
+
+function startsLine(text: string, offset: number): boolean {
+  let at = offset;
+  while (at > 0 && (text.charAt(at - 1) === ' ' || text.charAt(at - 1) === '\t')) at--;
+  return at === 0 || text.charAt(at - 1) === '\n' || text.charAt(at - 1) === '\ufeff';
+}
 
 /** The comment's text without what stands before it on each line: white space, a star, one space. */
 function withoutStars(comment: string, start: number): Embedded {

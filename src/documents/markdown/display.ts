@@ -85,9 +85,17 @@ function endsSearch(cursor: Cursor, within: boolean, blank: boolean, token: stri
   const start = blockStart(cursor);
   if (!within && (blank || (start !== null && close !== cursor.first))) return true;
   if (start && start.kind !== 'quote' && start.kind !== 'item') return true;
+  if (opensAnother(cursor, token)) return true;
   if (!blank) return false;
   const before = cursor.text.slice(cursor.first, close < 0 ? cursor.line.to : close);
   return isProseLine(before) || (token === '$$' && close >= 0 && opensAndCloses(cursor, close));
+}
+
+/** The same bracket or environment does not stand inside itself: the first one was never closed. */
+function opensAnother(cursor: Cursor, token: string): boolean {
+  if (cursor.code !== 0x5c) return false;
+  const { text, first } = cursor;
+  return token === '\\]' ? text.startsWith('\\[', first) : environmentAt(text, first)?.end === token;
 }
 
 /** After a blank line, `$$ … $$` on one line is a display of its own. */

@@ -56,6 +56,8 @@ class BlockScanner {
   private readonly headings: HeadingPart[] = [];
   private containers: Container[] = [];
   private open: OpenBlock | null = null;
+  /** The innermost container is an item of which only the mark has come. */
+  private bareItem = false;
   private started = false;
   private next: number;
   private reach: number;
@@ -105,9 +107,11 @@ class BlockScanner {
     const inside = matched === this.containers.length;
     if (inside && this.readVerbatim(cursor)) return true;
     if (cursor.blank) {
-      this.endAt(matched);
+      // An item may begin with one blank line, its mark's own, but not with two.
+      this.endAt(this.bareItem ? Math.min(matched, this.containers.length - 1) : matched);
       return true;
     }
+    this.bareItem = false;
     const start = blockStart(cursor);
     if (this.continueOpen(cursor, inside, start)) return true;
     this.endAt(matched);
@@ -144,7 +148,7 @@ class BlockScanner {
 
   /** Does the line go on with the open paragraph or table? */
   private continueOpen(cursor: Cursor, inside: boolean, start: BlockStart | null): boolean {
-    if (this.open?.kind === 'table' && inside && !start) {
+    if (this.open?.kind === 'table' && inside && !start && cursor.indent < 4) {
       this.open.lines.push(cursor.pos, cursor.line.to);
       return true;
     }
@@ -165,7 +169,7 @@ class BlockScanner {
   private beginTable(cursor: Cursor, lines: number[]): boolean {
     if (cursor.indent > 3 || !isDelimiterRow(this.text.slice(cursor.pos, cursor.line.to))) return false;
     const header = lines.slice(-2);
-    if (!this.text.slice(header[0], header[1]).includes('|')) return false;
+    if (!/\|[ \t]*[^| \t]|[^| \t][ \t]*\|/.test(this.text.slice(header[0], header[1]))) return false;
     this.addText(lines.slice(0, -2));
     this.open = { kind: 'table', lines: [...header, cursor.pos, cursor.line.to] };
     return true;
@@ -206,6 +210,7 @@ class BlockScanner {
       } else break;
       start = blockStart(cursor);
     }
+    this.bareItem = cursor.blank && this.containers.at(-1)?.kind === 'item';
     if (!cursor.blank) this.beginLeaf(cursor, start);
   }
 
@@ -236,6 +241,7 @@ class BlockScanner {
 
   private endAt(depth: number): void {
     this.close();
+    this.bareItem = false;
     this.containers.length = depth;
   }
 

@@ -9,6 +9,9 @@ import { inlineSpans, type InlineSpan } from './inline.js';
 export const isDelimiterRow = (line: string): boolean =>
   line.includes('|') && /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/.test(line);
 
+/** Lines that a broken row may take up. */
+const LONGEST_ROW = 4;
+
 interface Row {
   readonly content: Content;
   readonly cells: readonly Range[];
@@ -78,8 +81,8 @@ function readRows(text: string, lines: LineRanges, base: number, meter: Meter): 
 }
 
 /**
- * How many lines make the row that begins at line range `i`: a row with too few cells goes on in a line that has
- * no bar at its start, as long as the cells fit.
+ * How many lines make the row that begins at line range `i`: where rows begin with a bar, a line without one goes
+ * on with the row before it if that has too few cells or breaks off inside a cell, and as long as the cells fit.
  */
 function linesOfRow(
   text: string,
@@ -89,20 +92,18 @@ function linesOfRow(
   columns: number,
   meter: Meter,
 ): number {
+  const line = (k: number): string => text.slice(lines[i + 2 * k], lines[i + 2 * k + 1]);
+  const cells = (count: number): number =>
+    readRow(text, lines.slice(i, i + 2 * count), base, columns, meter).cells.length;
   let count = 1;
-  if (!startsWithBar(text, lines, i)) return count;
-  let cells = readRow(text, lines.slice(i, i + 2), base, columns, meter).cells.length;
-  while (cells < columns && count < 4 && i + 2 * count < lines.length) {
-    if (startsWithBar(text, lines, i + 2 * count)) return count;
-    cells = readRow(text, lines.slice(i, i + 2 * count + 2), base, columns, meter).cells.length;
-    if (cells > columns) return count;
+  if (!/^[ \t]*\|/.test(line(0))) return count;
+  while (count < LONGEST_ROW && i + 2 * count < lines.length && !/^[ \t]*\|/.test(line(count))) {
+    const complete = /\|[ \t]*$/.test(line(count - 1)) && cells(count) >= columns;
+    if (complete || cells(count + 1) > columns) return count;
     count++;
   }
   return count;
 }
-
-const startsWithBar = (text: string, lines: LineRanges, i: number): boolean =>
-  /^[ \t]*\|/.test(text.slice(lines[i], lines[i + 1]));
 
 function readRow(text: string, lines: LineRanges, base: number, columns: number, meter: Meter): Row {
   const content = contentOf(text, lines, base);
