@@ -57,7 +57,8 @@ function scientific(size: number, step: number): string {
   return mantissa === 1 ? power : `${mantissa}·${power}`;
 }
 
-const superscript = (n: number): string => [...String(n)].map((c) => SUPERSCRIPTS[c] ?? c).join('');
+/** A whole number as it stands in an exponent. */
+export const superscript = (n: number): string => String(n).replace(/[-\d]/g, (c) => SUPERSCRIPTS[c] ?? c);
 const SUPERSCRIPTS: Readonly<Record<string, string>> = {
   '-': '⁻',
   '0': '⁰',

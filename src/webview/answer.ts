@@ -9,8 +9,8 @@ import { rulesOf } from './tree.js';
 export interface ToolSettings {
   readonly pinned: boolean;
   readonly copyFormat: CopyFormat;
-  onPin(pinned: boolean): void;
-  onFormat(format: CopyFormat): void;
+  readonly onPin: (pinned: boolean) => void;
+  readonly onFormat: (format: CopyFormat) => void;
 }
 
 /** The tools, and the answer with everything that is said about it. */

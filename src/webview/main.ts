@@ -23,7 +23,7 @@ const editor = acquireVsCodeApi();
 let state = restored(editor.getState());
 let plot: PlotView | null = null;
 
-const root = document.body.appendChild(element('main'));
+const root = document.querySelector('main') ?? document.body.appendChild(element('main'));
 const announcer = document.body.appendChild(
   element('div', { class: 'announcer', role: 'status', 'aria-live': 'polite' }),
 );
@@ -46,16 +46,19 @@ void document.fonts.ready.then(() => fitEquations(root));
 
 show();
 actions.post({ type: 'ready' });
+if (state.pinned) actions.post({ type: 'pin', pinned: true });
 
 function receive(message: ToPanel): void {
   switch (message.type) {
     case 'show':
-      keep({ shown: { kind: 'model', model: message.model }, open: null });
-      show();
-      window.scrollTo(0, 0);
+      receiveModel(message.model);
       return;
     case 'refuse':
-      keep({ shown: { kind: 'refusal', title: message.title, message: message.message }, open: null });
+      keep({
+        shown: { kind: 'refusal', title: message.title, message: message.message },
+        request: null,
+        open: null,
+      });
       show();
       return;
     case 'stale':
@@ -69,6 +72,15 @@ function receive(message: ToPanel): void {
       plot?.receive(message.plot);
       return;
   }
+}
+
+/** What the reader folded stays as it is while the question stays the same. */
+function receiveModel(model: PanelModel): void {
+  const isSame =
+    JSON.stringify(model.request) === JSON.stringify(state.request) && state.shown.kind === 'model';
+  keep({ shown: { kind: 'model', model }, request: model.request, ...(isSame ? {} : { open: null }) });
+  show();
+  if (!isSame) window.scrollTo(0, 0);
 }
 
 function keep(changes: Partial<PanelState>): void {

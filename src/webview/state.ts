@@ -8,6 +8,8 @@ export type Shown =
 
 export interface PanelState {
   readonly shown: Shown;
+  /** What the editor asks again when the window is restored: the shown model's, opaque to the panel. */
+  readonly request: unknown;
   readonly pinned: boolean;
   /** Ids of the open steps; null until the reader folds something. */
   readonly open: readonly string[] | null;
@@ -17,6 +19,7 @@ export interface PanelState {
 
 export const INITIAL: PanelState = {
   shown: { kind: 'nothing' },
+  request: null,
   pinned: false,
   open: null,
   table: false,
@@ -26,9 +29,10 @@ export const INITIAL: PanelState = {
 /** The state that was saved, or the initial one for anything else: an older version's state, or none. */
 export function restored(saved: unknown): PanelState {
   if (!isRecord(saved)) return INITIAL;
-  const { shown, pinned, open, table, copyFormat } = saved;
+  const { shown, request, pinned, open, table, copyFormat } = saved;
   return {
     shown: isShown(shown) ? shown : INITIAL.shown,
+    request: request ?? null,
     pinned: pinned === true,
     open: Array.isArray(open) ? open.filter((id) => typeof id === 'string') : null,
     table: table === true,

@@ -1,4 +1,5 @@
 /** Numbers read off a plot: the read-out under the pointer, and the table of values. */
+import { superscript } from '../plot/ticks.js';
 import type { Curve, Plot } from '../protocol.js';
 
 /** A curve's height at x, or null where it has none. */
@@ -56,11 +57,8 @@ export function reading(value: number | null, [from, to]: readonly [number, numb
 
 function exponential(value: number): string {
   const [mantissa = '', exponent = '0'] = value.toExponential(3).split('e');
-  return `${mantissa}·10${[...String(Number(exponent))].map((c) => RAISED[c] ?? c).join('')}`;
+  return `${mantissa}·10${superscript(Number(exponent))}`;
 }
-const RAISED: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'-0123456789'].map((c, i) => [c, [...'⁻⁰¹²³⁴⁵⁶⁷⁸⁹'][i] ?? c]),
-);
 
 export interface Row {
   readonly x: string;

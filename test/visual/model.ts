@@ -138,7 +138,7 @@ const answer = `\\tfrac12 x ${E} \\bigl((4 - x) ${S} + 2 a x \\cos(ax)\\bigr)`;
 
 const rich: PanelModel = {
   source: { uri: 'file:///note.md', version: 3, from: 120, to: 160 },
-  request: null,
+  request: { text: 'x^2' },
   outline: {
     question: d(`x^2 ${E} ${S}`),
     answer,

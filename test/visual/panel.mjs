@@ -83,7 +83,7 @@ const html = (theme, origin) => `<!DOCTYPE html><html><head><meta charset="utf-8
 <meta name="viewport" content="width=device-width">
 <link rel="stylesheet" href="/theme-${theme}.css"><link rel="stylesheet" href="/webview.css">
 <title>Derivation</title></head>
-<body class="vscode-${theme}" data-vscode-theme-kind="vscode-${theme}">
+<body class="vscode-${theme}" data-vscode-theme-kind="vscode-${theme}"><main id="derivation"></main>
 <script nonce="n" src="/fake.js"></script><script nonce="n" src="/webview.js" type="module"></script></body></html>`;
 
 const css = (theme) =>

@@ -17,7 +17,8 @@ function breaksOf(s: Samples): string[] {
 const short = (n: number): string => String(Number(n.toPrecision(7)) + 0);
 
 const ends = (s: Samples): string => s.runs.map((r) => `${at(r[0])}..${at(r.at(-1))}`).join(' ');
-const at = (p: readonly [number, number] | undefined): string => Number((p?.[0] ?? NaN).toFixed(4)) + 0 + '';
+const at = (p: readonly [number, number] | undefined): string =>
+  String(Number((p?.[0] ?? NaN).toFixed(4)) + 0);
 
 const table: [
   name: string,
