@@ -1,9 +1,15 @@
-/** The notations that expressions are read from and printed in. */
-import { printLatex } from './latex/print.js';
+/** The notations of formulas: how each is read and printed. */
+import { parse } from './latex/parse.js';
+import { latexWithin } from './latex/print.js';
 import { parsePlain } from './plain/parse.js';
 import { printPlain } from './plain/print.js';
 import type { Notation } from './notation.js';
 
+export { LENGTH_LIMIT, printLatex, TOO_LONG } from './latex/print.js';
+export { parsePlain, printPlain };
+
+export const LATEX: Notation = { name: 'latex', parse, print: (e, style) => latexWithin(e, style) };
 export const PLAIN: Notation = { name: 'plain', parse: parsePlain, print: (e) => printPlain(e) };
 
-export { printLatex, parsePlain, printPlain };
+/** A new notation is one folder, and one line here. */
+export const NOTATIONS: readonly Notation[] = [LATEX, PLAIN];

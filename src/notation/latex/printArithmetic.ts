@@ -132,10 +132,13 @@ export function fractionPiece(e: Div, p: Printing): Signed {
   });
   const slashed = p.small
     ? isSimple(e.numer) && isAtomic(e.denom)
-    : p.style.fractions === 'slash' && !body.tall && !denom.tall;
+    : p.style.fractions === 'slash' && takesSlash(body) && !denom.tall;
   if (!slashed) return { negative, body: stacked };
   return { negative, body: slash(atLeast(body, Rank.Product).tex, atLeast(denom, Rank.Power).tex, stacked) };
 }
+/** A dot, a bare argument or a sum's body in front of a slash would share it. */
+const takesSlash = (numer: Piece): boolean =>
+  !numer.tall && numer.tail !== 'open' && numer.tail !== 'body' && !numer.tex.includes('\\cdot');
 const isWhole = (e: Expr): boolean => e.kind === 'num' && e.value.isInteger;
 const isAtomic = (e: Expr): boolean => e.kind === 'sym' || e.kind === 'const' || isWhole(e);
 const isPlainPower = (e: Expr): boolean => e.kind === 'pow' && isAtomic(e.base) && isAtomic(e.exponent);

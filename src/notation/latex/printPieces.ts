@@ -70,15 +70,12 @@ export function piece(
 }
 export const positive = (body: Piece): Signed => ({ negative: false, body });
 
-/** The piece with its minus in front. */
-export function whole(s: Signed): Piece {
-  if (!s.negative) return s.body;
-  return {
-    ...s.body,
-    tex: glue('-', s.body.tex),
-    rank: Math.min(s.body.rank, Rank.Negative),
-    head: 'negative',
-  };
+/** The piece with its minus in front, and in front of its stacked form. */
+export function whole({ negative, body }: Signed): Piece {
+  if (!negative) return body;
+  const tex = glue('-', body.tex);
+  const signed: Piece = { ...body, tex, rank: Math.min(body.rank, Rank.Negative), head: 'negative' };
+  return body.stacked ? { ...signed, stacked: whole({ negative, body: body.stacked }) } : signed;
 }
 
 /** Two texts side by side, with a space where a control word would run on into a letter. */

@@ -37,6 +37,7 @@ const EXPANSIONS: ReadonlyMap<string, Expansion> = new Map<string, Expansion>([
   ['erfc', (u) => sub(ONE, call('erf', u))],
   ['normpdf', (u) => div(exp(div(neg(pow(u, TWO)), TWO)), sqrt(mul(TWO, PI)))],
   ['normcdf', normcdf],
+  ['factorial', (u) => call('gamma', add(u, ONE))],
   ['beta', (u, v) => div(mul(call('gamma', u), call('gamma', v)), call('gamma', add(u, v)))],
   [
     'heaviside',

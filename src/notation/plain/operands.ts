@@ -410,7 +410,6 @@ const SCOPE_ENDS: ReadonlySet<string> = new Set([
 ]);
 const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
   ['%', 'write mod(a, b) for a remainder; percentages are not supported'],
-  ['!', 'factorials are not supported: write gamma(n + 1)'],
   ['&', 'bit operations are not supported'],
   ['|', 'write abs(x) for an absolute value'],
   ['~', 'this operator is not supported'],

@@ -55,11 +55,12 @@ function isTooLong(parts: readonly Part[]): boolean {
   for (const part of parts) {
     const text = part.kind === 'operator' ? part.token.text : part.kind === 'raised' ? '^' : null;
     if (text === null) [tower, signs] = [afterOperand ? 0 : tower, 0];
+    else if (text === '!') signs++;
     else if (text === '^') tower++;
     else if (SIGNS.has(text) && !afterOperand) signs++;
     else tower = 0;
     if (text === '?') conditionals++;
-    afterOperand = part.kind !== 'operator';
+    afterOperand = part.kind !== 'operator' || text === '!';
     longest = Math.max(longest, tower, signs, conditionals);
   }
   return longest > LONGEST_CHAIN;
@@ -200,7 +201,8 @@ class Converter {
       case 'not':
         return this.combine(tree.args, (args) => logic(tree.fn as 'and' | 'or' | 'not', ...args));
       case 'mod':
-        return this.combine(tree.args, (args) => call('mod', ...args));
+      case 'factorial':
+        return this.combine(tree.args, (args) => call(tree.fn, ...args));
       case 'equal':
       case 'unequal':
       case 'smaller':

@@ -137,7 +137,6 @@ export const FOREIGN: ReadonlySet<string> = new Set([
   'eigs',
   'evaluate',
   'expm',
-  'factorial',
   'fix',
   'fraction',
   'gcd',
