@@ -14,8 +14,10 @@ export interface OutlineStep {
   readonly why: string;
   readonly before: string;
   readonly after: string;
-  /** The line once the substeps are done, where it differs from `after`. */
+  /** The line once the substeps are done, where it differs from `after`: their results put in, then worked out. */
   readonly result: string | null;
+  /** The substitution of a chain rule in TeX, "u = x^2". */
+  readonly substitution?: string;
   readonly children: readonly OutlineStep[];
   /** The step with its substeps, ready to be copied; without it the panel copies the step's own lines as TeX. */
   readonly copies?: Copies;

@@ -17,7 +17,7 @@ export function checkInWords(check: Check): string {
 /** 2.1e-11 as 2·10⁻¹¹. */
 function powerOfTen(x: number): string {
   const [digits = '', exponent = '0'] = x.toExponential(0).split('e');
-  const power = [...exponent.replace('+', '')].map((c) => SUPERSCRIPTS[c] ?? c).join('');
+  const power = exponent.replace(/./g, (c) => (c === '+' ? '' : (SUPERSCRIPTS[c] ?? c)));
   return exponent === '+0' ? digits : `${digits}·10${power}`;
 }
 const SUPERSCRIPTS: Readonly<Record<string, string>> = {

@@ -134,6 +134,7 @@ class Writer {
       why: again === undefined ? whyOf(step, this.spell) : (fillIn(PHRASES.again, () => again) ?? ''),
       before: this.spell(step.before),
       ...this.lines(step),
+      ...substitutionOf(step, this.spell),
       children,
     };
   }
@@ -149,6 +150,10 @@ class Writer {
     }
     return { after, result: lines.length === 0 ? null : lines.join(' = ') };
   }
+}
+
+function substitutionOf({ substitution }: Step, spell: Spell): Pick<OutlineStep, 'substitution'> {
+  return substitution ? { substitution: spell(equation(substitution.name, substitution.value)) } : {};
 }
 
 /** (5x)′ = 5 at sight. */

@@ -8,11 +8,8 @@ export const inline = (maths: string): string => `$${maths}$`;
 
 /** The template with each {name} replaced; null where a named fact is not known. */
 export function fillIn(template: string, facts: (name: string) => string | null): string | null {
-  let missing = false;
-  const text = template.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = facts(name);
-    if (value === null) missing = true;
-    return value ?? '';
-  });
-  return missing ? null : text;
+  const values = new Map([...template.matchAll(PLACE)].map(([, name = '']) => [name, facts(name)]));
+  if ([...values.values()].includes(null)) return null;
+  return template.replace(PLACE, (_, name: string) => values.get(name) ?? '');
 }
+const PLACE = /\{(\w+)\}/g;

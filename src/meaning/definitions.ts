@@ -1,12 +1,14 @@
 /** Definitions in a document: which equations define a name, and which of them are in force at a place. */
 import type { Binding } from '../core/derivation.js';
-import { apply, type Expr, type Sym } from '../core/expr.js';
+import { apply, sym, type Apply, type Call, type Expr, type Sym } from '../core/expr.js';
 import { compile } from '../core/evaluate.js';
 import { functionRow } from '../core/functions/index.js';
-import type { Reading, Statement } from '../notation/notation.js';
+import type { Reading, Statement, Style } from '../notation/notation.js';
 import { someNode } from './names.js';
 
 export interface Definition extends Binding {
+  /** The function of the table that the note gives a meaning of its own; null for any other name. */
+  readonly replaces: string | null;
   /** 1-based line of the document. */
   readonly line: number;
   /** Offset in the file of the formula that it stands in. */
@@ -24,12 +26,18 @@ export interface Written {
   readonly wordsBefore: string;
 }
 
-/** The definitions in these formulas, in order. */
+/** The definitions in these formulas, in order. What only says what the table of functions knows is none. */
 export function definitionsIn(formulas: readonly Written[]): readonly Definition[] {
+  const known = new Map<string, Definition>();
   return formulas.flatMap((f) =>
     f.reading.statements.flatMap((s, i) => {
       const late = LATE.test(i === 0 ? f.wordsBefore : s.joint);
-      return definedBy(s).map((b) => ({ ...b, line: f.line, from: f.from, late }));
+      const found = definedBy(s, f.reading.style.names).filter((b) => !isTableFunction(b, known));
+      return found.map((b): Definition => {
+        const d = { ...b, line: f.line, from: f.from, late };
+        known.set(d.name.id, d);
+        return d;
+      });
     }),
   );
 }
@@ -54,8 +62,10 @@ function isVague(d: Definition, others: ReadonlyMap<string, Definition>): boolea
   return someNode(d.value, (e) => e.kind === 'apply' && !others.has(e.fn.id));
 }
 
+type Defined = Pick<Definition, 'name' | 'params' | 'value' | 'replaces'>;
+
 /** What a statement defines; nothing where it is no definition. A claim (its left side a derivative) never is one. */
-export function definedBy(s: Statement): readonly Binding[] {
+export function definedBy(s: Statement, spellings: Style['names'] = {}): readonly Defined[] {
   const e = s.expr;
   if (e.kind !== 'relation' || s.leading !== null) return [];
   const [left, ...rights] = e.sides;
@@ -64,30 +74,42 @@ export function definedBy(s: Statement): readonly Binding[] {
   for (const [i, right] of rights.entries()) {
     if (e.ops[i] !== '=' && e.ops[i] !== ':=') return [];
     // y = f(x) = x² defines both y and f.
-    const head = isHead(right) && i + 1 < rights.length;
-    if (!head) return heads.flatMap((h) => bindingOf(h, right) ?? []);
+    const head = right.kind === 'apply' && isHead(right) && i + 1 < rights.length;
+    if (!head) return heads.flatMap((h) => bindingOf(h, right, spellings) ?? []);
     heads.push(right);
   }
   return [];
 }
 
 /** f(x), with names as arguments, each once. */
-function isHead(e: Expr): boolean {
-  if (e.kind !== 'apply' || e.orders.some((o) => o !== 0) || e.args.length === 0) return false;
+function isHead(e: Expr): e is Apply | Call {
+  if (e.kind !== 'call' && (e.kind !== 'apply' || e.orders.some((o) => o !== 0))) return false;
   const names = e.args.map((a) => (a.kind === 'sym' ? a.id : null));
-  return !names.includes(null) && new Set(names).size === names.length;
+  return names.length > 0 && !names.includes(null) && new Set(names).size === names.length;
 }
 
-function bindingOf(head: Expr, value: Expr): Binding | null {
+function bindingOf(head: Expr, value: Expr, spellings: Style['names']): Defined | null {
   if (!isValue(value)) return null;
   if (head.kind === 'sym') {
     // A setting such as α = 0.01 gives a parameter its value; x = x + 1 is none.
-    return value.free.size === 0 || value.free.has(head.id) ? null : { name: head, params: [], value };
+    const says = value.free.size > 0 && !value.free.has(head.id);
+    return says ? { name: head, params: [], value, replaces: null } : null;
   }
-  if (!isHead(head) || head.kind !== 'apply' || value.free.has(head.fn.id)) return null;
+  if (!isHead(head)) return null;
   const params = head.args.filter((a): a is Sym => a.kind === 'sym');
-  const binding = { name: head.fn, params, value };
-  return isTableFunction(binding) ? null : binding;
+  if (head.kind === 'call') {
+    return calls(value, head.fn)
+      ? null
+      : { name: wordName(head.fn, spellings), params, value, replaces: head.fn };
+  }
+  return value.free.has(head.fn.id) ? null : { name: head.fn, params, value, replaces: null };
+}
+const calls = (e: Expr, fn: string): boolean => someNode(e, (x) => x.kind === 'call' && x.fn === fn);
+
+/** The name in words that the note writes for a function of the table: LeakyReLU. */
+function wordName(fn: string, spellings: Style['names']): Sym {
+  const word = /[A-Za-z][A-Za-z ]*(?=\}*$)/.exec(spellings[fn] ?? '');
+  return sym(word?.[0] ?? fn, ['word']);
 }
 
 /** A value and not a statement, a list, or a derivative that is only named. */
@@ -106,11 +128,16 @@ const LETTERED: Readonly<Record<string, string>> = {
 const PROBES = [-2.3, -0.7, 0.4, 1.9];
 
 /** σ(x) = 1/(1 + e^{−x}) only says what the table knows: there σ stays the function of the table. */
-function isTableFunction({ name, params, value }: Binding): boolean {
-  const row = functionRow(LETTERED[name.id] ?? '');
+function isTableFunction(
+  { name, params, value, replaces }: Defined,
+  known: ReadonlyMap<string, Binding>,
+): boolean {
+  const row = functionRow(replaces ?? LETTERED[name.id] ?? '');
   const param = params[0];
-  if (!row || !param || params.length !== 1 || [...value.free].some((n) => n !== param.id)) return false;
-  const f = compile(value, [param.id]);
+  if (!row || !param || params.length !== 1) return false;
+  // GELU(x) = xΦ(x) with a Φ that nothing defines says nothing against the table.
+  if (replaces !== null && someNode(value, (e) => e.kind === 'apply' && !known.has(e.fn.id))) return true;
+  const f = compile(value, [param.id], known);
   return PROBES.every((x) => Math.abs(f(x) - row.evaluate(x)) < 1e-12);
 }
 

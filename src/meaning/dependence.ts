@@ -1,5 +1,5 @@
 /** Which names depend on the variable: through definitions, or because custom or the note takes them as functions. */
-import { mapChildren, same, substitute, type Expr, type Sym } from '../core/expr.js';
+import { apply, mapChildren, same, substitute, type Apply, type Expr, type Sym } from '../core/expr.js';
 import type { Definition } from './definitions.js';
 import { atOwnParameters } from './definitions.js';
 import { isFunctionLetter, isParameterLetter, isQuantityLetter, type Variable } from './letters.js';
@@ -58,12 +58,16 @@ export function resolveNames(e: Expr, definitions: Definitions): Expr {
     const d = definitions.get(s.id);
     return d && d.params.length > 0 ? [[s.id, atOwnParameters(d)]] : [];
   });
-  const applied = applications.filter(
-    (a) => a.args.length > 0 && definitions.get(a.fn.id)?.params.length === 0,
-  );
+  const applied = applications.filter((a) => isValueAt(a, definitions.get(a.fn.id)));
   let out = bare.length > 0 ? substitute(e, new Map(bare)) : e;
   for (const a of applied) if (a.orders.every((o) => o === 0)) out = replaced(out, a, a.fn);
   return out;
+}
+
+/** y(x) of a y that is given in terms of x. */
+function isValueAt(a: Apply, d: Definition | undefined): boolean {
+  if (d?.params.length !== 0 || a.args.length === 0) return false;
+  return a.args.every((arg) => arg.kind === 'sym' && d.value.free.has(arg.id));
 }
 
 function replaced(e: Expr, old: Expr, by: Expr): Expr {
@@ -97,21 +101,52 @@ export function dependentNames(
   definitions: Definitions,
   custom: Custom,
 ): readonly Sym[] {
-  const names = namesIn(body).symbols.filter((s) => !variable.free.has(s.id));
-  const isAbstract = isAbstractRule(names, body, variable);
-  const occurs =
-    body.free.has(idOf(variable)) || [...definitions.values()].some((d) => d.value.free.has(idOf(variable)));
-  return names.filter((s) => {
-    if (isAbstract) return isFunctionLetter(s) || custom.primed.has(s.id);
-    if (definitions.has(s.id)) return false;
+  const id = idOf(variable);
+  const occurs = body.free.has(id) || [...definitions.values()].some((d) => d.value.free.has(id));
+  return namesIn(body).symbols.filter((s) => {
+    if (variable.free.has(s.id) || definitions.has(s.id)) return false;
     if (custom.primed.has(s.id)) return true;
     return !occurs && (isFunctionLetter(s) || (custom.total && isQuantityLetter(s)));
   });
 }
 const idOf = (v: Variable): string => (v.kind === 'sym' ? v.id : v.base.kind === 'sym' ? v.base.id : '');
 
-/** fg, u/v, c·f: letters for functions and constants alone, two of them at least or one with a constant. */
-function isAbstractRule(names: readonly Sym[], body: Expr, variable: Variable): boolean {
-  if (body.free.has(idOf(variable)) || names.length < 2) return false;
-  return names.some(isFunctionLetter) && names.every((s) => isFunctionLetter(s) || isParameterLetter(s));
+/**
+ * Ids of the function letters of an abstract rule, whose definitions elsewhere in the note are not meant: fg, u/v,
+ * c·f, f²; and g(f(x)) where one of the two has none.
+ */
+export function abstractNames(body: Expr, definitions: Definitions): ReadonlySet<string> {
+  const { symbols, applications } = namesIn(body);
+  const letters = symbols.filter(isFunctionLetter);
+  const isLaw =
+    body.kind !== 'sym' &&
+    letters.length > 0 &&
+    symbols.every((s) => isFunctionLetter(s) || isParameterLetter(s)) &&
+    (letters.length > 1 || letters.every((s) => definitions.get(s.id)?.params.length !== 0));
+  if (isLaw && applications.length === 0) return new Set(letters.map((s) => s.id));
+  const applied = applications.map((a) => a.fn);
+  const isComposition = applied.length > 1 && applied.every(isFunctionLetter);
+  const isDefined = (a: Apply): boolean => definitions.get(a.fn.id)?.params.length === a.args.length;
+  if (!isComposition || applications.every(isDefined)) return new Set();
+  return new Set(applied.map((f) => f.id));
+}
+
+/** Calls of functions of the table that the note defines in its own way, as applications of its own. */
+export function ownFunctions(e: Expr, definitions: Definitions): Expr {
+  const own = [...definitions.values()].filter((d) => d.replaces !== null);
+  if (own.length === 0) return e;
+  const memo = new Map<Expr, Expr>();
+  const go = (x: Expr): Expr => {
+    const known = memo.get(x);
+    if (known) return known;
+    const mapped = mapChildren(x, go);
+    const d =
+      mapped.kind === 'call'
+        ? own.find((o) => o.replaces === mapped.fn && o.params.length === mapped.args.length)
+        : undefined;
+    const made = d && mapped.kind === 'call' ? apply(d.name, mapped.args) : mapped;
+    memo.set(x, made);
+    return made;
+  };
+  return go(e);
 }

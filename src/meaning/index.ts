@@ -2,7 +2,7 @@
 export type { Asked, NotAsked, Source } from './asked.js';
 export { definedBy, definitionsIn, inForce, type Definition, type Written } from './definitions.js';
 export { variableName, type Variable } from './letters.js';
-export { primedIn } from './names.js';
+export { namesIn, primedIn, someNode, variablesIn } from './names.js';
 export { IMPLIED, isImplied, operatorOf } from './operator.js';
-export { NO_SITUATION, questionOf, type Situation } from './question.js';
-export type { Wanted } from './variable.js';
+export { isSubject, NO_SITUATION, questionOf, type Situation } from './question.js';
+export { plainNameWanted, type Wanted } from './variable.js';

@@ -2,7 +2,15 @@
 import type { Binding } from '../core/derivation.js';
 import { ONE, plainName, same, substitute, type Expr, type Sym } from '../core/expr.js';
 import { refuse, type Asked, type NotAsked, type Source } from './asked.js';
-import { dependentNames, reachable, resolveNames, varying, type Definitions } from './dependence.js';
+import {
+  abstractNames,
+  dependentNames,
+  ownFunctions,
+  reachable,
+  resolveNames,
+  varying,
+  type Definitions,
+} from './dependence.js';
 import { isParameterLetter, variableName, type Variable } from './letters.js';
 import { namesIn, primedIn } from './names.js';
 import { IMPLIED, isImplied, operatorOf, type Operator } from './operator.js';
@@ -73,6 +81,9 @@ function expressionSubject(e: Expr, head: Expr | null): Subject {
   return { ok: true, body: operator ? operator.body : e, head: operator ? null : head, operator };
 }
 
+/** Whether the expression can stand on the left of "=" and ask something: a derivative, or a name for the right side. */
+export const isSubject = (e: Expr): boolean => isHead(e) || operatorOf(e) !== null;
+
 /** y, f(x), L(y, ŷ), σ(x): what an equation can give a name to. */
 function isHead(e: Expr): boolean {
   if (e.kind === 'sym') return true;
@@ -100,12 +111,20 @@ class Asking {
     }
     const order = this.order();
     if ('ok' in order) return order;
-    const independent = new Set(this.params.map((p) => p.id));
-    const known = without(this.situation.definitions, independent);
-    const body = resolveNames(this.subject.body, known);
+    const own = ownFunctions(this.subject.body, this.situation.definitions);
+    const known = without(this.situation.definitions, this.independent(own));
+    const body = resolveNames(own, known);
     const chosen = this.variable(body, known);
     if ('code' in chosen) return chosen;
     return this.build(body, known, chosen, order, operator);
+  }
+
+  /** Ids of names whose definitions are not meant: parameters, the variable that was asked for, abstract letters. */
+  private independent(body: Expr): ReadonlySet<string> {
+    const wanted = this.situation.variable?.read;
+    const target = this.subject.operator?.target ?? (wanted?.kind === 'sym' ? wanted : null);
+    const abstract = this.subject.head ? NOTHING : abstractNames(body, this.situation.definitions);
+    return new Set([...this.params.map((p) => p.id), ...(target?.free ?? []), ...abstract]);
   }
 
   private build(
@@ -235,11 +254,19 @@ class Asking {
     dependent: ReadonlySet<string>,
     source: Source,
   ): NotAsked | null {
-    if (source !== 'given' || dependent.size > 0) return null;
+    if ((source !== 'given' && variable.kind === 'sym') || dependent.size > 0) return null;
     const values = [body, ...[...known.values()].map((d) => d.value)];
     if (this.params.some((p) => same(p, variable)) || values.some((v) => mentions(v, variable))) return null;
-    const names = namesIn(body).symbols;
-    if (names.every(isParameterLetter)) return null;
+    const { symbols: names, components } = namesIn(body);
+    if (names.every(isParameterLetter) && components.length === 0) return null;
+    const alone = quantityName(body);
+    if (alone !== null || components.length > 0) {
+      return refuse(
+        'unsupported',
+        `Nothing here says how ${alone ?? 'this'} depends on ${variableName(variable)}.`,
+        body,
+      );
+    }
     const wanted = this.situation.variable?.name ?? variableName(variable);
     return refuse('no-such-variable', `There is no ${wanted} in this formula; it has ${listNames(names)}.`);
   }
@@ -277,11 +304,17 @@ function isAbstractLetter(v: Sym, names: readonly Sym[]): boolean {
 const ALWAYS_FUNCTIONS: ReadonlySet<string> = new Set(['f', 'F', 'G', 'H']);
 const PAIRED: ReadonlySet<string> = new Set(['f', 'g', 'h', 'u', 'v']);
 
-function unknownQuantity(body: Expr, known: Definitions): string | null {
-  if (body.kind === 'sym') return known.has(body.id) ? null : plainName(body);
+/** The name of what is only named and not said: L, L(y, ŷ), z_i. */
+function quantityName(body: Expr): string | null {
+  if (body.kind === 'sym') return plainName(body);
   if (body.kind === 'component' && body.base.kind === 'sym') return variableName(body);
-  if (body.kind !== 'apply' || known.has(body.fn.id) || body.orders.some((o) => o !== 0)) return null;
+  if (body.kind !== 'apply' || body.orders.some((o) => o !== 0)) return null;
   return body.args.every((a) => a.kind === 'sym') ? plainName(body.fn) : null;
+}
+function unknownQuantity(body: Expr, known: Definitions): string | null {
+  const isKnown =
+    (body.kind === 'sym' && known.has(body.id)) || (body.kind === 'apply' && known.has(body.fn.id));
+  return isKnown ? null : quantityName(body);
 }
 
 const mentions = (e: Expr, v: Variable): boolean => [...v.free].every((id) => e.free.has(id));

@@ -10,6 +10,9 @@ export interface Wanted {
   readonly read: Expr | null;
 }
 
+/** A variable chosen from a list of plain names. */
+export const plainNameWanted = (name: string): Wanted => ({ name, read: null });
+
 export interface Chosen {
   readonly ok: true;
   readonly variable: Variable;

@@ -1,12 +1,9 @@
 /** The façade: request in, answer out. */
-import type { Service } from './service.js';
-
+export type { Budget } from '../core/derivation.js';
+export type { Declined } from './ask.js';
+export { createService } from './createService.js';
+export { answerLatex, answerText } from './forms.js';
+export { Headless, type Answered, type ErrorReply, type Reply } from './headless.js';
+export { parseRequest, type Request } from './request.js';
 export type * from './service.js';
-
-export function createService(): Service {
-  return {
-    at: () => null,
-    select: () => ({ ok: false, code: 'unsupported', message: 'Nothing is read yet.', place: null }),
-    derive: () => ({ ok: false, code: 'unsupported', message: 'Nothing is derived yet.', place: null }),
-  };
-}
+export { spansInFile } from './spans.js';

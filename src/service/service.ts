@@ -57,22 +57,42 @@ export interface Answer {
   readonly conditions: readonly string[];
   readonly check: { readonly verdict: 'agrees' | 'undecided'; readonly words: string };
   readonly assumptions: readonly string[];
+  /** The definitions of the document that the answer rests on. */
+  readonly definitions: readonly UsedDefinition[];
   readonly outline: Outline;
+  /** The whole derivation, to be pasted elsewhere. */
+  copies(): Copies;
   /** The curves over a window, or over one that is chosen; null where there is nothing to draw. */
   plot(x?: readonly [number, number]): Plot | null;
 }
 
+export interface UsedDefinition {
+  /** f(x) or ŷ, in TeX. */
+  readonly tex: string;
+  /** 1-based line of the document. */
+  readonly line: number;
+}
+
+export interface Copies {
+  /** Aligned lines of equalities. */
+  readonly latex: string;
+  readonly markdown: string;
+  readonly text: string;
+}
+
+export type ErrorCode =
+  | 'syntax'
+  | 'no-formula'
+  | 'unsupported'
+  | 'ambiguous'
+  | 'no-such-variable'
+  | 'not-differentiable'
+  | 'limit'
+  | 'contradiction';
+
 export interface Refusal {
   readonly ok: false;
-  readonly code:
-    | 'syntax'
-    | 'no-formula'
-    | 'unsupported'
-    | 'ambiguous'
-    | 'no-such-variable'
-    | 'not-differentiable'
-    | 'limit'
-    | 'contradiction';
+  readonly code: ErrorCode;
   readonly message: string;
   /** Where in the document; null where the whole of it is meant. */
   readonly place: { readonly from: number; readonly to: number } | null;

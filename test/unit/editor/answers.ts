@@ -15,6 +15,8 @@ export const ANSWER: Answer = {
   check: { verdict: 'agrees', words: 'Checked at 8 points.' },
   assumptions: [],
   outline: { question: '', answer: '', also: null, steps: [], conditions: [], check: '', assumptions: [] },
+  definitions: [],
+  copies: () => ({ latex: '', markdown: '', text: '' }),
   plot: () => null,
 };
 

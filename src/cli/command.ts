@@ -1,0 +1,46 @@
+/** The command line: which command, and its exit status. */
+import { UsageError } from './args.js';
+import { deriveCommand } from './derive.js';
+import { spansCommand } from './spans.js';
+import type { Terminal } from './terminal.js';
+import { USAGE } from './usage.js';
+
+/** Runs a command: 0 it has an answer, 1 it has none, 2 it cannot be run like that. */
+export async function run(args: readonly string[], version: string, terminal: Terminal): Promise<number> {
+  const [command, ...rest] = args;
+  try {
+    switch (command) {
+      case 'derive':
+        if (asksForHelp(rest)) return help(terminal);
+        return await deriveCommand(rest, terminal);
+      case 'spans':
+        if (asksForHelp(rest)) return help(terminal);
+        return await spansCommand(rest, terminal);
+      case 'check':
+        throw new UsageError('check is not available yet.');
+      case 'help':
+      case '--help':
+      case '-h':
+        return help(terminal);
+      case '--version':
+        terminal.print(version + '\n');
+        return 0;
+      case undefined:
+        terminal.complain(USAGE.trimEnd());
+        return 2;
+      default:
+        throw new UsageError(`There is no command ${command}. See leibniz help.`);
+    }
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    terminal.complain(`leibniz: ${error.message}`);
+    return 2;
+  }
+}
+
+const asksForHelp = (args: readonly string[]): boolean => args[0] === '--help' || args[0] === '-h';
+
+function help(terminal: Terminal): number {
+  terminal.print(USAGE);
+  return 0;
+}

@@ -1,0 +1,55 @@
+/** `derive TEXT`: one question, answered in text, LaTeX or JSON. */
+import { answerLatex, answerText, Headless, parseRequest, type Declined } from '../service/index.js';
+import { parseArguments, UsageError } from './args.js';
+import { budget, now, since } from './deadline.js';
+import { answerLines } from './jsonl.js';
+import type { Terminal } from './terminal.js';
+
+const FORMATS = ['text', 'latex', 'json'] as const;
+
+export async function deriveCommand(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { options, flags, rest } = parseArguments(
+    args,
+    ['variable', 'order', 'notation', 'format'],
+    ['jsonl'],
+  );
+  if (flags.has('jsonl')) {
+    if (rest.length > 0 || Object.keys(options).length > 0)
+      throw new UsageError('--jsonl takes its requests from standard input.');
+    await answerLines(terminal.input, terminal.output);
+    return 0;
+  }
+  const format = FORMATS.find((f) => f === (options['format'] ?? 'text'));
+  if (!format) throw new UsageError(`The format is one of ${FORMATS.join(', ')}.`);
+  const [text, ...more] = rest;
+  if (text === undefined) throw new UsageError('A formula is missing: leibniz derive TEXT');
+  if (more.length > 0) throw new UsageError('Put the formula in quotes: it is one argument.');
+  const { variable, order, notation } = options;
+  return answerOne({ text, variable, order, notation }, format, terminal);
+}
+
+function answerOne(fields: object, format: (typeof FORMATS)[number], terminal: Terminal): number {
+  const start = now();
+  const headless = new Headless();
+  if (format === 'json') {
+    const reply = headless.reply(fields, budget());
+    terminal.print(JSON.stringify({ ...reply, ms: since(start) }, null, 2) + '\n');
+    return reply.ok ? 0 : 1;
+  }
+  const request = parseRequest(fields);
+  if (!request.ok) throw new UsageError(request.error.message);
+  const answer = headless.answer(request, budget());
+  if (!answer.ok) {
+    terminal.complain(complaint(answer, request.text));
+    return 1;
+  }
+  terminal.print(format === 'latex' ? answerLatex(answer) : answerText(answer));
+  return 0;
+}
+
+/** The message, with carets under the part of a short formula that is meant. */
+function complaint({ code, message, span }: Declined, text: string): string {
+  const head = `leibniz: ${message} (${code})`;
+  if (!span || text.includes('\n') || text.length > 200 || span.to - span.from >= text.length) return head;
+  return `${head}\n  ${text}\n  ${' '.repeat(span.from)}${'^'.repeat(Math.max(1, span.to - span.from))}`;
+}

@@ -1,0 +1,40 @@
+/** `derive --jsonl`: a request a line in, an answer a line out, in order. */
+import type { Readable, Writable } from 'node:stream';
+import { Headless } from '../service/index.js';
+import { budget, now, since } from './deadline.js';
+import { linesOf } from './lines.js';
+
+/** Answers every line, an empty or malformed one with an error; one bad request never harms the next. */
+export async function answerLines(input: Readable, output: Writable): Promise<void> {
+  const headless = new Headless();
+  for await (const line of linesOf(input)) {
+    const answer = answerLine(headless, line);
+    if (!output.write(answer + '\n')) await new Promise((drained) => output.once('drain', drained));
+  }
+}
+
+/** The answer to one line, as JSON. */
+export function answerLine(headless: Headless, line: string): string {
+  let request: unknown;
+  try {
+    request = JSON.parse(line);
+  } catch {
+    const message = line.trim() === '' ? 'The line is empty.' : 'The line is no JSON.';
+    return JSON.stringify({ id: null, ok: false, error: { code: 'syntax', message, from: 0, to: 0 }, ms: 0 });
+  }
+  const start = now();
+  try {
+    const reply = headless.reply(request, budget());
+    return JSON.stringify({ ...reply, ms: since(start) });
+  } catch (error) {
+    return JSON.stringify({ ...failure(request, error), ms: since(start) });
+  }
+}
+
+/** A defect of ours, or a stack that ran out: an answer all the same. */
+function failure(request: unknown, error: unknown): object {
+  const id = typeof request === 'object' && request !== null && 'id' in request ? request.id : null;
+  const deep = error instanceof RangeError;
+  const message = deep ? 'The formula is nested too deeply.' : `The derivation failed: ${String(error)}`;
+  return { id, ok: false, error: { code: deep ? 'limit' : 'unsupported', message, from: 0, to: 0 } };
+}

@@ -1,0 +1,38 @@
+/** `spans --json FILE…`: where the formulas of files lie. */
+import { readFileSync } from 'node:fs';
+import { spansInFile } from '../service/index.js';
+import { parseArguments, UsageError } from './args.js';
+import type { Terminal } from './terminal.js';
+
+export async function spansCommand(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { rest, flags } = parseArguments(args, [], ['json']);
+  if (!flags.has('json')) throw new UsageError('spans prints JSON only: say --json.');
+  if (rest.length === 0) throw new UsageError('A file is missing: leibniz spans --json FILE…');
+  const listed: object[] = [];
+  for (const file of rest) {
+    const text = await textOf(file, terminal);
+    if (text !== null) listed.push({ file, spans: spansInFile(file, text) });
+  }
+  terminal.print(JSON.stringify(listed) + '\n');
+  return listed.length > 0 ? 0 : 2;
+}
+
+/** The text of a file, or of standard input for "-"; null where it cannot be read, which is said. */
+async function textOf(file: string, terminal: Terminal): Promise<string | null> {
+  if (file === '-') return readAll(terminal);
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    terminal.complain(
+      `leibniz: ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
+    return null;
+  }
+}
+
+async function readAll({ input }: Terminal): Promise<string> {
+  input.setEncoding('utf8');
+  let text = '';
+  for await (const chunk of input as AsyncIterable<string>) text += chunk;
+  return text;
+}

@@ -1,0 +1,24 @@
+/** What the command line says about itself. */
+
+export const USAGE = `leibniz — derivatives with their steps
+
+Usage:
+  leibniz derive [options] TEXT       differentiate a formula and print the steps
+  leibniz derive --jsonl              answer JSON requests, one a line, from standard input
+  leibniz spans --json FILE…          list the formulas of files (- reads Markdown from standard input)
+  leibniz check FILE…                 judge the derivatives that files claim (not available yet)
+  leibniz help | --help | --version
+
+Options of derive:
+  --variable V    differentiate by V; without it the variable is inferred
+  --order N       take N derivatives
+  --notation N    latex or plain; without it LaTeX where the text has a backslash, brace or prime
+  --format F      text, latex or json
+
+Examples:
+  leibniz derive 'x^2 * sin(x)'
+  leibniz derive '\\frac{d}{dt} e^{-at}'
+  leibniz derive --variable y --format latex '\\frac{x}{x+y}'
+
+Exit status: 0 an answer, 1 no answer, 2 unusable arguments.
+`;

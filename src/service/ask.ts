@@ -1,0 +1,38 @@
+/** From a reading to the answer of one of its statements. */
+import type { Budget } from '../core/derivation.js';
+import type { Expr } from '../core/expr.js';
+import { questionOf, type Asked, type NotAsked, type Situation } from '../meaning/index.js';
+import type { Reading, Span, Statement } from '../notation/notation.js';
+import { solve, type Solved } from './solve.js';
+import type { ErrorCode } from './service.js';
+
+/** Why there is no answer, with the place in the text that was read. */
+export interface Declined {
+  readonly ok: false;
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly span: Span | null;
+}
+
+/** The first statement that was read, unless something before its end could not be read. */
+export function firstStatement(reading: Reading): Statement | Declined {
+  const [statement] = reading.statements;
+  const problem = reading.problems.find((p) => !statement || p.from < statement.to);
+  if (problem) return { ok: false, code: problem.code, message: problem.message, span: problem };
+  return statement ?? { ok: false, code: 'no-formula', message: 'There is no formula here.', span: null };
+}
+
+export function askedBy(e: Expr, reading: Reading, situation: Situation): Asked | Declined {
+  const asked = questionOf(e, situation);
+  return asked.ok ? asked : declined(asked, e, reading);
+}
+
+export function solved(asked: Asked, budget: Budget): Solved | Declined {
+  const answer = solve(asked, budget);
+  return answer.ok ? answer : { ...answer, span: null };
+}
+
+function declined({ code, message, at }: NotAsked, whole: Expr, reading: Reading): Declined {
+  const span = (at && reading.spans.get(at)) ?? reading.spans.get(whole) ?? null;
+  return { ok: false, code, message, span };
+}

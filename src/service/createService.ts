@@ -1,0 +1,197 @@
+/** The façade for editors: which formula is meant at a place, and its answer. */
+import type { Formula } from '../documents/formula.js';
+import { num, ONE, type Expr } from '../core/expr.js';
+import { plainNameWanted, type Situation } from '../meaning/index.js';
+import type { Reading, Span, Style } from '../notation/notation.js';
+import { askedBy, firstStatement, solved, type Declined } from './ask.js';
+import { Documents } from './documents.js';
+import type { Note } from './note.js';
+import { readText, texWith } from './notations.js';
+import { pointedAt, type Pointed } from './pointed.js';
+import { present } from './present.js';
+import type { Answer, Budget, Choice, DocumentText, Found, Options, Refusal, Service } from './service.js';
+
+export function createService(): Service {
+  return new Engine();
+}
+
+/** What stands behind a place that was found. */
+interface Source {
+  readonly note: Note;
+  readonly reading: Reading;
+  /** Null where nothing could be read: the reading's problems say why. */
+  readonly expr: Expr | null;
+  readonly options: Options;
+  /** The file offset of an offset in the text that was read. */
+  readonly toFile: (offset: number) => number;
+  readonly answers: Map<string, Answer | Refusal>;
+}
+
+class Engine implements Service {
+  private readonly documents = new Documents();
+  private readonly sources = new WeakMap<Found, Source>();
+
+  at(document: DocumentText, offset: number, options: Options): Found | null {
+    const note = this.documents.note(document, options);
+    const formula = note.index.at(offset);
+    return formula && this.inFormula(note, formula, offset, options);
+  }
+
+  select(document: DocumentText, from: number, to: number, options: Options): Found | Refusal {
+    const note = this.documents.note(document, options);
+    const [start, end] = trimmed(document.text, from, to);
+    if (start >= end) return nothing('Nothing is selected. Select a formula, or put the cursor into one.');
+    const touched = note.index.within(start, end).filter((f) => f.outerFrom < end && start < f.outerTo);
+    const [formula] = touched;
+    if (formula && touched.length === 1) {
+      if (start <= formula.from && formula.to <= end) {
+        return (
+          this.inFormula(note, formula, formula.from, options) ??
+          nothing('There is nothing to differentiate in this formula.')
+        );
+      }
+      if (formula.from <= start && end <= formula.to) return this.part(note, formula, [start, end], options);
+    }
+    if (touched.length > 1) return nothing('The selection holds several formulas. Select one of them.');
+    return this.text(document, note, [start, end], options);
+  }
+
+  derive(found: Found, choice: Choice, budget: Budget): Answer | Refusal {
+    const source = this.sources.get(found);
+    if (!source) return nothing('The document has changed.');
+    const key = JSON.stringify([choice.variable ?? null, choice.order ?? null]);
+    const known = source.answers.get(key);
+    if (known) return known;
+    const answer = answerTo(source, found, choice, budget);
+    // What was cut short may succeed with more time.
+    if (answer.ok || answer.code !== 'limit') source.answers.set(key, answer);
+    return answer;
+  }
+
+  private inFormula(note: Note, formula: Formula, offset: number, options: Options): Found | null {
+    const reading = note.reading(formula);
+    const pointed = pointedAt(reading, formula.toTex(Math.min(Math.max(offset, formula.from), formula.to)));
+    if (pointed && !isWorthAsking(pointed.expr, note, formula)) return null;
+    const found = foundIn(formula, pointed);
+    return this.keep(found, {
+      note,
+      reading,
+      expr: pointed?.expr ?? null,
+      options,
+      toFile: (at) => formula.toFile(at),
+      answers: new Map(),
+    });
+  }
+
+  /** A selected part of a formula, read on its own. */
+  private part(
+    note: Note,
+    formula: Formula,
+    [start, end]: readonly [number, number],
+    options: Options,
+  ): Found | Refusal {
+    const [from, to] = [formula.toTex(start), formula.toTex(end)];
+    const reading = readText('latex', formula.tex.slice(from, to), note.context);
+    const found: Found = {
+      ...foundIn(formula, null),
+      from: start,
+      to: end,
+      outerFrom: start,
+      outerTo: end,
+      display: false,
+      text: formula.tex.slice(from, to),
+    };
+    return this.read(found, reading, note, options, (at) => formula.toFile(from + at));
+  }
+
+  /** A selected expression outside formulas: LaTeX where it looks like that, else plain notation. */
+  private text(
+    document: DocumentText,
+    note: Note,
+    [start, end]: readonly [number, number],
+    options: Options,
+  ): Found | Refusal {
+    const text = document.text.slice(start, end);
+    const notation = /[\\{}]/.test(text) ? 'latex' : 'plain';
+    const reading = readText(notation, text, note.context);
+    const place = { from: start, to: end, outerFrom: start, outerTo: end };
+    const found: Found = { kind: 'plain', ...place, display: false, inTable: false, text, isQuestion: false };
+    return this.read(found, reading, note, options, (at) => start + at);
+  }
+
+  private read(
+    found: Found,
+    reading: Reading,
+    note: Note,
+    options: Options,
+    toFile: Source['toFile'],
+  ): Found | Refusal {
+    const statement = firstStatement(reading);
+    if ('ok' in statement) return refusal(statement, toFile);
+    return this.keep(found, { note, reading, expr: statement.expr, options, toFile, answers: new Map() });
+  }
+
+  private keep(found: Found, source: Source): Found {
+    this.sources.set(found, source);
+    return found;
+  }
+}
+
+function answerTo(source: Source, found: Found, choice: Choice, budget: Budget): Answer | Refusal {
+  const { reading, options, note } = source;
+  if (!source.expr) {
+    const unread = firstStatement(reading);
+    return 'ok' in unread ? refusal(unread, source.toFile) : nothing('There is no formula here.');
+  }
+  const situation: Situation = {
+    ...note.situationAt(found.to),
+    primed: new Set(),
+    variable: choice.variable === undefined ? null : plainNameWanted(choice.variable),
+    order: choice.order === undefined ? null : choice.order === 1 ? ONE : num(choice.order),
+  };
+  const asked = askedBy(source.expr, reading, situation);
+  if (!asked.ok) return refusal(asked, source.toFile);
+  const answer = solved(asked, budget);
+  return answer.ok
+    ? present(answer, reading, texWith(styled(reading.style, options)))
+    : refusal(answer, source.toFile);
+}
+
+function styled(style: Style, { numbers }: Options): Style {
+  return numbers === 'asWritten' ? style : { ...style, numbers };
+}
+
+function foundIn(formula: Formula, pointed: Pointed | null): Found {
+  const span: Span | null = pointed?.span ?? null;
+  const [from, to] = span ? [formula.toFile(span.from), formula.toFile(span.to)] : [formula.from, formula.to];
+  return {
+    kind: 'formula',
+    from,
+    to,
+    outerFrom: span ? from : formula.outerFrom,
+    outerTo: span ? to : formula.outerTo,
+    display: span ? false : formula.display,
+    inTable: formula.cell !== null,
+    text: span ? formula.tex.slice(span.from, span.to) : formula.tex,
+    isQuestion: pointed?.isQuestion ?? false,
+  };
+}
+
+/** A lone number, or a lone letter that the note says nothing about, is no question. */
+function isWorthAsking(e: Expr, note: Note, formula: Formula): boolean {
+  if (e.kind === 'num' || e.kind === 'const' || e.kind === 'component') return false;
+  if (e.kind !== 'sym') return true;
+  return note.situationAt(formula.to).definitions.has(e.id);
+}
+
+function trimmed(text: string, from: number, to: number): readonly [number, number] {
+  let [start, end] = [Math.max(0, Math.min(from, to)), Math.min(text.length, Math.max(from, to))];
+  while (start < end && /\s/.test(text[start] ?? '')) start++;
+  while (end > start && /\s/.test(text[end - 1] ?? '')) end--;
+  return [start, end];
+}
+
+const nothing = (message: string): Refusal => ({ ok: false, code: 'no-formula', message, place: null });
+function refusal({ code, message, span }: Declined, toFile: Source['toFile']): Refusal {
+  return { ok: false, code, message, place: span && { from: toFile(span.from), to: toFile(span.to) } };
+}

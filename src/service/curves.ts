@@ -1,0 +1,61 @@
+/** A question and its answer as curves to be drawn. */
+import { functionRow } from '../core/functions/index.js';
+import { plainName, type Expr } from '../core/expr.js';
+import { inputsOf } from '../core/verify.js';
+import { namesIn, someNode, variableName } from '../meaning/index.js';
+import { samplePlot } from '../plot/plot.js';
+import type { Plot } from '../protocol.js';
+import type { Solved } from './solve.js';
+import { asFunction } from './values.js';
+
+/** f and f′ over a window; null where there is nothing to draw (unknown functions, entries of vectors, ∑ without end). */
+export function plotOf({ asked, derivation }: Solved, window?: readonly [number, number]): Plot | null {
+  const { question, variable } = asked;
+  if (variable.kind !== 'sym' || question.dependent.size > 0) return null;
+  const f =
+    derivation.stages.length > 1 ? (derivation.stages.at(-2)?.result ?? question.body) : question.body;
+  const both = [f, derivation.result];
+  if (both.some((e) => someNode(e, (x) => isForeign(x, question.definitions)))) return null;
+  const parameters = standIns(inputsOf(both, question.definitions), variable.id);
+  const [main, derivative] = both.map((e) => asFunction(e, variable.id, parameters, question.definitions));
+  if (!main || !derivative) return null;
+  const name = variableName(variable);
+  return samplePlot(main, derivative, {
+    variable: name,
+    names: namesOf(asked.head, name, derivation.stages.length),
+    trigonometric: someNode(question.body, isTrigonometric),
+    parameters: parametersInWords(parameters, both),
+    ...(window === undefined ? {} : { x: window }),
+  });
+}
+
+const isForeign = (e: Expr, definitions: ReadonlyMap<string, unknown>): boolean =>
+  e.kind === 'diff' ||
+  e.kind === 'plusminus' ||
+  e.kind === 'component' ||
+  e.kind === 'binder' ||
+  (e.kind === 'apply' && (e.orders.some((o) => o !== 0) || !definitions.has(e.fn.id)));
+
+const TRIGONOMETRIC: ReadonlySet<string> = new Set(['sin', 'cos', 'tan', 'cot', 'sec', 'csc']);
+const isTrigonometric = (e: Expr): boolean =>
+  e.kind === 'call' && TRIGONOMETRIC.has(e.fn) && functionRow(e.fn) !== null;
+
+/** Small whole numbers for parameters: exponents and counts 2, everything else 1, so that shapes stay simple. */
+function standIns(names: readonly string[], variable: string): ReadonlyMap<string, number> {
+  return new Map(names.filter((n) => n !== variable).map((n) => [n, COUNTS.has(n) ? 2 : 1]));
+}
+const COUNTS: ReadonlySet<string> = new Set(['n', 'm', 'k', 'p', 'N']);
+
+function parametersInWords(parameters: ReadonlyMap<string, number>, expressions: readonly Expr[]): string {
+  const plain = new Map(namesIn(...expressions).symbols.map((s) => [s.id, plainName(s)]));
+  return [...parameters].map(([id, value]) => `${plain.get(id) ?? id} = ${String(value)}`).join(', ');
+}
+
+/** f(x) and f′(x); of a higher order the derivative before it and itself. */
+function namesOf(head: Expr | null, variable: string, order: number): readonly [string, string] {
+  const f = head?.kind === 'apply' ? plainName(head.fn) : head?.kind === 'sym' ? plainName(head) : 'f';
+  const primed = (n: number): string => (n > 3 ? `${f}⁽${superscript(n)}⁾` : f + '′'.repeat(n));
+  const of = head?.kind === 'sym' ? '' : `(${variable})`;
+  return [primed(order - 1) + of, primed(order) + of];
+}
+const superscript = (n: number): string => String(n).replace(/\d/g, (d) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(d)] ?? '');

@@ -1,0 +1,201 @@
+/** Requests and replies as JSON, for the command line: the contract of `derive --jsonl`. */
+import type { Budget } from '../core/derivation.js';
+import { num, ONE, type Expr } from '../core/expr.js';
+import { indexDocument, MARKDOWN } from '../documents/index.js';
+import { flatSteps, plainText, type Spell } from '../explain/index.js';
+import { variableName, type Situation, type Wanted } from '../meaning/index.js';
+import { NO_CONTEXT, type Context, type Reading } from '../notation/notation.js';
+import { printPlain } from '../notation/plain/print.js';
+import type { Outline } from '../protocol.js';
+import { askedBy, firstStatement, solved, type Declined } from './ask.js';
+import { Note } from './note.js';
+import { readText, texWith, type NotationName } from './notations.js';
+import { assumptionsOf, conditionsOf, outlineOf } from './outlines.js';
+import { parseRequest, type Request } from './request.js';
+import type { ErrorCode } from './service.js';
+import type { Solved } from './solve.js';
+import { valuesAt } from './values.js';
+
+export interface Reply {
+  readonly id: unknown;
+  readonly ok: true;
+  readonly variable: string;
+  readonly order: number | string;
+  readonly input: { readonly latex: string; readonly plain: string | null };
+  readonly result: {
+    readonly latex: string;
+    readonly plain: string | null;
+    readonly code: null;
+    readonly name: null;
+    readonly values: readonly (number | null)[];
+  };
+  readonly steps: readonly ReplyStep[];
+  readonly conditions: readonly string[];
+  readonly checked: { readonly verdict: 'agrees' | 'undecided'; readonly points: number };
+  /** Readings and definitions that were chosen among several, in words. */
+  readonly assumptions: readonly string[];
+}
+export interface ReplyStep {
+  readonly rule: string;
+  readonly title: string;
+  readonly before: string;
+  readonly after: string;
+  /** The line once the substeps are done, where it differs from `after`. */
+  readonly result?: string;
+  readonly depth: number;
+  readonly substitution?: string;
+}
+export interface ErrorReply {
+  readonly id: unknown;
+  readonly ok: false;
+  readonly error: {
+    readonly code: ErrorCode;
+    readonly message: string;
+    readonly from: number;
+    readonly to: number;
+  };
+}
+
+/** An answer with what is needed to print it in other forms. */
+export interface Answered {
+  readonly ok: true;
+  readonly request: Request;
+  readonly solved: Solved;
+  readonly reading: Reading;
+  readonly tex: Spell;
+  readonly assumptions: readonly string[];
+}
+
+/** Answers requests one after the other, remembering the note that they are about. */
+export class Headless {
+  private note: { readonly text: string; readonly note: Note } | null = null;
+
+  /** The reply to a request as it came in: anything at all. */
+  reply(input: unknown, budget: Budget): Reply | ErrorReply {
+    const request = parseRequest(input);
+    const id = idOf(input);
+    if (!request.ok) return { id, ok: false, error: { ...request.error, from: 0, to: 0 } };
+    const answered = this.answer(request, budget);
+    return answered.ok ? replyOf(answered, id) : errorReply(answered, request, id);
+  }
+
+  answer(request: Request, budget: Budget): Answered | Declined {
+    const { notation } = request;
+    if (notation !== 'latex' && notation !== 'plain') {
+      return {
+        ok: false,
+        code: 'unsupported',
+        message: `Questions in ${notation} are not supported yet.`,
+        span: null,
+      };
+    }
+    const note = request.note === null ? null : this.noteOf(request.note);
+    const { context, variable } = wantedIn(request.variable, notation, note?.context ?? NO_CONTEXT);
+    const reading = readText(notation, request.text, context);
+    const statement = firstStatement(reading);
+    if ('ok' in statement) return statement;
+    const asked = askedBy(statement.expr, reading, situationOf(request, note, variable));
+    if (!asked.ok) return asked;
+    const answer = solved(asked, budget);
+    if (!answer.ok) return answer;
+    const assumptions = assumptionsOf(answer, reading.assumptions);
+    return { ok: true, request, solved: answer, reading, tex: texWith(reading.style), assumptions };
+  }
+
+  private noteOf(text: string): Note {
+    if (this.note?.text !== text) {
+      const note = new Note(indexDocument(MARKDOWN, text), { logBase: 'e', macros: {} });
+      this.note = { text, note };
+    }
+    return this.note.note;
+  }
+}
+
+function situationOf(request: Request, note: Note | null, variable: Wanted | null): Situation {
+  const order =
+    request.order === null
+      ? null
+      : typeof request.order === 'number'
+        ? wholeOrder(request.order)
+        : orderName(request.order);
+  if (!note) return { definitions: new Map(), variable, order, primed: new Set() };
+  const line = request.line ?? Infinity;
+  const { definitions } = note.situationAt(endOfLine(note.index.text, line));
+  return { definitions, variable, order, primed: note.primedOnLine(line, request.text) };
+}
+
+const wholeOrder = (n: number): Expr => (n === 1 ? ONE : num(n));
+function orderName(name: string): Expr {
+  const [statement] = readText('plain', name, NO_CONTEXT).statements;
+  return statement?.expr ?? ONE;
+}
+
+/** The offset of the end of a 1-based line. */
+function endOfLine(text: string, line: number): number {
+  let at = -1;
+  for (let i = 0; i < line; i++) {
+    const next = text.indexOf('\n', at + 1);
+    if (next < 0) return text.length;
+    at = next;
+  }
+  return at;
+}
+
+/** The variable as its notation reads it; the reader is told which one it is. */
+function wantedIn(
+  name: string | null,
+  notation: NotationName,
+  context: Context,
+): { context: Context; variable: Wanted | null } {
+  if (name === null) return { context, variable: null };
+  const { statements, problems } = readText(notation, name, context);
+  const [only] = statements;
+  const read = only && statements.length === 1 && problems.length === 0 ? only.expr : null;
+  if (read?.kind !== 'sym' && read?.kind !== 'component') return { context, variable: { name, read: null } };
+  const variable = { name: variableName(read), read };
+  return { context: read.kind === 'sym' ? { ...context, variable: read } : context, variable };
+}
+
+function replyOf({ request, solved: answer, tex, assumptions }: Answered, id: unknown): Reply {
+  const { asked, derivation, result, check } = answer;
+  const { question } = asked;
+  return {
+    id,
+    ok: true,
+    variable: variableName(asked.variable),
+    order: question.order.kind === 'num' ? question.order.value.toNumber() : plainText(question.order),
+    input: { latex: tex(asked.input), plain: printPlain(asked.input) },
+    result: {
+      latex: tex(result),
+      plain: printPlain(result),
+      code: null,
+      name: null,
+      values: valuesAt(answer, request.at),
+    },
+    steps: replySteps(outlineOf(answer, assumptions, tex)),
+    conditions: conditionsOf(derivation).map(tex),
+    checked: { verdict: check.verdict === 'agrees' ? 'agrees' : 'undecided', points: check.points },
+    assumptions,
+  };
+}
+
+function replySteps(o: Outline): readonly ReplyStep[] {
+  return flatSteps(o).map(({ step, depth }) => ({
+    rule: step.rule,
+    title: step.title,
+    before: step.before,
+    after: step.after,
+    ...(step.result === null ? {} : { result: step.result }),
+    depth,
+    ...(step.substitution === undefined ? {} : { substitution: step.substitution }),
+  }));
+}
+
+function errorReply({ code, message, span }: Declined, { text }: Request, id: unknown): ErrorReply {
+  return { id, ok: false, error: { code, message, from: span?.from ?? 0, to: span?.to ?? text.length } };
+}
+
+/** The request's id, whatever else is wrong with it. */
+function idOf(input: unknown): unknown {
+  return typeof input === 'object' && input !== null && 'id' in input ? input.id : null;
+}

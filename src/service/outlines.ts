@@ -1,0 +1,33 @@
+/** What an answer says besides its formula: the rules in a line, the outline, its assumptions. */
+import type { Condition, Derivation, Step } from '../core/derivation.js';
+import { plainName } from '../core/expr.js';
+import { outline, shownSubsteps, titleOf, type Spell } from '../explain/index.js';
+import type { Assumption } from '../notation/notation.js';
+import type { Outline } from '../protocol.js';
+import type { Solved } from './solve.js';
+
+export function outlineOf(solved: Solved, assumptions: readonly string[], spell: Spell): Outline {
+  const { derivation, check, point } = solved;
+  return outline(derivation, spell, { check, point, assumptions, also: null });
+}
+
+/** Titles of the rules, level by level from the outermost in, each once; laws of tidying are not among them. */
+export function ruleTitles({ stages }: Derivation): readonly string[] {
+  const titles = new Set<string>();
+  const seen = new Set<Step>();
+  for (let level = stages.map((s) => s.root); level.length > 0;) {
+    level.forEach((s) => titles.add(titleOf(s)));
+    level = level.flatMap(shownSubsteps).filter((s) => !seen.has(s) && seen.add(s));
+  }
+  return [...titles];
+}
+
+/** Conditions worth saying: those about a name. */
+export const conditionsOf = ({ conditions }: Derivation): readonly Condition[] =>
+  conditions.filter((c) => c.free.size > 0);
+
+/** Readings and definitions that were chosen, in words. */
+export function assumptionsOf({ asked }: Solved, readings: readonly Assumption[]): readonly string[] {
+  const used = asked.used.map((d) => `${plainName(d.name)} as defined in line ${String(d.line)}`);
+  return [...readings.map((a) => a.message), ...asked.notes, ...used];
+}

@@ -1,0 +1,86 @@
+/** An answer as the editor shows it. */
+import { apply, diff, type Expr } from '../core/expr.js';
+import {
+  alignedLatex,
+  checkInWords,
+  outlineMarkdown,
+  outlineText,
+  plainText,
+  type Spell,
+} from '../explain/index.js';
+import { variableName, type Variable } from '../meaning/index.js';
+import type { Reading } from '../notation/notation.js';
+import { printPlain } from '../notation/plain/print.js';
+import type { Outline } from '../protocol.js';
+import { plotOf } from './curves.js';
+import { assumptionsOf, conditionsOf, outlineOf, ruleTitles } from './outlines.js';
+import type { Answer, Copies } from './service.js';
+import type { Solved } from './solve.js';
+
+/** The answer with everything that is costly made when it is first looked at. */
+export function present(solved: Solved, reading: Reading, tex: Spell): Answer {
+  const { asked, derivation, result, check } = solved;
+  const assumptions = assumptionsOf(solved, reading.assumptions);
+  const verdict = check.verdict === 'agrees' ? 'agrees' : 'undecided';
+  const question = questionExpr(solved);
+  let outline: Outline | null = null;
+  return {
+    ok: true,
+    question: tex(question),
+    tex: tex(result),
+    plain: printPlain(result),
+    words: inWords(solved),
+    rules: ruleTitles(derivation),
+    variable: variableOf(asked.variable, tex),
+    order: asked.question.order.kind === 'num' ? asked.question.order.value.toNumber() : 1,
+    variables: asked.variables.map((v) => variableOf(v, tex)),
+    conditions: conditionsOf(derivation).map(tex),
+    check: { verdict, words: checkInWords(check) },
+    assumptions,
+    definitions: asked.used.map((d) => ({
+      tex: tex(d.params.length > 0 ? apply(d.name, d.params) : d.name),
+      line: d.line,
+    })),
+    get outline() {
+      return (outline ??= outlineOf(solved, assumptions, tex));
+    },
+    copies: () => copiesOf(solved, assumptions, tex),
+    plot: (x) => plotOf(solved, x),
+  };
+}
+
+const variableOf = (v: Variable, tex: Spell): Answer['variable'] => ({ name: variableName(v), tex: tex(v) });
+
+/** f′(x) where the text gives the function a name, else the derivative as it was asked for. */
+function questionExpr({ asked, point }: Solved): Expr {
+  const { body, target, order, partial } = asked.question;
+  const n = order.kind === 'num' && order.value.isInteger ? order.value.toNumber() : null;
+  const { head } = asked;
+  if (point)
+    return asked.input.kind === 'apply' && n !== null
+      ? primed(asked.input, n, point.at)
+      : diff(body, target, order, partial);
+  if (head?.kind === 'apply' && head.args.length === 1 && n !== null) return apply(head.fn, head.args, [n]);
+  if (head?.kind === 'sym') return diff(head, target, order, partial);
+  return diff(head ?? body, target, order, partial);
+}
+const primed = (e: Expr, n: number, at: Expr): Expr => (e.kind === 'apply' ? apply(e.fn, [at], [n]) : e);
+
+function inWords({ asked, result, point }: Solved): string {
+  const { body, order } = asked.question;
+  const which =
+    order.kind === 'num' && !order.value.isOne
+      ? (ORDINALS[order.value.toNumber()] ?? `${order.value.toString()}th `)
+      : '';
+  const where = point ? ` at ${plainText(point.at)}` : '';
+  return `The ${which}derivative of ${plainText(body)} with respect to ${variableName(asked.variable)}${where} is ${plainText(result)}`;
+}
+const ORDINALS: Readonly<Record<number, string>> = { 2: 'second ', 3: 'third ', 4: 'fourth ' };
+
+function copiesOf(solved: Solved, assumptions: readonly string[], tex: Spell): Copies {
+  return {
+    latex: alignedLatex(solved.derivation, tex),
+    markdown: outlineMarkdown(outlineOf(solved, assumptions, tex)),
+    text: outlineText(outlineOf(solved, assumptions, plainText)),
+  };
+}
