@@ -3,7 +3,7 @@ import type { Budget, Check, Derivation, Question } from '../core/derivation.js'
 import { derive } from '../core/derive.js';
 import { num, substitute, type Expr, type Sym } from '../core/expr.js';
 import { tidy } from '../core/tidy/index.js';
-import { verify } from '../core/verify.js';
+import { checkDerivation } from '../core/checkDerivation.js';
 import { someNode, type Asked } from '../meaning/index.js';
 import { abstractCheck } from './abstractCheck.js';
 import { foldDefinitions } from './foldDefinitions.js';
@@ -46,8 +46,11 @@ const OUT_OF_TIME: Unsolved = { ok: false, code: 'limit', message: 'The derivati
 /** The note's own symbols put back first, then tidied. */
 function tidied(e: Expr, budget: Budget, question: Question): ReturnType<typeof tidy> {
   const folded = foldDefinitions(e, question.definitions);
-  const { result, steps } = tidy(folded.result, budget, { question: question.body, target: question.target });
-  return { result, steps: [...folded.steps, ...steps] };
+  const { result, steps, also } = tidy(folded.result, budget, {
+    question: question.body,
+    target: question.target,
+  });
+  return { result, steps: [...folded.steps, ...steps], also };
 }
 
 /** A derivative that no rule could take, unless the question was about one. */
@@ -59,24 +62,20 @@ function has(e: Expr, kind: Expr['kind']): boolean {
   return someNode(e, (x) => x.kind === kind);
 }
 
-/** Each derivative against differences of the one before it; the least certain of the verdicts. */
-function checked({ question, stages }: Derivation, budget: Budget): Check {
-  let worst: Check = { verdict: 'agrees', points: 0, worst: 0, reason: null };
-  let before = question.body;
-  for (const stage of stages) {
-    const check =
-      question.dependent.size > 0
-        ? abstractCheck(question, before, stage.result)
-        : verify(before, question.target, stage.result, {
-            definitions: question.definitions,
-            shouldStop: () => budget.shouldStop(),
-          });
-    if (check.verdict !== 'agrees') return check;
-    const points = worst.points === 0 ? check.points : Math.min(worst.points, check.points);
-    worst = { ...check, points, worst: Math.max(worst.worst, check.worst) };
-    before = stage.result;
+/** Against differences, or, where functions are unknown, with stand-ins for them. */
+function checked(derivation: Derivation, budget: Budget): Check {
+  const { question, stages } = derivation;
+  if (question.dependent.size > 0 && !question.equation) {
+    let before = question.body;
+    let check: Check = { verdict: 'agrees', points: 0, worst: 0, reason: null };
+    for (const stage of stages) {
+      check = abstractCheck(question, before, stage.result);
+      if (check.verdict !== 'agrees') return check;
+      before = stage.result;
+    }
+    return check;
   }
-  return worst;
+  return checkDerivation(derivation, { shouldStop: () => budget.shouldStop() });
 }
 
 function valueAt({ point, question }: Asked, derivative: Expr, budget: Budget): Solved['point'] {

@@ -1,5 +1,5 @@
 /** Constants, sums, products, quotients. */
-import { add, div, mul, neg, num, pow, product, sum, sym, TWO, type Expr } from '../expr.js';
+import { add, div, mul, neg, num, plusminus, pow, product, sum, sym, TWO, type Expr } from '../expr.js';
 import { isOne, times } from '../fold.js';
 import { rule, type Application, type Rule, type Scope } from '../rule.js';
 
@@ -10,6 +10,13 @@ export const SUM = rule('sum', 'Sum rule', 'D(u + v, x) => D(u, x) + D(v, x)', {
   if (e.kind !== 'add') return null;
   return { after: sum(e.terms.map((t) => signed(t, scope))), parts: [], opaque: new Set(e.terms) };
 });
+
+/** f ± g: both readings at once. */
+export const PLUS_MINUS = rule('sum', 'Sum rule', 'D(u + v, x) => D(u, x) + D(v, x)', {}, (e, scope) =>
+  e.kind === 'plusminus'
+    ? { after: plusminus(...e.args.map((a) => scope.pending(a))), parts: [], opaque: new Set(e.args) }
+    : null,
+);
 
 /** −t is pending as −(t)′, so that a difference reads u′ − v′. */
 function signed(t: Expr, scope: Scope): Expr {
@@ -100,6 +107,7 @@ export const QUOTIENT = rule(
 
 export const BASIC: Readonly<Partial<Record<Expr['kind'], readonly Rule[]>>> = {
   add: [SUM],
+  plusminus: [PLUS_MINUS],
   mul: [CONSTANT_MULTIPLE, PRODUCT],
   div: [CONSTANT_DENOMINATOR, RECIPROCAL, QUOTIENT],
 };

@@ -25,8 +25,8 @@ const SUM_TIE = 0.01;
 /** Functions that need no introduction. */
 const FAMILIAR: ReadonlySet<string> = new Set(['exp', 'sin', 'cos', 'tan', 'sec', 'ln', 'sign', 'abs']);
 const PARTNERS: Readonly<Record<string, readonly string[]>> = {
-  sinh: ['cosh'],
-  cosh: ['sinh'],
+  sinh: ['cosh', 'tanh'],
+  cosh: ['sinh', 'tanh'],
   csc: ['cot'],
   cot: ['csc'],
   coth: ['csch'],

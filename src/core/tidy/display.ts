@@ -238,7 +238,8 @@ function rankOf(table: Table, p: Power): number {
 }
 /** Parameters first, in the order they came; then what is usually a variable, by the alphabet. */
 function letterRank(table: Table, atom: Node): number {
-  const name = atom.expr?.kind === 'sym' && atom.expr.marks.length === 0 && atom.expr.sub === null ? atom.expr.base : '';
+  const name =
+    atom.expr?.kind === 'sym' && atom.expr.marks.length === 0 && atom.expr.sub === null ? atom.expr.base : '';
   const place = name.length === 1 ? VARIABLES.indexOf(name) : -1;
   return place >= 0 ? 3 + place / 100 : atom === table.target ? 3 : 2;
 }

@@ -389,7 +389,8 @@ class ProductBuilder {
       return;
     }
     const closed: Factor[] = [];
-    for (const f of b.factors) if (!this.opened(f, p)) closed.push(f);
+    const alone = b.factors.length === 1 && b.q.sign > 0;
+    for (const f of b.factors) if (!this.opened(f, p, alone)) closed.push(f);
     const negative = b.q.sign < 0;
     if (!b.q.abs().isOne) this.number(b.q.abs(), p);
     if (closed.length === 0 && !negative) return;
@@ -404,7 +405,7 @@ class ProductBuilder {
   /**
    * (b^r)^p with p fractional: b^(rp) for b ≥ 0, or where b^r or the outer root needs b ≥ 0 anyway; |b|^(rp) for r even.
    */
-  private opened(f: Factor, p: Rational): boolean {
+  private opened(f: Factor, p: Rational, alone: boolean): boolean {
     const { table } = this;
     const sign = table.sign(f.b);
     if (sign === 'positive' || (sign === 'nonnegative' && f.u === table.one)) {
@@ -416,8 +417,8 @@ class ProductBuilder {
       this.factor(f.b, f.u, f.q.mul(p));
       return true;
     }
-    // An odd power has its base's sign: both sides need b ≥ 0 as long as b^(rp) does.
-    if (f.q.isInteger && !f.q.isEven && !f.q.mul(p).isInteger) {
+    // An odd power has its base's sign, so alone under the root it needs b ≥ 0, as b^(rp) does.
+    if (alone && f.q.isInteger && !f.q.isEven && !f.q.mul(p).isInteger) {
       this.factor(f.b, f.u, f.q.mul(p));
       return true;
     }

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { checkDerivation } from '../../../src/core/checkDerivation.js';
 import { alternatives } from '../../../src/core/alternatives.js';
 import { UNLIMITED, type Question } from '../../../src/core/derivation.js';
 import { derive } from '../../../src/core/derive.js';
 import { compile } from '../../../src/core/evaluate.js';
 import {
+  add,
   equation,
   num,
   ONE,
@@ -152,5 +154,35 @@ describe('boundaries of pieces', () => {
     ],
   ])('%s', (text, expected) => {
     expect(at(text)).toEqual(expected);
+  });
+});
+
+describe('the check of a whole derivation', () => {
+  const circle = equation(read('x^2 + y^2'), read('1')) as Relation;
+  const QUESTIONS: readonly [name: string, question: Question][] = [
+    ['a third derivative', ask(read('x*exp(x)'), { order: num(3) })],
+    ['order n', ask(read('sin(2*x)'), { order: sym('n') })],
+    ['an equation', ask(sym('y'), { equation: circle })],
+    ['an equation twice', ask(sym('y'), { equation: circle, order: num(2) })],
+    ['a gradient', ask(read('x^2*y + a*x'), { target: tuple([sym('x'), sym('y')]), partial: true })],
+    [
+      'a Hessian',
+      ask(read('x^2*y^3'), { target: tuple([sym('x'), sym('y')]), order: num(2), partial: true }),
+    ],
+  ];
+  test.each(QUESTIONS)('%s agrees, and a wrong result does not', (_, question) => {
+    const d = derive(question, tidying(question.body), UNLIMITED);
+    if (!('result' in d)) throw new Error(d.message);
+    expect(checkDerivation(d).verdict).toBe('agrees');
+    const last = d.stages[d.stages.length - 1];
+    if (!last) throw new Error('no stage');
+    const wrong = (e: Expr): Expr => add(e, read('x/3'));
+    const spoilt = {
+      ...last,
+      result: wrong(last.result),
+      root: { ...last.root, substeps: last.root.substeps.map((s) => ({ ...s, result: wrong(s.result) })) },
+    };
+    const bad = { ...d, result: spoilt.result, stages: [...d.stages.slice(0, -1), spoilt] };
+    expect(checkDerivation(bad).verdict).toBe('contradicts');
   });
 });

@@ -153,6 +153,10 @@ const TRAPS: readonly [expression: string, x: number][] = [
   ['asin(sin(x))', 2],
   ['abs(x)^3', -2],
   ['x/abs(x)', -2],
+  ['sqrt((1 + x)/(1 - x))', 0.5],
+  ['sqrt((1 + x)/(x + 2))', -3],
+  ['sqrt(x*(x - 1))', -2],
+  ['sqrt(1/x)', 2],
 ];
 test.each(TRAPS)('%s keeps its value at %d', (text, x) => {
   const e = read(text);

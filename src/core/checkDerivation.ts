@@ -1,0 +1,127 @@
+/** The numeric check of a whole derivation, whatever kind of question it answers. */
+import type { Check, Derivation, Question, Stage } from './derivation.js';
+import { centralDifference } from './difference.js';
+import { compile } from './evaluate.js';
+import { num, sub, substitute, type Expr, type Relation, type Sym } from './expr.js';
+import { inputsOf, verify, type VerifyOptions } from './verify.js';
+
+/** Agrees only where every part does; the fewest points and the worst difference of them. */
+export function checkDerivation(derivation: Derivation, options: VerifyOptions = {}): Check {
+  const { question, stages, result } = derivation;
+  const all = { ...options, definitions: question.definitions };
+  if (question.equation && question.body.kind === 'sym')
+    return checkImplicit(question, question.equation, question.body, stages, all);
+  if (question.target.kind === 'tuple') return checkEntries(stages[0], all);
+  if (question.order.kind === 'sym') return checkOrder(question, question.order, result, all);
+  return together(pairs(question.body, stages).map(([f, g]) => verify(f, question.target, g, all)));
+}
+
+/** Each stage's result beside what it is the derivative of. */
+function pairs(body: Expr, stages: readonly Stage[]): [Expr, Expr][] {
+  return stages.map((s, i) => [i === 0 ? body : (stages[i - 1] as Stage).result, s.result]);
+}
+
+/** The least certain of the verdicts. */
+function together(checks: readonly Check[]): Check {
+  const doubtful =
+    checks.find((c) => c.verdict === 'contradicts') ?? checks.find((c) => c.verdict === 'undecided');
+  if (doubtful) return doubtful;
+  if (checks.length === 0) return { verdict: 'agrees', points: 0, worst: 0, reason: null };
+  return {
+    verdict: 'agrees',
+    points: Math.min(...checks.map((c) => c.points)),
+    worst: Math.max(...checks.map((c) => c.worst)),
+    reason: null,
+  };
+}
+
+/** The formula at n + 1 against the derivative of the formula at n, for the first few n. */
+function checkOrder(question: Question, n: Sym, result: Expr, options: VerifyOptions): Check {
+  const at = (k: number): Expr => (k === 0 ? question.body : substitute(result, new Map([[n.id, num(k)]])));
+  return together([0, 1, 2].map((k) => verify(at(k), question.target, at(k + 1), options)));
+}
+
+/** Entry by entry: the root's substeps are the partial derivatives. */
+function checkEntries(stage: Stage | undefined, options: VerifyOptions): Check {
+  const steps = stage?.root.substeps ?? [];
+  return together(
+    steps.flatMap((s) =>
+      s.before.kind === 'diff' ? [verify(s.before.body, s.before.target, s.result, options)] : [],
+    ),
+  );
+}
+
+const POINTS: readonly (readonly [number, number])[] = [
+  [0.37, 0.83],
+  [1.43, -0.61],
+  [-0.71, 1.9],
+  [0.9, 2.3],
+  [-1.2, -0.45],
+  [2.1, 0.52],
+  [0.24, 1.31],
+];
+const TOLERANCE = 1e-6;
+
+/** y′ = −F_x/F_y by differences at points of the plane; a further order by the total derivative of the one before. */
+function checkImplicit(
+  question: Question,
+  equation: Relation,
+  y: Sym,
+  stages: readonly Stage[],
+  options: VerifyOptions,
+): Check {
+  const { target } = question;
+  const [left, right] = equation.sides;
+  if (target.kind !== 'sym' || !left || !right) return undecided('the variable cannot be given a value');
+  const definitions = options.definitions ?? new Map();
+  const F = sub(left, right);
+  const results = stages.map((s) => s.result);
+  const others = inputsOf([F, ...results], definitions).filter((n) => n !== target.id && n !== y.id);
+  const names = [target.id, y.id, ...others];
+  const values = others.map((_, i) => 0.7 + 0.45 * i);
+  const numeric = (e: Expr) => {
+    const f = compile(e, names, definitions);
+    return (a: number, b: number): number => f(a, b, ...values);
+  };
+  const [f, slopes] = [numeric(F), results.map(numeric)];
+  let [points, worst] = [0, 0];
+  for (const [a, b] of POINTS) {
+    const gap = gapAt(f, slopes, a, b);
+    if (gap === null) continue;
+    if (gap > 1e-3)
+      return { verdict: 'contradicts', points, worst: gap, reason: `at (${String(a)}, ${String(b)})` };
+    if (gap <= TOLERANCE) points++;
+    worst = Math.max(worst, gap);
+  }
+  return points >= 3
+    ? { verdict: 'agrees', points, worst, reason: null }
+    : undecided('too few points could be compared');
+}
+
+const undecided = (reason: string): Check => ({ verdict: 'undecided', points: 0, worst: 0, reason });
+
+type Plane = (x: number, y: number) => number;
+function gapAt(f: Plane, slopes: readonly Plane[], x: number, y: number): number | null {
+  const first = totalSlope(f, x, y);
+  if (first === null) return null;
+  let worst = 0;
+  for (const [k, slope] of slopes.entries()) {
+    const expected = k === 0 ? first : along(slopes[k - 1] as Plane, first, x, y);
+    const claimed = slope(x, y);
+    if (expected === null || !Number.isFinite(claimed)) return null;
+    worst = Math.max(
+      worst,
+      Math.abs(expected - claimed) / Math.max(1, Math.abs(expected), Math.abs(claimed)),
+    );
+  }
+  return worst;
+}
+function totalSlope(f: Plane, x: number, y: number): number | null {
+  const [fx, fy] = [centralDifference((t) => f(t, y), x), centralDifference((t) => f(x, t), y)];
+  return fx && fy && Math.abs(fy.value) > 1e-6 ? -fx.value / fy.value : null;
+}
+/** dg/dx where y moves with slope y′: g_x + g_y·y′. */
+function along(g: Plane, slope: number, x: number, y: number): number | null {
+  const [gx, gy] = [centralDifference((t) => g(t, y), x), centralDifference((t) => g(x, t), y)];
+  return gx && gy && gx.value + gy.value * slope;
+}
