@@ -45,6 +45,7 @@ const PATIENCE = 15_000;
 
 export class Workbench {
   private constructor(
+    private readonly kit: Kit,
     readonly page: Page,
     private readonly server: Server,
     private readonly folder: string,
@@ -61,7 +62,7 @@ export class Workbench {
     const page = browser.pages()[0] ?? (await browser.newPage());
     page.setDefaultTimeout(PATIENCE);
     await page.goto(kit.workbenchAddress(server, { folder, file: join(folder, file) }));
-    const workbench = new Workbench(page, server, folder, browser);
+    const workbench = new Workbench(kit, page, server, folder, browser);
     await workbench.#ready();
     return workbench;
   }
@@ -72,9 +73,11 @@ export class Workbench {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** Loads the window again, as Developer: Reload Window does. */
+  /** Loads the window again, with the editors it had: a file named in the address would keep them away. */
   async reload(): Promise<void> {
-    await this.page.reload();
+    // VS Code writes its state down a while after it has changed.
+    await this.page.waitForTimeout(2_000);
+    await this.page.goto(this.kit.workbenchAddress(this.server, { folder: this.folder }));
     await this.#ready();
   }
 
@@ -130,16 +133,21 @@ export class Workbench {
   /** Points at a text in the editor until our hover shows; at first the extension may still be starting. */
   async hover(text: string): Promise<Locator> {
     const hover = this.page.locator('.monaco-hover:not(.hidden)', { hasText: 'Show steps' }).first();
-    const { x, y } = await this.#place(text);
     const deadline = Date.now() + PATIENCE;
     do {
       await this.away();
-      await this.page.mouse.move(x - 2, y);
-      await this.page.mouse.move(x, y, { steps: 3 });
+      await this.point(text);
       await hover.waitFor({ timeout: 2_000 }).catch(() => undefined);
     } while (!(await hover.isVisible()) && Date.now() < deadline);
     await hover.locator('img').first().waitFor();
     return hover;
+  }
+
+  /** Moves the mouse onto a text of the editor. */
+  async point(text: string): Promise<void> {
+    const { x, y } = await this.#place(text);
+    await this.page.mouse.move(x - 2, y);
+    await this.page.mouse.move(x, y, { steps: 3 });
   }
 
   /** Moves the mouse off the text, so that hovers go. */
@@ -179,8 +187,13 @@ export class Workbench {
     return outer.locator('#active-frame').contentFrame();
   }
 
-  notification(): Locator {
-    return this.page.locator('.notification-toast .notification-list-item-message').first();
+  /** The newest message: under its driver VS Code keeps messages in the centre, so that is opened. */
+  async message(): Promise<string> {
+    await this.command('Notifications: Show Notifications');
+    const message = this.page.locator('.notifications-center .notification-list-item-message').first();
+    const text = await message.innerText();
+    await this.command('Notifications: Clear All Notifications');
+    return text;
   }
 
   async picture(path: string): Promise<void> {
