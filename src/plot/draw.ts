@@ -145,12 +145,16 @@ function curves(plot: Plot, frame: Frame, theme: PlotTheme): string {
 }
 
 function asymptotes(plot: Plot, frame: Frame, theme: PlotTheme): string {
-  const poles = [...new Set(plot.curves.flatMap((c) => c.poles))].filter(
-    (p) => isInside(p, plot.x) && p !== 0,
+  const poles = plot.curves.flatMap((c) => c.poles).filter((p) => p !== 0 && isInside(p, plot.x));
+  // The function's poles and its derivative's may differ in their last digit.
+  const places = [...new Set(poles.map((p) => px(frame.x(p))))];
+  if (places.length > MOST_ASYMPTOTES) return '';
+  return stroke(
+    places.map((x) => `M${x},${px(frame.top)}v${px(frame.height)}`).join(''),
+    theme.axis,
+    1,
+    '1 3',
   );
-  if (poles.length > MOST_ASYMPTOTES) return '';
-  const lines = poles.map((p) => `M${px(frame.x(p))},${px(frame.top)}v${px(frame.height)}`).join('');
-  return stroke(lines, theme.axis, 1, '1 3');
 }
 
 function curve(c: Curve, frame: Frame, theme: PlotTheme): string {
@@ -189,19 +193,32 @@ function legend(plot: Plot, frame: Frame, options: DrawOptions): string {
   const font = fontSize(options);
   const y = font * 1.05;
   let x = frame.left;
-  const parts = plot.curves.map((c) => {
-    const ink = c.role === 'derivative' ? options.theme.derivative : options.theme.function;
+  const words = (text: string): string => {
+    const shown = fitted(text, (options.width - x) / (font * LETTER));
+    const made = shown === '' ? '' : label(x, y, shown);
+    x += font * (1.1 + shown.length * LETTER);
+    return made;
+  };
+  const names = plot.curves.map((c) => {
+    const isDerivative = c.role === 'derivative';
+    const ink = isDerivative ? options.theme.derivative : options.theme.function;
     const mark = stroke(
       `M${px(x)},${px(y - font * 0.35)}h${px(font * 1.9)}`,
       ink,
       1.7,
-      c.role === 'derivative' ? DASH : '',
+      isDerivative ? DASH : '',
     );
-    const words = label(x + font * 2.3, y, c.name);
-    x += font * 3.4 + c.name.length * font * 0.55;
-    return mark + words;
+    x += font * 2.3;
+    return mark + words(c.name);
   });
-  return parts.join('') + (plot.parameters === '' ? '' : label(x, y, plot.parameters));
+  return names.join('') + words(plot.parameters);
+}
+
+// The width of a letter, as a share of the size of the font: somewhat generous.
+const LETTER = 0.56;
+
+function fitted(text: string, most: number): string {
+  return text.length <= most ? text : most < 3 ? '' : `${text.slice(0, Math.floor(most) - 1)}…`;
 }
 
 function stroke(d: string, ink: string, width: number, dash = ''): string {

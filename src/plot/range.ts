@@ -16,13 +16,22 @@ const SHADOW = 0.04;
  * shadow, and somewhat more, so that the branches leave the frame. Null for a curve without points.
  */
 export function yRange(curve: Strokes, x: Interval): Interval | null {
-  const points = curve.runs.flat();
+  // Much faster than flat() on long runs.
+  const points = ([] as Point[]).concat(...curve.runs);
   if (points.length === 0) return null;
-  const inShadow = ([at]: Point): boolean => curve.poles.some((p) => Math.abs(at - p) < SHADOW * widthOf(x));
   if (curve.poles.length === 0) return bounds(points.map(([, y]) => y));
-  const clear = points.filter((p) => !inShadow(p));
+  const clear = outsideShadows(points, curve.poles, SHADOW * widthOf(x));
   const core = clear.length >= points.length / 10 ? bounds(clear.map(([, y]) => y)) : middle(points);
   return within(padded(core, 0.3), bounds(points.map(([, y]) => y)));
+}
+
+/** The points farther than `reach` from every pole; both lists are in order. */
+function outsideShadows(points: readonly Point[], poles: readonly number[], reach: number): Point[] {
+  let next = 0;
+  return points.filter(([x]) => {
+    while ((poles[next] ?? Infinity) + reach <= x) next++;
+    return (poles[next] ?? Infinity) - reach >= x;
+  });
 }
 
 /** A rough height from values at evenly spaced places, before any pole is known; never 0. */

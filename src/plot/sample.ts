@@ -58,6 +58,7 @@ class Sampler {
   private points: Point[] = [];
   private breaks: Break[] = [];
   private y: Interval = [-1, 1];
+  private height = 2;
 
   constructor(f: RealFunction, options: SampleOptions) {
     this.probe = new Probe(f, options.evaluations ?? 4000);
@@ -68,7 +69,7 @@ class Sampler {
 
   run(): Samples {
     this.points = evenly(this.x, CELLS).map((x) => this.point(x));
-    this.y = roughRange(this.points.map((p) => p.y));
+    this.showing(roughRange(this.points.map((p) => p.y)));
     this.insertAll([...this.known, ...this.domainEnds()]);
     for (let pass = 0; pass < PASSES; pass++) {
       this.refine();
@@ -77,6 +78,11 @@ class Sampler {
       if (!this.measureAgain() && !fresh) break;
     }
     return this.collect();
+  }
+
+  private showing(y: Interval): void {
+    this.y = y;
+    this.height = widthOf(y);
   }
 
   private point(x: number): Point {
@@ -124,13 +130,13 @@ class Sampler {
   }
 
   private isFlat(p: Point): boolean {
-    return p.bend <= TOLERANCE * widthOf(this.y);
+    return p.bend <= TOLERANCE * this.height;
   }
 
   /** What is far outside the picture may bend as it likes. */
   private clamp(y: number): number {
-    const height = widthOf(this.y);
-    return Math.min(Math.max(y, this.y[0] - height), this.y[1] + height);
+    const [low, high] = this.y;
+    return Math.min(Math.max(y, low - this.height), high + this.height);
   }
 
   private domainEnds(): number[] {
@@ -150,7 +156,7 @@ class Sampler {
       const isLookedAt = i < MOST_BREAKS && !this.probe.isBelow(0.05);
       const place = isLookedAt ? jumpBetween(this.probe, p, q, this.scale) : null;
       // No budget left to look closer: better a gap than a line from top to bottom.
-      if (!isLookedAt) p.cut = this.drop([p, q]) > widthOf(this.y);
+      if (!isLookedAt) p.cut = this.drop([p, q]) > this.height;
       return place === null ? [] : [place];
     });
   }
@@ -205,7 +211,7 @@ class Sampler {
     const found = breakAt(this.probe, x, {
       left: (x - (left.at(-1)?.x ?? x - cell)) / 2,
       right: ((right[0]?.x ?? x + cell) - x) / 2,
-      height: widthOf(this.y),
+      height: this.height,
       scale: this.scale,
     });
     if (!found) return;
@@ -228,11 +234,11 @@ class Sampler {
   /** Measures the picture's height again, now that poles are known; whether cells must be looked at again. */
   private measureAgain(): boolean {
     const range = yRange({ runs: this.runs(), poles: this.poles() }, this.x);
-    const growth = range ? widthOf(range) / widthOf(this.y) : 1;
+    const growth = range ? widthOf(range) / this.height : 1;
     if (!range || !(growth > 1.5 || (growth < 0.7 && growth > 0))) return false;
     // What was outside the picture has not been measured in full.
     if (growth > 1) for (const p of this.points) if (this.clamp(p.y) !== p.y) p.bend = Infinity;
-    this.y = range;
+    this.showing(range);
     return true;
   }
 

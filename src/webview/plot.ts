@@ -207,12 +207,18 @@ export class PlotView {
   private resize(): void {
     const width = this.canvas.clientWidth;
     if (width === this.size.width || width === 0) return;
+    const { k, x, y } = this.transform();
+    const before = this.size;
     this.size = { width, height: Math.round(Math.min(Math.max(width * 0.56, 180), 380)) };
     this.margin = 0;
     this.zooming.extent([
       [0, 0],
-      [this.size.width, this.size.height],
+      [width, this.size.height],
     ]);
+    if (k !== 1 || x !== 0 || y !== 0) {
+      const moved: [number, number] = [(x * width) / before.width, (y * this.size.height) / before.height];
+      this.zooming.transform(select(this.canvas), zoomIdentity.translate(...moved).scale(k));
+    }
     this.redraw();
   }
 

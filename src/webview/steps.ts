@@ -109,7 +109,8 @@ export class StepsView {
 
   private onKey(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target instanceof Element && event.target.closest('button')) return;
+    // Buttons and long formulas, which scroll, have their own keys.
+    if (!(event.target instanceof Element) || event.target.getAttribute('role') !== 'treeitem') return;
     const to = move(this.steps, this.open, this.focus, event.key);
     if (!to) return;
     event.preventDefault();

@@ -108,6 +108,12 @@ describe('draw', () => {
     );
   });
 
+  it('shortens a legend that is too long', () => {
+    const parameters = 'a = 1, b = 2, c = 3, d = 4, e = 5, k = 6, m = 7, n = 8, p = 9, q = 10';
+    const svg = draw({ ...plotOf(Math.sin), parameters }, HOVER);
+    expect(svg).toMatch(/>a = 1, b = 2[^<]*…</);
+  });
+
   it('describes itself in words', () => {
     expect(inWords(samplePlot(Math.sin, Math.cos, { variable: 'x', x: [-5, 5] }))).toBe(
       'Plot of f(x) and f′(x) for x from −5 to 5',
