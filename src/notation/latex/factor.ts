@@ -1,16 +1,5 @@
 /** One factor: whatever is not a sum or a product. */
-import {
-  at,
-  call,
-  component,
-  constant,
-  div,
-  num,
-  root,
-  tuple,
-  type Expr,
-  type Sym,
-} from '../../core/expr.js';
+import { at, call, constant, div, num, root, tuple, type Expr, type Sym } from '../../core/expr.js';
 import type { Span } from '../notation.js';
 import { readWord } from './application.js';
 import { readBig } from './binders.js';
@@ -36,7 +25,6 @@ import {
 } from './piece.js';
 import { withPower } from './powers.js';
 import { isComma, splitAt, type Reader } from './reader.js';
-import { readSubscript } from './subscripts.js';
 import { fail } from './unreadable.js';
 
 export function readFactor(r: Reader, c: Cursor): Expr {
@@ -72,7 +60,7 @@ function head(r: Reader, c: Cursor, p: Piece): Expr {
       return withPower(r, readNumber(r, p.text, { from: p.from, to: p.headTo }), p);
     case 'group':
       c.next();
-      return withIndices(r, withPower(r, readAll(r, p.body, p), p), p);
+      return withPower(r, readAll(r, p.body, p), p);
     case 'root':
       c.next();
       return withPower(r, readRoot(r, p), p);
@@ -120,15 +108,15 @@ function readFence(r: Reader, p: FencePiece): Expr {
     case '(]':
       if (rows) return withPower(r, readMatrix(r, rows, span), p);
       if (p.sub?.some((q) => q.kind === 'relation')) return evaluated(r, readBracket(r, p, span), p);
-      return withIndices(r, withPower(r, readBracket(r, p, span), p), p);
+      return withPower(r, readBracket(r, p, span), p);
     case '{}':
       if (p.body.some(isComma)) fail(p, 'Sets are not supported.');
-      return withIndices(r, withPower(r, readBracket(r, p, span), p), p);
+      return withPower(r, readBracket(r, p, span), p);
     case '||':
       if (rows) return withPower(r, readDeterminant(r, rows, p), p);
       return withPower(r, r.place(call('abs', readAll(r, p.body, p)), span), p);
     case '‖‖':
-      return withPower(r, readNorm(r, p, span), p);
+      return withPower(r, readNorm(r, p, span), { ...p, sub: null });
     case '⌊⌋':
       return withPower(r, r.place(call('floor', readAll(r, p.body, p)), span), p);
     case '⌈⌉':
@@ -152,15 +140,6 @@ function readNorm(r: Reader, p: FencePiece, span: Span): Expr {
   if (degree.kind === 'num' && degree.value.toString() === '2') return r.place(call('norm', body), span);
   if (degree.kind !== 'num' && degree.kind !== 'const') fail(p, 'This norm is not supported.');
   return r.place(call('norm', body, degree), span);
-}
-
-/** (AB)_{ij}: entries of what stands in the bracket. */
-function withIndices(r: Reader, e: Expr, p: Piece): Expr {
-  if (!p.sub) return e;
-  const sub = readSubscript(r, p);
-  if (sub.kind !== 'indices' || p.sup !== null)
-    return fail(p, 'This subscript on a bracket has no reading here.');
-  return r.place(component(e, sub.indices), p);
 }
 
 /** The body with x set to a, by the subscript x = a of a bar; several between commas. */

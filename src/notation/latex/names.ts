@@ -17,7 +17,7 @@ import { readAll } from './expression.js';
 import { INDEX_LETTERS } from './functions.js';
 import type { Cursor, NamePiece, Piece } from './piece.js';
 import { readSubscriptDerivative } from './partials.js';
-import { derivativeOf, valueOfDerivative, withPower } from './powers.js';
+import { checkDigits, derivativeOf, valueOfDerivative, withPower } from './powers.js';
 import { isRound, type Reader } from './reader.js';
 import { readSubscript, type Subscript } from './subscripts.js';
 import { fail } from './unreadable.js';
@@ -43,6 +43,9 @@ export function readName(r: Reader, c: Cursor): Expr {
   ) {
     fail(p, 'Differences such as Δx are not supported.');
   }
+  if (p.marks.includes('blackboard') && c.peek()?.kind === 'fence') {
+    fail(p, `${r.source(p).trim()}, as an expectation or a probability, is not supported.`);
+  }
   const fn = tableFunction(r, c, p);
   if (fn) return namedFunction(r, c, p, fn, start);
   return (
@@ -61,6 +64,7 @@ function knownConstant(r: Reader, p: NamePiece): Expr | null {
   if (p.base === 'i' && r.imaginary && !r.defines('i')) return withPower(r, r.place(constant('i'), head), p);
   if (p.base !== 'e' || r.defines('e')) return null;
   if (p.sup === null) return r.place(constant('e'), head);
+  checkDigits(r, p);
   r.style.exponential('power');
   return r.place(call('exp', readAll(r, p.sup, { from: p.headTo, to: p.to })), p);
 }
@@ -99,8 +103,8 @@ function namedFunction(r: Reader, c: Cursor, p: NamePiece, fn: string, start: nu
     order === null
       ? r.place(call(fn, arg), span)
       : valueOfDerivative(r, (x) => call(fn, x), arg, order, span);
-  const isPower = p.sup !== null && (order === null || p.primes > 0);
-  const powered = isPower && p.sup ? r.place(pow(value, readAll(r, p.sup, p)), span) : value;
+  const exponent = order === null || p.primes > 0 ? p.sup : null;
+  const powered = exponent ? r.place(pow(value, readAll(r, exponent, p)), span) : value;
   return withPower(r, powered, fence, c.since(start));
 }
 
