@@ -50,11 +50,11 @@ export function widenAll(pieces: readonly Piece[], span: Span): Piece[] {
 }
 
 /** What braces hold together, as one piece. */
-export function grouped(body: readonly Piece[]): Piece {
+export function grouped(list: readonly Piece[]): Piece {
+  const body = pairBrackets(list);
   const only = body[0];
-  const span = spanOf(body, { from: 0, to: 0 });
   if (body.length === 1 && only && !hasScripts(only)) return only;
-  return { kind: 'group', body: pairBrackets(body), ...place(span) };
+  return { kind: 'group', body, ...place(spanOf(list, { from: 0, to: 0 })) };
 }
 
 /** The letter under an accent. */

@@ -86,9 +86,15 @@ function readSymbol(r: Reader, c: Cursor, p: SymbolPiece): Expr {
 
 function readFraction(r: Reader, p: FractionPiece): Expr {
   r.style.fraction('stacked');
+  if (isVariation(p.numer) && isVariation(p.denom) && !r.defines('delta'))
+    fail(p, 'Variations δy/δx are not supported.');
   const numer = readAll(r, p.numer, p);
   return r.place(div(numer, readAll(r, p.denom, p)), { from: p.from, to: p.headTo });
 }
+const isVariation = (list: readonly Piece[]): boolean => {
+  const [d, of] = list;
+  return d?.kind === 'name' && d.base === 'delta' && !d.sub && !d.sup && of?.kind === 'name';
+};
 function readRoot(r: Reader, p: RootPiece): Expr {
   const span = { from: p.from, to: p.headTo };
   const index =
@@ -158,7 +164,9 @@ function setting(r: Reader, part: readonly Piece[], body: Expr, bar: Piece): { v
   if (!right) {
     if (body.kind !== 'diff' || body.target.kind !== 'sym')
       return fail(bar, 'Which variable the bar sets is not said.');
-    return { variable: body.target, value: readAll(r, left, bar) };
+    const value = readAll(r, left, bar);
+    if (value.kind === 'tuple') fail(bar, 'Which variables the bar sets is not said.');
+    return { variable: body.target, value };
   }
   if (sign?.kind !== 'relation' || sign.op !== '=') return fail(bar, 'A bar sets a variable: x = 0.');
   const variable = readAll(r, left, bar);

@@ -189,6 +189,8 @@ class Layout {
     const body = this.list(base);
     const only = body[0];
     const span = this.places.closing(from);
+    if (body.length === 1 && only?.kind === 'big' && node.sub)
+      return [{ ...only, ...place(span), sub: above }];
     if (body.length !== 1 || !only) return [{ kind: 'unknown', what: 'A stacked symbol', ...place(span) }];
     const defines = above.some((p) => (p.kind === 'word' || p.kind === 'prose') && /^def/i.test(p.text));
     if (only.kind === 'relation')

@@ -43,7 +43,7 @@ export function readName(r: Reader, c: Cursor): Expr {
   ) {
     fail(p, 'Differences such as Δx are not supported.');
   }
-  if (p.marks.includes('blackboard') && c.peek()?.kind === 'fence') {
+  if (isExpectation(p, c.peek())) {
     fail(p, `${r.source(p).trim()}, as an expectation or a probability, is not supported.`);
   }
   const fn = tableFunction(r, c, p);
@@ -52,6 +52,15 @@ export function readName(r: Reader, c: Cursor): Expr {
     knownConstant(r, p) ??
     readSubscriptDerivative(r, c, p, start) ??
     withRow(r, c, p, symbolOrCall(r, c, p, start))
+  );
+}
+
+/** \mathbb{E}[…], E[X]. */
+function isExpectation(p: NamePiece, next: Piece | undefined): boolean {
+  if (next?.kind !== 'fence') return false;
+  if (p.marks.includes('blackboard')) return true;
+  return (
+    'EPV'.includes(p.base) && next.left === '[' && next.body.length === 1 && next.body[0]?.kind === 'name'
   );
 }
 
@@ -127,6 +136,9 @@ function symbolOrCall(r: Reader, c: Cursor, p: NamePiece, start: number): Expr {
       ? r.place(component(r.place(fn, { from: p.from, to: p.headTo }), indices), { from: p.from, to })
       : r.place(fn, { from: p.from, to: fn.marks.includes('star') ? p.to : to });
   const value = order === null ? entry : primed(r, entry, order, p);
+  if (power && isSmallT(r, p) && !isRow(r, c, p)) {
+    r.assume('other', p, `The T of ${r.source(p).trim()} is read as an exponent, not as a transpose.`);
+  }
   return power && !upper && !isRow(r, c, p) ? withPower(r, value, { ...p, primes: 0 }) : value;
 }
 const subEnd = (p: Piece): number =>
@@ -186,12 +198,14 @@ const isCounter = (p: NamePiece): boolean =>
 
 /** w^T x of small letters: a row times what follows; by itself such a T is an exponent. */
 function isRow(r: Reader, c: Cursor, p: NamePiece): boolean {
+  const next = c.peek();
+  return isSmallT(r, p) && next !== undefined && ['name', 'fence', 'word', 'fraction'].includes(next.kind);
+}
+function isSmallT(r: Reader, p: NamePiece): boolean {
   const only = p.sup?.[0];
   if (p.sup?.length !== 1 || only?.kind !== 'name' || only.base !== 'T' || only.marks.length > 0)
     return false;
-  if (r.context.defined.has('T') || p.marks.length > 0 || !/^[a-z]$/.test(p.base)) return false;
-  const next = c.peek();
-  return next !== undefined && ['name', 'fence', 'word', 'fraction'].includes(next.kind);
+  return !r.context.defined.has('T') && p.marks.length === 0 && /^[a-z]$/.test(p.base);
 }
 function withRow(r: Reader, c: Cursor, p: NamePiece, e: Expr): Expr {
   if (!isRow(r, c, p) || e.kind === 'apply' || e.kind === 'pow') return e;
