@@ -56,10 +56,8 @@ function readSeries(r: Reader, c: Cursor, p: BigPiece): Expr {
 function bind(r: Reader, op: Binder['op'], range: BoundRange, body: Expr, span: Span): Expr {
   const { index, lower, upper, condition } = range;
   const made = binder(op, index, { lower, upper, condition }, body);
-  if (made.kind === 'binder') {
-    r.movePlaces(body, made.body);
-    if (condition && made.condition) r.movePlaces(condition, made.condition);
-  }
+  r.movePlaces(body, made.body);
+  if (condition && made.condition) r.movePlaces(condition, made.condition);
   return r.place(made, span);
 }
 

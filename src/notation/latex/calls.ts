@@ -61,11 +61,12 @@ export function isCall(r: Reader, p: NamePiece, fn: Sym, fence: FencePiece): boo
   if (r.isVariable(fn) || mentions(fence.body, p) || fence.body.length === 0) return false;
   if (fence.body.some((x) => x.kind === 'relation')) return false;
   const single = isSingle(fence, p);
-  if (p.sup !== null && orderOf(r, p) === null && p.primes === 0 && !single) return false;
+  const isUsual = FUNCTION_LETTERS.has(p.base) || r.knowsFunction(fn.id);
+  if (p.sup !== null && orderOf(r, p) === null && p.primes === 0 && !(single && isUsual)) return false;
   if (fence.body.some(isComma) || r.knowsFunction(fn.id)) return true;
   if (r.context.defined.has(fn.id) || (p.marks.length > 0 && p.marks.join() !== 'calligraphic')) return false;
   if (FUNCTION_LETTERS.has(p.base) && (p.sub === null || 'fghFGH'.includes(p.base))) return true;
-  if (!single || FACTOR_LETTERS.has(p.base)) return false;
+  if ((!single && !r.likelyFunctions.has(fn.id)) || FACTOR_LETTERS.has(p.base)) return false;
   if (p.primes > 0 || p.sup !== null) return true;
   const place = { from: p.from, to: fence.headTo };
   r.assume(
@@ -82,6 +83,28 @@ function isSingle(fence: FencePiece, p: NamePiece): boolean {
   return (only.kind === 'name' && only.sup === null) || (only.kind === 'number' && p.primes > 0);
 }
 
+/**
+ * Ids of the letters that a bracket with one name alone follows somewhere, and that stand nowhere without a bracket:
+ * where q(x) is a call, q(x + 1) is one.
+ */
+export function likelyFunctions(lists: readonly (readonly Piece[])[]): Set<string> {
+  const called = new Set<string>();
+  const bare = new Set<string>();
+  const look = (pieces: readonly Piece[]): void => {
+    pieces.forEach((p, i) => {
+      const next = pieces[i + 1];
+      if (p.kind === 'name') {
+        const { id } = sym(p.base, p.marks);
+        if (!isRound(next)) bare.add(id);
+        else if (p.sub === null && p.sup === null && isSingle(next, p)) called.add(id);
+      }
+      inside(p).forEach(look);
+    });
+  };
+  lists.forEach(look);
+  return new Set([...called].filter((id) => !bare.has(id)));
+}
+
 /** Whether the letter itself stands in the pieces, other than as a function. */
 export function mentions(pieces: readonly Piece[], p: NamePiece): boolean {
   return pieces.some((q, i) => {
@@ -94,6 +117,7 @@ function inside(q: Piece): (readonly Piece[])[] {
   const own: (readonly Piece[])[] = [];
   if (q.kind === 'fence' || q.kind === 'group' || q.kind === 'root' || q.kind === 'dotted') own.push(q.body);
   if (q.kind === 'fraction') own.push(q.numer, q.denom);
+  if (q.kind === 'rows') own.push(...q.rows.flat());
   if (q.sup) own.push(q.sup);
   return own;
 }

@@ -26,6 +26,7 @@ export const COMMON_MACROS: Readonly<Record<string, string | MacroFunction>> = {
   '\\eqref': dropArgument,
   '\\ref': dropArgument,
   '\\qty': '',
+  '\\mbox': '\\text{#1}',
   '\\abs': '\\left|#1\\right|',
   '\\norm': '\\left\\|#1\\right\\|',
   '\\dd': '\\mathrm{d}',

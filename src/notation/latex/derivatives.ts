@@ -245,7 +245,7 @@ function checkOrder(r: Reader, d: Piece, targets: readonly Target[], span: Span)
   const order = d.sup ? readAll(r, d.sup, d) : num(1);
   const below = targets.map((t) => t.order);
   if (order.kind === 'num' && below.every((o) => o.kind === 'num')) {
-    const total = below.reduce((n, o) => n + (o.kind === 'num' ? o.value.toNumber() : 0), 0);
+    const total = below.reduce((n, o) => n + o.value.toNumber(), 0);
     if (total === order.value.toNumber()) return;
   } else if (below.length === 1 && below[0] && below[0].hash === order.hash) return;
   fail(span, 'The orders above and below this derivative differ.', 'syntax');

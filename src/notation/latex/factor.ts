@@ -1,16 +1,5 @@
 /** One factor: whatever is not a sum or a product. */
-import {
-  at,
-  call,
-  component,
-  constant,
-  div,
-  num,
-  root,
-  tuple,
-  type Expr,
-  type Sym,
-} from '../../core/expr.js';
+import { at, call, constant, div, num, root, tuple, type Expr, type Sym } from '../../core/expr.js';
 import type { Span } from '../notation.js';
 import { readWord } from './application.js';
 import { readBig } from './binders.js';
@@ -36,7 +25,6 @@ import {
 } from './piece.js';
 import { withPower } from './powers.js';
 import { isComma, splitAt, type Reader } from './reader.js';
-import { readSubscript } from './subscripts.js';
 import { fail } from './unreadable.js';
 
 export function readFactor(r: Reader, c: Cursor): Expr {
@@ -72,7 +60,7 @@ function head(r: Reader, c: Cursor, p: Piece): Expr {
       return withPower(r, readNumber(r, p.text, { from: p.from, to: p.headTo }), p);
     case 'group':
       c.next();
-      return withIndices(r, withPower(r, readAll(r, p.body, p), p), p);
+      return withPower(r, readAll(r, p.body, p), p);
     case 'root':
       c.next();
       return withPower(r, readRoot(r, p), p);
@@ -98,9 +86,15 @@ function readSymbol(r: Reader, c: Cursor, p: SymbolPiece): Expr {
 
 function readFraction(r: Reader, p: FractionPiece): Expr {
   r.style.fraction('stacked');
+  if (isVariation(p.numer) && isVariation(p.denom) && !r.defines('delta'))
+    fail(p, 'Variations δy/δx are not supported.');
   const numer = readAll(r, p.numer, p);
   return r.place(div(numer, readAll(r, p.denom, p)), { from: p.from, to: p.headTo });
 }
+const isVariation = (list: readonly Piece[]): boolean => {
+  const [d, of] = list;
+  return d?.kind === 'name' && d.base === 'delta' && !d.sub && !d.sup && of?.kind === 'name';
+};
 function readRoot(r: Reader, p: RootPiece): Expr {
   const span = { from: p.from, to: p.headTo };
   const index =
@@ -120,15 +114,15 @@ function readFence(r: Reader, p: FencePiece): Expr {
     case '(]':
       if (rows) return withPower(r, readMatrix(r, rows, span), p);
       if (p.sub?.some((q) => q.kind === 'relation')) return evaluated(r, readBracket(r, p, span), p);
-      return withIndices(r, withPower(r, readBracket(r, p, span), p), p);
+      return withPower(r, readBracket(r, p, span), p);
     case '{}':
       if (p.body.some(isComma)) fail(p, 'Sets are not supported.');
-      return withIndices(r, withPower(r, readBracket(r, p, span), p), p);
+      return withPower(r, readBracket(r, p, span), p);
     case '||':
       if (rows) return withPower(r, readDeterminant(r, rows, p), p);
       return withPower(r, r.place(call('abs', readAll(r, p.body, p)), span), p);
     case '‖‖':
-      return withPower(r, readNorm(r, p, span), p);
+      return withPower(r, readNorm(r, p, span), { ...p, sub: null });
     case '⌊⌋':
       return withPower(r, r.place(call('floor', readAll(r, p.body, p)), span), p);
     case '⌈⌉':
@@ -154,15 +148,6 @@ function readNorm(r: Reader, p: FencePiece, span: Span): Expr {
   return r.place(call('norm', body, degree), span);
 }
 
-/** (AB)_{ij}: entries of what stands in the bracket. */
-function withIndices(r: Reader, e: Expr, p: Piece): Expr {
-  if (!p.sub) return e;
-  const sub = readSubscript(r, p);
-  if (sub.kind !== 'indices' || p.sup !== null)
-    return fail(p, 'This subscript on a bracket has no reading here.');
-  return r.place(component(e, sub.indices), p);
-}
-
 /** The body with x set to a, by the subscript x = a of a bar; several between commas. */
 export function evaluated(r: Reader, body: Expr, bar: Piece): Expr {
   if (bar.sup || !bar.sub) return fail(bar, 'A bar needs one place, such as x = 0, below it.');
@@ -179,7 +164,9 @@ function setting(r: Reader, part: readonly Piece[], body: Expr, bar: Piece): { v
   if (!right) {
     if (body.kind !== 'diff' || body.target.kind !== 'sym')
       return fail(bar, 'Which variable the bar sets is not said.');
-    return { variable: body.target, value: readAll(r, left, bar) };
+    const value = readAll(r, left, bar);
+    if (value.kind === 'tuple') fail(bar, 'Which variables the bar sets is not said.');
+    return { variable: body.target, value };
   }
   if (sign?.kind !== 'relation' || sign.op !== '=') return fail(bar, 'A bar sets a variable: x = 0.');
   const variable = readAll(r, left, bar);

@@ -172,8 +172,10 @@ interface Settings {
   readonly maxExpand: number;
   readonly macros: Record<string, string | MacroFunction>;
 }
-const katexParse = (katex as unknown as { __parse(tex: string, settings: Settings): readonly Node[] })
-  .__parse;
+interface KatexParser {
+  __parse(tex: string, settings: Settings): readonly Node[];
+}
+const parser = katex as unknown as KatexParser;
 
 /** The layout tree, or why there is none; never throws. The caller guards the length and the nesting. */
 export function katexTree(
@@ -182,7 +184,7 @@ export function katexTree(
   maxExpand: number,
 ): readonly Node[] | Problem {
   try {
-    return katexParse(text, {
+    return parser.__parse(text, {
       displayMode: true,
       throwOnError: true,
       strict: 'ignore',

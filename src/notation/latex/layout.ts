@@ -2,10 +2,10 @@
 import type { Mark } from '../../core/expr.js';
 import type { Span } from '../notation.js';
 import { pairBrackets } from './brackets.js';
+import { attach, grouped, isPrime, marked, widen, widenAll } from './compose.js';
 import { isKnownWord } from './functions.js';
 import type {
   ArrayNode,
-  AtomNode,
   FontNode,
   HtmlMathmlNode,
   LeftRightNode,
@@ -14,10 +14,11 @@ import type {
   SupsubNode,
 } from './katexTree.js';
 import { mergeNumbers } from './numbers.js';
-import { bare, hasScripts, spanOf, type Piece } from './piece.js';
+import { hasScripts, place, spanOf, type Piece } from './piece.js';
 import { Places } from './places.js';
+import { atomPiece, delimiterText, lookUp, operatorPiece, symbolPiece } from './symbolPieces.js';
+import { isWordBody, plainText, wordOrProse, wordPieces } from './textPieces.js';
 import * as S from './symbols.js';
-import { isProse } from './words.js';
 
 /** The pieces of a whole formula. Brackets on the top level and in lines are still unpaired: they may span lines. */
 export function layOut(nodes: readonly Node[], text: string): Piece[] {
@@ -56,13 +57,13 @@ class Layout {
     switch (node.type) {
       case 'mathord':
       case 'textord':
-        return [this.symbol(node.text, this.at(node))];
+        return [symbolPiece(node.text, this.at(node), this.marks)];
       case 'atom':
-        return [this.atom(node)];
+        return [atomPiece(node, this.at(node), this.marks)];
       case 'op':
         return node.name === undefined
           ? this.wordGroup(node.body ?? [])
-          : [this.operator(node.name, this.at(node))];
+          : [operatorPiece(node.name, this.at(node))];
       case 'ordgroup':
         return this.group(node);
       case 'styling':
@@ -156,48 +157,6 @@ class Layout {
     return this.places.own(node.loc) ?? this.places.leaf();
   }
 
-  private symbol(text: string, span: Span): Piece {
-    const p = place(span);
-    if (/^[0-9.]$/.test(text)) return { kind: 'number', text, ...p };
-    const name = S.letterName(text);
-    if (name !== null) return { kind: 'name', base: name, marks: this.marks, ...p };
-    const delimiter = lookUp(S.DELIMITERS, text);
-    if (delimiter) return { kind: 'delimiter', ...delimiter, ...p };
-    const primes = ['′', '″', '‴'].indexOf(text === '\\prime' ? '′' : text);
-    if (primes >= 0) return { kind: 'name', base: '′', marks: [], ...p, primes };
-    return this.operator(text, span);
-  }
-
-  private operator(text: string, span: Span): Piece {
-    const p = place(span);
-    const big = lookUp(S.BIG_OPERATORS, text);
-    if (big || S.OTHER_BIG.has(text)) return { kind: 'big', op: big ?? 'other', text, ...p };
-    const op = lookUp(S.OPERATORS, text);
-    if (op) return operatorPiece(op, p);
-    const relation = lookUp(S.RELATIONS, text);
-    if (relation) return { kind: 'relation', op: relation, text, ...p };
-    const symbol = lookUp(S.PLAIN_SYMBOLS, text);
-    if (symbol) return { kind: 'symbol', name: symbol, ...p };
-    const logic = lookUp(S.LOGIC, text);
-    if (logic) return { kind: 'logic', op: logic, ...p };
-    if (/^\\[a-zA-Z]+$/.test(text) && isKnownWord(text.slice(1)))
-      return { kind: 'word', text: text.slice(1), ...p };
-    return { kind: 'unknown', what: text.startsWith('\\') ? text : `“${text}”`, ...p };
-  }
-
-  private atom(node: AtomNode): Piece {
-    const span = this.at(node);
-    if (node.text === '\\mid') return { kind: 'relation', op: null, text: '\\mid', ...place(span) };
-    if (node.family === 'punct' || node.text === ':') return this.punctuation(node.text, span);
-    const piece = this.symbol(node.text, span);
-    if (piece.kind !== 'unknown' || node.family !== 'rel') return piece;
-    return { kind: 'relation', op: null, text: node.text, ...place(span) };
-  }
-  private punctuation(text: string, span: Span): Piece {
-    if (text === ',' || text === ';' || text === ':') return { kind: 'separator', text, ...place(span) };
-    return this.operator(text, span);
-  }
-
   private group(node: ListNode): Piece[] {
     const start = this.places.own(node.loc) ? null : this.places.start;
     const own = node.loc && start === null ? { from: node.loc.start, to: node.loc.end } : null;
@@ -230,6 +189,8 @@ class Layout {
     const body = this.list(base);
     const only = body[0];
     const span = this.places.closing(from);
+    if (body.length === 1 && only?.kind === 'big' && node.sub)
+      return [{ ...only, ...place(span), sub: above }];
     if (body.length !== 1 || !only) return [{ kind: 'unknown', what: 'A stacked symbol', ...place(span) }];
     const defines = above.some((p) => (p.kind === 'word' || p.kind === 'prose') && /^def/i.test(p.text));
     if (only.kind === 'relation')
@@ -263,7 +224,7 @@ class Layout {
     const pieces = this.list(body);
     const span = this.places.closing(from);
     if (/^[A-Za-z][A-Za-z0-9 ]*$/.test(text) && (text.length > 1 || isKnownWord(text)))
-      return splitDifferential(text, span);
+      return wordPieces(text, span);
     const only = pieces[0];
     if (pieces.length === 1 && only?.kind === 'name') {
       return [
@@ -467,7 +428,7 @@ class Layout {
     const span = this.places.leaf();
     const text = plainText(node.mathml);
     if (text === '\u0338') return { kind: 'unknown', what: '\\not', ...place(span) };
-    return this.operator(text, span);
+    return operatorPiece(text, span);
   }
 
   private tagged(body: readonly Node[]): Piece[] {
@@ -477,137 +438,10 @@ class Layout {
   }
 }
 
-/** Adds a piece; a \not joins the relation after it, scripts on nothing and lone primes join the piece before. */
-function attach(out: Piece[], piece: Piece): void {
-  const last = out.at(-1);
-  if (last?.kind === 'unknown' && last.what === '\\not' && piece.kind === 'relation') {
-    out[out.length - 1] = { ...piece, op: piece.op === '=' ? '!=' : null, from: last.from };
-  } else if (
-    piece.kind === 'relation' &&
-    piece.op === '=' &&
-    last?.kind === 'separator' &&
-    last.text === ':'
-  ) {
-    out[out.length - 1] = { ...piece, op: ':=', text: ':=', from: last.from };
-  } else if (piece.kind === 'group' && piece.body.length === 0 && last && canTake(last, piece)) {
-    const sup = piece.sup ?? last.sup;
-    const sub = piece.sub ?? last.sub;
-    out[out.length - 1] = {
-      ...last,
-      primes: last.primes + piece.primes,
-      sup,
-      sub,
-      to: Math.max(last.to, piece.to),
-    };
-  } else if (isPrime(piece) && last && last.sup === null && isOperand(last) && !isPrime(last)) {
-    out[out.length - 1] = { ...last, primes: last.primes + 1 + piece.primes, sup: piece.sup, to: piece.to };
-  } else if (!(piece.kind === 'group' && piece.body.length === 0 && !hasScripts(piece))) {
-    out.push(piece);
-  }
-}
-const canTake = (last: Piece, piece: Piece): boolean =>
-  isOperand(last) && !(last.sup && piece.sup) && !(last.sub && piece.sub) && !(last.sup && piece.primes > 0);
-const isOperand = (p: Piece): boolean =>
-  ['number', 'name', 'word', 'fence', 'delimiter', 'group', 'fraction', 'root', 'big'].includes(p.kind);
-const isPrime = (p: Piece): boolean => p.kind === 'name' && p.base === '′';
-
-const place = (span: Span): ReturnType<typeof bare> => bare(span.from, span.to);
-const widen = (p: Piece, span: Span): Piece =>
-  hasScripts(p)
-    ? { ...p, from: Math.min(p.from, span.from), to: Math.max(p.to, span.to) }
-    : { ...p, ...place({ from: Math.min(p.from, span.from), to: Math.max(p.to, span.to) }) };
-
-/** The first and last piece widened to the command and braces around them. */
-function widenAll(pieces: readonly Piece[], span: Span): Piece[] {
-  const only = pieces[0];
-  if (pieces.length === 1 && only) return [widen(only, span)];
-  return pieces.map((p, i) => {
-    const from = i === 0 ? Math.min(span.from, p.from) : p.from;
-    const to = i === pieces.length - 1 ? Math.max(span.to, p.to) : p.to;
-    return widen(p, { from, to });
-  });
-}
-function grouped(body: readonly Piece[]): Piece {
-  const only = body[0];
-  const span = spanOf(body, { from: 0, to: 0 });
-  if (body.length === 1 && only && !hasScripts(only)) return only;
-  return { kind: 'group', body: pairBrackets(body), ...place(span) };
-}
-
-function marked(piece: Piece & { kind: 'name' | 'word' }, mark: Mark, span: Span): Piece {
-  const scripts = hasScripts(piece) ? { primes: piece.primes, sup: piece.sup, sub: piece.sub } : {};
-  if (piece.kind === 'word')
-    return { kind: 'name', base: piece.text, marks: ['word', mark], ...place(span), ...scripts };
-  // A hat over a bold letter and a bold hat are one symbol: fonts stand before accents.
-  return { ...piece, marks: [...piece.marks, mark], ...place(span), ...scripts };
-}
-
-function operatorPiece(op: (typeof S.OPERATORS)[string], p: ReturnType<typeof bare>): Piece {
-  switch (op) {
-    case '+':
-    case '-':
-    case '±':
-    case '∓':
-      return { kind: 'sign', op, ...p };
-    case '/':
-      return { kind: 'slash', ...p };
-    default:
-      return { kind: 'times', op, ...p };
-  }
-}
-
-function wordOrProse(text: string, span: Span, font: string | undefined): Piece {
-  const word = text.trim();
-  if (isKnownWord(word)) return { kind: 'word', text: word, ...place(span) };
-  if (/^[A-Za-z][A-Za-z0-9_-]*$/.test(text) && !isProse(text)) {
-    const mark = font === '\\textbf' ? 'bold' : 'roman';
-    if (word.length === 1) return { kind: 'name', base: word, marks: [mark], ...place(span) };
-    return { kind: 'word', text: word, ...place(span) };
-  }
-  return { kind: 'prose', text: word, ...place(span) };
-}
-
-// \mathrm{dx} is a differential, d and x.
-function splitDifferential(text: string, span: Span): Piece[] {
-  if (!/^d[xyztuvw]$/.test(text)) return [{ kind: 'word', text, ...place(span) }];
-  const mid = Math.max(span.from, span.to - 1);
-  const d: Piece = { kind: 'name', base: 'd', marks: ['roman'], ...bare(span.from, mid) };
-  return [d, { kind: 'name', base: text.slice(1), marks: [], ...bare(mid, span.to) }];
-}
-
-function isWordBody(body: readonly Node[]): boolean {
-  const text = plainText(body);
-  return (
-    text.trim().length > 1 &&
-    /^[A-Za-z][A-Za-z0-9 ]*$/.test(text.trim()) &&
-    body.every((n) => n.type !== 'supsub')
-  );
-}
-
-/** The characters of symbols, spaces kept; a formula inside counts for nothing. */
-function plainText(nodes: readonly Node[]): string {
-  return nodes.map(nodeText).join('');
-}
-function nodeText(n: Node): string {
-  if (n.type === 'mathord' || n.type === 'textord' || n.type === 'atom') return n.text;
-  if (n.type === 'spacing' || n.type === 'kern') return ' ';
-  if (n.type === 'op') return n.name ?? plainText(n.body ?? []);
-  if (n.type === 'accent') return nodeText(n.base);
-  if (n.type === 'font') return nodeText(n.body);
-  if (n.type === 'ordgroup' || n.type === 'mclass' || n.type === 'text' || n.type === 'hbox')
-    return plainText(n.body);
-  return n.type === 'styling' ? '' : '\uFFFD';
-}
-
 function startOf(node: Node): number {
   if (node.loc) return node.loc.start;
   if ('body' in node && Array.isArray(node.body)) {
     for (const n of node.body as readonly Node[]) if (startOf(n) >= 0) return startOf(n);
   }
   return -1;
-}
-const delimiterText = (d: string): string => lookUp(S.DELIMITERS, d)?.text ?? d;
-
-function lookUp<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(table, key) ? table[key] : undefined;
 }

@@ -17,7 +17,7 @@ import { readAll } from './expression.js';
 import { INDEX_LETTERS } from './functions.js';
 import type { Cursor, NamePiece, Piece } from './piece.js';
 import { readSubscriptDerivative } from './partials.js';
-import { derivativeOf, valueOfDerivative, withPower } from './powers.js';
+import { checkDigits, derivativeOf, valueOfDerivative, withPower } from './powers.js';
 import { isRound, type Reader } from './reader.js';
 import { readSubscript, type Subscript } from './subscripts.js';
 import { fail } from './unreadable.js';
@@ -43,12 +43,24 @@ export function readName(r: Reader, c: Cursor): Expr {
   ) {
     fail(p, 'Differences such as Δx are not supported.');
   }
+  if (isExpectation(p, c.peek())) {
+    fail(p, `${r.source(p).trim()}, as an expectation or a probability, is not supported.`);
+  }
   const fn = tableFunction(r, c, p);
   if (fn) return namedFunction(r, c, p, fn, start);
   return (
     knownConstant(r, p) ??
     readSubscriptDerivative(r, c, p, start) ??
     withRow(r, c, p, symbolOrCall(r, c, p, start))
+  );
+}
+
+/** \mathbb{E}[…], E[X]. */
+function isExpectation(p: NamePiece, next: Piece | undefined): boolean {
+  if (next?.kind !== 'fence') return false;
+  if (p.marks.includes('blackboard')) return true;
+  return (
+    'EPV'.includes(p.base) && next.left === '[' && next.body.length === 1 && next.body[0]?.kind === 'name'
   );
 }
 
@@ -61,6 +73,7 @@ function knownConstant(r: Reader, p: NamePiece): Expr | null {
   if (p.base === 'i' && r.imaginary && !r.defines('i')) return withPower(r, r.place(constant('i'), head), p);
   if (p.base !== 'e' || r.defines('e')) return null;
   if (p.sup === null) return r.place(constant('e'), head);
+  checkDigits(r, p);
   r.style.exponential('power');
   return r.place(call('exp', readAll(r, p.sup, { from: p.headTo, to: p.to })), p);
 }
@@ -99,8 +112,8 @@ function namedFunction(r: Reader, c: Cursor, p: NamePiece, fn: string, start: nu
     order === null
       ? r.place(call(fn, arg), span)
       : valueOfDerivative(r, (x) => call(fn, x), arg, order, span);
-  const isPower = p.sup !== null && (order === null || p.primes > 0);
-  const powered = isPower && p.sup ? r.place(pow(value, readAll(r, p.sup, p)), span) : value;
+  const exponent = order === null || p.primes > 0 ? p.sup : null;
+  const powered = exponent ? r.place(pow(value, readAll(r, exponent, p)), span) : value;
   return withPower(r, powered, fence, c.since(start));
 }
 
@@ -123,6 +136,9 @@ function symbolOrCall(r: Reader, c: Cursor, p: NamePiece, start: number): Expr {
       ? r.place(component(r.place(fn, { from: p.from, to: p.headTo }), indices), { from: p.from, to })
       : r.place(fn, { from: p.from, to: fn.marks.includes('star') ? p.to : to });
   const value = order === null ? entry : primed(r, entry, order, p);
+  if (power && isSmallT(r, p) && !isRow(r, c, p)) {
+    r.assume('other', p, `The T of ${r.source(p).trim()} is read as an exponent, not as a transpose.`);
+  }
   return power && !upper && !isRow(r, c, p) ? withPower(r, value, { ...p, primes: 0 }) : value;
 }
 const subEnd = (p: Piece): number =>
@@ -182,12 +198,14 @@ const isCounter = (p: NamePiece): boolean =>
 
 /** w^T x of small letters: a row times what follows; by itself such a T is an exponent. */
 function isRow(r: Reader, c: Cursor, p: NamePiece): boolean {
+  const next = c.peek();
+  return isSmallT(r, p) && next !== undefined && ['name', 'fence', 'word', 'fraction'].includes(next.kind);
+}
+function isSmallT(r: Reader, p: NamePiece): boolean {
   const only = p.sup?.[0];
   if (p.sup?.length !== 1 || only?.kind !== 'name' || only.base !== 'T' || only.marks.length > 0)
     return false;
-  if (r.context.defined.has('T') || p.marks.length > 0 || !/^[a-z]$/.test(p.base)) return false;
-  const next = c.peek();
-  return next !== undefined && ['name', 'fence', 'word', 'fraction'].includes(next.kind);
+  return !r.context.defined.has('T') && p.marks.length === 0 && /^[a-z]$/.test(p.base);
 }
 function withRow(r: Reader, c: Cursor, p: NamePiece, e: Expr): Expr {
   if (!isRow(r, c, p) || e.kind === 'apply' || e.kind === 'pow') return e;

@@ -153,6 +153,9 @@ export const bare = (from: number, to: number): Span & Scripts => ({
   sub: null,
 });
 
+/** The same at a place. */
+export const place = (span: Span): Span & Scripts => bare(span.from, span.to);
+
 export const hasScripts = (p: Scripts): boolean => p.primes > 0 || p.sup !== null || p.sub !== null;
 
 /** The place of a list that is not empty. */

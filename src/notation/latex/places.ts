@@ -14,7 +14,10 @@ export class Places {
   own(loc: Loc | null | undefined): Span | null {
     if (!loc || loc.lexer.input !== this.text || loc.end > this.text.length) return null;
     this.position = Math.max(this.position, loc.end);
-    return { from: loc.start, to: loc.end };
+    // KaTeX counts the spaces after a command in.
+    let to = loc.end;
+    while (to > loc.start && /\s/.test(this.text[to - 1] ?? '')) to--;
+    return { from: loc.start, to: to > loc.start ? to : loc.end };
   }
 
   /** Where the next thing begins: behind spaces, comments, braces and cell separators. */

@@ -1,22 +1,52 @@
 /** Exponents and primes: powers, orders of derivatives, transposes. */
-import { at, call, diff, freshSymbol, num, pow, sym, type Expr, type Order } from '../../core/expr.js';
+import {
+  at,
+  call,
+  component,
+  diff,
+  freshSymbol,
+  num,
+  pow,
+  sym,
+  type Expr,
+  type Order,
+} from '../../core/expr.js';
 import type { Span } from '../notation.js';
 import { readAll } from './expression.js';
 import { spanOf, type Piece } from './piece.js';
 import { implied, isRound, type Reader } from './reader.js';
+import { readSubscript } from './subscripts.js';
 import { fail } from './unreadable.js';
 
 /** The value with the primes and the exponent of the piece that it was read from. */
-export function withPower(r: Reader, e: Expr, piece: Piece, span: Span = piece): Expr {
+export function withPower(r: Reader, value: Expr, piece: Piece, span: Span = piece): Expr {
+  const e = withIndices(r, value, piece);
   const primed = piece.primes > 0 ? derivativeOf(r, e, piece.primes, span) : e;
   if (piece.sup === null) return primed;
   if (isTranspose(r, piece)) return r.place(call('transpose', primed), span);
   const order = piece.kind === 'fence' || piece.kind === 'word' ? bracketedOrder(r, piece.sup) : null;
   if (order !== null) return derivativeOf(r, primed, order, span);
   const only = piece.sup[0];
+  checkDigits(r, piece);
   if (piece.sup.length === 1 && only?.kind === 'times')
     fail(piece, 'A star as exponent has no reading here.');
   return r.place(pow(primed, readAll(r, piece.sup, spanOf(piece.sup, piece))), span);
+}
+
+/** x^10 sets the 1 alone as exponent, which its author hardly means. */
+export function checkDigits(r: Reader, piece: Piece): void {
+  const [before, last, next] = [r.text[piece.headTo], r.text[piece.to - 1] ?? '', r.text[piece.to] ?? ''];
+  if (before === '^' && /\d/.test(last) && /\d/.test(next)) {
+    fail(piece, 'Only the first digit is in the exponent here; put braces around it.', 'syntax');
+  }
+}
+
+/** f(x)_i, (AB)_{ij}: entries of what stands in brackets; names and words read their own subscripts. */
+function withIndices(r: Reader, e: Expr, piece: Piece): Expr {
+  if (!piece.sub || ['name', 'word', 'dotted', 'big'].includes(piece.kind)) return e;
+  const sub = readSubscript(r, piece);
+  if (sub.kind !== 'indices' || piece.primes > 0) return fail(piece, 'This subscript has no reading here.');
+  return r.place(component(e, sub.indices), { from: r.spans.get(e)?.from ?? piece.from, to: piece.to });
 }
 
 /** The derivative of what carries primes or a bracketed order; by what, the text does not say. */

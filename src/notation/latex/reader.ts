@@ -35,6 +35,8 @@ export class Reader {
   readonly style = new StyleNotes();
   /** Ids of names that this text itself writes as name(…) = …. */
   readonly localFunctions = new Set<string>();
+  /** Ids of names that this text writes before brackets only. */
+  likelyFunctions: ReadonlySet<string> = new Set();
   /** Whether the letter i is the imaginary unit in this text. */
   imaginary = false;
   private depth = 0;
@@ -47,8 +49,13 @@ export class Reader {
 
   /** Notes where the node stands, unless that is known already. */
   place<T extends Expr>(e: T, span: Span): T {
-    if (!this.spans.has(e)) this.spans.set(e, { from: span.from, to: span.to });
+    if (!this.spans.has(e))
+      this.spans.set(e, e.size === 1 ? { from: span.from, to: span.to } : this.balanced(span));
     return e;
+  }
+  /** The place, widened over wrappers that it cuts: of \\boxed{a + b} + c the sum begins at \\boxed. */
+  balanced(span: Span): Span {
+    return balancedPlace(this.text, span);
   }
   /** Gives the nodes of a rebuilt tree the places of the tree that it was made from. */
   movePlaces(old: Expr, made: Expr): void {
@@ -105,6 +112,34 @@ export class Reader {
   isVariable(s: Sym): boolean {
     return this.context.variable?.id === s.id;
   }
+}
+
+function balancedPlace(text: string, { from, to }: Span): Span {
+  let [left, right] = [from, to];
+  let open = 0;
+  for (let i = from; i < to; i++) {
+    const c = text[i];
+    if (c === '\\') i++;
+    else if (c === '{') open++;
+    else if (c === '}' && open > 0) open--;
+    else if (c === '}') left = openingBrace(text, left);
+  }
+  for (; open > 0 && right < text.length; right++) {
+    if (text[right] === '{' && text[right - 1] !== '\\') open++;
+    if (text[right] === '}' && text[right - 1] !== '\\') open--;
+  }
+  return { from: left, to: right };
+}
+/** Where the brace around a place opens, with the command before it. */
+function openingBrace(text: string, from: number): number {
+  let closed = 0;
+  for (let i = from - 1; i >= 0; i--) {
+    if (text[i - 1] === '\\') continue;
+    if (text[i] === '}') closed++;
+    else if (text[i] === '{' && closed-- === 0)
+      return i - (/\\[a-zA-Z]+\s*$/.exec(text.slice(Math.max(0, i - 20), i))?.[0].length ?? 0);
+  }
+  return from;
 }
 
 /** The list between separators of one kind. */

@@ -2,6 +2,7 @@
 import { relation, sym, type Expr, type RelationOp } from '../../core/expr.js';
 import type { Span, Statement } from '../notation.js';
 import { isBalanced, pairBrackets } from './brackets.js';
+import { likelyFunctions } from './calls.js';
 import { isDifferential } from './derivatives.js';
 import { readAll, unexpected } from './expression.js';
 import { fail } from './unreadable.js';
@@ -21,6 +22,7 @@ export function readStatements(r: Reader, pieces: readonly Piece[]): Statement[]
     if (paired) segments.push(...segmentsOf(withInlineCases(paired), i === 0 ? '' : '\n'));
   }
   for (const s of segments) noteDefined(r, s.pieces);
+  r.likelyFunctions = likelyFunctions(segments.map((s) => s.pieces));
   r.imaginary = usesImaginary(segments);
   return segments.flatMap((s) => r.attempt(() => readStatement(r, s)) ?? []);
 }
@@ -170,7 +172,10 @@ function inlineRows(pieces: readonly Piece[]): (readonly Piece[])[][] | null {
 }
 
 function readStatement(r: Reader, s: Segment): Statement | null {
-  const span = spanOf(s.pieces, { from: 0, to: 0 });
+  const span = r.balanced(spanOf(s.pieces, { from: 0, to: 0 }));
+  if (s.pieces.some((p) => p.kind === 'logic')) {
+    return { expr: r.grammar.condition(r, s.pieces, span), leading: null, joint: s.joint, ...span };
+  }
   const ops = s.pieces.flatMap((p) => (p.kind === 'relation' ? [p] : []));
   const sides = splitAt(s.pieces, (p) => p.kind === 'relation').map((side) => side.filter((p) => !isGap(p)));
   const leading = sides[0]?.length === 0 && ops[0] ? opOf(r, ops[0]) : null;
@@ -202,12 +207,10 @@ function readChain(
   span: Span,
 ): Expr {
   const only = sides[0];
-  if (sides.length === 1 && only)
-    return hasLogic(only) ? r.grammar.condition(r, only, span) : readAll(r, only, span);
+  if (sides.length === 1 && only) return readAll(r, only, span);
   const whole = sides.map((side) => readAll(r, side, spanOf(side, span)));
   return r.place(relation(names, whole), span);
 }
-const hasLogic = (side: readonly Piece[]): boolean => side.some((p) => p.kind === 'logic');
 
 /** Names that the text itself writes as name(a, b) = … are functions throughout. */
 function noteDefined(r: Reader, pieces: readonly Piece[]): void {
@@ -235,24 +238,23 @@ function noteDefined(r: Reader, pieces: readonly Piece[]): void {
 
 /** i is √−1 where no index i is about and it stands in an exponent of e or beside a number: 1 + i. */
 function usesImaginary(segments: readonly Segment[]): boolean {
-  let index = false;
-  let unit = false;
+  const seen = { index: false, unit: false };
   const look = (pieces: readonly Piece[]): void => {
     pieces.forEach((p, k) => {
-      if (p.sub?.some(hasI)) index = true;
-      if (p.kind === 'name' && p.base === 'e' && p.sup?.some(hasI)) unit = true;
+      if (p.sub?.some(hasI)) seen.index = true;
+      if (p.kind === 'name' && p.base === 'e' && p.sup?.some(hasI)) seen.unit = true;
       const next = pieces[k + 2];
       if (
         p.kind === 'number' &&
         pieces[k + 1]?.kind === 'sign' &&
         isI(next?.kind === 'number' ? pieces[k + 3] : next)
       )
-        unit = true;
+        seen.unit = true;
       for (const list of listsIn(p)) look(list);
     });
   };
   for (const s of segments) look(s.pieces);
-  return unit && !index;
+  return seen.unit && !seen.index;
 }
 const isI = (p: Piece | undefined): boolean => p?.kind === 'name' && p.base === 'i' && p.sub === null;
 const hasI = (p: Piece): boolean => isI(p) || listsIn(p).some((list) => list.some(hasI));

@@ -1,0 +1,65 @@
+import { readsTable } from './table.js';
+
+readsTable(
+  'calls and products before a bracket',
+  String.raw`
+  f(x)  ⇒  f(x)
+  f(x, y)  ⇒  f(x, y)
+  f(g(x))  ⇒  f(g(x))
+  f(x+h)  ⇒  f((+ x h))
+  g(2x)  ⇒  g((* 2 x))
+  u(x)v(x)  ⇒  (* u(x) v(x))
+  F(x)  ⇒  F(x)
+  h(x)^2  ⇒  (^ h(x) 2)
+  f^2(x)  ⇒  (^ f(x) 2)
+  2f(x)  ⇒  (* 2 f(x))
+  f(x)g(x)  ⇒  (* f(x) g(x))
+  xf(x)  ⇒  (* x f(x))
+  \phi(x)  ⇒  phi(x)
+  \Phi(x)  ⇒  Phi(x)
+  \psi(x)  ⇒  psi(x)
+  f_1(x)  ⇒  f_1(x)
+  g_\theta(x)  ⇒  g_theta(x)
+  f[x]  ⇒  (* f x)
+  u(1-u)  ⇒  (* u (+ 1 (* -1 u)))
+  f(f(x))  ⇒  f(f(x))
+  L(y, \hat y)  ⇒  L(y, hat:y)
+  J(\theta)  ⇒  J(theta)
+  \mathcal{L}(\theta)  ⇒  calligraphic:L(theta)
+  y(x)  ⇒  y(x)
+  s(t)  ⇒  s(t)
+  P(x)  ⇒  P(x)
+  a(x)  ⇒  (* a x)
+  n(x)  ⇒  (* n x)
+  x(x+1)  ⇒  (* x (+ x 1))
+  x(2\sin x + x\cos x)  ⇒  (* x (+ (* 2 (sin x)) (* x (cos x))))
+  e^x(x+1)  ⇒  (* (exp x) (+ x 1))
+  \hat y(1-\hat y)  ⇒  (* hat:y (+ 1 (* -1 hat:y)))
+  \sigma_i(1-\sigma_i)  ⇒  (* sigma[i] (+ 1 (* -1 sigma[i])))
+  y_k(1-\hat y_k)  ⇒  (* y[k] (+ 1 (* -1 hat:y[k])))
+  2(x)  ⇒  (* 2 x)
+  x^2(x+1)  ⇒  (* (^ x 2) (+ x 1))
+  x^2(y)  ⇒  (* (^ x 2) y)
+  f(x)(1-f(x))  ⇒  (* f(x) (+ 1 (* -1 f(x))))
+  \sigma(x)  ⇒  (sigmoid x)
+  \sigma(x)(1-\sigma(x))  ⇒  (* (sigmoid x) (+ 1 (* -1 (sigmoid x))))
+  \sigma(2x+1)  ⇒  (sigmoid (+ (* 2 x) 1))
+  \sigma(1-\sigma)  ⇒  (* sigma (+ 1 (* -1 sigma)))
+  \sigma  ⇒  sigma
+  \sigma^2  ⇒  (^ sigma 2)
+  \sigma^2(x-\mu)  ⇒  (* (^ sigma 2) (+ x (* -1 mu)))
+  \sigma^2(x)  ⇒  (^ (sigmoid x) 2)
+  \sigma(x)^2  ⇒  (^ (sigmoid x) 2)
+  \Gamma(x)  ⇒  (gamma x)
+  \Gamma  ⇒  Gamma
+  p(x) = ax + b  ⇒  (p(x) = (+ (* a x) b))
+  \text{loss}(x)  ⇒  word:loss(x)
+  \operatorname{foo}(x, y)  ⇒  word:foo(x, y)
+  \text{softmax}(\mathbf{z})  ⇒  word:softmax(bold:z)
+  \text{softmax}(z_i)  ⇒  word:softmax(z)[i]
+  \operatorname{softmax}(z)_i  ⇒  word:softmax(z)[i]
+  q(x+1) + q(x)  ⇒  (+ q((+ x 1)) q(x))
+  f(x)_i  ⇒  f(x)[i]
+  \sin(x)_k  ⇒  (sin x)[k]
+`,
+);
