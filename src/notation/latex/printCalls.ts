@@ -105,7 +105,7 @@ function goesBare(arg: Expr, inner: Piece, products: boolean): boolean {
 const isLetterOrNumber = (e: Expr): boolean =>
   e.kind === 'sym' || e.kind === 'const' || (e.kind === 'num' && e.value.isInteger && e.value.sign > 0);
 
-function bracketCall(name: string, args: readonly Expr[], p: Printing, rank = Rank.Atom): Piece {
+function bracketCall(name: string, args: readonly Expr[], p: Printing, rank: Rank = Rank.Atom): Piece {
   const list = argumentList(args, p);
   const isFunction = rank === Rank.Application;
   return piece(name + fenced(list), rank, {
@@ -228,13 +228,9 @@ function partials(e: Apply, p: Printing): string {
   if (e.orders.every((o) => o === 0)) return '';
   const counts = e.orders.map((o) => (typeof o === 'number' ? String(o) : p.inScript(o).tex));
   const letters = e.args.map((a, i) => repeated(a, e.orders[i]));
-  const asLetters =
-    e.fn.sub === null && e.args.length === e.orders.length && letters.every((l) => l !== null);
-  if (!asLetters) return `^{(${counts.join(',')})}`;
-  return script(
-    '_',
-    letters.reduce<string>((tex, l) => glue(tex, l ?? ''), ''),
-  );
+  const known = letters.filter((l) => l !== null);
+  const asLetters = e.fn.sub === null && e.args.length === e.orders.length && known.length === letters.length;
+  return asLetters ? script('_', known.reduce(glue, '')) : `^{(${counts.join(',')})}`;
 }
 function repeated(arg: Expr, order: Order | undefined): string | null {
   if (arg.kind !== 'sym' || arg.sub !== null || typeof order !== 'number' || order > 4) return null;

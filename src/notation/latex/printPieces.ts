@@ -1,19 +1,20 @@
 /** Pieces of printed LaTeX: the text, how firmly it holds together, and what a neighbour sees of it. */
 
 /** How firmly a piece holds together; a place that asks for a higher rank puts brackets around it. */
-export enum Rank {
+export const Rank = {
   /** Relations, conditions and cases. */
-  Statement,
-  Sum,
+  Statement: 0,
+  Sum: 1,
   /** A leading minus. */
-  Negative,
-  Product,
+  Negative: 2,
+  Product: 3,
   /** Functions with a bare argument, ∑, ∫ and d/dx: no brackets in a product, but under a power. */
-  Application,
+  Application: 4,
   /** Powers, roots and fractions: no brackets but under a power. */
-  Power,
-  Atom,
-}
+  Power: 5,
+  Atom: 6,
+} as const;
+export type Rank = number;
 
 /** What stands at an end of a piece, as far as juxtaposition cares. */
 export type Edge =

@@ -166,7 +166,7 @@ function letterTex(base: string): string {
   return escapeName(base);
 }
 function isLong(base: string): boolean {
-  return base.length > 1 && [...base].length > 1 && !GREEK.has(base) && !LETTER_COMMANDS.has(base);
+  return base.length > 1 && Array.from(base).length > 1 && !GREEK.has(base) && !LETTER_COMMANDS.has(base);
 }
 /** Underscores and signs that TeX would act on. */
 const escapeName = (name: string): string =>

@@ -59,7 +59,7 @@ const GREEK_LETTERS: ReadonlyMap<string, string> = new Map(
 const GREEK_NAMES: ReadonlySet<string> = new Set([...GREEK_LETTERS.values(), 'omicron']);
 
 /** Whether a name is one letter to the eye: x, α, "alpha". */
-export const isLetter = (base: string): boolean => [...base].length === 1 || GREEK_NAMES.has(base);
+export const isLetter = (base: string): boolean => Array.from(base).length === 1 || GREEK_NAMES.has(base);
 
 /** The symbol of a name: 'yhat' is ŷ, 'y_pred' has a subscript, 'θ' is theta. */
 export function symbolOf(name: string): Sym {
@@ -71,7 +71,7 @@ export function symbolOf(name: string): Sym {
 export function nameExpr(name: string): Expr {
   const { base, marks, sub } = parts(name);
   if (sub === null || !/^(?:[i-n]{1,2}|\d{1,9})$/.test(sub)) return sym(base, marks, sub);
-  const indices = /^\d/.test(sub) ? [num(Number(sub))] : [...sub].map((letter) => sym(letter));
+  const indices = /^\d/.test(sub) ? [num(Number(sub))] : Array.from(sub, (letter) => sym(letter));
   return component(sym(base, marks), indices);
 }
 
@@ -93,7 +93,7 @@ function parts(name: string): Parts {
 function accented(stem: string): [string, Mark[]] {
   const plain = stem.normalize('NFD');
   const letters = plain.replace(/[\u0300-\u036f]/g, '');
-  const combining = [...plain].flatMap((c) => COMBINING.get(c) ?? []);
+  const combining = Array.from(plain).flatMap((c) => COMBINING.get(c) ?? []);
   const base = GREEK_LETTERS.get(letters) ?? letters;
   if (combining.length > 0 && isLetter(base)) return [base, combining];
   if (plain !== letters) return [stem, ['word']];

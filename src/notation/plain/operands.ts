@@ -1,28 +1,13 @@
 /** Operands of plain notation from their tokens: names, calls f(x), primes, roots, d/dx. */
 import { apply, call, diff, num, ONE, root, sym, type Expr, type Sym } from '../../core/expr.js';
 import { Rational } from '../../core/rational.js';
-import type { Context, Span } from '../notation.js';
+import type { Span } from '../notation.js';
+import { isCall, type Group, type Item, type Names } from './items.js';
 import { constantOf, isLetter, nameExpr, symbolOf } from './names.js';
 import type { Notes } from './notes.js';
 import { readSegment, TOO_DEEP, type Part, type Read } from './segment.js';
 import { arityInWords, callOf, FOREIGN, isFunctionName } from './spellings.js';
 import type { Token } from './tokens.js';
-
-/** A bracket that is read already: its arguments, null for those with a Problem. */
-export interface Group extends Span {
-  readonly kind: 'group';
-  readonly args: readonly (Read | null)[];
-}
-export type Item = Token | Group;
-
-/** What is known of the names in the text at hand. */
-export interface Names {
-  readonly context: Context;
-  /** Names that the text itself defines as functions: f(x) = …. */
-  readonly functions: ReadonlySet<string>;
-  /** Names that stand somewhere without a bracket after them. */
-  readonly bare: ReadonlySet<string>;
-}
 
 /** The expression of a run of items without commas and equals signs, or null with a Problem noted. */
 export function readItems(
@@ -176,7 +161,7 @@ class Operands {
     const primes = this.primes();
     const after = this.peek();
     const group = after?.kind === 'group' ? after : null;
-    if (primes.count > 0 || (group && this.isCall(token, group))) {
+    if (primes.count > 0 || (group && isCall(token, group, this.names))) {
       if (group) this.at++;
       return this.called(token, primes, group);
     }
@@ -214,19 +199,6 @@ class Operands {
       });
     }
     return this.placed(expr, token);
-  }
-
-  /** Whether a name before a bracket is a function. */
-  private isCall(token: Token, group: Group): boolean {
-    const { context, functions, bare } = this.names;
-    const name = token.text;
-    const symbol = symbolOf(name);
-    if (context.variable?.id === symbol.id) return false;
-    if (functions.has(name) || context.functions.has(symbol.id) || group.args.length > 1) return true;
-    if (isFunctionName(name) || name === 'sigma' || name === 'σ') return !context.defined.has(symbol.id);
-    if (symbol.sub !== null || symbol.marks.some((m) => m !== 'word') || constantOf(name)) return false;
-    if (!isLetter(symbol.base)) return true;
-    return FUNCTION_LETTERS.has(symbol.base) && !bare.has(name);
   }
 
   private called(token: Token, primes: { count: number; to: number }, group: Group | null): Part | null {
@@ -383,7 +355,6 @@ function raisedExpr(text: string): Expr {
   return text === 'n' ? sym('n') : num(Rational.parse(text) ?? 1);
 }
 
-const FUNCTION_LETTERS: ReadonlySet<string> = new Set(['f', 'g', 'h', 'u', 'v', 'F', 'G', 'H', 'Phi', 'Psi']);
 const NOTHINGS: ReadonlySet<string> = new Set(['null', 'undefined', 'None', 'end']);
 const PRIMES: ReadonlyMap<string, number> = new Map([
   ['″', 2],

@@ -10,7 +10,8 @@ import {
   type Style,
 } from '../notation.js';
 import { Notes } from './notes.js';
-import { type Group, type Item, type Names, readItems } from './operands.js';
+import type { Group, Item, Names } from './items.js';
+import { readItems } from './operands.js';
 import { type Read, TOO_DEEP } from './segment.js';
 import { type Token, tokenize } from './tokens.js';
 

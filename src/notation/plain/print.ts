@@ -59,17 +59,18 @@ function areDistinct(e: Expr): boolean {
 }
 
 /** mathjs's precedence, from loose to tight. */
-enum Level {
-  Conditional,
-  Or,
-  And,
-  Relation,
-  Sum,
-  Product,
-  Sign,
-  Power,
-  Atom,
-}
+const Level = {
+  Conditional: 0,
+  Or: 1,
+  And: 2,
+  Relation: 3,
+  Sum: 4,
+  Product: 5,
+  Sign: 6,
+  Power: 7,
+  Atom: 8,
+} as const;
+type Level = number;
 interface Text {
   readonly text: string;
   readonly level: Level;

@@ -26,7 +26,7 @@ export function tokenize(text: string): Token[] {
   while (at < text.length) {
     TOKEN.lastIndex = at;
     const match = TOKEN.exec(text);
-    const length = match ? match[0].length : ([...text.slice(at, at + 2)][0]?.length ?? 1);
+    const length = match ? match[0].length : (Array.from(text.slice(at, at + 2))[0]?.length ?? 1);
     const token = match ? tokenOf(match) : { kind: 'bad' as const, text: text.slice(at, at + length) };
     if (token) tokens.push({ ...token, from: at, to: at + length });
     at += length;
@@ -74,7 +74,12 @@ function tokenOf(match: RegExpExecArray): Made | null {
     case 'op':
       return { kind, text: OPERATORS[text] ?? text };
     case 'raised':
-      return { kind, text: [...text].map((c) => RAISED[c] ?? c).join('') };
+      return {
+        kind,
+        text: Array.from(text)
+          .map((c) => RAISED[c] ?? c)
+          .join(''),
+      };
     case 'name':
       return nameToken(text);
     case 'infinity':
@@ -87,7 +92,7 @@ function tokenOf(match: RegExpExecArray): Made | null {
 function nameToken(text: string): Made {
   const name = text
     .replace(/^(?:Math|math|np|numpy)\./, '')
-    .replace(/[₀-₉]+$/, (d) => '_' + [...d].map(lowered).join(''));
+    .replace(/[₀-₉]+$/, (d) => '_' + Array.from(d, lowered).join(''));
   return { kind: WORD_OPERATORS.has(name) ? 'op' : 'name', text: name };
 }
 const lowered = (c: string): string => String(c.charCodeAt(0) - 0x2080);

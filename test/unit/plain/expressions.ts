@@ -79,7 +79,7 @@ export function expressions({ spelledOut = false, cases = true }: Choices = {}):
   const names = spelledOut ? [...UNARY, ...SPELLED_OUT] : UNARY;
   return fc.letrec<{ e: Expr; smaller: Expr }>((tie) => ({
     e: fc.oneof({ depthSize: 'small', withCrossShrink: true }, leaves, tie('smaller')),
-    smaller: fc.oneof(
+    smaller: fc.oneof<fc.Arbitrary<Expr>[]>(
       fc.array(tie('e'), { minLength: 2, maxLength: 4 }).map((es) => add(...es)),
       fc.array(tie('e'), { minLength: 2, maxLength: 4 }).map((es) => mul(...es)),
       fc.tuple(tie('e'), tie('e')).map(([u, v]) => sub(u, v)),
@@ -101,7 +101,7 @@ export function expressions({ spelledOut = false, cases = true }: Choices = {}):
               ),
           ]
         : []),
-    ) as fc.Arbitrary<Expr>,
+    ),
   })).e;
 }
 
@@ -149,14 +149,13 @@ function numberForm(value: Rational, written: string | null): Expr {
   return value.sign < 0 ? neg1(magnitude) : magnitude;
 }
 function productForm(factors: readonly Expr[]): Expr {
-  let negative = false;
+  const isNegative = factors.filter((f) => splitSign(f).negative).length % 2 === 1;
   const flat = factors.flatMap((f) => {
     const split = splitSign(f);
-    negative = negative !== split.negative;
     if (split.negative && split.rest.kind === 'num' && split.rest.value.isOne) return [];
     return split.rest.kind === 'mul' ? split.rest.factors : [split.rest];
   });
-  return negative ? neg1(product(flat)) : product(flat);
+  return isNegative ? neg1(product(flat)) : product(flat);
 }
 const MINUS = num(-1);
 const neg1 = (e: Expr): Expr => (e.kind === 'mul' ? product([MINUS, ...e.factors]) : product([MINUS, e]));

@@ -1,0 +1,36 @@
+/** What plain notation is made of once its brackets are read, and which names before a bracket are functions. */
+import type { Context, Span } from '../notation.js';
+import { constantOf, isLetter, symbolOf } from './names.js';
+import type { Read } from './segment.js';
+import { isFunctionName } from './spellings.js';
+import type { Token } from './tokens.js';
+
+/** A bracket that is read already: its arguments, null for those with a Problem. */
+export interface Group extends Span {
+  readonly kind: 'group';
+  readonly args: readonly (Read | null)[];
+}
+export type Item = Token | Group;
+
+/** What is known of the names in the text at hand. */
+export interface Names {
+  readonly context: Context;
+  /** Names that the text itself defines as functions: f(x) = …. */
+  readonly functions: ReadonlySet<string>;
+  /** Names that stand somewhere without a bracket after them. */
+  readonly bare: ReadonlySet<string>;
+}
+
+/** Whether a name before a bracket is a function. */
+export function isCall(token: Token, group: Group, names: Names): boolean {
+  const { context, functions, bare } = names;
+  const name = token.text;
+  const symbol = symbolOf(name);
+  if (context.variable?.id === symbol.id) return false;
+  if (functions.has(name) || context.functions.has(symbol.id) || group.args.length > 1) return true;
+  if (isFunctionName(name) || name === 'sigma' || name === 'σ') return !context.defined.has(symbol.id);
+  if (symbol.sub !== null || symbol.marks.some((m) => m !== 'word') || constantOf(name)) return false;
+  if (!isLetter(symbol.base)) return true;
+  return FUNCTION_LETTERS.has(symbol.base) && !bare.has(name);
+}
+const FUNCTION_LETTERS: ReadonlySet<string> = new Set(['f', 'g', 'h', 'u', 'v', 'F', 'G', 'H', 'Phi', 'Psi']);
