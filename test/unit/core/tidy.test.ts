@@ -153,6 +153,12 @@ const TRAPS: readonly [expression: string, x: number][] = [
   ['asin(sin(x))', 2],
   ['abs(x)^3', -2],
   ['x/abs(x)', -2],
+  ['sqrt(-x)', -2],
+  ['sqrt(x/(1 - x))', 0.3],
+  ['sqrt(x^3*(x - 1))', -2],
+  ['((x - 1)*(x - 2))^(-3/2)', -1],
+  ['sqrt((1 + x)/(1 - x))', 0.5],
+  ['(a/x)^(1/2)', 2],
 ];
 test.each(TRAPS)('%s keeps its value at %d', (text, x) => {
   const e = read(text);
