@@ -241,9 +241,13 @@ function letterRank(table: Table, atom: Node): number {
   const name =
     atom.expr?.kind === 'sym' && atom.expr.marks.length === 0 && atom.expr.sub === null ? atom.expr.base : '';
   const place = name.length === 1 ? VARIABLES.indexOf(name) : -1;
+  if (name !== '' && COUNTERS.includes(name)) return BEFORE_PI;
   return place >= 0 ? 3 + place / 100 : atom === table.target ? 3 : 2;
 }
 const VARIABLES = 'tuvwxyz';
+/** nπ, kπ. */
+const COUNTERS = 'kmn';
+const BEFORE_PI = 0.5;
 const BRACKETED = new Set([
   'sigmoid',
   'gamma',

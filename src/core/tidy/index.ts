@@ -1,6 +1,6 @@
 /** Tidying: the form of an answer that reads best, and the laws that lead there as steps. */
 import type { Budget, Condition, Step } from '../derivation.js';
-import { relation, same, ZERO, type Expr } from '../expr.js';
+import { children, div, neg, relation, same, ZERO, type Expr } from '../expr.js';
 import { ReadingCost } from './cost.js';
 import { display } from './display.js';
 import { expand } from './laws/algebra.js';
@@ -69,21 +69,46 @@ export function expanded(e: Expr): Expr {
   return opened ? display(table, opened) : e;
 }
 
-/** Whether two equal trees print alike too: equality does not see the order of terms. */
+/** Whether two equal trees print alike too: equality does not see the order of terms, nor print where a minus stands. */
 function sameOrder(a: Expr, b: Expr): boolean {
-  if (a.kind !== b.kind || !same(a, b)) return false;
-  const [x, y] = [parts(a), parts(b)];
-  return x.length === y.length && x.every((p, i) => sameOrder(p, y[i] as Expr));
+  const [[p, x], [q, y]] = [unsigned(a), unsigned(b)];
+  if (p !== q || x.kind !== y.kind) return false;
+  if (!ARITHMETIC.has(x.kind)) return same(x, y);
+  if (x.kind === 'call' && y.kind === 'call' && x.fn !== y.fn) return false;
+  const [xs, ys] = [children(x), children(y)];
+  return xs.length === ys.length && xs.every((c, i) => sameOrder(c, ys[i] as Expr));
 }
-const parts = (e: Expr): readonly Expr[] =>
-  e.kind === 'add' ? e.terms : e.kind === 'mul' ? e.factors : e.kind === 'div' ? [e.numer, e.denom] : [];
+const ARITHMETIC: ReadonlySet<Expr['kind']> = new Set<Expr['kind']>([
+  'add',
+  'mul',
+  'div',
+  'pow',
+  'root',
+  'call',
+]);
+
+/** A leading minus, of a product or a fraction's numerator, apart from the rest. */
+function unsigned(e: Expr): [negative: boolean, rest: Expr] {
+  if (e.kind === 'mul' && e.factors[0]?.kind === 'num' && e.factors[0].value.sign < 0) {
+    const [negative, rest] = unsigned(neg(e));
+    return [!negative, rest];
+  }
+  if (e.kind === 'div') {
+    const [negative, numer] = unsigned(e.numer);
+    return [negative, negative ? div(numer, e.denom) : e];
+  }
+  return e.kind === 'num' && e.value.sign < 0 ? [true, neg(e)] : [false, e];
+}
 
 /** The winning path told again: what lowering did without being asked, then each move on the whole line. */
 function explain(table: Table, e: Expr, start: Node, best: Node, moves: readonly Move[]): Step[] {
   const steps: Step[] = [];
   const opened = traced(e);
   let [node, shown] = [start, display(table, start)];
-  if (!sameOrder(shown, e)) steps.push(step(...silentName(opened.did), e, shown, opened.conditions));
+  // What only changes the order is no step of its own: the next one begins where the reader left off.
+  const rearranged = opened.did.size === 0 && moves.length > 0;
+  if (rearranged) shown = e;
+  else if (!sameOrder(shown, e)) steps.push(step(...silentName(opened.did), e, shown, opened.conditions));
   for (const move of moves) {
     const next = replace(table, node, move.before, move.after);
     const after = display(table, next);

@@ -119,9 +119,23 @@ export const COMMON_DENOMINATOR = law(
     const found: Node[] = [];
     for (const which of ['all', 'negative'] as const) {
       const shared = sharedFactors(table, n, which);
-      if (shared?.some((f) => f.q.sign < 0)) found.push(...withExpanded(table, n, shared));
+      if (shared?.some((f) => f.q.sign < 0 && f.b !== table.e)) found.push(...withExpanded(table, n, shared));
     }
     return found;
+  },
+);
+
+/** e^(−x) in front is no denominator to a reader. */
+export const FACTOR_OUT_EXPONENTIAL = law(
+  'factor-out',
+  'Factor out what the terms share',
+  'sum',
+  (n, { table }) => {
+    const shared = sharedFactors(table, n, 'all');
+    const negative = shared?.filter((f) => f.q.sign < 0) ?? [];
+    return shared && negative.length > 0 && negative.every((f) => f.b === table.e)
+      ? withExpanded(table, n, shared)
+      : [];
   },
 );
 
@@ -226,6 +240,7 @@ export const ALGEBRA = [
   EXPAND_SUM,
   EXPAND_PRODUCT,
   FACTOR_OUT,
+  FACTOR_OUT_EXPONENTIAL,
   FACTOR_WITHIN,
   COMMON_DENOMINATOR,
   NESTED_FRACTION,
