@@ -2,10 +2,11 @@
 import { boundariesOf } from './boundaries.js';
 import type { Budget, Condition, Derivation, Question, Refusal, Stage, Step } from './derivation.js';
 import { Deriver } from './deriver.js';
-import { diff, ONE, same, type Expr, type Relation, type Tuple } from './expr.js';
+import { diff, ONE, type Expr, type Relation, type Tuple } from './expr.js';
 import { againImplicitly, deriveImplicitly } from './implicit.js';
 import { nthDerivative, type NthScope } from './rules/nthOrder.js';
 import { deriveBySeveral } from './several.js';
+import { simplifyConditions } from './tidy/conditions.js';
 
 /** Deeper trees are refused: printing and compiling them recurse. */
 export const MAX_DEPTH = 2_500;
@@ -148,8 +149,8 @@ function conditionsOf(stages: readonly Stage[]): readonly Condition[] {
   for (let s = queue.pop(); s; s = queue.pop()) {
     if (seen.has(s)) continue;
     seen.add(s);
-    for (const c of s.conditions) if (!found.some((f) => same(f, c))) found.push(c);
+    found.push(...s.conditions);
     queue.push(...s.substeps);
   }
-  return found;
+  return simplifyConditions(found);
 }

@@ -5,6 +5,7 @@ import { row, type FunctionRow } from './row.js';
 export const ACTIVATIONS: readonly FunctionRow[] = [
   row('sigmoid', 'sigmoid', 'sigmoid(u)*(1 - sigmoid(u))', logistic),
   row('logit', 'logit', '1/(u*(1 - u))', (x) => Math.log(x / (1 - x)), {
+    wider: true,
     domain: '0 < u < 1',
     sample: [[0.1, 0.9]],
   }),

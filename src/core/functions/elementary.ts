@@ -9,17 +9,30 @@ const inverseOf =
 export const ELEMENTARY: readonly FunctionRow[] = [
   row('exp', 'exponential', 'exp(u)', Math.exp),
   row('expm1', 'exponential minus one', 'exp(u)', Math.expm1),
-  row('ln', 'natural logarithm', '1/u', Math.log, { domain: 'u > 0', sample: [[0.1, 5]] }),
+  row('ln', 'natural logarithm', '1/u', Math.log, { wider: true, domain: 'u > 0', sample: [[0.1, 5]] }),
   row('log', 'logarithm', ['1/(u*ln(v))', '-ln(u)/(v*ln(v)^2)'], (x, b = NaN) => logarithm(x, b), {
+    wider: true,
     domain: 'u > 0',
     sample: [
       [0.1, 5],
       [1.5, 4],
     ],
   }),
-  row('log1p', 'logarithm of one plus', '1/(1 + u)', Math.log1p, { domain: 'u > -1', sample: [[-0.8, 4]] }),
-  row('log2', 'binary logarithm', '1/(u*ln(2))', Math.log2, { domain: 'u > 0', sample: [[0.1, 5]] }),
-  row('log10', 'decimal logarithm', '1/(u*ln(10))', Math.log10, { domain: 'u > 0', sample: [[0.1, 5]] }),
+  row('log1p', 'logarithm of one plus', '1/(1 + u)', Math.log1p, {
+    wider: true,
+    domain: 'u > -1',
+    sample: [[-0.8, 4]],
+  }),
+  row('log2', 'binary logarithm', '1/(u*ln(2))', Math.log2, {
+    wider: true,
+    domain: 'u > 0',
+    sample: [[0.1, 5]],
+  }),
+  row('log10', 'decimal logarithm', '1/(u*ln(10))', Math.log10, {
+    wider: true,
+    domain: 'u > 0',
+    sample: [[0.1, 5]],
+  }),
 
   row('sin', 'sine', 'cos(u)', sine),
   row('cos', 'cosine', '-sin(u)', cosine),
@@ -48,18 +61,22 @@ export const ELEMENTARY: readonly FunctionRow[] = [
   row('csch', 'hyperbolic cosecant', '-csch(u)*coth(u)', (x) => 1 / Math.sinh(x), { sample: [[0.3, 3]] }),
   row('asinh', 'inverse hyperbolic sine', '1/sqrt(u^2 + 1)', Math.asinh),
   row('acosh', 'inverse hyperbolic cosine', '1/sqrt(u^2 - 1)', Math.acosh, {
+    wider: true,
     domain: 'u >= 1',
     sample: [[1.2, 5]],
   }),
   row('atanh', 'inverse hyperbolic tangent', '1/(1 - u^2)', Math.atanh, {
+    wider: true,
     domain: 'abs(u) < 1',
     sample: [[-0.9, 0.9]],
   }),
   row('acoth', 'inverse hyperbolic cotangent', '1/(1 - u^2)', inverseOf(Math.atanh), {
+    wider: true,
     domain: 'abs(u) > 1',
     sample: [[1.2, 4]],
   }),
   row('asech', 'inverse hyperbolic secant', '-1/(u*sqrt(1 - u^2))', inverseOf(Math.acosh), {
+    wider: true,
     domain: '0 < u',
     sample: [[0.1, 0.9]],
   }),

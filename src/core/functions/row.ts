@@ -17,6 +17,8 @@ export interface FunctionRow {
   readonly evaluate: (...args: number[]) => number;
   /** Where it is defined, over its parameters; null for everywhere. */
   readonly domain: Expr | null;
+  /** Whether the derivative's formula has values outside that domain, so that the domain must be said with it: (ln u)′ = 1/u. */
+  readonly wider: boolean;
   /** Where the derivative fails to exist though the function is defined (|u| at 0); null for nowhere. */
   readonly smooth: Expr | null;
   /** Ranges, an argument each, in which properties are tested. */
@@ -29,6 +31,7 @@ export interface FunctionRow {
 
 interface Options {
   domain?: string;
+  wider?: boolean;
   smooth?: string;
   sample?: readonly (readonly [number, number])[];
   step?: boolean;
@@ -56,6 +59,7 @@ export function row(
     arity: options.arity ?? [params.length, params.length],
     evaluate,
     step: options.step ?? false,
+    wider: options.wider ?? false,
     defaults: (options.defaults ?? []).map(read),
     sample: options.sample ?? texts.map(() => [-2, 2] as const),
     get derivatives() {

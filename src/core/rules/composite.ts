@@ -220,11 +220,11 @@ function withDefaults(e: Call, row: FunctionRow): readonly Expr[] | null {
   return args.length === row.params.length ? args : null;
 }
 
-/** Where the function has a derivative at all, at these arguments. */
+/** Where the function has a derivative at all, and where it has a value if the derivative's formula hides that. */
 function conditionsOf(row: FunctionRow, args: readonly Expr[]): readonly Expr[] {
-  if (!row.smooth) return [];
+  const conditions = [row.smooth, row.wider ? row.domain : null].filter((c) => c !== null);
   const names = new Map(row.params.map((p, i) => [p.id, args[i] as Expr]));
-  return [fill(row.smooth, (x) => (x.kind === 'sym' ? (names.get(x.id) ?? null) : null))];
+  return conditions.map((c) => fill(c, (x) => (x.kind === 'sym' ? (names.get(x.id) ?? null) : null)));
 }
 
 function tableName(row: FunctionRow): Pick<Rule, 'name' | 'title'> {

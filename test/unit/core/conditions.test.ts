@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { UNLIMITED } from '../../../src/core/derivation.js';
+import { derive } from '../../../src/core/derive.js';
+import { ONE, sym } from '../../../src/core/expr.js';
+import { read } from '../../../src/core/pattern.js';
+import { tidy } from '../../../src/core/tidy/index.js';
+import { show } from './show.js';
+
+/** Where an answer holds, beyond what its own formula shows. */
+test.each<[string, string[]]>([
+  ['x^2', []],
+  ['ln(x)', ['x > 0']],
+  ['ln(x^2 + 1)', []],
+  ['ln(abs(x))', ['x != 0']],
+  ['ln(x^2)', ['x != 0']],
+  ['abs(x)', ['x != 0']],
+  ['abs(3*x)', ['x != 0']],
+  ['abs(x^2 - 1)', ['(x^2 + -1) != 0']],
+  ['max(0, x)', ['x != 0']],
+  ['atanh(x)', ['abs(x) < 1']],
+  ['floor(x)', ['floor(x) != x']],
+  ['sqrt(x)', []],
+])('(%s)′ holds where %s', (text, expected) => {
+  const body = read(text);
+  const d = derive(
+    { body, target: sym('x'), order: ONE, partial: false, definitions: new Map(), dependent: new Set() },
+    (e, budget) => tidy(e, budget, { question: body, target: sym('x') }),
+    UNLIMITED,
+  );
+  expect('conditions' in d ? d.conditions.map(show) : d).toEqual(expected);
+});
