@@ -102,7 +102,7 @@ function addPlaces(
   into: number[],
 ): void {
   let line = 0;
-  let start = text.charCodeAt(base) === 0xfeff ? base + 1 : base;
+  let start = base === 0 && text.charCodeAt(0) === 0xfeff ? 1 : base;
   for (const { from } of parts) {
     let feed = text.indexOf('\n', start);
     while (feed >= 0 && feed < base + from) {
