@@ -184,7 +184,7 @@ function contents(index: FormulaIndex): unknown {
       delimiter: f.delimiter,
       block: [f.block.kind, f.block.from, f.block.to],
       cell: f.cell && [f.cell.row, f.cell.column, f.cell.header, f.cell.text, f.cell.from, f.cell.to],
-      files: [...f.tex].map((_, i) => f.toFile(i)),
+      files: Array.from({ length: f.tex.length }, (_, i) => f.toFile(i)),
       words: [index.wordsBefore(f), index.wordsAfter(f), index.headingOf(f)?.from],
     })),
   };
