@@ -7,6 +7,8 @@ export interface Embedded {
   readonly text: string;
   /** From `text` to the outer text. */
   readonly map: OffsetMap;
+  /** How many characters of the outer text the one at this offset of it is spelled with. */
+  width(offset: number): number;
 }
 
 export interface Parts {
@@ -18,7 +20,7 @@ export interface Parts {
 export function scanEmbedded(embedded: Embedded, scan: Scan, meter: Meter, into: Parts): void {
   for (let at = 0; at < embedded.text.length;) {
     const found = scan(embedded.text, at, meter);
-    const lift = new Lift(embedded.map, at);
+    const lift = new Lift(embedded, at);
     for (const part of found.formulas) into.formulas.push(lift.formula(part));
     for (const part of found.headings) into.headings.push(lift.range(part));
     at += found.length;
@@ -29,14 +31,14 @@ class Lift {
   private readonly blocks = new Map<BlockPart, BlockPart>();
 
   constructor(
-    private readonly map: OffsetMap,
+    private readonly outer: Embedded,
     private readonly base: number,
   ) {}
 
   formula(part: FormulaPart): FormulaPart {
     const inner = part.map ?? contiguous(part.from);
     const shifted = { content: inner.content, source: inner.source.map((offset) => offset + this.base) };
-    const map = compose(shifted, this.map, part.tex.length);
+    const map = compose(shifted, this.outer.map, part.tex.length);
     const moved = this.range(part);
     return {
       ...moved,
@@ -74,13 +76,13 @@ class Lift {
   }
 
   private start(offset: number): number {
-    return toSource(this.map, offset + this.base);
+    return toSource(this.outer.map, offset + this.base);
   }
 
+  /** After the character before the offset, so that what is stripped there stays outside. */
   private end(offset: number): number {
-    const inner = offset + this.base;
-    return inner === 0
-      ? this.start(offset)
-      : Math.max(this.start(offset - 1) + 1, toSource(this.map, inner - 1) + 1);
+    if (offset + this.base === 0) return this.start(offset);
+    const last = this.start(offset - 1);
+    return last + this.outer.width(last);
   }
 }

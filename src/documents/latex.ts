@@ -72,8 +72,9 @@ class LatexScanner {
     let end = at;
     for (let match = this.match(BLANK_LINE, end); match; match = this.match(BLANK_LINE, end))
       end += match[0].length;
-    this.reach = Math.max(this.reach, end + 1);
-    return end === at ? -1 : end + 1;
+    if (end === at) return -1;
+    this.reach = Math.max(this.reach, this.lineEnd(end + 1) + 1);
+    return end + 1;
   }
 
   private step(at: number): number {
@@ -125,8 +126,9 @@ class LatexScanner {
   private verb(at: number): number | null {
     const mark = this.match(VERB, at);
     if (!mark) return null;
-    const close = this.text.indexOf(mark[1] ?? '', at + mark[0].length);
-    return close < 0 || close > this.lineEnd(at) ? at + mark[0].length : close + 1;
+    const from = at + mark[0].length;
+    const close = this.text.slice(from, this.lineEnd(from)).indexOf(mark[1] ?? '');
+    return close < 0 ? from : from + close + 1;
   }
 
   private section(at: number): void {
@@ -167,7 +169,7 @@ class LatexScanner {
 
   private miss(token: string, from: number, at: number): number {
     this.meter.work += at - from;
-    this.reach = Math.max(this.reach, Math.min(at + 1, this.text.length));
+    this.reach = Math.max(this.reach, this.lineEnd(at + 1) + 1);
     this.missing.set(token, at);
     return -1;
   }

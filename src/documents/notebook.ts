@@ -57,7 +57,8 @@ class CellReader {
 
   private leave(): void {
     if (this.source && this.inCell('{', 3)) {
-      if (this.kind === 'markdown') this.cells.push(this.source.finish());
+      if (this.kind === 'markdown')
+        this.cells.push({ ...this.source.finish(), width: (offset) => this.width(offset) });
       this.source = null;
     }
     this.path.pop();
@@ -70,6 +71,11 @@ class CellReader {
     if (!this.source || (depth !== 3 && !(depth === 4 && this.path[3]?.bracket === '['))) return;
     if (key === 'cell_type' && depth === 3) this.kind = token.slice(1, -1);
     if (key === 'source') addUnescaped(this.source, token, at);
+  }
+
+  private width(offset: number): number {
+    if (this.text.charAt(offset) !== '\\') return 1;
+    return this.text.charAt(offset + 1) === 'u' ? 6 : 2;
   }
 
   /** Is the innermost bracket an object in the list "cells" of the outermost one? */

@@ -56,7 +56,7 @@ export interface Segment {
   /** Line breaks within. */
   readonly breaks: number;
   /** For each formula, then each heading: line from 0 and column from 0 of its `from`. */
-  readonly places: Int32Array;
+  readonly places: readonly number[];
 }
 
 /** Counts the characters that scanning looks at, so that its linearity can be tested. */
@@ -78,34 +78,46 @@ export interface Findings {
 }
 
 export function segment(text: string, found: Findings): Segment {
-  const starts = lineStarts(text, found.from, found.to);
-  const places = new Int32Array(2 * (found.formulas.length + found.headings.length));
-  let k = 0;
-  for (const list of [found.formulas, found.headings]) {
-    let line = 0;
-    for (const { from } of list) {
-      while ((starts[line + 1] ?? Infinity) <= from) line++;
-      places[k++] = line;
-      places[k++] = from - (starts[line] ?? 0);
-    }
-  }
+  const { from, to, formulas, headings } = found;
+  const places = formulas.length + headings.length > 0 ? [] : NOWHERE;
+  addPlaces(text, from, formulas, places);
+  addPlaces(text, from, headings, places);
   return {
-    length: found.to - found.from,
-    reach: found.reach - found.from,
-    formulas: found.formulas,
-    headings: found.headings,
-    breaks: starts.length - 1,
+    length: to - from,
+    reach: found.reach - from,
+    formulas,
+    headings,
+    breaks: breaksIn(text, from, to),
     places,
   };
 }
 
-/** Line starts from `from`, relative to it; a byte order mark is not counted as a column. */
-function lineStarts(text: string, from: number, to: number): number[] {
-  const starts = [text.charCodeAt(from) === 0xfeff ? 1 : 0];
-  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) {
-    starts.push(at + 1 - from);
+const NOWHERE: number[] = [];
+
+/** A byte order mark is not counted as a column. */
+function addPlaces(
+  text: string,
+  base: number,
+  parts: readonly { readonly from: number }[],
+  into: number[],
+): void {
+  let line = 0;
+  let start = base === 0 && text.charCodeAt(0) === 0xfeff ? 1 : base;
+  for (const { from } of parts) {
+    let feed = text.indexOf('\n', start);
+    while (feed >= 0 && feed < base + from) {
+      line++;
+      start = feed + 1;
+      feed = text.indexOf('\n', start);
+    }
+    into.push(line, base + from - start);
   }
-  return starts;
+}
+
+function breaksIn(text: string, from: number, to: number): number {
+  let breaks = 0;
+  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) breaks++;
+  return breaks;
 }
 
 /**

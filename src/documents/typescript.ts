@@ -39,5 +39,5 @@ function withoutStars(comment: string, start: number): Embedded {
     stripped.add(line.slice(passed), start + at + passed);
     at += line.length;
   }
-  return stripped.finish();
+  return { ...stripped.finish(), width: () => 1 };
 }

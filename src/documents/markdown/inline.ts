@@ -31,7 +31,7 @@ class InlineScanner {
   private readonly spans: InlineSpan[] = [];
   private backticks: Backticks | null = null;
   /** For each token, from where it was sought last and where it was found: no stretch is searched twice. */
-  private readonly sought = new Map<string, { readonly from: number; readonly at: number }>();
+  private sought: Map<string, { readonly from: number; readonly at: number }> | null = null;
 
   constructor(
     private readonly text: string,
@@ -170,15 +170,21 @@ class InlineScanner {
   /** The next dollar that closes a formula begun at `open`; dollars inside \text{…} are passed. -1 for none. */
   private closingDollar(open: number): number {
     let close = this.findUnescaped('$', open + 1);
+    if (close < 0) return -1;
+    if (/\\(?:text|mbox)/.test(this.text.slice(open, close))) close = this.dollarOutsideBraces(open, close);
+    this.meter.work += Math.max(0, close - open);
+    return close >= 0 && this.text.charCodeAt(close + 1) === DOLLAR ? -1 : close;
+  }
+
+  private dollarOutsideBraces(open: number, first: number): number {
+    let close = first;
     let depth = braceDepth(this.text, open + 1, close);
     for (let tries = 0; depth > 0 && close >= 0 && tries < 8; tries++) {
-      if (!/\\(?:text|mbox)/.test(this.text.slice(open, close))) break;
       const next = this.findUnescaped('$', close + 1);
       depth += braceDepth(this.text, close + 1, next);
       close = next;
     }
-    this.meter.work += Math.max(0, close - open);
-    return close >= 0 && this.text.charCodeAt(close + 1) === DOLLAR ? -1 : close;
+    return close;
   }
 
   private findUnescaped(token: string, from: number): number {
@@ -188,6 +194,9 @@ class InlineScanner {
   }
 
   private find(token: string, from: number): number {
+    // Dollars open what they close: the next one is where the search goes on, so none is sought twice.
+    if (token === '$' || token === '$$') return this.text.indexOf(token, from);
+    this.sought ??= new Map();
     const last = this.sought.get(token);
     if (last && from >= last.from && (from <= last.at || last.at < 0)) return last.at;
     const at = token.startsWith('</') ? indexOfTag(this.text, token, from) : this.text.indexOf(token, from);

@@ -120,15 +120,13 @@ function cellsOf(row: string, spans: readonly InlineSpan[]): Range[] {
   const cells: Range[] = [];
   let next = 0;
   for (let at = from; at < bounds.to; at++) {
-    while ((spans[next]?.outerTo ?? Infinity) <= at) next++;
-    const span = spans[next];
     const char = row.charCodeAt(at);
-    if (span && at >= span.outerFrom) at = span.outerTo - 1;
-    else if (char === 0x5c) at++;
-    else if (char === 0x7c) {
-      cells.push({ from, to: at });
-      from = at + 1;
-    }
+    if (char === 0x5c) at++;
+    if (char !== 0x7c) continue;
+    while ((spans[next]?.outerTo ?? Infinity) <= at) next++;
+    if ((spans[next]?.outerFrom ?? Infinity) < at) continue;
+    cells.push({ from, to: at });
+    from = at + 1;
   }
   if (from < bounds.to || cells.length === 0) cells.push({ from, to: Math.max(from, bounds.to) });
   return cells;

@@ -30,7 +30,7 @@ describe('a formula', () => {
     const found = index('> $$', '> a', '>   + b', '> $$');
     const formula = nth(found, 0);
     expect(formula.tex).toBe('a\n  + b');
-    const places = [...formula.tex].map((_, i) => found.text.charAt(formula.toFile(i)));
+    const places = Array.from({ length: formula.tex.length }, (_, i) => found.text.charAt(formula.toFile(i)));
     expect(places.join('')).toBe(formula.tex);
     // Inside the stripped prefix: the start of the line's own text.
     expect(formula.toTex(formula.from + 2)).toBe(2);

@@ -5,29 +5,65 @@ import { DOCUMENT_KINDS, indexDocument, reindex, type DocumentKind } from '../..
 
 const SEED = { seed: 20, numRuns: 400 };
 
-/** Pieces that Markdown and LaTeX give a meaning to, and a few that they do not. */
-const PIECES = [
-  '$', '$$', '$$$', '\\(', '\\)', '\\[', '\\]', '\\$', '\\\\', '`', '``', '```', '```math', '~~~', '\n', '\n', '\n\n',
-  '\r\n', ' ', '  ', '    ', '\t', '> ', '- ', '+ ', '1. ', '2) ', '# ', '---', '===', '|', '\\|', '|---|---|',
-  '| a | b |', '<!--', '-->', '<code>', '</code>', '<pre>', '</pre>', '<a href="', '](', ')', 'x^2', 'x', '\\frac{a}{b}',
-  '= 2x', '5', 'costs', 'Then we get', '{', '}', '%', '\\begin{align}', '\\end{align}', '\\begin{verbatim}',
-  '\\end{verbatim}', '/**', '*/', ' * ', '{"cells":[{"cell_type":"markdown","source":["', '"]}]}', '"', '[^1]:',
-  '\ufeff', '+++', 'é', '\u{1d465}', '\0',
+/** Whole formulas in their surroundings. */
+const FORMULAS = [
+  '$x^2$', '$ \\frac{a}{b} = c $', '$a\n= b$', '$$= 2x$$', '\n$$\nx\n$$\n', '\n\n$$\nx\n\n= y\n$$\n', '\\(z_1\\)', '\n\\[\ny\n\\]\n',
+  '$`a`$', '\n```math\nx\n```\n', '\n> $$\n> a\n> + b\n> $$\n', '\n- a $x$\n\n  $$\n  y\n  z\n  $$\n', '\r\n\r\n$$\r\nx\r\ny\r\n$$\r\n',
+  '\n\n| f $x$ | g |\n|---|---|\n| $\\|a\\| + |b|$ | $2a$ |\n', '\n\\begin{align}\na &= b \\\\\nc\n\\end{align}\n', '\n# On $x$\n',
+  '\n\n\n', '\n\n', '\n\n',
 ]; // prettier-ignore
-const text = fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((pieces) => pieces.join(''));
+
+/** Pieces that Markdown, LaTeX, TypeScript or JSON give a meaning to, and a few that they do not. */
+const PIECES = [
+  '$', '$$', '$$$', '\\(', '\\)', '\\[', '\\]', '\\$', '\\\\', '`', '``', '```', '~~~', '\n', '\r\n', ' ', '  ', '    ', '\t',
+  '> ', '- ', '1. ', '2) ', '# ', '---', '===', '|', '\\|', '|---|---|', '<!--', '-->', '<code>', '</code>', '<pre>', '</pre>',
+  '<a href="', '](', ')', 'x', '5', 'costs', 'Then we get', '{', '}', '%', '\\begin{align}', '\\end{align}',
+  '\\begin{verbatim}', '\\end{verbatim}', '/**', '*/', ' * ', '"]}', '"', '[^1]:', '\ufeff', '+++', 'é', '\u{1d465}', '\0',
+]; // prettier-ignore
+const piece = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...FORMULAS) },
+  { weight: 1, arbitrary: fc.constantFrom(...PIECES) },
+);
+const text = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''));
+
+/** A text as its kind of document holds it: doc comments and notebooks wrap their Markdown. */
+function wrapped(of: DocumentKind, source: string): string {
+  if (of.name === 'typescript')
+    return `/**\n${source.replaceAll('*/', '').replace(/^/gm, ' * ')}\n */\nconst a = 1;\n`;
+  return of.name === 'notebook' ? JSON.stringify({ cells: [{ cell_type: 'markdown', source }] }) : source;
+}
 const kind = fc.constantFrom(...DOCUMENT_KINDS);
+const document = fc
+  .record({ kind, text, wrap: fc.integer({ min: 0, max: 3 }) })
+  .map(({ kind: of, text: source, wrap }) => ({ kind: of, text: wrap ? wrapped(of, source) : source }));
+
+/** Checks each formula of many documents, and that there were formulas of every kind to check. */
+function forEveryFormula(
+  holds: (f: Formula, source: string, of: DocumentKind, index: FormulaIndex) => void,
+): void {
+  const seen = new Map<string, number>();
+  fc.assert(
+    fc.property(document, ({ kind: of, text: source }) => {
+      const index = indexDocument(of, source);
+      for (const f of index.formulas) {
+        holds(f, source, of, index);
+        seen.set(of.name, (seen.get(of.name) ?? 0) + 1);
+      }
+    }),
+    SEED,
+  );
+  for (const { name } of DOCUMENT_KINDS) if (name !== 'plaintext') expect(seen.get(name)).toBeGreaterThan(50);
+}
 
 describe('every index', () => {
   it('has formulas in order, apart, and within their delimiters', () => {
     fc.assert(
-      fc.property(kind, text, (of, source) => {
+      fc.property(document, ({ kind: of, text: source }) => {
         let end = 0;
         for (const f of indexDocument(of, source).formulas) {
           const places = [end, f.outerFrom, f.from, f.to, f.outerTo, source.length];
           expect(places).toEqual([...places].sort((a, b) => a - b));
           expect(f.to).toBeGreaterThan(f.from);
-          expect(f.block.from).toBeLessThanOrEqual(f.outerFrom);
-          expect(f.block.to).toBeGreaterThanOrEqual(f.outerTo);
           end = f.outerTo;
         }
       }),
@@ -35,46 +71,38 @@ describe('every index', () => {
     );
   });
 
+  it('has formulas within their blocks and cells', () => {
+    forEveryFormula((f) => {
+      for (const holder of [f.block, f.cell ?? f.block]) {
+        expect(holder.from).toBeLessThanOrEqual(f.outerFrom);
+        expect(holder.to).toBeGreaterThanOrEqual(f.outerTo);
+        expect(holder.formulas).toContain(f);
+      }
+    });
+  });
+
   it('gives each formula the text of the file, up to prefixes and line ends', () => {
-    fc.assert(
-      fc.property(kind, text, (of, source) => {
-        for (const f of indexDocument(of, source).formulas) {
-          if (of.name === 'notebook') continue;
-          const bare = (s: string): string => s.replace(of.name === 'typescript' ? /[\s>*]/g : /[\s>]/g, '');
-          const slice = source.slice(f.from, f.to);
-          expect(bare(f.cell ? f.tex.replaceAll('|', '\\|') : f.tex)).toBe(
-            bare(f.cell ? slice.replace(/\\?\|/g, '\\|') : slice),
-          );
-          expect(f.tex).toBe(f.tex.trim());
-          expect(f.tex).not.toContain('\r\n');
-        }
-      }),
-      SEED,
-    );
+    const bare = (s: string): string => s.replace(/[\s>*]|\\(?=\|)/g, '');
+    forEveryFormula((f, source, of) => {
+      const slice = source.slice(f.from, f.to);
+      const written = of.name === 'notebook' ? slice.replace(/\\(?:([nrt])|(["\\]))/g, '$2') : slice;
+      if (!/\\u/.test(slice)) expect(bare(f.tex)).toBe(bare(written));
+      expect(f.tex).toBe(f.tex.trim());
+      expect(f.tex).not.toContain('\r\n');
+    });
   });
 
   it('maps each character of a formula to the file and back', () => {
-    fc.assert(
-      fc.property(kind, text, (of, source) => {
-        for (const f of indexDocument(of, source).formulas) mapsBothWays(f, source, of);
-      }),
-      SEED,
-    );
+    forEveryFormula(mapsBothWays);
   });
 
   it('knows each formula by its place, line and column', () => {
-    fc.assert(
-      fc.property(kind, text, (of, source) => {
-        const index = indexDocument(of, source);
-        for (const f of index.formulas) {
-          expect(index.at(f.from)).toBe(f);
-          const before = source.slice(0, f.from).replace(/^\ufeff/, '');
-          expect(f.line).toBe(before.split('\n').length);
-          expect(f.column).toBe(before.length - before.lastIndexOf('\n'));
-        }
-      }),
-      SEED,
-    );
+    forEveryFormula((f, source, _, index) => {
+      expect(index.at(f.from)).toBe(f);
+      const before = source.slice(0, f.from).replace(/^\ufeff/, '');
+      expect(f.line).toBe(before.split('\n').length);
+      expect(f.column).toBe(before.length - before.lastIndexOf('\n'));
+    });
   });
 });
 
@@ -84,8 +112,8 @@ describe('reindexing', () => {
 
   it('gives what indexing the new text gives', () => {
     fc.assert(
-      fc.property(kind, fc.array(text, { maxLength: 8 }), edits, (of, paragraphs, steps) => {
-        let index = indexDocument(of, paragraphs.join('\n\n'));
+      fc.property(kind, text, edits, (of, source, steps) => {
+        let index = indexDocument(of, wrapped(of, source));
         for (const step of steps) {
           index = reindex(index, [change(index.text, step)]);
           expect(contents(index)).toEqual(contents(indexDocument(of, index.text)));
@@ -97,8 +125,8 @@ describe('reindexing', () => {
 
   it('takes many changes at once', () => {
     fc.assert(
-      fc.property(kind, fc.array(text, { maxLength: 8 }), edits, (of, paragraphs, steps) => {
-        const before = indexDocument(of, paragraphs.join('\n\n'));
+      fc.property(kind, text, edits, (of, source, steps) => {
+        const before = indexDocument(of, wrapped(of, source));
         const changes: TextChange[] = [];
         let now = before.text;
         for (const step of steps) {
@@ -156,7 +184,7 @@ function contents(index: FormulaIndex): unknown {
       delimiter: f.delimiter,
       block: [f.block.kind, f.block.from, f.block.to],
       cell: f.cell && [f.cell.row, f.cell.column, f.cell.header, f.cell.text, f.cell.from, f.cell.to],
-      files: [...f.tex].map((_, i) => f.toFile(i)),
+      files: Array.from({ length: f.tex.length }, (_, i) => f.toFile(i)),
       words: [index.wordsBefore(f), index.wordsAfter(f), index.headingOf(f)?.from],
     })),
   };
