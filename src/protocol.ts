@@ -103,7 +103,7 @@ export type FromPanel =
   | { readonly type: 'ready' }
   | { readonly type: 'variable'; readonly name: string }
   | { readonly type: 'copy'; readonly text: string; readonly what: string }
-  /** An SVG file's text, or a PNG file as a data: address. */
+  /** An SVG file's text, or a PNG file's bytes in base64. */
   | { readonly type: 'export'; readonly format: 'svg' | 'png'; readonly data: string }
   | { readonly type: 'resample'; readonly x: readonly [number, number] }
   /** Show the formula in its document. */

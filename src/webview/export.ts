@@ -15,12 +15,12 @@ export async function saveAs(format: 'svg' | 'png', plot: Plot, actions: Actions
   actions.post({ type: 'export', format, data: format === 'svg' ? svg : await pngOf(svg) });
 }
 
-/** The picture's PNG as a data: address. */
+/** The picture's PNG in base64. */
 async function pngOf(svg: string): Promise<string> {
   const image = new Image(SIZE.width, SIZE.height);
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode();
   const canvas = element('canvas', { width: SIZE.width * DENSITY, height: SIZE.height * DENSITY });
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return canvas.toDataURL('image/png');
+  return canvas.toDataURL('image/png').replace(/^data:image\/png;base64,/, '');
 }

@@ -54,11 +54,7 @@ function receive(message: ToPanel): void {
       receiveModel(message.model);
       return;
     case 'refuse':
-      keep({
-        shown: { kind: 'refusal', title: message.title, message: message.message },
-        request: null,
-        open: null,
-      });
+      keep({ shown: { kind: 'refusal', title: message.title, message: message.message }, open: null });
       show();
       return;
     case 'stale':
@@ -76,9 +72,10 @@ function receive(message: ToPanel): void {
 
 /** What the reader folded stays as it is while the question stays the same. */
 function receiveModel(model: PanelModel): void {
+  const { shown } = state;
   const isSame =
-    JSON.stringify(model.request) === JSON.stringify(state.request) && state.shown.kind === 'model';
-  keep({ shown: { kind: 'model', model }, request: model.request, ...(isSame ? {} : { open: null }) });
+    shown.kind === 'model' && JSON.stringify(shown.model.request) === JSON.stringify(model.request);
+  keep({ shown: { kind: 'model', model }, ...(isSame ? {} : { open: null }) });
   show();
   if (!isSame) window.scrollTo(0, 0);
 }

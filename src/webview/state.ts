@@ -1,4 +1,7 @@
-/** What the panel remembers over a reload of its window. It holds no truth: everything comes from the editor. */
+/**
+ * What the panel remembers over a reload of its window. It holds no truth: everything comes from the editor,
+ * which asks the shown model's request again.
+ */
 import type { CopyFormat, PanelModel } from '../protocol.js';
 
 export type Shown =
@@ -8,8 +11,6 @@ export type Shown =
 
 export interface PanelState {
   readonly shown: Shown;
-  /** What the editor asks again when the window is restored: the shown model's, opaque to the panel. */
-  readonly request: unknown;
   readonly pinned: boolean;
   /** Ids of the open steps; null until the reader folds something. */
   readonly open: readonly string[] | null;
@@ -19,7 +20,6 @@ export interface PanelState {
 
 export const INITIAL: PanelState = {
   shown: { kind: 'nothing' },
-  request: null,
   pinned: false,
   open: null,
   table: false,
@@ -29,10 +29,9 @@ export const INITIAL: PanelState = {
 /** The state that was saved, or the initial one for anything else: an older version's state, or none. */
 export function restored(saved: unknown): PanelState {
   if (!isRecord(saved)) return INITIAL;
-  const { shown, request, pinned, open, table, copyFormat } = saved;
+  const { shown, pinned, open, table, copyFormat } = saved;
   return {
     shown: isShown(shown) ? shown : INITIAL.shown,
-    request: request ?? null,
     pinned: pinned === true,
     open: Array.isArray(open) ? open.filter((id) => typeof id === 'string') : null,
     table: table === true,

@@ -59,7 +59,7 @@ const THEMES = {
 };
 
 const bundle = async (options) =>
-  (await build({ bundle: true, write: false, format: 'esm', logLevel: 'error', ...options })).outputFiles;
+  (await build({ bundle: true, write: false, format: 'iife', logLevel: 'error', ...options })).outputFiles;
 
 const page = await bundle({
   entryPoints: { webview: 'src/webview/main.ts' },
@@ -84,7 +84,7 @@ const html = (theme, origin) => `<!DOCTYPE html><html><head><meta charset="utf-8
 <link rel="stylesheet" href="/theme-${theme}.css"><link rel="stylesheet" href="/webview.css">
 <title>Derivation</title></head>
 <body class="vscode-${theme}" data-vscode-theme-kind="vscode-${theme}"><main id="derivation"></main>
-<script nonce="n" src="/fake.js"></script><script nonce="n" src="/webview.js" type="module"></script></body></html>`;
+<script nonce="n" src="/fake.js"></script><script nonce="n" src="/webview.js"></script></body></html>`;
 
 const css = (theme) =>
   `:root{--vscode-font-family:system-ui,sans-serif;--vscode-font-size:13px;${Object.entries(THEMES[theme])
@@ -188,6 +188,29 @@ console.log(
 await deep.context().close();
 
 const copied = await open('light', 680);
+const shown = await copied.evaluate(async () => {
+  const times = [];
+  for (let i = 0; i < 9; i++) {
+    const began = performance.now();
+    const message = structuredClone(sample.messages.rich);
+    message.model.request = i;
+    window.postMessage(message, '*');
+    do await new Promise((done) => setTimeout(done, 0));
+    while (
+      performance.now() - began < 5 ||
+      [...document.querySelectorAll('.formula')].some((f) => !f.querySelector('.katex'))
+    );
+    times.push(performance.now() - began);
+  }
+  return times.sort((a, b) => a - b)[4];
+});
+console.log(
+  'shown with',
+  await copied.locator('.katex').count(),
+  'formulas in',
+  Math.round(shown),
+  'ms (median)',
+);
 for (const [from, to] of [
   ['.headline .right', '.headline .right'],
   ['.why', '.why'],

@@ -13,7 +13,6 @@ const model: PanelModel = {
 };
 const state: PanelState = {
   shown: { kind: 'model', model },
-  request: { uri: 'file:///n.md' },
   pinned: true,
   open: ['0'],
   table: true,
