@@ -44,7 +44,7 @@ const WIDEST = 560;
 const SMALLEST = 0.65;
 /** What lines of a broken sum are set in by. */
 const INDENT = 60;
-const MOST_RULES = 5;
+const MOST_RULES = 4;
 
 /** The hover's Markdown, below the limit: the plot goes first, then the typeset formula. */
 export function hoverContent(request: HoverRequest, artist: Artist): string {

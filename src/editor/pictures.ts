@@ -7,7 +7,7 @@ import type { Picture } from './markdownText.js';
 import { themeKind } from './theme.js';
 
 /** Pixels to the em: a little more than the text around it, as formulas are denser. */
-const FORMULA_SIZE = 17;
+const FORMULA_SIZE = 18;
 /** With the formula and the links this fits into a hover without scrolling. */
 const PLOT_SIZE = { width: 300, height: 125 };
 

@@ -1,0 +1,84 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { hoverIn, hoversAt, opened } from './editors.js';
+import { test, type Test } from './suite.js';
+
+const MOST_CHARACTERS = 90_000;
+
+async function says(language: string, marked: string, expected: RegExp): Promise<void> {
+  const hover = await hoverIn(language, marked);
+  assert.ok(hover !== null, 'no hover');
+  assert.match(hover, expected);
+  assert.ok(hover.length < MOST_CHARACTERS);
+  assert.match(hover, /!\[[^\]]+\]\(data:image\/svg\+xml;base64,/);
+}
+
+async function isSilent(language: string, marked: string): Promise<void> {
+  assert.equal(await hoverIn(language, marked), null);
+}
+
+async function withSetting(name: string, value: unknown, run: () => Promise<void>): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration('leibniz');
+  await configuration.update(name, value, vscode.ConfigurationTarget.Global);
+  try {
+    await run();
+  } finally {
+    await configuration.update(name, undefined, vscode.ConfigurationTarget.Global);
+  }
+}
+
+export const hovers: readonly Test[] = [
+  test('a hover in Markdown: inline, display, quoted, in a table', async () => {
+    await says('markdown', 'so $x^2 \\sin‸ x$ is', /Product rule/);
+    await says('markdown', '$$\ne^{-x^2}‸\n$$\n', /Chain rule/);
+    await says('markdown', '> the $\\ln x‸$ of it', /Insert/);
+    await says('markdown', '| a |\n| - |\n| $x^3‸$ |\n', /Power rule/);
+  }),
+  test('a hover in LaTeX', async () => {
+    await says('latex', '\\begin{document}\nLet $x^2 + ‸1$.\n\\end{document}\n', /Power rule/);
+  }),
+  test('a hover in a notebook’s Markdown cell', async () => {
+    const cell = new vscode.NotebookCellData(vscode.NotebookCellKind.Markup, 'Here $x^2$ is.', 'markdown');
+    const data = new vscode.NotebookData([cell]);
+    const notebook = await vscode.workspace.openNotebookDocument('jupyter-notebook', data);
+    const { document } = notebook.cellAt(0);
+    assert.equal((await hoversAt(document, new vscode.Position(0, 7))).length, 1);
+  }),
+  test('no hover in code, in prices, in comments, outside formulas, in a broken formula', async () => {
+    await isSilent('markdown', 'the code `$x‸^2$` stays');
+    await isSilent('markdown', '```\n$x‸^2$\n```\n');
+    await isSilent('markdown', 'from $5 ‸to $10');
+    await isSilent('markdown', '<!-- $x‸^2$ -->');
+    await isSilent('markdown', 'wo‸rds and $x^2$');
+    await isSilent('markdown', 'a $\\frac{1}{‸x$ b');
+    await isSilent('plaintext', 'so $x^‸2$');
+  }),
+  test('links may run our commands and no others', async () => {
+    const { document, selections } = await opened('markdown', '$x‸^2$');
+    const [hover] = await hoversAt(document, selections[0]?.active ?? new vscode.Position(0, 0));
+    const commands = [...(hover?.value.matchAll(/command:([\w.]+)/g) ?? [])].map((match) => match[1]);
+    assert.deepEqual([...new Set(commands.map((name) => name?.split('.')[0]))], ['leibniz']);
+  }),
+  test('the settings hold: no hover, no plot', async () => {
+    await withSetting('hover.plot', false, async () => {
+      assert.equal(((await hoverIn('markdown', '$x‸^2$')) ?? '').split('data:image').length - 1, 1);
+    });
+    await withSetting('hover.enabled', false, () => isSilent('markdown', '$x‸^2$'));
+    assert.equal(((await hoverIn('markdown', '$x‸^2$')) ?? '').split('data:image').length - 1, 2);
+  }),
+  test('the setting of the logarithm holds', async () => {
+    const plain = await hoverIn('markdown', '$\\log‸ x$');
+    await withSetting('logBase', '10', async () => {
+      assert.notEqual(await hoverIn('markdown', '$\\log‸ x$'), plain);
+    });
+  }),
+  test('a document that is for reading only gets a hover without Insert', async () => {
+    const provider = { provideTextDocumentContent: () => 'a $x^2$' };
+    const registered = vscode.workspace.registerTextDocumentContentProvider('reading', provider);
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse('reading:/note.md'));
+    const [hover] = await hoversAt(document, new vscode.Position(0, 4));
+    registered.dispose();
+    assert.match(hover?.value ?? '', /Show steps/);
+    assert.doesNotMatch(hover?.value ?? '', /insertDerivative/);
+  }),
+];
