@@ -19,6 +19,7 @@ const PLAIN: ReadonlySet<string> = new Set([
   'definition',
   'inner-derivative',
   'entries',
+  'plus-minus',
   'series',
   'leibniz-integral',
   'piecewise',

@@ -1,13 +1,13 @@
 /** A derivation as a numbered, nested outline. */
 import type { Check, Derivation, Stage, Step } from '../core/derivation.js';
-import { at, diff, equation, type Expr, type Sym } from '../core/expr.js';
+import { at, diff, equation, relation, same, type Expr, type Sym } from '../core/expr.js';
 import type { Outline, OutlineStep } from '../protocol.js';
 import { checkInWords } from './checking.js';
 import { factOf } from './facts.js';
 import { ruleFormula } from './formula.js';
 import { pluggedIn } from './plug.js';
 import { fillIn, inline, type Spell } from './spell.js';
-import { PHRASES, RULE_WORDS } from './words.js';
+import { LAW_WORDS, PHRASES, RULE_WORDS } from './words.js';
 
 /** What an outline says beyond the derivation itself. */
 export interface Circumstances {
@@ -19,8 +19,9 @@ export interface Circumstances {
 }
 export const NO_CIRCUMSTANCES: Circumstances = { check: null, assumptions: [], point: null, also: null };
 
-/** More steps than this are not written out. */
+/** More steps than this are not written out, nor more characters of maths. */
 export const MOST_STEPS = 300;
+const MOST_CHARACTERS = 150_000;
 /** Steps nested deeper than this follow one another on one level. */
 const MOST_LEVELS = 6;
 
@@ -36,10 +37,20 @@ export function outline(d: Derivation, spell: Spell, about: Circumstances = NO_C
     answer: spell(point ? point.value : d.result),
     also: about.also && spell(about.also),
     steps: renumbered(steps),
-    conditions: d.conditions.map(spell),
+    conditions: conditionsOf(d).map(spell),
     check: about.check ? checkInWords(about.check) : '',
     assumptions: about.assumptions,
   };
+}
+
+/** Where the answer holds: conditions about a name, and the places where pieces meet without a derivative. */
+export function conditionsOf(d: Derivation): readonly Expr[] {
+  const { target } = d.question;
+  const kinks = (d.boundaries ?? [])
+    .filter((b) => b.differentiable === false)
+    .map((b) => relation(['!='], [target, b.at]));
+  const all = [...d.conditions.filter((c) => c.free.size > 0), ...kinks];
+  return all.filter((c, i) => all.findIndex((o) => same(o, c)) === i);
 }
 
 function evaluation(d: Derivation, spell: Spell, { point }: Circumstances): readonly OutlineStep[] {
@@ -73,9 +84,18 @@ function numberedFrom(s: OutlineStep, number: string): OutlineStep {
 
 class Writer {
   private written = 0;
+  private characters = 0;
+  private readonly spell: Spell;
   private readonly numbers = new Map<Step, string>();
+  private readonly formulas = new Map<string, string | null>();
 
-  constructor(private readonly spell: Spell) {}
+  constructor(spell: Spell) {
+    this.spell = (e) => {
+      const text = spell(e);
+      this.characters += text.length;
+      return text;
+    };
+  }
 
   stages(d: Derivation): readonly OutlineStep[] {
     const [only] = d.stages;
@@ -89,7 +109,7 @@ class Writer {
     return {
       number,
       rule: 'derivative',
-      title: fillIn(PHRASES.stage, () => number) ?? '',
+      title: PHRASES.stages[index] ?? fillIn(PHRASES.stage, () => number) ?? '',
       formula: null,
       why: index === 0 ? PHRASES.firstStageWhy : PHRASES.stageWhy,
       before: this.spell(s.root.before),
@@ -109,7 +129,8 @@ class Writer {
     const waiting = [...steps].reverse();
     for (let step = waiting.pop(); step; step = waiting.pop()) {
       const number = prefix + String(out.length + 1);
-      if (this.written++ >= MOST_STEPS) return [...out, moreSteps(number)];
+      if (this.written++ >= MOST_STEPS || this.characters > MOST_CHARACTERS)
+        return [...out, moreSteps(number)];
       const again = this.numbers.get(step);
       const below = again === undefined ? shownSubsteps(step) : [];
       this.numbers.set(step, again ?? number);
@@ -118,6 +139,14 @@ class Writer {
       if (!nested) waiting.push(...[...below].reverse());
     }
     return out;
+  }
+
+  private formula(rule: string): string | null {
+    const known = this.formulas.get(rule);
+    if (known !== undefined) return known;
+    const made = ruleFormula(rule, this.spell);
+    this.formulas.set(rule, made);
+    return made;
   }
 
   private line(
@@ -130,7 +159,7 @@ class Writer {
       number,
       rule: step.rule,
       title: titleOf(step),
-      formula: ruleFormula(step.rule, this.spell),
+      formula: this.formula(step.rule),
       why: again === undefined ? whyOf(step, this.spell) : (fillIn(PHRASES.again, () => again) ?? ''),
       before: this.spell(step.before),
       ...this.lines(step),
@@ -175,11 +204,16 @@ export function titleOf(step: Step): string {
   return (title && fillIn(title, (name) => factOf(step, name, String))) ?? step.title;
 }
 
+function ruleWhy(rule: string, fact: (name: string) => string | null): string | null {
+  const words = RULE_WORDS[rule];
+  return words ? (fillIn(words.why, fact) ?? fillIn(words.bare ?? '', fact)) : null;
+}
+
 /** Why the step may be taken, in words with maths between dollar signs. */
 export function whyOf(step: Step, spell: Spell): string {
-  const words = RULE_WORDS[step.rule];
   const fact = (name: string): string | null => factOf(step, name, spell);
-  const why = words ? (fillIn(words.why, fact) ?? fillIn(words.bare ?? '', fact) ?? '') : '';
+  const why =
+    ruleWhy(step.rule, fact) ?? LAW_WORDS[step.rule] ?? (step.rule.startsWith('nth-') ? PHRASES.nth : '');
   const [condition] = step.conditions;
   if (!condition) return why;
   const holds = fillIn(PHRASES.condition, () => step.conditions.map((c) => inline(spell(c))).join(', '));

@@ -17,7 +17,8 @@ class Writer {
 
   write(e: Expr): string {
     const text = printPlain(this.marked(e)) ?? '…';
-    return text.replace(MARK, (_, i: string) => this.texts[Number(i)] ?? '…');
+    const whole = text.replace(MARK, (_, i: string) => this.texts[Number(i)] ?? '…');
+    return whole.replace(/\+ ±/g, '±');
   }
 
   private marked(e: Expr): Expr {
@@ -47,6 +48,8 @@ class Writer {
         const args = e.args.length > 0 ? `(${e.args.map((a) => plainText(a)).join(', ')})` : '';
         return plainName(e.fn) + primes + args;
       }
+      case 'const':
+        return e.name === 'i' ? 'i' : null;
       case 'at':
         return `(${plainText(e.body)} at ${plainName(e.variable)} = ${plainText(e.value)})`;
       case 'binder':

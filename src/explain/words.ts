@@ -100,6 +100,7 @@ export const RULE_WORDS: Readonly<Record<string, Words>> = {
     title: 'Take the inner derivative first',
     why: 'The expression holds a derivative, which is taken first.',
   },
+  'plus-minus': { title: 'Either sign', why: 'The sign stays, whichever it is.' },
   entries: { title: 'Entry by entry', why: 'Each entry is differentiated on its own.' },
   series: {
     title: 'Differentiate under the sum',
@@ -109,17 +110,61 @@ export const RULE_WORDS: Readonly<Record<string, Words>> = {
     title: 'Leibniz’s integral rule',
     why: 'The integrand at each end times the derivative of that end, and the derivative under the integral.',
   },
+  'both-sides': {
+    title: 'Differentiate both sides',
+    why: 'The equation holds along the curve, so its two sides change at the same rate.',
+  },
+  implicit: { title: 'Implicit differentiation', why: 'Solve for the derivative, which occurs linearly.' },
+  'put-in-slope': { title: 'Put the first derivative in', why: 'The first derivative is already known.' },
+  gradient: { title: 'Gradient', why: 'One partial derivative for each variable.' },
+  jacobian: { title: 'Jacobian matrix', why: 'One row for each component, one column for each variable.' },
+  hessian: { title: 'Hessian matrix', why: 'All second partial derivatives.' },
   none: {
     title: 'No rule applies',
     why: 'Nothing known says what this derivative is: it stays as it is written.',
   },
 };
 
+/** What is said about each law of tidying; its title is the law's own. */
+export const LAW_WORDS: Readonly<Record<string, string>> = {
+  'expand-and-collect': 'Multiply the brackets out and add up what differs only in its number.',
+  expand: 'Each term of one bracket times each term of the other.',
+  'factor-out': 'What every term has in common stands in front of a bracket.',
+  'common-denominator': 'Fractions are added over one denominator.',
+  'nested-fraction': 'Multiply the top and the bottom by the inner denominator.',
+  cancel: 'The same factor above and below divides out.',
+  'factor-polynomial': 'The polynomial is a product of simpler ones.',
+  pythagoras: 'The squares of sine and cosine add up to 1, and so on for the other pairs.',
+  'double-angle': 'Products of sine and cosine are functions of twice the angle.',
+  'quotient-identities': 'Tangent, cotangent, secant and cosecant are quotients of sine and cosine.',
+  hyperbolic: 'Hyperbolic functions are halves of sums of exponentials.',
+  'sign-products': 'A number is its sign times its absolute value.',
+  'recognise-sigmoid': 'The expression is the sigmoid function, or one minus it.',
+  'fold-definition': 'What the note has a name for is written by that name.',
+  'one-fraction': 'Factors with denominators make one fraction.',
+  'collect-like-terms': 'Terms that differ only in their number are added up.',
+  'combine-powers': 'Powers of one base are multiplied by adding their exponents.',
+  'inverse-functions': 'A function and its inverse undo each other.',
+  'function-value': 'The value at this place is known.',
+  'absolute-value': 'The root of a square is the absolute value.',
+  'multiply-numbers': 'The numbers are worked out.',
+  rearrange: 'The same terms and factors in the usual order.',
+  simplify: 'The same value, written more simply.',
+};
+
 /** Said of the parts of a derivation that are no rule's work. */
 export const PHRASES = {
+  stages: [
+    'First derivative',
+    'Second derivative',
+    'Third derivative',
+    'Fourth derivative',
+    'Fifth derivative',
+  ],
   stage: 'Derivative {order}',
   stageWhy: 'Differentiate once more.',
   firstStageWhy: 'Differentiate once.',
+  nth: 'A known formula, proved by induction on the order.',
   evaluate: 'Put in the value',
   evaluateWhy: 'The derivative at {point}.',
   again: 'As in step {number}.',

@@ -1,12 +1,13 @@
 /** The names in an expression, in reading order. */
-import { children, same, type Apply, type Component, type Expr, type Sym } from '../core/expr.js';
-import type { Variable } from './letters.js';
+import { children, same, type Apply, type Component, type Diff, type Expr, type Sym } from '../core/expr.js';
+import { isParameterLetter, type Variable } from './letters.js';
 
 export interface Names {
   /** Symbols that stand for values; functions' names and indices are not among them. */
   readonly symbols: readonly Sym[];
   readonly components: readonly Component[];
   readonly applications: readonly Apply[];
+  readonly derivatives: readonly Diff[];
 }
 
 /** Each name once. Looks at every distinct node once. */
@@ -14,6 +15,7 @@ export function namesIn(...expressions: readonly Expr[]): Names {
   const symbols = new Map<string, Sym>();
   const components: Component[] = [];
   const applications: Apply[] = [];
+  const derivatives: Diff[] = [];
   const seen = new Set<Expr>();
   const visit = (e: Expr): void => {
     if (seen.has(e)) return;
@@ -23,11 +25,12 @@ export function namesIn(...expressions: readonly Expr[]): Names {
       if (!components.some((c) => same(c, e))) components.push(e);
     } else {
       if (e.kind === 'apply') applications.push(e);
+      if (e.kind === 'diff') derivatives.push(e);
       children(e).forEach(visit);
     }
   };
   expressions.forEach(visit);
-  return { symbols: [...symbols.values()], components, applications };
+  return { symbols: [...symbols.values()], components, applications, derivatives };
 }
 
 /** What the expression could be differentiated by. */
@@ -36,10 +39,13 @@ export function variablesIn(...expressions: readonly Expr[]): readonly Variable[
   return [...symbols, ...components.filter((c) => c.base.kind === 'sym' && !hasBound(c))];
 }
 
-/** Ids of names that are written with primes and no argument: f′, u″. */
+/** Ids of names whose derivatives are written as such: f′, u″, dy/dx. */
 export function primedIn(...expressions: readonly Expr[]): ReadonlySet<string> {
-  const { applications } = namesIn(...expressions);
-  return new Set(applications.filter((a) => a.args.length === 0).map((a) => a.fn.id));
+  const { applications, derivatives } = namesIn(...expressions);
+  const total = derivatives.flatMap((d) =>
+    !d.partial && d.body.kind === 'sym' && !isParameterLetter(d.body) ? [d.body.id] : [],
+  );
+  return new Set([...applications.filter((a) => a.args.length === 0).map((a) => a.fn.id), ...total]);
 }
 
 /** Whether an index is a bound name of a sum around it. */

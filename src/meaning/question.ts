@@ -1,6 +1,6 @@
 /** From what a text says to the question for the core. */
 import type { Binding } from '../core/derivation.js';
-import { ONE, plainName, same, substitute, type Expr, type Sym } from '../core/expr.js';
+import { ONE, plainName, same, substitute, type Expr, type Relation, type Sym } from '../core/expr.js';
 import { refuse, type Asked, type NotAsked, type Source } from './asked.js';
 import {
   abstractNames,
@@ -11,7 +11,8 @@ import {
   varying,
   type Definitions,
 } from './dependence.js';
-import { isParameterLetter, variableName, type Variable } from './letters.js';
+import { implicitQuestion, isSaidBy } from './implicit.js';
+import { isParameterLetter, isQuantityLetter, variableName, type Variable } from './letters.js';
 import { namesIn, primedIn } from './names.js';
 import { IMPLIED, isImplied, operatorOf, type Operator } from './operator.js';
 import { unsupported } from './support.js';
@@ -43,9 +44,17 @@ export const NO_SITUATION: Situation = {
 
 /** The question that an expression or equation asks, or why it asks none. A claim's right side is never looked at. */
 export function questionOf(e: Expr, situation: Situation = NO_SITUATION): Asked | NotAsked {
+  const implicit =
+    e.kind === 'relation' && !isNaming(e) ? implicitQuestion(e, situation.variable, situation.order) : null;
+  if (implicit) return implicit;
   const subject = subjectOf(e);
   if (!subject.ok) return subject;
   return new Asking(subject, { ...situation, primed: new Set([...situation.primed, ...primedIn(e)]) }).ask();
+}
+
+/** Whether the left side is a derivative or a name for what stands on the right. */
+function isNaming({ sides: [left, right] }: Relation): boolean {
+  return left !== undefined && isSubject(left) && (right === undefined || isSaidBy(left, right));
 }
 
 /** What is to be differentiated, and what the text itself says about how. */
@@ -109,6 +118,9 @@ class Asking {
     if (isImplied(this.subject.body)) {
       return refuse('no-formula', 'What is differentiated is missing after the operator.', this.subject.body);
     }
+    if (operator?.partial && operator.target === null) {
+      return refuse('unsupported', 'Gradients are not supported yet.', this.subject.body);
+    }
     const order = this.order();
     if ('ok' in order) return order;
     const own = ownFunctions(this.subject.body, this.situation.definitions);
@@ -156,7 +168,7 @@ class Asking {
         body,
         target: variable,
         order,
-        partial: operator?.partial ?? false,
+        partial: operator?.partial ?? this.params.length > 1,
         definitions: bindings,
         dependent: ids,
       },
@@ -168,14 +180,14 @@ class Asking {
       variables: this.alternatives(body, inForce, variable, ids),
       point: operator?.point ?? null,
       used: varying(inForce, variable),
-      notes: dependent.length > 0 ? [functionsNote(dependent, variable)] : [],
+      notes: notesOn(dependent, total ? constantsIn(body, variable, ids) : [], variable),
     };
   }
 
   private order(): Expr | NotAsked {
     const own = this.subject.operator?.order ?? null;
     const wanted = this.situation.order;
-    if (own && wanted && !same(own, wanted) && !(same(wanted, ONE) && !same(own, ONE))) {
+    if (own && wanted && !same(own, wanted)) {
       return refuse('ambiguous', 'The formula asks for another order of derivative than was given.', own);
     }
     const order = own ?? wanted ?? ONE;
@@ -318,6 +330,22 @@ function unknownQuantity(body: Expr, known: Definitions): string | null {
 }
 
 const mentions = (e: Expr, v: Variable): boolean => [...v.free].every((id) => e.free.has(id));
+
+/** Letters that a total derivative takes as constants here, though others would take them as functions. */
+function constantsIn(body: Expr, variable: Variable, dependent: ReadonlySet<string>): readonly Sym[] {
+  const isDoubtful = (s: Sym): boolean =>
+    isQuantityLetter(s) && !dependent.has(s.id) && !variable.free.has(s.id);
+  return namesIn(body).symbols.filter(isDoubtful);
+}
+
+function notesOn(
+  dependent: readonly Sym[],
+  constants: readonly Sym[],
+  variable: Variable,
+): readonly string[] {
+  const functions = dependent.length > 0 ? [functionsNote(dependent, variable)] : [];
+  return [...functions, ...constants.map((s) => `${plainName(s)} read as a constant`)];
+}
 
 function functionsNote(dependent: readonly Sym[], variable: Variable): string {
   const names = dependent.map(plainName);

@@ -8,7 +8,13 @@ import { isImplied } from './operator.js';
 
 /** Why the expression cannot be differentiated by the variable; null where it can. */
 export function unsupported(body: Expr, variable: Variable): NotAsked | null {
-  return notAValue(body) ?? firstUnsupported(body) ?? vectors(body, variable) ?? indexed(body, variable);
+  return (
+    notAValue(body) ??
+    withinOther(body) ??
+    firstUnsupported(body) ??
+    vectors(body, variable) ??
+    indexed(body, variable)
+  );
 }
 
 function notAValue(body: Expr): NotAsked | null {
@@ -16,6 +22,18 @@ function notAValue(body: Expr): NotAsked | null {
     return refuse('unsupported', 'A statement has no derivative: choose one of its sides.', body);
   }
   return null;
+}
+
+/** d/dx (x²) + x: whether the sum or only its first term is meant to be differentiated cannot be told. */
+function withinOther(body: Expr): NotAsked | null {
+  const pending = (e: Expr): boolean =>
+    e.kind === 'diff' && e.body.kind !== 'sym' && e.body.kind !== 'diff' && e !== body;
+  if (!someNode(body, pending) || body.kind === 'diff') return null;
+  return refuse(
+    'ambiguous',
+    'A derivative stands among other terms here: choose the derivative itself.',
+    body,
+  );
 }
 
 function firstUnsupported(body: Expr): NotAsked | null {

@@ -2,7 +2,7 @@
 import type { Budget } from '../core/derivation.js';
 import { num, ONE, type Expr } from '../core/expr.js';
 import { indexDocument, MARKDOWN } from '../documents/index.js';
-import { flatSteps, plainText, type Spell } from '../explain/index.js';
+import { conditionsOf, flatSteps, plainText, type Spell } from '../explain/index.js';
 import { variableName, type Situation, type Wanted } from '../meaning/index.js';
 import { NO_CONTEXT, type Context, type Reading } from '../notation/notation.js';
 import { printPlain } from '../notation/plain/print.js';
@@ -10,7 +10,7 @@ import type { Outline } from '../protocol.js';
 import { askedBy, firstStatement, solved, type Declined } from './ask.js';
 import { Note } from './note.js';
 import { readText, texWith, type NotationName } from './notations.js';
-import { assumptionsOf, conditionsOf, outlineOf } from './outlines.js';
+import { assumptionsOf, outlineOf } from './outlines.js';
 import { parseRequest, type Request } from './request.js';
 import type { ErrorCode } from './service.js';
 import type { Solved } from './solve.js';

@@ -1,6 +1,6 @@
 /** What an answer says besides its formula: the rules in a line, the outline, its assumptions. */
-import type { Condition, Derivation, Step } from '../core/derivation.js';
-import { plainName } from '../core/expr.js';
+import type { Derivation, Step } from '../core/derivation.js';
+import { plainName, type Expr } from '../core/expr.js';
 import { outline, shownSubsteps, titleOf, type Spell } from '../explain/index.js';
 import type { Assumption } from '../notation/notation.js';
 import type { Outline } from '../protocol.js';
@@ -8,8 +8,11 @@ import type { Solved } from './solve.js';
 
 export function outlineOf(solved: Solved, assumptions: readonly string[], spell: Spell): Outline {
   const { derivation, check, point } = solved;
-  return outline(derivation, spell, { check, point, assumptions, also: null });
+  return outline(derivation, spell, { check, point, assumptions, also: also(derivation) });
 }
+
+/** The other common form of the answer, where the tidying has one. */
+const also = ({ stages }: Derivation): Expr | null => stages.at(-1)?.also ?? null;
 
 /** Titles of the rules, level by level from the outermost in, each once; laws of tidying are not among them. */
 export function ruleTitles({ stages }: Derivation): readonly string[] {
@@ -21,10 +24,6 @@ export function ruleTitles({ stages }: Derivation): readonly string[] {
   }
   return [...titles];
 }
-
-/** Conditions worth saying: those about a name. */
-export const conditionsOf = ({ conditions }: Derivation): readonly Condition[] =>
-  conditions.filter((c) => c.free.size > 0);
 
 /** Readings and definitions that were chosen, in words. */
 export function assumptionsOf({ asked }: Solved, readings: readonly Assumption[]): readonly string[] {

@@ -1,6 +1,7 @@
 /** An answer as the editor shows it. */
 import { apply, diff, type Expr } from '../core/expr.js';
 import {
+  conditionsOf,
   alignedLatex,
   checkInWords,
   outlineMarkdown,
@@ -13,7 +14,7 @@ import type { Reading } from '../notation/notation.js';
 import { printPlain } from '../notation/plain/print.js';
 import type { Outline } from '../protocol.js';
 import { plotOf } from './curves.js';
-import { assumptionsOf, conditionsOf, outlineOf, ruleTitles } from './outlines.js';
+import { assumptionsOf, outlineOf, ruleTitles } from './outlines.js';
 import type { Answer, Copies } from './service.js';
 import type { Solved } from './solve.js';
 

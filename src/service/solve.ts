@@ -1,11 +1,10 @@
 /** From a question to its checked answer. */
-import type { Budget, Check, Derivation, Question } from '../core/derivation.js';
-import { derive } from '../core/derive.js';
+import type { Budget, Check, Derivation, Question, Refusal } from '../core/derivation.js';
+import { derive, type Tidy } from '../core/derive.js';
 import { num, substitute, type Expr, type Sym } from '../core/expr.js';
 import { tidy } from '../core/tidy/index.js';
-import { checkDerivation } from '../core/checkDerivation.js';
 import { someNode, type Asked } from '../meaning/index.js';
-import { abstractCheck } from './abstractCheck.js';
+import { checked } from './checking.js';
 import { foldDefinitions } from './foldDefinitions.js';
 import type { ErrorCode } from './service.js';
 
@@ -27,30 +26,64 @@ export interface Unsolved {
 /** The derivation of a question, its answer checked. An answer that its check contradicts is an error. */
 export function solve(asked: Asked, budget: Budget): Solved | Unsolved {
   const { question } = asked;
-  const derivation = derive(question, (e, b) => tidied(e, b, question), budget);
+  const tidy: Tidy = (e, b) => tidied(e, b, question);
+  const derivation = inTurn(question, tidy, budget);
   if ('code' in derivation) return { ok: false, ...derivation };
   if (budget.shouldStop()) return OUT_OF_TIME;
   const open = unanswered(derivation);
   if (open) return open;
   const check = checked(derivation, budget);
-  if (check.verdict === 'contradicts') {
-    const message = `The answer failed its own numeric check${check.reason === null ? '' : `: ${check.reason}`}.`;
-    return { ok: false, code: 'contradiction', message };
-  }
+  if (check.verdict === 'agrees') return answer(asked, derivation, check, budget);
+  // Untidied, the answer has every step of the derivation and nothing else that could have gone wrong.
+  const plain = inTurn(question, AS_IT_CAME, budget);
+  const second = 'code' in plain ? check : checked(plain, budget);
+  if (!('code' in plain) && second.verdict === 'agrees') return answer(asked, plain, second, budget);
+  return check.verdict === 'contradicts' ? contradiction(check) : answer(asked, derivation, check, budget);
+}
+
+function answer(asked: Asked, derivation: Derivation, check: Check, budget: Budget): Solved {
   const point = valueAt(asked, derivation.result, budget);
   return { ok: true, asked, derivation, result: point?.value ?? derivation.result, point, check };
 }
 
+function contradiction({ reason }: Check): Unsolved {
+  const message = `The answer failed its own numeric check${reason === null ? '' : `: ${reason}`}.`;
+  return { ok: false, code: 'contradiction', message };
+}
+
+/** ∂/∂x of ∂/∂y: the inner derivative first, as a stage of its own. */
+function inTurn(question: Question, tidy: Tidy, budget: Budget): Derivation | Refusal {
+  const { body } = question;
+  if (body.kind !== 'diff' || body.body.kind === 'sym') return derive(question, tidy, budget);
+  const inner = inTurn(
+    { ...question, body: body.body, target: body.target, order: body.order, partial: body.partial },
+    tidy,
+    budget,
+  );
+  if ('code' in inner) return inner;
+  const outer = derive({ ...question, body: inner.result }, tidy, budget);
+  if ('code' in outer) return outer;
+  return {
+    question,
+    stages: [...inner.stages, ...outer.stages],
+    result: outer.result,
+    conditions: [...inner.conditions, ...outer.conditions],
+  };
+}
+
+const AS_IT_CAME: Tidy = (e) => ({ result: e, steps: [] });
 const OUT_OF_TIME: Unsolved = { ok: false, code: 'limit', message: 'The derivation takes too long.' };
 
 /** The note's own symbols put back first, then tidied. */
-function tidied(e: Expr, budget: Budget, question: Question): ReturnType<typeof tidy> {
+function tidied(e: Expr, budget: Budget, question: Question): ReturnType<Tidy> {
+  // Of ± either sign may be meant: such an answer keeps the order in which it was written.
+  if (has(e, 'plusminus')) return AS_IT_CAME(e, budget);
   const folded = foldDefinitions(e, question.definitions);
-  const { result, steps, also } = tidy(folded.result, budget, {
+  const best: ReturnType<Tidy> = tidy(folded.result, budget, {
     question: question.body,
     target: question.target,
   });
-  return { result, steps: [...folded.steps, ...steps], also };
+  return { ...best, steps: [...folded.steps, ...best.steps] };
 }
 
 /** A derivative that no rule could take, unless the question was about one. */
@@ -60,22 +93,6 @@ function unanswered({ question, result }: Derivation): Unsolved | null {
 }
 function has(e: Expr, kind: Expr['kind']): boolean {
   return someNode(e, (x) => x.kind === kind);
-}
-
-/** Against differences, or, where functions are unknown, with stand-ins for them. */
-function checked(derivation: Derivation, budget: Budget): Check {
-  const { question, stages } = derivation;
-  if (question.dependent.size > 0 && !question.equation) {
-    let before = question.body;
-    let check: Check = { verdict: 'agrees', points: 0, worst: 0, reason: null };
-    for (const stage of stages) {
-      check = abstractCheck(question, before, stage.result);
-      if (check.verdict !== 'agrees') return check;
-      before = stage.result;
-    }
-    return check;
-  }
-  return checkDerivation(derivation, { shouldStop: () => budget.shouldStop() });
 }
 
 function valueAt({ point, question }: Asked, derivative: Expr, budget: Budget): Solved['point'] {

@@ -1,0 +1,45 @@
+/** The numeric check of an answer, whatever kind of question it answers. */
+import { checkDerivation } from '../core/checkDerivation.js';
+import type { Budget, Check, Derivation, Question } from '../core/derivation.js';
+import { same, type Expr } from '../core/expr.js';
+import { verify } from '../core/verify.js';
+import { abstractCheck } from './abstractCheck.js';
+
+/** How the answer compares with numbers; with unknown functions in it, with stand-ins for them. */
+export function checked(derivation: Derivation, budget: Budget): Check {
+  const { question, stages } = derivation;
+  const shouldStop = (): boolean => budget.shouldStop();
+  const isMixed = stages.some(
+    ({ root }) => root.before.kind === 'diff' && !same(root.before.target, question.target),
+  );
+  const isAbstract = question.dependent.size > 0 && !question.equation;
+  if (!isMixed && !isAbstract) return checkDerivation(derivation, { shouldStop });
+  return leastCertain(
+    stages.map(({ root, result }) => {
+      const { before } = root;
+      if (before.kind !== 'diff') return UNDECIDED;
+      const stage = { ...question, target: before.target };
+      return isAbstract
+        ? abstractCheck(stage, before.body, result)
+        : differences(stage, before.body, result, shouldStop);
+    }),
+  );
+}
+
+const UNDECIDED: Check = { verdict: 'undecided', points: 0, worst: 0, reason: null };
+
+const differences = (question: Question, f: Expr, derivative: Expr, shouldStop: () => boolean): Check =>
+  verify(f, question.target, derivative, { definitions: question.definitions, shouldStop });
+
+/** The first doubt, else the fewest points and the worst difference. */
+function leastCertain(checks: readonly Check[]): Check {
+  const doubt =
+    checks.find((c) => c.verdict === 'contradicts') ?? checks.find((c) => c.verdict === 'undecided');
+  if (doubt) return doubt;
+  return {
+    verdict: 'agrees',
+    points: Math.min(...checks.map((c) => c.points)),
+    worst: Math.max(...checks.map((c) => c.worst)),
+    reason: null,
+  };
+}
