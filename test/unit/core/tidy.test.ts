@@ -157,6 +157,11 @@ const TRAPS: readonly [expression: string, x: number][] = [
   ['sqrt((1 + x)/(x + 2))', -3],
   ['sqrt(x*(x - 1))', -2],
   ['sqrt(1/x)', 2],
+  ['sqrt(-x)', -2],
+  ['sqrt(x/(1 - x))', 0.3],
+  ['sqrt(x^3*(x - 1))', -2],
+  ['((x - 1)*(x - 2))^(-3/2)', -1],
+  ['(a/x)^(1/2)', 2],
 ];
 test.each(TRAPS)('%s keeps its value at %d', (text, x) => {
   const e = read(text);
