@@ -96,7 +96,9 @@ export class ReadingCost {
           (hasFraction(e.denom) ? FRACTION_BELOW : 0)
         );
       case 'pow':
-        return 1 + this.of(e.base) + this.of(e.exponent) + (isNegativeNumber(e.exponent) ? NEGATIVE_EXPONENT : 0);
+        return (
+          1 + this.of(e.base) + this.of(e.exponent) + (isNegativeNumber(e.exponent) ? NEGATIVE_EXPONENT : 0)
+        );
       case 'root':
         return 2 + this.of(e.body) + (e.index.kind === 'num' && e.index.value.n === 2 ? 0 : this.of(e.index));
       case 'call':

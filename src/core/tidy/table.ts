@@ -390,23 +390,23 @@ class ProductBuilder {
       return;
     }
     const closed: Factor[] = [];
-    const alone = b.factors.length === 1 && b.q.sign > 0;
-    for (const f of b.factors) if (!this.opened(f, p, alone)) closed.push(f);
+    for (const f of b.factors) if (!this.opened(f, p)) closed.push(f);
     const negative = b.q.sign < 0;
     if (!b.q.abs().isOne) this.number(b.q.abs(), p);
     if (closed.length === 0 && !negative) return;
+    const only = closed.length === 1 && !negative ? closed[0] : undefined;
+    // An odd power has its base's sign, so alone under the root it needs b ≥ 0, as b^(rp) does.
+    if (only && only.u === table.one && only.q.isInteger && !only.q.mul(p).isInteger) {
+      this.factor(only.b, only.u, only.q.mul(p));
+      return;
+    }
     const rest = table.productOf(negative ? MINUS_ONE : ONE, closed);
-    const only = closed[0];
-    if (closed.length === 1 && !negative && only)
-      this.factors.push({ b: table.productOf(ONE, closed), u: table.one, q: p });
-    else if (rest.op === 'num') this.number(rest.q, p);
+    if (rest.op === 'num') this.number(rest.q, p);
     else this.factors.push({ b: rest, u: table.one, q: p });
   }
 
-  /**
-   * (b^r)^p with p fractional: b^(rp) for b ≥ 0, or where b^r or the outer root needs b ≥ 0 anyway; |b|^(rp) for r even.
-   */
-  private opened(f: Factor, p: Rational, alone: boolean): boolean {
+  /** (b^r)^p with p fractional: b^(rp) for b ≥ 0, or where b^r needs b ≥ 0 anyway; |b|^(rp) for r even. */
+  private opened(f: Factor, p: Rational): boolean {
     const { table } = this;
     const sign = table.sign(f.b);
     if (sign === 'positive' || (sign === 'nonnegative' && f.u === table.one)) {
@@ -415,11 +415,6 @@ class ProductBuilder {
     }
     if (f.u !== table.one) return false;
     if (f.q.hasEvenDenominator) {
-      this.factor(f.b, f.u, f.q.mul(p));
-      return true;
-    }
-    // An odd power has its base's sign, so alone under the root it needs b ≥ 0, as b^(rp) does.
-    if (alone && f.q.isInteger && !f.q.isEven && !f.q.mul(p).isInteger) {
       this.factor(f.b, f.u, f.q.mul(p));
       return true;
     }

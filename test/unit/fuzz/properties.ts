@@ -14,7 +14,16 @@ export interface Failure {
   readonly property: Property;
   readonly detail: string;
 }
-export const PROPERTIES = ['throws', 'hangs', 'wrong', 'wrong-step', 'value', 'domain', 'dearer', 'restless'] as const;
+export const PROPERTIES = [
+  'throws',
+  'hangs',
+  'wrong',
+  'wrong-step',
+  'value',
+  'domain',
+  'dearer',
+  'restless',
+] as const;
 export type Property = (typeof PROPERTIES)[number];
 
 /** How often a case may ask whether to stop; far more than any case of this size needs. */
@@ -47,7 +56,14 @@ function failureOf(e: Expr, now: () => number): Failure | null {
 function derivation(e: Expr): Derivation | Refusal {
   let polls = 0;
   const budget = { nodes: NODES, shouldStop: () => ++polls > MOST_POLLS };
-  const question = { body: e, target: X, order: ONE, partial: false, definitions: new Map(), dependent: new Set<string>() };
+  const question = {
+    body: e,
+    target: X,
+    order: ONE,
+    partial: false,
+    definitions: new Map(),
+    dependent: new Set<string>(),
+  };
   const d = derive(question, (r, b) => tidy(r, b, { question: e, target: X }), budget);
   return polls > MOST_POLLS ? { code: 'limit', message: `asked ${polls} times whether to stop` } : d;
 }
@@ -65,7 +81,10 @@ function wrongStep(d: Derivation): Failure | null {
     if (s.before.kind !== 'diff') return null;
     const { verdict, reason } = verify(s.before.body, s.before.target, s.result, { points: 4 });
     if (verdict !== 'contradicts') return null;
-    return { property: 'wrong-step', detail: `${s.rule}: ${show(s.before)} = ${show(s.result)}: ${String(reason)}` };
+    return {
+      property: 'wrong-step',
+      detail: `${s.rule}: ${show(s.before)} = ${show(s.result)}: ${String(reason)}`,
+    };
   };
   for (const stage of d.stages) {
     const found = visit(stage.root);
@@ -76,7 +95,7 @@ function wrongStep(d: Derivation): Failure | null {
 
 function changingStep(steps: readonly Step[]): Failure | null {
   for (const s of steps) {
-    const change = changedValue(s.before, s.after);
+    const change = changedValue(s.before, s.after, s.conditions);
     if (change !== null)
       return {
         property: change.endsWith('NaN') || change.endsWith('Infinity') ? 'domain' : 'value',
@@ -91,7 +110,10 @@ function costs(question: Expr, raw: Expr, tidied: Expr): Failure | null {
   const cost = new ReadingCost(question);
   const [before, after] = [cost.of(raw), cost.of(tidied)];
   if (after > before + 1e-6)
-    return { property: 'dearer', detail: `${before.toFixed(2)} to ${after.toFixed(2)}\n    ${show(raw)}\n    ${show(tidied)}` };
+    return {
+      property: 'dearer',
+      detail: `${before.toFixed(2)} to ${after.toFixed(2)}\n    ${show(raw)}\n    ${show(tidied)}`,
+    };
   const again = tidy(tidied, { nodes: NODES, shouldStop: () => false }, { question, target: X }).result;
   if (same(again, tidied)) return null;
   return {

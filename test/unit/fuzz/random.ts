@@ -97,7 +97,10 @@ const SHAPES: readonly Shape[] = [
   { weight: 1, make: (r, s) => pow(num(r.whole(2, 5)), grow(r, s)) },
   { weight: 1, make: (r, s) => pow(grow(r, s >> 1), grow(r, s >> 1)) },
   { weight: 1, make: (r, s) => pow(grow(r, s - 1), r.pick(PARAMETERS)) },
-  { weight: 1, make: (r, s) => call(r.pick(['min', 'max', 'hypot', 'atan2']), grow(r, s >> 1), grow(r, s >> 1)) },
+  {
+    weight: 1,
+    make: (r, s) => call(r.pick(['min', 'max', 'hypot', 'atan2']), grow(r, s >> 1), grow(r, s >> 1)),
+  },
   { weight: 1, make: branches },
 ];
 const WEIGHTS = SHAPES.reduce<number[]>((all, s) => [...all, (all[all.length - 1] ?? 0) + s.weight], []);

@@ -12,12 +12,13 @@ const TOLERANCE = 1e-6;
 const LARGEST = 1e7;
 const LEAST = 1e-7;
 
-/** Where `before` has a value that `after` has not, in words; null where it keeps them all. */
-export function changedValue(before: Expr, after: Expr): string | null {
+/** Where `before` has a value that `after` has not, in words; null where it keeps them all under the conditions. */
+export function changedValue(before: Expr, after: Expr, conditions: readonly Expr[] = []): string | null {
   const [f, g] = [compile(before, NAMES), compile(after, NAMES)];
+  const holds = conditions.map((c) => compile(c, NAMES));
   for (const x of POINTS) {
     const [a, b] = [f(x, ...REST), g(x, ...REST)];
-    if (!Number.isFinite(a)) continue;
+    if (!Number.isFinite(a) || holds.some((c) => c(x, ...REST) === 0)) continue;
     const scale = Math.max(1, Math.abs(a), Math.abs(b));
     if (Math.abs(a - b) <= TOLERANCE * scale) continue;
     if (isTame(before, x) && isTame(after, x)) return `at x = ${x}: ${a} became ${b}`;

@@ -15,7 +15,11 @@ export const SIGN_PRODUCTS = law('sign-products', 'Sign and absolute value', 'pr
     const bars = table.call('abs', [u]);
     const replaced = (q: Rational, ...extra: readonly [Node, Rational][]): Node =>
       table.product(
-        [...n.factors.filter((g) => g !== f), { ...f, q }, ...extra.map(([b, r]) => ({ b, u: table.one, q: r }))],
+        [
+          ...n.factors.filter((g) => g !== f),
+          { ...f, q },
+          ...extra.map(([b, r]) => ({ b, u: table.one, q: r })),
+        ],
         n.q,
       );
     if (f.b.name === 'sign' && f.q.isOne) {
