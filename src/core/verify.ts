@@ -5,7 +5,8 @@
 import type { Binding, Check } from './derivation.js';
 import { centralDifference, oneSidedDifference } from './difference.js';
 import { componentKey, compile, type Compiled } from './evaluate.js';
-import { children, type Expr } from './expr.js';
+import { children, mapChildren, sym, type Expr } from './expr.js';
+import { functionRow } from './functions/index.js';
 
 export interface VerifyOptions {
   readonly definitions?: ReadonlyMap<string, Binding>;
@@ -37,8 +38,41 @@ export function verify(f: Expr, target: Expr, derivative: Expr, options: VerifyO
   const blind = whatCannotBeEvaluated([f, derivative], definitions);
   if (blind !== null) return undecided(0, 0, blind);
   const names = [key, ...inputsOf([f, derivative], definitions).filter((n) => n !== key)];
-  const sides = { f: compile(f, names, definitions), g: compile(derivative, names, definitions) };
+  const sides = { f: offJumps(f, names, definitions), g: compile(derivative, names, definitions) };
   return compare(sides, names.length - 1, options);
+}
+
+/** A function's values around a point. */
+type Around = (at: readonly number[]) => (x: number) => number;
+
+/**
+ * The function with its steps (floor, sign, …) held at their values at the point, as they are off their jumps: where
+ * floor(e^(x²)) jumps a million times between two points, differences tell nothing.
+ */
+function offJumps(f: Expr, names: readonly string[], definitions: ReadonlyMap<string, Binding>): Around {
+  const steps: Compiled[] = [];
+  const held = new Map<Expr, Expr>();
+  const hold = (e: Expr): Expr => {
+    const known = held.get(e);
+    if (known) return known;
+    let made: Expr;
+    if (e.kind === 'call' && functionRow(e.fn)?.step) {
+      made = sym('step', [], `#${String(steps.length)}`);
+      steps.push(compile(e, names, definitions));
+    } else made = e.kind === 'binder' ? e : mapChildren(e, hold);
+    held.set(e, made);
+    return made;
+  };
+  const body = hold(f);
+  const run = compile(
+    body,
+    [...names, ...steps.map((_, i) => sym('step', [], `#${String(i)}`).id)],
+    definitions,
+  );
+  return ([x = NaN, ...rest]) => {
+    const values = steps.map((s) => s(x, ...rest));
+    return (t) => run(t, ...rest, ...values);
+  };
 }
 
 const undecided = (points: number, worst: number, reason: string): Check => ({
@@ -48,7 +82,7 @@ const undecided = (points: number, worst: number, reason: string): Check => ({
   reason,
 });
 
-function compare(sides: { f: Compiled; g: Compiled }, parameters: number, options: VerifyOptions): Check {
+function compare(sides: { f: Around; g: Compiled }, parameters: number, options: VerifyOptions): Check {
   const wanted = options.points ?? WANTED;
   let [points, worst, doubtful] = [0, 0, 0];
   const against: string[] = [];
@@ -56,7 +90,7 @@ function compare(sides: { f: Compiled; g: Compiled }, parameters: number, option
     const rest = Array.from({ length: parameters }, (_, i) => parameterValue(s, i));
     for (const x of SCALES) {
       if (points >= wanted || options.shouldStop?.()) break;
-      const verdict = compareAt((t) => sides.f(t, ...rest), sides.g(x, ...rest), x);
+      const verdict = compareAt(sides.f([x, ...rest]), (t) => sides.g(t, ...rest), x);
       if (verdict === null) continue;
       if (verdict.agrees) {
         points++;
@@ -92,7 +126,8 @@ interface Verdict {
 }
 
 /** Null where the function has no value or no derivative there, or differences tell nothing. */
-function compareAt(f: (x: number) => number, claimed: number, x: number): Verdict | null {
+function compareAt(f: (x: number) => number, g: (x: number) => number, x: number): Verdict | null {
+  const claimed = g(x);
   if (!Number.isFinite(f(x)) || !Number.isFinite(claimed)) return null;
   const numeric = centralDifference(f, x);
   if (!numeric) return null;
@@ -105,7 +140,8 @@ function compareAt(f: (x: number) => number, claimed: number, x: number): Verdic
     gap > CONTRADICTS * scale + 100 * numeric.error &&
     scale > NOISE &&
     Math.abs(x) < FAR &&
-    steady(f, x, numeric.value, gap);
+    steady(f, x, numeric.value, gap) &&
+    slow(g, x, claimed, gap);
   return { agrees, contradicts, difference: gap / scale, numeric: numeric.value };
 }
 
@@ -124,6 +160,10 @@ function steady(f: (x: number) => number, x: number, value: number, gap: number)
   );
 }
 const FINER_STEPS = [5e-3, 4e-4];
+
+/** Whether the claim hardly changes within the finest step: one that swings there may be right between two points. */
+const slow = (g: (x: number) => number, x: number, claimed: number, gap: number): boolean =>
+  [-1, 1].every((side) => Math.abs(g(x + side * 1e-4 * Math.max(Math.abs(x), 0.2)) - claimed) < 0.2 * gap);
 
 /** Names that need a value: symbols and components that no definition gives. */
 export function inputsOf(list: readonly Expr[], definitions: ReadonlyMap<string, Binding>): string[] {

@@ -13,6 +13,8 @@ const FOREIGN_EXPONENTIAL = 1.5;
 const FRACTION_ABOVE = 5;
 const FRACTION_BELOW = 8;
 const FURTHER_FRACTION = 1;
+/** 1/x² before x^−2. */
+const NEGATIVE_EXPONENT = 2;
 const SHARED_CALL = 1;
 const SHARED_LETTER = 2.5;
 const DIGIT = 0.5;
@@ -21,6 +23,7 @@ const FREE_DIGITS = 3;
 const LARGE = 0.005;
 /** Ties go to products: e^x(x + 1) before xe^x + e^x. */
 const SUM_TIE = 0.01;
+const PRODUCT_IN_SUM_TIE = 0.004;
 
 /** Functions that need no introduction. */
 const FAMILIAR: ReadonlySet<string> = new Set(['exp', 'sin', 'cos', 'tan', 'sec', 'ln', 'sign', 'abs']);
@@ -75,11 +78,7 @@ export class ReadingCost {
   private measure(e: Expr): number {
     switch (e.kind) {
       case 'num':
-        return (
-          this.digits(e.written ?? e.value.abs().toString()) +
-          (e.value.sign < 0 ? 1 : 0) +
-          LARGE * Math.min(100, Math.abs(e.value.toNumber()))
-        );
+        return this.number(e.value, e.written);
       case 'sym':
       case 'const':
       case 'bound':
@@ -97,7 +96,9 @@ export class ReadingCost {
           (hasFraction(e.denom) ? FRACTION_BELOW : 0)
         );
       case 'pow':
-        return 1 + this.of(e.base) + this.of(e.exponent);
+        return (
+          1 + this.of(e.base) + this.of(e.exponent) + (isNegativeNumber(e.exponent) ? NEGATIVE_EXPONENT : 0)
+        );
       case 'root':
         return 2 + this.of(e.body) + (e.index.kind === 'num' && e.index.value.n === 2 ? 0 : this.of(e.index));
       case 'call':
@@ -109,6 +110,15 @@ export class ReadingCost {
 
   private parts(e: Expr): number {
     return children(e).reduce((s, c) => s + this.of(c), 0);
+  }
+
+  /** A fraction costs what its two numbers and its line cost. */
+  private number(q: Rational, written: string | null): number {
+    const size =
+      written !== null || q.isInteger
+        ? this.digits(written ?? q.abs().toString())
+        : 1 + this.digits(String(q.abs().n)) + this.digits(String(q.d));
+    return size + (q.sign < 0 ? 1 : 0) + LARGE * Math.min(100, Math.max(0, Math.abs(q.toNumber()) - 1));
   }
 
   private digits(text: string): number {
@@ -142,13 +152,15 @@ export class ReadingCost {
     let total = terms.length - 1 + SUM_TIE;
     let fractions = 0;
     terms.forEach((t, i) => {
-      total += this.of(t) - (i > 0 && isNegative(t) ? 1 : 0);
+      total += this.of(t) - (i > 0 && isNegative(t) ? 1 : 0) + (t.kind === 'mul' ? PRODUCT_IN_SUM_TIE : 0);
       if (hasFraction(t)) fractions++;
     });
     total += FURTHER_FRACTION * Math.max(0, fractions - 1);
     return total + (sharesCall(terms) ? SHARED_CALL : 0);
   }
 }
+
+const isNegativeNumber = (e: Expr): boolean => e.kind === 'num' && e.value.sign < 0;
 
 /** A number in front, and the rest: e^{−2x} is no stranger where e^{−x} is known. */
 function scaled(e: Expr): [Rational, Expr] {
@@ -168,6 +180,7 @@ function scaled(e: Expr): [Rational, Expr] {
 
 /** Whether a fraction stands in it on the line: as itself, a factor or a term. A number's fraction counts too. */
 function hasFraction(e: Expr): boolean {
+  if (e.kind === 'num') return e.written === null && !e.value.isInteger;
   return e.kind === 'div' || ((e.kind === 'mul' || e.kind === 'add') && children(e).some(hasFraction));
 }
 

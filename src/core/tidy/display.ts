@@ -188,12 +188,17 @@ function signed(table: Table, q: Rational, powers: readonly Power[], turned: Map
   }
   return q;
 }
-/** Whether turning the sum round makes no more minus signs than there are. */
+/**
+ * Whether turning the sum round makes no more minus signs than there are; but of function values any one plus will
+ * do to begin with: (x − x tanh²x − tanh x)/x², while −(x² − x + 1) keeps its falling powers.
+ */
 function hasMinus(s: Node): boolean {
   let balance = s.q.sign as number;
   for (const t of s.terms) balance += t.q.sign;
-  return balance <= 0;
+  if (balance <= 0) return true;
+  return s.terms.some((t) => t.q.sign < 0) && s.terms.some((t) => callsIn(t.m)) && s.terms.length <= 3;
 }
+const callsIn = (m: Node): boolean => m.op === 'call' || m.factors.some((f) => f.b.op === 'call');
 
 function factorsOf(
   table: Table,

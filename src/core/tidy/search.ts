@@ -7,7 +7,7 @@ import type { Budget } from '../derivation.js';
 import { Rational } from '../rational.js';
 import type { Ground, Law } from './law.js';
 import { LAWS } from './laws/index.js';
-import type { Node } from './node.js';
+import type { Node, Term } from './node.js';
 
 const WIDTH = 2;
 const ROUNDS = 4;
@@ -129,7 +129,7 @@ export class Search {
       if (s.from && s.law) moves.push({ before: s.from.node, after: s.made, law: s.law });
       const inner = s.from ? nesting + 1 : nesting;
       if (inner <= NESTING)
-        forEachPart(s.made, (part) => {
+        forEachPart(this.ground.table, s.made, (part) => {
           this.collect(part, inner, moves, done);
         });
     }
@@ -149,7 +149,9 @@ export function rebuild(table: Ground['table'], n: Node, map: (part: Node) => No
     case 'atom':
       return n;
     case 'sum': {
-      const terms = n.terms.map((t) => ({ m: go(t.m), q: t.q }));
+      const terms = n.terms.map((t) =>
+        isTurned(t) ? { m: go(table.neg(t.m)), q: t.q.neg() } : { m: go(t.m), q: t.q },
+      );
       if (!changed) return n;
       if (!n.q.isZero) terms.push({ m: table.num(n.q), q: Rational.ONE });
       return table.sum(terms);
@@ -170,8 +172,11 @@ export function rebuild(table: Ground['table'], n: Node, map: (part: Node) => No
   }
 }
 
-function forEachPart(n: Node, f: (part: Node) => void): void {
-  for (const t of n.terms) f(t.m);
+/** A term −m with brackets in it is judged as what it is: m's best form may not be the best with a minus. */
+const isTurned = (t: Term): boolean => t.q.sign < 0 && t.m.factors.some((f) => f.b.op === 'sum');
+
+function forEachPart(table: Ground['table'], n: Node, f: (part: Node) => void): void {
+  for (const t of n.terms) f(isTurned(t) ? table.neg(t.m) : t.m);
   for (const x of n.factors) {
     f(x.b);
     f(x.u);

@@ -302,6 +302,7 @@ class ProductBuilder {
     else if (b.op === 'num') this.number(b.q, q);
     else if (b.op === 'product') this.nested(b, q);
     else if (b.op === 'sum') this.sum(b, q);
+    else if (isBars(b) && q.isInteger && q.isEven) this.factor(b.args[0] as Node, u, q);
     else this.factors.push({ b, u, q });
   }
 
@@ -331,9 +332,9 @@ class ProductBuilder {
           )
           .forEach((p) => this.factor(p.b, p.u, p.q));
     }
-    if (b.q.sign < 0) return void this.factors.push({ b, u, q });
-    if (!b.q.isOne) this.factors.push({ b: table.num(b.q), u, q });
-    if (closed.length) this.factors.push({ b: table.productOf(ONE, closed), u, q });
+    if (!b.q.abs().isOne) this.factors.push({ b: table.num(b.q.abs()), u, q });
+    const rest = table.productOf(b.q.sign < 0 ? MINUS_ONE : ONE, closed);
+    if (rest !== table.one) this.factors.push({ b: rest, u, q });
   }
 
   /** e^(q·ln w) is w^q, and e^(q·m·ln w) is w^(q·m). */
@@ -484,9 +485,11 @@ class ProductBuilder {
   /** A power that became whole may open: √(ab)·√(ab) is ab, √2·√2 is 2. */
   private mayOpen(f: Factor): boolean {
     if (f.u !== this.table.one) return false;
-    return f.b.op === 'num' || (f.q.isInteger && (f.b.op === 'product' || f.b.op === 'sum'));
+    return f.b.op === 'num' || (f.q.isInteger && (f.b.op === 'product' || f.b.op === 'sum' || isBars(f.b)));
   }
 }
+
+const isBars = (n: Node): boolean => n.op === 'call' && n.name === 'abs';
 
 /** The greatest rational that leaves whole coefficients without common divisor. */
 export function contentOf(sum: Node): Rational {

@@ -1,57 +1,42 @@
 /** Absolute values and signs, and functions recognised where the question uses them. */
 import { Rational } from '../../rational.js';
 import { law } from '../law.js';
-import type { Factor, Node } from '../node.js';
+import type { Node } from '../node.js';
 import type { Table } from '../table.js';
 
-const { ONE, MINUS_ONE } = Rational;
+const { ZERO, ONE, MINUS_ONE } = Rational;
 
-/** u·sign u = |u|, |u|·sign u = u, u/|u| = sign u (u ≠ 0, where each left side may be used). */
+/** u·sign u = |u|, |u|·sign u = u, u/|u| = sign u: each where both sides have a value, or neither. */
 export const SIGN_PRODUCTS = law('sign-products', 'Sign and absolute value', 'product', (n, { table }) => {
   const found: Node[] = [];
   for (const f of n.factors) {
     if (f.b.op !== 'call' || f.u !== table.one) continue;
     const u = f.b.args[0] as Node;
-    const rest = n.factors.filter((g) => g !== f);
-    const replaced = (extra: readonly [Node, Rational][], fq: Rational): Node =>
+    const bars = table.call('abs', [u]);
+    const replaced = (q: Rational, ...extra: readonly [Node, Rational][]): Node =>
       table.product(
-        [...rest, { ...f, q: fq }, ...extra.map(([b, q]): Factor => ({ b, u: table.one, q }))],
+        [
+          ...n.factors.filter((g) => g !== f),
+          { ...f, q },
+          ...extra.map(([b, r]) => ({ b, u: table.one, q: r })),
+        ],
         n.q,
       );
     if (f.b.name === 'sign' && f.q.isOne) {
-      found.push(
-        replaced(
-          [
-            [u, MINUS_ONE],
-            [table.call('abs', [u]), ONE],
-          ],
-          Rational.ZERO,
-        ),
-      );
-      found.push(
-        replaced(
-          [
-            [u, ONE],
-            [table.call('abs', [u]), MINUS_ONE],
-          ],
-          Rational.ZERO,
-        ),
-      );
+      if (cancels(table, n, u)) found.push(replaced(ZERO, [u, MINUS_ONE], [bars, ONE]));
+      if (cancels(table, n, bars)) found.push(replaced(ZERO, [u, ONE], [bars, MINUS_ONE]));
     }
-    if (f.b.name === 'abs' && f.q.sign < 0 && f.q.isInteger) {
-      found.push(
-        replaced(
-          [
-            [table.call('sign', [u]), ONE],
-            [u, MINUS_ONE],
-          ],
-          f.q.add(ONE),
-        ),
-      );
-    }
+    if (f.b.name === 'abs' && f.q.sign < 0 && f.q.isInteger)
+      found.push(replaced(f.q.add(ONE), [table.call('sign', [u]), ONE], [u, MINUS_ONE]));
   }
   return found;
 });
+
+/** Whether one more 1/b loses no point: b stands above by at least a whole power, or below already. */
+function cancels(table: Table, n: Node, b: Node): boolean {
+  const q = n.factors.find((f) => f.b === b && f.u === table.one)?.q;
+  return q !== undefined && (q.sign < 0 || q.compare(ONE) >= 0);
+}
 
 /** 1/(1 + e^−u) = σ(u) and e^−u/(1 + e^−u) = 1 − σ(u), for those who write σ. */
 export const RECOGNISE_SIGMOID = law('recognise-sigmoid', 'Recognise σ', 'product', (n, { table, cost }) => {
