@@ -25,7 +25,7 @@ export const TABLE: Readonly<Record<string, Allowance>> = {
     packages: ['katex', 'd3-zoom', 'd3-selection'],
     types: ['protocol'],
   },
-  cli: { parts: ['service'], packages: ['node:*'] },
+  cli: { parts: ['service', 'manifest'], packages: ['node:*'] },
   protocol: { parts: [], packages: [] },
   extension: { parts: ['editor'], packages: ['vscode'] },
 };
@@ -33,6 +33,7 @@ export const TABLE: Readonly<Record<string, Allowance>> = {
 /** The part that a file of src/ belongs to: its folder, but for files at the top and the drawing half of plot. */
 export function partOf(file: string): string {
   if (/^plot\/(draw|stroke|theme|ticks)(\.ts$|\/)/.test(file)) return 'plot/draw';
+  if (file === '../package.json') return 'manifest';
   const slash = file.indexOf('/');
   return slash < 0 ? file.replace(/\.ts$/, '') : file.slice(0, slash);
 }
