@@ -31,10 +31,16 @@ export function readFactor(r: Reader, c: Cursor): Expr {
   const p = c.peek();
   if (!p) return fail(c.here, 'Something is missing here.', 'syntax');
   return r.deeper(p, () => {
+    const start = c.at;
     const e = head(r, c, p);
     const after = c.peek();
-    if (after?.kind === 'symbol' && after.name === 'factorial') unexpected(after, r);
-    return e;
+    if (after?.kind !== 'symbol' || after.name !== 'factorial') return e;
+    c.next();
+    const next = c.peek();
+    if (next?.kind === 'symbol' && next.name === 'factorial')
+      fail(next, 'Double factorials are not supported.');
+    const span = { from: c.since(start).from, to: after.headTo };
+    return withPower(r, r.place(call('factorial', e), span), after, c.since(start));
   });
 }
 

@@ -24,13 +24,13 @@ const OTHERS: Readonly<Record<string, Spelled>> = {
   abs: row('abs'), sgn: row('sign'), sign: row('sign'), signum: row('sign'), floor: row('floor'), ceil: row('ceil'),
   round: row('round'), mod: row('mod', 2), min: row('min', 1, 99), max: row('max', 1, 99), clamp: row('clamp', 3),
   clip: row('clamp', 3), hypot: row('hypot', 1, 99), atan2: row('atan2', 2), arctan2: row('atan2', 2),
-  erf: row('erf'), erfc: row('erfc'), digamma: row('digamma'), lngamma: row('lngamma'), lambertw: row('lambertw'),
+  erf: row('erf'), erfc: row('erfc'), gamma: row('gamma'), beta: row('beta', 2), digamma: row('digamma'), trigamma: row('trigamma'), factorial: row('factorial'), lngamma: row('lngamma'), lambertw: row('lambertw'),
   si: row('Si'), ci: row('Ci'), ei: row('Ei'), heaviside: row('heaviside'), sinc: row('sinc'),
   sigmoid: row('sigmoid'), logistic: row('sigmoid'), expit: row('sigmoid'), relu: row('relu'),
   leakyrelu: row('leakyrelu', 1, 2), lrelu: row('leakyrelu', 1, 2), elu: row('elu', 1, 2), gelu: row('gelu'),
   silu: row('silu'), swish: row('silu'), softplus: row('softplus'), mish: row('mish'), softsign: row('softsign'),
   hardsigmoid: row('hardsigmoid'), logit: row('logit'), normcdf: row('normcdf'), normpdf: row('normpdf'),
-  det: row('det'), tr: row('trace'), trace: row('trace'),
+  norm: row('norm', 1, 2), transpose: row('transpose'), inverse: row('inverse'), det: row('det'), tr: row('trace'), trace: row('trace'),
 }; // prettier-ignore
 for (const [spelling, s] of Object.entries(OTHERS)) SPELLINGS.set(spelling, s);
 

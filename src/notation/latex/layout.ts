@@ -21,23 +21,23 @@ import { isWordBody, plainText, wordOrProse, wordPieces } from './textPieces.js'
 import * as S from './symbols.js';
 
 /** The pieces of a whole formula. Brackets on the top level and in lines are still unpaired: they may span lines. */
-export function layOut(nodes: readonly Node[], text: string): Piece[] {
-  return new Layout(text).list(nodes);
+export function layOut(nodes: readonly Node[], text: string, macros: ReadonlySet<string>): Piece[] {
+  return new Layout(text, macros).list(nodes);
 }
 
 const SIZES =
   /\\(?:tiny|scriptsize|footnotesize|small|normalsize|large|Large|LARGE|huge|Huge|sixptsize)(?![a-zA-Z])/y;
 const STYLES = /\\(?:display|text|script|scriptscript)style(?![a-zA-Z])/y;
 const SPACE =
-  /\\(?:[,;:!>\s]|(?:quad|qquad|enspace|thinspace|medspace|thickspace|negthinspace|negmedspace|negthickspace|nobreakspace|space)(?![a-zA-Z])|(?:hspace|hskip|mskip|kern|mkern|hphantom|mspace)\*?\s*(?:\{[^}]*\}|-?[\d.]+\s*[a-z]+)?)/y;
+  /\\(?:[,;:!>\s]|(?:implies|impliedby|iff|quad|qquad|enspace|thinspace|medspace|thickspace|negthinspace|negmedspace|negthickspace|nobreakspace|space)(?![a-zA-Z])|(?:hspace|hskip|mskip|kern|mkern|hphantom|mspace)\*?\s*(?:\{[^}]*\}|-?[\d.]+\s*[a-z]+)?)/y;
 
 class Layout {
   private readonly places: Places;
   /** The font around: a letter in \mathbf{…} is bold. */
   private marks: readonly Mark[] = [];
 
-  constructor(text: string) {
-    this.places = new Places(text);
+  constructor(text: string, macros: ReadonlySet<string>) {
+    this.places = new Places(text, macros);
   }
 
   list(nodes: readonly Node[]): Piece[] {
@@ -154,7 +154,8 @@ class Layout {
   }
 
   private at(node: Node): Span {
-    return this.places.own(node.loc) ?? this.places.leaf();
+    const written = 'text' in node ? node.text : 'name' in node ? (node.name ?? null) : null;
+    return this.places.own(node.loc) ?? this.places.leaf(typeof written === 'string' ? written : null);
   }
 
   private group(node: ListNode): Piece[] {

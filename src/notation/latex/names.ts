@@ -126,7 +126,15 @@ function symbolOrCall(r: Reader, c: Cursor, p: NamePiece, start: number): Expr {
   const name = sub.kind === 'indices' ? sym(p.base, p.marks, writtenSub(p)) : fn;
   if (isRound(fence) && isCall(r, p, name, fence)) {
     c.next();
-    return readCall(r, p, r.place(name, p), fence, order, power, c.since(start));
+    return readCall(
+      r,
+      p,
+      r.place(name, { from: p.from, to: subEnd(p) }),
+      fence,
+      order,
+      power,
+      c.since(start),
+    );
   }
   const upper = power ? upperIndex(r, p) : null;
   const indices = [...(upper ? [upper] : []), ...(sub.kind === 'indices' ? sub.indices : [])];
@@ -141,8 +149,9 @@ function symbolOrCall(r: Reader, c: Cursor, p: NamePiece, start: number): Expr {
   }
   return power && !upper && !isRow(r, c, p) ? withPower(r, value, { ...p, primes: 0 }) : value;
 }
+/** Where a name ends with its subscript and without primes and exponent; its braces count where nothing follows. */
 const subEnd = (p: Piece): number =>
-  p.sup === null ? (p.sub ? p.to : p.headTo) : Math.max(p.headTo, p.sub?.at(-1)?.to ?? 0);
+  p.sub && p.sup === null && p.primes === 0 ? p.to : Math.max(p.headTo, p.sub?.at(-1)?.to ?? 0);
 const writtenSub = (p: NamePiece): string =>
   (p.sub ?? [])
     .map((s) =>

@@ -20,6 +20,7 @@ import { readCondition } from './cases.js';
 import { readSum, readTerm } from './expression.js';
 import { evaluated, readFactor } from './factor.js';
 import { expansions, soundMacros, tooLarge } from './guard.js';
+import { COMMON_MACROS } from './commonMacros.js';
 import { katexTree } from './katexTree.js';
 import { layOut } from './layout.js';
 import { Reader, type Grammar } from './reader.js';
@@ -48,7 +49,9 @@ export function parse(text: string, context: Context = NO_CONTEXT): Reading {
   const tree = katexTree(text, macros, expansions(text, macros));
   if ('code' in tree) return nothing([...problems, tree]);
   const r = new Reader(text, context, GRAMMAR);
-  const statements = read(r, () => readStatements(r, layOut(tree, text)));
+  const statements = read(r, () =>
+    readStatements(r, layOut(tree, text, new Set([...Object.keys(macros), ...Object.keys(COMMON_MACROS)]))),
+  );
   return {
     statements,
     problems: [...problems, ...r.problems],

@@ -8,7 +8,11 @@ import type { Loc } from './katexTree.js';
 export class Places {
   /** The source is accounted for up to here. */
   position = 0;
-  constructor(readonly text: string) {}
+  constructor(
+    readonly text: string,
+    /** The names of macros that the text may use besides KaTeX's own. */
+    private readonly macros: ReadonlySet<string>,
+  ) {}
 
   /** The location as a place, and the walk moved behind it; null where it belongs to a macro's body. */
   own(loc: Loc | null | undefined): Span | null {
@@ -25,12 +29,29 @@ export class Places {
     return this.match(/(?:[\s{}&~]|%[^\n]*\n?|\\\\)*/y, this.position);
   }
 
-  /** The place of the control sequence or character that stands next. */
-  leaf(): Span {
+  /**
+   * The place of a symbol without a location of its own, which is written as `expected` or comes from a macro. A macro
+   * stands for its first symbol; the others have no width.
+   */
+  leaf(expected: string | null = null): Span {
     const from = Math.min(this.start, this.text.length);
-    const to = this.match(/\\[a-zA-Z@]+|\\[^]|[^\\]/y, from);
-    this.position = to;
-    return { from, to };
+    const token = this.text.slice(from, this.match(/\\[a-zA-Z@]+|\\[^]|[^\\]/y, from));
+    if (expected === null || token === expected || this.macros.has(token))
+      return this.taken(from, token.length);
+    const ahead = /^\\[a-zA-Z]/.test(expected) ? this.ahead(expected) : -1;
+    if (ahead >= 0) return this.taken(ahead, expected.length);
+    if (isSpelling(token, expected)) return this.taken(from, token.length);
+    return { from: this.position, to: this.position };
+  }
+  private taken(from: number, length: number): Span {
+    this.position = from + length;
+    return { from, to: this.position };
+  }
+  /** Where the command stands a little further on; −1 where it does not. */
+  private ahead(command: string): number {
+    const near = this.text.slice(this.position, this.position + 80);
+    const found = near.search(new RegExp(`\\${command}(?![a-zA-Z])`));
+    return found < 0 ? -1 : this.position + found;
   }
 
   /** Moves behind what the pattern (sticky) finds next, if it does. */
@@ -67,4 +88,11 @@ export class Places {
     pattern.lastIndex = at;
     return pattern.test(this.text) ? pattern.lastIndex : at;
   }
+}
+
+/** Whether the text may write the symbol that way: ' for \\prime, ² for 2, \\cdots for what KaTeX makes of it. */
+function isSpelling(token: string, expected: string): boolean {
+  if (expected === '\\prime') return token === "'" || token === '′';
+  if (expected.includes('dots')) return token.includes('dots');
+  return token > '\x7f' || (/^[<>=]$/.test(expected) && /^\\[a-z]+$/.test(token) && token.length <= 3);
 }

@@ -112,6 +112,10 @@ readsTable(
   \sec^2  ⇒  (^ (sec ·) 2)
   \sin/\cos  ⇒  (/ (sin ·) (cos ·))
   (\cos^2 + \sin^2)/\cos^2  ⇒  (/ (+ (^ (cos ·) 2) (^ (sin ·) 2)) (^ (cos ·) 2))
+  n!  ⇒  (factorial n)
+  2n!  ⇒  (* 2 (factorial n))
+  (n-1)!^2  ⇒  (^ (factorial (+ n -1)) 2)
+  \frac{x^n}{n!}  ⇒  (/ (^ x n) (factorial n))
   \abs{x} + \norm{v}  ⇒  (+ (abs x) (norm v))
 `,
 );

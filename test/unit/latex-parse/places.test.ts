@@ -52,6 +52,10 @@ const PLACES = String.raw`
   «a = \boxed{b + c}»  ⇒  (a = (+ b c))
   «{x}^{2}» + 1  ⇒  (^ x 2)
   «{\color{red} x + y} + z»  ⇒  (+ x y z)
+  \sech «x» + 1  ⇒  x
+  «\sech x» + 1  ⇒  (sech x)
+  a \implies «\frac{b}{c}»  ⇒  (/ b c)
+  a \iff «\sin x»  ⇒  (sin x)
   «(x^2)'» + 1  ⇒  (D (^ x 2) ·)
 `.replace('%0[%0]', 'x[%0]');
 

@@ -4,7 +4,7 @@ import { linesOf, unmarked } from './table.js';
 
 // code: TeX with the problem's place marked.
 const PROBLEMS = String.raw`
-  unsupported: x«!»
+  unsupported: x!«!»
   unsupported: «\binom{n}{k}»
   syntax: x + «)»
   syntax: «(»x
@@ -15,7 +15,7 @@ const PROBLEMS = String.raw`
   syntax: \frac{a}«»
   syntax: {x«»
   unsupported: a «\mid» b
-  unsupported: x «\bmod 2»
+  unsupported: x «\bmod» 2
   unsupported: «\int» x^2 dx
   syntax: «\int_0^1» x^2
   unsupported: «\nabla^2» f
@@ -50,7 +50,7 @@ const PROBLEMS = String.raw`
   syntax: x +«»
   syntax: «\cdot» x
   unsupported: «f'»(x, y)
-  unsupported: «\argmax_x f(x)»
+  unsupported: «\argmax_x» f(x)
   unsupported: x «\%» y
   syntax: «\lim_{x}» f
   syntax: «\sum» x_i
@@ -86,7 +86,7 @@ describe('what cannot be read is a problem with its place', () => {
   });
 
   it('leaves the statements around it readable', () => {
-    const reading = parse('y = x^2, \\quad n!, \\quad z = 3');
+    const reading = parse('y = x^2, \\quad \\binom{n}{k}, \\quad z = 3');
     expect(reading.statements).toHaveLength(2);
     expect(reading.problems).toHaveLength(1);
   });
