@@ -38,6 +38,8 @@ function expressionFact(step: Step, name: string): Expr | null {
   const before = step.before.kind === 'diff' ? step.before : null;
   const body = before?.body ?? null;
   switch (name) {
+    case 'result':
+      return step.result;
     case 'body':
       return body;
     case 'x':

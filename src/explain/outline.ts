@@ -86,7 +86,8 @@ class Writer {
   private written = 0;
   private characters = 0;
   private readonly spell: Spell;
-  private readonly numbers = new Map<Step, string>();
+  /** Where each derivative was first taken, by the hash of what it is the derivative of. */
+  private readonly first = new Map<number, { readonly step: Step; readonly number: string }>();
   private readonly formulas = new Map<string, string | null>();
 
   constructor(spell: Spell) {
@@ -131,14 +132,23 @@ class Writer {
       const number = prefix + String(out.length + 1);
       if (this.written++ >= MOST_STEPS || this.characters > MOST_CHARACTERS)
         return [...out, moreSteps(number)];
-      const again = this.numbers.get(step);
+      const again = this.numberOf(step, number);
       const below = again === undefined ? shownSubsteps(step) : [];
-      this.numbers.set(step, again ?? number);
       const nested = level + 1 < MOST_LEVELS;
       out.push(this.line(step, number, again, nested ? this.list(below, number + '.', level + 1) : []));
       if (!nested) waiting.push(...[...below].reverse());
     }
     return out;
+  }
+
+  /** The number under which the same derivative was taken before; notes this one otherwise. */
+  private numberOf(step: Step, number: string): string | undefined {
+    const { before, rule } = step;
+    if (before.kind !== 'diff') return undefined;
+    const known = this.first.get(before.hash);
+    if (known?.step.rule === rule && same(known.step.before, before)) return known.number;
+    this.first.set(before.hash, { step, number });
+    return undefined;
   }
 
   private formula(rule: string): string | null {
@@ -161,11 +171,17 @@ class Writer {
       title: titleOf(step),
       formula: this.formula(step.rule),
       why: again === undefined ? whyOf(step, this.spell) : (fillIn(PHRASES.again, () => again) ?? ''),
-      before: this.spell(step.before),
-      ...this.lines(step),
+      ...(this.sides(step) ?? { before: this.spell(step.before), ...this.lines(step) }),
       ...substitutionOf(step, this.spell),
       children,
     };
+  }
+
+  /** Of an equation whose sides are differentiated: the one side and the other. */
+  private sides({ after }: Step): Pick<OutlineStep, 'before' | 'after' | 'result'> | null {
+    if (after.kind !== 'relation' || after.sides.length !== 2) return null;
+    const [before = '', right = ''] = after.sides.map((s) => this.spell(s));
+    return { before, after: right, result: null };
   }
 
   /** `after`, and as `result` the substeps' results put in and then folded: "e^{-x} \\cdot (-1) = -e^{-x}". */

@@ -18,7 +18,7 @@ class Writer {
   write(e: Expr): string {
     const text = printPlain(this.marked(e)) ?? '…';
     const whole = text.replace(MARK, (_, i: string) => this.texts[Number(i)] ?? '…');
-    return whole.replace(/\+ ±/g, '±');
+    return whole.replace(/\+ ±/g, '± ');
   }
 
   private marked(e: Expr): Expr {

@@ -112,7 +112,7 @@ export const RULE_WORDS: Readonly<Record<string, Words>> = {
   },
   'both-sides': {
     title: 'Differentiate both sides',
-    why: 'The equation holds along the curve, so its two sides change at the same rate.',
+    why: 'The equation holds along the curve, so its two sides change at the same rate: {result}.',
   },
   implicit: { title: 'Implicit differentiation', why: 'Solve for the derivative, which occurs linearly.' },
   'put-in-slope': { title: 'Put the first derivative in', why: 'The first derivative is already known.' },
@@ -147,7 +147,7 @@ export const LAW_WORDS: Readonly<Record<string, string>> = {
   'inverse-functions': 'A function and its inverse undo each other.',
   'function-value': 'The value at this place is known.',
   'absolute-value': 'The root of a square is the absolute value.',
-  'multiply-numbers': 'The numbers are worked out.',
+  'multiply-numbers': 'Numbers are multiplied out and common factors of them cancelled.',
   rearrange: 'The same terms and factors in the usual order.',
   simplify: 'The same value, written more simply.',
 };

@@ -5,6 +5,7 @@ import { indexDocument, MARKDOWN } from '../documents/index.js';
 import { conditionsOf, flatSteps, plainText, type Spell } from '../explain/index.js';
 import { variableName, type Situation, type Wanted } from '../meaning/index.js';
 import { NO_CONTEXT, type Context, type Reading } from '../notation/notation.js';
+import { TOO_LONG } from '../notation/latex/print.js';
 import { printPlain } from '../notation/plain/print.js';
 import type { Outline } from '../protocol.js';
 import { askedBy, firstStatement, solved, type Declined } from './ask.js';
@@ -98,8 +99,10 @@ export class Headless {
     if (!asked.ok) return asked;
     const answer = solved(asked, budget);
     if (!answer.ok) return answer;
+    const tex = texWith(reading.style);
+    if (tex(answer.result) === TOO_LONG) return TOO_LONG_TO_PRINT;
     const assumptions = assumptionsOf(answer, reading.assumptions);
-    return { ok: true, request, solved: answer, reading, tex: texWith(reading.style), assumptions };
+    return { ok: true, request, solved: answer, reading, tex, assumptions };
   }
 
   private noteOf(text: string): Note {
@@ -110,6 +113,13 @@ export class Headless {
     return this.note.note;
   }
 }
+
+const TOO_LONG_TO_PRINT: Declined = {
+  ok: false,
+  code: 'limit',
+  message: 'The derivative is too long to be printed.',
+  span: null,
+};
 
 function situationOf(request: Request, note: Note | null, variable: Wanted | null): Situation {
   const order =

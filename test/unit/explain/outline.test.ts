@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { alignedLatex, flatSteps, outline, outlineText, plainText } from '../../../src/explain/index.js';
+import { printLatex } from '../../../src/notation/latex/print.js';
+import { outlineOf, ruleTitles } from '../../../src/service/outlines.js';
+import type { Outline } from '../../../src/protocol.js';
+import { derived } from './derived.js';
+
+const texOutline = (tex: string): Outline => outlineOf(derived(tex), [], (e) => printLatex(e));
+const lines = (o: Outline): string[] =>
+  flatSteps(o).map(({ step, depth }) => `${'  '.repeat(depth)}${step.number} ${step.rule}`);
+
+describe('outline', () => {
+  test.each([
+    ['7', ['1 constant']],
+    ['x', ['1 identity']],
+    ['\\sin x', ['1 table']],
+    ['5x', ['1 constant-multiple']],
+    ['x^2 + 3', ['1 sum', '  1.1 power']],
+    ['\\sin(x^2)', ['1 chain', '  1.1 table', '  1.2 power']],
+    [
+      "(x^3)''",
+      ['1 derivative', '  1.1 power', '2 derivative', '  2.1 constant-multiple', '    2.1.1 power'],
+    ],
+  ])('of %s has these steps', (tex, expected) => {
+    expect(lines(texOutline(tex))).toEqual(expected);
+  });
+
+  test('puts the substeps’ results in before it works them out', () => {
+    const [step] = texOutline('e^{-x}').steps;
+    expect(step).toMatchObject({
+      title: 'Chain rule',
+      why: 'Let $u = -x$. Then the derivative is $\\frac{d}{du}\\left[e^u\\right] \\cdot \\frac{du}{dx}$.',
+      substitution: 'u = -x',
+      before: '\\frac{d}{dx}\\left[e^{-x}\\right]',
+      after: 'e^{-x} \\cdot \\frac{d}{dx}\\left[-x\\right]',
+      result: 'e^{-x} \\cdot (-1) = -e^{-x}',
+    });
+  });
+
+  test('names the factors of a product and their derivatives', () => {
+    const [step] = texOutline('x^2 \\sin x').steps;
+    expect(step?.why).toContain('$u = x^2$ and $v = \\sin x$');
+    expect(step?.why).toContain("$u' = 2x$ and $v' = \\cos x$");
+    expect(step?.formula).toBe("\\frac{d}{dx}\\left[uv\\right] = u'v + uv'");
+  });
+
+  test('does not name factors that are names already', () => {
+    expect(texOutline("(fg)'").steps[0]?.why).toBe(
+      'Each factor takes its derivative in turn, the others stay.',
+    );
+  });
+
+  test('says a shared step once', () => {
+    const square = derived('\\sin(x^2) + \\cos(x^2) + \\sin(x^2)e^x');
+    const whys = flatSteps(outline(square.derivation, (e) => printLatex(e))).map(({ step }) => step.why);
+    expect(whys.filter((w) => /^As in step [\d.]+\.$/.test(w)).length).toBeGreaterThan(0);
+  });
+
+  test('of a chain forty deep stays short and flat', () => {
+    const deep = texOutline('\\sin('.repeat(40) + 'x' + ')'.repeat(40));
+    const depths = flatSteps(deep).map(({ depth }) => depth);
+    expect(Math.max(...depths)).toBeLessThan(7);
+    expect(flatSteps(deep).length).toBeLessThan(100);
+  });
+
+  test('is cut where it would be too long to read', () => {
+    const long = texOutline('\\sin('.repeat(120) + 'x' + ')'.repeat(120));
+    expect(JSON.stringify(long).length).toBeLessThan(500_000);
+    expect(flatSteps(long).some(({ step }) => step.rule === 'more')).toBe(true);
+  });
+
+  test('puts the value in last where it was asked for at a point', () => {
+    const o = texOutline('\\left.\\frac{d}{dx} x^3\\right|_{x=2}');
+    expect(o.answer).toBe('12');
+    expect(o.steps.at(-1)).toMatchObject({ rule: 'evaluate', number: '2', after: '12' });
+  });
+
+  test('lists where the answer holds, and what the check found', () => {
+    const o = texOutline('|x|');
+    expect(o.conditions).toEqual(['x \\neq 0']);
+    expect(o.check).toMatch(/^agrees with a numeric derivative at 8 points/);
+    expect(texOutline("(f \\pm g)'").check).toMatch(/^not checked numerically: /);
+  });
+});
+
+describe('rule titles', () => {
+  test('come from the outermost in, each once', () => {
+    expect(ruleTitles(derived('x^2 e^{x^2}').derivation)).toEqual([
+      'Product rule',
+      'Power rule',
+      'Chain rule',
+      'Derivative of the exponential',
+    ]);
+  });
+});
+
+describe('plain text', () => {
+  test.each([
+    ['x^2 \\sin x', 'x^2*sin(x)'],
+    ['f(g(x))', 'f(g(x))'],
+    ["f'g + f''", 'f′*g + f′′'],
+    ['\\frac{d}{dx} x^2', 'd/dx(x^2)'],
+    ['\\frac{dy}{dx}', 'dy/dx'],
+    ['f \\pm g', 'f ± g'],
+  ])('of %s is %s', async (tex, expected) => {
+    const { parse } = await import('../../../src/notation/latex/parse.js');
+    const e = parse(tex).statements[0]?.expr;
+    expect(e && plainText(e)).toBe(expected);
+  });
+
+  test.each(['x^2 \\sin x', 'e^{\\sin(x^2)}', '\\frac{x}{x^2+1}'])('outline of %s fits a terminal', (tex) => {
+    const text = outlineText(outlineOf(derived(tex), [], plainText));
+    expect(Math.max(...text.split('\n').map((l) => l.length))).toBeLessThanOrEqual(80);
+    expect(text).not.toMatch(/[$\\]|undefined|null/);
+  });
+});
+
+describe('aligned LaTeX', () => {
+  test('takes a product one level a line', () => {
+    const { derivation } = derived('x e^{-x}');
+    expect(
+      alignedLatex(derivation, (e) => printLatex(e))
+        .split('\n')
+        .slice(0, 4),
+    ).toEqual([
+      '\\begin{aligned}',
+      '\\frac{d}{dx}\\left[xe^{-x}\\right] &= \\frac{dx}{dx}e^{-x} + x \\cdot \\frac{d}{dx}\\left[e^{-x}\\right] \\\\',
+      '&= 1 \\cdot e^{-x} + xe^{-x} \\cdot \\frac{d}{dx}\\left[-x\\right] \\\\',
+      '&= 1 \\cdot e^{-x} + xe^{-x} \\cdot \\left(-\\frac{dx}{dx}\\right) \\\\',
+    ]);
+  });
+
+  test('of a second derivative shows the first one still to be differentiated', () => {
+    const { derivation } = derived("(x^3)''");
+    expect(alignedLatex(derivation, (e) => printLatex(e))).toContain('&= \\frac{d}{dx}\\left[3x^2\\right]');
+  });
+});
