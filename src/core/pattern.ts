@@ -106,7 +106,7 @@ function applied(name: string, args: readonly Expr[]): Expr {
   const branches = [];
   for (let k = 0; k + 1 < args.length; k += 2)
     branches.push({ value: args[k] as Expr, condition: args[k + 1] as Expr });
-  return piecewise(branches, args.length % 2 ? (args[args.length - 1] as Expr) : null);
+  return piecewise(branches, args.length % 2 ? args[args.length - 1] : null);
 }
 
 export type Bindings = ReadonlyMap<string, Expr>;

@@ -57,7 +57,7 @@ const fraction = (q: Rational): Expr => div(num(Rational.of(q.n)), num(Rational.
 function displayCall(table: Table, n: Node): Expr {
   const args = n.args.map((a) => display(table, a));
   if (n.expr) return withChildren(n.expr, args);
-  if (n.name === 'root') return root(args[0] as Expr, args[1] as Expr);
+  if (n.name === 'root') return root(args[0] as Expr, args[1]);
   return call(n.name, ...args);
 }
 

@@ -10,7 +10,7 @@
  */
 import type { Expr } from '../expr.js';
 import { mix } from '../hash.js';
-import { Rational } from '../rational.js';
+import type { Rational } from '../rational.js';
 
 export interface Term {
   readonly m: Node;

@@ -138,35 +138,28 @@ export class Search {
 
 /** The node put together again over mapped parts: a sum's monomials, a product's bases and units, a call's arguments. */
 export function rebuild(table: Ground['table'], n: Node, map: (part: Node) => Node): Node {
-  let changed = false;
-  const go = (part: Node): Node => {
-    const mapped = map(part);
-    if (mapped !== part) changed = true;
-    return mapped;
-  };
   switch (n.op) {
     case 'num':
     case 'atom':
       return n;
     case 'sum': {
-      const terms = n.terms.map((t) =>
-        isTurned(t) ? { m: go(table.neg(t.m)), q: t.q.neg() } : { m: go(t.m), q: t.q },
-      );
-      if (!changed) return n;
+      const old = n.terms.map((t) => (isTurned(t) ? { m: table.neg(t.m), q: t.q.neg() } : t));
+      const terms = old.map((t) => ({ m: map(t.m), q: t.q }));
+      if (terms.every((t, i) => t.m === old[i]?.m)) return n;
       if (!n.q.isZero) terms.push({ m: table.num(n.q), q: Rational.ONE });
       return table.sum(terms);
     }
     case 'product': {
-      const factors = n.factors.map((f) => ({ b: go(f.b), u: f.u === table.one ? f.u : go(f.u), q: f.q }));
-      if (!changed) return n;
+      const factors = n.factors.map((f) => ({ b: map(f.b), u: f.u === table.one ? f.u : map(f.u), q: f.q }));
+      if (factors.every((f, i) => f.b === n.factors[i]?.b && f.u === n.factors[i].u)) return n;
       return table.product(
         factors.flatMap((f) => table.exponentParts(f.b, table.scale(f.u, f.q))),
         n.q,
       );
     }
     case 'call': {
-      const args = n.args.map(go);
-      if (!changed) return n;
+      const args = n.args.map(map);
+      if (args.every((a, i) => a === n.args[i])) return n;
       return n.expr || n.name === 'root' ? table.rawCall(n.name, args, n.expr) : table.call(n.name, args);
     }
   }

@@ -4,17 +4,7 @@ import { alternatives } from '../../../src/core/alternatives.js';
 import { UNLIMITED, type Question } from '../../../src/core/derivation.js';
 import { derive } from '../../../src/core/derive.js';
 import { compile } from '../../../src/core/evaluate.js';
-import {
-  add,
-  equation,
-  num,
-  ONE,
-  openBody,
-  sym,
-  tuple,
-  type Expr,
-  type Relation,
-} from '../../../src/core/expr.js';
+import { add, equation, num, ONE, openBody, sym, tuple, type Expr } from '../../../src/core/expr.js';
 import { read } from '../../../src/core/pattern.js';
 import { tidy } from '../../../src/core/tidy/index.js';
 import { verify } from '../../../src/core/verify.js';
@@ -87,14 +77,14 @@ describe('from an equation', () => {
     ['y^3', 'x', '(1/(3·y^2))'],
   ];
   test.each(CASES)('%s = %s', (left, right, answer) => {
-    const eq = equation(read(left), read(right)) as Relation;
+    const eq = equation(read(left), read(right));
     const d = derive(ask(sym('y'), { equation: eq }), tidying(eq), UNLIMITED);
     if (!('result' in d)) throw new Error(d.message);
     expect(show(d.result)).toBe(answer);
   });
 
   test('the second derivative of a circle', () => {
-    const eq = equation(read('x^2 + y^2'), read('1')) as Relation;
+    const eq = equation(read('x^2 + y^2'), read('1'));
     const d = derive(ask(sym('y'), { equation: eq, order: num(2) }), tidying(eq), UNLIMITED);
     if (!('result' in d)) throw new Error(d.message);
     // On the circle y″ = −1/y³.
@@ -158,7 +148,7 @@ describe('boundaries of pieces', () => {
 });
 
 describe('the check of a whole derivation', () => {
-  const circle = equation(read('x^2 + y^2'), read('1')) as Relation;
+  const circle = equation(read('x^2 + y^2'), read('1'));
   const QUESTIONS: readonly [name: string, question: Question][] = [
     ['a third derivative', ask(read('x*exp(x)'), { order: num(3) })],
     ['order n', ask(read('sin(2*x)'), { order: sym('n') })],

@@ -208,15 +208,16 @@ export const NESTED_FRACTION = law(
 );
 
 function clearedWithin(table: Table, n: Node, which: Share): Node | null {
-  let changed = false;
   const factors = n.factors.map((f): Factor => {
     const shared = f.b.op === 'sum' && f.u === table.one ? sharedFactors(table, f.b, which) : null;
     if (!shared?.some((s) => s.q.sign < 0)) return f;
-    changed = true;
     return { b: withExpanded(table, f.b, shared)[0] as Node, u: f.u, q: f.q };
   });
-  return changed ? table.product(factors, n.q) : null;
+  return unchanged(n, factors) ? null : table.product(factors, n.q);
 }
+
+const unchanged = (n: Node, factors: readonly Factor[]): boolean =>
+  factors.every((f, i) => f === n.factors[i]);
 
 /** A common factor inside a factor goes up: x(2x + x²)… is x²(2 + x). */
 export const FACTOR_WITHIN = law(
@@ -224,15 +225,13 @@ export const FACTOR_WITHIN = law(
   'Factor out what the terms share',
   'product',
   (n, { table }) => {
-    let changed = false;
     const factors = n.factors.map((f): Factor => {
       const shared =
         f.b.op === 'sum' && f.u === table.one && f.q.isInteger ? sharedFactors(table, f.b, 'positive') : null;
       if (!shared) return f;
-      changed = true;
       return { b: withExpanded(table, f.b, shared)[0] as Node, u: f.u, q: f.q };
     });
-    return changed ? [table.product(factors, n.q)] : [];
+    return unchanged(n, factors) ? [] : [table.product(factors, n.q)];
   },
 );
 
