@@ -442,13 +442,8 @@ const NO_CHILDREN: readonly Expr[] = [];
 /** The same node over mapped children; the node itself when no child changed. */
 export function mapChildren(e: Expr, f: (child: Expr) => Expr): Expr {
   const old = children(e);
-  let changed = false;
-  const next = old.map((c) => {
-    const d = f(c);
-    if (d !== c) changed = true;
-    return d;
-  });
-  return changed ? withChildren(e, next) : e;
+  const next = old.map(f);
+  return next.every((c, i) => c === old[i]) ? e : withChildren(e, next);
 }
 
 /** The same kind of node over other children, as many as `children` gives. */

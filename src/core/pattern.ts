@@ -52,7 +52,10 @@ export function read(text: string): Expr {
     return sum(terms);
   };
   const multiplicative = (): Expr => {
-    if (peek() === '-') return (i++, neg(multiplicative()));
+    if (peek() === '-') {
+      i++;
+      return neg(multiplicative());
+    }
     let factors = [power()];
     for (let t = peek(); t === '*' || t === '/'; t = peek()) {
       i++;
@@ -79,7 +82,10 @@ export function read(text: string): Expr {
     if (peek() !== '(') return t === 'pi' ? PI : sym(t);
     i++;
     const args = [comparison()];
-    while (peek() === ',') (i++, args.push(comparison()));
+    while (peek() === ',') {
+      i++;
+      args.push(comparison());
+    }
     expect(')');
     return applied(t, args);
   };
