@@ -193,8 +193,8 @@ function exactRoot(n: bigint, k: number): bigint | null {
   if (n < 2n) return n;
   const K = BigInt(k);
   if (n.toString(2).length < k) return null;
-  let r = BigInt(Math.max(1, Math.round(Math.pow(Number(n), 1 / k)) || 1));
-  if (!Number.isFinite(Number(n))) r = 1n << BigInt(Math.ceil(n.toString(2).length / k));
+  const near = Math.round(Math.pow(Number(n), 1 / k));
+  let r = Number.isFinite(near) ? BigInt(Math.max(1, near)) : 1n << BigInt(Math.ceil(n.toString(2).length / k));
   for (let i = 0; i < 200; i++) {
     const next = ((K - 1n) * r + n / r ** (K - 1n)) / K;
     if (next === r || next === r + 1n || next === r - 1n) {

@@ -4,7 +4,7 @@ import { row, type FunctionRow } from './row.js';
 export const POINTWISE: readonly FunctionRow[] = [
   row('abs', 'absolute value', 'sign(u)', Math.abs, { smooth: 'u != 0', sample: [[0.2, 3]] }),
   row('sign', 'sign', '0', Math.sign, { step: true, smooth: 'u != 0', sample: [[0.2, 3]] }),
-  row('heaviside', 'unit step', '0', (x) => (x > 0 ? 1 : x < 0 ? 0 : 0.5), {
+  row('heaviside', 'unit step', '0', (x) => (x > 0 ? 1 : x < 0 ? 0 : x === 0 ? 0.5 : NaN), {
     step: true,
     smooth: 'u != 0',
     sample: [[0.2, 3]],

@@ -390,7 +390,7 @@ class ProductBuilder {
       return;
     }
     const closed: Factor[] = [];
-    for (const f of b.factors) if (!this.opened(f, p)) closed.push(f);
+    for (const f of b.factors) if (this.vanishes(f, b) || !this.opened(f, p)) closed.push(f);
     const negative = b.q.sign < 0;
     if (!b.q.abs().isOne) this.number(b.q.abs(), p);
     if (closed.length === 0 && !negative) return;
@@ -403,6 +403,11 @@ class ProductBuilder {
     const rest = table.productOf(negative ? MINUS_ONE : ONE, closed);
     if (rest.op === 'num') this.number(rest.q, p);
     else this.factors.push({ b: rest, u: table.one, q: p });
+  }
+
+  /** Whether the factor is 0 on whole intervals, where the others may well be negative: √(x·ReLU x) stays. */
+  private vanishes(f: Factor, product: Node): boolean {
+    return product.factors.length > 1 && f.b.op === 'call' && VANISHING.has(f.b.name);
   }
 
   /** (b^r)^p with p fractional: b^(rp) for b ≥ 0, or where b^r needs b ≥ 0 anyway; |b|^(rp) for r even. */
@@ -448,7 +453,9 @@ class ProductBuilder {
     const { table } = this;
     if (this.coefficient.isZero) return table.zero;
     const merged = this.merged();
-    return table.productOf(this.coefficient, merged);
+    if (this.coefficient.isZero) return table.zero;
+    const factors = merged.some(isClosed) ? this.aligned(merged) : merged;
+    return table.productOf(this.coefficient, factors);
   }
 
   private merged(): Factor[] {
@@ -473,6 +480,52 @@ class ProductBuilder {
     return this.factors.length > 1 ? this.merged() : this.factors;
   }
 
+  /**
+   * Whole powers put beside a power that had to stay closed, so that they meet: 1/((1 − 4x²)√(1 − 4x²)), where the
+   * first would be turned round, and (ax)^n/x, which is a(ax)^(n−1).
+   */
+  private aligned(merged: readonly Factor[]): Factor[] {
+    let list = [...merged];
+    for (const { b } of merged.filter(isClosed)) {
+      list = b.op === 'sum' ? this.alignedSum(list, b) : this.alignedProduct(list, b);
+    }
+    return list.sort((f, g) => f.b.id - g.b.id || f.u.id - g.u.id);
+  }
+
+  private alignedSum(list: Factor[], b: Node): Factor[] {
+    const { one } = this.table;
+    const out = negativeFirst(b) ? contentOf(b).neg() : contentOf(b);
+    const bare = primitive(this.table, b, out);
+    const whole = list.find((f) => f.b === bare && f.u === one && f.q.isInteger);
+    const factor = whole && bare !== b ? out.pow(-Number(whole.q.n)) : null;
+    if (!whole || !factor) return list;
+    this.coefficient = this.coefficient.mul(factor);
+    const own = list.find((f) => f.b === b && f.u === one);
+    return [
+      ...list.filter((f) => f !== whole && f !== own),
+      { b, u: one, q: own ? this.together(b, own.q, whole.q) : whole.q },
+    ];
+  }
+
+  private alignedProduct(list: Factor[], b: Node): Factor[] {
+    const { one } = this.table;
+    const powerOf = (base: Node): Factor | undefined => list.find((f) => f.b === base && f.u === one);
+    const isBelow = (part: Factor): boolean => {
+      const q = powerOf(part.b)?.q;
+      return part.u === one && part.q.sign > 0 && q !== undefined && q.compare(part.q.neg()) <= 0;
+    };
+    if (!b.q.abs().isOne || !b.factors.some(isBelow)) return list;
+    let moved = list;
+    for (const part of [...b.factors, { b, u: one, q: MINUS_ONE }]) {
+      const old = moved.find((f) => f.b === part.b && f.u === part.u);
+      const q = old ? old.q.add(part.q) : part.q;
+      moved = moved.filter((f) => f !== old);
+      if (!q.isZero) moved.push({ b: part.b, u: part.u, q });
+    }
+    if (b.q.sign < 0) this.coefficient = this.coefficient.neg();
+    return moved;
+  }
+
   /** The exponent of two powers of one base, recorded. */
   private together(b: Node, p: Rational, q: Rational): Rational {
     const { table } = this;
@@ -489,6 +542,12 @@ class ProductBuilder {
   }
 }
 
+/** A power of a sum or product that is not opened: with a symbolic or a fractional exponent. */
+const isClosed = (f: Factor): boolean =>
+  (f.b.op === 'sum' && (!f.q.isInteger || f.u.op !== 'num')) || (f.b.op === 'product' && f.u.op !== 'num');
+
+/** Functions that are 0 on whole intervals. */
+const VANISHING = new Set(['relu', 'heaviside', 'hardsigmoid']);
 const isBars = (n: Node): boolean => n.op === 'call' && n.name === 'abs';
 
 /** The greatest rational that leaves whole coefficients without common divisor. */

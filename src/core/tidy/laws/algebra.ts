@@ -162,7 +162,8 @@ function sharedFactors(table: Table, n: Node, which: Share): Factor[] | null {
   const seen = new Set<Node>();
   for (const list of lists) {
     for (const f of list) {
-      if (f.u === table.one && seen.has(f.b)) continue;
+      // A power of 0 has no inverse.
+      if (f.b === table.zero || (f.u === table.one && seen.has(f.b))) continue;
       if (f.u === table.one) seen.add(f.b);
       else if (shared.some((s) => s.b === f.b && s.u === f.u)) continue;
       const q = least(lists, f);
