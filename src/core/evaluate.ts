@@ -14,6 +14,7 @@ import {
   type RelationOp,
 } from './expr.js';
 import type { Binding } from './derivation.js';
+import { integrate } from './quadrature.js';
 
 /** A value at a point; arguments in the order of the names given to `compile`. */
 export type Compiled = (...values: readonly number[]) => number;
@@ -273,21 +274,28 @@ class Program {
     });
   }
 
-  /** A finite sum or product: its body is a program of its own, run for each index. */
+  /** A finite sum or product, or an integral: its body is a program of its own, run for each index. */
   private loop(e: Binder): number {
-    if ((e.op !== 'sum' && e.op !== 'product') || !e.lower || !e.upper) return this.constant(NaN);
-    const index = sym('#' + String(this.depth));
+    if (e.op === 'limit' || !e.lower || !e.upper) return this.constant(NaN);
+    const index = sym('#' + String(this.inputs.size));
     const { body, condition } = openBody(e, index);
     const names = [...this.inputs.keys(), index.id];
     const run = compile(body, names, this.definitions);
     const holds = condition ? compile(condition, names, this.definitions) : () => 1;
     const inputs = [...this.inputs.values()];
+    const [lower, upper] = [this.register(e.lower), this.register(e.upper)];
+    const to = this.size++;
+    if (e.op === 'integral') {
+      this.instructions.push((r) => {
+        const values = inputs.map((i) => r[i] as number);
+        r[to] = integrate((t) => run(...values, t), r[lower] as number, r[upper] as number);
+      });
+      return to;
+    }
     const [unit, step] =
       e.op === 'sum'
         ? ([0, (a: number, b: number) => a + b] as const)
         : ([1, (a: number, b: number) => a * b] as const);
-    const [lower, upper] = [this.register(e.lower), this.register(e.upper)];
-    const to = this.size++;
     this.instructions.push((r) => {
       const [from, until] = [r[lower] as number, r[upper] as number];
       const values = inputs.map((i) => r[i] as number);

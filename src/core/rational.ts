@@ -194,7 +194,9 @@ function exactRoot(n: bigint, k: number): bigint | null {
   const K = BigInt(k);
   if (n.toString(2).length < k) return null;
   const near = Math.round(Math.pow(Number(n), 1 / k));
-  let r = Number.isFinite(near) ? BigInt(Math.max(1, near)) : 1n << BigInt(Math.ceil(n.toString(2).length / k));
+  let r = Number.isFinite(near)
+    ? BigInt(Math.max(1, near))
+    : 1n << BigInt(Math.ceil(n.toString(2).length / k));
   for (let i = 0; i < 200; i++) {
     const next = ((K - 1n) * r + n / r ** (K - 1n)) / K;
     if (next === r || next === r + 1n || next === r - 1n) {

@@ -1,6 +1,6 @@
 /** Conditions as a reader wants them: without those that always hold, and no longer than needed. */
 import type { Condition } from '../derivation.js';
-import { relation, same, ZERO, type Expr } from '../expr.js';
+import { relation, same, sameList, ZERO, type Expr, type Relation } from '../expr.js';
 import { isZero } from '../fold.js';
 import { display } from './display.js';
 import { lower } from './lower.js';
@@ -11,8 +11,15 @@ import { Table } from './table.js';
 export function simplifyConditions(list: readonly Condition[]): Condition[] {
   const found: Condition[] = [];
   for (const c of list.flatMap(simplified)) if (!found.some((f) => same(f, c))) found.push(c);
-  return found;
+  return found.filter((c) => !isImplied(c, found));
 }
+
+/** u ≠ 0 goes without saying where u > 0 or u < 0 is said. */
+function isImplied(c: Condition, all: readonly Condition[]): boolean {
+  if (c.kind !== 'relation' || c.ops[0] !== '!=') return false;
+  return all.some((o) => o.kind === 'relation' && (o.ops[0] === '>' || o.ops[0] === '<') && sameSides(o, c));
+}
+const sameSides = (a: Relation, b: Relation): boolean => a.sides.length === 2 && sameList(a.sides, b.sides);
 
 function simplified(c: Condition): Condition[] {
   if (c.kind !== 'relation' || c.ops.length !== 1) return [c];

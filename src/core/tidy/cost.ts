@@ -9,7 +9,7 @@ import { display, isNegative } from './display.js';
 import type { Table } from './table.js';
 
 const FOREIGN_FUNCTION = 4;
-const FOREIGN_EXPONENTIAL = 1.5;
+const FOREIGN_EXPONENTIAL = 2.5;
 const FRACTION_ABOVE = 5;
 const FRACTION_BELOW = 8;
 const FURTHER_FRACTION = 1;
@@ -30,6 +30,9 @@ const FAMILIAR: ReadonlySet<string> = new Set(['exp', 'sin', 'cos', 'tan', 'sec'
 const PARTNERS: Readonly<Record<string, readonly string[]>> = {
   sinh: ['cosh', 'tanh'],
   cosh: ['sinh', 'tanh'],
+  sin: ['cot'],
+  cos: ['cot'],
+  tan: ['cot'],
   csc: ['cot'],
   cot: ['csc'],
   coth: ['csch'],

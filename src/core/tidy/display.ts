@@ -131,8 +131,13 @@ function displayProduct(table: Table, n: Node): Expr {
   const turned = new Map<Node, Expr>();
   const q = signed(table, n.q, powers, turned);
   const decimals = table.decimals && q.toDecimal() !== null;
-  const top = factorsOf(table, above, decimals ? q.abs() : Rational.of(q.abs().n), turned, false);
-  const bottom = factorsOf(table, below, decimals ? Rational.ONE : Rational.of(q.d), turned, true);
+  const scale = {
+    above: decimals ? q.abs() : Rational.of(q.abs().n),
+    below: decimals ? Rational.ONE : Rational.of(q.d),
+  };
+  const radicals = radicalsOf(table, above, below, scale);
+  const top = factorsOf(table, above, scale.above, radicals.above, turned, false);
+  const bottom = factorsOf(table, below, scale.below, radicals.below, turned, true);
   const value = bottom.length === 0 ? product(top) : div(product(top), product(bottom));
   return q.sign < 0 ? negated(value) : value;
 }
@@ -180,7 +185,7 @@ function signed(table: Table, q: Rational, powers: readonly Power[], turned: Map
       p.exponent.op === 'num' &&
       p.exponent.q.isInteger &&
       !p.exponent.q.isEven &&
-      hasMinus(p.base)
+      hasMinus(table, p.base)
     ) {
       turned.set(p.base, display(table, table.sum(flipped(table, p.base))));
       return q.neg();
@@ -192,29 +197,84 @@ function signed(table: Table, q: Rational, powers: readonly Power[], turned: Map
  * Whether turning the sum round makes no more minus signs than there are; but of function values any one plus will
  * do to begin with: (x − x tanh²x − tanh x)/x², while −(x² − x + 1) keeps its falling powers.
  */
-function hasMinus(s: Node): boolean {
+function hasMinus(table: Table, s: Node): boolean {
   let balance = s.q.sign as number;
   for (const t of s.terms) balance += t.q.sign;
-  if (balance <= 0) return true;
+  if (balance <= 0 || leadsWithMinus(table, s)) return true;
   return s.terms.some((t) => t.q.sign < 0) && s.terms.some((t) => callsIn(t.m)) && s.terms.length <= 3;
 }
+/** 1 + 2x − x²: of a sum with one highest power that is negative, the other sign begins better. */
+function leadsWithMinus(table: Table, s: Node): boolean {
+  const ranked = s.terms
+    .map((t) => ({ rank: degreeOf(table, t.m), sign: t.q.sign }))
+    .sort((a, b) => b.rank - a.rank);
+  const [first, second] = ranked;
+  return first !== undefined && first.sign < 0 && first.rank >= 2 && first.rank > (second?.rank ?? 0);
+}
 const callsIn = (m: Node): boolean => m.op === 'call' || m.factors.some((f) => f.b.op === 'call');
+
+/**
+ * Square roots of constants as one root: √2·√π is √(2π), √2/√π is √(2/π); and √2/(2√π) is 1/√(2π), since a root in
+ * front of one below is written once. `scale` loses what goes under the root.
+ */
+function radicalsOf(
+  table: Table,
+  above: readonly Power[],
+  below: readonly Power[],
+  scale: { above: Rational; below: Rational },
+): { above: Expr | null; below: Expr | null } {
+  const [top, bottom] = [above, below].map((list) =>
+    list.filter((p) => isConstantRadical(table, p)).map((p) => p.base),
+  ) as [Node[], Node[]];
+  if (bottom.length > 0) {
+    for (const b of [...top]) {
+      const left = b.op === 'num' ? scale.below.div(b.q) : null;
+      if (!left?.isInteger) continue;
+      scale.below = left;
+      top.splice(top.indexOf(b), 1);
+      bottom.unshift(b);
+    }
+  }
+  const under = (list: readonly Node[]): Expr => product(list.map((b) => display(table, b)));
+  if (top.length > 0 && bottom.length > 0)
+    return { above: sqrt(div(under(top), under(bottom))), below: null };
+  return {
+    above: top.length > 0 ? sqrt(under(top)) : null,
+    below: bottom.length > 0 ? sqrt(under(bottom)) : null,
+  };
+}
 
 function factorsOf(
   table: Table,
   powers: readonly Power[],
   number_: Rational,
+  radical: Expr | null,
   turned: ReadonlyMap<Node, Expr>,
   isBottom: boolean,
 ): Expr[] {
-  const radicals = powers.filter((p) => isConstantRadical(table, p));
-  const rest = powers.filter((p) => !radicals.includes(p));
-  const items = rest.map((p) => ({ rank: rankOf(table, p), e: powerExpr(table, p, turned.get(p.base)) }));
+  const rest = powers.filter((p) => !isConstantRadical(table, p));
+  const counted = rest.some((p) => isCounter(p.base));
+  const items = rest.flatMap((p) => {
+    const rank = p.base === table.pi && counted ? AFTER_COUNTERS : rankOf(table, p);
+    return exponentialsOf(table, p).map((e) => ({ rank, e: e ?? powerExpr(table, p, turned.get(p.base)) }));
+  });
   items.sort((a, b) => a.rank - b.rank);
   const list = items.map((i) => i.e);
-  if (radicals.length > 0) list.unshift(sqrt(product(radicals.map((p) => display(table, p.base)))));
+  if (radical) list.unshift(radical);
   if (!number_.isOne || (list.length === 0 && !isBottom)) list.unshift(number(table, number_));
   return list;
+}
+
+/** e^(x + e^x) as e^x·e^(e^x): an exponent with exponentials in it stands by itself. Null for any other power. */
+function exponentialsOf(table: Table, p: Power): (Expr | null)[] {
+  if (p.base !== table.e || p.exponent.op !== 'sum') return [null];
+  const inner = p.exponent.terms.filter((t) => t.m === table.e || t.m.factors.some((f) => f.b === table.e));
+  if (inner.length === 0 || inner.length === p.exponent.terms.length) return [null];
+  const rest = table.sum([
+    ...p.exponent.terms.filter((t) => !inner.includes(t)),
+    { m: table.num(p.exponent.q), q: Rational.ONE },
+  ]);
+  return [exp(display(table, rest)), exp(display(table, table.sum(inner)))];
 }
 /** −s term by term, as an unscaled sum. */
 function flipped(table: Table, s: Node): Term[] {
@@ -239,20 +299,38 @@ function rankOf(table: Table, p: Power): number {
   if (base.op === 'atom') return letterRank(table, base);
   if (base.op === 'sum') return p.exponent.op === 'num' && p.exponent.q.isInteger ? 7 : 4;
   if (base.op === 'product') return 4;
+  if (
+    base.expr === null &&
+    table.target !== null &&
+    base.args.every((a) => !mentions(a, table.target as Node))
+  )
+    return CONSTANT_CALL;
   return base.expr !== null || BRACKETED.has(base.name) ? 6 : 8;
+}
+/** ln 2 stands behind: 2^x ln 2. */
+const CONSTANT_CALL = 9;
+function mentions(n: Node, target: Node): boolean {
+  return (
+    n === target ||
+    [...n.args, ...n.terms.map((t) => t.m), ...n.factors.flatMap((f) => [f.b, f.u])].some((p) =>
+      mentions(p, target),
+    )
+  );
 }
 /** Parameters first, in the order they came; then what is usually a variable, by the alphabet. */
 function letterRank(table: Table, atom: Node): number {
-  const name =
-    atom.expr?.kind === 'sym' && atom.expr.marks.length === 0 && atom.expr.sub === null ? atom.expr.base : '';
-  const place = name.length === 1 ? VARIABLES.indexOf(name) : -1;
-  if (name !== '' && COUNTERS.includes(name)) return BEFORE_PI;
+  const place = VARIABLES.indexOf(letterOf(atom) ?? ' ');
   return place >= 0 ? 3 + place / 100 : atom === table.target ? 3 : 2;
 }
+/** The plain one-letter name of a symbol. */
+function letterOf(atom: Node): string | null {
+  const e = atom.expr;
+  return e?.kind === 'sym' && e.marks.length === 0 && e.sub === null && e.base.length === 1 ? e.base : null;
+}
 const VARIABLES = 'tuvwxyz';
-/** nπ, kπ. */
-const COUNTERS = 'kmn';
-const BEFORE_PI = 0.5;
+/** nπ, kπ: a counter stands before π, other letters behind it. */
+const isCounter = (n: Node): boolean => n.op === 'atom' && 'kmn'.includes(letterOf(n) ?? ' ');
+const AFTER_COUNTERS = 2.5;
 const BRACKETED = new Set([
   'sigmoid',
   'gamma',
@@ -273,6 +351,8 @@ function powerExpr(table: Table, { base, exponent }: Power, shown: Expr | undefi
   const q = exponent.q;
   if (q.isOne) return b;
   if (q.equals(Rational.HALF)) return sqrt(b);
+  // (∛x)² is ∛(x²), for odd roots of either sign.
+  if (b.kind === 'root' && base.op === 'call' && q.isInteger) return root(pow(b.body, num(q)), b.index);
   if (table.roots && q.n === 1) return root(b, num(Rational.of(q.d)));
   return pow(b, number(table, q));
 }

@@ -81,9 +81,19 @@ function lowerRoot(table: Table, body: Node, index: Node): Node {
   if (index.op !== 'num' || !index.q.isInteger || index.q.sign <= 0)
     return table.pow(body, table.powq(index, Rational.MINUS_ONE));
   const q = index.q.inverse();
-  if (index.q.isEven || table.sign(body) !== 'unknown') return table.powq(body, q);
-  if (body.op === 'num' && body.q.sign < 0) return table.neg(table.powq(table.neg(body), q));
-  return table.rawCall('root', [body, index], null);
+  const mixed = body.op === 'product' && body.factors.some((f) => table.sign(f.b) === 'unknown');
+  if (index.q.isEven || (table.sign(body) !== 'unknown' && !mixed)) return table.powq(body, q);
+  if (body.op === 'num') return table.neg(table.powq(table.neg(body), q));
+  return oddRoot(table, body, index);
+}
+
+/** The odd root factor by factor, as real odd roots allow: ∛(−8x²) is −2·(∛x)². */
+function oddRoot(table: Table, body: Node, index: Node): Node {
+  const of = (b: Node): Node =>
+    table.sign(b) === 'unknown' ? table.rawCall('root', [b, index], null) : table.powq(b, index.q.inverse());
+  if (body.op !== 'product' || body.factors.some((f) => f.u !== table.one || !f.q.isInteger)) return of(body);
+  const number = body.q.sign < 0 ? table.neg(of(table.num(body.q.abs()))) : of(table.num(body.q));
+  return table.mul(number, table.product(body.factors.map((f) => ({ b: of(f.b), u: f.u, q: f.q }))));
 }
 
 /** Any other node, by its head and its lowered children. */

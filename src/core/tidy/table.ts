@@ -286,6 +286,10 @@ function floor(q: Rational): number {
   return Math.floor(q.toNumber());
 }
 
+/** The n-th root for odd n of what may be negative. */
+const isOddRoot = (n: Node): boolean =>
+  n.op === 'call' && n.name === 'root' && n.args[1]?.op === 'num' && n.args[1].q.isInteger;
+
 /** Collects the factors of one product. */
 class ProductBuilder {
   private factors: Factor[] = [];
@@ -302,6 +306,8 @@ class ProductBuilder {
     else if (b.op === 'num') this.number(b.q, q);
     else if (b.op === 'product') this.nested(b, q);
     else if (b.op === 'sum') this.sum(b, q);
+    else if (isOddRoot(b) && q.div((b.args[1] as Node).q).isInteger)
+      this.factor(b.args[0] as Node, u, q.div((b.args[1] as Node).q));
     else if (isBars(b) && q.isInteger && q.isEven) this.factor(b.args[0] as Node, u, q);
     else this.factors.push({ b, u, q });
   }
@@ -454,7 +460,8 @@ class ProductBuilder {
     if (this.coefficient.isZero) return table.zero;
     const merged = this.merged();
     if (this.coefficient.isZero) return table.zero;
-    const factors = merged.some(isClosed) ? this.aligned(merged) : merged;
+    const roots = merged.some((f) => isOddRoot(f.b)) ? this.besideRoots(merged) : merged;
+    const factors = roots.some(isClosed) ? this.aligned(roots) : roots;
     return table.productOf(this.coefficient, factors);
   }
 
@@ -490,6 +497,19 @@ class ProductBuilder {
       list = b.op === 'sum' ? this.alignedSum(list, b) : this.alignedProduct(list, b);
     }
     return list.sort((f, g) => f.b.id - g.b.id || f.u.id - g.u.id);
+  }
+
+  /** x/∛x is (∛x)²: a whole power beside an odd root of the same base joins it. */
+  private besideRoots(list: Factor[]): Factor[] {
+    for (const r of list.filter((f) => isOddRoot(f.b) && f.q.isInteger)) {
+      const [base, index] = r.b.args as [Node, Node];
+      const whole = list.find((f) => f.b === base && f.u === this.table.one && f.q.isInteger);
+      if (!whole || whole.q.sign === r.q.sign) continue;
+      this.factors = list.filter((f) => f !== whole && f !== r);
+      this.factor(r.b, r.u, this.together(r.b, r.q, whole.q.mul(index.q)));
+      return this.merged();
+    }
+    return list;
   }
 
   private alignedSum(list: Factor[], b: Node): Factor[] {
