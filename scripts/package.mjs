@@ -8,7 +8,13 @@ const { name, version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'u
 const file = `${name}-${version}.vsix`;
 const vsce = '@vscode/vsce/vsce';
 const listed = tool(vsce, ['ls', '--no-dependencies', '--tree']);
-const flags = ['--no-dependencies', '--allow-missing-repository', '--out', file];
+const flags = [
+  '--no-dependencies',
+  '--allow-missing-repository',
+  '--no-rewrite-relative-links',
+  '--out',
+  file,
+];
 const packed = listed === 0 ? tool(vsce, ['package', ...flags]) : listed;
 if (packed === 0) say(`Packed ${file}`);
 process.exit(packed);

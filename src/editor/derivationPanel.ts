@@ -38,6 +38,7 @@ export class DerivationPanel {
     private readonly log: vscode.LogOutputChannel,
   ) {
     view.webview.options = panelOptions(extensionUri);
+    view.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.png');
     this.#disposables.push(
       view.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
       vscode.workspace.onDidChangeTextDocument((event) => this.#follow(event)),

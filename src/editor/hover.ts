@@ -11,7 +11,7 @@ import type { Questions } from './questions.js';
 import { readSettings, type Settings } from './settings.js';
 import type { Target } from './target.js';
 
-const MOST_KEPT = 64;
+const MOST_KEPT = 200;
 /** Refusals worth saying unasked; of the others a hover says nothing. */
 const TOLD: ReadonlySet<Refusal['code']> = new Set(['ambiguous', 'not-differentiable', 'contradiction']);
 

@@ -8,6 +8,7 @@ import { themeKind } from './theme.js';
 
 /** Pixels to the em: a little more than the text around it, as formulas are denser. */
 const FORMULA_SIZE = 18;
+const PADDING = 3;
 /** With the formula and the links this fits into a hover without scrolling. */
 const PLOT_SIZE = { width: 300, height: 125 };
 
@@ -37,7 +38,15 @@ function width({ measure }: Engine, tex: string): number {
 function formula({ typeset, PLOT_THEMES }: Engine, kind: ThemeKind, tex: string): Picture | null {
   const color = PLOT_THEMES[kind].foreground;
   const made = typeset(tex, { display: true, size: FORMULA_SIZE, color });
-  return made.ok ? { svg: made.svg, width: made.width, height: made.height + made.depth } : null;
+  return made.ok ? padded({ svg: made.svg, width: made.width, height: made.height + made.depth }) : null;
+}
+
+/** Room above and below, which a hover does not give its first and last line. */
+function padded({ svg, width, height }: Picture): Picture {
+  const tall = height + 2 * PADDING;
+  const inner = svg.replace('<svg ', `<svg y="${PADDING}" `);
+  const outer = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${tall}" viewBox="0 0 ${width} ${tall}">`;
+  return { svg: `${outer}${inner}</svg>`, width, height: tall };
 }
 
 function plot({ draw, describe, PLOT_THEMES }: Engine, kind: ThemeKind, answer: Answer): Described | null {

@@ -16,7 +16,7 @@ export interface Kit {
   /** Where pictures are kept. */
   readonly results: string;
   startServer(options: { settings?: Record<string, unknown> }): Promise<Server>;
-  workbenchAddress(server: Server, options: { folder: string; file?: string }): string;
+  workbenchAddress(server: Server, options: { folder: string; file?: string; extension?: string }): string;
   openBrowser(options?: { width?: number; height?: number; scale?: number }): Promise<BrowserContext>;
 }
 
@@ -24,6 +24,8 @@ export interface WorkbenchOptions {
   /** A folder whose copy is opened, so that journeys may write into it. */
   readonly notes: string;
   readonly file: string;
+  /** The folder of the extension, where it is not this repository's. */
+  readonly extension?: string;
   readonly width?: number;
   readonly height?: number;
   readonly scale?: number;
@@ -53,7 +55,7 @@ export class Workbench {
   ) {}
 
   /** A workbench with a copy of the notes, and one of them open. */
-  static async open(kit: Kit, { notes, file, ...size }: WorkbenchOptions): Promise<Workbench> {
+  static async open(kit: Kit, { notes, file, extension, ...size }: WorkbenchOptions): Promise<Workbench> {
     const folder = mkdtempSync(join(tmpdir(), 'leibniz-notes-'));
     cpSync(notes, folder, { recursive: true });
     const server = await kit.startServer({ settings: QUIET });
@@ -61,7 +63,9 @@ export class Workbench {
     await browser.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.address });
     const page = browser.pages()[0] ?? (await browser.newPage());
     page.setDefaultTimeout(PATIENCE);
-    await page.goto(kit.workbenchAddress(server, { folder, file: join(folder, file) }));
+    await page.goto(
+      kit.workbenchAddress(server, { folder, file: join(folder, file), ...(extension ? { extension } : {}) }),
+    );
     const workbench = new Workbench(kit, page, server, folder, browser);
     await workbench.#ready();
     return workbench;
