@@ -129,6 +129,7 @@ const isE = (e: Expr): boolean => e.kind === 'const' && e.name === 'e';
 /** Letters and their numeric powers, which are written before functions. */
 function isLetter(e: Expr): boolean {
   if (e.kind === 'pow') return isLetter(e.base) && (e.exponent.kind === 'num' || e.exponent.kind === 'sym');
+  if (e.kind === 'apply') return e.args.length === 0;
   return e.kind === 'sym' || e.kind === 'component' || e.kind === 'const';
 }
 

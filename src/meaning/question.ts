@@ -158,8 +158,8 @@ class Asking {
     const values = [body, ...[...inForce.values()].map((d) => d.value)];
     const refusal =
       this.unknown(body, variable, inForce, ids) ??
-      this.absent(body, variable, inForce, ids, source) ??
-      values.map((v) => unsupported(v, variable)).find((r) => r !== null);
+      values.map((v) => unsupported(v, variable)).find((r) => r !== null) ??
+      this.absent(body, variable, inForce, ids, source);
     if (refusal) return refusal;
     const bindings: ReadonlyMap<string, Binding> = inForce;
     return {

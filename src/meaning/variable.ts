@@ -11,7 +11,10 @@ export interface Wanted {
 }
 
 /** A variable chosen from a list of plain names. */
-export const plainNameWanted = (name: string): Wanted => ({ name, read: null });
+export const plainNameWanted = (name: string): Wanted => ({
+  name,
+  read: /^[A-Za-z]+$/.test(name) ? sym(name) : null,
+});
 
 export interface Chosen {
   readonly ok: true;

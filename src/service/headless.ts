@@ -90,6 +90,8 @@ export class Headless {
         span: null,
       };
     }
+    if (request.text.trim() === '')
+      return { ok: false, code: 'no-formula', message: 'There is no formula here.', span: null };
     const note = request.note === null ? null : this.noteOf(request.note);
     const { context, variable } = wantedIn(request.variable, notation, note?.context ?? NO_CONTEXT);
     const reading = readText(notation, request.text, context);

@@ -1,6 +1,6 @@
 /** Which part of a formula is meant by a place in it: a statement, or one side of a chain. */
 import { relation, type Expr, type Relation } from '../core/expr.js';
-import { isSubject, operatorOf } from '../meaning/index.js';
+import { implicitQuestion, isSubject, operatorOf } from '../meaning/index.js';
 import type { Reading, Span, Statement } from '../notation/notation.js';
 
 export interface Pointed {
@@ -70,6 +70,7 @@ function sideOf(
       return { expr: goesOn ? relation(['='], [left, ...sides]) : e, span: whole, isQuestion: false };
     return { expr: relation(['='], [left, side]), span: reading.spans.get(side) ?? whole, isQuestion: false };
   }
+  if (implicitQuestion(e, null, null)?.ok) return { expr: e, span: whole, isQuestion: false };
   // No name and no derivative on the left: the side that is pointed at.
   const pointed = side ?? e.sides.find((s) => holds(reading.spans.get(s), offset)) ?? e;
   return {

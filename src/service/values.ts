@@ -2,6 +2,7 @@
 import type { Binding } from '../core/derivation.js';
 import { compile, componentKey, evaluate, type Value } from '../core/evaluate.js';
 import type { Expr } from '../core/expr.js';
+import { inputsOf } from '../core/verify.js';
 import { variableName, variablesIn, type Variable } from '../meaning/index.js';
 import type { Solved } from './solve.js';
 
@@ -37,9 +38,7 @@ function finite(solved: Solved, point: Point, definitions: ReadonlyMap<string, B
 
 /** Whether a value is missing because the function is undefined there, and not because a name has no value. */
 function isEvaluable(body: Expr, point: Point, definitions: ReadonlyMap<string, Binding>): boolean {
-  return [...body.free].every(
-    (id) => id in point || definitions.has(id) || Object.keys(point).some((k) => k.startsWith(id + '[')),
-  );
+  return inputsOf([body], definitions).every((name) => name in point);
 }
 
 /** The values by the ids of the names that are meant; what the note defines through the variable is left out. */

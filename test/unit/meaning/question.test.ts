@@ -1,0 +1,216 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { questionOf } from '../../../src/meaning/index.js';
+import { parse } from '../../../src/notation/latex/parse.js';
+import { ask, inShort } from './note.js';
+
+describe('what a text asks', () => {
+  test.each([
+    ['x^2', 'x^2 by x'],
+    ['f(x) = x^2', 'x^2 by x'],
+    ['f(t) = t^2 x', 't^2*x by t'],
+    ['y = 3x + 1', '3*x + 1 by x'],
+    ['y = f(x) = x^2', 'x^2 by x'],
+    ['A = \\pi r^2', 'pi*r^2 by r'],
+    ['\\frac{d}{dt} t^2', 't^2 by t'],
+    ['\\frac{d}{dx} x^2 = 5x', 'x^2 by x'],
+    ['\\frac{d^2}{dx^2} x^5', 'x^5 by x 2 times'],
+    ['\\frac{d}{dx} \\frac{d}{dx} x^5', 'x^5 by x 2 times'],
+    ['\\partial_y (xy)', 'x*y by y'],
+    ["(x^2)'", 'x^2 by x'],
+    ["(t^2)''", 't^2 by t 2 times'],
+    ["(\\sec^2)'", 'sec(x)^2 by x'],
+    ['\\left.\\frac{d}{dx} x^3\\right|_{x=2}', 'x^3 by x at 2'],
+    ['J = \\frac{d}{dw} w^2', 'w^2 by w'],
+    ['\\sin(x) + \\cos(x)', 'sin(x) + cos(x) by x'],
+    ['f(g(x))', 'f(g(x)) by x'],
+    ['\\int_0^x e^{-t^2} dt', 'integral(exp(-t^2), t = 0..x) by x'],
+    ['c', 'c by c'],
+    ['7', '7 by x'],
+  ])('%s: %s', (tex, expected) => {
+    expect(inShort(ask(tex))).toBe(expected);
+  });
+
+  test.each([
+    ['L', 'z', 'unsupported', 'Nothing here says how L depends on z.'],
+    ['f(x)', 'x', 'unsupported', 'Nothing here says how f depends on x.'],
+    ["f'(x)", undefined, 'unsupported', 'Nothing here says how f depends on x.'],
+    ['\\frac{dy}{dx}', undefined, 'unsupported', 'Nothing here says how y depends on x.'],
+    ['x^2', 'q', 'no-such-variable', 'There is no q in this formula; it has x.'],
+    ['\\frac{d}{dx} x^2', 'y', 'ambiguous', 'The formula is differentiated by x, not by y.'],
+    [
+      '\\frac{d}{dx} x^2 + x',
+      undefined,
+      'ambiguous',
+      'A derivative stands among other terms here: choose the derivative itself.',
+    ],
+    ['x < 3', undefined, 'unsupported', 'Only equations can be differentiated, not inequalities.'],
+    [
+      '2x = 6',
+      undefined,
+      'unsupported',
+      'This equation gives nothing a name: choose one of its sides to differentiate.',
+    ],
+    ['\\frac{d}{dx}', undefined, 'no-formula', 'What is differentiated is missing after the operator.'],
+    ['\\mathbf{w}^T \\mathbf{x}', 'w', 'unsupported', 'Vectors and matrices are not supported yet.'],
+    [
+      '\\frac{\\partial}{\\partial z_k} \\sum_j e^{z_j}',
+      undefined,
+      'unsupported',
+      'Derivatives of indexed quantities are not supported yet.',
+    ],
+    [
+      '\\frac{\\partial z_i}{\\partial z_k}',
+      undefined,
+      'unsupported',
+      'Nothing here says how z_i depends on z_k.',
+    ],
+    ['y_i \\ell_i', 'z_k', 'no-such-variable', 'There is no z_k in this formula; it has y_i or ell_i.'],
+  ])('%s by %s is refused', (tex, variable, code, message) => {
+    expect(ask(tex, variable === undefined ? {} : { variable })).toMatchObject({ ok: false, code, message });
+  });
+
+  test('an order that contradicts the operator’s is ambiguous', () => {
+    const [statement] = parse("(x^3)''").statements;
+    const order = parse('3').statements[0]?.expr ?? null;
+    expect(
+      statement &&
+        questionOf(statement.expr, { definitions: new Map(), variable: null, order, primed: new Set() }),
+    ).toMatchObject({
+      ok: false,
+      code: 'ambiguous',
+    });
+  });
+});
+
+describe('the variable', () => {
+  test.each([
+    ['a x^2 + b x + c', 'x'],
+    ['e^{ax}', 'x'],
+    ['A e^{-\\lambda t}', 't'],
+    ['\\frac{1}{2} a t^2 + v_0 t', 't'],
+    ['\\sigma(z)', 'z'],
+    ['u^2 + 1', 'u'],
+    ['x y', 'x'],
+    ['-(y \\log \\hat y + (1 - y) \\log(1 - \\hat y))', 'yhat'],
+    ['\\alpha^2', 'alpha'],
+    ['x_1^2 + 3', 'x_1'],
+    ['\\frac{(x - \\mu)^2}{2\\sigma^2}', 'x'],
+    ['\\theta^2 + \\beta', 'theta'],
+    ['L(y, \\hat y) = (y - \\hat y)^2', 'yhat'],
+  ])('of %s is %s', (tex, variable) => {
+    expect(inShort(ask(tex))).toMatch(new RegExp(` by ${variable}$`));
+  });
+
+  test.each([
+    ['\\alpha x^2', 'alpha'],
+    ['\\hat y^2 + y', 'yhat'],
+    ['y_{pred}^2', 'y_pred'],
+    ['x_1 x_2', 'x_2'],
+  ])('of %s may be asked for as %s', (tex, variable) => {
+    expect(inShort(ask(tex, { variable }))).toMatch(new RegExp(` by ${variable}$`));
+  });
+
+  test('that only constants stand beside is one all the same: their derivative is 0', () => {
+    expect(inShort(ask('a + c', { variable: 'q' }))).toBe('a + c by q');
+    expect(inShort(ask('\\frac{d}{dq} (a + c)'))).toBe('a + c by q');
+  });
+
+  test('may be changed for any other name', () => {
+    const asked = ask('a x^2 + t');
+    expect(asked.ok && asked.variables.map((v) => (v.kind === 'sym' ? v.id : ''))).toEqual(['a', 'x', 't']);
+  });
+});
+
+describe('functions without a definition', () => {
+  /** The names that are read as functions of the variable. */
+  const functions = (tex: string, about: Parameters<typeof ask>[1] = {}): string => {
+    const asked = ask(tex, about);
+    return asked.ok ? [...asked.question.dependent].join() : asked.code;
+  };
+
+  test.each([
+    ["(fg)'", 'f,g'],
+    ["\\left(\\frac{u}{v}\\right)'", 'u,v'],
+    ["(c f)'", 'f'],
+    ["(xyz)' = x'yz + xy'z + xyz'", 'x,y,z'],
+    ['\\frac{d}{dx}(uv)', 'u,v'],
+    ['\\frac{d}{dx} y^2', 'y'],
+    ['\\frac{d}{dx}(x^2 + y^2) = 2x + 2y \\frac{dy}{dx}', 'y'],
+    ['\\frac{d}{dx}(x^2 + y^2)', ''],
+    ['\\frac{\\partial}{\\partial x} y^2', ''],
+    ['\\sin(2\\pi f t)', ''],
+    ['(x + h)^2', ''],
+  ])('in %s: %s', (tex, expected) => {
+    expect(functions(tex)).toBe(expected);
+  });
+
+  test('keep apart from definitions of the same letters elsewhere', () => {
+    expect(functions("(fg)'", { note: '$f(x) = x^2$ and $g(x) = x$' })).toBe('f,g');
+  });
+});
+
+describe('definitions of the note', () => {
+  test.each([
+    ["f'(x)", '$f(x) = x^3$', 'f(x) by x'],
+    ["f'(2)", '$f(x) = x^3$', 'f(x) by x at 2'],
+    ["f''", '$f(x) = x^3$', 'f(x) by x 2 times'],
+    ['\\frac{dy}{dx}', '$y = x^3$', 'y by x'],
+    [
+      '\\frac{\\partial L}{\\partial z}',
+      '$L(y, \\hat y) = (y - \\hat y)^2$, $\\hat y = \\sigma(z)$',
+      'L(y, yhat) by z',
+    ],
+    ['\\hat y', '$\\hat y = \\sigma(z)$', 'yhat by z'],
+    ['x^2', '$x = t + 1$', 'x^2 by x'],
+  ])('%s after %s: %s', (tex, note, expected) => {
+    expect(inShort(ask(tex, { note }))).toBe(expected);
+  });
+
+  test('are listed where the answer rests on them', () => {
+    const asked = ask('\\frac{\\partial L}{\\partial z}', {
+      note: '$L(y, \\hat y) = (y - \\hat y)^2$\n\n$\\hat y = \\sigma(z)$\n\n$q = 3r$',
+    });
+    expect(asked.ok && asked.used.map((d) => [d.name.base, d.line])).toEqual([
+      ['L', 1],
+      ['y', 3],
+    ]);
+  });
+
+  test('that lead back to themselves are left alone', () => {
+    expect(inShort(ask('3y', { note: '$y = x + 1$ and $x = y - 1$' }))).toBe('3*y by y');
+    const asked = ask('\\frac{d}{dt}(3y)', { note: '$y = x + 1$ and $x = y - 1$' });
+    expect(asked.ok && asked.question.definitions.size).toBeLessThan(2);
+  });
+});
+
+describe('any text', () => {
+  const pieces = fc.constantFrom(
+    'x',
+    'y',
+    "f'",
+    '=',
+    '\\frac{d}{dx}',
+    '(',
+    ')',
+    '^2',
+    '+',
+    '\\sin ',
+    '_i',
+    '\\hat y',
+    '|',
+    ',',
+    '\\int ',
+  );
+  test('asks something or is refused in words', () => {
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
+        for (const s of parse(parts.join('')).statements) {
+          const asked = questionOf(s.expr);
+          if (!asked.ok) expect(asked.message).toMatch(/^[A-Z].*\.$/);
+        }
+      }),
+      { seed: 7, numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest';
+import {
+  createService,
+  type Answer,
+  type DocumentText,
+  type Found,
+  type Options,
+  type Refusal,
+} from '../../../src/service/index.js';
+import { changes } from '../../../src/service/documents.js';
+
+const OPTIONS: Options = { logBase: 'e', macros: {}, numbers: 'asWritten' };
+const BUDGET = { nodes: 1000, shouldStop: () => false };
+const note = (text: string, languageId = 'markdown'): DocumentText => ({
+  uri: 'file:///n',
+  version: 1,
+  languageId,
+  text,
+});
+
+/** What is found where ‸ stands. */
+function at(marked: string): { found: Found | null; answer: Answer | Refusal | null } {
+  const service = createService();
+  const offset = marked.indexOf('‸');
+  const found = service.at(note(marked.replace('‸', '')), offset, OPTIONS);
+  return { found, answer: found && service.derive(found, {}, BUDGET) };
+}
+/** "question = answer", or the refusal's code. */
+const said = (answer: Answer | Refusal | null): string =>
+  answer === null ? 'nothing' : answer.ok ? `${answer.question} = ${answer.tex}` : answer.code;
+
+describe('at a cursor', () => {
+  test.each([
+    ['$x‸^2$', '\\frac{d}{dx}\\left[x^2\\right] = 2x'],
+    ['$f(x) = x‸^2$', "f'(x) = 2x"],
+    ['$f‸(x) = x^2$', "f'(x) = 2x"],
+    ['$y = x‸^2$', '\\frac{dy}{dx} = 2x'],
+    ['$\\frac{d}{dx} x^2 = 1‸7$', '\\frac{d}{dx}\\left[x^2\\right] = 2x'],
+    ["$f(x) = x^3$, so $f'‸(x)$", '\\frac{d}{dx}\\left[f(x)\\right] = 3x^2'],
+    ['$f(x) = \\sin x, \\quad g(x) = \\cos ‸x$', "g'(x) = -\\sin x"],
+    ['$$\\begin{aligned} f(x) &= x^2 \\\\ &= x ‸\\cdot x \\end{aligned}$$', "f'(x) = 2x"],
+    ['$x^2 + y^‸2 = 1$', '\\frac{dy}{dx} = -\\frac{x}{y}'],
+    ['$2x + 6 = x^‸3$', '\\frac{d}{dx}\\left[x^3\\right] = 3x^2'],
+    ['$ 1‸2 $', 'nothing'],
+    ['$x‸$', 'nothing'],
+    ['text ‸ $x^2$', 'nothing'],
+    ['costs $5 ‸and $10', 'nothing'],
+    ['$x‸ < 3$', 'unsupported'],
+    ['$\\frac{d}{dx‸}$', 'no-formula'],
+    ['$\\frac{1‸}$', 'syntax'],
+  ])('%s: %s', (marked, expected) => {
+    expect(said(at(marked).answer)).toBe(expected);
+  });
+
+  test.each([
+    ['$f(x) = x‸^2$', 'f(x) = x^2'],
+    ['$f(x) = x, \\quad g(x) = x^‸2$', 'g(x) = x^2'],
+    ['$f(x) = x^2 = x \\cdot ‸x$', 'x \\cdot x'],
+  ])('%s covers %s, and asks the same from its first character', (marked, covered) => {
+    const text = marked.replace('‸', '');
+    const service = createService();
+    const found = service.at(note(text), marked.indexOf('‸'), OPTIONS);
+    expect(found && text.slice(found.from, found.to)).toBe(covered);
+    const again = found && service.at(note(text), found.from, OPTIONS);
+    expect(again && said(service.derive(again, {}, BUDGET))).toBe(
+      found && said(service.derive(found, {}, BUDGET)),
+    );
+  });
+
+  test('tells questions from formulas that go on', () => {
+    expect(at('$\\frac{d}{dx} x‸^2$').found?.isQuestion).toBe(true);
+    expect(at('$\\frac{d}{dx} x‸^2 = 2x$').found?.isQuestion).toBe(false);
+    expect(at('$x‸^2$').found?.isQuestion).toBe(false);
+  });
+});
+
+describe('an answer', () => {
+  const answer = at('$f(x) = a x^2 e‸^{-x}$').answer as Answer;
+
+  test('says the variable and the others', () => {
+    expect(answer.variable).toEqual({ name: 'x', tex: 'x' });
+    expect(answer.variables.map((v) => v.name)).toEqual(['x', 'a']);
+  });
+
+  test('comes in words, with rules, and checked', () => {
+    expect(answer.words).toMatch(/^The derivative of .* with respect to x is /);
+    expect(answer.rules[0]).toBe('Constant multiple rule');
+    expect(answer.check).toMatchObject({ verdict: 'agrees' });
+  });
+
+  test('is drawn with stand-ins for its parameters', () => {
+    const plot = answer.plot();
+    expect(plot?.parameters).toBe('a = 1');
+    expect(plot?.curves.map((c) => c.name)).toEqual(['f(x)', 'f′(x)']);
+    expect(answer.plot([0, 1])?.x).toEqual([0, 1]);
+  });
+
+  test('is copied as LaTeX, Markdown and text', () => {
+    const { latex, markdown, text } = answer.copies();
+    expect(latex).toMatch(/^\\begin\{aligned\}/);
+    expect(markdown).toMatch(/^\$\$/);
+    expect(text).toContain('Product rule');
+  });
+
+  test('is not drawn where functions are unknown', () => {
+    expect((at("$(f‸g)'$").answer as Answer).plot()).toBe(null);
+  });
+
+  test('names the definitions that it rests on', () => {
+    const used = at('$y = \\sigma(z)$\n\n$y‸^2$').answer as Answer;
+    expect(said(used)).toBe('\\frac{d}{dy}\\left[y^2\\right] = 2y');
+    const through = at('$f(t) = t^2$\n\n$f(x) + x‸$').answer as Answer;
+    expect(through.definitions).toEqual([{ tex: 'f(t)', line: 1 }]);
+  });
+
+  test('by another variable', () => {
+    const service = createService();
+    const found = service.at(note('$x^2 y$'), 1, OPTIONS) as Found;
+    expect(said(service.derive(found, { variable: 'y' }, BUDGET))).toBe(
+      '\\frac{d}{dy}\\left[x^2 y\\right] = x^2',
+    );
+    expect(said(service.derive(found, { variable: 'q' }, BUDGET))).toBe('no-such-variable');
+    expect(said(service.derive(found, { order: 2 }, BUDGET))).toContain(' = 2y');
+  });
+
+  test('is the same object when asked for again', () => {
+    const service = createService();
+    const found = service.at(note('$x^2$'), 2, OPTIONS) as Found;
+    expect(service.derive(found, {}, BUDGET)).toBe(service.derive(found, {}, BUDGET));
+  });
+});
+
+describe('a selection', () => {
+  /** What is said of the text between « and ». */
+  const select = (marked: string, languageId = 'markdown'): string => {
+    const [from, to] = [marked.indexOf('«'), marked.indexOf('»') - 1];
+    const service = createService();
+    const found = service.select(note(marked.replace(/[«»]/g, ''), languageId), from, to, OPTIONS);
+    return 'ok' in found ? `${found.code}: ${found.message}` : said(service.derive(found, {}, BUDGET));
+  };
+
+  test.each([
+    ['«$x^2$»', 'markdown', '\\frac{d}{dx}\\left[x^2\\right] = 2x'],
+    ['« $x^2$ »', 'markdown', '\\frac{d}{dx}\\left[x^2\\right] = 2x'],
+    ['$x^2 + «\\sin x»$', 'markdown', '\\frac{d}{dx}\\left[\\sin x\\right] = \\cos x'],
+    ['so «3x^3 - 2x^2» is', 'markdown', '\\frac{d}{dx}\\left[3x^3 - 2x^2\\right] = x(9x - 4)'],
+    ['let y = «x**2 * sin(x)»', 'python', '\\frac{d}{dx}\\left[x^2\\sin x\\right] = x(x\\cos x + 2\\sin x)'],
+    ['«\\frac{1}{x}»', 'plaintext', '\\frac{d}{dx}\\left[\\frac{1}{x}\\right] = -\\frac{1}{x^2}'],
+  ])('%s in %s', (marked, language, expected) => {
+    expect(select(marked, language)).toBe(expected);
+  });
+
+  test.each([
+    ['« »', /^no-formula: Nothing is selected/],
+    ['«$x$ and $y$»', /^no-formula: The selection holds several formulas/],
+    ['«x +»', /^syntax: /],
+    ['$«\\sqrt{»x}$', /^syntax: /],
+  ])('%s is refused in words', (marked, message) => {
+    expect(select(marked)).toMatch(message);
+  });
+});
+
+describe('documents', () => {
+  test('an edit is found between the common beginning and end', () => {
+    expect(changes('abcd', 'abXd')).toEqual([{ from: 2, to: 3, text: 'X' }]);
+    expect(changes('aaa', 'aaaa')).toEqual([{ from: 3, to: 3, text: 'a' }]);
+    expect(changes('same', 'same')).toEqual([]);
+  });
+
+  test('a new version is read with its new definitions', () => {
+    const service = createService();
+    const ask = (text: string, version: number): string => {
+      const found = service.at({ ...note(text), version }, text.lastIndexOf('$') - 2, OPTIONS);
+      return found ? said(service.derive(found, {}, BUDGET)) : 'nothing';
+    };
+    expect(ask("$f(x) = x^2$ $f'(x)$", 1)).toContain('= 2x');
+    expect(ask("$f(x) = x^5$ $f'(x)$", 2)).toContain('= 5x^4');
+  });
+});
