@@ -16,6 +16,14 @@ export const POINTWISE: readonly FunctionRow[] = [
     smooth: 'floor(u + 1/2) != u + 1/2',
     sample: [[0.6, 1.4]],
   }),
+  row('trunc', 'whole part', '0', Math.trunc, { step: true, smooth: 'trunc(u) != u', sample: [[0.1, 0.9]] }),
+  row('rem', 'remainder with the sign of the dividend', ['1', '-trunc(u/v)'], (x, m = NaN) => x % m, {
+    smooth: 'rem(u, v) != 0',
+    sample: [
+      [0.1, 0.9],
+      [1, 1.9],
+    ],
+  }),
   row('mod', 'remainder', ['1', '-floor(u/v)'], modulo, {
     smooth: 'mod(u, v) != 0',
     sample: [

@@ -55,6 +55,8 @@ export const SPELLINGS: Readonly<Record<string, Spelling>> = {
   log2: OWN,
   log10: OWN,
   mod: named('mod'),
+  rem: named('rem'),
+  trunc: named('trunc'),
   abs: { form: 'fence', open: '|', close: '|' },
   floor: { form: 'fence', open: '\\lfloor', close: '\\rfloor' },
   ceil: { form: 'fence', open: '\\lceil', close: '\\rceil' },

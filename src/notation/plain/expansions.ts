@@ -31,6 +31,7 @@ const sigmoid = (u: Expr): Expr => div(ONE, add(ONE, exp(neg(u))));
 const normcdf = (u: Expr): Expr => div(add(ONE, call('erf', div(u, sqrt(TWO)))), TWO);
 // max(u, 0) + ln(1 + e^{−|u|}): ln(1 + e^u) without its overflow.
 const softplus = (u: Expr): Expr => add(max(u, ZERO), call('log1p', exp(neg(call('abs', u)))));
+const trunc = (u: Expr): Expr => mul(call('sign', u), call('floor', call('abs', u)));
 const above = (u: Expr, bound: Expr): Expr => relation(['>'], [u, bound]);
 
 const EXPANSIONS: ReadonlyMap<string, Expansion> = new Map<string, Expansion>([
@@ -53,6 +54,8 @@ const EXPANSIONS: ReadonlyMap<string, Expansion> = new Map<string, Expansion>([
   ['sinc', (u) => piecewise([{ value: ONE, condition: relation(['='], [u, ZERO]) }], div(call('sin', u), u))],
   // Halves go up, as in Math.round: mathjs's own round takes them away from zero.
   ['round', (u) => call('floor', add(u, HALF))],
+  ['trunc', trunc],
+  ['rem', (u, v) => sub(u, mul(v, trunc(div(u, v))))],
   ['clamp', (u, lower, upper) => min(max(u, lower), upper)],
   ['sigmoid', sigmoid],
   ['logit', (u) => call('ln', div(u, sub(ONE, u)))],

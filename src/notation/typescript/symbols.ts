@@ -1,0 +1,50 @@
+/** Identifiers as symbols: one symbol a declaration, two declarations never one symbol. */
+import { sym, type Expr, type Sym } from '../../core/expr.js';
+import { symbolOf } from '../plain/names.js';
+
+/** What a symbol stands for in the code. */
+export interface Spelled {
+  readonly symbol: Sym;
+  /** How the code says it where the function stands: `x`, `point.x`, `this.rate`. */
+  readonly code: string;
+}
+
+export class Symbols {
+  private readonly byKey = new Map<unknown, Spelled>();
+  private readonly taken = new Set<string>();
+
+  /** The symbol of a declaration (or another key) that the code calls by `name`. */
+  of(key: unknown, name: string, code: string = name): Sym {
+    const known = this.byKey.get(key);
+    if (known) return known.symbol;
+    const symbol = this.unused(name);
+    this.taken.add(symbol.id);
+    this.byKey.set(key, { symbol, code });
+    return symbol;
+  }
+
+  /** A symbol of nothing in the code, named after `name`. */
+  fresh(name: string): Sym {
+    return this.of({}, name);
+  }
+
+  /** How the code spells each symbol, by symbol id. */
+  spellings(): ReadonlyMap<string, string> {
+    return new Map([...this.byKey.values()].map((s) => [s.symbol.id, s.code]));
+  }
+
+  private unused(name: string): Sym {
+    const last = name.slice(name.lastIndexOf('.') + 1).replace(/^#/, '');
+    const wanted = symbolOf(last);
+    if (!this.taken.has(wanted.id)) return wanted;
+    const whole = sym(last, ['word']);
+    if (!this.taken.has(whole.id)) return whole;
+    for (let i = 2; ; i++) {
+      const numbered = sym(last, ['word'], String(i));
+      if (!this.taken.has(numbered.id)) return numbered;
+    }
+  }
+}
+
+/** The one symbol that an expression is, or null. */
+export const symbolIn = (e: Expr): Sym | null => (e.kind === 'sym' ? e : null);

@@ -1,0 +1,71 @@
+/** What an expression of the code stands for while it is read. */
+import type * as t from '@babel/types';
+import type { Expr, Sym } from '../../core/expr.js';
+import type { Declaration, FunctionNode, Scope } from './scope.js';
+
+export type Value =
+  | { readonly kind: 'number'; readonly e: Expr }
+  | { readonly kind: 'truth'; readonly e: Expr }
+  /** A parameter, or a property of one: what it is shows by how it is used. */
+  | { readonly kind: 'given'; readonly given: Given }
+  | { readonly kind: 'function'; readonly closure: Closure }
+  | { readonly kind: 'math' }
+  | { readonly kind: 'math-function'; readonly name: string }
+  | { readonly kind: 'list'; readonly items: readonly Value[] }
+  | { readonly kind: 'record'; readonly fields: ReadonlyMap<string, Value> }
+  /** The entries of an array of numbers, each an expression of the index: `xs.map(x => x * x)`. */
+  | { readonly kind: 'entries'; readonly of: Given; readonly entry: (index: Expr) => Expr }
+  /** No number; `what` says what it is: "a string". */
+  | { readonly kind: 'other'; readonly what: string };
+
+export interface Closure {
+  readonly name: string | null;
+  readonly fn: FunctionNode;
+  readonly scope: Scope;
+  readonly frame: Frame;
+  /** It stands at the top of the file, where code written after the function can call it. */
+  readonly shared: boolean;
+}
+
+/** A value from outside: a parameter or a path from one, such as `p.x` or `this.rate`. */
+export interface Given {
+  readonly symbol: Sym;
+  /** As the code says it. */
+  readonly code: string;
+  readonly declaration: Declaration | null;
+  readonly use: Use;
+  /** Its length where it is an array. */
+  readonly length: () => Sym;
+  readonly field: (name: string) => Given;
+}
+/** How something given is used; undefined until it is. */
+export interface Use {
+  as: 'number' | 'truth' | 'array' | 'object' | undefined;
+  readonly declared: 'number' | 'array' | 'object' | 'boolean' | 'other' | undefined;
+}
+
+/** A local variable as it is at a point of the function. */
+export interface Variable {
+  value: Value | null;
+  /** Whether the value has been read: then another assignment changes what was seen. */
+  read: boolean;
+}
+
+/** The locals of one activation of a function, by declaration, and where it was declared. */
+export class Frame {
+  readonly variables = new Map<Declaration, Variable>();
+  constructor(readonly parent: Frame | null) {}
+
+  find(d: Declaration): Variable | null {
+    return this.variables.get(d) ?? this.parent?.find(d) ?? null;
+  }
+  set(d: Declaration, value: Value | null): void {
+    this.variables.set(d, { value, read: false });
+  }
+}
+
+export interface Place {
+  readonly scope: Scope;
+  readonly frame: Frame;
+  readonly node?: t.Node;
+}
