@@ -459,7 +459,6 @@ class ProductBuilder {
     const { table } = this;
     if (this.coefficient.isZero) return table.zero;
     const merged = this.merged();
-    if (this.coefficient.isZero) return table.zero;
     const roots = merged.some((f) => isOddRoot(f.b)) ? this.besideRoots(merged) : merged;
     const factors = roots.some(isClosed) ? this.aligned(roots) : roots;
     return table.productOf(this.coefficient, factors);
