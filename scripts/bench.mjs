@@ -3,7 +3,11 @@ import { ROOT, prepare, say } from './prepare.mjs';
 import { table } from './bench/figures.mjs';
 
 await prepare({ production: true, suites: true });
-const parts = [['Inside a real VS Code (server host)', './bench/host.mjs', 'benchHost']];
+const parts = [
+  ['The engine beside others', './bench/engine.mjs', 'benchEngine'],
+  ['How it grows', './bench/engine.mjs', 'benchScaling'],
+  ['Inside a real VS Code (server host)', './bench/host.mjs', 'benchHost'],
+];
 
 for (const [title, module, name] of parts) {
   say(title);

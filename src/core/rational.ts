@@ -77,6 +77,8 @@ export class Rational {
     return this.add(o.neg());
   }
   mul(o: Rational): Rational {
+    if (this.isOne) return o;
+    if (o.isOne) return this;
     if (isSmall(this) && isSmall(o)) {
       const n = this.n * o.n;
       const d = this.d * o.d;
@@ -89,17 +91,25 @@ export class Rational {
     return this.mul(o.inverse());
   }
   neg(): Rational {
+    if (this.d === 1 && this.n === 1) return Rational.MINUS_ONE;
     return this.isZero ? this : new Rational(-this.n, this.d);
   }
   abs(): Rational {
     return this.sign < 0 ? this.neg() : this;
   }
   inverse(): Rational {
-    return Rational.of(this.d, this.n);
+    return this.d === 1 && (this.n === 1 || this.n === -1) ? this : Rational.of(this.d, this.n);
   }
   /** The e-th power for an integer e; null when the result would have more than about 20,000 digits. */
   pow(e: number): Rational | null {
+    if (e === 1) return this;
     if (e < 0) return this.isZero ? null : this.inverse().pow(-e);
+    if (this.d === 1 && (this.n === 1 || this.n === -1)) return e % 2 === 0 ? Rational.ONE : this;
+    if (isSmall(this)) {
+      // Powers of numbers in lowest terms are in lowest terms.
+      const [n, d] = [this.n ** e, this.d ** e];
+      if (fits(n) && fits(d)) return new Rational(n, d);
+    }
     const bits = Math.max(bitLength(this.n), bitLength(this.d));
     if (bits * e > MAX_BITS) return null;
     return big(BigInt(this.n) ** BigInt(e), BigInt(this.d) ** BigInt(e));
@@ -112,6 +122,7 @@ export class Rational {
     return n === null || d === null ? null : big(n, d);
   }
   compare(o: Rational): number {
+    if (this.d === 1 && o.d === 1) return this.n < o.n ? -1 : this.n > o.n ? 1 : 0;
     return this.sub(o).sign;
   }
   equals(o: Rational): boolean {

@@ -36,13 +36,17 @@ export function tidy(e: Expr, budget: Budget, options: TidyOptions): Tidied {
   table.target = lower(table, options.target);
   lowerAuthored(table, options.question);
   const cost = new ReadingCost(options.question);
+  table.trace = new Set();
+  table.nonzero = new Set();
   const start = lower(table, e);
+  const lowered: Lowered = { start, did: table.trace, nonzero: table.nonzero };
+  [table.trace, table.nonzero] = [null, null];
   const search = new Search({ table, cost }, budget);
   const best = search.best(start);
   const result = display(table, best);
   const also = otherForm({ table, cost }, best);
   if (same(result, e) && sameOrder(result, e)) return { result: e, steps: [], also };
-  return { result, steps: explain(table, e, start, best, search.path(start)), also };
+  return { result, steps: explain(table, e, lowered, best, search.path(start)), also };
 }
 
 /** What the laws of common alternatives make of the answer, if it reads about as well. */
@@ -101,14 +105,15 @@ function unsigned(e: Expr): [negative: boolean, rest: Expr] {
 }
 
 /** The winning path told again: what lowering did without being asked, then each move on the whole line. */
-function explain(table: Table, e: Expr, start: Node, best: Node, moves: readonly Move[]): Step[] {
+function explain(table: Table, e: Expr, lowered: Lowered, best: Node, moves: readonly Move[]): Step[] {
   const steps: Step[] = [];
-  const opened = traced(e);
+  const { start, did, nonzero } = lowered;
+  const conditions = [...nonzero].map((n) => relation(['!='], [display(table, n), ZERO]));
   let [node, shown] = [start, display(table, start)];
   // What only changes the order is no step of its own: the next one begins where the reader left off.
-  const rearranged = opened.did.size === 0 && moves.length > 0;
+  const rearranged = did.size === 0 && moves.length > 0;
   if (rearranged) shown = e;
-  else if (!sameOrder(shown, e)) steps.push(step(...silentName(opened.did), e, shown, opened.conditions));
+  else if (!sameOrder(shown, e)) steps.push(step(...silentName(did), e, shown, conditions));
   for (const move of moves) {
     const next = replace(table, node, move.before, move.after);
     const after = display(table, next);
@@ -142,14 +147,12 @@ const step = (
   substeps: [],
 });
 
-/** Lowering run again with its record on. */
-function traced(e: Expr): { did: ReadonlySet<Silent>; conditions: readonly Condition[] } {
-  const table = new Table();
-  table.trace = new Set();
-  table.nonzero = new Set();
-  lower(table, e);
-  const conditions = [...table.nonzero].map((n) => relation(['!='], [display(table, n), ZERO]));
-  return { did: table.trace, conditions };
+/** What lowering made of the expression, and what it did on the way without being asked. */
+interface Lowered {
+  readonly start: Node;
+  readonly did: ReadonlySet<Silent>;
+  /** Bases of powers that cancelled. */
+  readonly nonzero: ReadonlySet<Node>;
 }
 
 const SILENT: readonly (readonly [Silent, string])[] = [

@@ -30,7 +30,7 @@ export class Node {
   cost = -1;
   best: unknown = null;
   sign: Sign | null = null;
-  weight = -1;
+  content: Rational | null = null;
 
   constructor(
     /** Order of making within the table. */

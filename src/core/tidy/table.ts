@@ -571,6 +571,23 @@ const isBars = (n: Node): boolean => n.op === 'call' && n.name === 'abs';
 
 /** The greatest rational that leaves whole coefficients without common divisor. */
 export function contentOf(sum: Node): Rational {
+  return (sum.content ??=
+    sum.terms.every((t) => isWhole(t.q)) && isWhole(sum.q) ? wholeContent(sum) : content(sum));
+}
+const isWhole = (q: Rational): boolean => q.d === 1 && typeof q.n === 'number';
+
+function wholeContent(sum: Node): Rational {
+  let g = Math.abs(Number(sum.q.n));
+  for (const t of sum.terms) {
+    let [a, b] = [Math.abs(Number(t.q.n)), g];
+    while (b !== 0) [a, b] = [b, a % b];
+    g = a;
+    if (g === 1) return ONE;
+  }
+  return Rational.of(g);
+}
+
+function content(sum: Node): Rational {
   let [n, d] = [0n, 1n];
   const take = (q: Rational): void => {
     if (q.isZero) return;
