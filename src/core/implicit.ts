@@ -57,7 +57,7 @@ export function deriveImplicitly(
     conditions: [],
     substeps: [l, r],
   };
-  const solved = div(neg(rest), coefficient);
+  const solved = div(tidied(neg(rest)), coefficient);
   return {
     rule: 'implicit',
     title: 'Implicit differentiation',

@@ -11,7 +11,7 @@ const BELOW_SERVICE = ['core', 'notation', 'documents', 'meaning', 'explain', 'p
 
 export const TABLE: Readonly<Record<string, Allowance>> = {
   core: { parts: [], packages: [] },
-  notation: { parts: ['core'], packages: ['katex', 'mathjs', '@babel/parser'] },
+  notation: { parts: ['core'], packages: ['katex', 'mathjs', '@babel/parser', '@babel/types'] },
   documents: { parts: [], packages: [], types: ['notation'] },
   meaning: { parts: ['core', 'notation', 'documents'], packages: [] },
   explain: { parts: ['core', 'notation'], packages: [], types: ['protocol'] },
