@@ -31,8 +31,8 @@ export function definitionsIn(formulas: readonly Written[]): readonly Definition
   const known = new Map<string, Definition>();
   return formulas.flatMap((f) =>
     f.reading.statements.flatMap((s, i) => {
-      const late = LATE.test(i === 0 ? f.wordsBefore : s.joint);
-      const found = definedBy(s, f.reading.style.names).filter((b) => !isTableFunction(b, known));
+      const found = definedOnce(s, f.reading.style.names).filter((b) => !isTableFunction(b, known));
+      const late = found.length > 0 && LATE.test(i === 0 ? f.wordsBefore : s.joint);
       return found.map((b): Definition => {
         const d = { ...b, line: f.line, from: f.from, late };
         known.set(d.name.id, d);
@@ -44,25 +44,68 @@ export function definitionsIn(formulas: readonly Written[]): readonly Definition
 /** Words after which a definition explains what was already used. */
 const LATE = /\b(?:where|with|here|whereby)\b[^.]*$/i;
 
-/**
- * The definitions in force at a file offset, by name: the last one before it, else the first one after it that a
- * "where" introduces. An equation whose right side only names unknown functions does not shadow one that says more.
- */
-export function inForce(definitions: readonly Definition[], offset: number): ReadonlyMap<string, Definition> {
-  const found = new Map<string, Definition>();
-  for (const d of definitions) {
-    const known = found.get(d.name.id);
-    if (d.from <= offset ? !known || !isVague(d, found) : d.late && !known) found.set(d.name.id, d);
+/** All definitions of a document, to be asked which ones hold at a place. */
+export class Definitions {
+  private readonly byName = new Map<string, Definition[]>();
+
+  constructor(readonly all: readonly Definition[]) {
+    for (const d of all) {
+      const list = this.byName.get(d.name.id);
+      if (list) list.push(d);
+      else this.byName.set(d.name.id, [d]);
+    }
   }
-  return found;
+
+  /**
+   * The definitions in force at a file offset, by name: the last one before it, else the first one after it that a
+   * "where" introduces. An equation whose right side only names unknown functions does not shadow one that says more.
+   */
+  inForce(offset: number): ReadonlyMap<string, Definition> {
+    const found = new Map<string, Definition>();
+    for (const [id, list] of this.byName) {
+      const d = this.heldAt(list, offset);
+      if (d) found.set(id, d);
+    }
+    return found;
+  }
+
+  private heldAt(list: readonly Definition[], offset: number): Definition | undefined {
+    const before = countUpTo(list, offset);
+    for (let i = before - 1; i >= 0; i--) {
+      const d = list[i];
+      if (d && !this.isVague(d)) return d;
+    }
+    return list[before - 1] ?? list.slice(before).find((d) => d.late);
+  }
+
+  /** Says its name by functions that nothing defines. */
+  private isVague(d: Definition): boolean {
+    return someNode(d.value, (e) => e.kind === 'apply' && !this.byName.has(e.fn.id));
+  }
 }
 
-/** Says its name by functions that nothing defines. */
-function isVague(d: Definition, others: ReadonlyMap<string, Definition>): boolean {
-  return someNode(d.value, (e) => e.kind === 'apply' && !others.has(e.fn.id));
+/** How many of the definitions, which are in order, stand at the offset or before it. */
+function countUpTo(list: readonly Definition[], offset: number): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle]?.from ?? Infinity) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 type Defined = Pick<Definition, 'name' | 'params' | 'value' | 'replaces'>;
+
+/** A statement's definitions, worked out once: statements outlive the versions of their document. */
+function definedOnce(s: Statement, spellings: Style['names']): readonly Defined[] {
+  const known = definedIn.get(s);
+  if (known) return known;
+  const made = definedBy(s, spellings);
+  definedIn.set(s, made);
+  return made;
+}
+const definedIn = new WeakMap<Statement, readonly Defined[]>();
 
 /** What a statement defines; nothing where it is no definition. A claim (its left side a derivative) never is one. */
 export function definedBy(s: Statement, spellings: Style['names'] = {}): readonly Defined[] {

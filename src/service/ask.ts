@@ -2,7 +2,8 @@
 import type { Budget } from '../core/derivation.js';
 import type { Expr } from '../core/expr.js';
 import { questionOf, type Asked, type NotAsked, type Situation } from '../meaning/index.js';
-import type { Reading, Span, Statement } from '../notation/notation.js';
+import type { Context, Reading, Span, Statement, Style } from '../notation/notation.js';
+import { readableStyle } from './readBack.js';
 import { solve, type Solved } from './solve.js';
 import type { ErrorCode } from './service.js';
 
@@ -30,6 +31,18 @@ export function askedBy(e: Expr, reading: Reading, situation: Situation): Asked 
 export function solved(asked: Asked, budget: Budget): Solved | Declined {
   const answer = solve(asked, budget);
   return answer.ok ? answer : { ...answer, span: null };
+}
+
+/** How the answer is printed so that it is read as what it is; an answer that cannot be is none. */
+export function printable(answer: Solved, style: Style, context: Context): Style | Declined {
+  return (
+    readableStyle(answer.result, style, context) ?? {
+      ok: false,
+      code: 'contradiction',
+      message: 'The answer cannot be written so that it reads as what it is.',
+      span: null,
+    }
+  );
 }
 
 function declined({ code, message, at }: NotAsked, whole: Expr, reading: Reading): Declined {

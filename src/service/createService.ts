@@ -3,7 +3,7 @@ import type { Formula } from '../documents/formula.js';
 import { num, ONE, type Expr } from '../core/expr.js';
 import { plainNameWanted, type Situation } from '../meaning/index.js';
 import type { Reading, Span, Style } from '../notation/notation.js';
-import { askedBy, firstStatement, solved, type Declined } from './ask.js';
+import { askedBy, firstStatement, printable, solved, type Declined } from './ask.js';
 import { Documents } from './documents.js';
 import type { Note } from './note.js';
 import { readText, texWith } from './notations.js';
@@ -152,9 +152,9 @@ function answerTo(source: Source, found: Found, choice: Choice, budget: Budget):
   const asked = askedBy(source.expr, reading, situation);
   if (!asked.ok) return refusal(asked, source.toFile);
   const answer = solved(asked, budget);
-  return answer.ok
-    ? present(answer, reading, texWith(styled(reading.style, options)))
-    : refusal(answer, source.toFile);
+  if (!answer.ok) return refusal(answer, source.toFile);
+  const style = printable(answer, styled(reading.style, options), note.context);
+  return 'ok' in style ? refusal(style, source.toFile) : present(answer, reading, texWith(style));
 }
 
 function styled(style: Style, { numbers }: Options): Style {

@@ -8,7 +8,7 @@ import { NO_CONTEXT, type Context, type Reading } from '../notation/notation.js'
 import { TOO_LONG } from '../notation/latex/print.js';
 import { printPlain } from '../notation/plain/print.js';
 import type { Outline } from '../protocol.js';
-import { askedBy, firstStatement, solved, type Declined } from './ask.js';
+import { askedBy, firstStatement, printable, solved, type Declined } from './ask.js';
 import { Note } from './note.js';
 import { readText, texWith, type NotationName } from './notations.js';
 import { assumptionsOf, outlineOf } from './outlines.js';
@@ -101,7 +101,9 @@ export class Headless {
     if (!asked.ok) return asked;
     const answer = solved(asked, budget);
     if (!answer.ok) return answer;
-    const tex = texWith(reading.style);
+    const style = printable(answer, reading.style, context);
+    if ('ok' in style) return style;
+    const tex = texWith(style);
     if (tex(answer.result) === TOO_LONG) return TOO_LONG_TO_PRINT;
     const assumptions = assumptionsOf(answer, reading.assumptions);
     return { ok: true, request, solved: answer, reading, tex, assumptions };

@@ -1,8 +1,8 @@
 /** A document as it is read: its formulas, what they define, and what they say. */
 import type { Formula, FormulaIndex } from '../documents/formula.js';
 import {
+  Definitions,
   definitionsIn,
-  inForce,
   primedIn,
   type Definition,
   type Situation,
@@ -20,12 +20,20 @@ export interface ReadingOptions {
 /** Longer formulas define nothing that an answer could use. */
 const LONGEST_DEFINITION = 3000;
 
-/** Readings by formula: the same object stands for it in later versions until an edit touches it. */
-export type Readings = WeakMap<object, { readonly signature: string; readonly reading: Reading }>;
+/**
+ * Readings by formula, the latest ones first: the same object stands for it in later versions until an edit touches
+ * it. Each is read twice, before and after it is known what the note defines.
+ */
+export type Readings = WeakMap<object, readonly Kept[]>;
+interface Kept {
+  readonly signature: string;
+  readonly reading: Reading;
+}
+const MOST_KEPT = 2;
 
 export class Note {
   private known: Context | null = null;
-  private defined: readonly Definition[] | null = null;
+  private defined: Definitions | null = null;
 
   constructor(
     readonly index: FormulaIndex,
@@ -39,8 +47,8 @@ export class Note {
     return this.known;
   }
 
-  get definitions(): readonly Definition[] {
-    this.defined ??= definitionsIn(this.written(this.context));
+  get definitions(): Definitions {
+    this.defined ??= new Definitions(definitionsIn(this.written(this.context)));
     return this.defined;
   }
 
@@ -50,7 +58,7 @@ export class Note {
 
   /** What is known at a file offset. */
   situationAt(offset: number): Pick<Situation, 'definitions'> {
-    return { definitions: inForce(this.definitions, offset) };
+    return { definitions: this.definitions.inForce(offset) };
   }
 
   /** Names written with primes in the formulas of a line that hold the text. */
@@ -77,26 +85,37 @@ export class Note {
 
   /** The formulas that may define something, read. */
   private written(context: Context): readonly Written[] {
-    const { formulas } = this.index;
-    const candidates = formulas.filter((f) => f.tex.includes('=') && f.tex.length < LONGEST_DEFINITION);
+    const { index } = this;
+    const candidates = index.formulas.filter((f) => f.tex.includes('=') && f.tex.length < LONGEST_DEFINITION);
     return candidates.map((f) => ({
       reading: this.read(f, context),
       line: f.line,
       from: f.from,
-      wordsBefore: this.index.wordsBefore(f),
+      get wordsBefore() {
+        return index.wordsBefore(f);
+      },
     }));
   }
 
   private read(formula: Formula, context: Context): Reading {
     const signature = signatureOf(context);
-    const known = this.readings.get(formula.key);
-    if (known?.signature === signature) return known.reading;
+    const kept = this.readings.get(formula.key) ?? [];
+    const known = kept.find((k) => k.signature === signature);
+    if (known) return known.reading;
     const reading = readText('latex', formula.tex, context);
-    this.readings.set(formula.key, { signature, reading });
+    this.readings.set(formula.key, [{ signature, reading }, ...kept].slice(0, MOST_KEPT));
     return reading;
   }
 }
 
 const squeezed = (tex: string): string => tex.replace(/\s+/g, '');
-const signatureOf = (c: Context): string =>
-  [[...c.functions].join(), [...c.defined].join(), c.logBase, JSON.stringify(c.macros)].join(';');
+/** Two contexts in which every text reads alike have one signature; worked out once a context. */
+function signatureOf(c: Context): string {
+  const known = signatures.get(c);
+  if (known !== undefined) return known;
+  const names = [c.functions, c.defined].map((s) => [...s].sort().join());
+  const made = [...names, c.logBase, JSON.stringify(c.macros)].join(';');
+  signatures.set(c, made);
+  return made;
+}
+const signatures = new WeakMap<Context, string>();

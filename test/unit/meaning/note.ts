@@ -39,7 +39,7 @@ export function inShort(asked: Asked | NotAsked): string {
 
 /** Definitions of a note as "name(params) = value @line". */
 export const definitionsOf = (text: string): string[] =>
-  noteOf(text).definitions.map((d) => {
+  noteOf(text).definitions.all.map((d) => {
     const params = d.params.length > 0 ? `(${d.params.map(plainName).join(',')})` : '';
     return `${plainName(d.name)}${params} = ${plainText(d.value)} @${String(d.line)}`;
   });
