@@ -1,6 +1,6 @@
 /** Differentiate With Respect To…: asks for the variable, then shows the derivation by it. */
 import * as vscode from 'vscode';
-import type { Variable } from '../service/service.js';
+import type { Answer, Refusal, Variable } from '../service/service.js';
 import { COMMAND_LIMIT, budget } from './deadline.js';
 import type { DerivationPanels } from './derivationPanels.js';
 import { tellRefusal } from './messages.js';
@@ -18,16 +18,25 @@ export class ChooseVariable {
     if (places === null) return;
     const [range] = places.ranges;
     if (range === undefined) return;
-    const ask = (): ReturnType<Questions['ask']> =>
-      this.questions.ask(places.document, range.from, range.to, budget(COMMAND_LIMIT));
-    const asked = await ask();
-    if (!asked.ok) return void tellRefusal(places.document, asked);
-    const name = await pickVariable(asked);
-    if (name === undefined) return;
+    const ask = (variable?: string): ReturnType<Questions['ask']> =>
+      this.questions.ask(places.document, range, budget(COMMAND_LIMIT), variable);
+    const first = await ask();
+    // Where nothing says which variable is meant, the person can.
+    if (!first.ok && first.code !== 'ambiguous') {
+      void tellRefusal(places.document, first);
+      return;
+    }
+    const name = first.ok ? await pickVariable(first.answer) : await typedVariable();
+    if (name !== undefined) this.#show(places.document, await ask(name), name);
+  }
+
+  #show(document: vscode.TextDocument, asked: Asked | Refusal, name: string): void {
+    if (!asked.ok) {
+      void tellRefusal(document, asked);
+      return;
+    }
     this.questions.choose(asked.document, asked.found, name);
-    const again = await ask();
-    if (again.ok) this.panels.show(again);
-    else void tellRefusal(places.document, again);
+    this.panels.show(asked);
   }
 }
 
@@ -37,7 +46,7 @@ interface Item extends vscode.QuickPickItem {
 
 const OTHER: Item = { label: 'Another name…', name: null };
 
-async function pickVariable({ answer }: Asked): Promise<string | undefined> {
+async function pickVariable(answer: Answer): Promise<string | undefined> {
   const items = [...answer.variables.map((v) => itemFor(v, answer.variable)), OTHER];
   const picked = await vscode.window.showQuickPick(items, { title: 'Differentiate with respect to' });
   if (picked === undefined) return undefined;

@@ -12,8 +12,8 @@ export class CopyDerivative {
     const places = placesOf(argument);
     if (places === null) return;
     const lines: string[] = [];
-    for (const { from, to } of places.ranges) {
-      const asked = await this.questions.ask(places.document, from, to, budget(COMMAND_LIMIT));
+    for (const range of places.ranges) {
+      const asked = await this.questions.ask(places.document, range, budget(COMMAND_LIMIT));
       if (!asked.ok) return void tellRefusal(places.document, asked);
       lines.push(asked.answer.tex);
     }

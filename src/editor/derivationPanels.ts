@@ -89,9 +89,9 @@ export class DerivationPanels implements PanelOwner, vscode.WebviewPanelSerializ
       panel.show(refused(found));
       return;
     }
-    if (remember) this.questions.choose(text, found, request.variable);
     const { variable, order } = request;
     const answer = service.derive(found, { variable, order }, budget(COMMAND_LIMIT));
+    if (remember && answer.ok) this.questions.choose(text, found, variable);
     panel.show(answer.ok ? { ok: true, request, version: text.version, answer } : refused(answer), !same);
   }
 }

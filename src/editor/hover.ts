@@ -89,7 +89,8 @@ export class DerivativeHover implements vscode.HoverProvider {
   }
 
   #keep(key: string, content: string): string {
-    if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
+    const [oldest] = this.#kept.keys();
+    if (oldest !== undefined && this.#kept.size >= MOST_KEPT) this.#kept.delete(oldest);
     this.#kept.set(key, content);
     return content;
   }

@@ -27,8 +27,8 @@ export class InsertDerivative {
   /** What goes where, one insertion a formula; null where one was refused, which is told. */
   async #insertions({ document, ranges }: Places): Promise<readonly Insertion[] | null> {
     const insertions = new Map<number, Insertion>();
-    for (const { from, to } of ranges) {
-      const asked = await this.questions.ask(document, from, to, budget(COMMAND_LIMIT));
+    for (const range of ranges) {
+      const asked = await this.questions.ask(document, range, budget(COMMAND_LIMIT));
       if (!asked.ok) {
         void tellRefusal(document, asked);
         return null;

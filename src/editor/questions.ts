@@ -27,25 +27,30 @@ export class Questions {
 
   constructor(private readonly engine: LazyEngine) {}
 
-  /** The question at a cursor (from = to) or in a selection, answered. */
+  /** The question at a cursor (from = to) or in a selection, answered; by that variable where one is given. */
   async ask(
     document: vscode.TextDocument,
-    from: number,
-    to: number,
+    { from, to }: { readonly from: number; readonly to: number },
     budget: Budget,
+    variable?: string,
   ): Promise<Asked | Refusal> {
     const { service } = await this.engine.get();
     const text = documentText(document);
     const { reading } = readSettings(document);
     const found = from === to ? service.at(text, from, reading) : service.select(text, from, to, reading);
     if (found === null) return NO_FORMULA;
-    return 'ok' in found ? found : this.answer(service, text, found, budget);
+    return 'ok' in found ? found : this.answer(service, text, found, budget, variable);
   }
 
-  /** The answer to a question found before, by the variable that was chosen for it. */
-  answer(service: Service, document: DocumentText, found: Found, budget: Budget): Asked | Refusal {
-    const variable = this.choiceFor(document, found);
-    const answer = service.derive(found, variable === null ? {} : { variable }, budget);
+  /** The answer to a question found before, by the variable that is given or was chosen for it. */
+  answer(
+    service: Service,
+    document: DocumentText,
+    found: Found,
+    budget: Budget,
+    variable = this.choiceFor(document, found) ?? undefined,
+  ): Asked | Refusal {
+    const answer = service.derive(found, variable === undefined ? {} : { variable }, budget);
     return answer.ok ? { ok: true, document, found, answer } : answer;
   }
 

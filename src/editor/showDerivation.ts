@@ -17,7 +17,7 @@ export class ShowDerivation {
     if (places === null) return;
     const [range] = places.ranges;
     if (range === undefined) return;
-    const asked = await this.questions.ask(places.document, range.from, range.to, budget(COMMAND_LIMIT));
+    const asked = await this.questions.ask(places.document, range, budget(COMMAND_LIMIT));
     if (asked.ok) this.panels.show(asked);
     else void tellRefusal(places.document, asked);
   }
