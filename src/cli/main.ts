@@ -12,6 +12,12 @@ void run(process.argv.slice(2), version, {
   output: process.stdout,
   print: (text) => process.stdout.write(text),
   complain: (text) => process.stderr.write(text + '\n'),
-}).then((status) => {
-  process.exitCode = status;
-});
+}).then(
+  (status) => {
+    process.exitCode = status;
+  },
+  (error: unknown) => {
+    process.stderr.write(`leibniz: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  },
+);

@@ -2,11 +2,33 @@
  * Expressions for a terminal: plain notation, and where that has no spelling (a derivative still to be taken, a
  * sum, f′) one of our own.
  */
-import { children, mapChildren, openBody, plainName, sym, type Binder, type Expr } from '../core/expr.js';
+import {
+  children,
+  mapChildren,
+  openBody,
+  plainName,
+  sym,
+  type Binder,
+  type Call,
+  type Expr,
+} from '../core/expr.js';
+import { expansion } from '../notation/plain/expansions.js';
 import { printPlain } from '../notation/plain/print.js';
 
 export function plainText(e: Expr): string {
-  return printPlain(e) ?? new Writer().write(e);
+  const named = someCall(e, (c) => expansion(c) !== null);
+  return (named ? null : printPlain(e)) ?? new Writer().write(e);
+}
+
+/** Whether a call in the expression has the property. */
+function someCall(e: Expr, test: (c: Call) => boolean): boolean {
+  const seen = new Set<Expr>();
+  const visit = (x: Expr): boolean => {
+    if (seen.has(x)) return false;
+    seen.add(x);
+    return (x.kind === 'call' && test(x)) || children(x).some(visit);
+  };
+  return visit(e);
 }
 
 const MARK = /qz(\d+)zq/g;
@@ -25,7 +47,8 @@ class Writer {
     const own = this.spelled(e);
     if (own !== null) return sym(`qz${String(this.texts.push(own) - 1)}zq`);
     const made = mapChildren(e, (c) => this.marked(c));
-    return made.kind === 'call' && printPlain(made) === null ? this.named(made.fn, made.args) : made;
+    const isForeign = made.kind === 'call' && (expansion(made) !== null || printPlain(made) === null);
+    return made.kind === 'call' && isForeign ? this.named(made.fn, made.args) : made;
   }
 
   private named(fn: string, args: readonly Expr[]): Expr {

@@ -2,7 +2,13 @@
 import { apply, mapChildren, same, substitute, type Apply, type Expr, type Sym } from '../core/expr.js';
 import type { Definition } from './definitions.js';
 import { atOwnParameters } from './definitions.js';
-import { isFunctionLetter, isParameterLetter, isQuantityLetter, type Variable } from './letters.js';
+import {
+  functionLetters,
+  isFunctionLetter,
+  isParameterLetter,
+  isQuantityLetter,
+  type Variable,
+} from './letters.js';
 import { namesIn } from './names.js';
 
 export type Definitions = ReadonlyMap<string, Definition>;
@@ -103,10 +109,12 @@ export function dependentNames(
 ): readonly Sym[] {
   const id = idOf(variable);
   const occurs = body.free.has(id) || [...definitions.values()].some((d) => d.value.free.has(id));
-  return namesIn(body).symbols.filter((s) => {
+  const names = namesIn(body).symbols;
+  const letters = functionLetters(names);
+  return names.filter((s) => {
     if (variable.free.has(s.id) || definitions.has(s.id)) return false;
     if (custom.primed.has(s.id)) return true;
-    return !occurs && (isFunctionLetter(s) || (custom.total && isQuantityLetter(s)));
+    return !occurs && (letters.includes(s) || (custom.total && isQuantityLetter(s)));
   });
 }
 const idOf = (v: Variable): string => (v.kind === 'sym' ? v.id : v.base.kind === 'sym' ? v.base.id : '');
@@ -117,11 +125,11 @@ const idOf = (v: Variable): string => (v.kind === 'sym' ? v.id : v.base.kind ===
  */
 export function abstractNames(body: Expr, definitions: Definitions): ReadonlySet<string> {
   const { symbols, applications } = namesIn(body);
-  const letters = symbols.filter(isFunctionLetter);
+  const letters = functionLetters(symbols);
   const isLaw =
     body.kind !== 'sym' &&
     letters.length > 0 &&
-    symbols.every((s) => isFunctionLetter(s) || isParameterLetter(s)) &&
+    symbols.every((s) => letters.includes(s) || isParameterLetter(s)) &&
     (letters.length > 1 || letters.every((s) => definitions.get(s.id)?.params.length !== 0));
   if (isLaw && applications.length === 0) return new Set(letters.map((s) => s.id));
   const applied = applications.map((a) => a.fn);

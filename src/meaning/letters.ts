@@ -38,6 +38,11 @@ const CUSTOM: readonly string[] = ['x', 't', 'z', 'u', 'y', 'theta', 'w', 's', '
 const bareLetter = (s: Sym): string | null => (s.marks.length === 0 && s.sub === null ? s.base : null);
 
 export const isFunctionLetter = (s: Sym): boolean => FUNCTIONS.has(bareLetter(s) ?? '');
+/** The function letters among names; w is one beside u and v. */
+export function functionLetters(names: readonly Sym[]): readonly Sym[] {
+  const withW = names.some((s) => s.id === 'u' || s.id === 'v');
+  return names.filter((s) => isFunctionLetter(s) || (withW && s.id === 'w'));
+}
 export const isQuantityLetter = (s: Sym): boolean => QUANTITIES.has(bareLetter(s) ?? '');
 /** Constants by custom: a, c, n, α, and with a word or number as subscript x_0, v_0 too. */
 export const isParameterLetter = (s: Sym): boolean => PARAMETERS.has(s.base) && !hasAccent(s);

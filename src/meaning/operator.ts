@@ -3,11 +3,15 @@ import {
   apply,
   num,
   ONE,
+  product,
   same,
   sum,
   sym,
+  type Add,
   type Apply,
+  type Diff,
   type Expr,
+  type Mul,
   type Order,
   type Sym,
 } from '../core/expr.js';
@@ -39,9 +43,34 @@ export interface Point {
 export function operatorOf(e: Expr): Operator | null {
   if (e.kind === 'diff') return fromDiff(e.body, e.target, e.order, e.partial);
   if (e.kind === 'apply') return fromPrimes(e);
+  if (e.kind === 'add' || e.kind === 'mul') return combined(e);
   if (e.kind !== 'at') return null;
   const inner = operatorOf(e.body);
   return inner && inner.point === null ? { ...inner, point: { variable: e.variable, at: e.value } } : null;
+}
+
+/** 2·d/dx x³ − d/dx cos x is d/dx (2x³ − cos x): sums of multiples of derivatives by the same variable. */
+function combined(e: Add | Mul): Operator | null {
+  const terms = (e.kind === 'add' ? e.terms : [e]).map(multiple);
+  const [first] = terms;
+  if (!first || terms.some((t) => t === null || !isLike(t.pending, first.pending))) return null;
+  const bodies = terms.flatMap((t) => (t ? [t.body] : []));
+  const { target, order, partial } = first.pending;
+  const inner = fromDiff(sum(bodies), target, order, partial);
+  return inner && bodies.some((b) => operatorOf(b)) ? null : inner;
+}
+const isLike = (a: Diff, b: Diff): boolean =>
+  same(a.target, b.target) && same(a.order, b.order) && a.partial === b.partial;
+
+/** A constant times one derivative; null for anything else. */
+function multiple(e: Expr): { pending: Diff; body: Expr } | null {
+  const factors = e.kind === 'mul' ? e.factors : [e];
+  const [pending, ...more] = factors.filter((f): f is Diff => f.kind === 'diff');
+  if (!pending || more.length > 0 || pending.body.kind === 'sym') return null;
+  const isConstant = (f: Expr): boolean =>
+    f === pending || ![...pending.target.free].some((id) => f.free.has(id));
+  if (!factors.every(isConstant) || isImplied(pending.body)) return null;
+  return { pending, body: product(factors.map((f) => (f === pending ? pending.body : f))) };
 }
 
 function fromDiff(body: Expr, target: Expr, order: Expr, partial: boolean): Operator | null {

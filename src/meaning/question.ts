@@ -63,6 +63,8 @@ interface Subject {
   readonly body: Expr;
   readonly head: Expr | null;
   readonly operator: Operator | null;
+  /** The variables of x ↦ …, where no name is given. */
+  readonly params?: readonly Variable[];
 }
 
 function subjectOf(e: Expr): Subject | NotAsked {
@@ -71,6 +73,9 @@ function subjectOf(e: Expr): Subject | NotAsked {
   const [op] = e.ops;
   const own = left && operatorOf(left);
   if (own) return { ok: true, body: own.body, head: null, operator: own };
+  if (op === '->' && left && isVariable(left) && rights[0]) {
+    return { ok: true, body: rights[0], head: null, operator: null, params: [left] };
+  }
   if (op !== '=' && op !== ':=')
     return refuse('unsupported', 'Only equations can be differentiated, not inequalities.', e);
   if (!left || !isHead(left)) {
@@ -99,18 +104,19 @@ function isHead(e: Expr): boolean {
   const isPlain = e.kind === 'call' || (e.kind === 'apply' && e.orders.every((o) => o === 0));
   return isPlain && e.args.length > 0 && e.args.every((a) => a.kind === 'sym' || a.kind === 'component');
 }
-const parametersOf = (head: Expr | null): readonly Sym[] =>
-  head?.kind === 'apply' || head?.kind === 'call' ? head.args.filter((a): a is Sym => a.kind === 'sym') : [];
+const parametersOf = (head: Expr | null): readonly Variable[] =>
+  head?.kind === 'apply' || head?.kind === 'call' ? head.args.filter(isVariable) : [];
+const isVariable = (e: Expr): e is Variable => e.kind === 'sym' || e.kind === 'component';
 
 /** Works one subject out, step by step. */
 class Asking {
-  private readonly params: readonly Sym[];
+  private readonly params: readonly Variable[];
 
   constructor(
     private readonly subject: Subject,
     private readonly situation: Situation,
   ) {
-    this.params = parametersOf(subject.head);
+    this.params = subject.params ?? parametersOf(subject.head);
   }
 
   ask(): Asked | NotAsked {
@@ -136,7 +142,7 @@ class Asking {
     const wanted = this.situation.variable?.read;
     const target = this.subject.operator?.target ?? (wanted?.kind === 'sym' ? wanted : null);
     const abstract = this.subject.head ? NOTHING : abstractNames(body, this.situation.definitions);
-    return new Set([...this.params.map((p) => p.id), ...(target?.free ?? []), ...abstract]);
+    return new Set([...this.params.flatMap((p) => [...p.free]), ...(target?.free ?? []), ...abstract]);
   }
 
   private build(
@@ -314,7 +320,7 @@ function isAbstractLetter(v: Sym, names: readonly Sym[]): boolean {
   );
 }
 const ALWAYS_FUNCTIONS: ReadonlySet<string> = new Set(['f', 'F', 'G', 'H']);
-const PAIRED: ReadonlySet<string> = new Set(['f', 'g', 'h', 'u', 'v']);
+const PAIRED: ReadonlySet<string> = new Set(['f', 'g', 'h', 'u', 'v', 'w']);
 
 /** The name of what is only named and not said: L, L(y, ŷ), z_i. */
 function quantityName(body: Expr): string | null {

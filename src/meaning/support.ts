@@ -10,7 +10,7 @@ import { isImplied } from './operator.js';
 export function unsupported(body: Expr, variable: Variable): NotAsked | null {
   return (
     notAValue(body) ??
-    withinOther(body) ??
+    withinOther(body, variable) ??
     firstUnsupported(body) ??
     vectors(body, variable) ??
     indexed(body, variable)
@@ -25,10 +25,11 @@ function notAValue(body: Expr): NotAsked | null {
 }
 
 /** d/dx (x²) + x: whether the sum or only its first term is meant to be differentiated cannot be told. */
-function withinOther(body: Expr): NotAsked | null {
-  const pending = (e: Expr): boolean =>
-    e.kind === 'diff' && e.body.kind !== 'sym' && e.body.kind !== 'diff' && e !== body;
-  if (!someNode(body, pending) || body.kind === 'diff') return null;
+function withinOther(body: Expr, variable: Variable): NotAsked | null {
+  // x·dy/dx by x has a derivative; dz/dy·dy/dx is the right side of a chain rule and no question.
+  const isOther = (e: Expr): boolean =>
+    e.kind === 'diff' && !(e.body.kind === 'sym' && same(e.target, variable)) && e.body.kind !== 'diff';
+  if (body.kind === 'diff' || !someNode(body, isOther)) return null;
   return refuse(
     'ambiguous',
     'A derivative stands among other terms here: choose the derivative itself.',

@@ -62,7 +62,7 @@ export function operatorVariable(own: Variable, wanted: Wanted | null): Chosen |
 /** Names that a formula could be differentiated by, its parameters first where it names them. */
 export function candidatesIn(
   body: Expr,
-  params: readonly Sym[],
+  params: readonly Variable[],
   through: readonly Expr[],
 ): readonly Variable[] {
   const all = [...params, ...variablesIn(body, ...through)];

@@ -17,11 +17,16 @@ export interface Declined {
 
 /** The first statement that was read, unless something before its end could not be read. */
 export function firstStatement(reading: Reading): Statement | Declined {
-  const [statement] = reading.statements;
+  const [first, second] = reading.statements;
+  // f: x ↦ x³ names the function first.
+  const statement = first?.expr.kind === 'sym' && isMapping(second) ? second : first;
   const problem = reading.problems.find((p) => !statement || p.from < statement.to);
   if (problem) return { ok: false, code: problem.code, message: problem.message, span: problem };
   return statement ?? { ok: false, code: 'no-formula', message: 'There is no formula here.', span: null };
 }
+
+const isMapping = (s: Statement | undefined): boolean =>
+  s?.expr.kind === 'relation' && s.expr.ops[0] === '->';
 
 export function askedBy(e: Expr, reading: Reading, situation: Situation): Asked | Declined {
   const asked = questionOf(e, situation);

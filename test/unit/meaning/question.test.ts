@@ -26,6 +26,10 @@ describe('what a text asks', () => {
     ['f(g(x))', 'f(g(x)) by x'],
     ['\\int_0^x e^{-t^2} dt', 'integral(exp(-t^2), t = 0..x) by x'],
     ['c', 'c by c'],
+    ['x \\mapsto x^2', 'x^2 by x'],
+    ['2 \\cdot \\frac{d}{dx} x^3', '2*x^3 by x'],
+    ['\\frac{d}{dx} \\cos x - \\frac{d}{dx} \\sin x', 'cos(x) - sin(x) by x'],
+    ['J(\\theta_0, \\theta_1) = (\\theta_0 + \\theta_1 x)^2', '(theta_0 + theta_1*x)^2 by theta_0'],
     ['7', '7 by x'],
   ])('%s: %s', (tex, expected) => {
     expect(inShort(ask(tex))).toBe(expected);
@@ -40,6 +44,12 @@ describe('what a text asks', () => {
     ['\\frac{d}{dx} x^2', 'y', 'ambiguous', 'The formula is differentiated by x, not by y.'],
     [
       '\\frac{d}{dx} x^2 + x',
+      undefined,
+      'ambiguous',
+      'A derivative stands among other terms here: choose the derivative itself.',
+    ],
+    [
+      '\\frac{dz}{dy} \\cdot \\frac{dy}{dx}',
       undefined,
       'ambiguous',
       'A derivative stands among other terms here: choose the derivative itself.',
@@ -133,6 +143,7 @@ describe('functions without a definition', () => {
     ["(fg)'", 'f,g'],
     ["\\left(\\frac{u}{v}\\right)'", 'u,v'],
     ["(c f)'", 'f'],
+    ["(uvw)'", 'u,v,w'],
     ["(xyz)' = x'yz + xy'z + xyz'", 'x,y,z'],
     ['\\frac{d}{dx}(uv)', 'u,v'],
     ['\\frac{d}{dx} y^2', 'y'],
