@@ -17,6 +17,8 @@ const FURTHER_FRACTION = 1;
 const NEGATIVE_EXPONENT = 2;
 const SHARED_CALL = 1;
 const SHARED_LETTER = 2.5;
+/** x^n(n/x − 1) reads worse than x^(n−1)(n − x), though e^x(ln x + 1/x) is well. */
+const FRACTION_IN_FACTOR = 2;
 const DIGIT = 0.5;
 const FREE_DIGITS = 3;
 /** Ties go to smaller numbers: a power cancelled is a power less. */
@@ -145,7 +147,14 @@ export class ReadingCost {
     const parts = minusOne ? factors.slice(1) : factors;
     return (
       (minusOne ? 1 : 0) +
-      parts.reduce((s, f) => s + this.of(f) + (sharesLetter(f) ? SHARED_LETTER : 0), 0) +
+      parts.reduce(
+        (s, f) =>
+          s +
+          this.of(f) +
+          (sharesLetter(f) ? SHARED_LETTER : 0) +
+          (isRationalSum(f) ? FRACTION_IN_FACTOR : 0),
+        0,
+      ) +
       parts.length -
       1
     );
@@ -205,6 +214,10 @@ function sharesLetter(e: Expr): boolean {
   const [first, ...rest] = s.terms.map(lettersOf);
   return first !== undefined && first.some((x) => rest.every((r) => r.includes(x)));
 }
+const isRationalSum = (e: Expr): boolean =>
+  e.kind === 'add' &&
+  e.terms.some((t) => t.kind === 'div' && t.denom.kind !== 'num') &&
+  !e.terms.some((t) => callsOf(t).length > 0);
 function lettersOf(t: Expr): string[] {
   if (t.kind === 'sym') return [t.id];
   if (t.kind === 'mul') return t.factors.flatMap(lettersOf);
