@@ -12,6 +12,8 @@ interface Frame {
   readonly rule: Rule;
   readonly application: Application;
   readonly pendings: readonly Diff[];
+  /** How many of the first pendings have been taken. */
+  taken: number;
 }
 
 const NO_PARTS: ReadonlySet<Expr> = new Set();
@@ -40,7 +42,8 @@ export class Deriver implements Scope {
     const stack: Frame[] = [this.open(body)];
     for (let top = stack[stack.length - 1]; top; top = stack[stack.length - 1]) {
       if (this.budget.shouldStop()) return null;
-      const next = top.pendings.find((d) => !this.steps.has(d.body));
+      while (top.taken < top.pendings.length && this.steps.has((top.pendings[top.taken] as Diff).body)) top.taken++;
+      const next = top.pendings[top.taken];
       if (next) stack.push(this.open(next.body));
       else {
         this.steps.set(top.e, this.close(top));
@@ -86,15 +89,16 @@ export class Deriver implements Scope {
         rule: simple,
         application: { after: simple.rhs, parts: [], opaque: NO_PARTS },
         pendings: [],
+        taken: 0,
       };
     for (const rule of RULES_BY_KIND.get(e.kind) ?? []) {
       this.pendings = [];
       const application = rule.apply ? rule.apply(e, this) : this.byPattern(rule, e);
-      if (application) return { e, rule, application, pendings: this.pendings };
+      if (application) return { e, rule, application, pendings: this.pendings, taken: 0 };
     }
     // What no rule fits stays an honest derivative.
     const after = diff(e, this.target, ONE, this.partial);
-    return { e, rule: NO_RULE, application: { after, parts: [], opaque: new Set([e]) }, pendings: [] };
+    return { e, rule: NO_RULE, application: { after, parts: [], opaque: new Set([e]) }, pendings: [], taken: 0 };
   }
 
   private byPattern(rule: Rule, e: Expr): Application | null {

@@ -2,7 +2,7 @@
  * The reading cost of a written tree: its size as one would type it, plus what makes a form read badly. The form
  * of least cost is shown. Weights are the smallest that prefer the textbook's form on classic exercises.
  */
-import { children, ONE, product, same, type Expr } from '../expr.js';
+import { children, ONE, product, same, type Expr, type Pow } from '../expr.js';
 import { Rational } from '../rational.js';
 import type { Node } from './node.js';
 import { display, isNegative } from './display.js';
@@ -17,6 +17,8 @@ const FURTHER_FRACTION = 1;
 const NEGATIVE_EXPONENT = 2;
 const SHARED_CALL = 1;
 const SHARED_LETTER = 2.5;
+/** x^n(n/x − 1) reads worse than x^(n−1)(n − x), though e^x(ln x + 1/x) is well. */
+const FRACTION_IN_FACTOR = 2;
 const DIGIT = 0.5;
 const FREE_DIGITS = 3;
 /** Ties go to smaller numbers: a power cancelled is a power less. */
@@ -24,6 +26,9 @@ const LARGE = 0.005;
 /** Ties go to products: e^x(x + 1) before xe^x + e^x. */
 const SUM_TIE = 0.01;
 const PRODUCT_IN_SUM_TIE = 0.004;
+
+/** A polynomial keeps the question's shape: a sum of powers stays one, and a product of brackets too. */
+const OTHER_SHAPE = 6;
 
 /** Functions that need no introduction. */
 const FAMILIAR: ReadonlySet<string> = new Set(['exp', 'sin', 'cos', 'tan', 'sec', 'ln', 'sign', 'abs']);
@@ -45,7 +50,10 @@ export class ReadingCost {
   private readonly exponents: Expr[] = [];
   private readonly memo = new Map<Expr, number>();
 
+  private readonly shape: Shape;
+
   constructor(question: Expr) {
+    this.shape = shapeOf(question);
     const seen = new Set<Expr>();
     const visit = (e: Expr): void => {
       if (seen.has(e)) return;
@@ -66,7 +74,10 @@ export class ReadingCost {
 
   /** The cost of a node's printed tree, remembered on the node. */
   ofNode(table: Table, n: Node): number {
-    if (n.cost < 0) n.cost = this.of(display(table, n));
+    if (n.cost < 0) {
+      const shown = display(table, n);
+      n.cost = this.of(shown) + (isOtherShape(this.shape, shown) ? OTHER_SHAPE : 0);
+    }
     return n.cost;
   }
 
@@ -145,7 +156,14 @@ export class ReadingCost {
     const parts = minusOne ? factors.slice(1) : factors;
     return (
       (minusOne ? 1 : 0) +
-      parts.reduce((s, f) => s + this.of(f) + (sharesLetter(f) ? SHARED_LETTER : 0), 0) +
+      parts.reduce(
+        (s, f) =>
+          s +
+          this.of(f) +
+          (sharesLetter(f) ? SHARED_LETTER : 0) +
+          (isRationalSum(f) ? FRACTION_IN_FACTOR : 0),
+        0,
+      ) +
       parts.length -
       1
     );
@@ -161,6 +179,31 @@ export class ReadingCost {
     total += FURTHER_FRACTION * Math.max(0, fractions - 1);
     return total + (sharesCall(terms) ? SHARED_CALL : 0);
   }
+}
+
+type Shape = 'expanded' | 'factored' | null;
+
+function shapeOf(question: Expr): Shape {
+  if (isMonomialSum(question)) return 'expanded';
+  const factors = question.kind === 'mul' ? question.factors : [question];
+  const bare = factors.filter((f) => !isMonomial(f));
+  return bare.length > 0 && bare.every((f) => f.kind === 'pow' && isPolynomialPower(f)) ? 'factored' : null;
+}
+
+function isOtherShape(shape: Shape, answer: Expr): boolean {
+  if (shape === 'factored') return isMonomialSum(answer);
+  return shape === 'expanded' && answer.kind === 'mul' && answer.factors.some(isMonomialSum);
+}
+
+const isPolynomialPower = (f: Pow): boolean =>
+  f.exponent.kind === 'num' && f.exponent.value.isInteger && f.exponent.value.sign > 0 && isMonomialSum(f.base);
+const isMonomialSum = (e: Expr): boolean => e.kind === 'add' && e.terms.every(isMonomial);
+/** A number times powers of letters, over a number perhaps. */
+function isMonomial(e: Expr): boolean {
+  if (e.kind === 'mul') return e.factors.every(isMonomial);
+  if (e.kind === 'div') return isMonomial(e.numer) && e.denom.kind === 'num';
+  if (e.kind === 'pow') return e.base.kind === 'sym' && e.exponent.kind === 'num' && e.exponent.value.isInteger;
+  return e.kind === 'num' || e.kind === 'sym';
 }
 
 const isNegativeNumber = (e: Expr): boolean => e.kind === 'num' && e.value.sign < 0;
@@ -205,6 +248,10 @@ function sharesLetter(e: Expr): boolean {
   const [first, ...rest] = s.terms.map(lettersOf);
   return first !== undefined && first.some((x) => rest.every((r) => r.includes(x)));
 }
+const isRationalSum = (e: Expr): boolean =>
+  e.kind === 'add' &&
+  e.terms.some((t) => t.kind === 'div' && t.denom.kind !== 'num') &&
+  !e.terms.some((t) => callsOf(t).length > 0);
 function lettersOf(t: Expr): string[] {
   if (t.kind === 'sym') return [t.id];
   if (t.kind === 'mul') return t.factors.flatMap(lettersOf);

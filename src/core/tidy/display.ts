@@ -256,13 +256,24 @@ function factorsOf(
   const counted = rest.some((p) => isCounter(p.base));
   const items = rest.flatMap((p) => {
     const rank = p.base === table.pi && counted ? AFTER_COUNTERS : rankOf(table, p);
-    return exponentialsOf(table, p).map((e) => ({ rank, e: e ?? powerExpr(table, p, turned.get(p.base)) }));
+    const multiple = multipleIn(p.base);
+    return exponentialsOf(table, p).map((e) => ({
+      rank,
+      multiple,
+      e: e ?? powerExpr(table, p, turned.get(p.base)),
+    }));
   });
-  items.sort((a, b) => a.rank - b.rank);
+  items.sort((a, b) => a.rank - b.rank || a.multiple - b.multiple);
   const list = items.map((i) => i.e);
   if (radical) list.unshift(radical);
   if (!number_.isOne || (list.length === 0 && !isBottom)) list.unshift(number(table, number_));
   return list;
+}
+
+/** The number within a function's argument: cos 2x stands before cos 3x. */
+function multipleIn(base: Node): number {
+  const u = base.op === 'call' ? base.args[0] : undefined;
+  return u?.op === 'product' ? u.q.toNumber() : 1;
 }
 
 /** e^(x + e^x) as e^x·e^(e^x): an exponent with exponentials in it stands by itself. Null for any other power. */
@@ -293,7 +304,7 @@ function isConstantRadical(table: Table, p: Power): boolean {
 /** Numbers, constants, letters, exponentials, functions with brackets, sums, named functions. */
 function rankOf(table: Table, p: Power): number {
   const { base } = p;
-  if (base.op === 'num') return 0;
+  if (base.op === 'num') return p.exponent.op === 'num' ? 0 : 3.5;
   if (base === table.pi) return 1;
   if (base === table.e) return 5;
   if (base.op === 'atom') return letterRank(table, base);

@@ -8,7 +8,7 @@ import { ALSO_LAWS } from './laws/index.js';
 import { lower, lowerAuthored } from './lower.js';
 import type { Ground } from './law.js';
 import type { Node } from './node.js';
-import { rebuild, Search, type Move } from './search.js';
+import { MOST_PARTS, partsOf, rebuild, Search, type Move } from './search.js';
 import { Table, type Silent } from './table.js';
 
 export { ALL_LAWS } from './laws/index.js';
@@ -51,6 +51,7 @@ export function tidy(e: Expr, budget: Budget, options: TidyOptions): Tidied {
 
 /** What the laws of common alternatives make of the answer, if it reads about as well. */
 function otherForm(ground: Ground, best: Node): Expr | null {
+  if (partsOf(best) > MOST_PARTS) return null;
   const limit = ground.cost.ofNode(ground.table, best) + ALSO_SLACK;
   let found: Node | null = null;
   for (const law of ALSO_LAWS) {

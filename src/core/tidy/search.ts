@@ -14,7 +14,7 @@ const ROUNDS = 4;
 const SLACK = 8;
 const NESTING = 2;
 /** Wider sums and products are only tidied term by term. */
-const MOST_PARTS = 40;
+export const MOST_PARTS = 40;
 
 /** A form of a node, and how it came about: `made` by the law from `from`, its parts then tidied to `node`. */
 interface State {
@@ -177,4 +177,5 @@ function forEachPart(table: Ground['table'], n: Node, f: (part: Node) => void): 
   n.args.forEach(f);
 }
 
-const partsOf = (n: Node): number => n.terms.length + n.factors.length;
+/** Terms of a sum, factors of a product. */
+export const partsOf = (n: Node): number => n.terms.length + n.factors.length;

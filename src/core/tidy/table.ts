@@ -500,7 +500,7 @@ class ProductBuilder {
 
   /** x/∛x is (∛x)²: a whole power beside an odd root of the same base joins it. */
   private besideRoots(list: Factor[]): Factor[] {
-    for (const r of list.filter((f) => isOddRoot(f.b) && f.q.isInteger)) {
+    for (const r of list.filter((f) => isOddRoot(f.b) && f.u === this.table.one && f.q.isInteger)) {
       const [base, index] = r.b.args as [Node, Node];
       const whole = list.find((f) => f.b === base && f.u === this.table.one && f.q.isInteger);
       if (!whole || whole.q.sign === r.q.sign) continue;

@@ -236,7 +236,51 @@ export const FACTOR_WITHIN = law(
   },
 );
 
+/** ax·cos u + b·cos u + c = (ax + b)·cos u + c: terms that share a function value, which others lack, as one. */
+export const COLLECT = law('collect', 'Collect what multiplies the same function', 'sum', (n, { table }) => {
+  const found: Node[] = [];
+  for (const f of sharedCalls(table, n)) {
+    const holds = (t: Term): boolean =>
+      factorsOf(table, t.m).some((g) => g.b === f.b && g.u === f.u && g.q.equals(f.q));
+    const with_ = n.terms.filter(holds);
+    if (with_.length < 2) continue;
+    const inverse = { ...f, q: f.q.neg() };
+    const cofactor = table.sum(
+      with_.map((t) => ({ m: table.product([{ b: t.m, u: table.one, q: ONE }, inverse]), q: t.q })),
+    );
+    // A cofactor with functions of its own would hide the symmetry of sin x sin 2x sin 3x.
+    if (cofactor.op === 'sum' && cofactor.terms.some((t) => factorsOf(table, t.m).some(isFunction))) continue;
+    const opened = cofactor.op === 'sum' ? (expandTerms(table, cofactor) ?? cofactor) : cofactor;
+    found.push(
+      table.sum([
+        ...n.terms.filter((t) => !with_.includes(t)),
+        { m: table.product([f, { b: opened, u: table.one, q: ONE }]), q: ONE },
+        { m: table.num(n.q), q: ONE },
+      ]),
+    );
+  }
+  return found;
+});
+
+/** Function values and exponentials that stand in some terms, but not in all. */
+function sharedCalls(table: Table, n: Node): Factor[] {
+  const seen: Factor[] = [];
+  const shared = new Set<Factor>();
+  for (const t of n.terms) {
+    for (const f of factorsOf(table, t.m)) {
+      if (!isFunction(f) && f.b !== table.e) continue;
+      const known = seen.find((g) => g.b === f.b && g.u === f.u && g.q.equals(f.q));
+      if (known) shared.add(known);
+      else seen.push(f);
+    }
+  }
+  return [...shared].slice(0, MOST_COLLECTED);
+}
+const MOST_COLLECTED = 3;
+const isFunction = (f: Factor): boolean => f.b.op === 'call';
+
 export const ALGEBRA = [
+  COLLECT,
   EXPAND_SUM,
   EXPAND_PRODUCT,
   FACTOR_OUT,

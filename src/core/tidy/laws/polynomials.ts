@@ -149,14 +149,28 @@ function rationalRoots(p: Polynomial): Rational[] {
   const [first, last] = [divisors(whole[low] as Rational), divisors(whole[whole.length - 1] as Rational)];
   if (!first || !last) return [];
   const roots: Rational[] = low > 0 ? [ZERO] : [];
+  const rough = whole.map((c) => c.toNumber());
   for (const n of first) {
     for (const d of last) {
-      for (const root of [Rational.of(n, d), Rational.of(-n, d)]) {
+      for (const x of [n, -n]) {
+        if (!mayVanish(rough, x / d)) continue;
+        const root = Rational.of(x, d);
         if (!roots.some((r) => r.equals(root)) && valueAt(p, root).isZero) roots.push(root);
       }
     }
   }
   return roots;
+}
+
+/** Whether the value may be 0 within rounding: spares most candidates the exact arithmetic. */
+function mayVanish(p: readonly number[], x: number): boolean {
+  let [value, size] = [0, 0];
+  for (let k = p.length - 1; k >= 0; k--) {
+    const c = p[k] as number;
+    value = value * x + c;
+    size = size * Math.abs(x) + Math.abs(c);
+  }
+  return !(Math.abs(value) > 1e-10 * size);
 }
 
 function divisors(q: Rational): number[] | null {
