@@ -85,7 +85,8 @@ function named(e: Expr, derivatives: ReadonlyMap<string, Expr>): Expr {
   const go = (x: Expr): Expr => {
     const done = memo.get(x);
     if (done) return done;
-    const prime = x.kind === 'apply' && x.args.length === 0 && x.orders[0] === 1 ? derivatives.get(x.fn.id) : null;
+    const prime =
+      x.kind === 'apply' && x.args.length === 0 && x.orders[0] === 1 ? derivatives.get(x.fn.id) : null;
     const made = prime ?? mapChildren(x, go);
     memo.set(x, made);
     return made;
@@ -105,7 +106,10 @@ class Names {
 
   derivative(of: Sym): Sym {
     for (let i = 0; ; i++) {
-      const name = sym('d' + of.base + (of.sub === null ? '' : '_' + of.sub) + (i === 0 ? '' : String(i + 1)), ['word']);
+      const name = sym(
+        'd' + of.base + (of.sub === null ? '' : '_' + of.sub) + (i === 0 ? '' : String(i + 1)),
+        ['word'],
+      );
       if (this.taken.has(name.id)) continue;
       this.taken.add(name.id);
       return name;
