@@ -1,5 +1,21 @@
 /** The members of Math, as they are read. */
-import { call, div, num, ONE, PI, E, pow, root, sqrt, sum, TWO, ZERO, INFINITY, neg, type Expr } from '../../core/expr.js';
+import {
+  call,
+  div,
+  num,
+  ONE,
+  PI,
+  E,
+  pow,
+  root,
+  sqrt,
+  sum,
+  TWO,
+  ZERO,
+  INFINITY,
+  neg,
+  type Expr,
+} from '../../core/expr.js';
 
 interface MathFunction {
   readonly least: number;

@@ -11,7 +11,8 @@ export function numberLiteral(node: t.NumericLiteral): Expr {
   if (/^0[xob]/i.test(plain)) return num(BigInt(plain));
   if (/^0\d/.test(plain)) refuse(node, `${raw} is an octal literal of old; write 0o${plain.slice(1)}.`);
   const value = Rational.parse(plain.replace(/\.$/, ''));
-  if (!value || !Number.isFinite(node.value)) refuse(node, `The number ${raw} is too large or too small.`, 'limit');
+  if (!value || !Number.isFinite(node.value))
+    refuse(node, `The number ${raw} is too large or too small.`, 'limit');
   const isDecimal = /^\d*\.\d+$/.test(plain);
   return num(value, isDecimal && !value.isInteger ? plain.replace(/^\./, '0.') : null);
 }

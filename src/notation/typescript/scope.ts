@@ -2,7 +2,12 @@
 import type * as t from '@babel/types';
 
 export type FunctionNode =
-  t.FunctionDeclaration | t.FunctionExpression | t.ArrowFunctionExpression | t.ObjectMethod | t.ClassMethod | t.ClassPrivateMethod;
+  | t.FunctionDeclaration
+  | t.FunctionExpression
+  | t.ArrowFunctionExpression
+  | t.ObjectMethod
+  | t.ClassMethod
+  | t.ClassPrivateMethod;
 
 export type DeclarationKind = 'const' | 'let' | 'var' | 'parameter' | 'function' | 'import' | 'other';
 
@@ -164,7 +169,8 @@ function declareStatements(scope: Scope, statements: readonly t.Statement[]): vo
 /** The declaration that an export statement wraps, or the statement itself. */
 export function unexported(s: t.Statement): t.Statement {
   if (s.type === 'ExportNamedDeclaration' && s.declaration) return s.declaration;
-  if (s.type === 'ExportDefaultDeclaration' && s.declaration.type === 'FunctionDeclaration') return s.declaration;
+  if (s.type === 'ExportDefaultDeclaration' && s.declaration.type === 'FunctionDeclaration')
+    return s.declaration;
   return s;
 }
 
@@ -191,7 +197,8 @@ export function childNodes(node: t.Node): t.Node[] {
   const found: t.Node[] = [];
   for (const [key, value] of Object.entries(node)) {
     if (key === 'loc' || key === 'extra' || key.endsWith('omments')) continue;
-    for (const v of Array.isArray(value) ? (value as unknown[]) : [value as unknown]) if (isNode(v)) found.push(v);
+    for (const v of Array.isArray(value) ? (value as unknown[]) : [value as unknown])
+      if (isNode(v)) found.push(v);
   }
   return found;
 }

@@ -40,7 +40,12 @@ export function readSource(text: string, language: Language): Source {
     }
     const at = Math.min(positionOf(parsed), rest.length);
     const [from, to] = declarationAround(rest, at);
-    problems.push({ code: 'syntax', message: syntaxMessage(parsed), from: at, to: Math.min(at + 1, text.length) });
+    problems.push({
+      code: 'syntax',
+      message: syntaxMessage(parsed),
+      from: at,
+      to: Math.min(at + 1, text.length),
+    });
     const blanked = rest.slice(0, from) + rest.slice(from, to).replace(/[^\r\n]/g, ' ') + rest.slice(to);
     if (blanked === rest) return empty;
     rest = blanked;
@@ -51,8 +56,14 @@ export function readSource(text: string, language: Language): Source {
 const EMPTY = { type: 'Program', body: [], directives: [], start: 0, end: 0 } as unknown as t.Program;
 
 const DIALECTS: Readonly<Record<Language, readonly ParserOptions['plugins'][]>> = {
-  typescript: [['typescript', 'decorators'], ['typescript', 'jsx', 'decorators']],
-  javascript: [['jsx', 'decorators'], ['typescript', 'decorators']],
+  typescript: [
+    ['typescript', 'decorators'],
+    ['typescript', 'jsx', 'decorators'],
+  ],
+  javascript: [
+    ['jsx', 'decorators'],
+    ['typescript', 'decorators'],
+  ],
 };
 
 /** The tree in the first dialect that takes the text; else the error of the first. */

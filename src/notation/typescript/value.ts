@@ -37,6 +37,8 @@ export interface Given {
   /** Its length where it is an array. */
   readonly length: () => Sym;
   readonly field: (name: string) => Given;
+  /** The fields that have been read. */
+  readonly fields: () => readonly Given[];
 }
 /** How something given is used; undefined until it is. */
 export interface Use {

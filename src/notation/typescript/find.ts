@@ -1,0 +1,395 @@
+/** What is meant by a place in a source: a function, one of its parameters, or an expression. */
+import type * as t from '@babel/types';
+import type { ParserOptions } from '@babel/parser';
+import type { Span } from '../notation.js';
+import { parser } from './parser.js';
+import { unwrapped } from './reader.js';
+import {
+  childNodes,
+  isFunction,
+  opensScope,
+  propertyName,
+  scopeOf,
+  type FunctionNode,
+  type Scope,
+} from './scope.js';
+import type { Source } from './source.js';
+import { spanOf } from './unreadable.js';
+
+interface Around {
+  /** The scope in which the function or expression stands. */
+  readonly scope: Scope;
+  /** The function around it, if any. */
+  readonly enclosing: FunctionTarget | null;
+}
+export interface FunctionTarget extends Around {
+  readonly kind: 'function';
+  readonly fn: FunctionNode;
+  /** As the code calls it; null for a function without a name. */
+  readonly name: string | null;
+  /** The name where it is declared, or the beginning of the function. */
+  readonly nameSpan: Span;
+  /** The whole declaration, with `export` and `const`. */
+  readonly statement: Span;
+  readonly exported: boolean;
+  /** A method of a class or an object, or a value in one: no statement can follow it. */
+  readonly isMember: boolean;
+  /** The parameter on which the place lies. */
+  readonly parameter: string | null;
+}
+export interface ExpressionTarget extends Around {
+  readonly kind: 'expression';
+  readonly node: t.Expression;
+  readonly span: Span;
+}
+export type Target = FunctionTarget | ExpressionTarget;
+
+/** The function whose name, parameters or body hold the offset; outside of functions the expression that does. */
+export function targetAt(source: Source, offset: number): Target | null {
+  const path = pathTo(source.tree, offset);
+  const functions = functionsOn(path, offset);
+  const meant = last(functions, (f) => !f.isCallback) ?? functions.at(-1);
+  if (meant) return meant.target;
+  return outermostExpression(path);
+}
+
+/** The numeric expression in a function's body that holds the offset; null elsewhere. */
+export function expressionAt(source: Source, offset: number): ExpressionTarget | null {
+  const path = pathTo(source.tree, offset);
+  const functions = functionsOn(path, offset);
+  const found = last(functions, (f) => !f.isCallback);
+  if (!found || !isInside(found.target.fn.body, offset)) return null;
+  const { target } = found;
+  const step = path.slice(path.findIndex((p) => p.node === target.fn) + 1).find((p) => isArithmetic(p.node));
+  return step
+    ? {
+        kind: 'expression',
+        node: step.node as t.Expression,
+        span: spanOf(step.node),
+        scope: step.scope,
+        enclosing: target,
+      }
+    : null;
+}
+
+/** What a selection covers: a function, or an expression that is read as it stands. */
+export function targetIn(source: Source, from: number, to: number): Target | null {
+  const [start, end] = trimmed(source.text, from, to);
+  const path = pathTo(source.tree, start, end);
+  const exact = last(path, (p) => p.node.start === start && p.node.end === end);
+  const whole = functionsOn(path, start).find(
+    (f) => f.target.statement.from >= start && f.target.statement.to <= end,
+  );
+  const inner = whole ?? functionCovered(path, start, end);
+  if (inner) return inner.target;
+  const named = functionsOn(path, start).at(-1);
+  if (named && named.target.nameSpan.from <= start && end <= named.target.nameSpan.to) return named.target;
+  const enclosing = last(functionsOn(path, start), (f) => isInside(f.target.fn, start))?.target ?? null;
+  const scope = path.at(-1)?.scope;
+  if (!scope) return null;
+  if (exact && isExpression(exact.node))
+    return {
+      kind: 'expression',
+      node: exact.node,
+      span: { from: start, to: end },
+      scope: exact.scope,
+      enclosing,
+    };
+  const node = parsedAlone(source, start, end);
+  return node && { kind: 'expression', node, span: { from: start, to: end }, scope, enclosing };
+}
+
+/** The only function of a source, or the only expression; null where there are several. */
+export function onlyTarget(source: Source): Target | null {
+  const { body } = source.tree;
+  const functions = allFunctions(source).filter((f) => f.enclosing === null);
+  if (functions.length === 1) return functions[0] ?? null;
+  const [only] = body;
+  if (body.length !== 1 || only?.type !== 'ExpressionStatement') return null;
+  const scope = scopeOf(source.tree, null);
+  return { kind: 'expression', node: only.expression, span: spanOf(only.expression), scope, enclosing: null };
+}
+
+/** The functions with a name: declarations, constants, and members of classes and objects, not inside of functions. */
+export function allFunctions(source: Source): FunctionTarget[] {
+  const found: FunctionTarget[] = [];
+  const visit = (path: readonly Step[]): void => {
+    const step = path.at(-1);
+    if (!step) return;
+    if (isFunction(step.node)) {
+      found.push(describe(path, path.length - 1, null, null));
+      return;
+    }
+    if (!HOLDERS.has(step.node.type)) return;
+    for (const child of childNodes(step.node)) visit([...path, { node: child, scope: scopeWithin(step) }]);
+  };
+  visit([{ node: source.tree, scope: scopeOf(source.tree, null) }]);
+  return found.sort((a, b) => a.statement.from - b.statement.from);
+}
+const HOLDERS: ReadonlySet<string> = new Set([
+  'Program', 'ExportNamedDeclaration', 'ExportDefaultDeclaration', 'VariableDeclaration', 'VariableDeclarator',
+  'ClassDeclaration', 'ClassExpression', 'ClassBody', 'ClassProperty', 'ObjectExpression', 'ObjectProperty',
+  'TSAsExpression', 'TSSatisfiesExpression', 'ExpressionStatement', 'AssignmentExpression', 'TSModuleDeclaration', 'TSModuleBlock',
+]); // prettier-ignore
+
+function last<T>(list: readonly T[], is: (x: T) => boolean): T | undefined {
+  return [...list].reverse().find(is);
+}
+
+interface Step {
+  readonly node: t.Node;
+  /** The scope in which the node stands. */
+  readonly scope: Scope;
+}
+const scopeWithin = ({ node, scope }: Step): Scope =>
+  opensScope(node) && node.type !== 'Program' ? scopeOf(node, scope) : scope;
+
+/** The nodes around a place, outermost first. */
+function pathTo(tree: t.Program, from: number, to = from): Step[] {
+  const path: Step[] = [{ node: tree, scope: scopeOf(tree, null) }];
+  for (let step = path.at(-1); step;) {
+    const scope = scopeWithin(step);
+    const children: t.Node[] = childNodes(step.node).filter((c) => isInside(c, from) && isInside(c, to));
+    const next: t.Node | undefined = children.find((c) => (c.end ?? 0) > to) ?? children[0];
+    if (!next) break;
+    step = { node: next, scope };
+    path.push(step);
+  }
+  return path;
+}
+
+const isInside = (node: t.Node, offset: number): boolean =>
+  (node.start ?? 0) <= offset && offset <= (node.end ?? 0);
+
+interface Found {
+  readonly target: FunctionTarget;
+  readonly isCallback: boolean;
+}
+
+/** The functions on a path, and one whose name the path ends in. */
+function functionsOn(path: readonly Step[], offset: number): Found[] {
+  const found: Found[] = [];
+  path.forEach(({ node }, i) => {
+    if (isFunction(node)) {
+      const parent = path[i - 1]?.node;
+      const isCallback = parent?.type === 'CallExpression' && parent.callee !== node;
+      found.push({ target: describe(path, i, found.at(-1)?.target ?? null, offset), isCallback });
+      return;
+    }
+    const value = namedFunction(node, path[i + 1]?.node);
+    const step = path[i];
+    if (value && step)
+      found.push({
+        target: describe(
+          [...path.slice(0, i + 1), { node: value, scope: step.scope }],
+          i + 1,
+          found.at(-1)?.target ?? null,
+          offset,
+        ),
+        isCallback: false,
+      });
+  });
+  return found;
+}
+
+/** `const f = …` or `f: …` where the place is on the name. */
+function namedFunction(node: t.Node, next: t.Node | undefined): FunctionNode | null {
+  const value =
+    node.type === 'VariableDeclarator' && next === node.id
+      ? node.init
+      : (node.type === 'ObjectProperty' || node.type === 'ClassProperty') && next === node.key
+        ? node.value
+        : node.type === 'VariableDeclaration' && !next && node.declarations.length === 1
+          ? node.declarations[0]?.init
+          : null;
+  const inner = value ? unwrapped(value) : null;
+  return isFunction(inner) ? inner : null;
+}
+
+function functionCovered(path: readonly Step[], from: number, to: number): Found | null {
+  const inmost = path.at(-1);
+  if (!inmost) return null;
+  for (const f of functionsOn(path, from)) {
+    const { fn, statement } = f.target;
+    if ((fn.start === from && fn.end === to) || (statement.from === from && statement.to === to)) return f;
+  }
+  // The selection is a statement of which the function is the value.
+  for (const child of [inmost.node, ...childNodes(inmost.node)]) {
+    if (child.start !== from || child.end !== to) continue;
+    const only = soleFunction(child);
+    const at = only && pathTo({ ...(path[0]?.node as t.Program) }, spanOf(only).from, spanOf(only).to);
+    const index = at ? at.findIndex((p) => p.node === only) : -1;
+    if (at && index >= 0) return { target: describe(at, index, null, null), isCallback: false };
+  }
+  return null;
+}
+function soleFunction(node: t.Node): FunctionNode | null {
+  if (isFunction(node)) return node;
+  if (node.type === 'ExportNamedDeclaration' || node.type === 'ExportDefaultDeclaration')
+    return node.declaration ? soleFunction(node.declaration) : null;
+  if (node.type !== 'VariableDeclaration' || node.declarations.length !== 1) return null;
+  const init = node.declarations[0]?.init;
+  const inner = init ? unwrapped(init) : null;
+  return isFunction(inner) ? inner : null;
+}
+
+function describe(
+  path: readonly Step[],
+  i: number,
+  enclosing: FunctionTarget | null,
+  offset: number | null,
+): FunctionTarget {
+  const { node, scope } = path[i] as Step;
+  const fn = node as FunctionNode;
+  const parents = path
+    .slice(0, i)
+    .map((p) => p.node)
+    .reverse();
+  const { name, at } = nameOf(fn, parents);
+  const statement = parents.find((p) => STATEMENTS.has(p.type)) ?? fn;
+  const outer = parents[parents.indexOf(statement) + 1];
+  const wrapped =
+    outer?.type.startsWith('Export') === true && outer.type !== 'ExportAllDeclaration' ? outer : null;
+  const own = fn.type === 'FunctionDeclaration' ? fn : statement;
+  const exporter =
+    fn.type === 'FunctionDeclaration' && parents[0]?.type.startsWith('Export') === true
+      ? (parents[0] ?? null)
+      : wrapped;
+  const isMember =
+    fn.type.includes('Method') || parents.slice(0, parents.indexOf(own)).some((p) => MEMBERS.has(p.type));
+  return {
+    kind: 'function',
+    fn,
+    name,
+    nameSpan: at,
+    statement: spanOf(exporter ?? own),
+    exported: exporter?.type === 'ExportNamedDeclaration',
+    isMember: isMember && fn.type !== 'FunctionDeclaration',
+    scope,
+    enclosing,
+    parameter: offset === null ? null : parameterAt(fn, offset),
+  };
+}
+const STATEMENTS: ReadonlySet<string> = new Set([
+  'VariableDeclaration', 'ExpressionStatement', 'ClassDeclaration', 'FunctionDeclaration', 'ReturnStatement',
+  'ExportDefaultDeclaration', 'TSModuleDeclaration',
+]); // prettier-ignore
+const MEMBERS: ReadonlySet<string> = new Set([
+  'ObjectProperty',
+  'ObjectExpression',
+  'ClassBody',
+  'ClassProperty',
+]);
+
+/** What the code calls the function: its own name, or that of the constant or property it is the value of. */
+function nameOf(fn: FunctionNode, parents: readonly t.Node[]): { name: string | null; at: Span } {
+  if ((fn.type === 'FunctionDeclaration' || fn.type === 'FunctionExpression') && fn.id) {
+    const own = fn.type === 'FunctionDeclaration' ? fn.id : null;
+    if (own) return { name: own.name, at: spanOf(own) };
+  }
+  if (fn.type === 'ObjectMethod' || fn.type === 'ClassMethod' || fn.type === 'ClassPrivateMethod')
+    return {
+      name: propertyName(fn.key, 'computed' in fn && fn.computed === true)?.replace(/^#/, '') ?? null,
+      at: spanOf(fn.key),
+    };
+  for (const p of parents) {
+    if (p.type === 'VariableDeclarator' && p.id.type === 'Identifier')
+      return { name: p.id.name, at: { from: p.id.start ?? 0, to: (p.id.start ?? 0) + p.id.name.length } };
+    if (p.type === 'ObjectProperty' || p.type === 'ClassProperty')
+      return { name: propertyName(p.key, p.computed === true), at: spanOf(p.key) };
+    if (p.type === 'AssignmentExpression') return assigned(p.left, fn);
+    if (!TRANSPARENT.has(p.type)) break;
+  }
+  if (fn.type === 'FunctionExpression' && fn.id) return { name: fn.id.name, at: spanOf(fn.id) };
+  return { name: null, at: { from: fn.start ?? 0, to: fn.start ?? 0 } };
+}
+const TRANSPARENT: ReadonlySet<string> = new Set([
+  'TSAsExpression',
+  'TSSatisfiesExpression',
+  'ParenthesizedExpression',
+  'TSNonNullExpression',
+]);
+
+function assigned(left: t.Node, fn: FunctionNode): { name: string | null; at: Span } {
+  if (left.type === 'Identifier') return { name: left.name, at: spanOf(left) };
+  if (left.type === 'MemberExpression')
+    return { name: propertyName(left.property, left.computed), at: spanOf(left.property) };
+  return { name: null, at: { from: fn.start ?? 0, to: fn.start ?? 0 } };
+}
+
+function parameterAt(fn: FunctionNode, offset: number): string | null {
+  const param = fn.params.find((p) => isInside(p, offset));
+  if (!param) return null;
+  const queue: t.Node[] = [param];
+  for (let n = queue.pop(); n; n = queue.pop()) {
+    if (n.type === 'Identifier') {
+      const { from } = spanOf(n);
+      if (from <= offset && offset <= from + n.name.length) return n.name;
+      continue;
+    }
+    queue.push(...childNodes(n));
+  }
+  return null;
+}
+
+const isExpression = (node: t.Node): node is t.Expression =>
+  node.type.endsWith('Expression') || node.type === 'Identifier' || node.type.endsWith('Literal');
+
+function isArithmetic(node: t.Node): boolean {
+  if (node.type === 'CallExpression') return true;
+  return (
+    node.type === 'BinaryExpression' ||
+    node.type === 'UnaryExpression' ||
+    node.type === 'ConditionalExpression'
+  );
+}
+
+/** The widest expression on the path, inside its statement. */
+function outermostExpression(path: readonly Step[]): ExpressionTarget | null {
+  const found = path.find(
+    ({ node }, i) =>
+      isExpression(node) &&
+      !isFunction(node) &&
+      !(node.type === 'Identifier' && path[i - 1]?.node.type === 'VariableDeclarator'),
+  );
+  const step = found ?? initialiser(path);
+  return (
+    step && {
+      kind: 'expression',
+      node: step.node as t.Expression,
+      span: spanOf(step.node),
+      scope: step.scope,
+      enclosing: null,
+    }
+  );
+}
+/** On the name of a constant: its value. */
+function initialiser(path: readonly Step[]): Step | null {
+  const at = last(
+    path,
+    ({ node }) => node.type === 'VariableDeclarator' || node.type === 'VariableDeclaration',
+  );
+  const declarator = at?.node.type === 'VariableDeclaration' ? at.node.declarations[0] : at?.node;
+  return at && declarator?.type === 'VariableDeclarator' && declarator.init
+    ? { node: declarator.init, scope: at.scope }
+    : null;
+}
+
+function trimmed(text: string, from: number, to: number): readonly [number, number] {
+  let [start, end] = [Math.max(0, Math.min(from, to)), Math.min(text.length, Math.max(from, to))];
+  const skip = (c: string): boolean => /[\s;]/.test(c);
+  while (start < end && /\s/.test(text.charAt(start))) start++;
+  while (end > start && skip(text.charAt(end - 1))) end--;
+  return [start, end];
+}
+
+/** A part of an expression that is no node of the tree, read by itself at its place. */
+function parsedAlone(source: Source, from: number, to: number): t.Expression | null {
+  const plugins: NonNullable<ParserOptions['plugins']> =
+    source.language === 'typescript' ? ['typescript'] : ['jsx'];
+  try {
+    return parser().parseExpression(' '.repeat(from) + source.text.slice(from, to), { plugins });
+  } catch {
+    return null;
+  }
+}

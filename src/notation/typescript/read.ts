@@ -1,0 +1,126 @@
+/** From a place in a source to the program that stands there. */
+import type { Binding } from '../../core/derivation.js';
+import { plainName, type Expr, type Sym } from '../../core/expr.js';
+import type { Local, Program } from '../../core/program.js';
+import type { Problem } from '../notation.js';
+import type { FunctionTarget, Target } from './find.js';
+import { declaredType, given } from './givens.js';
+import { Reader } from './reader.js';
+import { scopeOf, type Declaration } from './scope.js';
+import type { Source } from './source.js';
+import { attempt, refuse, spanOf } from './unreadable.js';
+import { Frame, type Given } from './value.js';
+
+/** Something given that one may differentiate by. */
+export interface CodeVariable {
+  readonly symbol: Sym;
+  /** As the code says it: `x`, `point.x`, `this.rate`. */
+  readonly code: string;
+}
+
+/** A function or an expression as a program. */
+export interface Code {
+  readonly ok: true;
+  readonly target: Target;
+  readonly program: Program;
+  /** Numbers it depends on: parameters in their order, then fields and names from outside. */
+  readonly variables: readonly CodeVariable[];
+  /** Parameters that are arrays of numbers. */
+  readonly arrays: readonly CodeVariable[];
+  /** How the code spells each symbol, by symbol id. */
+  readonly spellings: ReadonlyMap<string, string>;
+}
+export interface Unread extends Problem {
+  readonly ok: false;
+}
+
+/** What the target computes, or why that is not known. Never throws. */
+export function readCode(source: Source, target: Target): Code | Unread {
+  const whole = target.kind === 'function' ? target.fn : target.node;
+  const read = attempt(whole, () =>
+    target.kind === 'function' ? readFunction(source, target) : readExpression(source, target),
+  );
+  return 'ok' in read ? read : { ok: false, ...read };
+}
+
+function readFunction(source: Source, target: FunctionTarget): Code {
+  const reader = new Reader(source.text, false);
+  const { fn } = target;
+  const scope = scopeOf(fn, target.scope);
+  const frame = new Frame(reader.outside);
+  const params: Given[] = [];
+  for (const d of parametersOf(scope.names)) {
+    const g = given(reader.symbols, d, d.name, d, declaredType(d.id, d.fallback));
+    // The symbol is made now, so that parameters have the names as they are.
+    params.push(g);
+    reader.symbols.of(d, d.name);
+    frame.set(d, { kind: 'given', given: g });
+  }
+  const result = reader.body(fn, { scope, frame });
+  if (params.length === 0 && result.free.size === 0)
+    refuse(fn, 'The function has no parameter to differentiate by.');
+  return codeOf(reader, target, params, reader.locals, result);
+}
+
+const parametersOf = (names: ReadonlyMap<string, Declaration>): Declaration[] =>
+  [...names.values()]
+    .filter((d) => d.kind === 'parameter')
+    .sort((a, b) => spanOf(a.id).from - spanOf(b.id).from);
+
+function readExpression(source: Source, target: Extract<Target, { kind: 'expression' }>): Code {
+  const reader = new Reader(source.text, target.enclosing === null);
+  const result = reader.number(target.node, { scope: target.scope, frame: reader.outside });
+  const own = reader.ownConstants();
+  const locals = [...own].map(([, b]): Local => ({ name: b.name, value: b.value }));
+  own.forEach((_, id) => reader.definitions.delete(id));
+  return codeOf(reader, target, [], locals, result);
+}
+
+function codeOf(
+  reader: Reader,
+  target: Target,
+  params: readonly Given[],
+  locals: readonly Local[],
+  result: Expr,
+): Code {
+  const { definitions } = reader;
+  const all = [...params, ...reader.free.values()].flatMap(withFields);
+  const outside = reader.constantsGiven().filter((g) => !params.includes(g) && g.use.as === 'number');
+  const numbers = all.filter(
+    (g) => g.use.as === 'number' || (g.use.as === undefined && g.use.declared === 'number'),
+  );
+  const isParameter = (g: Given): boolean => params.includes(g);
+  const rest = [...numbers.filter((g) => !isParameter(g)), ...outside].filter((g) =>
+    mentioned(g.symbol, result, locals, definitions),
+  );
+  const variables = [...numbers.filter(isParameter), ...rest];
+  return {
+    ok: true,
+    target,
+    program: { params: variables.map((g) => g.symbol), bindings: locals, result, definitions },
+    variables: variables.map(variableOf),
+    arrays: all.filter((g) => g.use.as === 'array').map(variableOf),
+    spellings: reader.symbols.spellings(),
+  };
+}
+
+const variableOf = (g: Given): CodeVariable => ({ symbol: g.symbol, code: g.code });
+const withFields = (g: Given): Given[] => [g, ...g.fields().flatMap(withFields)];
+
+function mentioned(
+  s: Sym,
+  result: Expr,
+  locals: readonly Local[],
+  definitions: ReadonlyMap<string, Binding>,
+): boolean {
+  const values = [result, ...locals.map((l) => l.value), ...[...definitions.values()].map((d) => d.value)];
+  return values.some((e) => e.free.has(s.id));
+}
+
+/** The variable of a code by its spelling there, or by its plain name. */
+export function variableNamed(code: Code, name: string): CodeVariable | null {
+  const { variables } = code;
+  return (
+    variables.find((v) => v.code === name) ?? variables.find((v) => plainName(v.symbol) === name) ?? null
+  );
+}
