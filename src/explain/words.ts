@@ -132,6 +132,7 @@ export const LAW_WORDS: Readonly<Record<string, string>> = {
   'factor-out': 'What every term has in common stands in front of a bracket.',
   'common-denominator': 'Fractions are added over one denominator.',
   'nested-fraction': 'Multiply the top and the bottom by the inner denominator.',
+  collect: 'Terms with the same function in them are added up in one bracket before it.',
   cancel: 'The same factor above and below divides out.',
   'factor-polynomial': 'The polynomial is a product of simpler ones.',
   pythagoras: 'The squares of sine and cosine add up to 1, and so on for the other pairs.',

@@ -143,7 +143,7 @@ describe('a selection', () => {
     ['«$x^2$»', 'markdown', '\\frac{d}{dx}\\left[x^2\\right] = 2x'],
     ['« $x^2$ »', 'markdown', '\\frac{d}{dx}\\left[x^2\\right] = 2x'],
     ['$x^2 + «\\sin x»$', 'markdown', '\\frac{d}{dx}\\left[\\sin x\\right] = \\cos x'],
-    ['so «3x^3 - 2x^2» is', 'markdown', '\\frac{d}{dx}\\left[3x^3 - 2x^2\\right] = x(9x - 4)'],
+    ['so «3x^3 - 2x^2» is', 'markdown', '\\frac{d}{dx}\\left[3x^3 - 2x^2\\right] = 9x^2 - 4x'],
     ['let y = «x**2 * sin(x)»', 'python', '\\frac{d}{dx}\\left[x^2\\sin x\\right] = x(x\\cos x + 2\\sin x)'],
     ['«\\frac{1}{x}»', 'plaintext', '\\frac{d}{dx}\\left[\\frac{1}{x}\\right] = -\\frac{1}{x^2}'],
   ])('%s in %s', (marked, language, expected) => {
