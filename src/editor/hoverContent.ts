@@ -10,6 +10,8 @@ export interface Artist {
   /** In CSS pixels; infinite where it cannot be set. */
   width(tex: string): number;
   formula(tex: string): Picture | null;
+  /** A formula as it is read out. */
+  words(tex: string): string;
   plot(answer: Answer): Described | null;
 }
 
@@ -50,7 +52,8 @@ const MOST_RULES = 4;
 export function hoverContent(request: HoverRequest, artist: Artist): string {
   const { answer } = request;
   const formula = typesetAnswer(answer, artist);
-  const image = formula === null ? null : markdownImage(answer.words, formula);
+  const image =
+    formula === null ? null : markdownImage(artist.words(`${answer.question} = ${answer.tex}`), formula);
   const picture = request.withPlot ? artist.plot(answer) : null;
   const plot = picture === null ? null : markdownImage(picture.words, picture);
   const rest = [detailLine(request), ...remarks(answer)];

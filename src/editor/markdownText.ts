@@ -10,10 +10,16 @@ export function escapeMarkdown(text: string): string {
     .replace(/[!"#$%'()*+,\-./:=?@[\\\]^_`{|}~]/g, '\\$&');
 }
 
+/** Text for an image's label, which VS Code puts into HTML as it stands: references there, no backslashes. */
+function escapeLabel(text: string): string {
+  const line = text.replace(/[\r\n\t]+/g, ' ');
+  return line.replace(/[!"#$%&'()*+\-./:;<=>?@[\\\]^_`{|}~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}
+
 /** A picture as a Markdown image: an SVG in a data: address, with its size in CSS pixels. */
 export function markdownImage(alt: string, picture: Picture): string {
   const size = `width=${Math.ceil(picture.width)},height=${Math.ceil(picture.height)}`;
-  return `![${escapeMarkdown(alt)}](data:image/svg+xml;base64,${base64(picture.svg)}|${size})`;
+  return `![${escapeLabel(alt)}](data:image/svg+xml;base64,${base64(picture.svg)}|${size})`;
 }
 
 /** An SVG document and its size in CSS pixels. */

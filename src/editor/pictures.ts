@@ -22,6 +22,7 @@ export class PictureMaker {
     return {
       width: (tex) => width(engine, tex),
       formula: (tex) => formula(engine, kind, tex),
+      words: (tex) => engine.altText(tex),
       plot: (answer) => plot(engine, kind, answer),
     };
   }

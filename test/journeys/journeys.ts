@@ -102,5 +102,29 @@ export function journeys(workbench: Workbench, pictures: string): readonly Test[
       await workbench.command('Leibniz: Differentiate Selection');
       assert.match(await workbench.message(), /line 2, column \d+/);
     }),
+    test('the panel says when its source has changed, and asks again', async () => {
+      await workbench.openFile('slopes.md');
+      await workbench.click('2x');
+      await workbench.command('Leibniz: Show Derivation');
+      await panelText(/Power rule/);
+      await workbench.click('2x');
+      await workbench.page.keyboard.type('0');
+      await panelText(/source has changed/);
+      await workbench.panel().getByText('Show again').click();
+      await workbench
+        .panel()
+        .locator('body', { hasNotText: /source has changed/ })
+        .waitFor();
+      await panelText(/- ?20/);
+      await workbench.click('x^3');
+      await workbench.page.keyboard.press('ControlOrMeta+z');
+    }),
+    test('a pinned panel stays, and another question opens another', async () => {
+      await workbench.panel().getByText('Pin', { exact: true }).click();
+      await workbench.click('\\sin x');
+      await workbench.command('Leibniz: Show Derivation');
+      await workbench.page.locator('.tab', { hasText: 'Derivation' }).nth(1).waitFor();
+      await panelText(/Product rule/);
+    }),
   ];
 }

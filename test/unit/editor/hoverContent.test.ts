@@ -14,6 +14,7 @@ const artist = (size: { formula?: number; plot?: number; width?: number } = {}):
     drawn.push(tex);
     return { svg: 'f'.repeat(size.formula ?? 10), width: size.width ?? 100, height: 20 };
   },
+  words: () => 'in words',
   width: (tex) => size.width ?? 5 * tex.length,
   plot: () => ({ words: 'a plot', svg: 'p'.repeat(size.plot ?? 10), width: 300, height: 125 }),
 });
