@@ -28,6 +28,7 @@ describe('what a text asks', () => {
     ['c', 'c by c'],
     ['x \\mapsto x^2', 'x^2 by x'],
     ['2 \\cdot \\frac{d}{dx} x^3', '2*x^3 by x'],
+    ["3(x^2)' + 5(x)' - (2)'", '3*x^2 + 5*x - 2 by x'],
     ['\\frac{d}{dx} \\cos x - \\frac{d}{dx} \\sin x', 'cos(x) - sin(x) by x'],
     ['J(\\theta_0, \\theta_1) = (\\theta_0 + \\theta_1 x)^2', '(theta_0 + theta_1*x)^2 by theta_0'],
     ['7', '7 by x'],
@@ -50,6 +51,14 @@ describe('what a text asks', () => {
     ],
     [
       '\\frac{dz}{dy} \\cdot \\frac{dy}{dx}',
+      undefined,
+      'ambiguous',
+      'A derivative stands among other terms here: choose the derivative itself.',
+    ],
+    ['x = 0', undefined, 'unsupported', 'There is nothing to differentiate: x is given a value.'],
+    ['\\sum_i \\hat y_i', undefined, 'ambiguous', 'Nothing here says by which variable to differentiate.'],
+    [
+      "(x^2)' \\sin x + x^2 (\\sin x)'",
       undefined,
       'ambiguous',
       'A derivative stands among other terms here: choose the derivative itself.',
