@@ -19,7 +19,7 @@ import {
   variableName,
   type Variable,
 } from './letters.js';
-import { namesIn, primedIn } from './names.js';
+import { namesIn, primedIn, someNode } from './names.js';
 import { IMPLIED, isImplied, operatorOf, type Operator } from './operator.js';
 import { unsupported } from './support.js';
 import {
@@ -128,7 +128,7 @@ class Asking {
 
   ask(): Asked | NotAsked {
     const { operator } = this.subject;
-    if (isImplied(this.subject.body)) {
+    if (isImplied(this.subject.body) || someNode(this.subject.body, isOperatorAlone)) {
       return refuse('no-formula', 'What is differentiated is missing after the operator.', this.subject.body);
     }
     if (operator?.partial && operator.target === null) {
@@ -331,6 +331,8 @@ class Asking {
   }
 }
 
+/** A d/dx that nothing follows. */
+const isOperatorAlone = (e: Expr): boolean => e.kind === 'diff' && isImplied(e.body);
 const NOTHING: ReadonlySet<string> = new Set();
 const without = (definitions: Definitions, ids: ReadonlySet<string>): Definitions =>
   new Map([...definitions].filter(([id]) => !ids.has(id)));

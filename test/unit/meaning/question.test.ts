@@ -70,6 +70,7 @@ describe('what a text asks', () => {
       'unsupported',
       'This equation gives nothing a name: choose one of its sides to differentiate.',
     ],
+    ['x \\frac{d}{dx}', undefined, 'no-formula', 'What is differentiated is missing after the operator.'],
     ['\\frac{d}{dx}', undefined, 'no-formula', 'What is differentiated is missing after the operator.'],
     ['\\mathbf{w}^T \\mathbf{x}', 'w', 'unsupported', 'Vectors and matrices are not supported yet.'],
     [
@@ -152,6 +153,7 @@ describe('functions without a definition', () => {
     ["(fg)'", 'f,g'],
     ["\\left(\\frac{u}{v}\\right)'", 'u,v'],
     ["(c f)'", 'f'],
+    ["f' e^x", 'f'],
     ["(uvw)'", 'u,v,w'],
     ["(xyz)' = x'yz + xy'z + xyz'", 'x,y,z'],
     ['\\frac{d}{dx}(uv)', 'u,v'],
