@@ -42,7 +42,9 @@ export function definitionsIn(formulas: readonly Written[]): readonly Definition
   );
 }
 /** Words after which a definition explains what was already used. */
-const LATE = /\b(?:where|with|here|whereby)\b[^.]*$/i;
+const LATE = /\b(?:where|with|here|whereby|for|if|when|given)\b[^.]*$/i;
+/** A definition so close behind a formula is said in the same breath, and meant rather than one before. */
+const SAME_BREATH = 120;
 
 /** All definitions of a document, to be asked which ones hold at a place. */
 export class Definitions {
@@ -71,6 +73,8 @@ export class Definitions {
 
   private heldAt(list: readonly Definition[], offset: number): Definition | undefined {
     const before = countUpTo(list, offset);
+    const next = list[before];
+    if (next?.late && next.from - offset < SAME_BREATH) return next;
     for (let i = before - 1; i >= 0; i--) {
       const d = list[i];
       if (d && !this.isVague(d)) return d;

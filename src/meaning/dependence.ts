@@ -109,14 +109,18 @@ export function dependentNames(
 ): readonly Sym[] {
   const id = idOf(variable);
   const occurs = body.free.has(id) || [...definitions.values()].some((d) => d.value.free.has(id));
-  const names = namesIn(body).symbols;
+  const { symbols: names, applications } = namesIn(body);
   const letters = functionLetters(names);
-  return names.filter((s) => {
+  // f′ without an argument is a function of the variable, even where f itself does not occur.
+  const primed = applications.filter((a) => a.args.length === 0).map((a) => a.fn);
+  return distinct([...names, ...primed]).filter((s) => {
     if (variable.free.has(s.id) || definitions.has(s.id)) return false;
-    if (custom.primed.has(s.id)) return true;
+    if (custom.primed.has(s.id) || primed.some((p) => p.id === s.id)) return true;
     return !occurs && (letters.includes(s) || (custom.total && isQuantityLetter(s)));
   });
 }
+const distinct = (names: readonly Sym[]): readonly Sym[] =>
+  names.filter((s, i) => names.findIndex((o) => o.id === s.id) === i);
 const idOf = (v: Variable): string => (v.kind === 'sym' ? v.id : v.base.kind === 'sym' ? v.base.id : '');
 
 /**

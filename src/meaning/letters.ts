@@ -51,12 +51,14 @@ export const isParameterLetter = (s: Sym): boolean => PARAMETERS.has(s.base) && 
 export function rank(v: Variable): number {
   if (v.kind === 'component') return v.base.kind === 'sym' ? rank(v.base) + 0.25 : 150;
   // Of y and ŷ, of w and w*, the one with the mark is what a model computes.
-  if (hasAccent(v)) return 0.5;
+  if (hasAccent(v) || PREDICTED.has(v.sub ?? '')) return 0.5;
   const place = CUSTOM.indexOf(v.base);
   // A name with a subscript is a letter's special value more often than the letter: x before x_0.
   if (place >= 0) return place + (v.sub === null ? 1 : 20);
   return isParameterLetter(v) ? 200 : 100;
 }
+/** Subscripts that say the same as a hat. */
+const PREDICTED: ReadonlySet<string> = new Set(['pred', 'predicted', 'est', 'out', 'model']);
 const hasAccent = (s: Sym): boolean => s.marks.some((m) => m === 'hat' || m === 'tilde');
 
 /** The name by which a variable is asked for: yhat, x_1, z_k. */

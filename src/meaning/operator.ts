@@ -15,7 +15,8 @@ import {
   type Order,
   type Sym,
 } from '../core/expr.js';
-import type { Variable } from './letters.js';
+import { isParameterLetter, type Variable } from './letters.js';
+import { namesIn } from './names.js';
 
 /**
  * The name that readers put where the author left something to be understood: the variable of (…)′, the argument of
@@ -66,12 +67,18 @@ const isLike = (a: Diff, b: Diff): boolean =>
 function multiple(e: Expr): { pending: Diff; body: Expr } | null {
   const factors = e.kind === 'mul' ? e.factors : [e];
   const [pending, ...more] = factors.filter((f): f is Diff => f.kind === 'diff');
-  if (!pending || more.length > 0 || pending.body.kind === 'sym') return null;
+  if (!pending || more.length > 0 || isImplied(pending.body)) return null;
+  const understood = isImplied(pending.target);
+  // dy/dx is a name for a derivative; (x)′ is one to be taken.
+  if (pending.body.kind === 'sym' && !understood) return null;
   const isConstant = (f: Expr): boolean =>
-    f === pending || ![...pending.target.free].some((id) => f.free.has(id));
-  if (!factors.every(isConstant) || isImplied(pending.body)) return null;
+    f === pending ||
+    (understood ? namesIn(f).symbols.every(isParameterLetter) : !mentions(f, pending.target));
+  if (!factors.every(isConstant)) return null;
   return { pending, body: product(factors.map((f) => (f === pending ? pending.body : f))) };
 }
+
+const mentions = (e: Expr, target: Expr): boolean => [...target.free].some((id) => e.free.has(id));
 
 function fromDiff(body: Expr, target: Expr, order: Expr, partial: boolean): Operator | null {
   if (target.kind !== 'sym' && target.kind !== 'component') return null;

@@ -12,8 +12,14 @@ import {
   type Definitions,
 } from './dependence.js';
 import { implicitQuestion, isSaidBy } from './implicit.js';
-import { isParameterLetter, isQuantityLetter, variableName, type Variable } from './letters.js';
-import { namesIn, primedIn } from './names.js';
+import {
+  isFunctionLetter,
+  isParameterLetter,
+  isQuantityLetter,
+  variableName,
+  type Variable,
+} from './letters.js';
+import { namesIn, primedIn, someNode } from './names.js';
 import { IMPLIED, isImplied, operatorOf, type Operator } from './operator.js';
 import { unsupported } from './support.js';
 import {
@@ -78,7 +84,7 @@ function subjectOf(e: Expr): Subject | NotAsked {
   }
   if (op !== '=' && op !== ':=')
     return refuse('unsupported', 'Only equations can be differentiated, not inequalities.', e);
-  if (!left || !isHead(left)) {
+  if (!left || !isHead(left) || (left.kind === 'call' && rights[0] && !isSaidBy(left, rights[0]))) {
     return refuse(
       'unsupported',
       'This equation gives nothing a name: choose one of its sides to differentiate.',
@@ -102,11 +108,12 @@ export const isSubject = (e: Expr): boolean => isHead(e) || operatorOf(e) !== nu
 function isHead(e: Expr): boolean {
   if (e.kind === 'sym') return true;
   const isPlain = e.kind === 'call' || (e.kind === 'apply' && e.orders.every((o) => o === 0));
-  return isPlain && e.args.length > 0 && e.args.every((a) => a.kind === 'sym' || a.kind === 'component');
+  return isPlain && e.args.length > 0 && e.args.every(isVariable);
 }
 const parametersOf = (head: Expr | null): readonly Variable[] =>
   head?.kind === 'apply' || head?.kind === 'call' ? head.args.filter(isVariable) : [];
-const isVariable = (e: Expr): e is Variable => e.kind === 'sym' || e.kind === 'component';
+const isVariable = (e: Expr): e is Variable =>
+  e.kind === 'sym' || (e.kind === 'component' && e.base.kind === 'sym');
 
 /** Works one subject out, step by step. */
 class Asking {
@@ -121,7 +128,7 @@ class Asking {
 
   ask(): Asked | NotAsked {
     const { operator } = this.subject;
-    if (isImplied(this.subject.body)) {
+    if (isImplied(this.subject.body) || someNode(this.subject.body, isOperatorAlone)) {
       return refuse('no-formula', 'What is differentiated is missing after the operator.', this.subject.body);
     }
     if (operator?.partial && operator.target === null) {
@@ -153,6 +160,13 @@ class Asking {
     operator: Operator | null,
   ): Asked | NotAsked {
     const { variable, source } = chosen;
+    if (this.subject.head && same(this.subject.head, variable)) {
+      return refuse(
+        'unsupported',
+        `There is nothing to differentiate: ${variableName(variable)} is given a value.`,
+        this.subject.head,
+      );
+    }
     const body = written.free.has(IMPLIED.id)
       ? substitute(written, new Map([[IMPLIED.id, variable]]))
       : written;
@@ -186,7 +200,11 @@ class Asking {
       variables: this.alternatives(body, inForce, variable, ids),
       point: operator?.point ?? null,
       used: varying(inForce, variable),
-      notes: notesOn(dependent, total ? constantsIn(body, variable, ids) : [], variable),
+      notes: notesOn(
+        dependent,
+        total ? constantsIn(body, variable, new Set([...ids, ...inForce.keys()])) : [],
+        variable,
+      ),
     };
   }
 
@@ -232,7 +250,7 @@ class Asking {
     body: Expr,
     known: Definitions,
     all: readonly Variable[],
-  ): { variable: Variable; source: Source } {
+  ): { variable: Variable; source: Source } | NotAsked {
     const own = candidatesIn(body, [], []).filter((v) => !isImplied(v));
     const names = namesIn(body).symbols.filter((s) => !isImplied(s));
     // A name alone that has a definition asks for the derivative of that.
@@ -245,8 +263,15 @@ class Asking {
     const usable = free.filter(
       (v) => !(v.kind === 'sym' && free.length < candidates.length && isParameterLetter(v)),
     );
+    // x′·x′ of (x·x)′: a letter alone is the variable, whatever the note primes.
+    const [only] = names;
+    if (only && names.length === 1 && !definedAlone && !isFunctionLetter(only))
+      return { variable: only, source: 'only' };
     if (usable.length === 0 && names.length > 0 && free.length < candidates.length) {
       return { variable: unusedVariable(names), source: 'custom' };
+    }
+    if (candidates.length === 0 && body.free.size > 0 && !body.free.has(IMPLIED.id)) {
+      return refuse('ambiguous', 'Nothing here says by which variable to differentiate.', body);
     }
     return likeliest(usable.length > 0 ? usable : candidates);
   }
@@ -306,6 +331,8 @@ class Asking {
   }
 }
 
+/** A d/dx that nothing follows. */
+const isOperatorAlone = (e: Expr): boolean => e.kind === 'diff' && isImplied(e.body);
 const NOTHING: ReadonlySet<string> = new Set();
 const without = (definitions: Definitions, ids: ReadonlySet<string>): Definitions =>
   new Map([...definitions].filter(([id]) => !ids.has(id)));
@@ -338,9 +365,9 @@ function unknownQuantity(body: Expr, known: Definitions): string | null {
 const mentions = (e: Expr, v: Variable): boolean => [...v.free].every((id) => e.free.has(id));
 
 /** Letters that a total derivative takes as constants here, though others would take them as functions. */
-function constantsIn(body: Expr, variable: Variable, dependent: ReadonlySet<string>): readonly Sym[] {
+function constantsIn(body: Expr, variable: Variable, varying: ReadonlySet<string>): readonly Sym[] {
   const isDoubtful = (s: Sym): boolean =>
-    isQuantityLetter(s) && !dependent.has(s.id) && !variable.free.has(s.id);
+    isQuantityLetter(s) && !varying.has(s.id) && !variable.free.has(s.id);
   return namesIn(body).symbols.filter(isDoubtful);
 }
 

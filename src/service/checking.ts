@@ -3,7 +3,7 @@ import { checkDerivation } from '../core/checkDerivation.js';
 import type { Budget, Check, Derivation, Question } from '../core/derivation.js';
 import { same, type Expr } from '../core/expr.js';
 import { verify } from '../core/verify.js';
-import { abstractCheck } from './abstractCheck.js';
+import { abstractCheck, hasUnknownFunctions } from './abstractCheck.js';
 
 /** How the answer compares with numbers; with unknown functions in it, with stand-ins for them. */
 export function checked(derivation: Derivation, budget: Budget): Check {
@@ -12,7 +12,8 @@ export function checked(derivation: Derivation, budget: Budget): Check {
   const isMixed = stages.some(
     ({ root }) => root.before.kind === 'diff' && !same(root.before.target, question.target),
   );
-  const isAbstract = question.dependent.size > 0 && !question.equation;
+  const isUnknown = question.dependent.size > 0 || hasUnknownFunctions(question.body, question.definitions);
+  const isAbstract = isUnknown && !question.equation;
   if (!isMixed && !isAbstract) return checkDerivation(derivation, { shouldStop });
   return leastCertain(
     stages.map(({ root, result }) => {

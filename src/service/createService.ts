@@ -1,7 +1,7 @@
 /** The façade for editors: which formula is meant at a place, and its answer. */
 import type { Formula } from '../documents/formula.js';
 import { num, ONE, type Expr } from '../core/expr.js';
-import { plainNameWanted, type Situation } from '../meaning/index.js';
+import { operatorOf, plainNameWanted, someNode, type Situation } from '../meaning/index.js';
 import type { Reading, Span, Style } from '../notation/notation.js';
 import { askedBy, firstStatement, printable, solved, type Declined } from './ask.js';
 import { Documents } from './documents.js';
@@ -22,6 +22,8 @@ interface Source {
   /** Null where nothing could be read: the reading's problems say why. */
   readonly expr: Expr | null;
   readonly options: Options;
+  /** Ids of names that the line writes with primes. */
+  readonly primed: ReadonlySet<string>;
   /** The file offset of an offset in the text that was read. */
   readonly toFile: (offset: number) => number;
   readonly answers: Map<string, Answer | Refusal>;
@@ -71,6 +73,7 @@ class Engine implements Service {
   private inFormula(note: Note, formula: Formula, offset: number, options: Options): Found | null {
     const reading = note.reading(formula);
     const pointed = pointedAt(reading, formula.toTex(Math.min(Math.max(offset, formula.from), formula.to)));
+    if (!pointed && reading.statements.length > 0) return null;
     if (pointed && !isWorthAsking(pointed.expr, note, formula)) return null;
     const found = foundIn(formula, pointed);
     return this.keep(found, {
@@ -78,6 +81,7 @@ class Engine implements Service {
       reading,
       expr: pointed?.expr ?? null,
       options,
+      primed: note.primedOnLine(formula.line),
       toFile: (at) => formula.toFile(at),
       answers: new Map(),
     });
@@ -128,7 +132,15 @@ class Engine implements Service {
   ): Found | Refusal {
     const statement = firstStatement(reading);
     if ('ok' in statement) return refusal(statement, toFile);
-    return this.keep(found, { note, reading, expr: statement.expr, options, toFile, answers: new Map() });
+    return this.keep(found, {
+      note,
+      reading,
+      expr: statement.expr,
+      options,
+      toFile,
+      primed: new Set(),
+      answers: new Map(),
+    });
   }
 
   private keep(found: Found, source: Source): Found {
@@ -145,7 +157,7 @@ function answerTo(source: Source, found: Found, choice: Choice, budget: Budget):
   }
   const situation: Situation = {
     ...note.situationAt(found.to),
-    primed: new Set(),
+    primed: source.primed,
     variable: choice.variable === undefined ? null : plainNameWanted(choice.variable),
     order: choice.order === undefined ? null : choice.order === 1 ? ONE : num(choice.order),
   };
@@ -179,6 +191,9 @@ function foundIn(formula: Formula, pointed: Pointed | null): Found {
 
 /** A lone number, or a lone letter that the note says nothing about, is no question. */
 function isWorthAsking(e: Expr, note: Note, formula: Formula): boolean {
+  // e² ≈ 7.39, x = 0, i = k.
+  if (e.free.size === 0 && operatorOf(e) === null && !someNode(e, (x) => x.kind === 'diff')) return false;
+  if (e.kind === 'relation' && e.sides.every((s) => s.kind === 'sym' || s.free.size === 0)) return false;
   if (e.kind === 'num' || e.kind === 'const' || e.kind === 'component') return false;
   if (e.kind !== 'sym') return true;
   return note.situationAt(formula.to).definitions.has(e.id);

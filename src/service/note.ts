@@ -61,8 +61,8 @@ export class Note {
     return { definitions: this.definitions.inForce(offset) };
   }
 
-  /** Names written with primes in the formulas of a line that hold the text. */
-  primedOnLine(line: number, text: string): ReadonlySet<string> {
+  /** Names written with primes in the formulas of a line, or in those of them that hold the text. */
+  primedOnLine(line: number, text = ''): ReadonlySet<string> {
     const wanted = squeezed(text);
     const holders = this.index.formulas.filter(
       (f) => f.line <= line && line < f.line + f.tex.split('\n').length && squeezed(f.tex).includes(wanted),

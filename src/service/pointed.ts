@@ -20,8 +20,12 @@ export function pointedAt(reading: Reading, offset: number): Pointed | null {
   if (!statement) return null;
   const alone = statements.length === 1;
   const e = statement.expr;
+  if (e.kind === 'relation' && statement.leading !== null && leadingHead(statements, at) === null)
+    return null;
   if (e.kind === 'relation') return sideOf(e, statement, leadingHead(statements, at), reading, offset, alone);
   const head = statement.leading === null ? null : leadingHead(statements, at);
+  // "= 2x" goes on from what stands before the formula.
+  if (statement.leading !== null && head === null) return null;
   if (head && operatorOf(head)) return { expr: head, span: spanOf(statement), isQuestion: false };
   const expr = head ? relation(['='], [head, e]) : e;
   return { expr, span: alone ? null : spanOf(statement), isQuestion: alone && operatorOf(e) !== null };

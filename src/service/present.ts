@@ -1,5 +1,5 @@
 /** An answer as the editor shows it. */
-import { apply, diff, type Expr } from '../core/expr.js';
+import { apply, diff, same, type Expr } from '../core/expr.js';
 import {
   conditionsOf,
   alignedLatex,
@@ -57,10 +57,21 @@ function questionExpr({ asked, point }: Solved): Expr {
   const { body, target, order, partial } = asked.question;
   const n = order.kind === 'num' && order.value.isInteger ? order.value.toNumber() : null;
   const { head } = asked;
+  if (point && asked.input.kind === 'sym' && n !== null) return apply(asked.input, [point.at], [n]);
   if (point)
     return asked.input.kind === 'apply' && n !== null
       ? primed(asked.input, n, point.at)
       : diff(body, target, order, partial);
+  const own = asked.input;
+  if (
+    !head &&
+    own.kind === 'apply' &&
+    own.args.length === 1 &&
+    own.args[0] &&
+    n !== null &&
+    same(own.args[0], target)
+  )
+    return primed(own, n, target);
   if (head?.kind === 'apply' && head.args.length === 1 && n !== null) return apply(head.fn, head.args, [n]);
   if (head?.kind === 'sym') return diff(head, target, order, partial);
   return diff(head ?? body, target, order, partial);

@@ -78,7 +78,9 @@ const OUT_OF_TIME: Unsolved = { ok: false, code: 'limit', message: 'The derivati
 function tidied(e: Expr, budget: Budget, question: Question): ReturnType<Tidy> {
   // Of ± either sign may be meant: such an answer keeps the order in which it was written.
   if (has(e, 'plusminus')) return AS_IT_CAME(e, budget);
-  const folded = foldDefinitions(e, question.definitions);
+  const folds = foldDefinitions(e, question.definitions);
+  // Of v = eˣ the derivative is eˣ, true as v′ = v is.
+  const folded = folds.result.kind === 'sym' ? { result: e, steps: [] } : folds;
   const best: ReturnType<Tidy> = tidy(folded.result, budget, {
     question: question.body,
     target: question.target,

@@ -65,7 +65,12 @@ describe('in force', () => {
     ['the last one before', '$y = x$ $y = 2x$ ‸ $y = 3x$', '2*x'],
     ['before, where “where” says it', '‸ $z = 2y$, where $y = x$', 'x'],
     ['before, where “where” stands in the formula', '‸ $z = 2y \\quad\\text{where } y = x$', 'x'],
-    ['the one before rather than a “where” after', '$y = 5x$ ‸ $z = 2y$, where $y = x$', '5*x'],
+    [
+      'the one before rather than a “where” far behind',
+      `$y = 5x$ ‸ $z = 2y$, ${'and so on '.repeat(20)}where $y = x$`,
+      '5*x',
+    ],
+    ['the “where” right behind rather than the one before', '$y = 5x$ ‸ $z = 2y$ for $y = x$', 'x'],
     ['what says more rather than names alone', '$y = x^2$ and $y = h(x)$ ‸', 'x^2'],
   ])('%s', (_, note, expected) => {
     expect(valueAt(note)).toBe(expected);

@@ -28,6 +28,7 @@ describe('what a text asks', () => {
     ['c', 'c by c'],
     ['x \\mapsto x^2', 'x^2 by x'],
     ['2 \\cdot \\frac{d}{dx} x^3', '2*x^3 by x'],
+    ["3(x^2)' + 5(x)' - (2)'", '3*x^2 + 5*x - 2 by x'],
     ['\\frac{d}{dx} \\cos x - \\frac{d}{dx} \\sin x', 'cos(x) - sin(x) by x'],
     ['J(\\theta_0, \\theta_1) = (\\theta_0 + \\theta_1 x)^2', '(theta_0 + theta_1*x)^2 by theta_0'],
     ['7', '7 by x'],
@@ -54,6 +55,14 @@ describe('what a text asks', () => {
       'ambiguous',
       'A derivative stands among other terms here: choose the derivative itself.',
     ],
+    ['x = 0', undefined, 'unsupported', 'There is nothing to differentiate: x is given a value.'],
+    ['\\sum_i \\hat y_i', undefined, 'ambiguous', 'Nothing here says by which variable to differentiate.'],
+    [
+      "(x^2)' \\sin x + x^2 (\\sin x)'",
+      undefined,
+      'ambiguous',
+      'A derivative stands among other terms here: choose the derivative itself.',
+    ],
     ['x < 3', undefined, 'unsupported', 'Only equations can be differentiated, not inequalities.'],
     [
       '2x = 6',
@@ -61,6 +70,7 @@ describe('what a text asks', () => {
       'unsupported',
       'This equation gives nothing a name: choose one of its sides to differentiate.',
     ],
+    ['x \\frac{d}{dx}', undefined, 'no-formula', 'What is differentiated is missing after the operator.'],
     ['\\frac{d}{dx}', undefined, 'no-formula', 'What is differentiated is missing after the operator.'],
     ['\\mathbf{w}^T \\mathbf{x}', 'w', 'unsupported', 'Vectors and matrices are not supported yet.'],
     [
@@ -143,6 +153,7 @@ describe('functions without a definition', () => {
     ["(fg)'", 'f,g'],
     ["\\left(\\frac{u}{v}\\right)'", 'u,v'],
     ["(c f)'", 'f'],
+    ["f' e^x", 'f'],
     ["(uvw)'", 'u,v,w'],
     ["(xyz)' = x'yz + xy'z + xyz'", 'x,y,z'],
     ['\\frac{d}{dx}(uv)', 'u,v'],
