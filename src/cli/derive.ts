@@ -1,5 +1,5 @@
 /** `derive TEXT`: one question, answered in text, LaTeX or JSON. */
-import { answerLatex, answerText, Headless, parseRequest, type Declined } from '../service/index.js';
+import { answerLatex, answerText, Headless, parseRequest, prepare, type Declined } from '../service/index.js';
 import { parseArguments, UsageError } from './args.js';
 import { budget, now, since } from './deadline.js';
 import { answerLines } from './jsonl.js';
@@ -28,8 +28,13 @@ export async function deriveCommand(args: readonly string[], terminal: Terminal)
   return answerOne({ text, variable, order, notation }, format, terminal);
 }
 
-function answerOne(fields: object, format: (typeof FORMATS)[number], terminal: Terminal): number {
+async function answerOne(
+  fields: object,
+  format: (typeof FORMATS)[number],
+  terminal: Terminal,
+): Promise<number> {
   const start = now();
+  await prepare(fields);
   const headless = new Headless();
   if (format === 'json') {
     const reply = headless.reply(fields, budget());

@@ -1,6 +1,6 @@
 /** `derive --jsonl`: a request a line in, an answer a line out, in order. */
 import type { Readable, Writable } from 'node:stream';
-import { Headless } from '../service/index.js';
+import { Headless, prepare } from '../service/index.js';
 import { budget, now, since } from './deadline.js';
 import { linesOf } from './lines.js';
 
@@ -8,13 +8,13 @@ import { linesOf } from './lines.js';
 export async function answerLines(input: Readable, output: Writable): Promise<void> {
   const headless = new Headless();
   for await (const line of linesOf(input)) {
-    const answer = answerLine(headless, line);
+    const answer = await answerLine(headless, line);
     if (!output.write(answer + '\n')) await new Promise((drained) => output.once('drain', drained));
   }
 }
 
 /** The answer to one line, as JSON. */
-export function answerLine(headless: Headless, line: string): string {
+export async function answerLine(headless: Headless, line: string): Promise<string> {
   let request: unknown;
   try {
     request = JSON.parse(line);
@@ -24,6 +24,7 @@ export function answerLine(headless: Headless, line: string): string {
   }
   const start = now();
   try {
+    await prepare(request);
     const reply = headless.reply(request, budget());
     return JSON.stringify({ ...reply, ms: since(start) });
   } catch (error) {

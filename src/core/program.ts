@@ -1,8 +1,21 @@
 /** Programs: a result by way of named intermediate values, derived name by name. */
 import type { Binding, Budget, Derivation, Question, Refusal } from './derivation.js';
 import { derive } from './derive.js';
+import { centralDifference } from './difference.js';
 import { compile } from './evaluate.js';
-import { mapChildren, ONE, sym, type Expr, type Sym } from './expr.js';
+import {
+  children,
+  logic,
+  mapChildren,
+  ONE,
+  piecewise,
+  relation,
+  substitute,
+  sym,
+  type Expr,
+  type Relation,
+  type Sym,
+} from './expr.js';
 import { isZero } from './fold.js';
 import { tidy } from './tidy/index.js';
 
@@ -117,6 +130,31 @@ class Names {
   }
 }
 
+/** Derivatives that stand only once, and short ones, put where they stand. */
+function folded(program: Program, made: ReadonlySet<string>): Program {
+  const values = new Map<string, Expr>();
+  const counts = mentions(program, made);
+  const bindings: Local[] = [];
+  for (const b of program.bindings) {
+    const value = substitute(b.value, values);
+    if (made.has(b.name.id) && ((counts.get(b.name.id) ?? 0) < 2 || value.size <= 3))
+      values.set(b.name.id, value);
+    else bindings.push({ name: b.name, value });
+  }
+  return { ...program, bindings, result: substitute(program.result, values) };
+}
+
+/** How often each of the names stands in the program. */
+function mentions(program: Program, names: ReadonlySet<string>): Map<string, number> {
+  const counts = new Map<string, number>();
+  const visit = (e: Expr): void => {
+    if (e.kind === 'sym') counts.set(e.id, (counts.get(e.id) ?? 0) + 1);
+    else if ([...e.free].some((id) => names.has(id))) children(e).forEach(visit);
+  };
+  [...program.bindings.map((b) => b.value), program.result].forEach(visit);
+  return counts;
+}
+
 /** The derivative as a program of its own: the locals, each followed by its derivative, and the result. */
 export function derivativeProgram({ program, locals, result }: ProgramDerivative): Program {
   const after = new Map(locals.map((l) => [l.of.id, l]));
@@ -124,7 +162,7 @@ export function derivativeProgram({ program, locals, result }: ProgramDerivative
     const d = after.get(b.name.id);
     return d ? [b, { name: d.name, value: d.value }] : [b];
   });
-  return needed({ ...program, bindings, result });
+  return needed(folded({ ...program, bindings, result }, new Set(locals.map((l) => l.name.id))));
 }
 
 /** The program without the locals that nothing mentions. */
@@ -144,10 +182,17 @@ export function programSize(program: Program): number {
   return [program.result, ...program.bindings.map((b) => b.value)].reduce((s, e) => s + e.size, 0);
 }
 
-/** A program compiled for values by symbol id; linear in its length, however its locals are chained. */
-export function compileProgram(program: Program): (values: ReadonlyMap<string, number>) => number {
+/**
+ * A program compiled for values by symbol id, `keys` being those of components (`x[1]`) that will be given; linear in
+ * its length, however its locals are chained.
+ */
+export function compileProgram(
+  program: Program,
+  keys: readonly string[] = [],
+): (values: ReadonlyMap<string, number>) => number {
   const run = [...program.bindings, { name: null, value: program.result }].map(({ name, value }) => {
-    const ids = idsOf(value, program.definitions);
+    const free = idsOf(value, program.definitions);
+    const ids = [...free, ...keys.filter((k) => free.some((id) => k.startsWith(id + '[')))];
     return { id: name?.id ?? null, ids, f: compile(value, ids, program.definitions) };
   });
   return (values) => {
@@ -186,4 +231,74 @@ export function expandedSize(program: Program): number {
   };
   for (const b of program.bindings) sizes.set(b.name.id, sizeOf(b.value));
   return sizeOf(program.result);
+}
+
+/**
+ * A derivative with what it says at single points taken back where it does not hold there: `x = 1 ? 1 : x²` has the
+ * slope 2 at 1, and not the slope of the constant. Compared with differences of the program at such points.
+ */
+export function atIsolatedPoints(derivative: Program, program: Program, target: Sym): Program {
+  const varying = new Set([target.id]);
+  for (const b of program.bindings)
+    if ([...b.value.free].some((id) => varying.has(id))) varying.add(b.name.id);
+  const pins = [derivative.result, ...derivative.bindings.map((b) => b.value)].flatMap((e) =>
+    pinsIn(e, varying),
+  );
+  if (pins.length === 0 || pins.every((p) => holdsAt(p, derivative, program, target))) return derivative;
+  const drop = (e: Expr): Expr => withoutPins(e, varying);
+  const bindings = derivative.bindings.map((b) =>
+    program.bindings.includes(b) ? b : { ...b, value: drop(b.value) },
+  );
+  return { ...derivative, bindings, result: drop(derivative.result) };
+}
+
+const isPin = (c: Expr, varying: ReadonlySet<string>): c is Relation =>
+  c.kind === 'relation' &&
+  c.ops.length === 1 &&
+  c.ops[0] === '=' &&
+  [...c.free].some((id) => varying.has(id));
+
+function pinsIn(e: Expr, varying: ReadonlySet<string>): Relation[] {
+  if (![...e.free].some((id) => varying.has(id))) return [];
+  const own =
+    e.kind === 'piecewise' ? e.branches.map((b) => b.condition).filter((c) => isPin(c, varying)) : [];
+  return [...own, ...children(e).flatMap((c) => pinsIn(c, varying))];
+}
+
+/** Whether the derivative is that of the program where the target has the one value that the condition asks for. */
+function holdsAt(pin: Relation, derivative: Program, program: Program, target: Sym): boolean {
+  const [left, right] = pin.sides;
+  const value = left?.kind === 'sym' && left.id === target.id ? right : left;
+  const other = value === left ? right : left;
+  if (!value || other?.kind !== 'sym' || other.id !== target.id || value.free.size > 0) return false;
+  const at = compile(value, [])();
+  const [f, g] = [compileProgram(program), compileProgram(derivative)];
+  const others = idsOf(program.result, program.definitions).concat(
+    program.bindings.flatMap((b) => idsOf(b.value, program.definitions)),
+  );
+  return [0.7, 1.3].every((k) => {
+    const point = (x: number): ReadonlyMap<string, number> =>
+      new Map([...others.map((id, i) => [id, k + 0.17 * i] as const), [target.id, x]]);
+    const numeric = centralDifference((x) => f(point(x)), at, 0.01);
+    const jump = Math.abs(f(point(at)) - f(point(at + 1e-7)));
+    return (
+      numeric !== null &&
+      jump < 1e-5 &&
+      Math.abs(numeric.value - g(point(at))) < 1e-5 * Math.max(1, Math.abs(numeric.value))
+    );
+  });
+}
+
+/** Branches for single points left out, and those points with them. */
+function withoutPins(e: Expr, varying: ReadonlySet<string>): Expr {
+  if (![...e.free].some((id) => varying.has(id))) return e;
+  const inner = mapChildren(e, (c) => withoutPins(c, varying));
+  if (inner.kind !== 'piecewise') return inner;
+  const pins = inner.branches.filter((b) => isPin(b.condition, varying)).map((b) => b.condition as Relation);
+  if (pins.length === 0) return inner;
+  const off = pins.map((p): Expr => relation(['!='], p.sides));
+  const kept = inner.branches.filter((b) => !isPin(b.condition, varying));
+  const branches = kept.map((b) => ({ value: b.value, condition: logic('and', ...off, b.condition) }));
+  const last = off.length === 1 ? (off[0] as Expr) : logic('and', ...off);
+  return piecewise(inner.otherwise ? [...branches, { value: inner.otherwise, condition: last }] : branches);
 }

@@ -4,11 +4,13 @@ import { num, ONE, type Expr } from '../core/expr.js';
 import { indexDocument, MARKDOWN } from '../documents/index.js';
 import { conditionsOf, flatSteps, plainText, type Spell } from '../explain/index.js';
 import { variableName, type Situation, type Wanted } from '../meaning/index.js';
-import { NO_CONTEXT, type Context, type Reading } from '../notation/notation.js';
+import { DEFAULT_STYLE, NO_CONTEXT, type Context, type Reading } from '../notation/notation.js';
 import { TOO_LONG } from '../notation/latex/print.js';
+import { loadParser, type Language } from '../notation/typescript/index.js';
 import { printPlain } from '../notation/plain/print.js';
 import type { Outline } from '../protocol.js';
 import { askedBy, firstStatement, printable, solved, type Declined } from './ask.js';
+import { answerCode, codeAt, CodeSources, codeValues, type CodeAnswer } from './code.js';
 import { Note } from './note.js';
 import { readText, texWith, type NotationName } from './notations.js';
 import { assumptionsOf, outlineOf } from './outlines.js';
@@ -26,8 +28,9 @@ export interface Reply {
   readonly result: {
     readonly latex: string;
     readonly plain: string | null;
-    readonly code: null;
-    readonly name: null;
+    /** For code, the derivative as a function of the source's language, and that function's name. */
+    readonly code: string | null;
+    readonly name: string | null;
     readonly values: readonly (number | null)[];
   };
   readonly steps: readonly ReplyStep[];
@@ -65,10 +68,13 @@ export interface Answered {
   readonly reading: Reading;
   readonly tex: Spell;
   readonly assumptions: readonly string[];
+  /** Of a question about code. */
+  readonly code?: CodeAnswer;
 }
 
 /** Answers requests one after the other, remembering the note that they are about. */
 export class Headless {
+  private readonly sources = new CodeSources();
   private note: { readonly text: string; readonly note: Note } | null = null;
 
   /** The reply to a request as it came in: anything at all. */
@@ -82,14 +88,7 @@ export class Headless {
 
   answer(request: Request, budget: Budget): Answered | Declined {
     const { notation } = request;
-    if (notation !== 'latex' && notation !== 'plain') {
-      return {
-        ok: false,
-        code: 'unsupported',
-        message: `Questions in ${notation} are not supported yet.`,
-        span: null,
-      };
-    }
+    if (notation !== 'latex' && notation !== 'plain') return this.answerCode(request, notation, budget);
     if (request.text.trim() === '')
       return { ok: false, code: 'no-formula', message: 'There is no formula here.', span: null };
     const note = request.note === null ? null : this.noteOf(request.note);
@@ -109,6 +108,25 @@ export class Headless {
     return { ok: true, request, solved: answer, reading, tex, assumptions };
   }
 
+  /** `loadCode` has resolved before. */
+  private answerCode(request: Request, language: Language, budget: Budget): Answered | Declined {
+    const source = this.sources.of(request.text, language);
+    const code = codeAt(source, request);
+    if (!('program' in code)) return code;
+    const answer = answerCode(source, code, request.variable, orderOf(request), budget);
+    if (!answer.ok) return answer;
+    const { solved } = answer;
+    return {
+      ok: true,
+      request,
+      solved,
+      reading: NO_READING,
+      tex: texWith(DEFAULT_STYLE),
+      assumptions: [],
+      code: answer,
+    };
+  }
+
   private noteOf(text: string): Note {
     if (this.note?.text !== text) {
       const note = new Note(indexDocument(MARKDOWN, text), { logBase: 'e', macros: {} });
@@ -125,19 +143,32 @@ const TOO_LONG_TO_PRINT: Declined = {
   span: null,
 };
 
+const NO_READING: Reading = {
+  statements: [],
+  problems: [],
+  assumptions: [],
+  spans: new Map(),
+  style: DEFAULT_STYLE,
+};
+
+/** Loads what questions about code need, if the request is one; other requests need nothing. */
+export async function prepare(input: unknown): Promise<void> {
+  const notation: unknown =
+    typeof input === 'object' && input !== null && 'notation' in input ? input.notation : null;
+  if (notation === 'typescript' || notation === 'javascript') await loadParser();
+}
+
 function situationOf(request: Request, note: Note | null, variable: Wanted | null): Situation {
-  const order =
-    request.order === null
-      ? null
-      : typeof request.order === 'number'
-        ? wholeOrder(request.order)
-        : orderName(request.order);
+  const order = orderOf(request);
   if (!note) return { definitions: new Map(), variable, order, primed: new Set() };
   const line = request.line ?? Infinity;
   const { definitions } = note.situationAt(endOfLine(note.index.text, line));
   return { definitions, variable, order, primed: note.primedOnLine(line, request.text) };
 }
 
+function orderOf({ order }: Request): Expr | null {
+  return order === null ? null : typeof order === 'number' ? wholeOrder(order) : orderName(order);
+}
 const wholeOrder = (n: number): Expr => (n === 1 ? ONE : num(n));
 function orderName(name: string): Expr {
   const [statement] = readText('plain', name, NO_CONTEXT).statements;
@@ -170,21 +201,21 @@ function wantedIn(
   return { context: read.kind === 'sym' ? { ...context, variable: read } : context, variable };
 }
 
-function replyOf({ request, solved: answer, tex, assumptions }: Answered, id: unknown): Reply {
+function replyOf({ request, solved: answer, tex, assumptions, code }: Answered, id: unknown): Reply {
   const { asked, derivation, result, check } = answer;
   const { question } = asked;
   return {
     id,
     ok: true,
-    variable: variableName(asked.variable),
+    variable: code?.variable.code ?? variableName(asked.variable),
     order: question.order.kind === 'num' ? question.order.value.toNumber() : plainText(question.order),
     input: { latex: tex(asked.input), plain: printPlain(asked.input) },
     result: {
       latex: tex(result),
       plain: printPlain(result),
-      code: null,
-      name: null,
-      values: valuesAt(answer, request.at),
+      code: code?.written?.text ?? null,
+      name: code?.written?.name ?? null,
+      values: code ? codeValues(code, request.at) : valuesAt(answer, request.at),
     },
     steps: replySteps(outlineOf(answer, assumptions, tex)),
     conditions: conditionsOf(derivation).map(tex),

@@ -3,7 +3,7 @@ export type { Budget } from '../core/derivation.js';
 export type { Declined } from './ask.js';
 export { createService } from './createService.js';
 export { answerLatex, answerText } from './forms.js';
-export { Headless, type Answered, type ErrorReply, type Reply } from './headless.js';
+export { Headless, prepare, type Answered, type ErrorReply, type Reply } from './headless.js';
 export { parseRequest, type Request } from './request.js';
 export type * from './service.js';
 export { spansInFile } from './spans.js';

@@ -12,6 +12,9 @@ export interface Request {
   readonly note: string | null;
   /** The 1-based line of the note on which the question stands. */
   readonly line: number | null;
+  /** Of code: a UTF-16 offset, or a selection, that says what is meant. */
+  readonly offset: number | null;
+  readonly range: readonly [number, number] | null;
   readonly at: readonly Point[];
 }
 export interface BadRequest {
@@ -37,6 +40,10 @@ export function parseRequest(input: unknown): Request | BadRequest {
   const line = optional(r['line'], isLine);
   if (note === WRONG || line === WRONG)
     return bad('"note" is a text, and "line" a line of it, counted from 1.');
+  const offset = optional(r['offset'], isOffset);
+  const range = optional(r['range'], isRange);
+  if (offset === WRONG || range === WRONG)
+    return bad('"offset" is a place in the text, and "range" two of them.');
   const at = optional(r['at'], isPoints);
   if (at === WRONG) return bad('"at" is a list of points such as {"x": 1.5}.');
   return {
@@ -47,6 +54,8 @@ export function parseRequest(input: unknown): Request | BadRequest {
     order,
     note,
     line,
+    offset,
+    range,
     at: at ?? [],
   };
 }
@@ -65,6 +74,9 @@ function optional<T>(value: unknown, is: (v: unknown) => v is T): T | null | typ
 const isText = (v: unknown): v is string => typeof v === 'string';
 const isName = (v: unknown): v is string => typeof v === 'string' && v.trim() !== '';
 const isLine = (v: unknown): v is number => typeof v === 'number' && Number.isInteger(v) && v >= 1;
+const isOffset = (v: unknown): v is number => typeof v === 'number' && Number.isInteger(v) && v >= 0;
+const isRange = (v: unknown): v is readonly [number, number] =>
+  Array.isArray(v) && v.length === 2 && v.every(isOffset);
 const isPoints = (v: unknown): v is readonly Point[] => Array.isArray(v) && v.every(isPoint);
 const isPoint = (v: unknown): v is Point =>
   typeof v === 'object' && v !== null && !Array.isArray(v) && Object.values(v).every((x) => isValue(x, 0));

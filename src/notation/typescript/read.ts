@@ -124,3 +124,7 @@ export function variableNamed(code: Code, name: string): CodeVariable | null {
     variables.find((v) => v.code === name) ?? variables.find((v) => plainName(v.symbol) === name) ?? null
   );
 }
+
+/** Whether the code has anything of that name, a number or not. */
+export const symbolNamed = (code: Code, name: string): boolean =>
+  [...code.spellings.values()].includes(name) || code.arrays.some((a) => a.code === name);

@@ -25,7 +25,9 @@ export class Symbols {
 
   /** A symbol of nothing in the code, named after `name`. */
   fresh(name: string): Sym {
-    return this.of({}, name);
+    const symbol = this.unused(name);
+    this.taken.add(symbol.id);
+    return symbol;
   }
 
   /** How the code spells each symbol, by symbol id. */

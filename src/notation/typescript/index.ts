@@ -1,0 +1,17 @@
+/** TypeScript and JavaScript: functions read as programs, and programs written as functions. */
+export { writeDerivative, writeGradient, type Known } from './derivative.js';
+export {
+  allFunctions,
+  expressionAt,
+  onlyTarget,
+  targetAt,
+  targetIn,
+  type ExpressionTarget,
+  type FunctionTarget,
+  type Target,
+} from './find.js';
+export { loadParser } from './parser.js';
+export { printCode } from './print.js';
+export { readCode, symbolNamed, variableNamed, type Code, type CodeVariable, type Unread } from './read.js';
+export { readSource, type Language, type Source } from './source.js';
+export { writeFunction, type Written } from './write.js';

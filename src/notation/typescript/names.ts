@@ -1,0 +1,48 @@
+/** Names for what is written: never one in use in the file. */
+
+const RESERVED: ReadonlySet<string> = new Set([
+  'arguments', 'await', 'break', 'case', 'catch', 'class', 'const', 'continue', 'debugger', 'default', 'delete', 'do',
+  'else', 'enum', 'eval', 'export', 'extends', 'false', 'finally', 'for', 'function', 'if', 'implements', 'import',
+  'in', 'instanceof', 'interface', 'let', 'new', 'null', 'package', 'private', 'protected', 'public', 'return',
+  'static', 'super', 'switch', 'this', 'throw', 'true', 'try', 'typeof', 'var', 'void', 'while', 'with', 'yield',
+  'Math', 'NaN', 'Infinity', 'undefined', 'Array', 'Number', 'Object',
+]); // prettier-ignore
+
+/** The identifiers of a text, words in strings and comments among them: none of them is free. */
+export function identifiersIn(text: string): Set<string> {
+  return new Set(text.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? []);
+}
+
+export class FreeNames {
+  private readonly taken: Set<string>;
+
+  constructor(text: string) {
+    this.taken = identifiersIn(text);
+  }
+
+  /** The name itself, or with a number after it; from now on it is in use. */
+  take(wanted: string): string {
+    const base = wanted.replace(/[^\p{L}\p{N}_$]/gu, '_').replace(/^(?=\p{N})/u, '_') || 'value';
+    for (let i = 1; ; i++) {
+      const name = i === 1 ? base : `${base}${String(i)}`;
+      if (this.taken.has(name) || RESERVED.has(name)) continue;
+      this.taken.add(name);
+      return name;
+    }
+  }
+
+  /** Names of the function's own: they may stand in other functions too. */
+  static within(names: Iterable<string>): FreeNames {
+    return new FreeNames([...names].join(' '));
+  }
+}
+
+const isSnake = (name: string): boolean => /^[a-z][a-z0-9]*(_[a-z0-9]+)+$/.test(name);
+const capital = (s: string): string => s.charAt(0).toUpperCase() + s.slice(1);
+
+/** name + suffix as the file joins words: sigmoidDerivative, log_loss_derivative. */
+export function joined(name: string, ...words: readonly string[]): string {
+  return isSnake(name)
+    ? [name, ...words.map((w) => w.toLowerCase())].join('_')
+    : name + words.map(capital).join('');
+}
