@@ -308,6 +308,8 @@ function rankOf(table: Table, p: Power): number {
   if (base === table.pi) return 1;
   if (base === table.e) return 5;
   if (base.op === 'atom') return letterRank(table, base);
+  // n(n − 1)x^(n−2): a constant bracket stands before the variable.
+  if (base.op === 'sum' && table.target !== null && !mentions(base, table.target)) return CONSTANT_SUM;
   if (base.op === 'sum') return p.exponent.op === 'num' && p.exponent.q.isInteger ? 7 : 4;
   if (base.op === 'product') return 4;
   if (
@@ -320,6 +322,7 @@ function rankOf(table: Table, p: Power): number {
 }
 /** ln 2 stands behind: 2^x ln 2. */
 const CONSTANT_CALL = 9;
+const CONSTANT_SUM = 2.6;
 function mentions(n: Node, target: Node): boolean {
   return (
     n === target ||
