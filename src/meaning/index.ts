@@ -5,5 +5,6 @@ export { implicitQuestion } from './implicit.js';
 export { variableName, type Variable } from './letters.js';
 export { namesIn, primedIn, someNode, variablesIn } from './names.js';
 export { IMPLIED, isImplied, operatorOf } from './operator.js';
-export { isSubject, NO_SITUATION, questionOf, type Situation } from './question.js';
+export { isSubject } from './subject.js';
+export { NO_SITUATION, questionOf, type Situation } from './question.js';
 export { plainNameWanted, type Wanted } from './variable.js';

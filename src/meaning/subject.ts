@@ -1,0 +1,65 @@
+/** The subject of a text: what is to be differentiated, and what the text itself says about how. */
+import type { Expr, Relation } from '../core/expr.js';
+import { refuse, type NotAsked } from './asked.js';
+import { isSaidBy } from './implicit.js';
+import type { Variable } from './letters.js';
+import { operatorOf, type Operator } from './operator.js';
+
+/** Whether the left side is a derivative or a name for what stands on the right. */
+export function isNaming({ sides: [left, right] }: Relation): boolean {
+  return left !== undefined && isSubject(left) && (right === undefined || isSaidBy(left, right));
+}
+
+/** What is to be differentiated, and what the text itself says about how. */
+export interface Subject {
+  readonly ok: true;
+  readonly body: Expr;
+  readonly head: Expr | null;
+  readonly operator: Operator | null;
+  /** The variables of x ↦ …, where no name is given. */
+  readonly params?: readonly Variable[];
+}
+
+/** The subject of an expression or equation, or why it has none. */
+export function subjectOf(e: Expr): Subject | NotAsked {
+  if (e.kind !== 'relation') return expressionSubject(e, null);
+  const [left, ...rights] = e.sides;
+  const [op] = e.ops;
+  const own = left && operatorOf(left);
+  if (own) return { ok: true, body: own.body, head: null, operator: own };
+  if (op === '->' && left && isVariable(left) && rights[0]) {
+    return { ok: true, body: rights[0], head: null, operator: null, params: [left] };
+  }
+  if (op !== '=' && op !== ':=')
+    return refuse('unsupported', 'Only equations can be differentiated, not inequalities.', e);
+  if (!left || !isHead(left) || (left.kind === 'call' && rights[0] && !isSaidBy(left, rights[0]))) {
+    return refuse(
+      'unsupported',
+      'This equation gives nothing a name: choose one of its sides to differentiate.',
+      e,
+    );
+  }
+  // y = f(x) = x²: the first side that says more than a name.
+  const right = rights.find((r) => !isHead(r)) ?? rights[0];
+  return right ? expressionSubject(right, left) : refuse('no-formula', 'The right side is missing.', e);
+}
+
+function expressionSubject(e: Expr, head: Expr | null): Subject {
+  const operator = operatorOf(e);
+  return { ok: true, body: operator ? operator.body : e, head: operator ? null : head, operator };
+}
+
+/** Whether the expression can stand on the left of "=" and ask something: a derivative, or a name for the right side. */
+export const isSubject = (e: Expr): boolean => isHead(e) || operatorOf(e) !== null;
+
+/** y, f(x), L(y, ŷ), σ(x): what an equation can give a name to. */
+function isHead(e: Expr): boolean {
+  if (e.kind === 'sym') return true;
+  const isPlain = e.kind === 'call' || (e.kind === 'apply' && e.orders.every((o) => o === 0));
+  return isPlain && e.args.length > 0 && e.args.every(isVariable);
+}
+/** The variables that the left side names: x of f(x). */
+export const parametersOf = (head: Expr | null): readonly Variable[] =>
+  head?.kind === 'apply' || head?.kind === 'call' ? head.args.filter(isVariable) : [];
+const isVariable = (e: Expr): e is Variable =>
+  e.kind === 'sym' || (e.kind === 'component' && e.base.kind === 'sym');
