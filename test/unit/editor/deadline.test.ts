@@ -1,8 +1,9 @@
 import { expect, test, vi } from 'vitest';
 import { budget } from '../../../src/editor/deadline.js';
+import type { Budget } from '../../../src/service/service.js';
 
-const polledOften = ({ shouldStop }: { shouldStop(): boolean }): boolean =>
-  Array.from({ length: 200 }, shouldStop).includes(true);
+const polledOften = (limits: Budget): boolean =>
+  Array.from({ length: 200 }, () => limits.shouldStop()).includes(true);
 
 test('a budget ends with its time', () => {
   const clock = vi.spyOn(performance, 'now').mockReturnValue(1_000);
