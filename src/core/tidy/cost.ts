@@ -72,6 +72,11 @@ export class ReadingCost {
     return this.known.has(fn) && !FAMILIAR.has(fn);
   }
 
+  /** An exponent of the question in the form in which answers print it. */
+  knowExponent(e: Expr): void {
+    if (this.exponents.length > 0) this.exponents.push(e);
+  }
+
   /** The cost of a node's printed tree, remembered on the node. */
   ofNode(table: Table, n: Node): number {
     if (n.cost < 0) {
@@ -196,13 +201,17 @@ function isOtherShape(shape: Shape, answer: Expr): boolean {
 }
 
 const isPolynomialPower = (f: Pow): boolean =>
-  f.exponent.kind === 'num' && f.exponent.value.isInteger && f.exponent.value.sign > 0 && isMonomialSum(f.base);
+  f.exponent.kind === 'num' &&
+  f.exponent.value.isInteger &&
+  f.exponent.value.sign > 0 &&
+  isMonomialSum(f.base);
 const isMonomialSum = (e: Expr): boolean => e.kind === 'add' && e.terms.every(isMonomial);
 /** A number times powers of letters, over a number perhaps. */
 function isMonomial(e: Expr): boolean {
   if (e.kind === 'mul') return e.factors.every(isMonomial);
   if (e.kind === 'div') return isMonomial(e.numer) && e.denom.kind === 'num';
-  if (e.kind === 'pow') return e.base.kind === 'sym' && e.exponent.kind === 'num' && e.exponent.value.isInteger;
+  if (e.kind === 'pow')
+    return e.base.kind === 'sym' && e.exponent.kind === 'num' && e.exponent.value.isInteger;
   return e.kind === 'num' || e.kind === 'sym';
 }
 
