@@ -143,7 +143,6 @@ export const LAW_WORDS: Readonly<Record<string, string>> = {
   'recognise-sigmoid': 'The expression is the sigmoid function, or one minus it.',
   'fold-definition': 'What the note has a name for is written by that name.',
   'one-fraction': 'Factors with denominators make one fraction.',
-  collect: 'What multiplies the same function is gathered in one bracket before it.',
   'collect-like-terms': 'Terms that differ only in their number are added up.',
   'combine-powers': 'Powers of one base are multiplied by adding their exponents.',
   'inverse-functions': 'A function and its inverse undo each other.',
