@@ -52,7 +52,11 @@ export class ReadingCost {
 
   private readonly shape: Shape;
 
-  constructor(question: Expr) {
+  /** The question, and what it differentiates by. */
+  constructor(
+    question: Expr,
+    private readonly target: Expr | null = null,
+  ) {
     this.shape = shapeOf(question);
     const seen = new Set<Expr>();
     const visit = (e: Expr): void => {
@@ -70,6 +74,11 @@ export class ReadingCost {
 
   uses(fn: string): boolean {
     return this.known.has(fn) && !FAMILIAR.has(fn);
+  }
+
+  /** An exponent of the question in the form in which answers print it. */
+  knowExponent(e: Expr): void {
+    if (this.exponents.length > 0) this.exponents.push(e);
   }
 
   /** The cost of a node's printed tree, remembered on the node. */
@@ -161,12 +170,22 @@ export class ReadingCost {
           s +
           this.of(f) +
           (sharesLetter(f) ? SHARED_LETTER : 0) +
-          (isRationalSum(f) ? FRACTION_IN_FACTOR : 0),
+          (this.isRationalSum(f) ? FRACTION_IN_FACTOR : 0),
         0,
       ) +
       parts.length -
       1
     );
+  }
+
+  /** Whether it is a sum with a fraction in the target, and without function values. */
+  private isRationalSum(e: Expr): boolean {
+    const isQuotient = (t: Expr): boolean =>
+      t.kind === 'div' ? this.varies(t.denom) : t.kind === 'mul' && t.factors.some(isQuotient);
+    return e.kind === 'add' && e.terms.some(isQuotient) && !e.terms.some((t) => callsOf(t).length > 0);
+  }
+  private varies(e: Expr): boolean {
+    return this.target === null ? e.kind !== 'num' : [...this.target.free].some((name) => e.free.has(name));
   }
 
   private sum(terms: readonly Expr[]): number {
@@ -196,13 +215,17 @@ function isOtherShape(shape: Shape, answer: Expr): boolean {
 }
 
 const isPolynomialPower = (f: Pow): boolean =>
-  f.exponent.kind === 'num' && f.exponent.value.isInteger && f.exponent.value.sign > 0 && isMonomialSum(f.base);
+  f.exponent.kind === 'num' &&
+  f.exponent.value.isInteger &&
+  f.exponent.value.sign > 0 &&
+  isMonomialSum(f.base);
 const isMonomialSum = (e: Expr): boolean => e.kind === 'add' && e.terms.every(isMonomial);
 /** A number times powers of letters, over a number perhaps. */
 function isMonomial(e: Expr): boolean {
   if (e.kind === 'mul') return e.factors.every(isMonomial);
   if (e.kind === 'div') return isMonomial(e.numer) && e.denom.kind === 'num';
-  if (e.kind === 'pow') return e.base.kind === 'sym' && e.exponent.kind === 'num' && e.exponent.value.isInteger;
+  if (e.kind === 'pow')
+    return e.base.kind === 'sym' && e.exponent.kind === 'num' && e.exponent.value.isInteger;
   return e.kind === 'num' || e.kind === 'sym';
 }
 
@@ -248,10 +271,6 @@ function sharesLetter(e: Expr): boolean {
   const [first, ...rest] = s.terms.map(lettersOf);
   return first !== undefined && first.some((x) => rest.every((r) => r.includes(x)));
 }
-const isRationalSum = (e: Expr): boolean =>
-  e.kind === 'add' &&
-  e.terms.some((t) => t.kind === 'div' && t.denom.kind !== 'num') &&
-  !e.terms.some((t) => callsOf(t).length > 0);
 function lettersOf(t: Expr): string[] {
   if (t.kind === 'sym') return [t.id];
   if (t.kind === 'mul') return t.factors.flatMap(lettersOf);

@@ -19,6 +19,7 @@ import {
   withChildren,
   type Expr,
 } from '../expr.js';
+import { times } from '../fold.js';
 import { Rational } from '../rational.js';
 import type { Factor, Node, Term } from './node.js';
 import type { Table } from './table.js';
@@ -136,8 +137,9 @@ function displayProduct(table: Table, n: Node): Expr {
     below: decimals ? Rational.ONE : Rational.of(q.d),
   };
   const radicals = radicalsOf(table, above, below, scale);
-  const top = factorsOf(table, above, scale.above, radicals.above, turned, false);
-  const bottom = factorsOf(table, below, scale.below, radicals.below, turned, true);
+  const apart = (p: Power): boolean => !radicals.joined.includes(p);
+  const top = factorsOf(table, above.filter(apart), scale.above, radicals.above, turned, false);
+  const bottom = factorsOf(table, below.filter(apart), scale.below, radicals.below, turned, true);
   const value = bottom.length === 0 ? product(top) : div(product(top), product(bottom));
   return q.sign < 0 ? negated(value) : value;
 }
@@ -177,22 +179,29 @@ function signed(table: Table, q: Rational, powers: readonly Power[], turned: Map
     turned.set(p.base, written);
     if (!p.exponent.q.isEven) q = q.neg();
   }
-  if (q.sign >= 0) return q;
-  for (const p of powers) {
-    if (
+  const open = powers.filter(
+    (p) =>
       p.base.op === 'sum' &&
       !turned.has(p.base) &&
       p.exponent.op === 'num' &&
       p.exponent.q.isInteger &&
       !p.exponent.q.isEven &&
-      hasMinus(table, p.base)
-    ) {
-      turned.set(p.base, display(table, table.sum(flipped(table, p.base))));
-      return q.neg();
-    }
+      hasMinus(table, p.base),
+  );
+  const complement = open.find((p) => isComplement(p.base));
+  // Of a pair of minuses, one goes where it makes a complement: (x − 1)(σ − 1) is (1 − x)(1 − σ).
+  const chosen = q.sign < 0 ? [complement ?? open[0]] : complement && open.length > 1 ? open.slice(0, 2) : [];
+  if (chosen.length === 2 && !chosen.includes(complement)) chosen[1] = complement;
+  for (const p of chosen) {
+    if (!p) continue;
+    turned.set(p.base, display(table, table.sum(flipped(table, p.base))));
+    q = q.neg();
   }
   return q;
 }
+/** f(u)^k − 1, which reads better as 1 − f(u)^k. */
+const isComplement = (s: Node): boolean =>
+  s.terms.length === 1 && s.q.sign < 0 && callsIn((s.terms[0] as Term).m) && (s.terms[0] as Term).q.sign > 0;
 /**
  * Whether turning the sum round makes no more minus signs than there are; but of function values any one plus will
  * do to begin with: (x − x tanh²x − tanh x)/x², while −(x² − x + 1) keeps its falling powers.
@@ -215,18 +224,20 @@ const callsIn = (m: Node): boolean => m.op === 'call' || m.factors.some((f) => f
 
 /**
  * Square roots of constants as one root: √2·√π is √(2π), √2/√π is √(2/π); and √2/(2√π) is 1/√(2π), since a root in
- * front of one below is written once. `scale` loses what goes under the root.
+ * front of one below is written once. One other root beside them joins in: √3·√x is √(3x), √2/(2√x) is 1/√(2x).
+ * `scale` loses what goes under the root.
  */
 function radicalsOf(
   table: Table,
   above: readonly Power[],
   below: readonly Power[],
   scale: { above: Rational; below: Rational },
-): { above: Expr | null; below: Expr | null } {
+): { above: Expr | null; below: Expr | null; joined: readonly Power[] } {
   const [top, bottom] = [above, below].map((list) =>
     list.filter((p) => isConstantRadical(table, p)).map((p) => p.base),
   ) as [Node[], Node[]];
-  if (bottom.length > 0) {
+  const [inTop, inBottom] = [onlyRoot(table, above), onlyRoot(table, below)];
+  if (bottom.length > 0 || inBottom) {
     for (const b of [...top]) {
       const left = b.op === 'num' ? scale.below.div(b.q) : null;
       if (!left?.isInteger) continue;
@@ -237,11 +248,23 @@ function radicalsOf(
   }
   const under = (list: readonly Node[]): Expr => product(list.map((b) => display(table, b)));
   if (top.length > 0 && bottom.length > 0)
-    return { above: sqrt(div(under(top), under(bottom))), below: null };
-  return {
-    above: top.length > 0 ? sqrt(under(top)) : null,
-    below: bottom.length > 0 ? sqrt(under(bottom)) : null,
+    return { above: sqrt(div(under(top), under(bottom))), below: null, joined: [] };
+  const joined: Power[] = [];
+  const one = (list: readonly Node[], other: Power | null): Expr | null => {
+    if (list.length === 0) return null;
+    if (other) joined.push(other);
+    return sqrt(other ? times([under(list), display(table, other.base)]) : under(list));
   };
+  return { above: one(top, inTop), below: one(bottom, inBottom), joined };
+}
+
+/** The one square root among the powers of what is no constant; null where there are none or more. */
+function onlyRoot(table: Table, powers: readonly Power[]): Power | null {
+  const roots = powers.filter(
+    (p) => p.exponent.op === 'num' && p.exponent.q.equals(Rational.HALF) && !isConstantRadical(table, p),
+  );
+  const [only] = roots;
+  return only && roots.length === 1 && only.base.op !== 'product' ? only : null;
 }
 
 function factorsOf(

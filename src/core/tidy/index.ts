@@ -34,8 +34,8 @@ export function tidy(e: Expr, budget: Budget, options: TidyOptions): Tidied {
   if (e.size > MOST_SIZE) return { result: e, steps: [], also: null };
   const table = new Table();
   table.target = lower(table, options.target);
-  lowerAuthored(table, options.question);
-  const cost = new ReadingCost(options.question);
+  const cost = new ReadingCost(options.question, options.target);
+  lowerAuthored(table, options.question, cost);
   table.trace = new Set();
   table.nonzero = new Set();
   const start = lower(table, e);

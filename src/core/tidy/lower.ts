@@ -2,6 +2,7 @@
 import { children, same, type Expr } from '../expr.js';
 import { functionRow } from '../functions/index.js';
 import { Rational } from '../rational.js';
+import type { ReadingCost } from './cost.js';
 import type { Node } from './node.js';
 import { display } from './display.js';
 import { negativeFirst, type Table } from './table.js';
@@ -53,11 +54,12 @@ function lowerNew(table: Table, e: Expr, go: (c: Expr) => Node): Node {
  * Lowers what the author wrote, so that the answer repeats it: sums and products keep their order of terms and
  * factors, and 1 − x is not shown as x − 1.
  */
-export function lowerAuthored(table: Table, e: Expr): void {
+export function lowerAuthored(table: Table, e: Expr, cost: ReadingCost): void {
   if (e.size > MOST_AUTHORED) return;
   table.decimals = hasDecimal(e);
   const memo = new Map<Expr, Node>();
   lower(table, e, memo);
+  for (const argument of argumentsIn(e)) keepArgument(table, argument, lower(table, argument, memo), cost);
   for (const [written, n] of memo) {
     if (written.kind !== 'add' && written.kind !== 'mul') continue;
     if (same(display(table, n), written)) n.display = written;
@@ -71,6 +73,36 @@ export function lowerAuthored(table: Table, e: Expr): void {
   }
 }
 const MOST_AUTHORED = 5_000;
+
+/** A function's argument is repeated as it was written, where that is about as short: erf(x/√2), e^(−a(x − b)). */
+function keepArgument(table: Table, written: Expr, n: Node, cost: ReadingCost): void {
+  const shown = display(table, n);
+  const tidy = cost.of(written) <= cost.of(shown) + AUTHORED_SLACK && letters(written) === letters(shown);
+  if (tidy && n.op !== 'num' && n.op !== 'atom') {
+    n.display = written;
+    table.exponentOf(table.exponentParts(table.e, n)).display = written;
+  }
+  cost.knowExponent(shown);
+}
+const AUTHORED_SLACK = 2.5;
+
+/** The arguments of functions, each once. */
+function argumentsIn(e: Expr): Set<Expr> {
+  const found = new Set<Expr>();
+  const seen = new Set<Expr>();
+  const visit = (x: Expr): void => {
+    if (seen.has(x)) return;
+    seen.add(x);
+    if (x.kind === 'call') x.args.forEach((a) => found.add(a));
+    children(x).forEach(visit);
+  };
+  visit(e);
+  return found;
+}
+
+/** How often letters stand in it: fewer in a tidied form mean that something came together. */
+const letters = (e: Expr): number =>
+  e.kind === 'sym' ? 1 : children(e).reduce((count, c) => count + letters(c), 0);
 
 function hasDecimal(e: Expr): boolean {
   return e.kind === 'num' ? e.written !== null && !e.value.isInteger : children(e).some(hasDecimal);

@@ -231,9 +231,10 @@ export class Table {
   /** b^(c + Σ q·m) as factors with units 1 and m. */
   exponentParts(b: Node, e: Node): Factor[] {
     if (e.op === 'num') return [{ b, u: this.one, q: e.q }];
-    if (e.op !== 'sum') return [{ b, u: this.monic(e), q: this.coefficient(e) }];
-    const parts: Factor[] = e.terms.map((t) => ({ b, u: t.m, q: t.q }));
-    if (!e.q.isZero) parts.push({ b, u: this.one, q: e.q });
+    const [bare, k] = [this.monic(e), this.coefficient(e)];
+    if (bare.op !== 'sum') return [{ b, u: bare, q: k }];
+    const parts: Factor[] = bare.terms.map((t) => ({ b, u: t.m, q: t.q.mul(k) }));
+    if (!bare.q.isZero) parts.push({ b, u: this.one, q: bare.q.mul(k) });
     return parts;
   }
 

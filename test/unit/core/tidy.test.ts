@@ -113,6 +113,15 @@ describe('deriving random expressions', () => {
 
 /** Classic answers, as a textbook prints them. */
 const FORMS: readonly [question: string, answer: string][] = [
+  ['x^2 - 6*x + 8', '((2·x) + -6)'],
+  ['(2*x - 3)^2*(x + 1)^3', '(5·((2·x) + -3)·(x + 1)^2·((2·x) + -1))'],
+  ['exp(x)*cos(x)*(x^2 + 1)', '(exp(x)·(((x^2 + (2·x) + 1)·cos(x)) + (-1·(x^2 + 1)·sin(x))))'],
+  ['x*tanh(x)', '((x·(1 + (-1·tanh(x)^2))) + tanh(x))'],
+  ['x^n*exp(-x)', '(x^(n + -1)·exp((-1·x))·(n + (-1·x)))'],
+  ['1/(1 + exp(-(a*x + b)))', '((a·exp((-1·((a·x) + b))))/(1 + exp((-1·((a·x) + b))))^2)'],
+  ['(a*x)^n', '(a·n·(a·x)^(n + -1))'],
+  ['1/sqrt(1 - 4*x^2)', '((4·x)/(1 + (-4·x^2))^(3/2))'],
+  ['sin(2*x)*cos(3*x)', '((2·cos((2·x))·cos((3·x))) + (-3·sin((2·x))·sin((3·x))))'],
   ['x^3*exp(x)', '(x^2·exp(x)·(x + 3))'],
   ['x/(x^2 + 1)', '((1 + (-1·x^2))/(x^2 + 1)^2)'],
   ['(x^2 - 1)/(x^2 + 1)', '((4·x)/(x^2 + 1)^2)'],

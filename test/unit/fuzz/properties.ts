@@ -30,6 +30,8 @@ export type Property = (typeof PROPERTIES)[number];
 const MOST_POLLS = 200_000;
 const NODES = 1000;
 const SLOW_MS = 1500;
+/** Rewriting −1/2 as a fraction or x + 1 + x as 2x + 1 may cost a tie. */
+const COST_SLACK = 0.5;
 
 /** The first property that does not hold; null where all do. `now` is a clock in milliseconds. */
 export function failure(e: Expr, now: () => number = () => 0): Failure | null {
@@ -107,9 +109,9 @@ function changingStep(steps: readonly Step[]): Failure | null {
 
 /** Tidying may not make a form dearer to read, and has to be done when it is done. */
 function costs(question: Expr, raw: Expr, tidied: Expr): Failure | null {
-  const cost = new ReadingCost(question);
+  const cost = new ReadingCost(question, X);
   const [before, after] = [cost.of(raw), cost.of(tidied)];
-  if (after > before + 1e-6)
+  if (after > before + COST_SLACK)
     return {
       property: 'dearer',
       detail: `${before.toFixed(2)} to ${after.toFixed(2)}\n    ${show(raw)}\n    ${show(tidied)}`,

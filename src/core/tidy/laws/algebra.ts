@@ -243,7 +243,7 @@ export const COLLECT = law('collect', 'Collect what multiplies the same function
     const holds = (t: Term): boolean =>
       factorsOf(table, t.m).some((g) => g.b === f.b && g.u === f.u && g.q.equals(f.q));
     const with_ = n.terms.filter(holds);
-    if (with_.length < 2) continue;
+    if (with_.length < 2 || (with_.length === n.terms.length && n.q.isZero)) continue;
     const inverse = { ...f, q: f.q.neg() };
     const cofactor = table.sum(
       with_.map((t) => ({ m: table.product([{ b: t.m, u: table.one, q: ONE }, inverse]), q: t.q })),
