@@ -111,14 +111,25 @@ function signedFactor(r: Reader, c: Cursor): Expr {
 
 function divide(r: Reader, c: Cursor, run: readonly Expr[], start: number): Expr {
   const numer = together(r, c, run, start);
+  if (!standsInExponent(r.text, c.here.from)) r.style.fraction('slash');
   c.next();
-  r.style.fraction('slash');
   const denom = signedFactor(r, c);
   return r.place(div(numer, denom), {
     from: r.spans.get(numer)?.from ?? c.since(start).from,
     to: c.since(start).to,
   });
 }
+
+/** Whether the place is inside the braces of an exponent, where everybody writes a slash: x^{1/2} tells no taste. */
+function standsInExponent(text: string, at: number): boolean {
+  let open = 0;
+  for (let i = at - 1; i >= Math.max(0, at - FURTHEST_BRACE); i--) {
+    if (text[i] === '}') open++;
+    else if (text[i] === '{' && open-- === 0) return /\^\s*$/.test(text.slice(Math.max(0, i - 4), i));
+  }
+  return false;
+}
+const FURTHEST_BRACE = 200;
 
 function noteSlash(r: Reader, c: Cursor, slash: Span): void {
   const next = c.here;

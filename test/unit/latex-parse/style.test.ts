@@ -16,6 +16,9 @@ const CASES: [string, Partial<Style>][] = [
   ['\\sin x', { argument: 'bare' }],
   ['0.5x', { numbers: 'decimals' }],
   ['x/2', { fractions: 'slash' }],
+  ['x^{1/2}', { fractions: 'stacked' }],
+  ['e^{-x^2/2}', { fractions: 'stacked' }],
+  ['e^{-x/2}/3', { fractions: 'slash' }],
   ['\\frac{x}{2} + x/2', { fractions: 'stacked' }],
 ];
 

@@ -106,7 +106,6 @@ describe('errors', () => {
     [{ text: 'x^2', variable: 'q' }, 'no-such-variable'],
     [{ text: '\\frac{d}{dx} x^2', variable: 'y' }, 'ambiguous'],
     [{ text: '\\frac{d}{dx} x^2', order: 3 }, 'ambiguous'],
-    [{ text: 'x => x', notation: 'typescript' }, 'unsupported'],
     [{ text: '('.repeat(5000) + 'x' + ')'.repeat(5000), notation: 'latex' }, 'limit'],
   ])('for %j', (request, code) => {
     expect(reply(request)).toMatchObject({ ok: false, error: { code } });
