@@ -567,7 +567,7 @@ const isClosed = (f: Factor): boolean =>
   (f.b.op === 'sum' && (!f.q.isInteger || f.u.op !== 'num')) || (f.b.op === 'product' && f.u.op !== 'num');
 
 /** Functions that are 0 on whole intervals. */
-const VANISHING = new Set(['relu', 'heaviside', 'hardsigmoid']);
+export const VANISHING: ReadonlySet<string> = new Set(['relu', 'heaviside', 'hardsigmoid']);
 const isBars = (n: Node): boolean => n.op === 'call' && n.name === 'abs';
 
 /** The greatest rational that leaves whole coefficients without common divisor. */
