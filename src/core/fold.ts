@@ -10,6 +10,7 @@ import {
   ONE,
   pow,
   product,
+  same,
   sum,
   ZERO,
   children,
@@ -34,9 +35,33 @@ export function times(factors: readonly Expr[]): Expr {
   };
   factors.forEach(visit);
   if (coefficient.isZero) return ZERO;
-  const parts = [...letters, ...rest];
+  const parts = [...together(letters), ...rest];
   if (!coefficient.isOne || parts.length === 0) parts.unshift(decimal(coefficient, factors, written));
   return product(parts);
+}
+
+/** x·x² is x³: powers of one letter with whole positive exponents, each where its first stands. */
+function together(letters: readonly Expr[]): readonly Expr[] {
+  if (letters.length < 2) return letters;
+  const out: { base: Expr; exponent: Rational | null; e: Expr }[] = [];
+  for (const e of letters) {
+    const [base, exponent] = powerOf(e);
+    const known = exponent === null ? undefined : out.find((o) => o.exponent !== null && same(o.base, base));
+    if (!known || known.exponent === null || exponent === null) out.push({ base, exponent, e });
+    else {
+      known.exponent = known.exponent.add(exponent);
+      known.e = pow(base, num(known.exponent));
+    }
+  }
+  return out.map((o) => o.e);
+}
+/** The letter and its whole positive exponent; null for any other exponent. */
+function powerOf(e: Expr): [Expr, Rational | null] {
+  if (e.kind !== 'pow') return [e, Rational.ONE];
+  const { base, exponent } = e;
+  return exponent.kind === 'num' && exponent.value.isInteger && exponent.value.sign > 0
+    ? [base, exponent.value]
+    : [e, null];
 }
 
 /** The sum, flattened, without zeros; numbers are added up where the last of them stands. */
