@@ -256,6 +256,9 @@ export class Table {
     const [k, p] = [Number(fraction.d), Number(fraction.n)];
     const exact = value.root(k)?.pow(p);
     if (exact) return { coefficient: coefficient.mul(exact), rest: [] };
+    // Numbers past the safe integers keep their squares: looking for them would lose digits.
+    if (![value.n, value.d].every((n) => typeof n === 'number'))
+      return { coefficient, rest: [{ b: this.num(value), u: this.one, q: fraction }] };
     return this.squareFree(value, coefficient, fraction, k, p);
   }
 
