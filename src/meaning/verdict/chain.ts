@@ -1,0 +1,49 @@
+/** The verdicts on a chain: link by link, up to the first wrong one. */
+import type { Budget } from '../../core/derivation.js';
+import type { Claim } from '../claims/claim.js';
+import type { Definitions as Noted } from '../dependence.js';
+import { explain, type Explained } from '../mistakes/explain.js';
+import { isBareHead } from './doubts.js';
+import { judge } from './judge.js';
+import { undecided, type Verdict } from './verdict.js';
+import { isDerivative } from '../claims/chain.js';
+
+export interface Judged {
+  readonly claim: Claim;
+  readonly verdict: Verdict;
+  /** The likely mistake of a claim that does not hold. */
+  readonly mistake: Explained | null;
+}
+
+/** Judges the links of one chain in order. After a wrong link the later ones are left undecided. */
+export function* judgeChain(
+  links: readonly Claim[],
+  definitions: Noted,
+  budget: () => Budget,
+): Generator<Judged, void, undefined> {
+  let wrong = false;
+  let anchor: Claim['head'] | null = null;
+  for (const link of links) {
+    if (wrong) {
+      yield { claim: link, verdict: undecided('It follows a wrong step.'), mistake: null };
+      continue;
+    }
+    const claim = anchor && link.op === '=' ? { ...link, head: anchor } : link;
+    const limits = budget();
+    const judged = withMistake(claim, judge(claim, definitions, limits), limits);
+    if (judged.verdict.kind === 'false') wrong = true;
+    // A name whose definition nobody knows says nothing: the chain goes on from the derivative that is spelled out.
+    if (judged.verdict.kind === 'undecided' && isBareHead(claim.head) && isDerivative(link.right)) anchor = link.right;
+    yield judged;
+  }
+}
+
+function withMistake(claim: Claim, verdict: Verdict, budget: Budget): Judged {
+  const { refuted } = verdict;
+  if (!refuted || claim.op === '!=') return { claim, verdict, mistake: null };
+  const mistake = explain(claim, verdict, refuted, budget);
+  if (verdict.kind === 'false' && verdict.needsMistake && !mistake?.specific) {
+    return { claim, verdict: undecided('It does not hold for the definition found here.'), mistake: null };
+  }
+  return { claim, verdict, mistake };
+}
