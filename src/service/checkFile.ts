@@ -30,7 +30,7 @@ export function checkFile(name: string, text: string, budget: () => Budget): rea
   const found: ReportedClaim[] = [];
   for (const c of checkClaims(note, budget)) {
     if (!c) continue;
-    const [start, end] = [places.at(c.from), places.at(c.to)];
+    const [start, end] = [places.at(c.outerFrom), places.at(c.to)];
     found.push({
       line: start.line,
       column: start.column,

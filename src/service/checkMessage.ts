@@ -14,6 +14,8 @@ export function presentClaim(claim: Claim, judged: Judged, budget: () => Budget)
   return {
     from: claim.from,
     to: claim.to,
+    outerFrom: claim.outerFrom,
+    outerTo: claim.outerTo,
     tex: claim.tex,
     verdict: verdict.kind,
     expected,

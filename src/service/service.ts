@@ -112,6 +112,9 @@ export interface Budget {
 export interface CheckedClaim {
   readonly from: number;
   readonly to: number;
+  /** The same with the delimiters of the formulas that it lies in. */
+  readonly outerFrom: number;
+  readonly outerTo: number;
   /** As it is written: both sides of this link of its chain. */
   readonly tex: string;
   /** `conditional`: right on a part of the domain only, which the message names. */

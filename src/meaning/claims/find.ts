@@ -6,11 +6,13 @@ import type { Claim } from './claim.js';
 import { isDerivative, isOpenOperator, sidesIn, withOperand, type Chain, type Side } from './chain.js';
 import { itemsOf, type Item, type Read } from './item.js';
 import { asRestrictions, linksOf } from './links.js';
+import { pipeCells } from './pipes.js';
 import { Pending } from './pending.js';
 import { chainsInTable, functionIn } from './tables.js';
 import {
   asks,
   asksForDerivative,
+  attachesCondition,
   endsSentence,
   introducesCondition,
   isBlank,
@@ -201,10 +203,11 @@ class Finder {
   }
 
   private tables(): void {
+    const pipes = pipeCells(this.index);
     const byCell = new Map<Cell, Item[]>();
     const tables = new Set<readonly (readonly Cell[])[]>();
     for (const item of this.items) {
-      const { cell } = item.formula;
+      const cell = item.formula.cell ?? pipes.get(item.formula);
       if (!cell) continue;
       tables.add(cell.rows);
       byCell.set(cell, [...(byCell.get(cell) ?? []), item]);
@@ -229,9 +232,8 @@ class Finder {
     for (let k = end + 1; k < this.items.length && k <= end + 3; k++) {
       const item = this.items[k];
       if (!item) break;
-      const joined = item.nth > 0 ? item.statement.joint : lastWords(item.gap);
       const restrictions = asRestrictions(item.statement.expr);
-      if (restrictions.length === 0 || (item.nth === 0 && !introducesCondition(joined))) break;
+      if (restrictions.length === 0 || (item.nth === 0 && !attachesCondition(item.gap))) break;
       found.push(...restrictions);
     }
     const start = first ? this.items.indexOf(first.item) : -1;

@@ -44,8 +44,8 @@ function claimOf(
   right: Side,
 ): Claim {
   const left = rights[i - 1] ?? head;
-  const from = round.asked && i === rights.length - 1 ? Math.min(round.asked.from, left.from) : Math.min(left.from, right.from);
-  const to = Math.max(left.to, right.to);
+  const from = Math.min(round.asked?.from ?? head.from, head.from, right.from);
+  const to = Math.max(head.to, left.to, right.to);
   const { item } = right;
   return {
     head: head.expr,
@@ -64,9 +64,9 @@ function claimOf(
     choices: choicesIn([head, right]),
     from,
     to,
-    tex: texOf(left, right),
-    outerFrom: Math.min(from, left.item.formula.outerFrom),
-    outerTo: Math.max(to, item.formula.outerTo),
+    tex: texOf(head, right),
+    outerFrom: Math.min(from, head.item.formula.outerFrom),
+    outerTo: Math.max(to, head.item.formula.outerTo, item.formula.outerTo),
     style: item.reading.style,
     rightPlace: item.formula.cell === null || right.from < right.to ? { from: right.from, to: right.to } : null,
     at: item.formula.to,
@@ -95,9 +95,10 @@ function choicesIn(sides: readonly Side[]): Claim['choices'] {
   return found;
 }
 
+/** All of the chain up to the link where it stands in one formula, else both ends of it. */
 function texOf(left: Side, right: Side): string {
   const part = (s: Side): string => piece(s.item.formula, s.from, s.to);
-  if (left.item === right.item) return piece(left.item.formula, Math.min(left.from, right.from), Math.max(left.to, right.to));
+  if (left.item.formula === right.item.formula) return piece(left.item.formula, Math.min(left.from, right.from), Math.max(left.to, right.to));
   return `${part(left)} ${right.op === '!=' ? '\\neq' : '='} ${part(right)}`;
 }
 const piece = (f: Formula, from: number, to: number): string => f.tex.slice(f.toTex(from), f.toTex(to));

@@ -43,6 +43,10 @@ const FOR = /(?:^|[\s(,])(?:for|if|when|where|provided|with|on|in|für|wenn)(?:\
 /** "for", "if", "when" before a condition. */
 export const introducesCondition = (words: string): boolean => FOR.test(words);
 
+/** The same directly after a formula: "x² for x > 0", "(x > 0)". */
+export const attachesCondition = (words: string): boolean =>
+  /^[\s,*_]*\(?(?:(?:valid |which holds |true |only )?(?:for|if|when|where|provided|with|on|für|wenn)(?:\s+that)?\s*(?:all\s*)?)?$/i.test(words) && !/\n\s*\n/.test(words) && words.trim() !== '';
+
 const FUNCTION_HEADER = /^[\s*_`$\\({[]*(?:functions?|funktion(?:en)?|fonctions?|funci[oó]n(?:es)?|funzion[ei]|функци[яи]|expression|original|activation(?: function)?|[fguyFGhv]\b|f\s*\()/i;
 const DERIVATIVE_HEADER = /deriv(?:ative|ada|ata)|dérivée|ableitung|производн|\\frac\s*\{\s*(?:d|\\mathrm\{d\})|[fgyuhv]\s*(?:'|′|\^\{?\\prime)|d\s*[fy]?\s*\/\s*dx|\\dfrac|gradient/i;
 const NO_DERIVATIVE = /anti|integra|primitiv|stamm|trend|max|min\b|strength|range|name|notation|symbol|rule|meaning|when|uses?\b|applic/i;

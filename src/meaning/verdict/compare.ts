@@ -1,7 +1,10 @@
 /** Two formulas compared by exact algebra, and by numbers at many points of the domain. */
 import type { Budget } from '../../core/derivation.js';
 import { sub, type Expr } from '../../core/expr.js';
+import { display } from '../../core/tidy/display.js';
+import { lower } from '../../core/tidy/lower.js';
 import { tidy } from '../../core/tidy/index.js';
+import { Table } from '../../core/tidy/table.js';
 import { inputsOf } from '../../core/verify.js';
 import { measure, type Measured, type Point } from './measure.js';
 import { parameterSets, PLAIN_VALUES, plainParameters, variableValues } from './points.js';
@@ -17,6 +20,8 @@ export interface Pair {
   readonly conditions: readonly Expr[];
   /** The key of the variable; null for a claim about a number. */
   readonly variable: string | null;
+  /** Whether algebra may prove it: not where arbitrary functions stand in for unknown ones. */
+  readonly exact: boolean;
 }
 
 /** How the sides stand at one point; `missing` where the claimed side has no value. */
@@ -47,12 +52,12 @@ const MODERATE = 12;
 const ENOUGH = 10;
 
 export function compare(pair: Pair, budget: Budget): Comparison {
-  const difference = differenceOf(pair, budget);
-  const proved = difference?.kind === 'num' && difference.value.isZero;
+  const difference = differenceOf(pair);
   const names = inputsOf([pair.actual, pair.claimed, ...(pair.body ? [pair.body] : [])], new Map());
   const others = names.filter((n) => n !== pair.variable);
-  const at = new Comparing(pair, proved ? null : difference, others);
+  const at = new Comparing(pair, isZero(difference) ? null : difference, others);
   const samples = at.samples(budget);
+  const proved = isZero(difference) || (samples.length < ENOUGH && isZero(tidiedDifference(pair, budget)));
   return {
     proved,
     samples,
@@ -62,20 +67,20 @@ export function compare(pair: Pair, budget: Budget): Comparison {
   };
 }
 
-/** actual − claimed, tidied; null where it could not be. */
-function differenceOf({ actual, claimed, variable }: Pair, budget: Budget): Expr | null {
-  if (actual.size + claimed.size > MOST_TIDIED) return null;
-  const raw = sub(actual, claimed);
-  const found = tidy(raw, { ...budget, nodes: 200, shouldStop: () => budget.shouldStop() }, {
-    question: raw,
-    target: targetIn(raw, variable) ?? raw,
-  });
-  return withRealPowers(found.result);
+/** actual − claimed in canonical form, where like terms cancel exactly; null where that is not worth the work. */
+function differenceOf({ actual, claimed, exact }: Pair): Expr | null {
+  if (!exact || actual.size + claimed.size > MOST_NODES) return null;
+  const table = new Table();
+  return withRealPowers(display(table, lower(table, sub(actual, claimed))));
 }
-const MOST_TIDIED = 600;
+const MOST_NODES = 600;
+const isZero = (e: Expr | null): boolean => e?.kind === 'num' && e.value.isZero;
 
-function targetIn(e: Expr, variable: string | null): Expr | null {
-  return e.kind === 'sym' && e.id === variable ? e : null;
+/** The same with all laws of algebra tried: for what numbers tell little about. */
+function tidiedDifference({ actual, claimed, exact }: Pair, budget: Budget): Expr | null {
+  if (!exact || actual.size + claimed.size > MOST_NODES) return null;
+  const raw = sub(actual, claimed);
+  return tidy(raw, budget, { question: raw, target: raw }).result;
 }
 
 class Comparing {
@@ -137,7 +142,7 @@ class Comparing {
     if (gap > 100 * noise + 1e-12 * scale) return 'differs';
     const own = this.difference && measure(this.difference, point);
     const certain = own !== null && Math.abs(own.value) > 1000 * own.error + SMALLEST;
-    // The tidied difference sees what rounding hides: 2x against 2x + 10⁻²⁰.
+    // The canonical difference sees what rounding hides: 2x against 2x + 10⁻²⁰.
     if (certain && Math.abs(gap - Math.abs(own.value)) <= 10 * noise) return 'differs';
     const told = noise <= 1e-7 * scale || (scale === 0 && noise === 0);
     return told && gap <= 20 * noise + 1e-14 * scale ? 'agrees' : null;

@@ -32,6 +32,7 @@ export function whyNotFalse(
   if (claim.doubtful) return 'The text round it may say that it is only supposed.';
   if (isEquationToSolve(claim, c)) return 'This may be an equation to solve, or a value at a point.';
   if (isRounded(claim, comparison)) return 'It is right to the digits written.';
+  if (worlds.assumed.length > 0) return `Nothing here says what ${worlds.assumed.map((f) => f.base).join(', ')} is.`;
   if (worlds.unknown.length > 0) return aboutUnknown(claim, asked, worlds);
   return null;
 }

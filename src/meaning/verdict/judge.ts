@@ -2,13 +2,13 @@
 import type { Budget } from '../../core/derivation.js';
 import { componentKey } from '../../core/evaluate.js';
 import { deriveOnce } from '../../core/derive.js';
-import { call, mapChildren, ONE, plainName, substitute, type Expr } from '../../core/expr.js';
+import { call, children, mapChildren, ONE, substitute, type Expr } from '../../core/expr.js';
 import { inputsOf, verify } from '../../core/verify.js';
 import type { Asked } from '../asked.js';
 import type { Claim } from '../claims/claim.js';
 import type { Definitions as Noted } from '../dependence.js';
 import type { Variable } from '../letters.js';
-import { namesIn, primedIn, someNode } from '../names.js';
+import { primedIn, someNode } from '../names.js';
 import { IMPLIED, isImplied } from '../operator.js';
 import { NO_SITUATION, questionOf } from '../question.js';
 import { X } from '../variable.js';
@@ -46,10 +46,9 @@ function otherReading(claim: Claim, definitions: Noted, budget: Budget): Verdict
   if (claim.choices.has('log'))
     for (const base of [10, 2])
       readings.push(() => [mapped(claim, (e) => withLogBase(e, base)), definitions, `with log to base ${String(base)}`]);
-  const names = namesIn(claim.head).symbols.filter((s) => definitions.has(s.id));
+  const names = [...claim.head.free].filter((id) => definitions.has(id));
   if (names.length > 0 && !isBareHead(claim.head)) {
-    const rest = new Map([...definitions].filter(([id]) => !names.some((s) => s.id === id)));
-    readings.push(() => [claim, rest, `with ${names.map(plainName).join(', ')} as a name of its own`]);
+    readings.push(() => [claim, without(definitions, names), `with ${names.join(', ')} as a name of its own`]);
   }
   for (const reading of readings) {
     const [other, known, words] = reading();
@@ -58,6 +57,9 @@ function otherReading(claim: Claim, definitions: Noted, budget: Budget): Verdict
   }
   return null;
 }
+
+const without = (definitions: Noted, ids: readonly string[]): Noted =>
+  new Map([...definitions].filter(([id]) => !ids.includes(id)));
 
 function mapped(claim: Claim, f: (e: Expr) => Expr): Claim {
   return { ...claim, head: f(claim.head), right: f(claim.right), left: f(claim.left), chain: claim.chain.map(f) };
@@ -71,28 +73,33 @@ function withLogBase(e: Expr, base: number): Expr {
 function judgeReading(written: Claim, definitions: Noted, budget: Budget): Verdict {
   const claim = withVariable(written);
   const { head, right } = claim;
-  const primed = new Set([...primedIn(...claim.chain), ...derivedNames(claim.chain)]);
+  const primed = new Set([...primedIn(...claim.chain), ...derivedNames(claim.chain.slice(1))]);
   const asked = questionOf(head, { ...NO_SITUATION, definitions, primed });
   if (!asked.ok) return byForm(claim, definitions, asked.message, budget);
   const { question } = asked;
+  // Letters that the question takes for any function, whatever the note defines them as elsewhere.
+  const abstract = [...head.free].filter((id) => definitions.has(id) && !question.definitions.has(id));
   const worlds = worldsFor({
     variable: asked.variable,
     order: question.order,
     dependent: question.dependent,
-    noted: definitions,
+    noted: without(definitions, abstract),
     sides: [head, right, question.body],
   });
-  return inWorlds(claim, asked, worlds, budget);
+  return inWorlds(claim, asked, worlds, definitions, budget);
 }
 
 /** Functions written without their argument get it: sec² is sec²x. */
 function withVariable(claim: Claim): Claim {
   const { variable } = claim;
-  const isOpenBody = (e: Expr): boolean =>
-    e.kind === 'diff' ? someNode(e.body, isImplied) : e.kind !== 'sym' && someNode(e, isImplied);
-  if (!variable && !claim.chain.some(isOpenBody)) return claim;
+  if (!variable && !claim.chain.some(leavesArgumentOut)) return claim;
   const name = variable ?? targetOf(claim.head) ?? X;
   return mapped(claim, (e) => substitute(e, new Map([[IMPLIED.id, name]])));
+}
+/** sec² alone; the variable of (…)′ that is left out is no such argument. */
+function leavesArgumentOut(e: Expr): boolean {
+  if (e.kind === 'diff') return leavesArgumentOut(e.body);
+  return isImplied(e) || children(e).some(leavesArgumentOut);
 }
 function targetOf(e: Expr): Variable | null {
   if (e.kind !== 'diff' || isImplied(e.target)) return null;
@@ -126,11 +133,11 @@ function pairwise(claim: Claim, definitions: Noted, why: string, budget: Budget)
 const isForeign = (e: Expr): boolean =>
   e.kind === 'component' || e.kind === 'tuple' || e.kind === 'matrix' || e.kind === 'diff' || e.kind === 'binder';
 
-function inWorlds(claim: Claim, asked: Asked, worlds: Worlds, budget: Budget): Verdict {
+function inWorlds(claim: Claim, asked: Asked, worlds: Worlds, definitions: Noted, budget: Budget): Verdict {
   const cases: Case[] = [];
   for (const w of worlds.list) {
     const found = caseIn(w, claim.head, claim.right, asked.point ? null : asked.question.body, budget);
-    if (!found) return budget.shouldStop() ? OUT_OF_TIME : undecided('A part of it cannot be evaluated.');
+    if (!found) return budget.shouldStop() ? OUT_OF_TIME : byForm(claim, definitions, 'A part of it cannot be evaluated.', budget);
     cases.push(found);
   }
   const strange = strangers(claim, cases);
@@ -166,7 +173,7 @@ function strangers({ right, conditions }: Claim, cases: readonly Case[]): readon
 }
 
 function comparisonOf(c: Case, conditions: readonly Expr[], budget: Budget): Comparison {
-  return compare({ ...c, conditions }, budget);
+  return compare({ ...c, conditions, exact: c.world.bare.size === 0 }, budget);
 }
 
 /** Points that have to agree before numbers alone speak for a claim. */
@@ -178,15 +185,16 @@ function isTrue(c: Comparison): boolean {
 
 function combined(claim: Claim, asked: Asked, worlds: Worlds, cases: readonly Case[], budget: Budget): Verdict {
   let first: { readonly c: Case; readonly comparison: Comparison } | null = null;
-  let doubtful = false;
+  let [agreed, doubtful] = [0, false];
   for (const c of cases) {
     const comparison = comparisonOf(c, claim.conditions, budget);
     if (budget.shouldStop()) return OUT_OF_TIME;
-    if (isTrue(comparison)) continue;
-    if (comparison.samples.some((s) => s.finding !== 'agrees')) first ??= { c, comparison };
-    else doubtful = true;
+    if (isTrue(comparison)) agreed++;
+    else if (comparison.samples.some((s) => s.finding !== 'agrees')) first ??= { c, comparison };
+    // ln f says nothing where f is negative: other functions speak for it.
+    else if (comparison.samples.length > 0 || worlds.unknown.length === 0) doubtful = true;
   }
-  if (!first) return doubtful ? undecided('Too few points of its domain could be compared.') : settled('true');
+  if (!first) return doubtful || agreed < Math.min(2, cases.length) ? undecided('Too few points of its domain could be compared.') : settled('true');
   const { c, comparison } = first;
   const refuted = { asked, cases };
   const agreeing = comparison.samples.filter((s) => s.finding === 'agrees');

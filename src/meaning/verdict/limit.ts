@@ -16,8 +16,12 @@ export function limitOf(
   const name = sym('#limit');
   const { body } = openBody(e, name);
   // The mean of both sides is even in the distance h: its error runs in h².
-  const mean = (h: number): number =>
-    (valueAt(to.value + h, body, name).value + valueAt(to.value - h, body, name).value) / 2;
+  let rounding = 0;
+  const mean = (h: number): number => {
+    const [right, left] = [valueAt(to.value + h, body, name), valueAt(to.value - h, body, name)];
+    rounding = Math.max(rounding, right.error, left.error);
+    return (right.value + left.value) / 2;
+  };
   let previous = [mean(FIRST)];
   let best = NONE;
   for (let i = 1; i < ROWS; i++) {
@@ -31,6 +35,6 @@ export function limitOf(
     }
     previous = row;
   }
-  // Further rows amplify rounding: what the best one claims is not believed beyond nine digits.
-  return { value: best.value, error: Math.max(20 * best.error, 1e-9 * Math.abs(best.value)) };
+  // Extrapolation amplifies rounding: what the best row claims is not believed beyond eight digits.
+  return { value: best.value, error: 20 * best.error + 4 * rounding + 1e-8 * Math.abs(best.value) };
 }

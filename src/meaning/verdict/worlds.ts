@@ -1,6 +1,6 @@
 /** The worlds in which a claim is judged: one for a claim about known functions, several where f may be any function. */
-import type { Question } from '../../core/derivation.js';
-import { num, type Apply, type Expr, type Sym, sym } from '../../core/expr.js';
+import type { Binding, Question } from '../../core/derivation.js';
+import { call, num, type Apply, type Expr, type Sym, sym } from '../../core/expr.js';
 import type { Definitions as Noted } from '../dependence.js';
 import type { Variable } from '../letters.js';
 import { namesIn, someNode } from '../names.js';
@@ -21,6 +21,8 @@ export interface Subject {
 
 export interface Worlds {
   readonly list: readonly World[];
+  /** Names that nothing defines and custom gives to a function of the table: Φ, φ, σ. */
+  readonly assumed: readonly Sym[];
   /** Names of functions that nothing defines. */
   readonly unknown: readonly Sym[];
 }
@@ -31,20 +33,35 @@ const ORDERS = [1, 2, 3, 4];
 export function worldsFor(subject: Subject): Worlds {
   const { variable, noted, sides } = subject;
   const known = new Map([...noted].filter(([id]) => !variable.free.has(id) && !subject.dependent.has(id)));
-  const unknown = unknownFunctions(subject, known);
+  const undefinedOnes = unknownFunctions(subject, known);
+  const assumed = undefinedOnes.filter((f) => f.arity === 1 && LETTERED[f.name.id] !== undefined && !subject.dependent.has(f.name.id));
+  const unknown = undefinedOnes.filter((f) => !assumed.includes(f));
   const counts = countsFor(subject);
   const signs = sides.some((s) => someNode(s, (e) => e.kind === 'plusminus')) ? [true, false] : [true];
   const list: World[] = [];
   for (let family = 0; family < (unknown.length > 0 ? FAMILIES : 1); family++) {
     const definitions: Definitions = new Map([
       ...known,
+      ...assumed.map((f) => [f.name.id, customary(f.name)] as const),
       ...unknown.map((f, k) => [f.name.id, standIn(f.name, f.arity, k, family)] as const),
     ]);
     const bare = new Set(unknown.filter((f) => f.arity <= 1).map((f) => f.name.id));
     for (const n of counts)
       for (const plus of signs) list.push({ variable, definitions, noted: known, bare, counts: n, plus });
   }
-  return { list, unknown: unknown.map((f) => f.name) };
+  return { list, unknown: unknown.map((f) => f.name), assumed: assumed.map((f) => f.name) };
+}
+
+/** Functions of the table that letters stand for by custom. */
+const LETTERED: Readonly<Record<string, string>> = {
+  Phi: 'normcdf',
+  phi: 'normpdf',
+  varphi: 'normpdf',
+  sigma: 'sigmoid',
+};
+function customary(name: Sym): Binding {
+  const u = sym('#u');
+  return { name, params: [u], value: call(LETTERED[name.id] ?? '', u) };
 }
 
 function countsFor({ order }: Subject): readonly ReadonlyMap<string, Expr>[] {
