@@ -2,7 +2,8 @@
 import type { Budget } from '../../core/derivation.js';
 import type { Claim } from '../claims/claim.js';
 import type { Definitions as Noted } from '../dependence.js';
-import { explain, type Explained } from '../mistakes/explain.js';
+import { explain } from '../mistakes/explain.js';
+import type { Explained } from '../mistakes/explained.js';
 import { isBareHead } from './doubts.js';
 import { judge } from './judge.js';
 import { undecided, type Verdict } from './verdict.js';

@@ -77,11 +77,12 @@ interface Unknown {
 
 /** Names applied to arguments that no definition gives, and names that depend on the variable. */
 function unknownFunctions(subject: Subject, known: Definitions): readonly Unknown[] {
-  const { applications, symbols } = namesIn(...subject.sides, ...[...known.values()].map((d) => d.value));
-  const found = new Map<string, Unknown>();
   const used = reachableNames(subject.sides, known);
+  const values = [...known].flatMap(([id, d]) => (used.has(id) ? [d.value] : []));
+  const { applications, symbols } = namesIn(...subject.sides, ...values);
+  const found = new Map<string, Unknown>();
   for (const a of applications) {
-    if (known.has(a.fn.id) || !used.has(a.fn.id)) continue;
+    if (known.has(a.fn.id)) continue;
     const arity = Math.max(a.args.length, found.get(a.fn.id)?.arity ?? 0);
     found.set(a.fn.id, { name: a.fn, arity });
   }
@@ -111,12 +112,15 @@ export function derivedNames(sides: readonly Expr[]): ReadonlySet<string> {
   const found = new Set<string>();
   for (const s of sides) {
     someNode(s, (e) => {
-      if (e.kind === 'diff' && e.body.kind === 'sym' && !isImplied(e.body)) found.add(e.body.id);
+      if (e.kind === 'diff' && isNameOverName(e.body, e.target)) found.add(e.body.id);
       if (isBarePrimed(e)) found.add(e.fn.id);
       return false;
     });
   }
   return found;
 }
+/** dy/dx; neither (x)′ nor dx/dx. */
+const isNameOverName = (body: Expr, target: Expr): body is Sym =>
+  body.kind === 'sym' && !isImplied(body) && target.kind === 'sym' && !isImplied(target) && target.id !== body.id;
 const isBarePrimed = (e: Expr): e is Apply =>
   e.kind === 'apply' && e.args.length === 0 && e.orders.some((o) => o !== 0);
