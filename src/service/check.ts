@@ -3,9 +3,11 @@ import type { Budget as CoreBudget } from '../core/derivation.js';
 import type { FormulaIndex } from '../documents/formula.js';
 import { claimsIn } from '../meaning/claims/find.js';
 import type { Claim } from '../meaning/claims/claim.js';
-import { RunningDefinitions } from '../meaning/claims/running.js';
+import { Namesakes, RunningDefinitions } from '../meaning/claims/running.js';
 import type { Definition } from '../meaning/index.js';
 import { judgeChain, type Judged } from '../meaning/verdict/chain.js';
+import { bareName } from '../meaning/verdict/doubts.js';
+import type { Known } from '../meaning/verdict/judge.js';
 import { reachableNames } from '../meaning/verdict/worlds.js';
 import { ignoredLines } from './checkIgnored.js';
 import { presentClaim } from './checkMessage.js';
@@ -51,15 +53,17 @@ export function* checkClaims(
   const claims = claimsIn(index, (f) => document.reading(f)).filter((c) => !ignored.covers(c.outerFrom, c.to));
   yield null;
   const running = new RunningDefinitions(document.definitions);
+  const namesakes = new Namesakes(document.definitions);
   for (const links of chainsOf(claims)) {
     const [first] = links;
     if (!first) continue;
     const definitions = running.at(first.at);
-    const key = keyOf(links, definitions);
+    const known: Known = { definitions, namesakes: (claim) => near(claim, namesakes) };
+    const key = keyOf(links, known);
     let judged = verdicts.get(key);
     if (!judged) {
       const made: Judged[] = [];
-      for (const j of judgeChain(links, definitions, budget)) {
+      for (const j of judgeChain(links, known, budget)) {
         made.push(j);
         yield null;
       }
@@ -87,8 +91,9 @@ function chainsOf(claims: readonly Claim[]): readonly (readonly Claim[])[] {
 }
 
 /** Chains with the same key have the same verdicts. */
-function keyOf(links: readonly Claim[], definitions: ReadonlyMap<string, Definition>): string {
+function keyOf(links: readonly Claim[], { definitions, namesakes }: Known): string {
   const [first] = links;
+  const others = first ? namesakes(first).map((d) => [d.value.hash, d.value.size]) : [];
   const sides = first ? first.chain : [];
   const used = [...reachableNames(sides, definitions)].sort().flatMap((id) => {
     const d = definitions.get(id);
@@ -96,5 +101,13 @@ function keyOf(links: readonly Claim[], definitions: ReadonlyMap<string, Definit
   });
   const said = links.map((c) => [c.tex, c.op, c.tentative, c.doubtful, c.conditions.map((e) => e.hash)]);
   const hashes = sides.map((e) => [e.hash, e.size]);
-  return JSON.stringify([said, hashes, first?.variable?.hash ?? null, used]);
+  return JSON.stringify([said, hashes, first?.variable?.hash ?? null, used, others]);
 }
+
+/** Definitions of the claim's name some lines before and after it. */
+function near(claim: Claim, namesakes: Namesakes): readonly Definition[] {
+  const name = bareName(claim.head);
+  return name === null ? [] : namesakes.between(name, claim.near, claim.to + AHEAD);
+}
+/** Characters after a claim in which the function may be defined: v′ = x, v = x²/2. */
+const AHEAD = 400;

@@ -1,8 +1,7 @@
 /** Chains of equalities that begin with a derivative, over lines and formulas. */
 import { substitute, type Expr, type RelationOp } from '../../core/expr.js';
 import type { Variable } from '../letters.js';
-import { isImplied, operatorOf } from '../operator.js';
-import { IMPLIED } from '../operator.js';
+import { IMPLIED, isImplied, operatorOf } from '../operator.js';
 import type { Item } from './item.js';
 
 /** One side of a chain and where it stands. */
@@ -55,4 +54,5 @@ export const withOperand = (e: Expr, operand: Expr): Expr => substitute(e, new M
 export const isName = (e: Expr): boolean =>
   e.kind === 'sym' ||
   e.kind === 'component' ||
+  (e.kind === 'mul' && e.factors.every((f) => f.kind === 'sym')) ||
   ((e.kind === 'apply' || e.kind === 'call') && e.args.every((a) => a.kind === 'sym' || a.kind === 'component'));

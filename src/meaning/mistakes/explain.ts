@@ -16,10 +16,19 @@ import { slipIn } from './slips.js';
 import { Trial } from './trial.js';
 import { DOMAIN_MISTAKES, SIGN_MISTAKES, WHOLE_MISTAKES, type WholeMistake } from './wholeMistakes.js';
 
-export function explain(claim: Claim, verdict: Verdict, refuted: Refuted, budget: Budget): Explained | null {
+/** The mistake that gives what is written; `right`: all links of its chain before it hold. */
+export function explain(
+  claim: Claim,
+  verdict: Verdict,
+  refuted: Refuted,
+  right: boolean,
+  budget: Budget,
+): Explained | null {
   if (verdict.kind === 'conditional') return domainMistake(refuted, budget);
-  if (claim.links > 1 && claim.link === claim.links) return LAST_STEP;
-  return new Search(refuted, budget).find();
+  const isLast = right && claim.links > 1 && claim.link === claim.links;
+  if (isLast && !verdict.needsMistake) return LAST_STEP;
+  const found = new Search(refuted, budget).find();
+  return isLast && found?.specific ? LAST_STEP : found;
 }
 
 const LAST_STEP: Explained = {

@@ -1,5 +1,5 @@
 /** Mistakes with the table of derivatives: trigonometric, hyperbolic, inverse functions, logarithms, absolute values. */
-import { add, call, div, MINUS_ONE, mul, num, ONE, pow, sub, TWO, type Expr } from '../../core/expr.js';
+import { add, call, div, MINUS_ONE, mul, num, ONE, pow, same, sub, TWO, type Expr } from '../../core/expr.js';
 import { fill } from '../../core/fold.js';
 import { functionRow } from '../../core/functions/index.js';
 import type { Site, WrongRule } from './site.js';
@@ -71,10 +71,14 @@ const WRONG_TRIG: WrongRule = {
     const family = FAMILIES.find((f) => f.includes(site.fn));
     if (!family) return [];
     const entries = family.flatMap((f) => (f === site.fn ? [] : (entryOf(f, site.u) ?? [])));
-    const plain = family === TRIG || family === HYPERBOLIC ? family.map((f) => call(f, site.u)) : [];
-    const squares = plain.map((e) => pow(e, TWO));
+    const direct = family === TRIG || family === HYPERBOLIC;
+    const plain = direct ? family.filter((f) => f !== site.fn).map((f) => call(f, site.u)) : [];
+    const squares = direct ? family.map((f) => pow(call(f, site.u), TWO)) : [];
     const all = [...entries, ...plain, ...squares];
-    return [...all, ...all.map(negative)].map((e) => mul(e, site.du));
+    const itself = call(site.fn, site.u);
+    const own = [site.entry, negative(site.entry), itself];
+    const others = [...all, ...all.map(negative)].filter((e) => !own.some((o) => same(o, e)));
+    return others.map((e) => mul(e, site.du));
   },
 };
 

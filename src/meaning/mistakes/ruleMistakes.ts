@@ -1,5 +1,7 @@
 /** Mistakes with the rules: product, quotient, power, chain, sum. */
 import { add, call, div, MINUS_ONE, mul, ONE, pow, product, sub, sum, TWO, type Expr } from '../../core/expr.js';
+import { Rational } from '../../core/rational.js';
+import { exactValue } from '../verdict/realPowers.js';
 import type { Site, WrongRule } from './site.js';
 
 const negative = (e: Expr): Expr => mul(MINUS_ONE, e);
@@ -60,8 +62,7 @@ const EXPONENT_SIGN: WrongRule = {
   },
 };
 
-const isMinusOne = (e: Expr): boolean =>
-  isNumber(e, -1) || (e.kind === 'mul' && e.factors.length === 2 && isNumber(e.factors[0] as Expr, -1) && isNumber(e.factors[1] as Expr, 1));
+const isMinusOne = (e: Expr): boolean => exactValue(e)?.equals(Rational.of(-1)) ?? false;
 const CHAIN_FORGOTTEN: WrongRule = {
   code: 'chain-forgotten',
   explanation: 'The inner derivative is missing: the chain rule is f′(u)·u′.',

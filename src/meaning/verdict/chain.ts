@@ -1,11 +1,10 @@
 /** The verdicts on a chain: link by link, up to the first wrong one. */
 import type { Budget } from '../../core/derivation.js';
 import type { Claim } from '../claims/claim.js';
-import type { Definitions as Noted } from '../dependence.js';
 import { explain } from '../mistakes/explain.js';
 import type { Explained } from '../mistakes/explained.js';
 import { isBareHead } from './doubts.js';
-import { judge } from './judge.js';
+import { judge, type Known } from './judge.js';
 import { undecided, type Verdict } from './verdict.js';
 import { isDerivative } from '../claims/chain.js';
 
@@ -19,10 +18,10 @@ export interface Judged {
 /** Judges the links of one chain in order. After a wrong link the later ones are left undecided. */
 export function* judgeChain(
   links: readonly Claim[],
-  definitions: Noted,
+  known: Known,
   budget: () => Budget,
 ): Generator<Judged, void, undefined> {
-  let wrong = false;
+  let [wrong, right] = [false, true];
   let anchor: Claim['head'] | null = null;
   for (const link of links) {
     if (wrong) {
@@ -31,7 +30,8 @@ export function* judgeChain(
     }
     const claim = anchor && link.op === '=' ? { ...link, head: anchor } : link;
     const limits = budget();
-    const judged = withMistake(claim, judge(claim, definitions, limits), limits);
+    const judged = withMistake(claim, judge(claim, known, limits), right, limits);
+    right &&= judged.verdict.kind === 'true';
     if (judged.verdict.kind === 'false') wrong = true;
     // A name whose definition nobody knows says nothing: the chain goes on from the derivative that is spelled out.
     if (judged.verdict.kind === 'undecided' && isBareHead(claim.head) && isDerivative(link.right)) anchor = link.right;
@@ -39,10 +39,11 @@ export function* judgeChain(
   }
 }
 
-function withMistake(claim: Claim, verdict: Verdict, budget: Budget): Judged {
+/** `right`: all links before it hold. */
+function withMistake(claim: Claim, verdict: Verdict, right: boolean, budget: Budget): Judged {
   const { refuted } = verdict;
   if (!refuted || claim.op === '!=') return { claim, verdict, mistake: null };
-  const mistake = explain(claim, verdict, refuted, budget);
+  const mistake = explain(claim, verdict, refuted, right, budget);
   if (verdict.kind === 'false' && verdict.needsMistake && !mistake?.specific) {
     return { claim, verdict: undecided('It does not hold for the definition found here.'), mistake: null };
   }

@@ -30,6 +30,8 @@ export function whyNotFalse(
   comparison: Comparison,
 ): string | null {
   if (claim.doubtful) return 'The text round it may say that it is only supposed.';
+  if (isBareHead(claim.head) && isLinearInItself(claim)) return 'This may be a differential equation.';
+  if (isUnrelated(claim, c)) return 'Nothing here says how it depends on the variable.';
   if (isEquationToSolve(claim, c)) return 'This may be an equation to solve, or a value at a point.';
   if (isRounded(claim, comparison)) return 'It is right to the digits written.';
   if (worlds.assumed.length > 0) return `Nothing here says what ${worlds.assumed.map((f) => f.base).join(', ')} is.`;
@@ -39,6 +41,7 @@ export function whyNotFalse(
 
 /** Whether only a known mistake makes it false: the definition may be of another time, the name another thing. */
 export function needsMistake(claim: Claim, asked: Asked, worlds: Worlds): boolean {
+  if (bringsDefinedNames(claim, asked, worlds)) return true;
   if (worlds.unknown.length > 0) return derivedNames([claim.right]).size === 0;
   if (!isBareHead(claim.head)) return false;
   const near = asked.used.length > 0 && asked.used.every((d) => d.from >= claim.near && d.from <= claim.to);
@@ -46,11 +49,37 @@ export function needsMistake(claim: Claim, asked: Asked, worlds: Worlds): boolea
   return !near || (name !== undefined && claim.right.free.has(name));
 }
 
+/** The name whose derivative a head such as f′(x) is; null for any other. */
+export const bareName = (head: Expr): string | null => (isBareHead(head) ? (namesOf(head)[0] ?? null) : null);
+
 function namesOf(head: Expr): readonly string[] {
   if (head.kind === 'at') return namesOf(head.body);
   if (head.kind === 'apply') return [head.fn.id];
   if (head.kind === 'diff') return head.body.kind === 'sym' ? [head.body.id] : namesOf(head.body);
   return [];
+}
+
+/** Names that the note defines, perhaps for another purpose: 1 − a² for a = tanh z. */
+function bringsDefinedNames({ right }: Claim, { question }: Asked, { list }: Worlds): boolean {
+  const [world] = list;
+  const spoken = new Set([...question.body.free, ...[...question.definitions.values()].flatMap((d) => [...d.value.free])]);
+  return [...right.free].some((id) => world?.definitions.has(id) && !spoken.has(id) && !question.definitions.has(id));
+}
+
+/** y′ = ky, f′ = f. */
+function isLinearInItself({ head, right }: Claim): boolean {
+  const [name] = namesOf(head);
+  const isIt = (e: Expr): boolean => (e.kind === 'sym' && e.id === name) || (e.kind === 'apply' && e.fn.id === name);
+  if (name === undefined) return false;
+  if (isIt(right)) return true;
+  if (right.kind === 'div') return isIt(right.numer);
+  return right.kind === 'mul' && right.factors.filter((f) => f.free.has(name)).every(isIt) && right.free.has(name);
+}
+
+/** dV/dt where V is given without t: it depends on t through something that is not said. */
+function isUnrelated({ head }: Claim, { world, actual, body }: Case): boolean {
+  const mentions = (e: Expr): boolean => [...world.variable.free].every((id) => e.free.has(id));
+  return isBareHead(head) && !mentions(actual) && (body === null || !mentions(body));
 }
 
 /** f′(x) = 0, 2x − 4 = 0, 2x = 6: the right side has no variable though the derivative changes. */

@@ -6,6 +6,7 @@ import { call, children, mapChildren, ONE, substitute, type Expr } from '../../c
 import { inputsOf, verify } from '../../core/verify.js';
 import type { Asked } from '../asked.js';
 import type { Claim } from '../claims/claim.js';
+import type { Definition } from '../definitions.js';
 import type { Definitions as Noted } from '../dependence.js';
 import type { Variable } from '../letters.js';
 import { primedIn, someNode } from '../names.js';
@@ -22,13 +23,22 @@ import { meaningIn, type World } from './world.js';
 import { derivedNames, worldsFor, type Worlds } from './worlds.js';
 
 /** Judges one link against the derivative that its chain begins with. Never throws; polls the budget. */
-export function judge(claim: Claim, definitions: Noted, budget: Budget): Verdict {
+export function judge(claim: Claim, known: Known, budget: Budget): Verdict {
+  const { definitions } = known;
   const verdict = judgeReading(claim, definitions, budget);
   if (claim.op === '!=') return negated(verdict);
   if (verdict.kind !== 'false' && verdict.kind !== 'conditional') return verdict;
-  const other = otherReading(claim, definitions, budget);
+  const other = otherReading(claim, known, budget);
   if (other) return other;
-  return verdict.kind === 'false' ? { ...verdict, needsMistake: verdict.needsMistake || claim.tentative } : verdict;
+  const unsure = claim.tentative || known.namesakes(claim).length > 1;
+  return verdict.kind === 'false' ? { ...verdict, needsMistake: verdict.needsMistake || unsure } : verdict;
+}
+
+/** What is known at a claim. */
+export interface Known {
+  readonly definitions: Noted;
+  /** All definitions near the claim, before and after it, of the name whose derivative it is about. */
+  namesakes(claim: Claim): readonly Definition[];
 }
 
 /** A ≠ B is right where they differ somewhere. */
@@ -39,20 +49,27 @@ function negated(v: Verdict): Verdict {
 }
 
 /** The claim read in another way that is open to the author, where it is true in that one. */
-function otherReading(claim: Claim, definitions: Noted, budget: Budget): Verdict | null {
+function otherReading(claim: Claim, known: Known, budget: Budget): Verdict | null {
+  const { definitions } = known;
   const readings: (() => readonly [Claim, Noted, string])[] = [];
   if (claim.choices.has('slash'))
     readings.push(() => [mapped(claim, withSlashOverAll), definitions, 'with all that follows a slash below it']);
   if (claim.choices.has('log'))
     for (const base of [10, 2])
       readings.push(() => [mapped(claim, (e) => withLogBase(e, base)), definitions, `with log to base ${String(base)}`]);
+  if (claim.head.kind === 'diff' && isImplied(claim.head.target) && !claim.head.body.free.has(X.id))
+    readings.push(() => [{ ...claim, variable: X }, definitions, 'with x as the variable']);
   const names = [...claim.head.free].filter((id) => definitions.has(id));
   if (names.length > 0 && !isBareHead(claim.head)) {
     readings.push(() => [claim, without(definitions, names), `with ${names.join(', ')} as a name of its own`]);
   }
+  for (const d of known.namesakes(claim)) {
+    if (definitions.get(d.name.id) === d) continue;
+    readings.push(() => [claim, new Map(definitions).set(d.name.id, d), `for the definition in line ${String(d.line)}`]);
+  }
   for (const reading of readings) {
-    const [other, known, words] = reading();
-    const verdict = judgeReading(other, known, budget);
+    const [other, inForce, words] = reading();
+    const verdict = judgeReading(other, inForce, budget);
     if (verdict.kind === 'true') return settled('true', words);
   }
   return null;
