@@ -59,7 +59,8 @@ function lineOf(file: string, c: ReportedClaim): string {
 }
 
 function countOf(claims: readonly ReportedClaim[]): string {
-  const count = (verdict: ReportedClaim['verdict']): number => claims.filter((c) => c.verdict === verdict).length;
+  const count = (verdict: ReportedClaim['verdict']): number =>
+    claims.filter((c) => c.verdict === verdict).length;
   const parts = [
     `${String(claims.length)} ${claims.length === 1 ? 'claim' : 'claims'}`,
     `${String(count('true'))} right`,

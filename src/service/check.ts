@@ -50,7 +50,9 @@ export function* checkClaims(
 ): Generator<CheckedClaim | null, void, undefined> {
   const { index } = document;
   const ignored = ignoredLines(index.text);
-  const claims = claimsIn(index, (f) => document.reading(f)).filter((c) => !ignored.covers(c.outerFrom, c.to));
+  const claims = claimsIn(index, (f) => document.reading(f)).filter(
+    (c) => !ignored.covers(c.outerFrom, c.to),
+  );
   yield null;
   const running = new RunningDefinitions(document.definitions);
   const namesakes = new Namesakes(document.definitions);
@@ -64,7 +66,7 @@ export function* checkClaims(
     if (!judged) {
       const made: Judged[] = [];
       for (const j of judgeChain(links, known, budget)) {
-        made.push(j);
+        if (j) made.push(j);
         yield null;
       }
       judged = made;
@@ -97,7 +99,9 @@ function keyOf(links: readonly Claim[], { definitions, namesakes }: Known): stri
   const sides = first ? first.chain : [];
   const used = [...reachableNames(sides, definitions)].sort().flatMap((id) => {
     const d = definitions.get(id);
-    return d ? [`${id}:${String(d.value.hash)}:${String(d.value.size)}:${String(d.from >= (first?.near ?? 0))}`] : [];
+    return d
+      ? [`${id}:${String(d.value.hash)}:${String(d.value.size)}:${String(d.from >= (first?.near ?? 0))}`]
+      : [];
   });
   const said = links.map((c) => [c.tex, c.op, c.tentative, c.doubtful, c.conditions.map((e) => e.hash)]);
   const hashes = sides.map((e) => [e.hash, e.size]);

@@ -10,7 +10,17 @@ import type { Note } from './note.js';
 import { readText, texWith } from './notations.js';
 import { pointedAt, type Pointed } from './pointed.js';
 import { present } from './present.js';
-import type { Answer, Budget, CheckedClaim, Choice, DocumentText, Found, Options, Refusal, Service } from './service.js';
+import type {
+  Answer,
+  Budget,
+  CheckedClaim,
+  Choice,
+  DocumentText,
+  Found,
+  Options,
+  Refusal,
+  Service,
+} from './service.js';
 
 export function createService(): Service {
   return new Engine();

@@ -55,4 +55,5 @@ export const isName = (e: Expr): boolean =>
   e.kind === 'sym' ||
   e.kind === 'component' ||
   (e.kind === 'mul' && e.factors.every((f) => f.kind === 'sym')) ||
-  ((e.kind === 'apply' || e.kind === 'call') && e.args.every((a) => a.kind === 'sym' || a.kind === 'component'));
+  ((e.kind === 'apply' || e.kind === 'call') &&
+    e.args.every((a) => a.kind === 'sym' || a.kind === 'component'));

@@ -112,7 +112,8 @@ class Finder {
   /** A derivative alone, or a function whose derivative the words ask for. */
   private asksSomething(item: Item, first: Side, sides: readonly Side[]): boolean {
     const body = asksForDerivative(item.gap) ? functionIn(item) : null;
-    const head = sides.length === 1 && isDerivative(first.expr) ? first.expr : body && diff(body, IMPLIED, ONE);
+    const head =
+      sides.length === 1 && isDerivative(first.expr) ? first.expr : body && diff(body, IMPLIED, ONE);
     if (!head) return false;
     const isBare = head === first.expr && !/^[\s*_]*\?/.test(item.after) && !asks(item.gap);
     if (head === first.expr && isBare && !this.isQuestionLike(item)) {
@@ -169,8 +170,12 @@ class Finder {
 
   private isArrows(item: Item, sides: readonly Side[]): boolean {
     if (sides.length < 2 || !sides.slice(1).every((s) => s.op === '->')) return false;
-    if (sides.some((s) => s.expr.kind === 'sym' || s.expr.kind === 'num' || s.expr.kind === 'const')) return false;
-    const words = this.index.text.slice(Math.max(0, item.formula.outerFrom - ARROW_WORDS), item.formula.outerFrom);
+    if (sides.some((s) => s.expr.kind === 'sym' || s.expr.kind === 'num' || s.expr.kind === 'const'))
+      return false;
+    const words = this.index.text.slice(
+      Math.max(0, item.formula.outerFrom - ARROW_WORDS),
+      item.formula.outerFrom,
+    );
     return speaksOfDerivatives(words) || speaksOfDerivatives(this.index.headingOf(item.formula)?.text ?? '');
   }
 
@@ -198,7 +203,10 @@ class Finder {
     const [answer] = sides;
     if (!body || !of || !answer) return;
     const head = { ...of, expr: diff(body, IMPLIED, ONE), op: null };
-    this.start({ sides: [head, { ...answer, op: '=' }, ...sides.slice(1)], variable: null, tentative: false }, k);
+    this.start(
+      { sides: [head, { ...answer, op: '=' }, ...sides.slice(1)], variable: null, tentative: false },
+      k,
+    );
     if (this.pending?.side.item === before) this.pending = null;
   }
 
@@ -218,9 +226,9 @@ class Finder {
         const last = chain.sides.at(-1);
         if (!last) continue;
         this.found.push({ chain, end: at.get(last.item) ?? 0, asked: null });
-        const [first, second] = chain.sides;
         // The cell's own chain has been told with its operand.
-        if (second && first && isOpenOperator(last.item.statement.expr)) this.skipped.add(last.item.formula);
+        const [said] = sidesIn(last.item);
+        if (said && isOpenOperator(said.expr)) this.skipped.add(last.item.formula);
       }
     }
   }

@@ -68,7 +68,8 @@ function claimOf(
     outerFrom: Math.min(from, head.item.formula.outerFrom),
     outerTo: Math.max(to, head.item.formula.outerTo, item.formula.outerTo),
     style: item.reading.style,
-    rightPlace: item.formula.cell === null || right.from < right.to ? { from: right.from, to: right.to } : null,
+    rightPlace:
+      item.formula.cell === null || right.from < right.to ? { from: right.from, to: right.to } : null,
     at: item.formula.to,
     near: round.near,
   };
@@ -98,7 +99,8 @@ function choicesIn(sides: readonly Side[]): Claim['choices'] {
 /** All of the chain up to the link where it stands in one formula, else both ends of it. */
 function texOf(left: Side, right: Side): string {
   const part = (s: Side): string => piece(s.item.formula, s.from, s.to);
-  if (left.item.formula === right.item.formula) return piece(left.item.formula, Math.min(left.from, right.from), Math.max(left.to, right.to));
+  if (left.item.formula === right.item.formula)
+    return piece(left.item.formula, Math.min(left.from, right.from), Math.max(left.to, right.to));
   return `${part(left)} ${right.op === '!=' ? '\\neq' : '='} ${part(right)}`;
 }
 const piece = (f: Formula, from: number, to: number): string => f.tex.slice(f.toTex(from), f.toTex(to));

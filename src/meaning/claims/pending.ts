@@ -25,7 +25,8 @@ export class Pending {
     const between = this.text.slice(this.lastTo, item.formula.outerFrom);
     this.lastTo = item.formula.outerTo;
     const breaks = between.split('\n').length - 1;
-    if (breaks > 0 && !(item.formula.display && this.line === 1)) this.line += /\n\s*#/.test(between) ? LATE : lines(between);
+    if (breaks > 0 && !(item.formula.display && this.line === 1))
+      this.line += /\n\s*#/.test(between) ? LATE : lines(between);
     if (this.line > 1 || item.formula.cell !== null) this.isOver = true;
   }
 
@@ -33,9 +34,15 @@ export class Pending {
   offer(item: Item, sides: readonly Side[]): void {
     if (item === this.side.item || this.isBare) return;
     const last = sides.at(-1);
-    if (!last || item.statement.expr.kind === 'logic' || sides.some((s) => isRestriction(s.item.statement.expr))) return;
+    if (
+      !last ||
+      item.statement.expr.kind === 'logic' ||
+      sides.some((s) => isRestriction(s.item.statement.expr))
+    )
+      return;
     if (sides.some((s) => s.op !== null && s.op !== '=')) return;
-    if (sides.length > 1 && !sides.some((s) => isDerivative(s.expr)) && definedBy(item.statement).length > 0) return;
+    if (sides.length > 1 && !sides.some((s) => isDerivative(s.expr)) && definedBy(item.statement).length > 0)
+      return;
     if (isDerivative(last.expr)) return;
     this.answer = last;
   }
@@ -51,6 +58,9 @@ export class Pending {
 const LATE = 2;
 /** Line breaks with words between count: blank lines, and the breaks round a display, do not. */
 function lines(between: string): number {
-  const withWords = between.split('\n').slice(1, -1).filter((l) => l.trim() !== '').length;
+  const withWords = between
+    .split('\n')
+    .slice(1, -1)
+    .filter((l) => l.trim() !== '').length;
   return Math.max(1, withWords);
 }

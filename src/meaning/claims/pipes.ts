@@ -43,7 +43,8 @@ function linesWithPipes(index: FormulaIndex): readonly Line[] {
     }
     const end = text.indexOf('\n', f.outerTo);
     const to = end < 0 ? text.length : end;
-    if (/^[ \t>]*\|/.test(text.slice(from, Math.min(to, from + 40)))) lines.set(from, { from, to, formulas: [f] });
+    if (/^[ \t>]*\|/.test(text.slice(from, Math.min(to, from + 40))))
+      lines.set(from, { from, to, formulas: [f] });
   }
   return [...lines.values()];
 }

@@ -6,7 +6,8 @@ export class Namesakes {
   private readonly byName = new Map<string, Definition[]>();
 
   constructor(definitions: readonly Definition[]) {
-    for (const d of definitions) this.byName.set(d.name.id, [...(this.byName.get(d.name.id) ?? []).slice(-MOST), d]);
+    for (const d of definitions)
+      this.byName.set(d.name.id, [...(this.byName.get(d.name.id) ?? []).slice(-MOST), d]);
   }
 
   /** Those between two offsets of the file. */
@@ -29,7 +30,8 @@ export class RunningDefinitions {
   /** What is in force at an offset that is not before the one asked for last. */
   at(offset: number): ReadonlyMap<string, Definition> {
     const fresh: Definition[] = [];
-    for (let d = this.definitions[this.taken]; d && d.from <= offset; d = this.definitions[++this.taken]) fresh.push(d);
+    for (let d = this.definitions[this.taken]; d && d.from <= offset; d = this.definitions[++this.taken])
+      fresh.push(d);
     if (fresh.length > 0) this.found = inForce([...this.found.values(), ...fresh], Infinity);
     const ahead = this.late.filter((d) => d.from > offset);
     return ahead.length === 0 ? this.found : inForce([...this.found.values(), ...ahead], offset);

@@ -2,7 +2,15 @@
 import { diff, num, sym, type Expr } from '../../core/expr.js';
 import type { Cell } from '../../documents/formula.js';
 import { IMPLIED } from '../operator.js';
-import { isDerivative, isName, isOpenOperator, sidesIn, withOperand, type Chain, type Side } from './chain.js';
+import {
+  isDerivative,
+  isName,
+  isOpenOperator,
+  sidesIn,
+  withOperand,
+  type Chain,
+  type Side,
+} from './chain.js';
 import type { Item } from './item.js';
 import {
   isDerivativeHeader,
@@ -82,7 +90,8 @@ function headSide(body: Expr, { order }: Columns, item: Item): Side {
   return { expr, op: null, item, from: item.from, to: item.to };
 }
 
-const itemsIn = (cell: Cell | undefined, items: CellItems): readonly Item[] => (cell && items.get(cell)) ?? [];
+const itemsIn = (cell: Cell | undefined, items: CellItems): readonly Item[] =>
+  (cell && items.get(cell)) ?? [];
 
 /** The function of a cell: x², f(x) = x², σ(x) = 1/(1 + e^{−x}), y = x². */
 export function functionIn(item: Item): Expr | null {
@@ -105,7 +114,11 @@ function withNeighbour(row: readonly Cell[], i: number, cell: Cell, items: CellI
     const [of] = itemsIn(row[k], items);
     const body = of && functionIn(of);
     if (!body) continue;
-    return { sides: [{ ...said, expr: withOperand(said.expr, body), from: of.from }, ...rest], variable: null, tentative: false };
+    return {
+      sides: [{ ...said, expr: withOperand(said.expr, body), from: of.from }, ...rest],
+      variable: null,
+      tentative: false,
+    };
   }
   return null;
 }

@@ -166,11 +166,19 @@ export class SlippingDeriver {
 
   private call(e: Call): Expr {
     const row = functionRow(e.fn);
-    const args = row ? [...e.args, ...row.defaults.slice(row.defaults.length - (row.params.length - e.args.length))] : [];
+    const args = row
+      ? [...e.args, ...row.defaults.slice(row.defaults.length - (row.params.length - e.args.length))]
+      : [];
     const k = args.findIndex((a) => this.varies(a));
     const entry = row?.derivatives[k];
     const u = args[k];
-    if (!row || !entry || !u || args.filter((a) => this.varies(a)).length > 1 || args.length !== row.params.length)
+    if (
+      !row ||
+      !entry ||
+      !u ||
+      args.filter((a) => this.varies(a)).length > 1 ||
+      args.length !== row.params.length
+    )
       throw new NoRule();
     const outer = (w: Expr): Expr => {
       const names = new Map(row.params.map((p, i) => [p.id, i === k ? w : (args[i] as Expr)]));

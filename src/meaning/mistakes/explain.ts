@@ -16,18 +16,18 @@ import { slipIn } from './slips.js';
 import { Trial } from './trial.js';
 import { DOMAIN_MISTAKES, SIGN_MISTAKES, WHOLE_MISTAKES, type WholeMistake } from './wholeMistakes.js';
 
-/** The mistake that gives what is written; `right`: all links of its chain before it hold. */
-export function explain(
+/** The mistake that gives what is written; `right`: all links of its chain before it hold. Yields between attempts. */
+export function* explain(
   claim: Claim,
   verdict: Verdict,
   refuted: Refuted,
   right: boolean,
   budget: Budget,
-): Explained | null {
+): Generator<null, Explained | null, undefined> {
   if (verdict.kind === 'conditional') return domainMistake(refuted, budget);
   const isLast = right && claim.links > 1 && claim.link === claim.links;
   if (isLast && !verdict.needsMistake) return LAST_STEP;
-  const found = new Search(refuted, budget).find();
+  const found = yield* new Search(refuted, budget).find();
   return isLast && found?.specific ? LAST_STEP : found;
 }
 
@@ -66,21 +66,35 @@ class Search {
     this.rights = [...(short ? [short] : []), ...(raw ? [raw] : [])];
   }
 
-  find(): Explained | null {
-    return (
-      this.amongRules(FUNCTION_MISTAKES.slice(0, 2)) ??
-      this.amongWholes(SIGN_MISTAKES) ??
-      this.amongRules(FUNCTION_MISTAKES.slice(2)) ??
-      this.amongRules(CHAIN_MISTAKES) ??
-      this.amongRules(RULE_MISTAKES) ??
-      this.integrated() ??
-      this.amongRules(PLAIN_MISTAKES) ??
-      this.otherVariable() ??
-      this.otherVariableToo() ??
-      this.amongWholes(WHOLE_MISTAKES) ??
-      this.amongWholes(DOMAIN_MISTAKES) ??
-      slipIn(this.trial, this.refuted, this.rights, this.body)
-    );
+  *find(): Generator<null, Explained | null, undefined> {
+    const attempts: readonly (() => Explained | null)[] = [
+      ...FUNCTION_MISTAKES.slice(0, 2).map((rule) => () => this.amongRules([rule])),
+      () => this.amongWholes(SIGN_MISTAKES),
+      () => this.itself(),
+      ...FUNCTION_MISTAKES.slice(2).map((rule) => () => this.amongRules([rule])),
+      () => this.amongRules(CHAIN_MISTAKES),
+      () => this.amongRules(RULE_MISTAKES),
+      () => this.integrated(),
+      () => this.amongRules(PLAIN_MISTAKES),
+      () => this.otherVariable(),
+      () => this.otherVariableToo(),
+      () => this.amongWholes(WHOLE_MISTAKES),
+      () => this.amongWholes(DOMAIN_MISTAKES),
+    ];
+    for (const attempt of attempts) {
+      const found = attempt();
+      if (found) return found;
+      yield null;
+    }
+    return slipIn(this.trial, this.refuted, this.rights, this.body);
+  }
+
+  /** sin x for (sin x)′; of e^{2x} that would be the chain rule. */
+  private itself(): Explained | null {
+    const { body } = this;
+    if (body?.kind !== 'call' || body.fn === 'exp' || !this.trial.gives(body)) return null;
+    const code = 'function-value-instead';
+    return { code, explanation: 'This is the function itself, not its derivative.', specific: true };
   }
 
   amongWholes(mistakes: readonly WholeMistake[]): Explained | null {
@@ -125,7 +139,13 @@ class Search {
     const { question } = this.refuted.asked;
     if (!c?.body || this.refuted.asked.point || !this.body || this.body.kind === 'num') return null;
     const back = new SlippingDeriver(this.subject, null).derive(c.claimed);
-    if (!back || !new Trial({ ...this.refuted, cases: [{ ...c, claimed: back, actual: back }] }, this.budget).gives(question.body)) return null;
+    if (
+      !back ||
+      !new Trial({ ...this.refuted, cases: [{ ...c, claimed: back, actual: back }] }, this.budget).gives(
+        question.body,
+      )
+    )
+      return null;
     if (this.trial.gives(question.body)) return null;
     return {
       code: 'integrated-instead',
@@ -162,7 +182,11 @@ class Search {
       const by = new SlippingDeriver({ variable: other, dependent: new Set() }, null).derive(body);
       const mixed = own && by && add(own, by);
       const twice = new SlippingDeriver({ variable: other, dependent: new Set() }, null).derive(own ?? body);
-      if (!(mixed && this.trial.gives(mixed)) && !(twice && this.trial.gives(twice)) && !this.asFunction(body, other))
+      if (
+        !(mixed && this.trial.gives(mixed)) &&
+        !(twice && this.trial.gives(twice)) &&
+        !this.asFunction(body, other)
+      )
         continue;
       return {
         code: 'partial-other-variable-not-constant',
@@ -185,7 +209,9 @@ class Search {
 
   private others(body: Expr): readonly Sym[] {
     const { variable } = this.refuted.asked;
-    return namesIn(body).symbols.filter((s) => !variable.free.has(s.id) && !this.subject.dependent.has(s.id)).slice(0, 6);
+    return namesIn(body)
+      .symbols.filter((s) => !variable.free.has(s.id) && !this.subject.dependent.has(s.id))
+      .slice(0, 6);
   }
 
   /** What is differentiated, definitions put in; of a higher order what is differentiated last. */

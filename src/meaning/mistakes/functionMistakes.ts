@@ -28,7 +28,8 @@ function entryOf(fn: string, u: Expr): Expr | null {
 
 const TRIG_SIGN: WrongRule = {
   code: 'trig-sign',
-  explanation: 'The sign of a table entry is wrong: (cos x)′ = −sin x, (cot x)′ = −csc² x, (csc x)′ = −csc x cot x.',
+  explanation:
+    'The sign of a table entry is wrong: (cos x)′ = −sin x, (cot x)′ = −csc² x, (csc x)′ = −csc x cot x.',
   wrong: onCalls([...TRIG, ...INVERSE_TRIG], ({ entry, du }) => [negative(mul(entry, du))]),
 };
 
@@ -41,7 +42,8 @@ const COUNTERPARTS: ReadonlyMap<string, string> = new Map([
 ]);
 /** Every function of an entry by its counterpart: sec²u becomes sech²u. */
 function translated(e: Expr): Expr {
-  const go = (x: Expr): Expr => fill(x, (y) => (y.kind === 'call' ? call(COUNTERPARTS.get(y.fn) ?? y.fn, ...y.args.map(go)) : null));
+  const go = (x: Expr): Expr =>
+    fill(x, (y) => (y.kind === 'call' ? call(COUNTERPARTS.get(y.fn) ?? y.fn, ...y.args.map(go)) : null));
   return go(e);
 }
 /** tan′ as 1 + tan², tanh′ as 1 − tanh², and likewise for cot and coth. */
@@ -53,19 +55,24 @@ const SQUARES: Readonly<Record<string, (u: Expr) => Expr>> = {
 };
 const HYPERBOLIC_CONFUSION: WrongRule = {
   code: 'hyperbolic-trig-confusion',
-  explanation: 'Here a rule for trigonometric functions is used for hyperbolic ones or the reverse: (cosh x)′ = sinh x, (cos x)′ = −sin x.',
+  explanation:
+    'Here a rule for trigonometric functions is used for hyperbolic ones or the reverse: (cosh x)′ = sinh x, (cos x)′ = −sin x.',
   wrong: onCalls([...HYPERBOLIC, ...INVERSE_HYPERBOLIC, ...TRIG], ({ fn, u, du }) => {
     const other = COUNTERPARTS.get(fn) ?? '';
     const entry = entryOf(other, u);
     const square = SQUARES[other]?.(u);
-    const forms = [...(entry ? [entry, translated(entry)] : []), ...(square ? [square, translated(square)] : [])];
+    const forms = [
+      ...(entry ? [entry, translated(entry)] : []),
+      ...(square ? [square, translated(square)] : []),
+    ];
     return forms.map((e) => mul(e, du));
   }),
 };
 
 const WRONG_TRIG: WrongRule = {
   code: 'wrong-trig-derivative',
-  explanation: 'This is the derivative of another function: look the entry up in the table, as (tan x)′ = sec² x.',
+  explanation:
+    'This is the derivative of another function: look the entry up in the table, as (tan x)′ = sec² x.',
   wrong: (site) => {
     if (site.kind !== 'call') return [];
     const family = FAMILIES.find((f) => f.includes(site.fn));
@@ -103,8 +110,10 @@ const INVERSE_AS_RECIPROCAL: WrongRule = {
 };
 
 /** The base of a logarithm, or of its shorthand. */
-const baseOf = (site: CallSite): Expr | null => (site.fn === 'log' ? (site.args[1] ?? null) : site.fn === 'log2' ? TWO : num(10));
-const isLog = (site: Site): site is CallSite => site.kind === 'call' && ['log', 'log2', 'log10'].includes(site.fn);
+const baseOf = (site: CallSite): Expr | null =>
+  site.fn === 'log' ? (site.args[1] ?? null) : site.fn === 'log2' ? TWO : num(10);
+const isLog = (site: Site): site is CallSite =>
+  site.kind === 'call' && ['log', 'log2', 'log10'].includes(site.fn);
 const LOG_BASE_FORGOTTEN: WrongRule = {
   code: 'log-base-forgotten',
   explanation: 'The factor of the base is missing: (log_a x)′ = 1/(x ln a) and (a^x)′ = a^x ln a.',
@@ -115,7 +124,8 @@ const LOG_BASE_FORGOTTEN: WrongRule = {
 };
 const LOG_BASE_INVERTED: WrongRule = {
   code: 'log-base-inverted',
-  explanation: 'The factor ln a stands on the wrong side of the fraction: (log_a x)′ = 1/(x ln a) and (a^x)′ = a^x ln a.',
+  explanation:
+    'The factor ln a stands on the wrong side of the fraction: (log_a x)′ = 1/(x ln a) and (a^x)′ = a^x ln a.',
   wrong: (site) => {
     if (isLog(site)) {
       const base = baseOf(site);
@@ -135,7 +145,8 @@ const ABS_LOST: WrongRule = {
 
 const POWER_RULE_MISUSE: WrongRule = {
   code: 'power-rule-misuse',
-  explanation: 'The power rule holds for a constant exponent: (a^x)′ = a^x ln a, and x^x needs the logarithm.',
+  explanation:
+    'The power rule holds for a constant exponent: (a^x)′ = a^x ln a, and x^x needs the logarithm.',
   wrong: (site) => {
     if (site.kind === 'exponential') {
       const { u, du } = site;

@@ -1,5 +1,18 @@
 /** Mistakes with the rules: product, quotient, power, chain, sum. */
-import { add, call, div, MINUS_ONE, mul, ONE, pow, product, sub, sum, TWO, type Expr } from '../../core/expr.js';
+import {
+  add,
+  call,
+  div,
+  MINUS_ONE,
+  mul,
+  ONE,
+  pow,
+  product,
+  sub,
+  sum,
+  TWO,
+  type Expr,
+} from '../../core/expr.js';
 import { Rational } from '../../core/rational.js';
 import { exactValue } from '../verdict/realPowers.js';
 import type { Site, WrongRule } from './site.js';
@@ -16,7 +29,8 @@ const PRODUCT_OF_DERIVATIVES: WrongRule = {
   code: 'product-rule-as-product-of-derivatives',
   explanation: 'You have f′g′; the product rule is f′g + fg′.',
   wrong: (site) => {
-    if (site.kind === 'power') return isNumber(site.n, 2) || isNumber(site.n, 3) ? [pow(site.du, site.n)] : [];
+    if (site.kind === 'power')
+      return isNumber(site.n, 2) || isNumber(site.n, 3) ? [pow(site.du, site.n)] : [];
     return site.kind === 'product' ? [product(site.primes)] : [];
   },
 };
@@ -54,7 +68,11 @@ const EXPONENT_SIGN: WrongRule = {
   wrong: (site) => {
     if (site.kind === 'power') {
       const { u, n, du } = site;
-      return [mul(n, pow(u, sub(ONE, n)), du), mul(negative(n), pow(u, sub(negative(n), ONE)), du), mul(n, pow(u, sub(negative(n), ONE)), du)];
+      return [
+        mul(n, pow(u, sub(ONE, n)), du),
+        mul(negative(n), pow(u, sub(negative(n), ONE)), du),
+        mul(n, pow(u, sub(negative(n), ONE)), du),
+      ];
     }
     if (site.kind !== 'exponential') return [];
     const { a, u, du } = site;
@@ -142,7 +160,11 @@ const TERM_DROPPED: WrongRule = {
     if (site.kind === 'sum') return without(site.primes.filter((p) => !isNumber(p, 0)));
     if (site.kind === 'product') return without(leibniz(site.factors, site.primes));
     if (site.kind === 'quotient' && !site.constant)
-      return [div(site.du, site.v), div(mul(site.du, site.v), pow(site.v, TWO)), negative(div(mul(site.u, site.dv), pow(site.v, TWO)))];
+      return [
+        div(site.du, site.v),
+        div(mul(site.du, site.v), pow(site.v, TWO)),
+        negative(div(mul(site.u, site.dv), pow(site.v, TWO))),
+      ];
     if (site.kind !== 'general-power') return [];
     const { u, v, du, dv } = site;
     return [mul(pow(u, v), dv, call('ln', u)), mul(v, pow(u, sub(v, ONE)), du)];
@@ -158,7 +180,8 @@ const INTEGRATED_POWER: WrongRule = {
   code: 'integrated-instead',
   explanation: 'This is an antiderivative: the derivative was asked for.',
   wrong: (site) => {
-    if (site.kind === 'power' && !isNumber(site.n, -1)) return [div(pow(site.u, add(site.n, ONE)), add(site.n, ONE))];
+    if (site.kind === 'power' && !isNumber(site.n, -1))
+      return [div(pow(site.u, add(site.n, ONE)), add(site.n, ONE))];
     if (site.kind === 'linear') return [mul(div(ONE, TWO), mul(site.whole, lastFactor(site.whole)))];
     return site.kind === 'exponential' && !isNumber(site.du, 1) ? [div(expOf(site), site.du)] : [];
   },

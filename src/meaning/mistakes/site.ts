@@ -5,13 +5,45 @@ import type { Variable } from '../letters.js';
 /** A place at which a rule of differentiation applies. Primed parts are right derivatives. */
 export type Site =
   | { readonly kind: 'product'; readonly factors: readonly Expr[]; readonly primes: readonly Expr[] }
-  | { readonly kind: 'quotient'; readonly u: Expr; readonly v: Expr; readonly du: Expr; readonly dv: Expr; readonly constant: boolean }
+  | {
+      readonly kind: 'quotient';
+      readonly u: Expr;
+      readonly v: Expr;
+      readonly du: Expr;
+      readonly dv: Expr;
+      readonly constant: boolean;
+    }
   | { readonly kind: 'power'; readonly u: Expr; readonly n: Expr; readonly du: Expr }
-  | { readonly kind: 'exponential'; readonly a: Expr | null; readonly u: Expr; readonly du: Expr; readonly variable: Variable }
-  | { readonly kind: 'general-power'; readonly u: Expr; readonly v: Expr; readonly du: Expr; readonly dv: Expr }
-  | { readonly kind: 'call'; readonly fn: string; readonly args: readonly Expr[]; readonly u: Expr; readonly du: Expr; readonly entry: Expr }
+  | {
+      readonly kind: 'exponential';
+      readonly a: Expr | null;
+      readonly u: Expr;
+      readonly du: Expr;
+      readonly variable: Variable;
+    }
+  | {
+      readonly kind: 'general-power';
+      readonly u: Expr;
+      readonly v: Expr;
+      readonly du: Expr;
+      readonly dv: Expr;
+    }
+  | {
+      readonly kind: 'call';
+      readonly fn: string;
+      readonly args: readonly Expr[];
+      readonly u: Expr;
+      readonly du: Expr;
+      readonly entry: Expr;
+    }
   /** F(u): the derivative of F as a function, and the inner expression. */
-  | { readonly kind: 'composite'; readonly outer: (w: Expr) => Expr; readonly u: Expr; readonly du: Expr; readonly variable: Variable }
+  | {
+      readonly kind: 'composite';
+      readonly outer: (w: Expr) => Expr;
+      readonly u: Expr;
+      readonly du: Expr;
+      readonly variable: Variable;
+    }
   | { readonly kind: 'sum'; readonly terms: readonly Expr[]; readonly primes: readonly Expr[] }
   | { readonly kind: 'multiple'; readonly c: Expr; readonly u: Expr; readonly du: Expr }
   | { readonly kind: 'constant'; readonly c: Expr }

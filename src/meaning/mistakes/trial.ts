@@ -69,13 +69,18 @@ function groundOf(c: Case): Ground {
   const places: Place[] = [];
   const take = (values: readonly number[]): void => {
     const [a, b] = [actual(...values), claimed(...values)];
-    if (Number.isFinite(a) && Number.isFinite(b) && Math.abs(b) < 1e12) places.push({ values, claimed: b, actual: a });
+    if (Number.isFinite(a) && Number.isFinite(b) && Math.abs(b) < 1e12)
+      places.push({ values, claimed: b, actual: a });
   };
   for (const finer of [false, true]) {
     if (places.length >= ENOUGH * 2) break;
     for (const set of parameterSets(names.slice(1)).filter((s) => s.positive)) {
-      const xs = names.length === 0 ? [0] : variableValues(finer).filter((x) => Math.abs(x) < 12 && Math.abs(x) > 0.01);
-      for (const x of xs) if (places.length < MOST_PLACES * (names.length > 1 ? 2 : 1)) take([x, ...set.values]);
+      const xs =
+        names.length === 0
+          ? [0]
+          : variableValues(finer).filter((x) => Math.abs(x) < 12 && Math.abs(x) > 0.01);
+      for (const x of xs)
+        if (places.length < MOST_PLACES * (names.length > 1 ? 2 : 1)) take([x, ...set.values]);
     }
   }
   return { c, names, places };
@@ -92,4 +97,5 @@ function agrees(f: Compiled, places: readonly Place[]): boolean {
   return found >= Math.min(ENOUGH, places.length) && found > 0;
 }
 
-const near = (a: number, b: number): boolean => Math.abs(a - b) <= SAME * Math.max(Math.abs(a), Math.abs(b), 1e-12);
+const near = (a: number, b: number): boolean =>
+  Math.abs(a - b) <= SAME * Math.max(Math.abs(a), Math.abs(b), 1e-12);

@@ -1,5 +1,15 @@
 /** Mistakes that the whole answer shows: a sign within a root, the answer upside down, the function itself. */
-import { children, div, mapChildren, MINUS_ONE, mul, ONE, sum, withChildren, type Expr } from '../../core/expr.js';
+import {
+  children,
+  div,
+  mapChildren,
+  MINUS_ONE,
+  mul,
+  ONE,
+  sum,
+  withChildren,
+  type Expr,
+} from '../../core/expr.js';
 
 /** Another answer, with what would explain it. */
 export interface Candidate {
@@ -22,7 +32,12 @@ function variants(e: Expr, of: (x: Expr) => readonly Expr[]): readonly Expr[] {
   const own = of(e);
   const parts = children(e);
   const inner = parts.flatMap((p, i) =>
-    variants(p, of).map((v) => withChildren(e, parts.map((q, j) => (i === j ? v : q)))),
+    variants(p, of).map((v) =>
+      withChildren(
+        e,
+        parts.map((q, j) => (i === j ? v : q)),
+      ),
+    ),
   );
   return [...own, ...inner].slice(0, MOST);
 }
@@ -85,7 +100,8 @@ export const WHOLE_MISTAKES: readonly WholeMistake[] = [
   {
     code: 'dropped-term',
     explanation: 'A whole term is missing.',
-    answers: (right) => (right.kind === 'add' ? right.terms.map((_, k) => sum(right.terms.filter((__, i) => i !== k))) : []),
+    answers: (right) =>
+      right.kind === 'add' ? right.terms.map((_, k) => sum(right.terms.filter((__, i) => i !== k))) : [],
   },
   {
     code: 'inverted-fraction',

@@ -15,12 +15,12 @@ export interface Judged {
   readonly mistake: Explained | null;
 }
 
-/** Judges the links of one chain in order. After a wrong link the later ones are left undecided. */
+/** Judges the links of one chain in order; null between pieces of work. After a wrong link the later ones are left undecided. */
 export function* judgeChain(
   links: readonly Claim[],
   known: Known,
   budget: () => Budget,
-): Generator<Judged, void, undefined> {
+): Generator<Judged | null, void, undefined> {
   let [wrong, right] = [false, true];
   let anchor: Claim['head'] | null = null;
   for (const link of links) {
@@ -30,20 +30,28 @@ export function* judgeChain(
     }
     const claim = anchor && link.op === '=' ? { ...link, head: anchor } : link;
     const limits = budget();
-    const judged = withMistake(claim, judge(claim, known, limits), right, limits);
+    const verdict = judge(claim, known, limits);
+    yield null;
+    const judged = yield* withMistake(claim, verdict, right, limits);
     right &&= judged.verdict.kind === 'true';
     if (judged.verdict.kind === 'false') wrong = true;
     // A name whose definition nobody knows says nothing: the chain goes on from the derivative that is spelled out.
-    if (judged.verdict.kind === 'undecided' && isBareHead(claim.head) && isDerivative(link.right)) anchor = link.right;
+    if (judged.verdict.kind === 'undecided' && isBareHead(claim.head) && isDerivative(link.right))
+      anchor = link.right;
     yield judged;
   }
 }
 
 /** `right`: all links before it hold. */
-function withMistake(claim: Claim, verdict: Verdict, right: boolean, budget: Budget): Judged {
+function* withMistake(
+  claim: Claim,
+  verdict: Verdict,
+  right: boolean,
+  budget: Budget,
+): Generator<null, Judged, undefined> {
   const { refuted } = verdict;
   if (!refuted || claim.op === '!=') return { claim, verdict, mistake: null };
-  const mistake = explain(claim, verdict, refuted, right, budget);
+  const mistake = yield* explain(claim, verdict, refuted, right, budget);
   if (verdict.kind === 'false' && verdict.needsMistake && !mistake?.specific) {
     return { claim, verdict: undecided('It does not hold for the definition found here.'), mistake: null };
   }

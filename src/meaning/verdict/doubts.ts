@@ -34,7 +34,8 @@ export function whyNotFalse(
   if (isUnrelated(claim, c)) return 'Nothing here says how it depends on the variable.';
   if (isEquationToSolve(claim, c)) return 'This may be an equation to solve, or a value at a point.';
   if (isRounded(claim, comparison)) return 'It is right to the digits written.';
-  if (worlds.assumed.length > 0) return `Nothing here says what ${worlds.assumed.map((f) => f.base).join(', ')} is.`;
+  if (worlds.assumed.length > 0)
+    return `Nothing here says what ${worlds.assumed.map((f) => f.base).join(', ')} is.`;
   if (worlds.unknown.length > 0) return aboutUnknown(claim, asked, worlds);
   return null;
 }
@@ -62,24 +63,32 @@ function namesOf(head: Expr): readonly string[] {
 /** Names that the note defines, perhaps for another purpose: 1 − a² for a = tanh z. */
 function bringsDefinedNames({ right }: Claim, { question }: Asked, { list }: Worlds): boolean {
   const [world] = list;
-  const spoken = new Set([...question.body.free, ...[...question.definitions.values()].flatMap((d) => [...d.value.free])]);
-  return [...right.free].some((id) => world?.definitions.has(id) && !spoken.has(id) && !question.definitions.has(id));
+  const spoken = new Set([
+    ...question.body.free,
+    ...[...question.definitions.values()].flatMap((d) => [...d.value.free]),
+  ]);
+  return [...right.free].some(
+    (id) => world?.definitions.has(id) && !spoken.has(id) && !question.definitions.has(id),
+  );
 }
 
 /** y′ = ky, f′ = f. */
 function isLinearInItself({ head, right }: Claim): boolean {
   const [name] = namesOf(head);
-  const isIt = (e: Expr): boolean => (e.kind === 'sym' && e.id === name) || (e.kind === 'apply' && e.fn.id === name);
+  const isIt = (e: Expr): boolean =>
+    (e.kind === 'sym' && e.id === name) || (e.kind === 'apply' && e.fn.id === name);
   if (name === undefined) return false;
   if (isIt(right)) return true;
   if (right.kind === 'div') return isIt(right.numer);
-  return right.kind === 'mul' && right.factors.filter((f) => f.free.has(name)).every(isIt) && right.free.has(name);
+  return (
+    right.kind === 'mul' && right.factors.filter((f) => f.free.has(name)).every(isIt) && right.free.has(name)
+  );
 }
 
 /** dV/dt where V is given without t: it depends on t through something that is not said. */
 function isUnrelated({ head }: Claim, { world, actual, body }: Case): boolean {
   const mentions = (e: Expr): boolean => [...world.variable.free].every((id) => e.free.has(id));
-  return isBareHead(head) && !mentions(actual) && (body === null || !mentions(body));
+  return body !== null && isBareHead(head) && !mentions(actual) && !mentions(body);
 }
 
 /** f′(x) = 0, 2x − 4 = 0, 2x = 6: the right side has no variable though the derivative changes. */
@@ -101,7 +110,9 @@ function isRounded({ right }: Claim, { samples, constant }: Comparison): boolean
   });
   if (digits === Infinity) return false;
   if (constant) return samples.every((s) => Math.abs(s.actual - s.claimed) <= 0.51 * 10 ** -digits);
-  return samples.every((s) => Math.abs(s.actual - s.claimed) <= 2 * 10 ** -digits * Math.max(Math.abs(s.actual), 1e-300));
+  return samples.every(
+    (s) => Math.abs(s.actual - s.claimed) <= 2 * 10 ** -digits * Math.max(Math.abs(s.actual), 1e-300),
+  );
 }
 
 /** Laws about any function: false only where the right side speaks of the same functions, and not of an equation about them. */
@@ -111,9 +122,15 @@ function aboutUnknown(claim: Claim, asked: Asked, { unknown }: Worlds): string |
   const inHead = namesIn(claim.head);
   const mine = new Set([...inHead.applications.map((a) => a.fn.id), ...asked.question.dependent]);
   const said = namesIn(claim.right);
-  const spoken = [...said.applications.map((a) => a.fn.id), ...said.symbols.map((s) => s.id), ...derivedNames([claim.right])];
+  const spoken = [
+    ...said.applications.map((a) => a.fn.id),
+    ...said.symbols.map((s) => s.id),
+    ...derivedNames([claim.right]),
+  ];
   if (!spoken.some((id) => mine.has(id)) || unknown.some((f) => !mine.has(f.id))) return nothing;
   const primed = derivedNames([claim.right]);
-  const quantities = unknown.filter((f) => !isFunctionLetter(f) && !inHead.applications.some((a) => a.fn.id === f.id));
+  const quantities = unknown.filter(
+    (f) => !isFunctionLetter(f) && !inHead.applications.some((a) => a.fn.id === f.id),
+  );
   return quantities.some((f) => !primed.has(f.id)) ? nothing : null;
 }

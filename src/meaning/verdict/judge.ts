@@ -53,19 +53,35 @@ function otherReading(claim: Claim, known: Known, budget: Budget): Verdict | nul
   const { definitions } = known;
   const readings: (() => readonly [Claim, Noted, string])[] = [];
   if (claim.choices.has('slash'))
-    readings.push(() => [mapped(claim, withSlashOverAll), definitions, 'with all that follows a slash below it']);
+    readings.push(() => [
+      mapped(claim, withSlashOverAll),
+      definitions,
+      'with all that follows a slash below it',
+    ]);
   if (claim.choices.has('log'))
     for (const base of [10, 2])
-      readings.push(() => [mapped(claim, (e) => withLogBase(e, base)), definitions, `with log to base ${String(base)}`]);
+      readings.push(() => [
+        mapped(claim, (e) => withLogBase(e, base)),
+        definitions,
+        `with log to base ${String(base)}`,
+      ]);
   if (claim.head.kind === 'diff' && isImplied(claim.head.target) && !claim.head.body.free.has(X.id))
     readings.push(() => [{ ...claim, variable: X }, definitions, 'with x as the variable']);
   const names = [...claim.head.free].filter((id) => definitions.has(id));
   if (names.length > 0 && !isBareHead(claim.head)) {
-    readings.push(() => [claim, without(definitions, names), `with ${names.join(', ')} as a name of its own`]);
+    readings.push(() => [
+      claim,
+      without(definitions, names),
+      `with ${names.join(', ')} as a name of its own`,
+    ]);
   }
   for (const d of known.namesakes(claim)) {
     if (definitions.get(d.name.id) === d) continue;
-    readings.push(() => [claim, new Map(definitions).set(d.name.id, d), `for the definition in line ${String(d.line)}`]);
+    readings.push(() => [
+      claim,
+      new Map(definitions).set(d.name.id, d),
+      `for the definition in line ${String(d.line)}`,
+    ]);
   }
   for (const reading of readings) {
     const [other, inForce, words] = reading();
@@ -79,7 +95,13 @@ const without = (definitions: Noted, ids: readonly string[]): Noted =>
   new Map([...definitions].filter(([id]) => !ids.includes(id)));
 
 function mapped(claim: Claim, f: (e: Expr) => Expr): Claim {
-  return { ...claim, head: f(claim.head), right: f(claim.right), left: f(claim.left), chain: claim.chain.map(f) };
+  return {
+    ...claim,
+    head: f(claim.head),
+    right: f(claim.right),
+    left: f(claim.left),
+    chain: claim.chain.map(f),
+  };
 }
 
 function withLogBase(e: Expr, base: number): Expr {
@@ -123,7 +145,6 @@ function targetOf(e: Expr): Variable | null {
   return e.target.kind === 'sym' || e.target.kind === 'component' ? e.target : null;
 }
 
-
 /** A derivative of what nothing defines: true where it holds for any function, else undecided. */
 function byForm(claim: Claim, definitions: Noted, why: string, budget: Budget): Verdict {
   const form = isBareHead(claim.head) ? formOf(claim.head, claim.right) : null;
@@ -139,7 +160,13 @@ function pairwise(claim: Claim, definitions: Noted, why: string, budget: Budget)
   const plain = [left, right].every((e) => !someNode(e, isForeign));
   if (claim.link < 2 || !plain) return undecided(why);
   const variable = targetOf(claim.head) ?? X;
-  const subject = { variable, order: ONE, dependent: new Set<string>(), noted: definitions, sides: [left, right] };
+  const subject = {
+    variable,
+    order: ONE,
+    dependent: new Set<string>(),
+    noted: definitions,
+    sides: [left, right],
+  };
   const { list, unknown } = worldsFor(subject);
   const [world] = list;
   const found = world && unknown.length === 0 ? caseIn(world, left, right, null, budget) : null;
@@ -148,13 +175,20 @@ function pairwise(claim: Claim, definitions: Noted, why: string, budget: Budget)
     : undecided(why);
 }
 const isForeign = (e: Expr): boolean =>
-  e.kind === 'component' || e.kind === 'tuple' || e.kind === 'matrix' || e.kind === 'diff' || e.kind === 'binder';
+  e.kind === 'component' ||
+  e.kind === 'tuple' ||
+  e.kind === 'matrix' ||
+  e.kind === 'diff' ||
+  e.kind === 'binder';
 
 function inWorlds(claim: Claim, asked: Asked, worlds: Worlds, definitions: Noted, budget: Budget): Verdict {
   const cases: Case[] = [];
   for (const w of worlds.list) {
     const found = caseIn(w, claim.head, claim.right, asked.point ? null : asked.question.body, budget);
-    if (!found) return budget.shouldStop() ? OUT_OF_TIME : byForm(claim, definitions, 'A part of it cannot be evaluated.', budget);
+    if (!found)
+      return budget.shouldStop()
+        ? OUT_OF_TIME
+        : byForm(claim, definitions, 'A part of it cannot be evaluated.', budget);
     cases.push(found);
   }
   const strange = strangers(claim, cases);
@@ -184,7 +218,8 @@ function strangers({ right, conditions }: Claim, cases: readonly Case[]): readon
   if (!c) return [];
   const known = new Set([...inputsOf([c.actual, ...(c.body ? [c.body] : []), ...conditions], new Map())]);
   known.add(c.world.variable.kind === 'sym' ? c.world.variable.id : '');
-  const constant = right.kind === 'add' ? right.terms.find((t) => t.kind === 'sym' && /^[Cc]$/.test(t.id)) : undefined;
+  const constant =
+    right.kind === 'add' ? right.terms.find((t) => t.kind === 'sym' && /^[Cc]$/.test(t.id)) : undefined;
   const names = inputsOf([c.claimed], new Map()).filter((n) => !known.has(n));
   return names.filter((n) => !(constant?.kind === 'sym' && constant.id === n));
 }
@@ -200,7 +235,13 @@ function isTrue(c: Comparison): boolean {
   return c.proved || c.samples.length >= OVERWHELMING || (c.constant && c.samples.length > 0);
 }
 
-function combined(claim: Claim, asked: Asked, worlds: Worlds, cases: readonly Case[], budget: Budget): Verdict {
+function combined(
+  claim: Claim,
+  asked: Asked,
+  worlds: Worlds,
+  cases: readonly Case[],
+  budget: Budget,
+): Verdict {
   let first: { readonly c: Case; readonly comparison: Comparison } | null = null;
   let [agreed, doubtful] = [0, false];
   for (const c of cases) {
@@ -211,7 +252,10 @@ function combined(claim: Claim, asked: Asked, worlds: Worlds, cases: readonly Ca
     // ln f says nothing where f is negative: other functions speak for it.
     else if (comparison.samples.length > 0 || worlds.unknown.length === 0) doubtful = true;
   }
-  if (!first) return doubtful || agreed < Math.min(2, cases.length) ? undecided('Too few points of its domain could be compared.') : settled('true');
+  if (!first)
+    return doubtful || agreed < Math.min(2, cases.length)
+      ? undecided('Too few points of its domain could be compared.')
+      : settled('true');
   const { c, comparison } = first;
   const refuted = { asked, cases };
   const agreeing = comparison.samples.filter((s) => s.finding === 'agrees');
@@ -241,7 +285,8 @@ function refutation(
   if (!enough) return undecided('The numbers are too rough to tell.');
   const doubt = whyNotFalse(claim, asked, worlds, c, comparison);
   if (doubt !== null) return undecided(doubt);
-  if (worlds.unknown.length === 0 && !derivativeStands(asked, budget)) return undecided('The derivative could not be checked.');
+  if (worlds.unknown.length === 0 && !derivativeStands(asked, budget))
+    return undecided('The derivative could not be checked.');
   const sample = comparison.plain() ?? against[0] ?? missing[0];
   const counterexample = worlds.unknown.length > 0 ? null : exampleOf(sample);
   return {

@@ -218,9 +218,12 @@ function raised(a: Measured, b: Measured): Measured {
   const whole = b.error === 0 && Number.isInteger(b.value);
   if (!whole && a.value - a.error <= 0 && !(a.value === 0 && a.error === 0 && b.value > 0)) return NOWHERE;
   if (a.value === 0) {
-    return b.value >= 0 ? { value, error: a.error === 0 ? 0 : Math.pow(a.error, Math.max(1, b.value)) } : NOWHERE;
+    return b.value >= 0
+      ? { value, error: a.error === 0 ? 0 : Math.pow(a.error, Math.max(1, b.value)) }
+      : NOWHERE;
   }
-  if (whole && a.error === 0 && Number.isSafeInteger(value) && Number.isInteger(a.value)) return exactly(value);
+  if (whole && a.error === 0 && Number.isSafeInteger(value) && Number.isInteger(a.value))
+    return exactly(value);
   const logarithm = Math.log(Math.abs(a.value));
   const relative = (Math.abs(b.value) * a.error) / Math.abs(a.value) + Math.abs(logarithm) * b.error;
   return { value, error: Math.abs(value) * (relative + UNIT * (4 + Math.abs(b.value * logarithm))) + TINY };
@@ -230,7 +233,10 @@ function rooted(a: Measured, n: Measured): Measured {
   const value = realRoot(a.value, n.value);
   if (a.value === 0 && a.error === 0) return exactly(value);
   if (Math.abs(a.value) <= a.error) return NOWHERE;
-  return { value, error: (Math.abs(value) * a.error) / Math.abs(n.value * a.value) + Math.abs(value) * UNIT + TINY };
+  return {
+    value,
+    error: (Math.abs(value) * a.error) / Math.abs(n.value * a.value) + Math.abs(value) * UNIT + TINY,
+  };
 }
 
 /** A function of the table; its slope is felt by moving each argument by its error. */
@@ -251,7 +257,17 @@ function called(fn: string, args: readonly Measured[]): Measured {
   });
   return { value, error };
 }
-const PICKS: ReadonlySet<string> = new Set(['abs', 'sign', 'max', 'min', 'floor', 'ceil', 'round', 'relu', 'step']);
+const PICKS: ReadonlySet<string> = new Set([
+  'abs',
+  'sign',
+  'max',
+  'min',
+  'floor',
+  'ceil',
+  'round',
+  'relu',
+  'step',
+]);
 const ELEMENTARY: ReadonlySet<string> = new Set([
   ...['exp', 'ln', 'log', 'log2', 'log10', 'log1p', 'expm1', 'abs', 'sign', 'max', 'min', 'relu', 'sigmoid'],
   ...['sin', 'cos', 'tan', 'cot', 'sec', 'csc', 'asin', 'acos', 'atan', 'acot', 'asec', 'acsc'],

@@ -2,8 +2,8 @@
 
 /** Values for the variable, small and large, of both signs, none of them special. */
 const SCALES: readonly number[] = [
-  0.37, 1.43, -0.61, 2.71, 0.83, -1.87, 0.11, 4.3, -3.7, 0.023, 0.71, 9.1, -0.17, 1.09, -8.3, 27.4, 0.0031, 113.7,
-  -41.3, 0.529, -0.0047, 3.1e-5, 2.3e4, -1.7e3, -6.1e-4,
+  0.37, 1.43, -0.61, 2.71, 0.83, -1.87, 0.11, 4.3, -3.7, 0.023, 0.71, 9.1, -0.17, 1.09, -8.3, 27.4, 0.0031,
+  113.7, -41.3, 0.529, -0.0047, 3.1e-5, 2.3e4, -1.7e3, -6.1e-4,
 ];
 /** Closer together, for functions that are defined on a short interval only. */
 const GRID: readonly number[] = Array.from({ length: 160 }, (_, i) => -12.03 + 0.1517 * i);
@@ -23,7 +23,10 @@ export const variableValues = (finer: boolean): readonly number[] => (finer ? GR
 /** Values for the other names, a set at a time; without names one empty set. */
 export function parameterSets(names: readonly string[]): readonly ParameterSet[] {
   if (names.length === 0) return [{ values: [], positive: true }];
-  const positive = [0, 1, 2].map((s) => ({ values: names.map((n, i) => positiveValue(n, s, i)), positive: true }));
+  const positive = [0, 1, 2].map((s) => ({
+    values: names.map((n, i) => positiveValue(n, s, i)),
+    positive: true,
+  }));
   const mixed = [0, 1].map((s) => ({
     values: names.map((n, i) => positiveValue(n, s + 1, i) * ((i + s) % 2 === 0 ? -1 : 1)),
     positive: false,

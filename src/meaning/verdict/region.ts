@@ -9,11 +9,18 @@ export function isOpen(c: Comparison, s: Sample): boolean {
 
 /** "only for x > 0", "only for a > 0", or that there is such a part. */
 export function regionInWords(c: Comparison, variable: string, others: readonly string[]): string {
-  const [yes, no] = [c.samples.filter((s) => s.finding === 'agrees'), c.samples.filter((s) => s.finding !== 'agrees')];
+  const [yes, no] = [
+    c.samples.filter((s) => s.finding === 'agrees'),
+    c.samples.filter((s) => s.finding !== 'agrees'),
+  ];
   return byParameters(yes, no, others) ?? byVariable(c, yes, no, variable) ?? 'only on a part of the domain';
 }
 
-function byParameters(yes: readonly Sample[], no: readonly Sample[], others: readonly string[]): string | null {
+function byParameters(
+  yes: readonly Sample[],
+  no: readonly Sample[],
+  others: readonly string[],
+): string | null {
   for (const name of others) {
     const [inside, outside] = [valuesOf(yes, name), valuesOf(no, name)];
     if (inside.every((v) => v > 0) && outside.every((v) => v < 0)) return `only for ${name} > 0`;
@@ -24,7 +31,12 @@ function byParameters(yes: readonly Sample[], no: readonly Sample[], others: rea
 const valuesOf = (samples: readonly Sample[], name: string): readonly number[] =>
   samples.map((s) => s.point.get(name) ?? 0);
 
-function byVariable(c: Comparison, yes: readonly Sample[], no: readonly Sample[], name: string): string | null {
+function byVariable(
+  c: Comparison,
+  yes: readonly Sample[],
+  no: readonly Sample[],
+  name: string,
+): string | null {
   const [inside, outside] = [yes.map((s) => s.x), no.map((s) => s.x)];
   const [least, most] = [Math.min(...inside), Math.max(...inside)];
   const below = outside.filter((x) => x < least);
@@ -41,7 +53,12 @@ function byVariable(c: Comparison, yes: readonly Sample[], no: readonly Sample[]
 }
 
 /** |x| > 1: right on both sides of where it is wrong. */
-function outsideWords(c: Comparison, yes: readonly Sample[], no: readonly Sample[], name: string): string | null {
+function outsideWords(
+  c: Comparison,
+  yes: readonly Sample[],
+  no: readonly Sample[],
+  name: string,
+): string | null {
   const outside = no.map((s) => s.x);
   const [least, most] = [Math.min(...outside), Math.max(...outside)];
   const left = yes.filter((s) => s.x < least);
@@ -74,6 +91,7 @@ function shown(x: number): string {
   const halves = Math.round(2 * x) / 2;
   if (Math.abs(x - halves) < 1e-4) return String(halves === 0 ? 0 : halves);
   const turns = Math.round(x / (Math.PI / 2));
-  if (Math.abs(x - (turns * Math.PI) / 2) < 1e-4) return turns % 2 === 0 ? `${String(turns / 2)}π` : `${String(turns)}π/2`;
+  if (Math.abs(x - (turns * Math.PI) / 2) < 1e-4)
+    return turns % 2 === 0 ? `${String(turns / 2)}π` : `${String(turns)}π/2`;
   return String(Number(x.toPrecision(4)));
 }

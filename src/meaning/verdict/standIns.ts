@@ -21,7 +21,11 @@ function curve(t: Expr, k: number, family: number): Expr {
     case 1:
       return add(decimal(0.9 + step), mul(decimal(0.5 + step), exp(mul(decimal(0.6 - 0.23 * k), t))));
     case 2:
-      return add(decimal(2.1 + step), mul(decimal(0.3 + step / 2), t), mul(decimal(0.25 + step / 3), pow(t, TWO)));
+      return add(
+        decimal(2.1 + step),
+        mul(decimal(0.3 + step / 2), t),
+        mul(decimal(0.25 + step / 3), pow(t, TWO)),
+      );
     default:
       return sub(call('cos', mul(decimal(0.7 + step), t)), decimal(2.3 + step));
   }

@@ -117,11 +117,7 @@ class Meaning {
     return this.world.bare.has(d.name.id) && d.params.length === 1 ? [this.world.variable] : d.params;
   }
 
-  private ofFunction(
-    d: Binding,
-    orders: readonly (number | null)[],
-    args: readonly Expr[],
-  ): Expr | null {
+  private ofFunction(d: Binding, orders: readonly (number | null)[], args: readonly Expr[]): Expr | null {
     if (d.params.length !== args.length) return null;
     let value = this.inline(d.value, new Set(d.params.map((p) => p.id)));
     d.params.forEach((p, i) => {
@@ -161,6 +157,7 @@ class Meaning {
 
 function countOf(order: Order): number | null {
   if (typeof order === 'number') return order;
-  return order.kind === 'num' && order.value.isInteger && order.value.sign >= 0 ? Number(order.value.n) : null;
+  return order.kind === 'num' && order.value.isInteger && order.value.sign >= 0
+    ? Number(order.value.n)
+    : null;
 }
-

@@ -34,7 +34,9 @@ export function worldsFor(subject: Subject): Worlds {
   const { variable, noted, sides } = subject;
   const known = new Map([...noted].filter(([id]) => !variable.free.has(id) && !subject.dependent.has(id)));
   const undefinedOnes = unknownFunctions(subject, known);
-  const assumed = undefinedOnes.filter((f) => f.arity === 1 && LETTERED[f.name.id] !== undefined && !subject.dependent.has(f.name.id));
+  const assumed = undefinedOnes.filter(
+    (f) => f.arity === 1 && LETTERED[f.name.id] !== undefined && !subject.dependent.has(f.name.id),
+  );
   const unknown = undefinedOnes.filter((f) => !assumed.includes(f));
   const counts = countsFor(subject);
   const signs = sides.some((s) => someNode(s, (e) => e.kind === 'plusminus')) ? [true, false] : [true];
@@ -121,6 +123,10 @@ export function derivedNames(sides: readonly Expr[]): ReadonlySet<string> {
 }
 /** dy/dx; neither (x)′ nor dx/dx. */
 const isNameOverName = (body: Expr, target: Expr): body is Sym =>
-  body.kind === 'sym' && !isImplied(body) && target.kind === 'sym' && !isImplied(target) && target.id !== body.id;
+  body.kind === 'sym' &&
+  !isImplied(body) &&
+  target.kind === 'sym' &&
+  !isImplied(target) &&
+  target.id !== body.id;
 const isBarePrimed = (e: Expr): e is Apply =>
   e.kind === 'apply' && e.args.length === 0 && e.orders.some((o) => o !== 0);

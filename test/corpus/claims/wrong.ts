@@ -134,44 +134,71 @@ export const WRONG: readonly (readonly [code: string, text: string])[] = [
   ['function-value-instead', w`$(\ln x)' = \ln x$`],
   ['function-value-instead', w`$\frac{d}{dx}x^2 = x^2$`],
   ['wrong-last-step', w`$\frac{d}{dx}(x^2+1)^2 = 2(x^2+1)\cdot 2x = 4x^2 + 4x$`],
-  ['wrong-last-step', w`$$\begin{aligned}\frac{d}{dx}(x\ln x) &= \ln x + x\cdot\frac1x \\ &= \ln x + x\end{aligned}$$`],
+  [
+    'wrong-last-step',
+    w`$$\begin{aligned}\frac{d}{dx}(x\ln x) &= \ln x + x\cdot\frac1x \\ &= \ln x + x\end{aligned}$$`,
+  ],
   ['wrong-last-step', w`$(3x^2+5x)' = 3(x^2)' + 5(x)' = 6x + 6$`],
-  ['wrong-last-step', w`$$\frac{d}{dx}\frac{x}{x+1} = \frac{(x+1) - x}{(x+1)^2}$$
-$$= \frac{2x}{(x+1)^2}$$`],
+  [
+    'wrong-last-step',
+    w`$$\frac{d}{dx}\frac{x}{x+1} = \frac{(x+1) - x}{(x+1)^2}$$
+$$= \frac{2x}{(x+1)^2}$$`,
+  ],
   ['arithmetic-slip', w`$\frac{d}{dx}(3x^4) = 13x^3$`],
   ['arithmetic-slip', w`$\frac{d}{dx}(x^5 + 2x) = 5x^3 + 2$`],
   ['arithmetic-slip', w`$(6x^7)' = 43x^6$`],
   ['chain-forgotten', w`Let $f(x) = \sin(4x)$. Then $f'(x) = \cos(4x)$.`],
   ['trig-sign', w`$y = \cos x$, so $y' = \sin x$`],
-  ['missing-factor', w`$$f(x) = 5x^2$$
+  [
+    'missing-factor',
+    w`$$f(x) = 5x^2$$
 
-$$f'(x) = 2x$$`],
-  ['power-exponent-not-reduced', w`| $f(x)$ | $f'(x)$ |
+$$f'(x) = 2x$$`,
+  ],
+  [
+    'power-exponent-not-reduced',
+    w`| $f(x)$ | $f'(x)$ |
 |---|---|
-| $x^4$ | $4x^4$ |`],
-  ['trig-sign', w`| Function | Derivative |
+| $x^4$ | $4x^4$ |`,
+  ],
+  [
+    'trig-sign',
+    w`| Function | Derivative |
 |---|---|
 | $\sin x$ | $\cos x$ |
-| $\cos x$ | $\sin x$ |`],
-  ['log-base-forgotten', w`| Function | Derivative |
+| $\cos x$ | $\sin x$ |`,
+  ],
+  [
+    'log-base-forgotten',
+    w`| Function | Derivative |
 |:--|:--|
 | $e^x$ | $e^x$ |
-| $a^x$ | $a^x$ |`],
+| $a^x$ | $a^x$ |`,
+  ],
   ['sign-lost', w`The derivative of $e^{-x}$ is $e^{-x}$.`],
   ['chain-forgotten', w`The derivative of $\sin(3x)$ is $\cos(3x)$.`],
   ['missing-factor', w`Since $g(t) = 4t^3$, we get $g'(t) = 3t^2$.`],
-  ['constant-not-zero', w`\begin{align}
+  [
+    'constant-not-zero',
+    w`\begin{align}
 f(x) &= x^2 + 4 \\
 f'(x) &= 2x + 4
-\end{align}`],
+\end{align}`,
+  ],
   ['power-exponent-not-reduced', w`$f(x) = x^3 \implies f'(x) = 3x^3$`],
-  ['product-rule-as-product-of-derivatives', w`$h(x) = x\cos x$
+  [
+    'product-rule-as-product-of-derivatives',
+    w`$h(x) = x\cos x$
 
-So $h'(x) = -\sin x$.`],
+So $h'(x) = -\sin x$.`,
+  ],
   ['missing-factor', w`$f(x) = x^4$, $f'(x) = 4x^3$, $f''(x) = 4x^2$`],
-  ['quotient-order', w`$$
+  [
+    'quotient-order',
+    w`$$
 \frac{d}{dx}\left(\frac{\ln x}{x}\right) = \frac{\ln x - 1}{x^2}
-$$`],
+$$`,
+  ],
   ['chain-forgotten', w`$\frac{\partial}{\partial w}(wx+b)^2 = 2(wx+b)$`],
   ['dropped-term', w`- $\frac{d}{dx}\left(x^2 \ln x\right) = 2x\ln x$`],
 ];
