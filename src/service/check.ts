@@ -3,8 +3,8 @@ import type { Budget as CoreBudget } from '../core/derivation.js';
 import type { FormulaIndex } from '../documents/formula.js';
 import { claimsIn } from '../meaning/claims/find.js';
 import type { Claim } from '../meaning/claims/claim.js';
-import { Namesakes, RunningDefinitions } from '../meaning/claims/running.js';
-import type { Definition } from '../meaning/index.js';
+import { Namesakes } from '../meaning/claims/namesakes.js';
+import type { Definition, Definitions } from '../meaning/index.js';
 import { judgeChain, type Judged } from '../meaning/verdict/chain.js';
 import { bareName } from '../meaning/verdict/doubts.js';
 import type { Known } from '../meaning/verdict/judge.js';
@@ -16,7 +16,7 @@ import type { CheckedClaim } from './service.js';
 /** What a check reads: an index, and what is known along it. */
 export interface Checkable {
   readonly index: FormulaIndex;
-  readonly definitions: readonly Definition[];
+  readonly definitions: Definitions;
   reading: Parameters<typeof claimsIn>[1];
 }
 
@@ -54,12 +54,11 @@ export function* checkClaims(
     (c) => !ignored.covers(c.outerFrom, c.to),
   );
   yield null;
-  const running = new RunningDefinitions(document.definitions);
-  const namesakes = new Namesakes(document.definitions);
+  const namesakes = new Namesakes(document.definitions.all);
   for (const links of chainsOf(claims)) {
     const [first] = links;
     if (!first) continue;
-    const definitions = running.at(first.at);
+    const definitions = document.definitions.inForce(first.at);
     const known: Known = { definitions, namesakes: (claim) => near(claim, namesakes) };
     const key = keyOf(links, known);
     let judged = verdicts.get(key);
@@ -93,9 +92,10 @@ function chainsOf(claims: readonly Claim[]): readonly (readonly Claim[])[] {
 }
 
 /** Chains with the same key have the same verdicts. */
-function keyOf(links: readonly Claim[], { definitions, namesakes }: Known): string {
+function keyOf(links: readonly Claim[], known: Known): string {
+  const { definitions } = known;
   const [first] = links;
-  const others = first ? namesakes(first).map((d) => [d.value.hash, d.value.size]) : [];
+  const others = first ? known.namesakes(first).map((d) => [d.value.hash, d.value.size]) : [];
   const sides = first ? first.chain : [];
   const used = [...reachableNames(sides, definitions)].sort().flatMap((id) => {
     const d = definitions.get(id);

@@ -72,8 +72,12 @@ export const isIntegralHeader = (header: string): boolean =>
   /anti|integra|primitiv|stamm|\\int|∫/i.test(header);
 export const orderOfHeader = (header: string): number => (SECOND.test(header) ? 2 : 1);
 /** The variable in a header such as f(x) or d/dt; null where it names none. */
-export const variableOfHeader = (header: string): string | null =>
-  /(?:[a-zA-Z]\s*['′]*\s*\(\s*([a-z])\s*\)|\\frac\s*\{\s*d[^}]*\}\s*\{\s*d\s*([a-z])\s*\}|d\s*\/\s*d([a-z]))/
-    .exec(header)
-    ?.slice(1)
-    .find((v) => v !== undefined) ?? null;
+export function variableOfHeader(header: string): string | null {
+  const found = HEADER_VARIABLES.map((pattern) => pattern.exec(header)?.[1]);
+  return found.find((v) => v !== undefined) ?? null;
+}
+const HEADER_VARIABLES: readonly RegExp[] = [
+  /[a-zA-Z]\s*['′]*\s*\(\s*([a-z])\s*\)/,
+  /\\frac\s*\{\s*d[^}]*\}\s*\{\s*d\s*([a-z])\s*\}/,
+  /d\s*\/\s*d([a-z])/,
+];

@@ -70,7 +70,8 @@ function sketch(e: Expr): string {
         .sort()
         .join('*') || '#'
     );
-  if (e.kind === 'pow' && parts[1] === '#') return parts[0]?.endsWith(POWER) ? parts[0] : (parts[0] ?? '') + POWER;
+  if (e.kind === 'pow' && parts[1] === '#')
+    return parts[0]?.endsWith(POWER) ? parts[0] : (parts[0] ?? '') + POWER;
   return `${e.kind}${e.kind === 'call' ? e.fn : ''}(${parts.join()})`;
 }
 /** Any power of a letter: x and x² look alike. */

@@ -71,7 +71,7 @@ export const DOMAIN_MISTAKES: readonly WholeMistake[] = [
   {
     code: 'abs-value-lost',
     explanation: 'The absolute value, or its sign, is lost: √(x²) is |x|, and |x|′ = x/|x|.',
-    answers: (right) => {
+    answers: (right: Expr): readonly Expr[] => {
       const bare = withoutBars(right);
       return bare === right ? [] : [bare, negative(bare)];
     },
@@ -82,12 +82,12 @@ export const SIGN_MISTAKES: readonly WholeMistake[] = [
   {
     code: 'sign-inside-root',
     explanation: 'A sign inside the root is wrong.',
-    answers: (right) => variants(right, insideRoots),
+    answers: (right: Expr): readonly Expr[] => variants(right, insideRoots),
   },
   {
     code: 'sign-in-denominator',
     explanation: 'A sign in the denominator is wrong.',
-    answers: (right) => variants(right, inDenominators),
+    answers: (right: Expr): readonly Expr[] => variants(right, inDenominators),
   },
 ];
 
@@ -95,18 +95,19 @@ export const WHOLE_MISTAKES: readonly WholeMistake[] = [
   {
     code: 'sign-lost',
     explanation: 'A minus is lost or added.',
-    answers: (right) => [negative(right), ...variants(right, signChanged)],
+    answers: (right: Expr): readonly Expr[] => [negative(right), ...variants(right, signChanged)],
   },
   {
     code: 'dropped-term',
     explanation: 'A whole term is missing.',
-    answers: (right) =>
+    answers: (right: Expr): readonly Expr[] =>
       right.kind === 'add' ? right.terms.map((_, k) => sum(right.terms.filter((__, i) => i !== k))) : [],
   },
   {
     code: 'inverted-fraction',
     explanation: 'The answer is upside down.',
-    answers: (right) => (isFraction(right) ? [div(ONE, right), negative(div(ONE, right))] : []),
+    answers: (right: Expr): readonly Expr[] =>
+      isFraction(right) ? [div(ONE, right), negative(div(ONE, right))] : [],
   },
   {
     code: 'reciprocal-of-function',

@@ -47,7 +47,7 @@ function withArguments(e: Expr, among: Expr, variable: Sym): Expr {
   const full = new Map<string, Apply>();
   for (const a of namesIn(among).applications) {
     const plain = a.orders.every((o) => o === 0) && a.args.every((x) => x.kind === 'sym');
-    if (plain && a.args.some((x) => x.kind === 'sym' && x.id === variable.id)) full.set(a.fn.id, a);
+    if (plain && a.args.some((x) => x.free.has(variable.id))) full.set(a.fn.id, a);
   }
   const go = (x: Expr): Expr => (x.kind === 'sym' ? (full.get(x.id) ?? x) : mapChildren(x, go));
   return full.size === 0 ? e : go(e);

@@ -1,6 +1,6 @@
 /** x^{1/3} as notes mean it: the real root, of negative numbers too. */
 import { div as divide, mapChildren, num, pow, root, type Expr } from '../../core/expr.js';
-import { Rational } from '../../core/rational.js';
+import type { Rational } from '../../core/rational.js';
 
 /** Powers to a fraction with an odd denominator as powers of a real root. */
 export function withRealPowers(e: Expr): Expr {

@@ -61,19 +61,19 @@ class Meaning {
 
   /** Without derivatives; the names that stand for functions applied to the variable. */
   private derived(e: Expr): Expr | null {
-    let failed = false;
+    const failed: Expr[] = [];
     const memo = new Map<Expr, Expr>();
     const go = (x: Expr): Expr => {
       const known = memo.get(x);
       if (known) return known;
       const made = this.node(x, go);
-      if (!made) failed = true;
+      if (!made) failed.push(x);
       const kept = made ?? x;
       memo.set(x, kept);
       return kept;
     };
     const found = go(e);
-    return failed || someNode(found, (x) => x.kind === 'diff') ? null : found;
+    return failed.length > 0 || someNode(found, (x) => x.kind === 'diff') ? null : found;
   }
 
   private node(x: Expr, go: (x: Expr) => Expr): Expr | null {

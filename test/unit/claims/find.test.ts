@@ -11,7 +11,7 @@ describe('claims found', () => {
     ['a definition and its derivative', r`$f(x) = x^2$ and $f'(x) = 2x$`, ['true']],
     ['an implication', r`$f(x) = x^2 \implies f'(x) = 2x$`, ['true']],
     ['a value at a point', r`$f(x) = x^3$, $f'(2) = 12$`, ['true']],
-    ['a wrong value at a point', r`$f(x) = x^3$, $f'(2) = 8$`, ['false arithmetic-slip']],
+    ['a wrong value at a point', r`$f(x) = x^3$, $f'(2) = 9$`, ['false arithmetic-slip']],
     ['a chain, a claim a link', r`$(x^4)' = 4\cdot x^3 = 4x^3$`, ['true', 'true']],
     [
       'the first wrong link alone',
