@@ -1,5 +1,6 @@
 /** The command line: which command, and its exit status. */
 import { UsageError } from './args.js';
+import { checkCommand } from './check.js';
 import { deriveCommand } from './derive.js';
 import { spansCommand } from './spans.js';
 import type { Terminal } from './terminal.js';
@@ -17,7 +18,8 @@ export async function run(args: readonly string[], version: string, terminal: Te
         if (asksForHelp(rest)) return help(terminal);
         return await spansCommand(rest, terminal);
       case 'check':
-        throw new UsageError('check is not available yet.');
+        if (asksForHelp(rest)) return help(terminal);
+        return await checkCommand(rest, terminal);
       case 'help':
       case '--help':
       case '-h':

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { spansInFile } from '../service/index.js';
 import { parseArguments, UsageError } from './args.js';
+import { readAll } from './input.js';
 import type { Terminal } from './terminal.js';
 
 export async function spansCommand(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -28,11 +29,4 @@ async function textOf(file: string, terminal: Terminal): Promise<string | null> 
     );
     return null;
   }
-}
-
-async function readAll({ input }: Terminal): Promise<string> {
-  input.setEncoding('utf8');
-  let text = '';
-  for await (const chunk of input as AsyncIterable<string>) text += chunk;
-  return text;
 }

@@ -6,7 +6,7 @@ Usage:
   leibniz derive [options] TEXT       differentiate a formula and print the steps
   leibniz derive --jsonl              answer JSON requests, one a line, from standard input
   leibniz spans --json FILE…          list the formulas of files (- reads Markdown from standard input)
-  leibniz check FILE…                 judge the derivatives that files claim (not available yet)
+  leibniz check [--format F] FILE…    judge the derivatives that files claim (- reads Markdown from standard input)
   leibniz help | --help | --version
 
 Options of derive:
@@ -20,5 +20,8 @@ Examples:
   leibniz derive '\\frac{d}{dt} e^{-at}'
   leibniz derive --variable y --format latex '\\frac{x}{x+y}'
 
-Exit status: 0 an answer, 1 no answer, 2 unusable arguments.
+Options of check:
+  --format F      text (a line a claim that is not right, and a count) or json
+
+Exit status: 0 an answer, 1 no answer, 2 unusable arguments; of check 0 no false claim, 1 some, 2 no readable file.
 `;

@@ -4,12 +4,23 @@ import { num, ONE, type Expr } from '../core/expr.js';
 import { operatorOf, plainNameWanted, someNode, type Situation } from '../meaning/index.js';
 import type { Reading, Span, Style } from '../notation/notation.js';
 import { askedBy, firstStatement, printable, solved, type Declined } from './ask.js';
+import { checkClaims, Verdicts } from './check.js';
 import { Documents } from './documents.js';
 import type { Note } from './note.js';
 import { readText, texWith } from './notations.js';
 import { pointedAt, type Pointed } from './pointed.js';
 import { present } from './present.js';
-import type { Answer, Budget, Choice, DocumentText, Found, Options, Refusal, Service } from './service.js';
+import type {
+  Answer,
+  Budget,
+  CheckedClaim,
+  Choice,
+  DocumentText,
+  Found,
+  Options,
+  Refusal,
+  Service,
+} from './service.js';
 
 export function createService(): Service {
   return new Engine();
@@ -31,7 +42,12 @@ interface Source {
 
 class Engine implements Service {
   private readonly documents = new Documents();
+  private readonly verdicts = new Verdicts();
   private readonly sources = new WeakMap<Found, Source>();
+
+  check(document: DocumentText, options: Options, budget: () => Budget): Iterable<CheckedClaim | null> {
+    return checkClaims(this.documents.note(document, options), budget, this.verdicts);
+  }
 
   at(document: DocumentText, offset: number, options: Options): Found | null {
     const note = this.documents.note(document, options);

@@ -7,3 +7,4 @@ export { Headless, prepare, type Answered, type ErrorReply, type Reply } from '.
 export { parseRequest, type Request } from './request.js';
 export type * from './service.js';
 export { spansInFile } from './spans.js';
+export { checkFile, type ReportedClaim } from './checkFile.js';

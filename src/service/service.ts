@@ -108,10 +108,49 @@ export interface Budget {
   shouldStop(): boolean;
 }
 
+/** A derivative that a document claims, and the verdict on it. Offsets are the document's, `to` exclusive. */
+export interface CheckedClaim {
+  readonly from: number;
+  readonly to: number;
+  /** The same with the delimiters of the formulas that it lies in. */
+  readonly outerFrom: number;
+  readonly outerTo: number;
+  /** As it is written: both sides of this link of its chain. */
+  readonly tex: string;
+  /** `conditional`: right on a part of the domain only, which the message names. */
+  readonly verdict: 'true' | 'false' | 'conditional' | 'undecided';
+  /** The right derivative in TeX, where what is written does not hold everywhere. */
+  readonly expected: string | null;
+  /** The likely mistake, in one sentence. */
+  readonly mistake: { readonly code: string; readonly explanation: string } | null;
+  /** The document itself marks it as a mistake: it is no error of the author's. */
+  readonly quoted: boolean;
+  /** The verdict in words. */
+  readonly message: string;
+  /** A point at which the sides differ, by plain names; `claimed` is null where the written side has no value. */
+  readonly counterexample: {
+    readonly at: Readonly<Record<string, number>>;
+    readonly claimed: number | null;
+    readonly actual: number;
+  } | null;
+  /** Which link of its chain it is, from 1. In a chain the first wrong link alone is false. */
+  readonly link: number;
+  readonly links: number;
+  /** The side that a correction replaces; null where it stands in several pieces. */
+  readonly rightPlace: { readonly from: number; readonly to: number } | null;
+}
+
 export interface Service {
   /** The smallest formula around an offset and the question it asks; null where there is none. Cheap. */
   at(document: DocumentText, offset: number, options: Options): Found | null;
   /** What is selected: a formula, a part of one, or a plain expression in any file. */
   select(document: DocumentText, from: number, to: number, options: Options): Found | Refusal;
   derive(found: Found, choice: Choice, budget: Budget): Answer | Refusal;
+  /**
+   * The derivatives that a document claims, with verdicts, in order. The iterator yields null between pieces of work,
+   * each a few milliseconds long: stop it, or let others work, at any of them. `budget` makes the limits of one claim.
+   * Verdicts are remembered by the claim's text and the definitions it rests on: after an edit only what changed is
+   * judged again.
+   */
+  check(document: DocumentText, options: Options, budget: () => Budget): Iterable<CheckedClaim | null>;
 }

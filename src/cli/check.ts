@@ -1,0 +1,73 @@
+/** `check FILE…`: judges the derivatives that files claim. */
+import { readFileSync } from 'node:fs';
+import { checkFile, type ReportedClaim } from '../service/index.js';
+import { parseArguments, UsageError } from './args.js';
+import { budget, now, since } from './deadline.js';
+import { readAll } from './input.js';
+import type { Terminal } from './terminal.js';
+
+const FORMATS = ['text', 'json'] as const;
+
+interface FileReport {
+  readonly file: string;
+  readonly ms: number;
+  readonly error: string | null;
+  readonly claims: readonly ReportedClaim[];
+}
+
+/** Status: 0 no false claim, 1 some, 2 no file could be read. */
+export async function checkCommand(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { options, rest } = parseArguments(args, ['format'], []);
+  const format = FORMATS.find((f) => f === (options['format'] ?? 'text'));
+  if (!format) throw new UsageError(`The format is one of ${FORMATS.join(', ')}.`);
+  if (rest.length === 0) throw new UsageError('A file is missing: leibniz check FILE…');
+  const reports: FileReport[] = [];
+  for (const file of rest) reports.push(await reportOn(file, terminal));
+  for (const r of reports) if (r.error !== null) terminal.complain(`leibniz: ${r.error}`);
+  terminal.print(format === 'json' ? JSON.stringify(reports, null, 2) + '\n' : textOf(reports));
+  if (reports.every((r) => r.error !== null)) return 2;
+  return reports.some((r) => r.claims.some(isWrong)) ? 1 : 0;
+}
+
+const isWrong = (c: ReportedClaim): boolean => c.verdict === 'false' && !c.quoted;
+
+async function reportOn(file: string, terminal: Terminal): Promise<FileReport> {
+  const start = now();
+  try {
+    const text = file === '-' ? await readAll(terminal) : readFileSync(file, 'utf8');
+    const claims = checkFile(file, text, budget);
+    return { file, ms: since(start), error: null, claims };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { file, ms: since(start), error: `${file} cannot be checked: ${reason}`, claims: [] };
+  }
+}
+
+/** One line a claim that is not right everywhere, as linters print, and a count. */
+function textOf(reports: readonly FileReport[]): string {
+  const lines = reports.flatMap((r) => r.claims.filter(isWorthSaying).map((c) => lineOf(r.file, c)));
+  const all = reports.flatMap((r) => r.claims);
+  return [...lines, countOf(all)].join('\n') + '\n';
+}
+const isWorthSaying = (c: ReportedClaim): boolean => c.verdict !== 'true';
+
+function lineOf(file: string, c: ReportedClaim): string {
+  const mistake = c.mistake === null ? '' : ` (${c.mistake})`;
+  const quoted = c.quoted ? ' [quoted as a mistake]' : '';
+  const message = c.message.replace(/\s+/g, ' ');
+  return `${file}:${String(c.line)}:${String(c.column)}: ${c.verdict}: ${message}${mistake}${quoted}`;
+}
+
+function countOf(claims: readonly ReportedClaim[]): string {
+  const count = (verdict: ReportedClaim['verdict']): number =>
+    claims.filter((c) => c.verdict === verdict).length;
+  const parts = [
+    `${String(claims.length)} ${claims.length === 1 ? 'claim' : 'claims'}`,
+    `${String(count('true'))} right`,
+    `${String(claims.filter(isWrong).length)} wrong`,
+    `${String(count('conditional'))} right in part`,
+    `${String(count('undecided'))} undecided`,
+  ];
+  const quoted = claims.filter((c) => c.verdict === 'false' && c.quoted).length;
+  return [...parts, ...(quoted > 0 ? [`${String(quoted)} quoted as mistakes`] : [])].join(', ');
+}

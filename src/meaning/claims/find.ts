@@ -1,0 +1,265 @@
+/** Finds the claims of a document: one pass over its statements, in order. */
+import { diff, ONE, type Expr } from '../../core/expr.js';
+import type { Cell, Formula, FormulaIndex } from '../../documents/formula.js';
+import { IMPLIED } from '../operator.js';
+import type { Claim } from './claim.js';
+import { isDerivative, isOpenOperator, sidesIn, withOperand, type Chain, type Side } from './chain.js';
+import { itemsOf, type Item, type Read } from './item.js';
+import { asRestrictions, linksOf } from './links.js';
+import { pipeCells } from './pipes.js';
+import { Pending } from './pending.js';
+import { chainsInTable, functionIn } from './tables.js';
+import {
+  asks,
+  asksForDerivative,
+  attachesCondition,
+  endsSentence,
+  introducesCondition,
+  isBlank,
+  saysDerivativeOf,
+  speaksOfDerivatives,
+} from './words.js';
+
+/** The claims of a document, in order. Linear in its formulas; never throws. */
+export function claimsIn(index: FormulaIndex, read: Read): readonly Claim[] {
+  return new Finder(index, itemsOf(index, read)).find();
+}
+
+interface Found {
+  readonly chain: Chain;
+  /** Index of the item where it ends. */
+  readonly end: number;
+  readonly asked: { readonly from: number } | null;
+}
+
+/** Words that say what an arrow means are looked for this far back. */
+const ARROW_WORDS = 250;
+/** Without headings, definitions this many characters back count as near. */
+const NEAR = 2_500;
+
+class Finder {
+  private readonly found: Found[] = [];
+  private open: Chain | null = null;
+  private openEnd = -1;
+  private pending: Pending | null = null;
+  private skipped = new Set<Formula>();
+
+  constructor(
+    private readonly index: FormulaIndex,
+    private readonly items: readonly Item[],
+  ) {}
+
+  find(): readonly Claim[] {
+    this.tables();
+    this.items.forEach((item, k) => {
+      this.visit(item, k);
+    });
+    this.close();
+    this.answer();
+    const claims = this.found.flatMap((f, group) =>
+      linksOf(f.chain, {
+        text: this.index.text,
+        group,
+        conditions: this.conditions(f),
+        near: this.nearFrom(f.chain),
+        asked: f.asked,
+      }),
+    );
+    return claims.sort((a, b) => a.from - b.from || a.link - b.link);
+  }
+
+  private visit(item: Item, k: number): void {
+    if (item.nth === 0) this.pending?.pass(item.gap, item);
+    if (this.pending?.isOver) this.answer();
+    const sides = sidesIn(item);
+    if (item.statement.leading !== null) this.goOn(item, sides, k);
+    else {
+      this.close();
+      this.begin(item, sides, k);
+    }
+  }
+
+  /** A statement without a left side goes on from the one before, or answers what was asked. */
+  private goOn(item: Item, sides: readonly Side[], k: number): void {
+    const direct = this.open !== null && this.openEnd === k - 1 && (item.nth > 0 || isBlank(item.gap));
+    if (direct || (this.open && !this.pending?.isBare && this.openEnd === k - 1 && !endsSentence(item.gap))) {
+      if (!direct && this.open) this.open.tentative = true;
+      this.open?.sides.push(...sides);
+      this.openEnd = k;
+      return;
+    }
+    this.close();
+    const { pending } = this;
+    if (!pending) return;
+    this.start({ sides: [pending.side, ...sides], variable: null, tentative: !pending.isBare }, k);
+    this.pending = null;
+  }
+
+  private begin(item: Item, sides: readonly Side[], k: number): void {
+    const [first] = sides;
+    if (!first || this.skipped.has(item.formula)) return;
+    if (this.asksSomething(item, first, sides)) return;
+    const before = this.items[k - 1];
+    if (sides.length > 1 && isOpenOperator(first.expr)) {
+      this.withOperandBefore(first, sides, before, k);
+    } else if (sides.length > 1 && sides.some((s) => isDerivative(s.expr))) {
+      this.start({ sides: [...sides], variable: null, tentative: false }, k);
+    } else if (this.isArrows(item, sides)) this.arrows(sides, k);
+    else if (before && item.nth === 0 && this.inWords(before, item)) this.words(before, sides, k);
+    this.pending?.offer(item, sides);
+  }
+
+  /** A derivative alone, or a function whose derivative the words ask for. */
+  private asksSomething(item: Item, first: Side, sides: readonly Side[]): boolean {
+    const body = asksForDerivative(item.gap) ? functionIn(item) : null;
+    const head =
+      sides.length === 1 && isDerivative(first.expr) ? first.expr : body && diff(body, IMPLIED, ONE);
+    if (!head) return false;
+    const isBare = head === first.expr && !/^[\s*_]*\?/.test(item.after) && !asks(item.gap);
+    if (head === first.expr && isBare && !this.isQuestionLike(item)) {
+      // A derivative in passing may still be followed by "= …".
+      if (this.pending === null) this.pending = new Pending({ ...first, expr: head }, true, this.index.text);
+      return true;
+    }
+    this.answer();
+    this.pending = new Pending({ ...first, expr: head }, isBare, this.index.text);
+    return true;
+  }
+
+  private isQuestionLike(item: Item): boolean {
+    return item.nth === 0 && item.isLast;
+  }
+
+  private start(chain: Chain, k: number, asked: Found['asked'] = null): void {
+    this.open = chain;
+    this.openEnd = k;
+    this.found.push({ chain, end: k, asked });
+  }
+
+  private close(): void {
+    const { open } = this;
+    if (open) {
+      const last = this.found.findIndex((f) => f.chain === open);
+      const known = this.found[last];
+      if (known) this.found[last] = { ...known, end: this.openEnd };
+      const head = open.sides.find((s) => isDerivative(s.expr));
+      if (head) this.pending?.claimed(open.sides);
+    }
+    this.open = null;
+  }
+
+  /** What was asked, with the last thing said after it. */
+  private answer(): void {
+    const { pending } = this;
+    this.pending = null;
+    const side = pending?.answer;
+    if (!pending || !side) return;
+    this.found.push({
+      chain: { sides: [pending.side, { ...side, op: '=' }], variable: null, tentative: true },
+      end: this.items.indexOf(side.item),
+      asked: { from: pending.side.from },
+    });
+  }
+
+  private withOperandBefore(first: Side, sides: readonly Side[], before: Item | undefined, k: number): void {
+    const body = before && before.formula.block === first.item.formula.block ? functionIn(before) : null;
+    if (!body) return;
+    const head = { ...first, expr: withOperand(first.expr, body) };
+    this.start({ sides: [head, ...sides.slice(1)], variable: null, tentative: true }, k);
+  }
+
+  private isArrows(item: Item, sides: readonly Side[]): boolean {
+    if (sides.length < 2 || !sides.slice(1).every((s) => s.op === '->')) return false;
+    if (sides.some((s) => s.expr.kind === 'sym' || s.expr.kind === 'num' || s.expr.kind === 'const'))
+      return false;
+    const words = this.index.text.slice(
+      Math.max(0, item.formula.outerFrom - ARROW_WORDS),
+      item.formula.outerFrom,
+    );
+    return speaksOfDerivatives(words) || speaksOfDerivatives(this.index.headingOf(item.formula)?.text ?? '');
+  }
+
+  private arrows(sides: readonly Side[], k: number): void {
+    sides.slice(1).forEach((right, i) => {
+      const left = sides[i];
+      if (!left) return;
+      const head = { ...left, expr: diff(left.expr, IMPLIED, ONE), op: null };
+      this.found.push({
+        chain: { sides: [head, { ...right, op: '=' }], variable: null, tentative: true },
+        end: k,
+        asked: null,
+      });
+    });
+  }
+
+  private inWords(before: Item, item: Item): boolean {
+    return before.isLast && saysDerivativeOf(before.gap, item.gap);
+  }
+
+  /** The derivative of A is B. */
+  private words(before: Item, sides: readonly Side[], k: number): void {
+    const body = functionIn(before);
+    const [of] = sidesIn(before);
+    const [answer] = sides;
+    if (!body || !of || !answer) return;
+    const head = { ...of, expr: diff(body, IMPLIED, ONE), op: null };
+    this.start(
+      { sides: [head, { ...answer, op: '=' }, ...sides.slice(1)], variable: null, tentative: false },
+      k,
+    );
+    if (this.pending?.side.item === before) this.pending = null;
+  }
+
+  private tables(): void {
+    const pipes = pipeCells(this.index);
+    const byCell = new Map<Cell, Item[]>();
+    const tables = new Set<readonly (readonly Cell[])[]>();
+    for (const item of this.items) {
+      const cell = item.formula.cell ?? pipes.get(item.formula);
+      if (!cell) continue;
+      tables.add(cell.rows);
+      byCell.set(cell, [...(byCell.get(cell) ?? []), item]);
+    }
+    const at = new Map(this.items.map((item, i) => [item, i]));
+    for (const rows of tables) {
+      for (const chain of chainsInTable(rows, byCell)) {
+        const last = chain.sides.at(-1);
+        if (!last) continue;
+        this.found.push({ chain, end: at.get(last.item) ?? 0, asked: null });
+        // The cell's own chain has been told with its operand.
+        const [said] = sidesIn(last.item);
+        if (said && isOpenOperator(said.expr)) this.skipped.add(last.item.formula);
+      }
+    }
+  }
+
+  /** Conditions said with a chain: "for x > 0" after it, or before it. */
+  private conditions({ chain, end }: Found): readonly Expr[] {
+    const found: Expr[] = [];
+    const [first] = chain.sides;
+    for (let k = end + 1; k < this.items.length && k <= end + 3; k++) {
+      const item = this.items[k];
+      if (!item) break;
+      const restrictions = asRestrictions(item.statement.expr);
+      if (restrictions.length === 0 || (item.nth === 0 && !attachesCondition(item.gap))) break;
+      found.push(...restrictions);
+    }
+    const start = first ? this.items.indexOf(first.item) : -1;
+    const before = this.items[start - 1];
+    if (before && first && first.item.nth === 0 && introducesCondition(lastWords(before.gap))) {
+      const words = first.item.gap;
+      if (/^[\s:,*_]*(?:(?:then|we have|we get|this gives|dann)[\s:,*_]*)?$/i.test(words))
+        found.push(...asRestrictions(before.statement.expr));
+    }
+    return found;
+  }
+
+  private nearFrom(chain: Chain): number {
+    const [first] = chain.sides;
+    if (!first) return 0;
+    const heading = this.index.headingOf(first.item.formula);
+    return Math.max(heading?.from ?? 0, first.from - NEAR);
+  }
+}
+
+const lastWords = (words: string): string => words.slice(-60);

@@ -1,0 +1,114 @@
+/** From a chain to its claims, a link each. */
+import type { Expr } from '../../core/expr.js';
+import type { Formula } from '../../documents/formula.js';
+import type { Claim } from './claim.js';
+import { isDerivative, isName, type Chain, type Side } from './chain.js';
+import { isMarkedWrong, isSupposed } from './words.js';
+
+/** What is known round a chain. */
+export interface Surroundings {
+  readonly text: string;
+  readonly group: number;
+  readonly conditions: readonly Expr[];
+  readonly near: number;
+  /** Where the question stands that the chain answers; null where it asks nothing. */
+  readonly asked: { readonly from: number } | null;
+}
+
+/** The links of the chain from its first derivative on, up to a relation that is no equality. */
+export function linksOf(chain: Chain, round: Surroundings): readonly Claim[] {
+  const sides = ordered(chain.sides);
+  const [head, ...rest] = sides;
+  if (!head || rest.length === 0) return [];
+  const end = rest.findIndex((s) => s.op !== '=' && s.op !== '!=');
+  const rights = end < 0 ? rest : rest.slice(0, end);
+  return rights.map((right, i) => claimOf(chain, round, head, rights, i, right));
+}
+
+/** The derivative in front: 2x = d/dx x² is turned round, and what only names the derivative is left out. */
+function ordered(sides: readonly Side[]): readonly Side[] {
+  const at = sides.findIndex((s) => isDerivative(s.expr));
+  const [head, before] = [sides[at], sides.slice(0, Math.max(0, at))];
+  if (!head) return [];
+  const said = before.filter((s) => !isName(s.expr));
+  const turned = said.map((s, i): Side => ({ ...s, op: (i === 0 ? head.op : s.op) ?? '=' }));
+  return [head, ...turned, ...sides.slice(at + 1)];
+}
+
+function claimOf(
+  chain: Chain,
+  round: Surroundings,
+  head: Side,
+  rights: readonly Side[],
+  i: number,
+  right: Side,
+): Claim {
+  const left = rights[i - 1] ?? head;
+  const from = Math.min(round.asked?.from ?? head.from, head.from, right.from);
+  const to = Math.max(head.to, left.to, right.to);
+  const { item } = right;
+  return {
+    head: head.expr,
+    left: left.expr,
+    right: right.expr,
+    op: right.op === '!=' ? '!=' : '=',
+    chain: [head.expr, ...rights.map((r) => r.expr)],
+    link: i + 1,
+    links: rights.length,
+    group: round.group,
+    conditions: round.conditions,
+    variable: chain.variable,
+    quoted: isMarkedWrong(wordsBefore(head, round.text), item.after),
+    tentative: chain.tentative,
+    doubtful: isSupposed(head.item.gap) || problemsIn(head) || problemsIn(right),
+    choices: choicesIn([head, right]),
+    from,
+    to,
+    tex: texOf(head, right),
+    outerFrom: Math.min(from, head.item.formula.outerFrom),
+    outerTo: Math.max(to, head.item.formula.outerTo, item.formula.outerTo),
+    style: item.reading.style,
+    rightPlace:
+      item.formula.cell === null || right.from < right.to ? { from: right.from, to: right.to } : null,
+    at: item.formula.to,
+    near: round.near,
+  };
+}
+
+/** The words before on its line, other formulas left out. */
+function wordsBefore(side: Side, text: string): string {
+  const { formula, gap } = side.item;
+  const line = text.lastIndexOf('\n', formula.outerFrom - 1) + 1;
+  const words = gap.slice(gap.lastIndexOf('\n') + 1);
+  return formula.outerFrom - line > words.length ? words : text.slice(line, formula.outerFrom);
+}
+
+const problemsIn = ({ item }: Side): boolean => item.reading.problems.length > 0;
+
+function choicesIn(sides: readonly Side[]): Claim['choices'] {
+  const found = new Set<'slash' | 'log'>();
+  for (const { item } of sides) {
+    for (const a of item.reading.assumptions) {
+      if (a.kind === 'fraction-slash') found.add('slash');
+      if (a.kind === 'log-natural') found.add('log');
+    }
+  }
+  return found;
+}
+
+/** All of the chain up to the link where it stands in one formula, else both ends of it. */
+function texOf(left: Side, right: Side): string {
+  const part = (s: Side): string => piece(s.item.formula, s.from, s.to);
+  if (left.item.formula === right.item.formula)
+    return piece(left.item.formula, Math.min(left.from, right.from), Math.max(left.to, right.to));
+  return `${part(left)} ${right.op === '!=' ? '\\neq' : '='} ${part(right)}`;
+}
+const piece = (f: Formula, from: number, to: number): string => f.tex.slice(f.toTex(from), f.toTex(to));
+
+/** Conditions as they were read, those that restrict a name. */
+export const isRestriction = (e: Expr): boolean =>
+  e.kind === 'relation' &&
+  e.ops.every((op) => op === '<' || op === '<=' || op === '>' || op === '>=' || op === '!=') &&
+  e.sides.some((s) => s.kind === 'sym');
+export const asRestrictions = (e: Expr): readonly Expr[] =>
+  e.kind === 'logic' && e.op === 'and' ? e.args.filter(isRestriction) : isRestriction(e) ? [e] : [];

@@ -1,0 +1,83 @@
+/** What the words round a formula say about it. All tests take the words directly before or after it. */
+
+/** The sentence's words before: the last stretch without an end of sentence. */
+const SENTENCE = /[^.!?;]*$/;
+const clause = (words: string): string => SENTENCE.exec(words)?.[0] ?? '';
+
+const MISTAKE_BEFORE =
+  /\b(?:not|wrong(?:ly)?|incorrect(?:ly)?|false(?:ly)?|mistake(?:n|nly|s)?|error|erroneous(?:ly)?|falsch|never|invalid|fallacy|pitfall|misconception|myth|tempting|isn['’]t|cannot|can['’]t|don['’]t (?:write|say|think|do))\b|[✗✘❌🚫]|~~\s*$/i;
+const MISTAKE_AFTER =
+  /^[\s,:;()*_~–—-]*(?:\(?(?:is|are|would be|was)?\s*(?:wrong|not (?:true|correct|right|valid)|incorrect|false|a (?:common )?(?:mistake|error)|falsch|invalid)\b|[✗✘❌🚫]|~~)/i;
+
+/** Whether the text marks the formula as a mistake. */
+export const isMarkedWrong = (before: string, after: string): boolean =>
+  MISTAKE_BEFORE.test(clause(before)) || MISTAKE_AFTER.test(after);
+
+const SUPPOSED =
+  /\b(?:if|suppose|assume|assuming|set|setting|solve|solving|such that|satisf\w+|for which|unless|whenever|wenn|falls)\s*(?:that|we|have|know)?\s*[*_]*$/i;
+/** Whether the formula is only supposed: "if …", "solve …". */
+export const isSupposed = (before: string): boolean => SUPPOSED.test(before.trimEnd());
+
+const ASKS =
+  /\b(?:what(?:'s| is)?|find|compute|calculate|determine|evaluate|differentiate|derive|work out|berechne|bestimme|найдите|вычислите)\b/i;
+const DERIVATIVE =
+  /\bderivative|\bdifferentiat|\bdifferential|\bderive\b|ableitung|ableiten|dérivée|derivada|derivata|производн/i;
+/** Whether the words ask for something. */
+export const asks = (before: string): boolean => ASKS.test(lastLine(before));
+/** Whether they speak of derivatives. */
+export const speaksOfDerivatives = (words: string): boolean => DERIVATIVE.test(words);
+const ASKS_DERIVATIVE = /(?:\b(?:derivative|ableitung)\s+(?:of|von)|\bdifferentiate|\bderive)\b[^.?!]*$/i;
+/** "Find the derivative of", "Differentiate". */
+export const asksForDerivative = (before: string): boolean =>
+  ASKS_DERIVATIVE.test(lastLine(before)) && asks(before);
+const lastLine = (words: string): string => words.slice(words.lastIndexOf('\n') + 1);
+
+/** "The derivative of A is B": what stands before A, and between. */
+const OF = /\b(?:derivative|ableitung)\s+(?:of|von)(?:\s+the\s+[\w-]+(?:\s+function)?)?[\s:,*_]*$/i;
+const IS =
+  /^[\s,*_]*(?:(?:with respect to|w\.?r\.?t\.?)\s+\\?\(?\$?[a-z]\$?\\?\)?\s*,?\s*)?(?:is(?: just| simply)?(?: equal to)?|equals|gives|yields|becomes|ist|:|=|→|⟶|->)[\s:*_]*$/i;
+const ITS =
+  /^[\s,;:.()*_–—-]*(?:(?:then|and|so|hence)\s+)?(?:its|the|whose|with)\s+derivative(?:\s+is|\s*:|\s*=|,)?[\s:*_]*$/i;
+export const saysDerivativeOf = (before: string, between: string): boolean =>
+  (OF.test(before) && IS.test(between)) || ITS.test(between);
+
+/** Whether a leading "=" goes on from the formula before over these words. */
+export const isBlank = (words: string): boolean => /^[\s>]*$/.test(words);
+export const endsSentence = (words: string): boolean => /[.!?;:,]|\n\s*\n/.test(words);
+
+const FOR = /(?:^|[\s(,])(?:for|if|when|where|provided|with|on|in|für|wenn)(?:\s+that)?\s*(?:all\s*)?[*_]*$/i;
+/** "for", "if", "when" before a condition. */
+export const introducesCondition = (words: string): boolean => FOR.test(words);
+
+/** The same directly after a formula: "x² for x > 0", "(x > 0)". */
+export const attachesCondition = (words: string): boolean =>
+  /^[\s,*_]*\(?(?:(?:valid |which holds |true |only )?(?:for|if|when|where|provided|with|on|für|wenn)(?:\s+that)?\s*(?:all\s*)?)?$/i.test(
+    words,
+  ) &&
+  !/\n\s*\n/.test(words) &&
+  words.trim() !== '';
+
+const FUNCTION_HEADER =
+  /^[\s*_`$\\({[]*(?:functions?|funktion(?:en)?|fonctions?|funci[oó]n(?:es)?|funzion[ei]|функци[яи]|expression|original|activation(?: function)?|[fguyFGhv]\b|f\s*\()/i;
+const DERIVATIVE_HEADER =
+  /deriv(?:ative|ada|ata)|dérivée|ableitung|производн|\\frac\s*\{\s*(?:d|\\mathrm\{d\})|[fgyuhv]\s*(?:'|′|\^\{?\\prime)|d\s*[fy]?\s*\/\s*dx|\\dfrac|gradient/i;
+const NO_DERIVATIVE =
+  /anti|integra|primitiv|stamm|trend|max|min\b|strength|range|name|notation|symbol|rule|meaning|when|uses?\b|applic/i;
+const SECOND = /second|zweite|''|′′|\^2|\^\{2\}|″/i;
+export const isFunctionHeader = (header: string): boolean =>
+  FUNCTION_HEADER.test(header) && !isDerivativeHeader(header);
+export const isDerivativeHeader = (header: string): boolean =>
+  DERIVATIVE_HEADER.test(header) && !NO_DERIVATIVE.test(header);
+export const isIntegralHeader = (header: string): boolean =>
+  /anti|integra|primitiv|stamm|\\int|∫/i.test(header);
+export const orderOfHeader = (header: string): number => (SECOND.test(header) ? 2 : 1);
+/** The variable in a header such as f(x) or d/dt; null where it names none. */
+export function variableOfHeader(header: string): string | null {
+  const found = HEADER_VARIABLES.map((pattern) => pattern.exec(header)?.[1]);
+  return found.find((v) => v !== undefined) ?? null;
+}
+const HEADER_VARIABLES: readonly RegExp[] = [
+  /[a-zA-Z]\s*['′]*\s*\(\s*([a-z])\s*\)/,
+  /\\frac\s*\{\s*d[^}]*\}\s*\{\s*d\s*([a-z])\s*\}/,
+  /d\s*\/\s*d([a-z])/,
+];

@@ -1,0 +1,242 @@
+/** The likely mistake behind a claim that does not hold: the wrong rule that gives exactly what was written. */
+import type { Budget } from '../../core/derivation.js';
+import { add, mapChildren, ONE, plainName, same, type Expr, type Sym } from '../../core/expr.js';
+import { tidy } from '../../core/tidy/index.js';
+import type { Claim } from '../claims/claim.js';
+import { namesIn } from '../names.js';
+import type { Definitions } from '../verdict/measure.js';
+import { inlined } from '../verdict/inline.js';
+import type { Refuted, Verdict } from '../verdict/verdict.js';
+import { SlippingDeriver, type Subject } from './deriver.js';
+import { FUNCTION_MISTAKES } from './functionMistakes.js';
+import { CHAIN_MISTAKES, PLAIN_MISTAKES, RULE_MISTAKES } from './ruleMistakes.js';
+import type { Explained } from './explained.js';
+import type { WrongRule } from './site.js';
+import { slipIn } from './slips.js';
+import { Trial } from './trial.js';
+import { DOMAIN_MISTAKES, SIGN_MISTAKES, WHOLE_MISTAKES, type WholeMistake } from './wholeMistakes.js';
+
+/** The mistake that gives what is written; `right`: all links of its chain before it hold. Yields between attempts. */
+export function* explain(
+  claim: Claim,
+  verdict: Verdict,
+  refuted: Refuted,
+  right: boolean,
+  budget: Budget,
+): Generator<null, Explained | null, undefined> {
+  if (verdict.kind === 'conditional') return domainMistake(refuted, budget);
+  const isLast = right && claim.links > 1 && claim.link === claim.links;
+  if (isLast && !verdict.needsMistake) return LAST_STEP;
+  const found = yield* new Search(refuted, budget).find();
+  return isLast && found?.specific ? LAST_STEP : found;
+}
+
+const LAST_STEP: Explained = {
+  code: 'wrong-last-step',
+  explanation: 'All steps before are right; the last one is not.',
+  specific: true,
+};
+const RESTRICTED: Explained = {
+  code: 'domain-restricted',
+  explanation: 'It holds on a part of the domain only.',
+  specific: true,
+};
+
+function domainMistake(refuted: Refuted, budget: Budget): Explained {
+  return new Search(refuted, budget).amongWholes(DOMAIN_MISTAKES) ?? RESTRICTED;
+}
+
+class Search {
+  private readonly trial: Trial;
+  private readonly subject: Subject;
+  private readonly body: Expr | null;
+  /** The right answer in its forms: as the rules give it, tidied. */
+  private readonly rights: readonly Expr[];
+
+  constructor(
+    private readonly refuted: Refuted,
+    private readonly budget: Budget,
+  ) {
+    const { question } = refuted.asked;
+    this.trial = new Trial(refuted, budget);
+    this.subject = { variable: refuted.asked.variable, dependent: dependentIn(refuted) };
+    this.body = this.bodyOf();
+    const raw = this.body && new SlippingDeriver(this.subject, null).derive(this.body);
+    const short = raw && tidy(raw, budget, { question: question.body, target: question.target }).result;
+    this.rights = [...(short ? [short] : []), ...(raw ? [raw] : [])];
+  }
+
+  *find(): Generator<null, Explained | null, undefined> {
+    const attempts: readonly (() => Explained | null)[] = [
+      ...FUNCTION_MISTAKES.slice(0, 2).map((rule) => () => this.amongRules([rule])),
+      () => this.amongWholes(SIGN_MISTAKES),
+      () => this.itself(),
+      ...FUNCTION_MISTAKES.slice(2).map((rule) => () => this.amongRules([rule])),
+      () => this.amongRules(CHAIN_MISTAKES),
+      () => this.amongRules(RULE_MISTAKES),
+      () => this.integrated(),
+      () => this.amongRules(PLAIN_MISTAKES),
+      () => this.otherVariable(),
+      () => this.otherVariableToo(),
+      () => this.amongWholes(WHOLE_MISTAKES),
+      () => this.amongWholes(DOMAIN_MISTAKES),
+    ];
+    for (const attempt of attempts) {
+      const found = attempt();
+      if (found) return found;
+      yield null;
+    }
+    return slipIn(this.trial, this.refuted, this.rights, this.body);
+  }
+
+  /** sin x for (sin x)′; of e^{2x} that would be the chain rule. */
+  private itself(): Explained | null {
+    const { body } = this;
+    if (body?.kind !== 'call' || body.fn === 'exp' || !this.trial.gives(body)) return null;
+    const code = 'function-value-instead';
+    return { code, explanation: 'This is the function itself, not its derivative.', specific: true };
+  }
+
+  amongWholes(mistakes: readonly WholeMistake[]): Explained | null {
+    const { body } = this;
+    if (!body) return null;
+    for (const m of mistakes) {
+      const found = this.rights.some((right) => m.answers(right, body).some((a) => this.trial.gives(a)));
+      if (found) return { code: m.code, explanation: m.explanation, specific: true };
+    }
+    return null;
+  }
+
+  private amongRules(rules: readonly WrongRule[]): Explained | null {
+    const { body } = this;
+    if (!body) return null;
+    const found = rules.find((rule) => this.fits(rule, body));
+    return found ? { code: found.code, explanation: found.explanation, specific: true } : null;
+  }
+
+  /** Tries the rule everywhere, then at each place by itself. */
+  private fits(rule: WrongRule, body: Expr): boolean {
+    const first = new SlippingDeriver(this.subject, { rule, place: 'everywhere', form: 0 });
+    const answer = first.derive(body);
+    if (first.places === 0) return false;
+    if (answer && this.trial.gives(answer)) return true;
+    for (let form = 0; form < Math.min(first.forms, MOST_FORMS); form++) {
+      if (form > 0 && this.gives({ rule, place: 'everywhere', form }, body)) return true;
+      for (let place = 0; first.places > 1 && place < Math.min(first.places, MOST_PLACES); place++)
+        if (this.gives({ rule, place, form }, body)) return true;
+    }
+    return false;
+  }
+
+  private gives(slip: ConstructorParameters<typeof SlippingDeriver>[1], body: Expr): boolean {
+    const answer = new SlippingDeriver(this.subject, slip).derive(body);
+    return answer !== null && this.trial.gives(answer);
+  }
+
+  /** The derivative of what is written is the function itself. */
+  private integrated(): Explained | null {
+    const [c] = this.refuted.cases;
+    const { question } = this.refuted.asked;
+    if (!c?.body || this.refuted.asked.point || !this.body || this.body.kind === 'num') return null;
+    const back = new SlippingDeriver(this.subject, null).derive(c.claimed);
+    if (
+      !back ||
+      !new Trial({ ...this.refuted, cases: [{ ...c, claimed: back, actual: back }] }, this.budget).gives(
+        question.body,
+      )
+    )
+      return null;
+    if (this.trial.gives(question.body)) return null;
+    return {
+      code: 'integrated-instead',
+      explanation: 'This is an antiderivative: the derivative was asked for.',
+      specific: true,
+    };
+  }
+
+  private otherVariable(): Explained | null {
+    const { variable } = this.refuted.asked;
+    const { body } = this;
+    if (!body) return null;
+    for (const other of this.others(body)) {
+      const answer = new SlippingDeriver({ variable: other, dependent: new Set() }, null).derive(body);
+      if (!answer || !this.trial.gives(answer)) continue;
+      const by = variable.kind === 'sym' ? plainName(variable) : 'the other';
+      return {
+        code: 'wrong-variable',
+        explanation: `This is the derivative by ${plainName(other)}; the one by ${by} was asked for.`,
+        specific: true,
+      };
+    }
+    return null;
+  }
+
+  /** Another letter derived as well, as if it were the variable: ∂/∂x (x²y) as 2xy + x², or as 2x. */
+  private otherVariableToo(): Explained | null {
+    const { variable } = this.refuted.asked;
+    const { body } = this;
+    const [right] = this.rights;
+    if (!body || !right || variable.kind !== 'sym') return null;
+    const own = new SlippingDeriver(this.subject, null).derive(body);
+    for (const other of this.others(body)) {
+      const by = new SlippingDeriver({ variable: other, dependent: new Set() }, null).derive(body);
+      const mixed = own && by && add(own, by);
+      const twice = new SlippingDeriver({ variable: other, dependent: new Set() }, null).derive(own ?? body);
+      if (
+        !(mixed && this.trial.gives(mixed)) &&
+        !(twice && this.trial.gives(twice)) &&
+        !this.asFunction(body, other)
+      )
+        continue;
+      return {
+        code: 'partial-other-variable-not-constant',
+        explanation: `${plainName(other)} counts as a constant here: only ${plainName(variable)} varies.`,
+        specific: true,
+      };
+    }
+    return null;
+  }
+
+  /** The other letter taken for a function whose derivative is 1. */
+  private asFunction(body: Expr, other: Sym): boolean {
+    const dependent = new Set([...this.subject.dependent, other.id]);
+    const answer = new SlippingDeriver({ ...this.subject, dependent }, null).derive(body);
+    const primes = answer && namesIn(answer).applications.find((a) => a.fn.id === other.id);
+    if (!answer || !primes) return false;
+    const one = replaced(answer, primes, ONE);
+    return this.trial.gives(one);
+  }
+
+  private others(body: Expr): readonly Sym[] {
+    const { variable } = this.refuted.asked;
+    return namesIn(body)
+      .symbols.filter((s) => !variable.free.has(s.id) && !this.subject.dependent.has(s.id))
+      .slice(0, 6);
+  }
+
+  /** What is differentiated, definitions put in; of a higher order what is differentiated last. */
+  private bodyOf(): Expr | null {
+    const { question } = this.refuted.asked;
+    const definitions: Definitions = question.definitions;
+    const target = question.target;
+    const kept = new Map([...definitions].filter(([id]) => !target.free.has(id)));
+    let body = inlined(question.body, kept);
+    const order = question.order.kind === 'num' ? question.order.value.toNumber() : NaN;
+    for (let k = 1; k < order && body; k++) {
+      const next: Expr | null = new SlippingDeriver(this.subject, null).derive(body);
+      body = next && tidy(next, this.budget, { question: question.body, target }).result;
+    }
+    return Number.isNaN(order) ? null : body;
+  }
+}
+const MOST_FORMS = 40;
+const MOST_PLACES = 12;
+
+/** Unknown functions vary with the variable: by their bare names, or by what they are applied to. */
+function dependentIn({ asked }: Refuted): ReadonlySet<string> {
+  return asked.question.dependent;
+}
+
+function replaced(e: Expr, old: Expr, by: Expr): Expr {
+  return same(e, old) ? by : mapChildren(e, (c) => replaced(c, old, by));
+}

@@ -1,0 +1,128 @@
+/** Mistakes that the whole answer shows: a sign within a root, the answer upside down, the function itself. */
+import {
+  children,
+  div,
+  mapChildren,
+  MINUS_ONE,
+  mul,
+  ONE,
+  sum,
+  withChildren,
+  type Expr,
+} from '../../core/expr.js';
+
+/** Another answer, with what would explain it. */
+export interface Candidate {
+  readonly code: string;
+  readonly explanation: string;
+  readonly answer: Expr;
+}
+
+/** A mistake as a change of the right answer; `body` is what is differentiated. */
+export interface WholeMistake {
+  readonly code: string;
+  readonly explanation: string;
+  readonly answers: (right: Expr, body: Expr) => readonly Expr[];
+}
+
+const negative = (e: Expr): Expr => mul(MINUS_ONE, e);
+
+/** Each copy of the tree with one node replaced by one of its variants. */
+function variants(e: Expr, of: (x: Expr) => readonly Expr[]): readonly Expr[] {
+  const own = of(e);
+  const parts = children(e);
+  const inner = parts.flatMap((p, i) =>
+    variants(p, of).map((v) =>
+      withChildren(
+        e,
+        parts.map((q, j) => (i === j ? v : q)),
+      ),
+    ),
+  );
+  return [...own, ...inner].slice(0, MOST);
+}
+const MOST = 60;
+
+/** A sum with one term's sign changed. */
+function signChanged(e: Expr): readonly Expr[] {
+  if (e.kind !== 'add') return [];
+  return e.terms.map((_, k) => sum(e.terms.map((t, i) => (i === k ? negative(t) : t))));
+}
+const insideRoots = (e: Expr): readonly Expr[] => {
+  if (e.kind === 'root') return variants(e.body, signChanged).map((b) => withChildren(e, [b, e.index]));
+  const isRoot = e.kind === 'pow' && e.exponent.kind !== 'num' && e.exponent.kind === 'div';
+  return isRoot ? variants(e.base, signChanged).map((b) => withChildren(e, [b, e.exponent])) : [];
+};
+const inDenominators = (e: Expr): readonly Expr[] => {
+  if (e.kind === 'div') return variants(e.denom, signChanged).map((d) => div(e.numer, d));
+  const below = e.kind === 'pow' && e.exponent.kind === 'num' && e.exponent.value.sign < 0;
+  return below ? variants(e.base, signChanged).map((b) => withChildren(e, [b, e.exponent])) : [];
+};
+
+/** abs(w) as w and sign(w) as 1, everywhere. */
+function withoutBars(e: Expr): Expr {
+  const made = mapChildren(e, withoutBars);
+  if (made.kind !== 'call') return made;
+  if (made.fn === 'abs') return made.args[0] ?? made;
+  return made.fn === 'sign' ? ONE : made;
+}
+
+export const DOMAIN_MISTAKES: readonly WholeMistake[] = [
+  {
+    code: 'abs-value-lost',
+    explanation: 'The absolute value, or its sign, is lost: √(x²) is |x|, and |x|′ = x/|x|.',
+    answers: (right: Expr): readonly Expr[] => {
+      const bare = withoutBars(right);
+      return bare === right ? [] : [bare, negative(bare)];
+    },
+  },
+];
+
+export const SIGN_MISTAKES: readonly WholeMistake[] = [
+  {
+    code: 'sign-inside-root',
+    explanation: 'A sign inside the root is wrong.',
+    answers: (right: Expr): readonly Expr[] => variants(right, insideRoots),
+  },
+  {
+    code: 'sign-in-denominator',
+    explanation: 'A sign in the denominator is wrong.',
+    answers: (right: Expr): readonly Expr[] => variants(right, inDenominators),
+  },
+];
+
+export const WHOLE_MISTAKES: readonly WholeMistake[] = [
+  {
+    code: 'sign-lost',
+    explanation: 'A minus is lost or added.',
+    answers: (right: Expr): readonly Expr[] => [negative(right), ...variants(right, signChanged)],
+  },
+  {
+    code: 'dropped-term',
+    explanation: 'A whole term is missing.',
+    answers: (right: Expr): readonly Expr[] =>
+      right.kind === 'add' ? right.terms.map((_, k) => sum(right.terms.filter((__, i) => i !== k))) : [],
+  },
+  {
+    code: 'inverted-fraction',
+    explanation: 'The answer is upside down.',
+    answers: (right: Expr): readonly Expr[] =>
+      isFraction(right) ? [div(ONE, right), negative(div(ONE, right))] : [],
+  },
+  {
+    code: 'reciprocal-of-function',
+    explanation: 'The derivative is not the reciprocal of the function, nor that of its derivative.',
+    answers: (right, body) => [div(ONE, body), div(ONE, right)],
+  },
+  {
+    code: 'function-value-instead',
+    explanation: 'This is the function itself, not its derivative.',
+    answers: (_, body) => [body],
+  },
+];
+
+function isFraction(e: Expr): boolean {
+  if (e.kind === 'mul') return e.factors.some(isFraction);
+  if (e.kind === 'pow') return e.exponent.kind === 'num' && e.exponent.value.sign < 0;
+  return e.kind === 'div';
+}

@@ -1,0 +1,151 @@
+/** Two formulas compared by exact algebra, and by numbers at many points of the domain. */
+import type { Budget } from '../../core/derivation.js';
+import { sub, type Expr } from '../../core/expr.js';
+import { display } from '../../core/tidy/display.js';
+import { lower } from '../../core/tidy/lower.js';
+import { tidy } from '../../core/tidy/index.js';
+import { Table } from '../../core/tidy/table.js';
+import { inputsOf } from '../../core/verify.js';
+import { measure, type Measured, type Point } from './measure.js';
+import { parameterSets, PLAIN_VALUES, plainParameters, variableValues } from './points.js';
+import { withRealPowers } from './realPowers.js';
+
+/** What is compared: the derivative, what is claimed of it, and where. */
+export interface Pair {
+  readonly actual: Expr;
+  readonly claimed: Expr;
+  /** What has to have a value where they are compared: the function itself. */
+  readonly body: Expr | null;
+  /** Conditions under which the claim is made. */
+  readonly conditions: readonly Expr[];
+  /** The key of the variable; null for a claim about a number. */
+  readonly variable: string | null;
+  /** Whether algebra may prove it: not where arbitrary functions stand in for unknown ones. */
+  readonly exact: boolean;
+}
+
+/** How the sides stand at one point; `missing` where the claimed side has no value. */
+export type Finding = 'agrees' | 'differs' | 'missing';
+export interface Sample {
+  readonly x: number;
+  readonly point: Point;
+  /** All the other names positive. */
+  readonly positive: boolean;
+  readonly finding: Finding;
+  readonly actual: number;
+  readonly claimed: number;
+}
+export interface Comparison {
+  /** The difference is 0 by algebra. */
+  readonly proved: boolean;
+  readonly samples: readonly Sample[];
+  /** Two numbers: no name to give values to. */
+  readonly constant: boolean;
+  /** Compares at one more place: the variable at x, all else as at a sample. Null where that tells nothing. */
+  probe(near: Sample, x: number): Finding | null;
+  /** A point that reads well at which they differ, or null. */
+  plain(): Sample | null;
+}
+
+/** Beyond this a missing value may be overflow or lost digits. */
+const MODERATE = 12;
+const ENOUGH = 10;
+
+export function compare(pair: Pair, budget: Budget): Comparison {
+  const difference = differenceOf(pair);
+  const names = inputsOf([pair.actual, pair.claimed, ...(pair.body ? [pair.body] : [])], new Map());
+  const others = names.filter((n) => n !== pair.variable);
+  const at = new Comparing(pair, isZero(difference) ? null : difference, others);
+  const samples = at.samples(budget);
+  const proved = isZero(difference) || (samples.length < ENOUGH && isZero(tidiedDifference(pair, budget)));
+  return {
+    proved,
+    samples,
+    constant: names.length === 0,
+    probe: (near, x) => at.sample(x, near.point, near.positive)?.finding ?? null,
+    plain: () => at.plain(),
+  };
+}
+
+/** actual − claimed in canonical form, where like terms cancel exactly; null where that is not worth the work. */
+function differenceOf({ actual, claimed, exact }: Pair): Expr | null {
+  if (!exact || actual.size + claimed.size > MOST_NODES) return null;
+  const table = new Table();
+  return withRealPowers(display(table, lower(table, sub(actual, claimed))));
+}
+const MOST_NODES = 600;
+const isZero = (e: Expr | null): boolean => e?.kind === 'num' && e.value.isZero;
+
+/** The same with all laws of algebra tried: for what numbers tell little about. */
+function tidiedDifference({ actual, claimed, exact }: Pair, budget: Budget): Expr | null {
+  if (!exact || actual.size + claimed.size > MOST_NODES) return null;
+  const raw = sub(actual, claimed);
+  return tidy(raw, budget, { question: raw, target: raw }).result;
+}
+
+class Comparing {
+  constructor(
+    private readonly pair: Pair,
+    private readonly difference: Expr | null,
+    private readonly others: readonly string[],
+  ) {}
+
+  samples(budget: Budget): readonly Sample[] {
+    const coarse = this.over(variableValues(false), budget);
+    if (this.pair.variable === null || coarse.length >= ENOUGH) return coarse;
+    return [...coarse, ...this.over(variableValues(true), budget)];
+  }
+
+  plain(): Sample | null {
+    const rest = plainParameters(this.others);
+    for (const x of PLAIN_VALUES) {
+      const s = this.sample(x, this.pointOf(rest), true);
+      if (s && s.finding === 'differs') return s;
+    }
+    return null;
+  }
+
+  sample(x: number, rest: Point, positive: boolean): Sample | null {
+    const { variable, body, conditions } = this.pair;
+    const point = variable === null ? rest : new Map(rest).set(variable, x);
+    if (conditions.some((c) => measure(c, point).value !== 1)) return null;
+    const actual = measure(this.pair.actual, point);
+    if (Number.isNaN(actual.value) || (body && Number.isNaN(measure(body, point).value))) return null;
+    const claimed = measure(this.pair.claimed, point);
+    const finding = this.finding(actual, claimed, x, point);
+    return finding && { x, point, positive, finding, actual: actual.value, claimed: claimed.value };
+  }
+
+  private over(xs: readonly number[], budget: Budget): Sample[] {
+    const values = this.pair.variable === null ? [0] : xs;
+    const found: Sample[] = [];
+    for (const set of parameterSets(this.others)) {
+      const rest = this.pointOf(set.values);
+      for (const x of values) {
+        if (budget.shouldStop()) return found;
+        const s = this.sample(x, rest, set.positive);
+        if (s) found.push(s);
+      }
+    }
+    return found;
+  }
+
+  private pointOf(values: readonly number[]): Point {
+    return new Map(this.others.map((n, i) => [n, values[i] ?? NaN]));
+  }
+
+  private finding(actual: Measured, claimed: Measured, x: number, point: Point): Finding | null {
+    if (Number.isNaN(claimed.value)) return Math.abs(x) <= MODERATE ? 'missing' : null;
+    const gap = Math.abs(actual.value - claimed.value);
+    const noise = actual.error + claimed.error;
+    const scale = Math.max(Math.abs(actual.value), Math.abs(claimed.value));
+    if (gap > 100 * noise + 1e-12 * scale) return 'differs';
+    const own = this.difference && measure(this.difference, point);
+    const certain = own !== null && Math.abs(own.value) > 1000 * own.error + SMALLEST;
+    // The canonical difference sees what rounding hides: 2x against 2x + 10⁻²⁰.
+    if (certain && Math.abs(gap - Math.abs(own.value)) <= 10 * noise) return 'differs';
+    const told = noise <= 1e-7 * scale || (scale === 0 && noise === 0);
+    return told && gap <= 20 * noise + 1e-14 * scale ? 'agrees' : null;
+  }
+}
+const SMALLEST = 1e-250;

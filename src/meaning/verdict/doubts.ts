@@ -1,0 +1,136 @@
+/**
+ * When a claim that does not hold is not called false all the same: because the text may mean something else. A wrong
+ * alarm costs more than a mistake that is passed over.
+ */
+import { type Expr } from '../../core/expr.js';
+import type { Asked } from '../asked.js';
+import type { Claim } from '../claims/claim.js';
+import { isFunctionLetter } from '../letters.js';
+import { namesIn, someNode } from '../names.js';
+import type { Comparison } from './compare.js';
+import type { Case } from './verdict.js';
+import { derivedNames, type Worlds } from './worlds.js';
+
+/** A derivative that only names its function: f′(x), dy/dx, ∂L/∂w. */
+export function isBareHead(e: Expr): boolean {
+  if (e.kind === 'at') return isBareHead(e.body);
+  if (e.kind === 'apply') return true;
+  if (e.kind !== 'diff') return false;
+  const { body } = e;
+  if (body.kind === 'diff') return isBareHead(body);
+  return body.kind === 'sym' || (body.kind === 'apply' && body.args.every((a) => a.kind === 'sym'));
+}
+
+/** Why it is left undecided, in words; null where nothing speaks against calling it false. */
+export function whyNotFalse(
+  claim: Claim,
+  asked: Asked,
+  worlds: Worlds,
+  c: Case,
+  comparison: Comparison,
+): string | null {
+  if (claim.doubtful) return 'The text round it may say that it is only supposed.';
+  if (isBareHead(claim.head) && isLinearInItself(claim)) return 'This may be a differential equation.';
+  if (isUnrelated(claim, c)) return 'Nothing here says how it depends on the variable.';
+  if (isEquationToSolve(claim, c)) return 'This may be an equation to solve, or a value at a point.';
+  if (isRounded(claim, comparison)) return 'It is right to the digits written.';
+  if (worlds.assumed.length > 0)
+    return `Nothing here says what ${worlds.assumed.map((f) => f.base).join(', ')} is.`;
+  if (worlds.unknown.length > 0) return aboutUnknown(claim, asked, worlds);
+  return null;
+}
+
+/** Whether only a known mistake makes it false: the definition may be of another time, the name another thing. */
+export function needsMistake(claim: Claim, asked: Asked, worlds: Worlds): boolean {
+  if (bringsDefinedNames(claim, asked, worlds)) return true;
+  if (worlds.unknown.length > 0) return derivedNames([claim.right]).size === 0;
+  if (!isBareHead(claim.head)) return false;
+  const near = asked.used.length > 0 && asked.used.every((d) => d.from >= claim.near && d.from <= claim.to);
+  const [name] = namesOf(claim.head);
+  return !near || (name !== undefined && claim.right.free.has(name));
+}
+
+/** The name whose derivative a head such as f′(x) is; null for any other. */
+export const bareName = (head: Expr): string | null => (isBareHead(head) ? (namesOf(head)[0] ?? null) : null);
+
+function namesOf(head: Expr): readonly string[] {
+  if (head.kind === 'at') return namesOf(head.body);
+  if (head.kind === 'apply') return [head.fn.id];
+  if (head.kind === 'diff') return head.body.kind === 'sym' ? [head.body.id] : namesOf(head.body);
+  return [];
+}
+
+/** Names that the note defines, perhaps for another purpose: 1 − a² for a = tanh z. */
+function bringsDefinedNames({ right }: Claim, { question }: Asked, { list }: Worlds): boolean {
+  const [world] = list;
+  const spoken = new Set([
+    ...question.body.free,
+    ...[...question.definitions.values()].flatMap((d) => [...d.value.free]),
+  ]);
+  return [...right.free].some(
+    (id) => world?.definitions.has(id) && !spoken.has(id) && !question.definitions.has(id),
+  );
+}
+
+/** y′ = ky, f′ = f. */
+function isLinearInItself({ head, right }: Claim): boolean {
+  const [name] = namesOf(head);
+  const isIt = (e: Expr): boolean =>
+    (e.kind === 'sym' && e.id === name) || (e.kind === 'apply' && e.fn.id === name);
+  if (name === undefined) return false;
+  if (isIt(right)) return true;
+  if (right.kind === 'div') return isIt(right.numer);
+  return (
+    right.kind === 'mul' && right.factors.filter((f) => f.free.has(name)).every(isIt) && right.free.has(name)
+  );
+}
+
+/** dV/dt where V is given without t: it depends on t through something that is not said. */
+function isUnrelated({ head }: Claim, { world, actual, body }: Case): boolean {
+  const mentions = (e: Expr): boolean => [...world.variable.free].every((id) => e.free.has(id));
+  return body !== null && isBareHead(head) && !mentions(actual) && !mentions(body);
+}
+
+/** f′(x) = 0, 2x − 4 = 0, 2x = 6: the right side has no variable though the derivative changes. */
+function isEquationToSolve(claim: Claim, c: Case): boolean {
+  const { variable } = c.world;
+  const mentions = (e: Expr): boolean => [...variable.free].every((id) => e.free.has(id));
+  if (mentions(c.claimed) || !mentions(c.actual)) return false;
+  const isZero = c.claimed.kind === 'num' && c.claimed.value.isZero;
+  return claim.link > 1 || isBareHead(claim.head) || isZero;
+}
+
+/** A decimal that is the right value rounded. */
+function isRounded({ right }: Claim, { samples, constant }: Comparison): boolean {
+  let digits = Infinity;
+  someNode(right, (e) => {
+    const places = e.kind === 'num' ? /[.](\d+)$/.exec(e.written ?? '')?.[1]?.length : undefined;
+    if (places !== undefined) digits = Math.min(digits, places);
+    return false;
+  });
+  if (digits === Infinity) return false;
+  if (constant) return samples.every((s) => Math.abs(s.actual - s.claimed) <= 0.51 * 10 ** -digits);
+  return samples.every(
+    (s) => Math.abs(s.actual - s.claimed) <= 2 * 10 ** -digits * Math.max(Math.abs(s.actual), 1e-300),
+  );
+}
+
+/** Laws about any function: false only where the right side speaks of the same functions, and not of an equation about them. */
+function aboutUnknown(claim: Claim, asked: Asked, { unknown }: Worlds): string | null {
+  const nothing = `Nothing here says what ${unknown.map((f) => f.base).join(', ')} is.`;
+  if (isBareHead(claim.head)) return nothing;
+  const inHead = namesIn(claim.head);
+  const mine = new Set([...inHead.applications.map((a) => a.fn.id), ...asked.question.dependent]);
+  const said = namesIn(claim.right);
+  const spoken = [
+    ...said.applications.map((a) => a.fn.id),
+    ...said.symbols.map((s) => s.id),
+    ...derivedNames([claim.right]),
+  ];
+  if (!spoken.some((id) => mine.has(id)) || unknown.some((f) => !mine.has(f.id))) return nothing;
+  const primed = derivedNames([claim.right]);
+  const quantities = unknown.filter(
+    (f) => !isFunctionLetter(f) && !inHead.applications.some((a) => a.fn.id === f.id),
+  );
+  return quantities.some((f) => !primed.has(f.id)) ? nothing : null;
+}

@@ -1,0 +1,313 @@
+/** The verdict on a claim: by algebra, by numbers, and with a refusal to say "false" where the text may mean another thing. */
+import type { Budget } from '../../core/derivation.js';
+import { componentKey } from '../../core/evaluate.js';
+import { deriveOnce } from '../../core/derive.js';
+import { call, children, mapChildren, ONE, substitute, type Expr } from '../../core/expr.js';
+import { inputsOf, verify } from '../../core/verify.js';
+import type { Asked } from '../asked.js';
+import type { Claim } from '../claims/claim.js';
+import type { Definition } from '../definitions.js';
+import type { Definitions as Noted } from '../dependence.js';
+import type { Variable } from '../letters.js';
+import { primedIn, someNode } from '../names.js';
+import { IMPLIED, isImplied } from '../operator.js';
+import { NO_SITUATION, questionOf } from '../question.js';
+import { X } from '../variable.js';
+import { compare, type Comparison, type Sample } from './compare.js';
+import { formOf } from './form.js';
+import { isBareHead, needsMistake, whyNotFalse } from './doubts.js';
+import { isOpen, regionInWords } from './region.js';
+import { withSlashOverAll } from './slash.js';
+import { settled, undecided, type Case, type Counterexample, type Verdict } from './verdict.js';
+import { meaningIn, type World } from './world.js';
+import { derivedNames, worldsFor, type Worlds } from './worlds.js';
+
+/** Judges one link against the derivative that its chain begins with. Never throws; polls the budget. */
+export function judge(claim: Claim, known: Known, budget: Budget): Verdict {
+  const { definitions } = known;
+  const verdict = judgeReading(claim, definitions, budget);
+  if (claim.op === '!=') return negated(verdict);
+  if (verdict.kind !== 'false' && verdict.kind !== 'conditional') return verdict;
+  const other = otherReading(claim, known, budget);
+  if (other) return other;
+  const unsure = claim.tentative || known.namesakes(claim).length > 1;
+  return verdict.kind === 'false' ? { ...verdict, needsMistake: verdict.needsMistake || unsure } : verdict;
+}
+
+/** What is known at a claim. */
+export interface Known {
+  readonly definitions: Noted;
+  /** All definitions near the claim, before and after it, of the name whose derivative it is about. */
+  namesakes(claim: Claim): readonly Definition[];
+}
+
+/** A ≠ B is right where they differ somewhere. */
+function negated(v: Verdict): Verdict {
+  if (v.kind === 'true') return { ...v, kind: 'false', message: 'The two sides are equal.' };
+  if (v.kind === 'undecided') return v;
+  return settled('true', 'The two sides differ.');
+}
+
+/** The claim read in another way that is open to the author, where it is true in that one. */
+function otherReading(claim: Claim, known: Known, budget: Budget): Verdict | null {
+  const { definitions } = known;
+  const readings: (() => readonly [Claim, Noted, string])[] = [];
+  if (claim.choices.has('slash'))
+    readings.push(() => [
+      mapped(claim, withSlashOverAll),
+      definitions,
+      'with all that follows a slash below it',
+    ]);
+  if (claim.choices.has('log'))
+    for (const base of [10, 2])
+      readings.push(() => [
+        mapped(claim, (e) => withLogBase(e, base)),
+        definitions,
+        `with log to base ${String(base)}`,
+      ]);
+  if (claim.head.kind === 'diff' && isImplied(claim.head.target) && !claim.head.body.free.has(X.id))
+    readings.push(() => [{ ...claim, variable: X }, definitions, 'with x as the variable']);
+  const names = [...claim.head.free].filter((id) => definitions.has(id));
+  if (names.length > 0 && !isBareHead(claim.head)) {
+    readings.push(() => [
+      claim,
+      without(definitions, names),
+      `with ${names.join(', ')} as a name of its own`,
+    ]);
+  }
+  for (const d of known.namesakes(claim)) {
+    if (definitions.get(d.name.id) === d) continue;
+    readings.push(() => [
+      claim,
+      new Map(definitions).set(d.name.id, d),
+      `for the definition in line ${String(d.line)}`,
+    ]);
+  }
+  for (const reading of readings) {
+    const [other, inForce, words] = reading();
+    const verdict = judgeReading(other, inForce, budget);
+    if (verdict.kind === 'true') return settled('true', words);
+  }
+  return null;
+}
+
+const without = (definitions: Noted, ids: readonly string[]): Noted =>
+  new Map([...definitions].filter(([id]) => !ids.includes(id)));
+
+function mapped(claim: Claim, f: (e: Expr) => Expr): Claim {
+  return {
+    ...claim,
+    head: f(claim.head),
+    right: f(claim.right),
+    left: f(claim.left),
+    chain: claim.chain.map(f),
+  };
+}
+
+function withLogBase(e: Expr, base: number): Expr {
+  const made = mapChildren(e, (c) => withLogBase(c, base));
+  return made.kind === 'call' && made.fn === 'ln' ? call(base === 10 ? 'log10' : 'log2', ...made.args) : made;
+}
+
+function judgeReading(written: Claim, definitions: Noted, budget: Budget): Verdict {
+  const claim = withVariable(written);
+  const { head, right } = claim;
+  const primed = new Set([...primedIn(...claim.chain), ...derivedNames(claim.chain.slice(1))]);
+  const asked = questionOf(head, { ...NO_SITUATION, definitions, primed });
+  if (!asked.ok) return byForm(claim, definitions, asked.message, budget);
+  const { question } = asked;
+  // Letters that the question takes for any function, whatever the note defines them as elsewhere.
+  const abstract = [...head.free].filter((id) => definitions.has(id) && !question.definitions.has(id));
+  const worlds = worldsFor({
+    variable: asked.variable,
+    order: question.order,
+    dependent: question.dependent,
+    noted: without(definitions, abstract),
+    sides: [head, right, question.body],
+  });
+  return inWorlds(claim, asked, worlds, definitions, budget);
+}
+
+/** Functions written without their argument get it: sec² is sec²x. */
+function withVariable(claim: Claim): Claim {
+  const { variable } = claim;
+  if (!variable && !claim.chain.some(leavesArgumentOut)) return claim;
+  const name = variable ?? targetOf(claim.head) ?? X;
+  return mapped(claim, (e) => substitute(e, new Map([[IMPLIED.id, name]])));
+}
+/** sec² alone; the variable of (…)′ that is left out is no such argument. */
+function leavesArgumentOut(e: Expr): boolean {
+  if (e.kind === 'diff') return leavesArgumentOut(e.body);
+  return isImplied(e) || children(e).some(leavesArgumentOut);
+}
+function targetOf(e: Expr): Variable | null {
+  if (e.kind !== 'diff' || isImplied(e.target)) return null;
+  return e.target.kind === 'sym' || e.target.kind === 'component' ? e.target : null;
+}
+
+/** A derivative of what nothing defines: true where it holds for any function, else undecided. */
+function byForm(claim: Claim, definitions: Noted, why: string, budget: Budget): Verdict {
+  const form = isBareHead(claim.head) ? formOf(claim.head, claim.right) : null;
+  if (!form) return pairwise(claim, definitions, why, budget);
+  const found = form.worlds.map((w) => caseIn(w, form.head, form.right, null, budget));
+  const holds = found.every((c) => c !== null && isTrue(comparisonOf(c, claim.conditions, budget)));
+  return holds ? settled('true', 'for any such function') : pairwise(claim, definitions, why, budget);
+}
+
+/** Two sides of a chain whose derivative cannot be judged: the step between them may be right all the same. */
+function pairwise(claim: Claim, definitions: Noted, why: string, budget: Budget): Verdict {
+  const { left, right } = claim;
+  const plain = [left, right].every((e) => !someNode(e, isForeign));
+  if (claim.link < 2 || !plain) return undecided(why);
+  const variable = targetOf(claim.head) ?? X;
+  const subject = {
+    variable,
+    order: ONE,
+    dependent: new Set<string>(),
+    noted: definitions,
+    sides: [left, right],
+  };
+  const { list, unknown } = worldsFor(subject);
+  const [world] = list;
+  const found = world && unknown.length === 0 ? caseIn(world, left, right, null, budget) : null;
+  return found && isTrue(comparisonOf(found, claim.conditions, budget))
+    ? settled('true', 'this step; the derivative itself could not be judged')
+    : undecided(why);
+}
+const isForeign = (e: Expr): boolean =>
+  e.kind === 'component' ||
+  e.kind === 'tuple' ||
+  e.kind === 'matrix' ||
+  e.kind === 'diff' ||
+  e.kind === 'binder';
+
+function inWorlds(claim: Claim, asked: Asked, worlds: Worlds, definitions: Noted, budget: Budget): Verdict {
+  const cases: Case[] = [];
+  for (const w of worlds.list) {
+    const found = caseIn(w, claim.head, claim.right, asked.point ? null : asked.question.body, budget);
+    if (!found)
+      return budget.shouldStop()
+        ? OUT_OF_TIME
+        : byForm(claim, definitions, 'A part of it cannot be evaluated.', budget);
+    cases.push(found);
+  }
+  const strange = strangers(claim, cases);
+  if (strange.length > 0) return undecided(`Nothing here says what ${strange.join(', ')} stands for.`);
+  return combined(claim, asked, worlds, cases, budget);
+}
+const OUT_OF_TIME = undecided('The check takes too long.');
+
+/** The sides as they stand in a world; null where one of them has no meaning there. */
+function caseIn(world: World, head: Expr, right: Expr, body: Expr | null, budget: Budget): Case | null {
+  const [actual, claimed] = [meaningIn(world, head, budget), meaningIn(world, right, budget)];
+  const of = body && meaningIn(world, body, budget);
+  if (!actual || !claimed) return null;
+  return { world, actual, claimed, body: of, variable: variableKey(world.variable, [actual, claimed]) };
+}
+
+/** The key under which the variable gets its values; the first name there is where it does not occur. */
+function variableKey(v: Variable, sides: readonly Expr[]): string | null {
+  const key = v.kind === 'sym' ? v.id : componentKey(v);
+  const names = inputsOf(sides, new Map());
+  return key !== null && names.includes(key) ? key : (names[0] ?? null);
+}
+
+/** Names that the right side brings in and nothing explains; a constant of integration is known to all. */
+function strangers({ right, conditions }: Claim, cases: readonly Case[]): readonly string[] {
+  const [c] = cases;
+  if (!c) return [];
+  const known = new Set([...inputsOf([c.actual, ...(c.body ? [c.body] : []), ...conditions], new Map())]);
+  known.add(c.world.variable.kind === 'sym' ? c.world.variable.id : '');
+  const constant =
+    right.kind === 'add' ? right.terms.find((t) => t.kind === 'sym' && /^[Cc]$/.test(t.id)) : undefined;
+  const names = inputsOf([c.claimed], new Map()).filter((n) => !known.has(n));
+  return names.filter((n) => !(constant?.kind === 'sym' && constant.id === n));
+}
+
+function comparisonOf(c: Case, conditions: readonly Expr[], budget: Budget): Comparison {
+  return compare({ ...c, conditions, exact: c.world.bare.size === 0 }, budget);
+}
+
+/** Points that have to agree before numbers alone speak for a claim. */
+const OVERWHELMING = 8;
+function isTrue(c: Comparison): boolean {
+  if (c.samples.some((s) => s.finding !== 'agrees')) return false;
+  return c.proved || c.samples.length >= OVERWHELMING || (c.constant && c.samples.length > 0);
+}
+
+function combined(
+  claim: Claim,
+  asked: Asked,
+  worlds: Worlds,
+  cases: readonly Case[],
+  budget: Budget,
+): Verdict {
+  let first: { readonly c: Case; readonly comparison: Comparison } | null = null;
+  let [agreed, doubtful] = [0, false];
+  for (const c of cases) {
+    const comparison = comparisonOf(c, claim.conditions, budget);
+    if (budget.shouldStop()) return OUT_OF_TIME;
+    if (isTrue(comparison)) agreed++;
+    else if (comparison.samples.some((s) => s.finding !== 'agrees')) first ??= { c, comparison };
+    // ln f says nothing where f is negative: other functions speak for it.
+    else if (comparison.samples.length > 0 || worlds.unknown.length === 0) doubtful = true;
+  }
+  if (!first)
+    return doubtful || agreed < Math.min(2, cases.length)
+      ? undecided('Too few points of its domain could be compared.')
+      : settled('true');
+  const { c, comparison } = first;
+  const refuted = { asked, cases };
+  const agreeing = comparison.samples.filter((s) => s.finding === 'agrees');
+  const open = agreeing.slice(0, MOST_PROBED).filter((s) => isOpen(comparison, s));
+  if (open.length >= 3 && worlds.unknown.length === 0) {
+    const others = [...(comparison.samples[0]?.point.keys() ?? [])].filter((n) => n !== c.variable);
+    const where = regionInWords(comparison, c.variable ?? '', others);
+    const counterexample = exampleOf(comparison.samples.find((s) => s.finding !== 'agrees'));
+    return { kind: 'conditional', message: where, counterexample, needsMistake: false, refuted };
+  }
+  return refutation(claim, asked, worlds, c, comparison, refuted, budget);
+}
+const MOST_PROBED = 12;
+
+function refutation(
+  claim: Claim,
+  asked: Asked,
+  worlds: Worlds,
+  c: Case,
+  comparison: Comparison,
+  refuted: Verdict['refuted'],
+  budget: Budget,
+): Verdict {
+  const against = comparison.samples.filter((s) => s.finding === 'differs');
+  const missing = comparison.samples.filter((s) => s.finding === 'missing');
+  const enough = against.length >= (comparison.constant ? 1 : 2) || missing.length >= OVERWHELMING;
+  if (!enough) return undecided('The numbers are too rough to tell.');
+  const doubt = whyNotFalse(claim, asked, worlds, c, comparison);
+  if (doubt !== null) return undecided(doubt);
+  if (worlds.unknown.length === 0 && !derivativeStands(asked, budget))
+    return undecided('The derivative could not be checked.');
+  const sample = comparison.plain() ?? against[0] ?? missing[0];
+  const counterexample = worlds.unknown.length > 0 ? null : exampleOf(sample);
+  return {
+    kind: 'false',
+    message: '',
+    counterexample,
+    needsMistake: needsMistake(claim, asked, worlds),
+    refuted,
+  };
+}
+
+/** Whether differences contradict the derivative that the claim is held against. */
+function derivativeStands({ question, point }: Asked, budget: Budget): boolean {
+  if (point || question.order.kind !== 'num' || !question.order.value.isOne) return true;
+  const step = deriveOnce(question, budget);
+  if (!step) return false;
+  const { definitions, body, target } = question;
+  return verify(body, target, step.result, { definitions }).verdict !== 'contradicts';
+}
+
+function exampleOf(s: Sample | undefined): Counterexample | null {
+  if (!s) return null;
+  return { at: s.point, claimed: Number.isFinite(s.claimed) ? s.claimed : null, actual: s.actual };
+}

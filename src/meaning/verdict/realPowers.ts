@@ -1,0 +1,53 @@
+/** x^{1/3} as notes mean it: the real root, of negative numbers too. */
+import { div as divide, mapChildren, num, pow, root, type Expr } from '../../core/expr.js';
+import type { Rational } from '../../core/rational.js';
+
+/** Powers to a fraction with an odd denominator as powers of a real root. */
+export function withRealPowers(e: Expr): Expr {
+  const memo = new Map<Expr, Expr>();
+  const go = (x: Expr): Expr => {
+    const known = memo.get(x);
+    if (known) return known;
+    const mapped = mapChildren(x, go);
+    const made = mapped.kind === 'pow' ? realPower(mapped.base, mapped.exponent, mapped) : mapped;
+    memo.set(x, made);
+    return made;
+  };
+  return go(e);
+}
+
+function realPower(base: Expr, exponent: Expr, whole: Expr): Expr {
+  const value = exactValue(exponent);
+  if (!value || BigInt(value.d) === 1n || BigInt(value.d) % 2n === 0n || base.kind === 'num') return whole;
+  const of = root(base, num(value.d));
+  if (value.n === 1n) return of;
+  return value.n < 0n ? divide(num(1), pow(of, num(-value.n))) : pow(of, num(value.n));
+}
+
+/** The number that an expression of numbers alone is; null where it has a name in it. */
+export function exactValue(e: Expr): Rational | null {
+  switch (e.kind) {
+    case 'num':
+      return e.value;
+    case 'add':
+      return folded(e.terms, (a, b) => a.add(b));
+    case 'mul':
+      return folded(e.factors, (a, b) => a.mul(b));
+    case 'div': {
+      const [a, b] = [exactValue(e.numer), exactValue(e.denom)];
+      return a && b && !b.isZero ? a.div(b) : null;
+    }
+    default:
+      return null;
+  }
+}
+
+function folded(parts: readonly Expr[], join: (a: Rational, b: Rational) => Rational): Rational | null {
+  let total: Rational | null = null;
+  for (const [i, p] of parts.entries()) {
+    const value = exactValue(p);
+    if (!value) return null;
+    total = i === 0 || !total ? value : join(total, value);
+  }
+  return total;
+}

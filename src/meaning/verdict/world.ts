@@ -1,0 +1,163 @@
+/**
+ * One way to give every name of a claim a meaning: definitions in force, stand-ins for unknown functions, numbers for
+ * names that count. In a world each side of a claim is an expression without derivatives.
+ */
+import type { Binding, Budget, Question } from '../../core/derivation.js';
+import { deriveOnce } from '../../core/derive.js';
+import {
+  apply,
+  mapChildren,
+  neg,
+  ONE,
+  same,
+  substitute,
+  type Apply,
+  type Diff,
+  type Expr,
+  type Order,
+} from '../../core/expr.js';
+import { tidy } from '../../core/tidy/index.js';
+import { ownFunctions, type Definitions as Noted } from '../dependence.js';
+import type { Variable } from '../letters.js';
+import { someNode } from '../names.js';
+import { isImplied } from '../operator.js';
+import { inlined } from './inline.js';
+import type { Definitions } from './measure.js';
+import { withRealPowers } from './realPowers.js';
+
+export interface World {
+  readonly variable: Variable;
+  /** What every name stands for: the note's definitions, and stand-ins for unknown functions. */
+  readonly definitions: Definitions;
+  /** The note's own definitions, for functions of the table that it gives another meaning. */
+  readonly noted: Noted;
+  /** Names of unknown functions that may stand without an argument: f for f(x). */
+  readonly bare: ReadonlySet<string>;
+  /** Numbers for names that count: the n of an n-th derivative. */
+  readonly counts: ReadonlyMap<string, Expr>;
+  /** Which of both signs ± stands for. */
+  readonly plus: boolean;
+}
+
+const MOST_ORDER = 12;
+
+/** A side of a claim without derivatives and defined names; null where something in it has no meaning in this world. */
+export function meaningIn(world: World, e: Expr, budget: Budget): Expr | null {
+  const found = new Meaning(world, budget).of(e);
+  return found && withRealPowers(found);
+}
+
+class Meaning {
+  constructor(
+    private readonly world: World,
+    private readonly budget: Budget,
+  ) {}
+
+  of(e: Expr): Expr | null {
+    const counted = this.world.counts.size > 0 ? substitute(e, this.world.counts) : e;
+    const derived = this.derived(ownFunctions(counted, this.world.noted));
+    return derived && this.inline(derived, this.world.variable.free);
+  }
+
+  /** Without derivatives; the names that stand for functions applied to the variable. */
+  private derived(e: Expr): Expr | null {
+    const failed: Expr[] = [];
+    const memo = new Map<Expr, Expr>();
+    const go = (x: Expr): Expr => {
+      const known = memo.get(x);
+      if (known) return known;
+      const made = this.node(x, go);
+      if (!made) failed.push(x);
+      const kept = made ?? x;
+      memo.set(x, kept);
+      return kept;
+    };
+    const found = go(e);
+    return failed.length > 0 || someNode(found, (x) => x.kind === 'diff') ? null : found;
+  }
+
+  private node(x: Expr, go: (x: Expr) => Expr): Expr | null {
+    if (isImplied(x)) return this.world.variable;
+    if (x.kind === 'sym' && this.world.bare.has(x.id)) return apply(x, [this.world.variable]);
+    if (x.kind === 'plusminus' && x.args.length === 1) {
+      const term = go(x.args[0] as Expr);
+      return this.world.plus ? term : neg(term);
+    }
+    if (x.kind === 'diff') return this.difference(x, go);
+    if (x.kind === 'apply' && x.orders.some((o) => o !== 0)) return this.primed(x, go);
+    return mapChildren(x, go);
+  }
+
+  private difference(x: Diff, go: (x: Expr) => Expr): Expr | null {
+    const target = isImplied(x.target) ? this.world.variable : x.target;
+    if (target.kind !== 'sym' && target.kind !== 'component') return null;
+    const body = this.inline(go(x.body), target.free);
+    return body && this.derivative(body, target, countOf(x.order), x.partial);
+  }
+
+  /** f′, f′(u), f″(x): the derivative of what f stands for, at its argument. */
+  private primed(x: Apply, go: (x: Expr) => Expr): Expr | null {
+    const args = x.args.map(go);
+    const d = this.world.definitions.get(x.fn.id);
+    if (!d) return null;
+    const orders = x.orders.map((o) => countOf(this.counted(o)));
+    if (d.params.length === 0) {
+      const order = orders[0] ?? null;
+      const at = args[0];
+      const value = this.inline(d.value, this.world.variable.free);
+      const derivative = value && this.derivative(value, this.world.variable, order, false);
+      if (!derivative || at === undefined || same(at, this.world.variable)) return derivative;
+      const { variable } = this.world;
+      return variable.kind === 'sym' ? substitute(derivative, new Map([[variable.id, at]])) : null;
+    }
+    return this.ofFunction(d, orders, args.length > 0 ? args : this.ownArguments(d));
+  }
+
+  private ownArguments(d: Binding): readonly Expr[] {
+    return this.world.bare.has(d.name.id) && d.params.length === 1 ? [this.world.variable] : d.params;
+  }
+
+  private ofFunction(d: Binding, orders: readonly (number | null)[], args: readonly Expr[]): Expr | null {
+    if (d.params.length !== args.length) return null;
+    let value = this.inline(d.value, new Set(d.params.map((p) => p.id)));
+    d.params.forEach((p, i) => {
+      value = value && this.derivative(value, p, orders[i] ?? 0, d.params.length > 1);
+    });
+    return value && substitute(value, new Map(d.params.map((p, i) => [p.id, args[i] as Expr])));
+  }
+
+  private counted(o: Order): Order {
+    return typeof o === 'number' ? o : substitute(o, this.world.counts);
+  }
+
+  private derivative(body: Expr, target: Variable, order: number | null, partial: boolean): Expr | null {
+    if (order === null || order > MOST_ORDER) return null;
+    let found: Expr = body;
+    for (let k = 0; k < order; k++) {
+      const question: Question = {
+        body: found,
+        target,
+        order: ONE,
+        partial,
+        definitions: new Map(),
+        dependent: new Set(),
+      };
+      const step = deriveOnce(question, this.budget);
+      if (!step) return null;
+      found = order > 1 ? tidy(step.result, this.budget, { question: body, target }).result : step.result;
+    }
+    return found;
+  }
+
+  /** Definitions put in, but for the names that are taken as they are. */
+  private inline(e: Expr, kept: ReadonlySet<string>): Expr | null {
+    return inlined(e, new Map([...this.world.definitions].filter(([id]) => !kept.has(id))));
+  }
+}
+
+function countOf(order: Order): number | null {
+  if (typeof order === 'number') return order;
+  return order.kind === 'num' && order.value.isInteger && order.value.sign >= 0
+    ? Number(order.value.n)
+    : null;
+}

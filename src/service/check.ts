@@ -1,0 +1,117 @@
+/** The check of a document: its claims found, judged in slices, and remembered by what they rest on. */
+import type { Budget as CoreBudget } from '../core/derivation.js';
+import type { FormulaIndex } from '../documents/formula.js';
+import { claimsIn } from '../meaning/claims/find.js';
+import type { Claim } from '../meaning/claims/claim.js';
+import { Namesakes } from '../meaning/claims/namesakes.js';
+import type { Definition, Definitions } from '../meaning/index.js';
+import { judgeChain, type Judged } from '../meaning/verdict/chain.js';
+import { bareName } from '../meaning/verdict/doubts.js';
+import type { Known } from '../meaning/verdict/judge.js';
+import { reachableNames } from '../meaning/verdict/worlds.js';
+import { ignoredLines } from './checkIgnored.js';
+import { presentClaim } from './checkMessage.js';
+import type { CheckedClaim } from './service.js';
+
+/** What a check reads: an index, and what is known along it. */
+export interface Checkable {
+  readonly index: FormulaIndex;
+  readonly definitions: Definitions;
+  reading: Parameters<typeof claimsIn>[1];
+}
+
+/** Verdicts of chains by their text and what they rest on. */
+export class Verdicts {
+  private readonly known = new Map<string, readonly Judged[]>();
+
+  get(key: string): readonly Judged[] | undefined {
+    const found = this.known.get(key);
+    if (found) {
+      this.known.delete(key);
+      this.known.set(key, found);
+    }
+    return found;
+  }
+  set(key: string, judged: readonly Judged[]): void {
+    this.known.set(key, judged);
+    if (this.known.size > MOST_KEPT) this.known.delete(this.known.keys().next().value ?? '');
+  }
+}
+const MOST_KEPT = 20_000;
+
+/**
+ * The claims of a document with their verdicts, in order. Between two claims it yields null, so that the caller can
+ * stop or let others work; each claim is judged under a budget of its own.
+ */
+export function* checkClaims(
+  document: Checkable,
+  budget: () => CoreBudget,
+  verdicts: Verdicts = new Verdicts(),
+): Generator<CheckedClaim | null, void, undefined> {
+  const { index } = document;
+  const ignored = ignoredLines(index.text);
+  const claims = claimsIn(index, (f) => document.reading(f)).filter(
+    (c) => !ignored.covers(c.outerFrom, c.to),
+  );
+  yield null;
+  const namesakes = new Namesakes(document.definitions.all);
+  for (const links of chainsOf(claims)) {
+    const [first] = links;
+    if (!first) continue;
+    const definitions = document.definitions.inForce(first.at);
+    const known: Known = { definitions, namesakes: (claim) => near(claim, namesakes) };
+    const key = keyOf(links, known);
+    let judged = verdicts.get(key);
+    if (!judged) {
+      const made: Judged[] = [];
+      for (const j of judgeChain(links, known, budget)) {
+        if (j) made.push(j);
+        yield null;
+      }
+      judged = made;
+      verdicts.set(key, judged);
+    }
+    for (const [i, j] of judged.entries()) {
+      const claim = links[i];
+      // What was found by its words alone and could not be confirmed is no news.
+      if (claim && !(claim.tentative && j.verdict.kind === 'undecided')) yield presentClaim(claim, j, budget);
+    }
+  }
+}
+
+/** Links of one chain together, chains in the order of their first links. */
+function chainsOf(claims: readonly Claim[]): readonly (readonly Claim[])[] {
+  const groups = new Map<number, Claim[]>();
+  for (const c of claims) {
+    const known = groups.get(c.group);
+    if (known) known.push(c);
+    else groups.set(c.group, [c]);
+  }
+  const chains = [...groups.values()].map((g) => g.sort((a, b) => a.link - b.link));
+  return chains.sort((a, b) => (a[0]?.at ?? 0) - (b[0]?.at ?? 0));
+}
+
+/** Chains with the same key have the same verdicts. */
+function keyOf(links: readonly Claim[], known: Known): string {
+  const { definitions } = known;
+  const [first] = links;
+  const others = first ? known.namesakes(first).map((d) => [d.value.hash, d.value.size]) : [];
+  const sides = first ? first.chain : [];
+  const used = [...reachableNames(sides, definitions)].sort().flatMap((id) => {
+    const d = definitions.get(id);
+    return d
+      ? [`${id}:${String(d.value.hash)}:${String(d.value.size)}:${String(d.from >= (first?.near ?? 0))}`]
+      : [];
+  });
+  const said = links.map((c) => [c.tex, c.op, c.tentative, c.doubtful, c.conditions.map((e) => e.hash)]);
+  const hashes = sides.map((e) => [e.hash, e.size]);
+  return JSON.stringify([said, hashes, first?.variable?.hash ?? null, used, others]);
+}
+
+/** Definitions of the claim's name some lines before and after it. */
+function near(claim: Claim, namesakes: Namesakes): readonly Definition[] {
+  const name = bareName(claim.head);
+  return name === null ? [] : namesakes.between(name, claim.near, claim.to + AHEAD);
+}
+/** Characters after a claim in which the function may be defined: v′ = x, v = x²/2. */
+const AHEAD = 400;

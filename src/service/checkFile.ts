@@ -1,0 +1,68 @@
+/** The check of one file's text, for the command line: the contract of `check --format json`. */
+import type { Budget } from '../core/derivation.js';
+import { indexDocument, kindOfFile } from '../documents/index.js';
+import { checkClaims } from './check.js';
+import { Note } from './note.js';
+
+/** A claim as the command line reports it: lines and columns count from 1, ends exclusive. */
+export interface ReportedClaim {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly tex: string;
+  readonly verdict: 'true' | 'false' | 'conditional' | 'undecided';
+  readonly expected: string | null;
+  readonly mistake: string | null;
+  readonly quoted: boolean;
+  readonly message: string;
+  readonly counterexample: {
+    readonly at: Readonly<Record<string, number>>;
+    readonly claimed: number | null;
+    readonly actual: number;
+  } | null;
+}
+
+/** The claims of a file's text, in order; what kind of file it is goes by its name. */
+export function checkFile(name: string, text: string, budget: () => Budget): readonly ReportedClaim[] {
+  const note = new Note(indexDocument(kindOfFile(name), text), { logBase: 'e', macros: {} });
+  const places = new Places(text);
+  const found: ReportedClaim[] = [];
+  for (const c of checkClaims(note, budget)) {
+    if (!c) continue;
+    const [start, end] = [places.at(c.outerFrom), places.at(c.to)];
+    found.push({
+      line: start.line,
+      column: start.column,
+      endLine: end.line,
+      endColumn: end.column,
+      tex: c.tex,
+      verdict: c.verdict,
+      expected: c.expected,
+      mistake: c.mistake?.code ?? null,
+      quoted: c.quoted,
+      message: c.message,
+      counterexample: c.counterexample,
+    });
+  }
+  return found.sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+/** Lines and columns of offsets, by bisection. */
+class Places {
+  private readonly starts: readonly number[];
+
+  constructor(text: string) {
+    this.starts = [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map((m) => m.index + m[0].length)];
+  }
+
+  at(offset: number): { readonly line: number; readonly column: number } {
+    let [low, high] = [0, this.starts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((this.starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return { line: low + 1, column: offset - (this.starts[low] ?? 0) + 1 };
+  }
+}

@@ -1,0 +1,77 @@
+/** A verdict in words, for a terminal and for an editor. */
+import type { Budget } from '../core/derivation.js';
+import { plainName, sym } from '../core/expr.js';
+import type { Claim } from '../meaning/claims/claim.js';
+import type { Judged } from '../meaning/verdict/chain.js';
+import type { Counterexample, Verdict } from '../meaning/verdict/verdict.js';
+import { texWith } from './notations.js';
+import { solve } from './solve.js';
+import type { CheckedClaim } from './service.js';
+
+export function presentClaim(claim: Claim, judged: Judged, budget: () => Budget): CheckedClaim {
+  const { verdict, mistake } = judged;
+  const expected = expectedOf(claim, verdict, budget);
+  return {
+    from: claim.from,
+    to: claim.to,
+    outerFrom: claim.outerFrom,
+    outerTo: claim.outerTo,
+    tex: claim.tex,
+    verdict: verdict.kind,
+    expected,
+    mistake: mistake && { code: mistake.code, explanation: mistake.explanation },
+    quoted: claim.quoted,
+    message: messageOf(claim, judged, expected),
+    counterexample: verdict.counterexample && exampleOf(verdict.counterexample),
+    link: claim.link,
+    links: claim.links,
+    rightPlace: claim.rightPlace,
+  };
+}
+
+/** The right derivative, for what does not hold everywhere. */
+function expectedOf(claim: Claim, { kind, refuted }: Verdict, budget: () => Budget): string | null {
+  if (!refuted || (kind !== 'false' && kind !== 'conditional')) return null;
+  const solved = solve(refuted.asked, budget());
+  return solved.ok ? texWith(claim.style)(solved.result) : null;
+}
+
+function messageOf(claim: Claim, { verdict, mistake }: Judged, expected: string | null): string {
+  switch (verdict.kind) {
+    case 'true':
+      return verdict.message === '' ? 'Right.' : `Right ${verdict.message}.`;
+    case 'undecided':
+      return verdict.message;
+    case 'conditional':
+      return `Right ${verdict.message}.${mistake ? ` ${mistake.explanation}` : ''}`;
+    case 'false': {
+      if (verdict.message !== '') return verdict.message;
+      const step = claim.links > 1 ? ` in step ${String(claim.link)} of ${String(claim.links)}` : '';
+      const right = expected === null ? '' : ` The derivative is ${expected}.`;
+      return `Wrong${step}.${mistake ? ` ${mistake.explanation}` : ''}${right}${inWords(verdict.counterexample)}`;
+    }
+  }
+}
+
+function inWords(c: Counterexample | null): string {
+  if (!c) return '';
+  const { at, claimed, actual } = exampleOf(c);
+  const where = Object.entries(at).map(([name, v]) => `${name} = ${shown(v)}`);
+  const place = where.length > 0 ? `At ${where.join(', ')} it is` : 'It is';
+  return claimed === null
+    ? ` ${place} ${shown(actual)}; what is written has no value there.`
+    : ` ${place} ${shown(actual)}, not ${shown(claimed)}.`;
+}
+const shown = (x: number): string => String(Number(x.toPrecision(6)));
+
+function exampleOf({ at, claimed, actual }: Counterexample): NonNullable<CheckedClaim['counterexample']> {
+  const named = [...at].map(([id, v]): [string, number] => [nameOf(id), v]);
+  return { at: Object.fromEntries(named), claimed, actual };
+}
+/** hat:y is yhat. */
+function nameOf(id: string): string {
+  const parts = id.split(':');
+  const last = parts.pop() ?? id;
+  const [base = last, sub = null] = last.split('_');
+  return plainName(sym(base, parts as never[], sub));
+}
