@@ -10,6 +10,7 @@ export {
   type FunctionTarget,
   type Target,
 } from './find.js';
+export { JAVASCRIPT, parseCode, TYPESCRIPT } from './notation.js';
 export { loadParser } from './parser.js';
 export { printCode } from './print.js';
 export { readCode, symbolNamed, variableNamed, type Code, type CodeVariable, type Unread } from './read.js';
