@@ -7,3 +7,5 @@ export { Headless, prepare, type Answered, type ErrorReply, type Reply } from '.
 export { parseRequest, type Request } from './request.js';
 export type * from './service.js';
 export { spansInFile } from './spans.js';
+export { createCodeService } from './codeService.js';
+export type * from './codeTypes.js';
