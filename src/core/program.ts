@@ -67,7 +67,7 @@ export function deriveProgram(program: Program, target: Sym, budget: Budget): Pr
       order: ONE,
       partial: program.params.length > 1,
       definitions: program.definitions,
-      dependent,
+      dependent: new Set([...body.free].filter((id) => dependent.has(id))),
     };
     const found = derive(question, (e, b) => tidy(e, b, { question: body, target }), budget);
     if ('code' in found) return found;

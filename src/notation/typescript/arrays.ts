@@ -101,7 +101,8 @@ function mapped(r: Reads, object: Value, node: t.CallExpression, at: Place): Val
 function reduced(r: Reads, object: Value, node: t.CallExpression, at: Place): Value {
   const f = callback(r, node, at);
   const [, start] = node.arguments;
-  if (!start) return refuse(node, 'reduce without an initial value fails on an empty array: give it one.');
+  if (!start)
+    return refuse(node, 'A `reduce` without an initial value fails on an empty array: give it one.');
   const initial = r.value(start, at);
   if (object.kind === 'list')
     return object.items.reduce<Value>(

@@ -199,9 +199,11 @@ function namedFunction(node: t.Node, next: t.Node | undefined): FunctionNode | n
       ? node.init
       : (node.type === 'ObjectProperty' || node.type === 'ClassProperty') && next === node.key
         ? node.value
-        : node.type === 'VariableDeclaration' && !next && node.declarations.length === 1
-          ? node.declarations[0]?.init
-          : null;
+        : node.type === 'AssignmentExpression' && next === node.left
+          ? node.right
+          : node.type === 'VariableDeclaration' && !next && node.declarations.length === 1
+            ? node.declarations[0]?.init
+            : null;
   const inner = value ? unwrapped(value) : null;
   return isFunction(inner) ? inner : null;
 }

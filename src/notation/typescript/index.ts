@@ -10,8 +10,11 @@ export {
   type FunctionTarget,
   type Target,
 } from './find.js';
+export { JAVASCRIPT, parseCode, TYPESCRIPT } from './notation.js';
 export { loadParser } from './parser.js';
 export { printCode } from './print.js';
 export { readCode, symbolNamed, variableNamed, type Code, type CodeVariable, type Unread } from './read.js';
 export { readSource, type Language, type Source } from './source.js';
 export { writeFunction, type Written } from './write.js';
+export { pairsIn, type Pair } from './pairs.js';
+export { writeGradientTest, type Runner, type TestOrder } from './writeTest.js';

@@ -139,11 +139,14 @@ class Printer {
     const [first, ...rest] = factors;
     const minus = first?.kind === 'num' && first.value.neg().isOne && rest.length > 0;
     const list = minus ? rest : factors;
-    const text = list.map((f, i) => this.at(f, i === 0 ? Level.Product : Level.Unary)).join(' * ');
+    // A power right after a minus stands in brackets: −x ** 2 is no JavaScript.
+    const leading = (f: Expr): string =>
+      minus && this.text(f).level === Level.Power ? `(${this.text(f).text})` : this.at(f, Level.Product);
+    const text = list.map((f, i) => (i === 0 ? leading(f) : this.at(f, Level.Unary))).join(' * ');
     if (!minus) return { text, level: Level.Product };
     const single = list.length === 1 ? list[0] : undefined;
     const head = single ? this.at(single, Level.Power) : text;
-    // −(−x): the inner minus stands in brackets. −x ** 2 is no JavaScript, but −(x ** 2) prints so.
+    // −(−x): the inner minus stands in brackets.
     if (head.startsWith('-') || (single && this.text(single).level === Level.Power))
       return { text: `-(${head})`, level: Level.Product };
     return { text: `-${head}`, level: single ? Level.Unary : Level.Product };

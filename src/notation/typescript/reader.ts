@@ -23,7 +23,7 @@ import { isProblem, attempt, refuse, spanOf, type Placed } from './unreadable.js
 import { Frame, type Closure, type Given, type Place, type Value } from './value.js';
 
 /** Nodes read before giving up: inlining may repeat work. */
-const MOST_STEPS = 300_000;
+const MOST_STEPS = 100_000;
 /** Locals of a helper are put into its value up to this size; longer ones are read where they are called. */
 const MOST_INLINED = 300;
 
@@ -35,6 +35,7 @@ export class Reader implements Reads {
   /** What an undeclared name is: a variable, in an expression that stands alone. */
   readonly free = new Map<string, Given>();
 
+  private readonly boundIds = new Set<string>();
   private readonly constants = new Map<Declaration, Value>();
   private readonly helpers = new Map<FunctionNode, Helper | null>();
   private readonly active: t.Node[] = [];
@@ -176,7 +177,8 @@ export class Reader implements Reads {
       return value;
     const key = this.active.length <= 1 ? d : {};
     const name = this.symbols.of(key, d.name);
-    if (this.locals.some((l) => l.name === name)) return this.again(d, value);
+    if (this.boundIds.has(name.id)) return this.again(d, value);
+    this.boundIds.add(name.id);
     this.locals.push({ name, value: value.e });
     return numeric(name);
   }

@@ -13,7 +13,7 @@ export function whyNot(node: t.Node): string | null {
     case 'RegExpLiteral':
       return 'A regular expression is no number.';
     case 'NullLiteral':
-      return 'null is no number.';
+      return '`null` is no number.';
     case 'AwaitExpression':
       return 'Asynchronous code is not differentiated: it awaits a value.';
     case 'YieldExpression':
@@ -99,7 +99,7 @@ export function whyNotStatement(node: t.Node): string {
     case 'ForOfStatement':
       return 'This loop is no sum or product over an index with constant bounds.';
     case 'TryStatement':
-      return 'try/catch is not differentiated: which part runs is not fixed.';
+      return 'A try statement is not differentiated: which part runs is not fixed.';
     case 'SwitchStatement':
       return 'A switch statement is not read: write it with if and else.';
     case 'BreakStatement':
@@ -120,27 +120,27 @@ export function whyNotStatement(node: t.Node): string {
 
 const GLOBALS: Readonly<Record<string, string>> = {
   NaN: 'NaN is no number to differentiate.',
-  undefined: 'undefined is no number.',
-  eval: 'eval runs a text as code, which is not looked into.',
-  Function: 'Function makes code from a text, which is not looked into.',
-  Date: 'Date reads the clock, so its value changes from call to call.',
-  performance: 'performance reads the clock, so its value changes from call to call.',
-  crypto: 'crypto gives random values, which have no derivative.',
+  undefined: '`undefined` is no number.',
+  eval: '`eval` runs a text as code, which is not looked into.',
+  Function: '`Function` makes code from a text, which is not looked into.',
+  Date: '`Date` reads the clock, so its value changes from call to call.',
+  performance: '`performance` reads the clock, so its value changes from call to call.',
+  crypto: '`crypto` gives random values, which have no derivative.',
   BigInt: 'A bigint is not differentiated: bigints have no fractions.',
   Symbol: 'A symbol is no number.',
-  String: 'String() gives a string, which is no number.',
-  Boolean: 'Boolean() gives a truth value, which is no number.',
-  Number: 'Number() converts a value, which is not differentiated.',
-  parseFloat: 'parseFloat() reads a string, which is not differentiated.',
-  parseInt: 'parseInt() reads a string, which is not differentiated.',
-  isNaN: 'isNaN() asks for NaN, which no derivative is taken through.',
-  isFinite: 'isFinite() asks for NaN and Infinity, which no derivative is taken through.',
-  console: 'console writes output: a side effect, which is not differentiated.',
-  fetch: 'fetch is asynchronous, which is not differentiated.',
-  process: 'process belongs to the surroundings of the program and may change.',
-  globalThis: 'globalThis belongs to the surroundings of the program and may change.',
-  window: 'window belongs to the surroundings of the program and may change.',
-  document: 'document belongs to the surroundings of the program and may change.',
+  String: '`String()` gives a string, which is no number.',
+  Boolean: '`Boolean()` gives a truth value, which is no number.',
+  Number: '`Number()` converts a value, which is not differentiated.',
+  parseFloat: '`parseFloat()` reads a string, which is not differentiated.',
+  parseInt: '`parseInt()` reads a string, which is not differentiated.',
+  isNaN: '`isNaN()` asks for NaN, which no derivative is taken through.',
+  isFinite: '`isFinite()` asks for NaN and Infinity, which no derivative is taken through.',
+  console: '`console` writes output: a side effect, which is not differentiated.',
+  fetch: '`fetch` is asynchronous, which is not differentiated.',
+  process: '`process` belongs to the surroundings of the program and may change.',
+  globalThis: '`globalThis` belongs to the surroundings of the program and may change.',
+  window: '`window` belongs to the surroundings of the program and may change.',
+  document: '`document` belongs to the surroundings of the program and may change.',
   arguments: '`arguments` is not read: name the parameters.',
 };
 

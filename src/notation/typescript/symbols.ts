@@ -12,6 +12,8 @@ export interface Spelled {
 export class Symbols {
   private readonly byKey = new Map<unknown, Spelled>();
   private readonly taken = new Set<string>();
+  /** The next number to try for a name that many things have. */
+  private readonly counts = new Map<string, number>();
 
   /** The symbol of a declaration (or another key) that the code calls by `name`. */
   of(key: unknown, name: string, code: string = name): Sym {
@@ -41,9 +43,11 @@ export class Symbols {
     if (!this.taken.has(wanted.id)) return wanted;
     const whole = sym(last, ['word']);
     if (!this.taken.has(whole.id)) return whole;
-    for (let i = 2; ; i++) {
+    for (let i = this.counts.get(last) ?? 2; ; i++) {
       const numbered = sym(last, ['word'], String(i));
-      if (!this.taken.has(numbered.id)) return numbered;
+      if (this.taken.has(numbered.id)) continue;
+      this.counts.set(last, i + 1);
+      return numbered;
     }
   }
 }

@@ -51,7 +51,7 @@ export function writeFunction(
     spell.local(b.name, local);
   });
   const spelled = linesOf(forms.bindings, forms.results, (wanted) => nameFor(local, spell, wanted));
-  return { name, text: layout(name, parameters.text, spelled, order, style, spell.spell) };
+  return { name, text: layout(name, parameters, spelled, order, style, spell.spell) };
 }
 
 interface Forms {
@@ -112,6 +112,8 @@ const globalsOf = (source: Source): readonly string[] =>
   );
 
 interface Parameters {
+  /** Type parameters in their brackets, or nothing. */
+  readonly generics: string;
   readonly text: string;
   /** Fields that become parameters, by symbol id. */
   readonly renamed: ReadonlyMap<string, string>;
@@ -129,7 +131,7 @@ function parametersOf(source: Source, code: Code, forms: Forms): Parameters {
     const arrays = code.arrays.map((a) =>
       source.language === 'typescript' ? `${a.code}: number[]` : a.code,
     );
-    return { text: [...[...renamed.values()].map(typed), ...arrays].join(', '), renamed };
+    return { generics: '', text: [...[...renamed.values()].map(typed), ...arrays].join(', '), renamed };
   }
   const own = ownParameters(source, target);
   const taken = FreeNames.within(identifiersIn(own));
@@ -138,7 +140,11 @@ function parametersOf(source: Source, code: Code, forms: Forms): Parameters {
     fields.map((v) => [v.symbol.id, taken.take(v.code.replace(/^this\.#?/, '').replaceAll('.', '_'))]),
   );
   const text = [own, ...[...renamed.values()].map(typed)].filter((p) => p !== '').join(', ');
-  return { text, renamed };
+  const { typeParameters } = target.fn;
+  const generics = typeParameters
+    ? source.text.slice(typeParameters.start ?? 0, typeParameters.end ?? 0)
+    : '';
+  return { generics, text, renamed };
 }
 
 /** The parameters as they are written; unannotated ones get a type in TypeScript. */
@@ -156,7 +162,7 @@ function ownParameters(source: Source, { fn }: FunctionTarget): string {
 
 function layout(
   name: string,
-  parameters: string,
+  { generics, text: parameters }: Parameters,
   { lines, results }: Lines,
   order: Order,
   style: WritingStyle,
@@ -170,11 +176,11 @@ function layout(
   const body = lines.flatMap((l) => lineText(l, print, style));
   const text =
     style.form === 'arrow' && body.length === 0 && !order.fields
-      ? [`${head}const ${name} = (${parameters})${type} => ${result}${end}`]
+      ? [`${head}const ${name} = ${generics}(${parameters})${type} => ${result}${end}`]
       : [
           style.form === 'arrow'
-            ? `${head}const ${name} = (${parameters})${type} => {`
-            : `${head}function ${name}(${parameters})${type} {`,
+            ? `${head}const ${name} = ${generics}(${parameters})${type} => {`
+            : `${head}function ${name}${generics}(${parameters})${type} {`,
           ...body.map((l) => style.indent + l),
           `${style.indent}return ${result}${end}`,
           style.form === 'arrow' ? `}${end}` : '}',

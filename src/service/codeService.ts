@@ -1,0 +1,220 @@
+/** The façade for code in editors. */
+import { num, ONE } from '../core/expr.js';
+import { DEFAULT_STYLE, type Reading } from '../notation/notation.js';
+import {
+  expressionAt,
+  loadParser,
+  readCode,
+  readSource,
+  targetAt,
+  targetIn,
+  writeGradient,
+  writeGradientTest,
+  type Code,
+  type FunctionTarget,
+  type Language,
+  type Source,
+  type Target,
+} from '../notation/typescript/index.js';
+import type { Declined } from './ask.js';
+import { answerCode, type CodeAnswer } from './code.js';
+import { checkPairs } from './codePairs.js';
+import type { CodeClaim, CodeEdit, CodeFound, CodeService } from './codeTypes.js';
+import { texWith } from './notations.js';
+import { present } from './present.js';
+import type { Answer, Budget, DocumentText, Refusal } from './service.js';
+
+export function createCodeService(): CodeService {
+  return new CodeEngine();
+}
+
+interface Choice {
+  readonly variable?: string;
+  readonly order?: number;
+}
+/** What stands behind a place that was found. */
+interface Behind {
+  readonly source: Source;
+  readonly target: Target;
+  code: Code | Declined | null;
+  readonly answers: Map<string, CodeAnswer | Declined>;
+}
+
+/** Sources kept, by address: those of the editors that are open. */
+const MOST_SOURCES = 8;
+
+class CodeEngine implements CodeService {
+  private readonly sources = new Map<string, { readonly text: string; readonly source: Source }>();
+  private readonly behind = new WeakMap<CodeFound, Behind>();
+
+  load(): Promise<void> {
+    return loadParser();
+  }
+
+  at(document: DocumentText, offset: number): CodeFound | null {
+    const source = this.source(document);
+    const target = targetAt(source, offset);
+    if (target?.kind !== 'function') return null;
+    const inside = isOnHead(target, offset) ? null : expressionAt(source, offset);
+    if (!inside && !isOnHead(target, offset)) return null;
+    return this.keep(source, inside ?? target);
+  }
+
+  select(document: DocumentText, from: number, to: number): CodeFound | Refusal {
+    const source = this.source(document);
+    const target = targetIn(source, from, to);
+    if (!target)
+      return {
+        ok: false,
+        code: 'no-formula',
+        message: 'There is no function and no expression of numbers here.',
+        place: null,
+      };
+    return this.keep(source, target);
+  }
+
+  derive(found: CodeFound, choice: Choice, budget: Budget): Answer | Refusal {
+    const answer = this.answer(found, choice, budget);
+    return answer.ok ? present(answer.solved, NO_READING, texWith(DEFAULT_STYLE)) : refusal(answer);
+  }
+
+  writeDerivative(found: CodeFound, choice: Choice, budget: Budget): CodeEdit | Refusal {
+    const answer = this.answer(found, choice, budget);
+    if (!answer.ok) return refusal(answer);
+    const { source, code, written } = answer;
+    if (!written) return UNSAYABLE;
+    return inserted(source, code.target, written);
+  }
+
+  writeGradient(found: CodeFound, budget: Budget): CodeEdit | Refusal {
+    const code = this.codeOf(found);
+    const behind = this.behind.get(found);
+    if (!behind || !('program' in code)) return refusal('program' in code ? CHANGED : code);
+    if (code.variables.length === 0)
+      return refusal({
+        ...CHANGED,
+        code: 'no-such-variable',
+        message: 'There is no number to differentiate by.',
+      });
+    const written = writeGradient(behind.source, code, budget);
+    return 'text' in written
+      ? inserted(behind.source, code.target, written)
+      : { ok: false, ...written, place: null };
+  }
+
+  writeGradientTest(
+    found: CodeFound,
+    order: Parameters<CodeService['writeGradientTest']>[1],
+  ): string | Refusal {
+    const code = this.codeOf(found);
+    const behind = this.behind.get(found);
+    if (!behind || !('program' in code)) return refusal('program' in code ? CHANGED : code);
+    return (
+      writeGradientTest(behind.source, code, order) ?? {
+        ok: false,
+        code: 'unsupported',
+        message: 'Tests are written for functions with a name that take numbers only.',
+        place: null,
+      }
+    );
+  }
+
+  check(document: DocumentText, budget: () => Budget): Iterable<CodeClaim | null> {
+    return checkPairs(this.source(document), budget);
+  }
+
+  private answer(found: CodeFound, choice: Choice, budget: Budget): CodeAnswer | Declined {
+    const behind = this.behind.get(found);
+    const code = this.codeOf(found);
+    if (!behind || !('program' in code)) return 'program' in code ? CHANGED : code;
+    const variable = choice.variable ?? found.variable;
+    const key = JSON.stringify([variable, choice.order ?? 1]);
+    const known = behind.answers.get(key);
+    if (known) return known;
+    const order = choice.order === undefined || choice.order === 1 ? ONE : num(choice.order);
+    const answer = answerCode(behind.source, code, variable, order, budget);
+    if (answer.ok || answer.code !== 'limit') behind.answers.set(key, answer);
+    return answer;
+  }
+
+  private codeOf(found: CodeFound): Code | Declined {
+    const behind = this.behind.get(found);
+    if (!behind) return CHANGED;
+    if (behind.code) return behind.code;
+    const code = readCode(behind.source, behind.target);
+    behind.code = code.ok
+      ? code
+      : { ok: false, code: code.code, message: code.message, span: { from: code.from, to: code.to } };
+    return behind.code;
+  }
+
+  private keep(source: Source, target: Target): CodeFound {
+    const parameter = target.kind === 'function' ? target.parameter : null;
+    const { from, to } = target.kind === 'function' ? target.nameSpan : target.span;
+    const found: CodeFound = {
+      kind: target.kind === 'expression' ? 'expression' : parameter === null ? 'function' : 'parameter',
+      from,
+      to,
+      name: target.kind === 'function' ? target.name : (target.enclosing?.name ?? null),
+      variable: parameter,
+    };
+    this.behind.set(found, { source, target, code: null, answers: new Map() });
+    return found;
+  }
+
+  /** The source of a version of a document, parsed once. */
+  private source({ uri, text, languageId }: DocumentText): Source {
+    const known = this.sources.get(uri);
+    if (known?.text === text) return known.source;
+    const source = readSource(text, languageOf(languageId));
+    this.sources.delete(uri);
+    this.sources.set(uri, { text, source });
+    if (this.sources.size > MOST_SOURCES) this.sources.delete(this.sources.keys().next().value ?? '');
+    return source;
+  }
+}
+
+export const languageOf = (languageId: string): Language =>
+  languageId.startsWith('typescript') ? 'typescript' : 'javascript';
+
+/** On the name or a parameter, and not in the body. */
+function isOnHead({ nameSpan, parameter }: FunctionTarget, offset: number): boolean {
+  return (
+    parameter !== null || (nameSpan.from <= offset && offset <= nameSpan.to && nameSpan.from < nameSpan.to)
+  );
+}
+
+/** After the declaration, with an empty line between. */
+function inserted(
+  { text }: Source,
+  target: Target,
+  written: { readonly name: string; readonly text: string },
+): CodeEdit {
+  const { to } = target.kind === 'function' ? target.statement : (target.enclosing?.statement ?? target.span);
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  const own = target.kind === 'function' ? target : target.enclosing;
+  const start = own ? text.lastIndexOf('\n', own.statement.from - 1) + 1 : to;
+  const margin = /^[ \t]*/.exec(text.slice(start))?.[0] ?? '';
+  return { from: to, to, text: newline + newline + margin + written.text, name: written.name };
+}
+
+const NO_READING: Reading = {
+  statements: [],
+  problems: [],
+  assumptions: [],
+  spans: new Map(),
+  style: DEFAULT_STYLE,
+};
+const CHANGED: Declined = { ok: false, code: 'no-formula', message: 'The document has changed.', span: null };
+const UNSAYABLE: Refusal = {
+  ok: false,
+  code: 'unsupported',
+  message: 'The derivative needs a function that Math does not have.',
+  place: null,
+};
+const refusal = ({ code, message, span }: Declined): Refusal => ({
+  ok: false,
+  code,
+  message,
+  place: span && { from: span.from, to: span.to },
+});

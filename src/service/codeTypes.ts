@@ -1,0 +1,73 @@
+/** The façade's interface to code: functions, their derivatives as code, and pairs to be checked. */
+import type { Answer, Budget, DocumentText, Refusal } from './service.js';
+
+export type Place = { readonly from: number; readonly to: number };
+
+/** A function, one of its parameters, or an expression in a function. */
+export interface CodeFound {
+  readonly kind: 'function' | 'parameter' | 'expression';
+  /** What was pointed at: the name, the parameter, the expression. */
+  readonly from: number;
+  readonly to: number;
+  /** The function's name; null where it has none. */
+  readonly name: string | null;
+  /** The parameter pointed at. */
+  readonly variable: string | null;
+}
+
+/** A change of the document: `text` at an offset, or in place of a range. */
+export interface CodeEdit {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  /** The name of the function that it writes. */
+  readonly name: string;
+}
+
+/** A function that claims by its name to be a derivative of another, and the verdict on it. */
+export interface CodeClaim extends Place {
+  /** The name of the claimed derivative: what is underlined. */
+  readonly name: string;
+  readonly of: string;
+  readonly verdict: 'true' | 'false' | 'undecided';
+  readonly message: string;
+  readonly counterexample: {
+    readonly at: Readonly<Record<string, number>>;
+    readonly claimed: number | null;
+    readonly actual: number;
+  } | null;
+  /** The function as it should be, in place of the wrong one; null where it is not wrong or cannot be written. */
+  readonly fix: CodeEdit | null;
+}
+
+export interface CodeService {
+  /** Resolves once code can be read: the parser is loaded when a code file is first asked about. */
+  load(): Promise<void>;
+  /** What stands at an offset: cheap enough for every hover. Null where there is nothing to differentiate. */
+  at(document: DocumentText, offset: number): CodeFound | null;
+  select(document: DocumentText, from: number, to: number): CodeFound | Refusal;
+  derive(
+    found: CodeFound,
+    choice: { readonly variable?: string; readonly order?: number },
+    budget: Budget,
+  ): Answer | Refusal;
+  /** `fDerivative` after the function. */
+  writeDerivative(
+    found: CodeFound,
+    choice: { readonly variable?: string; readonly order?: number },
+    budget: Budget,
+  ): CodeEdit | Refusal;
+  /** `fGradient` after the function: the value and all partial derivatives. */
+  writeGradient(found: CodeFound, budget: Budget): CodeEdit | Refusal;
+  /** A test file that compares `gradient` with central differences of the function. */
+  writeGradientTest(
+    found: CodeFound,
+    order: {
+      readonly runner: 'vitest' | 'jest' | 'node:test';
+      readonly gradient: string;
+      readonly module: string;
+    },
+  ): string | Refusal;
+  /** Pairs such as f and fPrime with their verdicts; yields null between two, so that the caller can stop. */
+  check(document: DocumentText, budget: () => Budget): Iterable<CodeClaim | null>;
+}

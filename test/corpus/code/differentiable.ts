@@ -1,0 +1,278 @@
+/** Functions as people write them, each with a derivative by every number it takes. */
+
+export interface Sample {
+  readonly language: 'typescript' | 'javascript';
+  /** The function's name in the source. */
+  readonly name: string;
+  readonly source: string;
+  /** Ranges of parameters; [-2, 2] where none is given. */
+  readonly ranges?: Readonly<Record<string, readonly [number, number]>>;
+  /** How to call it with its parameters and fields in order, where its name alone does not do. */
+  readonly call?: string;
+  /** Values of parameters that are no numbers. */
+  readonly others?: Readonly<Record<string, unknown>>;
+}
+
+const ts = (name: string, source: string, more: Partial<Sample> = {}): Sample => ({
+  language: 'typescript',
+  name,
+  source,
+  ...more,
+});
+const js = (name: string, source: string, more: Partial<Sample> = {}): Sample => ({
+  language: 'javascript',
+  name,
+  source,
+  ...more,
+});
+const POSITIVE = { ranges: { x: [0.2, 4] } } as const;
+const UNIT = { ranges: { x: [-0.9, 0.9] } } as const;
+
+export const DIFFERENTIABLE: readonly Sample[] = [
+  // Every function of Math.
+  ts('f', 'const f = (x: number) => Math.sin(3 * x);'),
+  ts('f', 'const f = (x: number) => Math.cos(x) ** 3;'),
+  ts('f', 'const f = (x: number) => Math.tan(x / 2);'),
+  ts('f', 'const f = (x: number) => Math.asin(x);', UNIT),
+  ts('f', 'const f = (x: number) => Math.acos(x * x);', UNIT),
+  ts('f', 'const f = (x: number) => Math.atan(1 / x);', POSITIVE),
+  ts('f', 'const f = (x: number) => Math.sinh(x) + Math.cosh(2 * x);'),
+  ts('f', 'const f = (x: number) => x * Math.tanh(x);'),
+  ts('f', 'const f = (x: number) => Math.asinh(x ** 3);'),
+  ts('f', 'const f = (x: number) => Math.acosh(x);', { ranges: { x: [1.2, 5] } }),
+  ts('f', 'const f = (x: number) => Math.atanh(x / 2);', UNIT),
+  ts('f', 'const f = (x: number) => Math.exp(-x * x / 2);'),
+  ts('f', 'const f = (x: number) => Math.expm1(x) / x;', POSITIVE),
+  ts('f', 'const f = (x: number) => Math.log(x) / x;', POSITIVE),
+  ts('f', 'const f = (x: number) => Math.log1p(x ** 2);'),
+  ts('f', 'const f = (x: number) => Math.log2(x) + Math.log10(x);', POSITIVE),
+  ts('f', 'const f = (x: number) => Math.sqrt(1 - x ** 2);', UNIT),
+  ts('f', 'const f = (x: number) => Math.cbrt(x) * x;'),
+  ts('f', 'const f = (x: number) => Math.cbrt(x ** 3 - x);', { ranges: { x: [1.3, 3] } }),
+  ts('f', 'const f = (x: number) => Math.cbrt(x);', { ranges: { x: [-5, -0.5] } }),
+  ts('f', 'const f = (x: number) => Math.abs(x ** 3 - x);'),
+  ts('f', 'const f = (x: number) => Math.sign(x) * x ** 2;'),
+  ts('f', 'const f = (x: number) => x - Math.floor(x);', { ranges: { x: [0.1, 0.9] } }),
+  ts('f', 'const f = (x: number) => (x - Math.ceil(x)) ** 2;', { ranges: { x: [0.1, 0.9] } }),
+  ts('f', 'const f = (x: number) => Math.round(x) * x;', { ranges: { x: [0.6, 1.4] } }),
+  ts('f', 'const f = (x: number) => Math.trunc(x) + x ** 2;', { ranges: { x: [-1.9, -1.1] } }),
+  ts('f', 'function f(x: number, y: number) { return x % y; }', {
+    ranges: { x: [-2.9, -2.2], y: [0.61, 0.7] },
+  }),
+  ts('f', 'const f = (x: number, y: number) => Math.hypot(x, y);'),
+  ts('f', 'const f = (x: number, y: number, z: number) => Math.hypot(x, y, z) * Math.hypot(z);'),
+  ts('f', 'const f = (y: number, x: number) => Math.atan2(y, x);', POSITIVE),
+  ts('f', 'const f = (x: number, y: number) => Math.max(x, y, 0.1) + Math.min(x * y, 1);'),
+  ts('f', 'const f = (x: number, p: number) => Math.pow(x, p);', POSITIVE),
+  ts(
+    'f',
+    'const f = (x: number) => Math.E ** x + Math.LN2 * x + Math.LOG2E * Math.SQRT2 * Math.SQRT1_2 * Math.LN10 * Math.LOG10E;',
+  ),
+  ts('f', 'const f = (x: number) => Math["sin"](Math.PI * x);'),
+  ts('f', 'const f = (x: number) => x ** (1 / 3);', POSITIVE),
+  ts('f', 'const f = (x: number) => (x * x + 1) ** 1.5;'),
+  ts('f', 'const f = (x: number) => 2 ** -x;'),
+  ts('f', 'const f = (x: number) => x ** x;', POSITIVE),
+  // Syntax.
+  ts('f', 'export default function f(x: number): number { return ((x as number)! ** 2 satisfies number); }'),
+  ts(
+    'poly',
+    'export const poly = (x: number, c = 1_000.5): number => 0x10 * x ** 3 - 1e-3 * x + c; // cubic',
+  ),
+  ts(
+    'f',
+    'function f<T extends number>(x: T, scale: number = 2) { /* scaled */ return (scale * (x as number)); }',
+  ),
+  ts(
+    'f',
+    'const f: (x: number) => number = function named(x) { return -x ** 2 + (+x); };'.replace(
+      '-x ** 2',
+      '-(x ** 2)',
+    ),
+  ),
+  ts('area', 'namespace Shapes { export function area(r: number) { return Math.PI * r * r } }', {
+    call: 'Shapes.area',
+  }),
+  ts('f', 'const f = ({ x, y }: { x: number; y: number }) => x * y ** 2;', { call: '(x, y) => f({ x, y })' }),
+  ts(
+    'norm',
+    'interface P { x: number; y: number }\nexport function norm(p: P) { return Math.sqrt(p.x * p.x + p.y * p.y); }',
+    {
+      call: '(x, y) => norm({ x, y })',
+    },
+  ),
+  ts('f', 'function f([a, b]: [number, number], t: number) { return a * t + b * t ** 2; }', {
+    others: { a: 1, b: 2 },
+    call: '(t) => f([0.3, 0.7], t)',
+  }),
+  ts(
+    'rate',
+    'class Decay {\n  constructor(private k: number) {}\n  rate(t: number): number {\n    return this.k * Math.exp(-this.k * t);\n  }\n}',
+    {
+      call: '(t, k) => new Decay(k).rate(t)',
+    },
+  ),
+  js('f', 'class A { #k = 3; static f(x) { return x * x } }', { call: 'A.f' }),
+  js('f', 'const shapes = { f(x) { return x ** 3 } };', { call: 'shapes.f' }),
+  js('f', 'const shapes = { f: (x) => x ** 3, g: 1 };', { call: 'shapes.f' }),
+  js('f', 'exports = {}; exports.f = function (x) { return 1 / (1 + x * x) };', { call: 'exports.f' }),
+  js('f', 'var f = function (x) { var y = x * x; return y + 1 }'),
+  js('f', 'const f = x => (x + 1) * (x - 1)'),
+  // Locals.
+  ts(
+    'gauss',
+    'function gauss(x: number, mu: number, s: number): number {\n  const z = (x - mu) / s;\n  return Math.exp(-0.5 * z * z) / (s * Math.sqrt(2 * Math.PI));\n}',
+    {
+      ranges: { s: [0.5, 2] },
+    },
+  ),
+  ts(
+    'loss',
+    'const loss = (w: number, x: number, y: number) => {\n\tconst z = w * x;\n\tconst p = 1 / (1 + Math.exp(-z));\n\treturn -(y * Math.log(p) + (1 - y) * Math.log(1 - p));\n};',
+  ),
+  js(
+    'f',
+    'function f(x) {\n  const a = x * x\n  const b = a * a\n  const c = b * b + a\n  return c / (1 + a)\n}',
+  ),
+  js('f', 'function f(x) { const e = Math.exp(x), s = Math.sin(x); return e * s }'),
+  js('f', 'function f(x) { let y; y = x * 3; return y * y }'),
+  js('f', 'function f(x) { let y = 0; if (x > 0.3) y = x * x; return y + x }'),
+  js('f', 'function f(x) { let y; if (x > 0) { y = Math.sqrt(x) } else { y = x * x } return 2 * y }'),
+  js('f', 'function f(x) { const { a, b } = { a: x * x, b: 3 }; return a * b }'),
+  js('f', 'function f(x) { const [a, b] = [x, x + 1]; { const a = 5; } return a * b }'),
+  js('f', 'function f(x) { const inside = x > -1 && x < 1; return inside ? x ** 2 : 2 * Math.abs(x) - 1 }'),
+  // Branches.
+  ts('relu', 'export const relu = (x: number): number => Math.max(0, x);'),
+  ts('leaky', 'const leaky = (x: number, a = 0.01) => (x >= 0 ? x : a * x);'),
+  ts(
+    'huber',
+    'function huber(r: number, d: number) {\n  if (Math.abs(r) <= d) {\n    return 0.5 * r * r;\n  }\n  return d * (Math.abs(r) - 0.5 * d);\n}',
+    {
+      ranges: { d: [0.5, 1] },
+    },
+  ),
+  ts(
+    'smooth',
+    'function smooth(x: number) { if (x <= 0) return 0; else if (x >= 1) return 1; return x * x * (3 - 2 * x); }',
+  ),
+  ts(
+    'f',
+    'function f(x: number) { if (x < 0) { const t = x * x; return t + 1; } const u = Math.sqrt(x); return u * 2 + 1; }',
+  ),
+  ts('f', 'function f(x: number, on: boolean) { return on ? x ** 2 : -x; }', { others: { on: true } }),
+  ts(
+    'f',
+    'function f(x: number, y: number) { if (x > 0 || y > 0) { if (x > y) return x * x; } else { return y; } return x * y; }',
+  ),
+  ts('f', 'function f(x: number) { if (!(x > 0)) { return x; } return x ** 2; }'),
+  ts(
+    'f',
+    'function f(x: number) { if (x <= 0) throw new RangeError("positive"); return Math.log(x); }',
+    POSITIVE,
+  ),
+  ts('f', 'function f(x: number) { if (x < 0) return NaN; return x * Math.sqrt(x); }', POSITIVE),
+  ts('sinc', 'const sinc = (x: number) => (x === 0 ? 1 : Math.sin(x) / x);'),
+  ts('f', 'const f = (x: number) => (x !== 1 ? x ** 2 : 1);'),
+  ts(
+    'boxcox',
+    'const boxcox = (x: number, l: number) => (l === 0 ? Math.log(x) : (x ** l - 1) / l);',
+    POSITIVE,
+  ),
+  ts('elu', 'function elu(x: number, alpha = 1) { return x > 0 ? x : alpha * (Math.exp(x) - 1); }'),
+  ts('clampSq', 'function clampSq(x: number) { const c = Math.min(Math.max(x, -1), 1); return c * c; }'),
+  // Helpers, constants, destructured Math.
+  ts('f', 'const { sin, cos: c, PI } = Math;\nconst f = (x: number) => sin(PI * x) * c(x);'),
+  ts(
+    'f',
+    'const M = Math;\nconst half = M.sqrt;\nfunction f(x: number) { return half(x) * M.log(x); }',
+    POSITIVE,
+  ),
+  ts(
+    'f',
+    'const RATE = 0.25;\nconst K = RATE * 2;\nexport function f(x: number) { return K * x ** 2 + RATE; }',
+  ),
+  ts(
+    'loss',
+    'const sigmoid = (z: number) => 1 / (1 + Math.exp(-z));\nfunction loss(w: number, b: number) { return sigmoid(w * 2 + b) ** 2; }',
+  ),
+  ts(
+    'f',
+    'function sq(t: number) { const u = t; return u * u; }\nfunction cube(t: number) { return t * sq(t); }\nconst f = (x: number) => cube(x + 1) - sq(x);',
+  ),
+  ts('f', 'function f(x: number) { const g = (t: number) => t * x; return g(x + 1) + g(2); }'),
+  ts(
+    'f',
+    'function f(x: number) { function g(t: number) { if (t > 1) return t * t; return 2 * t - 1; } return g(x) + g(2 * x); }',
+  ),
+  ts('f', 'function f(x: number) { return last(x) * 2; function last(y: number) { return y ** 3; } }'),
+  ts('f', 'const power = (b: number, n = 2) => b ** n;\nconst f = (x: number) => power(x) + power(x, 3);'),
+  ts('make', 'function outer(a: number) { const make = (x: number) => a * x ** 2; return make; }', {
+    call: 'outer(2.5)',
+  }),
+  // Shadowed and unusual names.
+  js('f', 'function f(e) { return e * Math.exp(e) }'),
+  js('f', 'function f(constructor, toString) { return constructor ** 2 * toString }'),
+  js(
+    'f',
+    'function f(hasOwnProperty, valueOf) { const isPrototypeOf = valueOf * 2; return hasOwnProperty * isPrototypeOf }',
+  ),
+  js('f', 'function f(x) { const Math = { sin: (t) => t * t }; return Math.sin(x) }'),
+  js('f', 'const sin = (x) => x ** 3; function f(x) { return sin(x) + Math.sin(x) }'),
+  js('f', 'function f(pi, i) { return pi * i + Math.PI * i }'),
+  js('f', 'function f(α, x_1) { return α * x_1 ** 2 }'),
+  js('f', 'function f($x, _y) { return $x * _y + $x }'),
+  js('fDerivative', 'function fDerivative(t) { const derivative = t * t; return derivative * t }'),
+  // Sums and products.
+  ts('f', 'function f(x: number) { let s = 0; for (let i = 1; i <= 5; i++) { s += x ** i / i; } return s; }'),
+  ts(
+    'f',
+    'function f(x: number) { let s = 0; for (let i = 1; i <= 40; i++) s += Math.sin(i * x) / i ** 2; return s; }',
+  ),
+  ts('f', 'function f(x: number) { let p = 1; for (let k = 0; k < 4; ++k) p *= x + k; return p; }'),
+  ts(
+    'f',
+    'const N = 3; function f(x: number) { let s = 1; for (let i = N; i > 0; i -= 1) { const t = x / i; s = s + t * t; } return s; }',
+  ),
+  ts(
+    'mse',
+    'function mse(w: number, xs: number[], ys: number[]) {\n  let total = 0;\n  for (let i = 0; i < xs.length; i++) {\n    const r = w * xs[i]! - ys[i]!;\n    total += r * r;\n  }\n  return total / xs.length;\n}',
+    {
+      others: { xs: [0.5, 1, 2], ys: [1, 2, 2.5] },
+    },
+  ),
+  ts(
+    'f',
+    'function f(w: number, xs: readonly number[]) { return xs.reduce((s, x) => s + Math.exp(-w * x), 0); }',
+    { others: { xs: [0.5, 1, 2] } },
+  ),
+  ts(
+    'f',
+    'function f(w: number, xs: number[]) { return xs.map((x) => w * x).reduce((a, b) => a + b * b, 1); }',
+    { others: { xs: [0.5, 1, 2] } },
+  ),
+  ts(
+    'f',
+    'function f(w: number, xs: number[]) { let s = 0; for (const x of xs) { s += (x - w) ** 2; } return s / (2 * xs.length); }',
+    {
+      others: { xs: [0.5, 1, 2] },
+    },
+  ),
+  js('f', 'function f(x, c) { return c[0] + c[1] * x + c[2] * x ** 2 }', { others: { c: [1, -2, 0.5] } }),
+  // Numerically delicate.
+  js('sigmoid', 'const sigmoid = x => 1 / (1 + Math.exp(-x))', { ranges: { x: [-30, 30] } }),
+  js('softplus', 'function softplus(x) { return Math.log(1 + Math.exp(x)) }', { ranges: { x: [-20, 20] } }),
+  js('lse', 'function lse(a, b, c) { return Math.log(Math.exp(a) + Math.exp(b) + Math.exp(c)) }', {
+    ranges: { a: [-10, 10] },
+  }),
+  js('share', 'const share = (a, b) => Math.exp(a) / (Math.exp(a) + Math.exp(b))'),
+  js('swish', 'const swish = (x, beta) => x / (1 + Math.exp(-beta * x))'),
+  js(
+    'gelu',
+    'function gelu(x) { return 0.5 * x * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x ** 3))) }',
+  ),
+  js('mish', 'const mish = x => x * Math.tanh(Math.log1p(Math.exp(x)))'),
+  js('planck', 'const planck = (x) => x ** 3 / (Math.exp(x) - 1)', POSITIVE),
+  js('logistic', 'const logistic = (t, r, K) => K / (1 + ((K - 1) / 1) * Math.exp(-r * t))', {
+    ranges: { K: [2, 5] },
+  }),
+];
