@@ -66,7 +66,6 @@ describe('derive', () => {
     [['derive', '--variable']],
     [['derive', '--jsonl', 'x']],
     [['integrate', 'x']],
-    [['check', 'note.md']],
     [['spans', 'note.md']],
     [['spans', '--json']],
     [[]],
