@@ -5,7 +5,8 @@ import { Rational } from '../rational.js';
 import type { ReadingCost } from './cost.js';
 import type { Node } from './node.js';
 import { display } from './display.js';
-import { negativeFirst, type Table } from './table.js';
+import { negativeFirst } from './content.js';
+import type { Table } from './table.js';
 
 /** The canonical node of an expression; shared subtrees are lowered once. */
 export function lower(table: Table, e: Expr, memo: Map<Expr, Node> = new Map()): Node {

@@ -2,7 +2,9 @@
 import { Rational } from '../../rational.js';
 import { law } from '../law.js';
 import type { Factor, Node, Term } from '../node.js';
-import { contentOf, negativeFirst, VANISHING, type Table } from '../table.js';
+import { contentOf, negativeFirst } from '../content.js';
+import { VANISHING } from '../product.js';
+import type { Table } from '../table.js';
 
 const { ONE, ZERO } = Rational;
 /** Products that would multiply out to more terms are left alone. */
