@@ -1,7 +1,8 @@
 /** Documents as they were last seen, indexed and read once a version. */
 import type { FormulaIndex, TextChange } from '../documents/formula.js';
 import { indexDocument, kindOfLanguage, reindex } from '../documents/index.js';
-import { Note, type Readings } from './note.js';
+import { noteOptions } from '../documents/noteOptions.js';
+import { Note, type Readings, type ReadingOptions } from './note.js';
 import type { DocumentText, Options } from './service.js';
 
 interface Seen {
@@ -21,14 +22,15 @@ export class Documents {
 
   /** The document as a note; what an edit left alone is not read again. */
   note(document: DocumentText, options: Options): Note {
-    const settings = JSON.stringify([options.logBase, options.macros]);
+    const reading = readingOptions(document.text, options);
+    const settings = JSON.stringify([reading.logBase, reading.macros, reading.letters]);
     const old = this.seen.get(document.uri) ?? null;
     const isCurrent =
       old?.version === document.version &&
       old.languageId === document.languageId &&
       old.settings === settings &&
       old.index.text.length === document.text.length;
-    const next = old && isCurrent ? old : made(document, options, settings, old);
+    const next = old && isCurrent ? old : made(document, reading, settings, old);
     this.seen.delete(document.uri);
     this.seen.set(document.uri, next);
     if (this.seen.size > MOST_DOCUMENTS) this.seen.delete(this.seen.keys().next().value ?? '');
@@ -36,7 +38,12 @@ export class Documents {
   }
 }
 
-function made(document: DocumentText, options: Options, settings: string, old: Seen | null): Seen {
+/** The settings, overridden by what the document asks for itself. */
+export function readingOptions(text: string, { logBase, macros }: ReadingOptions): ReadingOptions {
+  return { logBase, macros, ...noteOptions(text) };
+}
+
+function made(document: DocumentText, options: ReadingOptions, settings: string, old: Seen | null): Seen {
   const { version, languageId, text } = document;
   const sameKind = old?.languageId === languageId;
   const index =

@@ -15,6 +15,8 @@ import { readText } from './notations.js';
 export interface ReadingOptions {
   readonly logBase: Context['logBase'];
   readonly macros: Readonly<Record<string, string>>;
+  /** Ids of symbols that are plain letters in this document, whatever function they are read as elsewhere. */
+  readonly letters?: readonly string[];
 }
 
 /** Longer formulas define nothing that an answer could use. */
@@ -71,7 +73,8 @@ export class Note {
   }
 
   private get base(): Context {
-    return { ...NO_CONTEXT, logBase: this.options.logBase, macros: this.options.macros };
+    const { logBase, macros, letters } = this.options;
+    return { ...NO_CONTEXT, logBase, macros, defined: new Set(letters) };
   }
 
   private contextOf(definitions: readonly Definition[]): Context {
@@ -79,7 +82,10 @@ export class Note {
       ...this.base,
       functions: new Set(definitions.filter((d) => d.params.length > 0).map((d) => d.name.id)),
       // Before a bracket f, g and h stay functions, whatever else the note writes f for.
-      defined: new Set(definitions.map((d) => d.name.id).filter((id) => !/^[fghFGH]$/.test(id))),
+      defined: new Set([
+        ...definitions.map((d) => d.name.id).filter((id) => !/^[fghFGH]$/.test(id)),
+        ...(this.options.letters ?? []),
+      ]),
     };
   }
 
