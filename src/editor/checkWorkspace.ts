@@ -52,7 +52,8 @@ export class CheckWorkspace implements vscode.Disposable {
     const found = await vscode.window.withProgress(options, (progress, token) =>
       this.#check(folder, progress, token),
     );
-    await tellResult(found);
+    // Nobody waits for the message to be closed.
+    void tellResult(found);
   }
 
   dispose(): void {

@@ -1,5 +1,6 @@
 /** Ghost text: the result after a derivative's equals sign. */
 import * as vscode from 'vscode';
+import type { DocumentText, FormulaPlace, Options, Service } from '../service/service.js';
 import { budget } from './deadline.js';
 import { documentText } from './documents.js';
 import { escapedInCell } from './insertion.js';
@@ -48,17 +49,55 @@ function resultAt(
   offset: number,
   token: vscode.CancellationToken,
 ): string | null {
-  const text = documentText(document);
   const { reading } = readSettings(document);
-  const formula = service.formulaAt(text, offset, reading);
-  if (formula === null || offset < formula.from || offset > formula.outerTo) return null;
+  const place = formulaBefore(service, documentText(document), offset, reading);
+  if (place === null) return null;
+  const { text, formula } = place;
   const before = text.text.slice(formula.from, offset);
   const left = unfinishedDerivative(before);
-  if (left === null || !isAtStatementEnd(text.text.slice(offset, Math.max(offset, formula.to)))) return null;
+  if (left === null || !isAtStatementEnd(place.rest)) return null;
   const found = service.select(text, formula.from + left.from, formula.from + left.to, reading);
   if ('ok' in found) return null;
   const answer = service.derive(found, {}, budget(LIMIT, token));
   if (!answer.ok || answer.check.verdict !== 'agrees') return null;
   const space = before.endsWith('=') ? ' ' : '';
   return space + (formula.inTable ? escapedInCell(answer.tex) : answer.tex);
+}
+
+/** The formula that an offset ends or goes on in, the text in which it is one, and what follows in it. */
+interface Unfinished {
+  readonly text: DocumentText;
+  readonly formula: FormulaPlace;
+  readonly rest: string;
+}
+
+/** What makes a formula of a beginning: `$f'(x) = $` is none, as a space stands before its end; `$f'(x) =` has no end. */
+const STAND_INS = ['', '0', '0$'];
+
+function formulaBefore(
+  service: Service,
+  document: DocumentText,
+  offset: number,
+  reading: Options,
+): Unfinished | null {
+  for (const standIn of STAND_INS) {
+    const text = standIn === '' ? document : withStandIn(document, offset, standIn);
+    const formula = service.formulaAt(text, offset, reading);
+    if (formula === null || offset < formula.from || offset > formula.outerTo) continue;
+    const from = offset + standIn.length;
+    return { text, formula, rest: text.text.slice(from, Math.max(from, formula.to)) };
+  }
+  return null;
+}
+
+/** A document of its own, so that nothing is remembered of it under the real one's name. */
+function withStandIn(document: DocumentText, offset: number, standIn: string): DocumentText {
+  const { text, uri, version } = document;
+  return {
+    ...document,
+    uri: `${uri}#unfinished${standIn}`,
+    // Two places of one version are two texts.
+    version: version + offset / 1e9,
+    text: text.slice(0, offset) + standIn + text.slice(offset),
+  };
 }
