@@ -46,8 +46,12 @@ class Engine implements Service {
   private readonly verdicts = new Verdicts();
   private readonly sources = new WeakMap<Found, Source>();
 
-  check(document: DocumentText, options: Options, budget: () => Budget): Iterable<CheckedClaim | null> {
-    return checkClaims(this.documents.note(document, options), budget, this.verdicts);
+  *check(
+    document: DocumentText,
+    options: Options,
+    budget: () => Budget,
+  ): Generator<CheckedClaim | null, void, undefined> {
+    yield* checkClaims(yield* this.documents.noteInSteps(document, options), budget, this.verdicts);
   }
 
   at(document: DocumentText, offset: number, options: Options): Found | null {

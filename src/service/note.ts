@@ -1,8 +1,10 @@
 /** A document as it is read: its formulas, what they define, and what they say. */
 import type { Formula, FormulaIndex } from '../documents/formula.js';
+import { formulasInSteps } from '../documents/index.js';
+import { done, type Steps } from '../documents/steps.js';
 import {
   Definitions,
-  definitionsIn,
+  definitionsInSteps,
   primedIn,
   type Definition,
   type Situation,
@@ -35,22 +37,55 @@ const MOST_KEPT = 2;
 
 export class Note {
   private known: Context | null = null;
+  private readonly base: Context;
+  private readonly contextBefore: Context | null;
   private defined: Definitions | null = null;
 
   constructor(
     readonly index: FormulaIndex,
     private readonly options: ReadingOptions,
     private readonly readings: Readings = new WeakMap(),
-  ) {}
+    /** The version before, read with the same options. */
+    before: Note | null = null,
+  ) {
+    const { logBase, macros, letters } = options;
+    this.base = before?.base ?? { ...NO_CONTEXT, logBase, macros, defined: new Set(letters) };
+    this.contextBefore = before?.known ?? before?.contextBefore ?? null;
+  }
 
   /** What readers know beforehand: the names that the note defines, and which of them as functions. */
   get context(): Context {
-    this.known ??= this.contextOf(definitionsIn(this.written(this.base)));
-    return this.known;
+    return done(this.contextInSteps());
   }
 
   get definitions(): Definitions {
-    this.defined ??= new Definitions(definitionsIn(this.written(this.context)));
+    return done(this.definitionsInSteps());
+  }
+
+  /** Reads all that there is to read, in steps, so that it is known when it is asked for. */
+  *readAll(): Steps<void> {
+    const formulas = yield* formulasInSteps(this.index);
+    yield* this.definitionsInSteps();
+    for (const formula of formulas) {
+      this.reading(formula);
+      yield null;
+    }
+  }
+
+  private *contextInSteps(): Steps<Context> {
+    if (!this.known) {
+      const definitions = yield* definitionsInSteps(this.written(this.base));
+      this.known ??= this.recalled(this.contextOf(definitions));
+    }
+    return this.known;
+  }
+
+  private *definitionsInSteps(): Steps<Definitions> {
+    if (!this.defined) {
+      const context = yield* this.contextInSteps();
+      const definitions = yield* definitionsInSteps(this.written(context));
+      this.defined ??= new Definitions(definitions);
+    }
     return this.defined;
   }
 
@@ -72,9 +107,10 @@ export class Note {
     return primedIn(...holders.flatMap((f) => this.reading(f).statements.map((s) => s.expr)));
   }
 
-  private get base(): Context {
-    const { logBase, macros, letters } = this.options;
-    return { ...NO_CONTEXT, logBase, macros, defined: new Set(letters) };
+  /** The context of the version before, where it says the same: its readings are found by it at once. */
+  private recalled(context: Context): Context {
+    const before = this.contextBefore;
+    return before && signatureOf(before) === signatureOf(context) ? before : context;
   }
 
   private contextOf(definitions: readonly Definition[]): Context {
@@ -89,18 +125,20 @@ export class Note {
     };
   }
 
-  /** The formulas that may define something, read. */
-  private written(context: Context): readonly Written[] {
+  /** The formulas that may define something, each read when it is its turn. */
+  private *written(context: Context): Generator<Written> {
     const { index } = this;
-    const candidates = index.formulas.filter((f) => f.tex.includes('=') && f.tex.length < LONGEST_DEFINITION);
-    return candidates.map((f) => ({
-      reading: this.read(f, context),
-      line: f.line,
-      from: f.from,
-      get wordsBefore() {
-        return index.wordsBefore(f);
-      },
-    }));
+    for (const f of index.formulas) {
+      if (!f.tex.includes('=') || f.tex.length >= LONGEST_DEFINITION) continue;
+      yield {
+        reading: this.read(f, context),
+        line: f.line,
+        from: f.from,
+        get wordsBefore() {
+          return index.wordsBefore(f);
+        },
+      };
+    }
   }
 
   private read(formula: Formula, context: Context): Reading {
