@@ -8,6 +8,7 @@ import type { DocumentText, Options } from './service.js';
 
 interface Seen {
   readonly version: number;
+  readonly text: string;
   readonly languageId: string;
   readonly settings: string;
   readonly index: FormulaIndex;
@@ -57,7 +58,8 @@ const isCurrent = (seen: Seen, { version, languageId, text }: DocumentText, sett
   seen.version === version &&
   seen.languageId === languageId &&
   seen.settings === settings &&
-  seen.index.text.length === text.length;
+  // The same text is most often the same string too, which is seen at once.
+  seen.text === text;
 
 /** The settings, overridden by what the document asks for itself. */
 export function readingOptions(text: string, { logBase, macros }: ReadingOptions): ReadingOptions {
@@ -78,7 +80,7 @@ function* madeInSteps(
   const same = old?.settings === settings ? old : null;
   const readings: Readings = same?.readings ?? new WeakMap();
   const note = new Note(index, options, readings, same?.note ?? null);
-  return { version, languageId, settings, index, note, readings };
+  return { version, text, languageId, settings, index, note, readings };
 }
 
 /** What lies between the common beginning and the common end, as one change. */

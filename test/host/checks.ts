@@ -212,7 +212,9 @@ export const checks: readonly Test[] = [
       assert.equal(squiggles(file('no.txt')).length, 0);
       await vscode.window.showTextDocument(file('two.md'));
       await squiggled(file('two.md'), 1);
-      await vscode.workspace.fs.delete(file('sub/three.tex'));
+      const remove = new vscode.WorkspaceEdit();
+      remove.deleteFile(file('sub/three.tex'));
+      await vscode.workspace.applyEdit(remove);
       await squiggled(file('sub/three.tex'), 0);
     });
     await closeAll();
