@@ -10,6 +10,7 @@ import { best, Peer, PEERS } from './peers.mjs';
 const SPAN = 20;
 const LIMIT = 5_000;
 const SCALING_LIMIT = 2_000;
+const SCALING_SPAN = 200;
 
 /** Rows of the report: what was measured, the figure, and what is wanted. */
 export async function benchEngine() {
@@ -111,7 +112,7 @@ async function peerRows(engine, ours, name) {
 }
 
 function scalingRow(engine, family, n, name) {
-  const { ms, result } = best(SPAN, () => engine.scaled(family, n));
+  const { ms, result } = best(SCALING_SPAN, () => engine.scaled(family, n));
   const size = typeof result === 'string' ? result : `${result.size} nodes, ${result.distinct} distinct`;
   return [name, `n = ${String(n).padEnd(6)}${milliseconds(ms).padStart(9)}   ${size}`, ''];
 }

@@ -33,15 +33,45 @@ export function compile(
   names: readonly string[],
   definitions: ReadonlyMap<string, Binding> = new Map(),
 ): Compiled {
+  const { run, registers, result } = prepared(e, names, definitions);
+  return (...values) => {
+    run(values);
+    return registers[result] as number;
+  };
+}
+
+/** As `compile`, but NaN where anything on the way overflows: atan(e^1000) is no value to compare slopes with. */
+export function compileWithoutOverflow(
+  e: Expr,
+  names: readonly string[],
+  definitions: ReadonlyMap<string, Binding> = new Map(),
+): Compiled {
+  const { run, registers, result } = prepared(e, names, definitions);
+  return (...values) => {
+    run(values);
+    return registers.includes(Infinity) || registers.includes(-Infinity)
+      ? NaN
+      : (registers[result] as number);
+  };
+}
+
+interface Prepared {
+  readonly run: (values: readonly number[]) => void;
+  readonly registers: Registers;
+  /** The register that holds the result after a run. */
+  readonly result: number;
+}
+
+function prepared(e: Expr, names: readonly string[], definitions: ReadonlyMap<string, Binding>): Prepared {
   const program = new Program(names, definitions);
   const result = program.register(e);
   const registers = new Float64Array(program.size);
   program.constants.forEach(([at, v]) => (registers[at] = v));
-  return (...values) => {
+  const run = (values: readonly number[]): void => {
     for (let i = 0; i < names.length; i++) registers[i] = values[i] ?? NaN;
-    for (const run of program.instructions) run(registers);
-    return registers[result] as number;
+    for (const instruction of program.instructions) instruction(registers);
   };
+  return { run, registers, result };
 }
 
 /** The value at a point given by names; arrays give components. */

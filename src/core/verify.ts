@@ -4,7 +4,7 @@
  */
 import type { Binding, Check } from './derivation.js';
 import { centralDifference, oneSidedDifference } from './difference.js';
-import { componentKey, compile, type Compiled } from './evaluate.js';
+import { componentKey, compile, compileWithoutOverflow, type Compiled } from './evaluate.js';
 import { children, mapChildren, sym, type Expr } from './expr.js';
 import { functionRow } from './functions/index.js';
 
@@ -38,7 +38,10 @@ export function verify(f: Expr, target: Expr, derivative: Expr, options: VerifyO
   const blind = whatCannotBeEvaluated([f, derivative], definitions);
   if (blind !== null) return undecided(0, 0, blind);
   const names = [key, ...inputsOf([f, derivative], definitions).filter((n) => n !== key)];
-  const sides = { f: offJumps(f, names, definitions), g: compile(derivative, names, definitions) };
+  const sides = {
+    f: offJumps(f, names, definitions),
+    g: compileWithoutOverflow(derivative, names, definitions),
+  };
   return compare(sides, names.length - 1, options);
 }
 
@@ -64,7 +67,7 @@ function offJumps(f: Expr, names: readonly string[], definitions: ReadonlyMap<st
     return made;
   };
   const body = hold(f);
-  const run = compile(
+  const run = compileWithoutOverflow(
     body,
     [...names, ...steps.map((_, i) => sym('step', [], `#${String(i)}`).id)],
     definitions,

@@ -39,6 +39,7 @@ export function outline(d: Derivation, spell: Spell, about: Circumstances = NO_C
     steps: renumbered(steps),
     conditions: conditionsOf(d).map(spell),
     check: about.check ? checkInWords(about.check) : '',
+    ...(about.check && about.check.verdict !== 'contradicts' ? { verdict: about.check.verdict } : {}),
     assumptions: about.assumptions,
   };
 }

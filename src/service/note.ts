@@ -142,7 +142,7 @@ export class Note {
   }
 
   private read(formula: Formula, context: Context): Reading {
-    const signature = signatureOf(context);
+    const signature = signatureOf(context, formula.tex);
     const kept = this.readings.get(formula.key) ?? [];
     const known = kept.find((k) => k.signature === signature);
     if (known) return known.reading;
@@ -153,13 +153,53 @@ export class Note {
 }
 
 const squeezed = (tex: string): string => tex.replace(/\s+/g, '');
-/** Two contexts in which every text reads alike have one signature; worked out once a context. */
-function signatureOf(c: Context): string {
-  const known = signatures.get(c);
-  if (known !== undefined) return known;
-  const names = [c.functions, c.defined].map((s) => [...s].sort().join());
-  const made = [...names, c.logBase, JSON.stringify(c.macros)].join(';');
-  signatures.set(c, made);
+
+/**
+ * Two contexts in which the text reads alike have one signature; only names that may occur in it count, so that a new
+ * definition has only those formulas read again that mention it.
+ */
+function signatureOf(c: Context, tex: string): string {
+  const { byBase, rest } = namesOf(c);
+  const found: string[] = [];
+  for (const word of wordsOf(tex)) {
+    for (const name of byBase.get(word) ?? []) if (tex.includes(name.sub)) found.push(name.mark);
+  }
+  return found.sort().join() + rest;
+}
+
+interface ContextName {
+  readonly sub: string;
+  /** Its id, and whether it is a function. */
+  readonly mark: string;
+}
+interface ContextNames {
+  readonly byBase: ReadonlyMap<string, readonly ContextName[]>;
+  readonly rest: string;
+}
+/** The context's names by what any text that writes them holds: y for ŷ and for y_pred. Worked out once a context. */
+function namesOf(c: Context): ContextNames {
+  const known = namesByContext.get(c);
+  if (known) return known;
+  const byBase = new Map<string, ContextName[]>();
+  for (const id of new Set([...c.defined, ...c.functions])) {
+    const [base = id, sub = ''] = id.slice(id.lastIndexOf(':') + 1).split('_');
+    const name = { sub, mark: c.functions.has(id) ? id + '()' : id };
+    const list = byBase.get(base);
+    if (list) list.push(name);
+    else byBase.set(base, [name]);
+  }
+  const made = { byBase, rest: `;${c.logBase};${JSON.stringify(c.macros)}` };
+  namesByContext.set(c, made);
   return made;
 }
-const signatures = new WeakMap<Context, string>();
+const namesByContext = new WeakMap<Context, ContextNames>();
+
+/** The words and commands of a text, and its single letters. */
+function wordsOf(tex: string): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const [word] of tex.matchAll(/\\?[A-Za-z]+/g)) {
+    words.add(word.replace('\\', ''));
+    if (!word.startsWith('\\')) for (const letter of word) words.add(letter);
+  }
+  return words;
+}

@@ -11,7 +11,7 @@ export interface Counts {
   readonly failed: number;
 }
 
-const LIMIT = 60_000;
+const LIMIT = 120_000;
 
 /** Runs all tests in order; a failed one is told and counted, and the next one runs. */
 export async function runTests(

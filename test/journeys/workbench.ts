@@ -43,11 +43,10 @@ const QUIET = {
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
 };
-const PATIENCE = 15_000;
+const PATIENCE = 30_000;
 
 export class Workbench {
   private constructor(
-    private readonly kit: Kit,
     readonly page: Page,
     private readonly server: Server,
     private readonly folder: string,
@@ -63,10 +62,11 @@ export class Workbench {
     await browser.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.address });
     const page = browser.pages()[0] ?? (await browser.newPage());
     page.setDefaultTimeout(PATIENCE);
-    await page.goto(
-      kit.workbenchAddress(server, { folder, file: join(folder, file), ...(extension ? { extension } : {}) }),
-    );
-    const workbench = new Workbench(kit, page, server, folder, browser);
+    // A file named in the address would keep the editors of before away after a reload.
+    await page.goto(kit.workbenchAddress(server, { folder, ...(extension ? { extension } : {}) }));
+    await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+    const workbench = new Workbench(page, server, folder, browser);
+    await workbench.openFile(file);
     await workbench.#ready();
     return workbench;
   }
@@ -77,11 +77,11 @@ export class Workbench {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** Loads the window again, with the editors it had: a file named in the address would keep them away. */
+  /** Loads the window again, with the editors it had. */
   async reload(): Promise<void> {
-    // VS Code writes its state down a while after it has changed.
-    await this.page.waitForTimeout(2_000);
-    await this.page.goto(this.kit.workbenchAddress(this.server, { folder: this.folder }));
+    const loaded = this.page.waitForEvent('load');
+    await this.command('Developer: Reload Window');
+    await loaded;
     await this.#ready();
   }
 
@@ -132,6 +132,18 @@ export class Workbench {
       .sort((a, b) => a.top - b.top)
       .map((line) => line.text.replace(/\u00a0/g, ' '))
       .join('\n');
+  }
+
+  /** Waits until the active editor's text is as expected, and gives it. */
+  async textBecomes(expected: (text: string) => boolean): Promise<string> {
+    const deadline = Date.now() + PATIENCE;
+    let text = await this.text();
+    while (!expected(text)) {
+      if (Date.now() > deadline) throw new Error(`The text stays:\n${text}`);
+      await this.page.waitForTimeout(100);
+      text = await this.text();
+    }
+    return text;
   }
 
   /** Points at a text in the editor until our hover shows; at first the extension may still be starting. */

@@ -43,7 +43,7 @@ export class Search {
     private readonly ground: Ground,
     private readonly budget: Budget,
   ) {
-    this.limit = ground.table.made + budget.nodes;
+    this.limit = ground.table.work + budget.nodes;
   }
 
   /** The node of least reading cost found. */
@@ -59,7 +59,7 @@ export class Search {
   }
 
   private get spent(): boolean {
-    return this.ground.table.made > this.limit || this.budget.shouldStop();
+    return this.ground.table.work > this.limit || this.budget.shouldStop();
   }
 
   private state(n: Node, nesting: number): State {

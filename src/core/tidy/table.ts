@@ -28,8 +28,10 @@ export type Silent =
   | 'inverse-functions';
 
 export class Table {
-  /** New nodes made so far: the measure of work. */
+  /** New nodes made so far. */
   made = 0;
+  /** The measure of work: new nodes, wide ones counting for more. */
+  work = 0;
   /** What constructors did, while a run is traced. */
   trace: Set<Silent> | null = null;
   /** Bases of negative powers that cancelled: the result holds where they are not 0. */
@@ -72,6 +74,7 @@ export class Table {
       for (const n of bucket) if (sameContent(n, op, q, terms, factors, args, name)) return n;
     }
     const made = new Node(this.made++, op, q, terms, factors, args, name, expr);
+    this.work += 1 + Math.max(0, terms.length + factors.length - FEW_PARTS);
     if (bucket) bucket.push(made);
     else this.buckets.set(h, [made]);
     return made;
@@ -282,6 +285,7 @@ export class Table {
 }
 
 const MOST_TRIAL = 200;
+const FEW_PARTS = 8;
 
 function floor(q: Rational): number {
   return Math.floor(q.toNumber());
@@ -567,7 +571,7 @@ const isClosed = (f: Factor): boolean =>
   (f.b.op === 'sum' && (!f.q.isInteger || f.u.op !== 'num')) || (f.b.op === 'product' && f.u.op !== 'num');
 
 /** Functions that are 0 on whole intervals. */
-const VANISHING = new Set(['relu', 'heaviside', 'hardsigmoid']);
+export const VANISHING: ReadonlySet<string> = new Set(['relu', 'heaviside', 'hardsigmoid']);
 const isBars = (n: Node): boolean => n.op === 'call' && n.name === 'abs';
 
 /** The greatest rational that leaves whole coefficients without common divisor. */

@@ -33,6 +33,9 @@ function isTame(e: Expr, x: number): boolean {
     if (seen.has(part)) return true;
     seen.add(part);
     if (part.kind === 'relation' || part.kind === 'piecewise') return true;
+    // 0^(a − 1) has a value for some a only: nothing is lost where a form has none.
+    if (part.kind === 'pow' && part.exponent.kind !== 'num' && compile(part.base, NAMES)(x, ...REST) === 0)
+      return false;
     const f = compile(part, NAMES);
     const [v, w] = [f(x, ...REST), f(x * (1 + 1e-11), ...REST)];
     const size = Math.abs(v);

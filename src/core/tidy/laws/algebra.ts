@@ -2,7 +2,7 @@
 import { Rational } from '../../rational.js';
 import { law } from '../law.js';
 import type { Factor, Node, Term } from '../node.js';
-import { contentOf, negativeFirst, type Table } from '../table.js';
+import { contentOf, negativeFirst, VANISHING, type Table } from '../table.js';
 
 const { ONE, ZERO } = Rational;
 /** Products that would multiply out to more terms are left alone. */
@@ -154,6 +154,9 @@ function withExpanded(table: Table, n: Node, shared: readonly Factor[]): Node[] 
 /** Which least exponents go in front; a negative one of e only in 'below' and 'all', since e^(−x) reads well where it is. */
 type Share = 'positive' | 'negative' | 'below' | 'all';
 
+/** Whether it is 0 on whole intervals. */
+const vanishesSomewhere = (b: Node): boolean => VANISHING.has(b.name) || b.expr?.kind === 'piecewise';
+
 /** For each base and unit, the least exponent over the terms (0 where a term lacks it): what can stand in front. */
 function sharedFactors(table: Table, n: Node, which: Share): Factor[] | null {
   const lists = n.terms.map((t) => factorsOf(table, t.m));
@@ -162,8 +165,13 @@ function sharedFactors(table: Table, n: Node, which: Share): Factor[] | null {
   const seen = new Set<Node>();
   for (const list of lists) {
     for (const f of list) {
-      // A power of 0 has no inverse.
-      if (f.b === table.zero || (f.u === table.one && seen.has(f.b))) continue;
+      // A power of 0 has no inverse, and ReLU(x)^a is one for all x < 0.
+      if (
+        f.b === table.zero ||
+        (f.u !== table.one && vanishesSomewhere(f.b)) ||
+        (f.u === table.one && seen.has(f.b))
+      )
+        continue;
       if (f.u === table.one) seen.add(f.b);
       else if (shared.some((s) => s.b === f.b && s.u === f.u)) continue;
       const q = least(lists, f);
