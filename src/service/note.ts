@@ -32,6 +32,8 @@ export type Readings = WeakMap<object, readonly Kept[]>;
 interface Kept {
   readonly signature: string;
   readonly reading: Reading;
+  /** Numbers of the contexts that it was last found for, which need no signature any more. */
+  contexts: readonly number[];
 }
 const MOST_KEPT = 2;
 
@@ -110,7 +112,7 @@ export class Note {
   /** The context of the version before, where it says the same: its readings are found by it at once. */
   private recalled(context: Context): Context {
     const before = this.contextBefore;
-    return before && signatureOf(before) === signatureOf(context) ? before : context;
+    return before && saysTheSame(before, context) ? before : context;
   }
 
   private contextOf(definitions: readonly Definition[]): Context {
@@ -142,14 +144,36 @@ export class Note {
   }
 
   private read(formula: Formula, context: Context): Reading {
-    const signature = signatureOf(context, formula.tex);
+    const number = numberOf(context);
     const kept = this.readings.get(formula.key) ?? [];
+    const found = kept.find((k) => k.contexts.includes(number));
+    if (found) return found.reading;
+    const signature = signatureOf(context, formula.tex);
     const known = kept.find((k) => k.signature === signature);
-    if (known) return known.reading;
+    if (known) {
+      known.contexts = [number, ...known.contexts].slice(0, MOST_KEPT);
+      return known.reading;
+    }
     const reading = readText('latex', formula.tex, context);
-    this.readings.set(formula.key, [{ signature, reading }, ...kept].slice(0, MOST_KEPT));
+    const made: Kept = { signature, reading, contexts: [number] };
+    this.readings.set(formula.key, [made, ...kept].slice(0, MOST_KEPT));
     return reading;
   }
+}
+
+/** Contexts that were made with the same settings and know the same names. */
+const saysTheSame = (a: Context, b: Context): boolean =>
+  isSameSet(a.functions, b.functions) && isSameSet(a.defined, b.defined);
+const isSameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === b.size && [...a].every((name) => b.has(name));
+
+let contexts = 0;
+const numbers = new WeakMap<Context, number>();
+function numberOf(context: Context): number {
+  const known = numbers.get(context);
+  if (known !== undefined) return known;
+  numbers.set(context, ++contexts);
+  return contexts;
 }
 
 const squeezed = (tex: string): string => tex.replace(/\s+/g, '');
