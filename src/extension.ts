@@ -1,49 +1,78 @@
 /** Wires the extension together, and nothing else. */
 import * as vscode from 'vscode';
+import { changeReading } from './editor/changeReading.js';
+import { CheckDiagnostics } from './editor/checkDiagnostics.js';
+import { CheckStatus } from './editor/checkStatus.js';
+import { CheckWorkspace } from './editor/checkWorkspace.js';
+import { CheckedNotes } from './editor/checkedNotes.js';
 import { ChooseVariable } from './editor/chooseVariable.js';
-import { COMMANDS, LANGUAGES, PANEL_VIEW } from './editor/contributions.js';
+import { DerivativeCompletion } from './editor/completion.js';
+import { COMMANDS, LANGUAGES, LINK_COMMANDS, PANEL_VIEW } from './editor/contributions.js';
 import { CopyDerivative } from './editor/copyDerivative.js';
 import { DerivationPanels } from './editor/derivationPanels.js';
 import { DerivativeHover } from './editor/hover.js';
 import { InsertDerivative } from './editor/insertDerivative.js';
 import { LazyEngine } from './editor/lazyEngine.js';
+import { DerivativeLens } from './editor/lens.js';
 import { PictureMaker } from './editor/pictures.js';
 import { Questions } from './editor/questions.js';
+import { QuickFixes } from './editor/quickFixes.js';
+import { revealLine } from './editor/revealLine.js';
 import { onSettingsChanged } from './editor/settings.js';
 import { ShowDerivation } from './editor/showDerivation.js';
+import { VerifiedMarks } from './editor/verifiedMarks.js';
 
 /** What tests and measurements take hold of. */
 export interface Parts {
   readonly hover: vscode.HoverProvider;
+  readonly notes: CheckedNotes;
 }
 
 export function activate(context: vscode.ExtensionContext): Parts {
   const log = vscode.window.createOutputChannel('Leibniz', { log: true });
   const engine = new LazyEngine();
   const questions = new Questions(engine);
-  const hover = new DerivativeHover(engine, questions, new PictureMaker(engine), log);
+  const notes = new CheckedNotes(engine, log);
+  const hover = new DerivativeHover(engine, questions, new PictureMaker(engine), notes, log);
   const panels = new DerivationPanels(engine, questions, context.extensionUri, log);
   const show = new ShowDerivation(questions, panels);
   const choose = new ChooseVariable(questions, panels);
   const copy = new CopyDerivative(questions);
   const insert = new InsertDerivative(questions);
+  const marks = new VerifiedMarks(notes);
+  const lens = new DerivativeLens(engine, questions);
+  const workspace = new CheckWorkspace(engine, log);
   const command = (name: string, run: (argument: unknown) => Promise<void>): vscode.Disposable =>
     vscode.commands.registerCommand(name, run);
   context.subscriptions.push(
     log,
     panels,
-    vscode.languages.registerHoverProvider(
-      LANGUAGES.map((language) => ({ language })),
-      hover,
-    ),
+    notes,
+    marks,
+    lens,
+    workspace,
+    new CheckDiagnostics(notes),
+    new CheckStatus(notes),
+    vscode.languages.registerHoverProvider(NOTES, hover),
+    vscode.languages.registerCodeActionsProvider(NOTES, new QuickFixes(engine, notes), QuickFixes.metadata),
+    vscode.languages.registerInlineCompletionItemProvider(NOTES, new DerivativeCompletion(engine, log)),
+    vscode.languages.registerCodeLensProvider(NOTES, lens),
     vscode.window.onDidChangeActiveColorTheme(() => hover.clear()),
-    onSettingsChanged(() => hover.clear()),
+    onSettingsChanged(() => {
+      for (const part of [notes, marks, lens]) part.again();
+      hover.clear();
+    }),
     vscode.window.registerWebviewPanelSerializer(PANEL_VIEW, panels),
     command(COMMANDS.differentiateSelection, (argument) => show.run(argument)),
     command(COMMANDS.showDerivation, (argument) => show.run(argument)),
     command(COMMANDS.differentiateWithRespectTo, (argument) => choose.run(argument)),
     command(COMMANDS.insertDerivative, (argument) => insert.run(argument)),
     command(COMMANDS.copyDerivative, (argument) => copy.run(argument)),
+    command(COMMANDS.checkWorkspace, (argument) => workspace.run(argument)),
+    command(LINK_COMMANDS.revealLine, revealLine),
+    command(LINK_COMMANDS.changeReading, changeReading),
   );
-  return { hover };
+  return { hover, notes };
 }
+
+const NOTES = LANGUAGES.map((language) => ({ language }));

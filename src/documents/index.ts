@@ -1,11 +1,12 @@
 /** Kinds of documents, and the index of one: where maths lies in it. */
-import type { Delimiter, FormulaIndex, TextChange } from './formula.js';
+import type { Delimiter, Formula, FormulaIndex, TextChange } from './formula.js';
 import { scanLatex } from './latex.js';
 import { scanMarkdown } from './markdown/markdown.js';
 import { scanNotebook } from './notebook.js';
 import { scanPlainText } from './plaintext.js';
 import type { Scan } from './segment.js';
 import { SegmentedIndex } from './segmented-index.js';
+import type { Steps } from './steps.js';
 import { scanTypeScript } from './typescript.js';
 
 export interface DocumentKind {
@@ -57,6 +58,17 @@ export function kindOfFile(name: string): DocumentKind {
 /** The index of a text. Never throws; linear in the text. */
 export function indexDocument(kind: DocumentKind, text: string): FormulaIndex {
   return SegmentedIndex.of(text, kind.scan);
+}
+
+/** The same in steps. */
+export function indexInSteps(kind: DocumentKind, text: string): Steps<FormulaIndex> {
+  return SegmentedIndex.inSteps(text, kind.scan);
+}
+
+/** The formulas of an index, given their places in steps. */
+export function formulasInSteps(index: FormulaIndex): Steps<readonly Formula[]> {
+  if (!(index instanceof SegmentedIndex)) throw new TypeError('an index is made by indexDocument');
+  return index.placing();
 }
 
 /**

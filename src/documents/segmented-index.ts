@@ -6,6 +6,11 @@ import type { Formula, FormulaIndex, Heading, TextChange } from './formula.js';
 import { runAt } from './offset-map.js';
 import { placeFormulas, placeHeadings, type Place } from './place.js';
 import type { Meter, Scan, Segment } from './segment.js';
+import { done, type Steps } from './steps.js';
+
+/** Characters read, and segments placed, between two pauses: about a millisecond. */
+const STEP = 10_000;
+const SEGMENTS = 500;
 
 export class SegmentedIndex implements FormulaIndex {
   private readonly placed = new Map<number, readonly Formula[]>();
@@ -23,14 +28,31 @@ export class SegmentedIndex implements FormulaIndex {
   ) {}
 
   static of(text: string, scan: Scan): SegmentedIndex {
+    return done(SegmentedIndex.inSteps(text, scan));
+  }
+
+  static *inSteps(text: string, scan: Scan): Steps<SegmentedIndex> {
     const meter: Meter = { work: 0 };
     const segments: Segment[] = [];
+    let pause = STEP;
     for (let at = 0; at < text.length;) {
       const next = scan(text, at, meter);
       segments.push(next);
       at += next.length;
+      if (at < pause) continue;
+      pause = at + STEP;
+      yield null;
     }
     return SegmentedIndex.from(text, scan, segments, meter.work);
+  }
+
+  /** Gives all formulas their places in this version, a few at a time. */
+  *placing(): Steps<readonly Formula[]> {
+    for (let i = 0; i < this.segments.length; i++) {
+      this.placedIn(i);
+      if (i % SEGMENTS === 0) yield null;
+    }
+    return this.formulas;
   }
 
   /** The index after one change; segments that the change cannot have touched are taken over. */

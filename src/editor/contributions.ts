@@ -6,15 +6,38 @@ export const COMMANDS = {
   differentiateWithRespectTo: 'leibniz.differentiateWithRespectTo',
   insertDerivative: 'leibniz.insertDerivative',
   copyDerivative: 'leibniz.copyDerivative',
+  checkWorkspace: 'leibniz.checkWorkspace',
 } as const;
 export type CommandName = (typeof COMMANDS)[keyof typeof COMMANDS];
 
+/** Commands of our own links, which no one runs by name. */
+export const LINK_COMMANDS = {
+  revealLine: 'leibniz.revealLine',
+  changeReading: 'leibniz.changeReading',
+} as const;
+
 /** Settings by their names below `leibniz.`. */
-export const SETTINGS = ['hover.enabled', 'hover.plot', 'logBase', 'numbers', 'macros'] as const;
+export const SETTINGS = [
+  'hover.enabled',
+  'hover.plot',
+  'logBase',
+  'numbers',
+  'macros',
+  'check.enable',
+  'check.severity',
+  'check.conditional',
+  'check.exclude',
+  'verifiedMarks',
+  'completion.enable',
+  'codeLens.enable',
+] as const;
 export type SettingName = (typeof SETTINGS)[number];
 
 /** The panel's view type, by which VS Code restores it after a reload. */
 export const PANEL_VIEW = 'leibniz.derivation';
+
+/** The status bar item's name, by which VS Code remembers whether it is to be seen. */
+export const STATUS_ITEM = 'leibniz.check';
 
 /** Languages whose formulas are hovered over; a notebook's Markdown cells are markdown too. */
 export const LANGUAGES = ['markdown', 'latex', 'tex', 'quarto', 'rmd'] as const;

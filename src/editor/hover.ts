@@ -1,6 +1,9 @@
 /** Hovers over formulas: the derivative of what the mouse points at. */
 import * as vscode from 'vscode';
 import type { Found, Refusal } from '../service/service.js';
+import { verdictLine } from './claimText.js';
+import type { CheckedNotes } from './checkedNotes.js';
+import { claimAt } from './claims.js';
 import { HOVER_LIMIT, budget } from './deadline.js';
 import { documentText, isWritable, rangeOf } from './documents.js';
 import { escapeMarkdown } from './markdownText.js';
@@ -23,6 +26,7 @@ export class DerivativeHover implements vscode.HoverProvider {
     private readonly engine: LazyEngine,
     private readonly questions: Questions,
     private readonly pictures: PictureMaker,
+    private readonly notes: CheckedNotes,
     private readonly log: vscode.LogOutputChannel,
   ) {}
 
@@ -54,23 +58,33 @@ export class DerivativeHover implements vscode.HoverProvider {
     if (!settings.hover.enabled) return null;
     const { service } = await this.engine.get();
     if (token.isCancellationRequested) return null;
-    const found = service.at(documentText(document), document.offsetAt(position), settings.reading);
-    if (found === null) return null;
-    const content = await this.#content(document, found, settings, token);
+    const offset = document.offsetAt(position);
+    const verdict = settings.verifiedMarks === 'off' ? null : this.#verdict(document, offset);
+    const found = service.at(documentText(document), offset, settings.reading);
+    if (found === null) return verdict === null ? null : new vscode.Hover(escapeMarkdown(verdict));
+    const content = await this.#content(document, found, settings, verdict, token);
     this.log.debug(`hover in ${(performance.now() - started).toFixed(1)} ms`);
-    if (content === null) return null;
-    return new vscode.Hover(trusted(content), rangeOf(document, found.outerFrom, found.outerTo));
+    const said = content ?? (verdict === null ? null : escapeMarkdown(verdict));
+    if (said === null) return null;
+    return new vscode.Hover(trusted(said), rangeOf(document, found.outerFrom, found.outerTo));
+  }
+
+  /** How the check of the claim at an offset came out, where it is known and to be said. */
+  #verdict(document: vscode.TextDocument, offset: number): string | null {
+    const claim = claimAt(this.notes.of(document)?.claims ?? [], offset);
+    return claim === null || claim.quoted ? null : verdictLine(claim);
   }
 
   async #content(
     document: vscode.TextDocument,
     found: Found,
     settings: Settings,
+    verdict: string | null,
     token: vscode.CancellationToken,
   ): Promise<string | null> {
     const text = documentText(document);
     const choice = this.questions.choiceFor(text, found);
-    const key = JSON.stringify([text.uri, text.version, found.from, found.to, choice]);
+    const key = JSON.stringify([text.uri, text.version, found.from, found.to, choice, verdict]);
     const kept = this.#kept.get(key);
     if (kept !== undefined) return kept;
     const { service } = await this.engine.get();
@@ -84,6 +98,7 @@ export class DerivativeHover implements vscode.HoverProvider {
       target,
       withPlot: settings.hover.plot,
       writable: isWritable(document),
+      verdict,
     };
     return this.#keep(key, hoverContent(request, await this.pictures.artist()));
   }

@@ -1,6 +1,6 @@
 /** What a hover says: the answer typeset, the rules in a line, a small plot, and links. Knows nothing of VS Code. */
-import type { Answer, Found } from '../service/service.js';
-import { COMMANDS } from './contributions.js';
+import type { Answer, ChangeableReading, Found, UsedDefinition } from '../service/service.js';
+import { COMMANDS, LINK_COMMANDS } from './contributions.js';
 import { brokenSum } from './lineBreaks.js';
 import { escapeMarkdown, markdownImage, type Picture } from './markdownText.js';
 import { commandLink, type Target } from './target.js';
@@ -27,6 +27,8 @@ export interface HoverRequest {
   readonly withPlot: boolean;
   /** Whether the document can be edited, so that Insert makes sense. */
   readonly writable: boolean;
+  /** How the check of the claim came out that the formula makes; null for no claim, or none that is to be said. */
+  readonly verdict: string | null;
 }
 
 /** The commands that a hover's links may run. */
@@ -35,6 +37,8 @@ export const HOVER_COMMANDS: readonly string[] = [
   COMMANDS.copyDerivative,
   COMMANDS.insertDerivative,
   COMMANDS.differentiateWithRespectTo,
+  LINK_COMMANDS.revealLine,
+  LINK_COMMANDS.changeReading,
 ];
 
 /** VS Code cuts a Markdown string at 100,000 characters, silently. */
@@ -47,6 +51,7 @@ const SMALLEST = 0.65;
 /** What lines of a broken sum are set in by. */
 const INDENT = 60;
 const MOST_RULES = 4;
+const MOST_DEFINITIONS = 6;
 
 /** The hover's Markdown, below the limit: the plot goes first, then the typeset formula. */
 export function hoverContent(request: HoverRequest, artist: Artist): string {
@@ -56,7 +61,8 @@ export function hoverContent(request: HoverRequest, artist: Artist): string {
     formula === null ? null : markdownImage(artist.words(`${answer.question} = ${answer.tex}`), formula);
   const picture = request.withPlot ? artist.plot(answer) : null;
   const plot = picture === null ? null : markdownImage(picture.words, picture);
-  const rest = [detailLine(request), ...remarks(answer)];
+  const verdict = request.verdict === null ? null : escapeMarkdown(request.verdict);
+  const rest = [detailLine(request), verdict, ...remarks(request)];
   const links = linkLine(request);
   const text = escapeMarkdown(answer.words);
   const versions = [
@@ -97,9 +103,35 @@ function detailLine({ answer, target }: HoverRequest): string {
   return [...rules, ...more, link].join(' · ');
 }
 
-function remarks(answer: Answer): readonly string[] {
-  const doubts = answer.check.verdict === 'agrees' ? [] : [answer.check.words];
-  return [...answer.assumptions, ...doubts].map((words) => `*${escapeMarkdown(words)}*`);
+/** What was read in one of several ways, with a link to change it; what the note defines, with links; doubts. */
+function remarks({ answer, target }: HoverRequest): readonly string[] {
+  const { readings, definitions, assumptions, check } = answer;
+  const changeable = new Set(readings.map(({ message }) => message));
+  const others = assumptions.filter((words) => !changeable.has(words) && !isAboutDefinition(words, answer));
+  const doubts = check.verdict === 'agrees' ? [] : [check.words];
+  return [
+    ...readings.map((reading) => readingLine(reading, target)),
+    ...(definitions.length === 0 ? [] : [definitionLine(definitions, target)]),
+    ...[...others, ...doubts].map((words) => `*${escapeMarkdown(words)}*`),
+  ];
+}
+
+/** The assumptions in words end with the definitions, which have a line of links of their own here. */
+const isAboutDefinition = (words: string, { definitions }: Answer): boolean =>
+  definitions.some(({ line }) => words.endsWith(` as defined in line ${line}`));
+
+function readingLine({ about, message }: ChangeableReading, { uri }: Target): string {
+  const link = commandLink(LINK_COMMANDS.changeReading, { uri, about });
+  return `*${escapeMarkdown(message)}* [Change](${link} "Read it in another way, in this note or everywhere")`;
+}
+
+function definitionLine(definitions: readonly UsedDefinition[], { uri }: Target): string {
+  const links = definitions.slice(0, MOST_DEFINITIONS).map(({ text, line }) => {
+    const link = commandLink(LINK_COMMANDS.revealLine, { uri, line });
+    return `${escapeMarkdown(text)} ([line ${line}](${link} "Go to the definition"))`;
+  });
+  const more = definitions.length > MOST_DEFINITIONS ? ['…'] : [];
+  return `uses ${[...links, ...more].join(', ')}`;
 }
 
 function linkLine({ target, writable }: HoverRequest): string {

@@ -70,7 +70,9 @@ const firstLine = (delimiter: string): string => (delimiter.split(/\r?\n/)[0] ??
 const lastLine = (delimiter: string): string =>
   (delimiter.split(/\r?\n/).at(-1) ?? '').replace(/^[\s>]*/, '').trim();
 
+const inCell = (tex: string, { inTable }: Found): string => (inTable ? escapedInCell(tex) : tex);
+
 /** In a table's cell a bar ends the cell unless it is escaped; \| would then be read as one bar. */
-function inCell(tex: string, { inTable }: Found): string {
-  return inTable ? tex.replace(/\\\|/g, '\\Vert ').replace(/\|/g, '\\|') : tex;
+export function escapedInCell(tex: string): string {
+  return tex.replace(/\\\|/g, '\\Vert ').replace(/\|/g, '\\|');
 }

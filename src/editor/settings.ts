@@ -6,13 +6,39 @@ import type { SettingName } from './contributions.js';
 export interface Settings {
   readonly hover: { readonly enabled: boolean; readonly plot: boolean };
   readonly reading: Options;
+  readonly check: CheckSettings;
+  /** How claims that were found true are marked. */
+  readonly verifiedMarks: 'off' | 'hover' | 'gutter';
+  readonly completion: boolean;
+  readonly codeLens: boolean;
+}
+
+export interface CheckSettings {
+  readonly enabled: boolean;
+  readonly severity: 'warning' | 'error' | 'information' | 'hint';
+  /** Whether claims that are true in part are shown as well. */
+  readonly conditional: boolean;
+  /** Globs of files that are not checked. */
+  readonly exclude: readonly string[];
 }
 
 /** How texts are read that belong to no document. */
 export const DEFAULT_READING: Options = { logBase: 'e', macros: {}, numbers: 'asWritten' };
 
+/** A file that is not open, by what its settings depend on. */
+export interface FileScope {
+  readonly uri: vscode.Uri;
+  readonly languageId: string;
+}
+
+/** The user's own choice of what log without a base means, from now on. */
+export async function writeLogBase(base: Options['logBase']): Promise<void> {
+  const name: SettingName = 'logBase';
+  await vscode.workspace.getConfiguration('leibniz').update(name, base, vscode.ConfigurationTarget.Global);
+}
+
 /** The settings in force for a document: its folder's and its language's. */
-export function readSettings(document: vscode.TextDocument): Settings {
+export function readSettings(document: vscode.TextDocument | FileScope): Settings {
   const configuration = vscode.workspace.getConfiguration('leibniz', document);
   const get = <T>(name: SettingName, fallback: T): T => configuration.get<T>(name) ?? fallback;
   return {
@@ -22,6 +48,15 @@ export function readSettings(document: vscode.TextDocument): Settings {
       numbers: oneOf(['asWritten', 'fractions', 'decimals'], get<unknown>('numbers', 'asWritten')),
       macros: macros(get<unknown>('macros', {})),
     },
+    check: {
+      enabled: get('check.enable', true),
+      severity: oneOf(['warning', 'error', 'information', 'hint'], get<unknown>('check.severity', 'warning')),
+      conditional: get('check.conditional', false),
+      exclude: strings(get<unknown>('check.exclude', [])),
+    },
+    verifiedMarks: oneOf(['hover', 'gutter', 'off'], get<unknown>('verifiedMarks', 'hover')),
+    completion: get('completion.enable', true),
+    codeLens: get('codeLens.enable', false),
   };
 }
 
@@ -35,6 +70,10 @@ export function onSettingsChanged(changed: () => void): vscode.Disposable {
 /** The value where it is one of the choices, else the first of them: a settings file can hold anything. */
 function oneOf<T>(choices: readonly [T, ...T[]], value: unknown): T {
   return choices.find((choice) => choice === value) ?? choices[0];
+}
+
+function strings(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
 }
 
 function macros(value: unknown): Readonly<Record<string, string>> {

@@ -1,4 +1,6 @@
 /** A place that a command is asked about, as it travels in the links of a hover. */
+import type { LineTarget } from './lineTarget.js';
+import type { ReadingTarget } from './readingTarget.js';
 
 export interface Target {
   readonly uri: string;
@@ -19,7 +21,7 @@ export function parseTarget(value: unknown): Target | null {
 }
 
 /** A Markdown link's address that runs a command on a target. */
-export function commandLink(command: string, target: Target): string {
+export function commandLink(command: string, target: Target | LineTarget | ReadingTarget): string {
   return `command:${command}?${encodeURIComponent(JSON.stringify([target])).replace(/[()']/g, percent)}`;
 }
 

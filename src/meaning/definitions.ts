@@ -3,6 +3,7 @@ import type { Binding } from '../core/derivation.js';
 import { apply, sym, type Apply, type Call, type Expr, type Sym } from '../core/expr.js';
 import { compile } from '../core/evaluate.js';
 import { functionRow } from '../core/functions/index.js';
+import { done, type Steps } from '../documents/steps.js';
 import type { Reading, Statement, Style } from '../notation/notation.js';
 import { someNode } from './names.js';
 
@@ -28,18 +29,26 @@ export interface Written {
 
 /** The definitions in these formulas, in order. What only says what the table of functions knows is none. */
 export function definitionsIn(formulas: readonly Written[]): readonly Definition[] {
+  return done(definitionsInSteps(formulas));
+}
+
+/** The same in steps. */
+export function* definitionsInSteps(formulas: Iterable<Written>): Steps<readonly Definition[]> {
   const known = new Map<string, Definition>();
-  return formulas.flatMap((f) =>
-    f.reading.statements.flatMap((s, i) => {
+  const all: Definition[] = [];
+  for (const f of formulas) {
+    for (const [i, s] of f.reading.statements.entries()) {
       const found = definedOnce(s, f.reading.style.names).filter((b) => !isTableFunction(b, known));
       const late = found.length > 0 && LATE.test(i === 0 ? f.wordsBefore : s.joint);
-      return found.map((b): Definition => {
+      for (const b of found) {
         const d = { ...b, line: f.line, from: f.from, late };
         known.set(d.name.id, d);
-        return d;
-      });
-    }),
-  );
+        all.push(d);
+      }
+    }
+    yield null;
+  }
+  return all;
 }
 /** Words after which a definition explains what was already used. */
 const LATE = /\b(?:where|with|here|whereby|for|if|when|given)\b[^.]*$/i;

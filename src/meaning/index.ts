@@ -1,6 +1,13 @@
 /** What a formula asks, in the light of what its document defines. */
 export type { Asked, NotAsked, Source } from './asked.js';
-export { definedBy, Definitions, definitionsIn, type Definition, type Written } from './definitions.js';
+export {
+  definedBy,
+  Definitions,
+  definitionsIn,
+  definitionsInSteps,
+  type Definition,
+  type Written,
+} from './definitions.js';
 export { implicitQuestion } from './implicit.js';
 export { variableName, type Variable } from './letters.js';
 export { namesIn, primedIn, someNode, variablesIn } from './names.js';

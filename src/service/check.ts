@@ -1,7 +1,7 @@
 /** The check of a document: its claims found, judged in slices, and remembered by what they rest on. */
 import type { Budget as CoreBudget } from '../core/derivation.js';
 import type { FormulaIndex } from '../documents/formula.js';
-import { claimsIn } from '../meaning/claims/find.js';
+import { claimsInSteps } from '../meaning/claims/find.js';
 import type { Claim } from '../meaning/claims/claim.js';
 import { Namesakes } from '../meaning/claims/namesakes.js';
 import type { Definition, Definitions } from '../meaning/index.js';
@@ -17,7 +17,7 @@ import type { CheckedClaim } from './service.js';
 export interface Checkable {
   readonly index: FormulaIndex;
   readonly definitions: Definitions;
-  reading: Parameters<typeof claimsIn>[1];
+  reading: Parameters<typeof claimsInSteps>[1];
 }
 
 /** Verdicts of chains by their text and what they rest on. */
@@ -50,9 +50,8 @@ export function* checkClaims(
 ): Generator<CheckedClaim | null, void, undefined> {
   const { index } = document;
   const ignored = ignoredLines(index.text);
-  const claims = claimsIn(index, (f) => document.reading(f)).filter(
-    (c) => !ignored.covers(c.outerFrom, c.to),
-  );
+  const found = yield* claimsInSteps(index, (f) => document.reading(f));
+  const claims = found.filter((c) => !ignored.covers(c.outerFrom, c.to));
   yield null;
   const namesakes = new Namesakes(document.definitions.all);
   for (const links of chainsOf(claims)) {

@@ -2,6 +2,7 @@
 import type { Budget } from '../core/derivation.js';
 import { indexDocument, kindOfFile } from '../documents/index.js';
 import { checkClaims } from './check.js';
+import { readingOptions } from './documents.js';
 import { Note } from './note.js';
 
 /** A claim as the command line reports it: lines and columns count from 1, ends exclusive. */
@@ -25,7 +26,10 @@ export interface ReportedClaim {
 
 /** The claims of a file's text, in order; what kind of file it is goes by its name. */
 export function checkFile(name: string, text: string, budget: () => Budget): readonly ReportedClaim[] {
-  const note = new Note(indexDocument(kindOfFile(name), text), { logBase: 'e', macros: {} });
+  const note = new Note(
+    indexDocument(kindOfFile(name), text),
+    readingOptions(text, { logBase: 'e', macros: {} }),
+  );
   const places = new Places(text);
   const found: ReportedClaim[] = [];
   for (const c of checkClaims(note, budget)) {

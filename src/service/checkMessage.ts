@@ -29,12 +29,18 @@ export function presentClaim(claim: Claim, judged: Judged, budget: () => Budget)
   };
 }
 
-/** The right derivative, for what does not hold everywhere. */
-function expectedOf(claim: Claim, { kind, refuted }: Verdict, budget: () => Budget): string | null {
+/** The right derivative, for what does not hold everywhere; worked out once a verdict. */
+function expectedOf(claim: Claim, verdict: Verdict, budget: () => Budget): string | null {
+  const { kind, refuted } = verdict;
   if (!refuted || (kind !== 'false' && kind !== 'conditional')) return null;
+  const known = expectations.get(verdict);
+  if (known !== undefined) return known;
   const solved = solve(refuted.asked, budget());
-  return solved.ok ? texWith(claim.style)(solved.result) : null;
+  const expected = solved.ok ? texWith(claim.style)(solved.result) : null;
+  expectations.set(verdict, expected);
+  return expected;
 }
+const expectations = new WeakMap<Verdict, string | null>();
 
 function messageOf(claim: Claim, { verdict, mistake }: Judged, expected: string | null): string {
   switch (verdict.kind) {

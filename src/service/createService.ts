@@ -16,6 +16,7 @@ import type {
   CheckedClaim,
   Choice,
   DocumentText,
+  FormulaPlace,
   Found,
   Options,
   Refusal,
@@ -45,8 +46,12 @@ class Engine implements Service {
   private readonly verdicts = new Verdicts();
   private readonly sources = new WeakMap<Found, Source>();
 
-  check(document: DocumentText, options: Options, budget: () => Budget): Iterable<CheckedClaim | null> {
-    return checkClaims(this.documents.note(document, options), budget, this.verdicts);
+  *check(
+    document: DocumentText,
+    options: Options,
+    budget: () => Budget,
+  ): Generator<CheckedClaim | null, void, undefined> {
+    yield* checkClaims(yield* this.documents.noteInSteps(document, options), budget, this.verdicts);
   }
 
   at(document: DocumentText, offset: number, options: Options): Found | null {
@@ -84,6 +89,16 @@ class Engine implements Service {
     // What was cut short may succeed with more time.
     if (answer.ok || answer.code !== 'limit') source.answers.set(key, answer);
     return answer;
+  }
+
+  formulaAt(document: DocumentText, offset: number, options: Options): FormulaPlace | null {
+    const formula = this.documents.note(document, options).index.at(offset);
+    return formula && placeOf(formula);
+  }
+
+  displays(document: DocumentText, options: Options): readonly FormulaPlace[] {
+    const { formulas } = this.documents.note(document, options).index;
+    return formulas.filter(({ display }) => display).map(placeOf);
   }
 
   private inFormula(note: Note, formula: Formula, offset: number, options: Options): Found | null {
@@ -187,6 +202,10 @@ function answerTo(source: Source, found: Found, choice: Choice, budget: Budget):
 
 function styled(style: Style, { numbers }: Options): Style {
   return numbers === 'asWritten' ? style : { ...style, numbers };
+}
+
+function placeOf({ from, to, outerFrom, outerTo, display, cell }: Formula): FormulaPlace {
+  return { from, to, outerFrom, outerTo, display, inTable: cell !== null };
 }
 
 function foundIn(formula: Formula, pointed: Pointed | null): Found {

@@ -1,11 +1,14 @@
 /** Documents as they were last seen, indexed and read once a version. */
 import type { FormulaIndex, TextChange } from '../documents/formula.js';
-import { indexDocument, kindOfLanguage, reindex } from '../documents/index.js';
-import { Note, type Readings } from './note.js';
+import { indexInSteps, kindOfLanguage, reindex } from '../documents/index.js';
+import { done, type Steps } from '../documents/steps.js';
+import { noteOptions } from '../documents/noteOptions.js';
+import { Note, type Readings, type ReadingOptions } from './note.js';
 import type { DocumentText, Options } from './service.js';
 
 interface Seen {
   readonly version: number;
+  readonly text: string;
   readonly languageId: string;
   readonly settings: string;
   readonly index: FormulaIndex;
@@ -21,30 +24,63 @@ export class Documents {
 
   /** The document as a note; what an edit left alone is not read again. */
   note(document: DocumentText, options: Options): Note {
-    const settings = JSON.stringify([options.logBase, options.macros]);
+    return done(this.indexed(document, options));
+  }
+
+  /** The same in steps, with all that there is to read in it read. */
+  *noteInSteps(document: DocumentText, options: Options): Steps<Note> {
+    const note = yield* this.indexed(document, options);
+    yield* note.readAll();
+    return note;
+  }
+
+  private *indexed(document: DocumentText, options: Options): Steps<Note> {
+    const reading = readingOptions(document.text, options);
+    const settings = JSON.stringify([reading.logBase, reading.macros, reading.letters]);
     const old = this.seen.get(document.uri) ?? null;
-    const isCurrent =
-      old?.version === document.version &&
-      old.languageId === document.languageId &&
-      old.settings === settings &&
-      old.index.text.length === document.text.length;
-    const next = old && isCurrent ? old : made(document, options, settings, old);
-    this.seen.delete(document.uri);
-    this.seen.set(document.uri, next);
+    if (old && isCurrent(old, document, settings)) return this.keep(document.uri, old).note;
+    const made = yield* madeInSteps(document, reading, settings, old);
+    // Someone else may have made it in one of the pauses, or a later version already.
+    const now = this.seen.get(document.uri);
+    if (now && now !== old) return isCurrent(now, document, settings) ? now.note : made.note;
+    return this.keep(document.uri, made).note;
+  }
+
+  private keep(uri: string, seen: Seen): Seen {
+    this.seen.delete(uri);
+    this.seen.set(uri, seen);
     if (this.seen.size > MOST_DOCUMENTS) this.seen.delete(this.seen.keys().next().value ?? '');
-    return next.note;
+    return seen;
   }
 }
 
-function made(document: DocumentText, options: Options, settings: string, old: Seen | null): Seen {
+const isCurrent = (seen: Seen, { version, languageId, text }: DocumentText, settings: string): boolean =>
+  seen.version === version &&
+  seen.languageId === languageId &&
+  seen.settings === settings &&
+  // The same text is most often the same string too, which is seen at once.
+  seen.text === text;
+
+/** The settings, overridden by what the document asks for itself. */
+export function readingOptions(text: string, { logBase, macros }: ReadingOptions): ReadingOptions {
+  return { logBase, macros, ...noteOptions(text) };
+}
+
+function* madeInSteps(
+  document: DocumentText,
+  options: ReadingOptions,
+  settings: string,
+  old: Seen | null,
+): Steps<Seen> {
   const { version, languageId, text } = document;
-  const sameKind = old?.languageId === languageId;
   const index =
-    old && sameKind
+    old?.languageId === languageId
       ? reindex(old.index, changes(old.index.text, text))
-      : indexDocument(kindOfLanguage(languageId), text);
-  const readings: Readings = old?.settings === settings ? old.readings : new WeakMap();
-  return { version, languageId, settings, index, note: new Note(index, options, readings), readings };
+      : yield* indexInSteps(kindOfLanguage(languageId), text);
+  const same = old?.settings === settings ? old : null;
+  const readings: Readings = same?.readings ?? new WeakMap();
+  const note = new Note(index, options, readings, same?.note ?? null);
+  return { version, text, languageId, settings, index, note, readings };
 }
 
 /** What lies between the common beginning and the common end, as one change. */

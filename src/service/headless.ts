@@ -2,6 +2,7 @@
 import type { Budget } from '../core/derivation.js';
 import { num, ONE, type Expr } from '../core/expr.js';
 import { indexDocument, MARKDOWN } from '../documents/index.js';
+import { readingOptions } from './documents.js';
 import { conditionsOf, flatSteps, plainText, type Spell } from '../explain/index.js';
 import { variableName, type Situation, type Wanted } from '../meaning/index.js';
 import { DEFAULT_STYLE, NO_CONTEXT, type Context, type Reading } from '../notation/notation.js';
@@ -129,7 +130,10 @@ export class Headless {
 
   private noteOf(text: string): Note {
     if (this.note?.text !== text) {
-      const note = new Note(indexDocument(MARKDOWN, text), { logBase: 'e', macros: {} });
+      const note = new Note(
+        indexDocument(MARKDOWN, text),
+        readingOptions(text, { logBase: 'e', macros: {} }),
+      );
       this.note = { text, note };
     }
     return this.note.note;

@@ -1,8 +1,10 @@
 /** A document as it is read: its formulas, what they define, and what they say. */
 import type { Formula, FormulaIndex } from '../documents/formula.js';
+import { formulasInSteps } from '../documents/index.js';
+import { done, type Steps } from '../documents/steps.js';
 import {
   Definitions,
-  definitionsIn,
+  definitionsInSteps,
   primedIn,
   type Definition,
   type Situation,
@@ -15,6 +17,8 @@ import { readText } from './notations.js';
 export interface ReadingOptions {
   readonly logBase: Context['logBase'];
   readonly macros: Readonly<Record<string, string>>;
+  /** Ids of symbols that are plain letters in this document, whatever function they are read as elsewhere. */
+  readonly letters?: readonly string[];
 }
 
 /** Longer formulas define nothing that an answer could use. */
@@ -28,27 +32,62 @@ export type Readings = WeakMap<object, readonly Kept[]>;
 interface Kept {
   readonly signature: string;
   readonly reading: Reading;
+  /** Numbers of the contexts that it was last found for, which need no signature any more. */
+  contexts: readonly number[];
 }
 const MOST_KEPT = 2;
 
 export class Note {
   private known: Context | null = null;
+  private readonly base: Context;
+  private readonly contextBefore: Context | null;
   private defined: Definitions | null = null;
 
   constructor(
     readonly index: FormulaIndex,
     private readonly options: ReadingOptions,
     private readonly readings: Readings = new WeakMap(),
-  ) {}
+    /** The version before, read with the same options. */
+    before: Note | null = null,
+  ) {
+    const { logBase, macros, letters } = options;
+    this.base = before?.base ?? { ...NO_CONTEXT, logBase, macros, defined: new Set(letters) };
+    this.contextBefore = before?.known ?? before?.contextBefore ?? null;
+  }
 
   /** What readers know beforehand: the names that the note defines, and which of them as functions. */
   get context(): Context {
-    this.known ??= this.contextOf(definitionsIn(this.written(this.base)));
-    return this.known;
+    return done(this.contextInSteps());
   }
 
   get definitions(): Definitions {
-    this.defined ??= new Definitions(definitionsIn(this.written(this.context)));
+    return done(this.definitionsInSteps());
+  }
+
+  /** Reads all that there is to read, in steps, so that it is known when it is asked for. */
+  *readAll(): Steps<void> {
+    const formulas = yield* formulasInSteps(this.index);
+    yield* this.definitionsInSteps();
+    for (const formula of formulas) {
+      this.reading(formula);
+      yield null;
+    }
+  }
+
+  private *contextInSteps(): Steps<Context> {
+    if (!this.known) {
+      const definitions = yield* definitionsInSteps(this.written(this.base));
+      this.known ??= this.recalled(this.contextOf(definitions));
+    }
+    return this.known;
+  }
+
+  private *definitionsInSteps(): Steps<Definitions> {
+    if (!this.defined) {
+      const context = yield* this.contextInSteps();
+      const definitions = yield* definitionsInSteps(this.written(context));
+      this.defined ??= new Definitions(definitions);
+    }
     return this.defined;
   }
 
@@ -70,8 +109,10 @@ export class Note {
     return primedIn(...holders.flatMap((f) => this.reading(f).statements.map((s) => s.expr)));
   }
 
-  private get base(): Context {
-    return { ...NO_CONTEXT, logBase: this.options.logBase, macros: this.options.macros };
+  /** The context of the version before, where it says the same: its readings are found by it at once. */
+  private recalled(context: Context): Context {
+    const before = this.contextBefore;
+    return before && saysTheSame(before, context) ? before : context;
   }
 
   private contextOf(definitions: readonly Definition[]): Context {
@@ -79,33 +120,60 @@ export class Note {
       ...this.base,
       functions: new Set(definitions.filter((d) => d.params.length > 0).map((d) => d.name.id)),
       // Before a bracket f, g and h stay functions, whatever else the note writes f for.
-      defined: new Set(definitions.map((d) => d.name.id).filter((id) => !/^[fghFGH]$/.test(id))),
+      defined: new Set([
+        ...definitions.map((d) => d.name.id).filter((id) => !/^[fghFGH]$/.test(id)),
+        ...(this.options.letters ?? []),
+      ]),
     };
   }
 
-  /** The formulas that may define something, read. */
-  private written(context: Context): readonly Written[] {
+  /** The formulas that may define something, each read when it is its turn. */
+  private *written(context: Context): Generator<Written> {
     const { index } = this;
-    const candidates = index.formulas.filter((f) => f.tex.includes('=') && f.tex.length < LONGEST_DEFINITION);
-    return candidates.map((f) => ({
-      reading: this.read(f, context),
-      line: f.line,
-      from: f.from,
-      get wordsBefore() {
-        return index.wordsBefore(f);
-      },
-    }));
+    for (const f of index.formulas) {
+      if (!f.tex.includes('=') || f.tex.length >= LONGEST_DEFINITION) continue;
+      yield {
+        reading: this.read(f, context),
+        line: f.line,
+        from: f.from,
+        get wordsBefore() {
+          return index.wordsBefore(f);
+        },
+      };
+    }
   }
 
   private read(formula: Formula, context: Context): Reading {
-    const signature = signatureOf(context, formula.tex);
+    const number = numberOf(context);
     const kept = this.readings.get(formula.key) ?? [];
+    const found = kept.find((k) => k.contexts.includes(number));
+    if (found) return found.reading;
+    const signature = signatureOf(context, formula.tex);
     const known = kept.find((k) => k.signature === signature);
-    if (known) return known.reading;
+    if (known) {
+      known.contexts = [number, ...known.contexts].slice(0, MOST_KEPT);
+      return known.reading;
+    }
     const reading = readText('latex', formula.tex, context);
-    this.readings.set(formula.key, [{ signature, reading }, ...kept].slice(0, MOST_KEPT));
+    const made: Kept = { signature, reading, contexts: [number] };
+    this.readings.set(formula.key, [made, ...kept].slice(0, MOST_KEPT));
     return reading;
   }
+}
+
+/** Contexts that were made with the same settings and know the same names. */
+const saysTheSame = (a: Context, b: Context): boolean =>
+  isSameSet(a.functions, b.functions) && isSameSet(a.defined, b.defined);
+const isSameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === b.size && [...a].every((name) => b.has(name));
+
+let contexts = 0;
+const numbers = new WeakMap<Context, number>();
+function numberOf(context: Context): number {
+  const known = numbers.get(context);
+  if (known !== undefined) return known;
+  numbers.set(context, ++contexts);
+  return contexts;
 }
 
 const squeezed = (tex: string): string => tex.replace(/\s+/g, '');

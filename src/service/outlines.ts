@@ -4,6 +4,7 @@ import { plainName, type Expr } from '../core/expr.js';
 import { outline, shownSubsteps, titleOf, type Spell } from '../explain/index.js';
 import type { Assumption } from '../notation/notation.js';
 import type { Outline } from '../protocol.js';
+import type { ChangeableReading } from './service.js';
 import type { Solved } from './solve.js';
 
 export function outlineOf(solved: Solved, assumptions: readonly string[], spell: Spell): Outline {
@@ -23,6 +24,14 @@ export function ruleTitles({ stages }: Derivation): readonly string[] {
     level = level.flatMap(shownSubsteps).filter((s) => !seen.has(s) && seen.add(s));
   }
   return [...titles];
+}
+
+/** The readings that a note's comment or a setting can change. */
+export function changeable(readings: readonly Assumption[]): readonly ChangeableReading[] {
+  return readings.flatMap(({ kind, message }) => {
+    const about = kind === 'log-natural' ? 'log' : kind === 'sigma-sigmoid' ? 'sigma' : null;
+    return about === null ? [] : [{ about, message } as const];
+  });
 }
 
 /** Readings and definitions that were chosen, in words. */

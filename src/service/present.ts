@@ -14,7 +14,7 @@ import type { Reading } from '../notation/notation.js';
 import { printPlain } from '../notation/plain/print.js';
 import type { Outline } from '../protocol.js';
 import { plotOf } from './curves.js';
-import { assumptionsOf, outlineOf, ruleTitles } from './outlines.js';
+import { assumptionsOf, changeable, outlineOf, ruleTitles } from './outlines.js';
 import type { Answer, Copies } from './service.js';
 import type { Solved } from './solve.js';
 
@@ -38,10 +38,11 @@ export function present(solved: Solved, reading: Reading, tex: Spell): Answer {
     conditions: conditionsOf(derivation).map(tex),
     check: { verdict, words: checkInWords(check) },
     assumptions,
-    definitions: asked.used.map((d) => ({
-      tex: tex(d.params.length > 0 ? apply(d.name, d.params) : d.name),
-      line: d.line,
-    })),
+    readings: changeable(reading.assumptions),
+    definitions: asked.used.map((d) => {
+      const name = d.params.length > 0 ? apply(d.name, d.params) : d.name;
+      return { tex: tex(name), text: plainText(name), line: d.line };
+    }),
     get outline() {
       return (outline ??= outlineOf(solved, assumptions, tex));
     },

@@ -57,6 +57,8 @@ export interface Answer {
   readonly conditions: readonly string[];
   readonly check: { readonly verdict: 'agrees' | 'undecided'; readonly words: string };
   readonly assumptions: readonly string[];
+  /** Those of them that the document or a setting can change. */
+  readonly readings: readonly ChangeableReading[];
   /** The definitions of the document that the answer rests on. */
   readonly definitions: readonly UsedDefinition[];
   readonly outline: Outline;
@@ -66,9 +68,16 @@ export interface Answer {
   plot(x?: readonly [number, number]): Plot | null;
 }
 
+/** A reading that was chosen among several, in words, and what it is about. */
+export interface ChangeableReading {
+  readonly about: 'log' | 'sigma';
+  readonly message: string;
+}
+
 export interface UsedDefinition {
-  /** f(x) or ŷ, in TeX. */
+  /** f(x) or ŷ, in TeX and in plain text. */
   readonly tex: string;
+  readonly text: string;
   /** 1-based line of the document. */
   readonly line: number;
 }
@@ -140,6 +149,9 @@ export interface CheckedClaim {
   readonly rightPlace: { readonly from: number; readonly to: number } | null;
 }
 
+/** A formula's place, without and with its delimiters. */
+export type FormulaPlace = Pick<Found, 'from' | 'to' | 'outerFrom' | 'outerTo' | 'display' | 'inTable'>;
+
 export interface Service {
   /** The smallest formula around an offset and the question it asks; null where there is none. Cheap. */
   at(document: DocumentText, offset: number, options: Options): Found | null;
@@ -153,4 +165,8 @@ export interface Service {
    * judged again.
    */
   check(document: DocumentText, options: Options, budget: () => Budget): Iterable<CheckedClaim | null>;
+  /** The whole formula around an offset, unread; null between formulas. Cheap. */
+  formulaAt(document: DocumentText, offset: number, options: Options): FormulaPlace | null;
+  /** The display formulas, unread, in order. Cheap. */
+  displays(document: DocumentText, options: Options): readonly FormulaPlace[];
 }

@@ -2,6 +2,7 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { hoverIn, hoversAt, opened } from './editors.js';
 import { test, type Test } from './suite.js';
+import { withSetting } from './workspace.js';
 
 const MOST_CHARACTERS = 90_000;
 
@@ -15,16 +16,6 @@ async function says(language: string, marked: string, expected: RegExp): Promise
 
 async function isSilent(language: string, marked: string): Promise<void> {
   assert.equal(await hoverIn(language, marked), null);
-}
-
-async function withSetting(name: string, value: unknown, run: () => Promise<void>): Promise<void> {
-  const configuration = vscode.workspace.getConfiguration('leibniz');
-  await configuration.update(name, value, vscode.ConfigurationTarget.Global);
-  try {
-    await run();
-  } finally {
-    await configuration.update(name, undefined, vscode.ConfigurationTarget.Global);
-  }
 }
 
 export const hovers: readonly Test[] = [

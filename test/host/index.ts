@@ -1,13 +1,14 @@
 /** The suite that runs inside a real VS Code, desktop or server: what its test loader calls. */
 import { writeFileSync } from 'node:fs';
 import { activation } from './activation.js';
+import { checks, writing } from './checks.js';
 import { edits } from './edits.js';
 import { hostile } from './hostile.js';
 import { hovers } from './hovers.js';
 import { panelTests } from './panels.js';
 import { runTests } from './suite.js';
 
-const TESTS = [...activation, ...hovers, ...edits, ...panelTests, ...hostile];
+const TESTS = [...activation, ...hovers, ...edits, ...panelTests, ...checks, ...writing, ...hostile];
 
 export async function run(): Promise<void> {
   const counts = await runTests(TESTS, (line) => {

@@ -2,9 +2,10 @@
 import { diff, ONE, type Expr } from '../../core/expr.js';
 import type { Cell, Formula, FormulaIndex } from '../../documents/formula.js';
 import { IMPLIED } from '../operator.js';
+import { done, type Steps } from '../../documents/steps.js';
 import type { Claim } from './claim.js';
 import { isDerivative, isOpenOperator, sidesIn, withOperand, type Chain, type Side } from './chain.js';
-import { itemsOf, type Item, type Read } from './item.js';
+import { itemsInSteps, type Item, type Read } from './item.js';
 import { asRestrictions, linksOf } from './links.js';
 import { pipeCells } from './pipes.js';
 import { Pending } from './pending.js';
@@ -22,7 +23,12 @@ import {
 
 /** The claims of a document, in order. Linear in its formulas; never throws. */
 export function claimsIn(index: FormulaIndex, read: Read): readonly Claim[] {
-  return new Finder(index, itemsOf(index, read)).find();
+  return done(claimsInSteps(index, read));
+}
+
+/** The same in steps. */
+export function* claimsInSteps(index: FormulaIndex, read: Read): Steps<readonly Claim[]> {
+  return yield* new Finder(index, yield* itemsInSteps(index, read)).find();
 }
 
 interface Found {
@@ -39,6 +45,7 @@ const NEAR = 2_500;
 
 class Finder {
   private readonly found: Found[] = [];
+  private readonly places: ReadonlyMap<Item, number>;
   private open: Chain | null = null;
   private openEnd = -1;
   private pending: Pending | null = null;
@@ -47,24 +54,24 @@ class Finder {
   constructor(
     private readonly index: FormulaIndex,
     private readonly items: readonly Item[],
-  ) {}
+  ) {
+    this.places = new Map(items.map((item, k) => [item, k]));
+  }
 
-  find(): readonly Claim[] {
+  *find(): Steps<readonly Claim[]> {
     this.tables();
-    this.items.forEach((item, k) => {
+    for (const [k, item] of this.items.entries()) {
       this.visit(item, k);
-    });
+      yield null;
+    }
     this.close();
     this.answer();
-    const claims = this.found.flatMap((f, group) =>
-      linksOf(f.chain, {
-        text: this.index.text,
-        group,
-        conditions: this.conditions(f),
-        near: this.nearFrom(f.chain),
-        asked: f.asked,
-      }),
-    );
+    const claims: Claim[] = [];
+    for (const [group, f] of this.found.entries()) {
+      const [conditions, near] = [this.conditions(f), this.nearFrom(f.chain)];
+      claims.push(...linksOf(f.chain, { text: this.index.text, group, conditions, near, asked: f.asked }));
+      yield null;
+    }
     return claims.sort((a, b) => a.from - b.from || a.link - b.link);
   }
 
@@ -156,7 +163,7 @@ class Finder {
     if (!pending || !side) return;
     this.found.push({
       chain: { sides: [pending.side, { ...side, op: '=' }], variable: null, tentative: true },
-      end: this.items.indexOf(side.item),
+      end: this.places.get(side.item) ?? -1,
       asked: { from: pending.side.from },
     });
   }
@@ -220,12 +227,11 @@ class Finder {
       tables.add(cell.rows);
       byCell.set(cell, [...(byCell.get(cell) ?? []), item]);
     }
-    const at = new Map(this.items.map((item, i) => [item, i]));
     for (const rows of tables) {
       for (const chain of chainsInTable(rows, byCell)) {
         const last = chain.sides.at(-1);
         if (!last) continue;
-        this.found.push({ chain, end: at.get(last.item) ?? 0, asked: null });
+        this.found.push({ chain, end: this.places.get(last.item) ?? 0, asked: null });
         // The cell's own chain has been told with its operand.
         const [said] = sidesIn(last.item);
         if (said && isOpenOperator(said.expr)) this.skipped.add(last.item.formula);
@@ -244,7 +250,7 @@ class Finder {
       if (restrictions.length === 0 || (item.nth === 0 && !attachesCondition(item.gap))) break;
       found.push(...restrictions);
     }
-    const start = first ? this.items.indexOf(first.item) : -1;
+    const start = (first && this.places.get(first.item)) ?? -1;
     const before = this.items[start - 1];
     if (before && first && first.item.nth === 0 && introducesCondition(lastWords(before.gap))) {
       const words = first.item.gap;

@@ -1,6 +1,7 @@
 /** A document as a row of statements, each with the words before it. */
 import type { Expr } from '../../core/expr.js';
 import type { Formula, FormulaIndex } from '../../documents/formula.js';
+import { done, type Steps } from '../../documents/steps.js';
 import type { Reading, Statement } from '../../notation/notation.js';
 
 export interface Item {
@@ -26,10 +27,15 @@ export type Read = (formula: Formula) => Reading;
 const LONGEST = 6_000;
 
 export function itemsOf(index: FormulaIndex, read: Read): readonly Item[] {
+  return done(itemsInSteps(index, read));
+}
+
+/** The same in steps. */
+export function* itemsInSteps(index: FormulaIndex, read: Read): Steps<readonly Item[]> {
   const { formulas, text } = index;
   const items: Item[] = [];
-  formulas.forEach((formula, k) => {
-    if (formula.tex.length > LONGEST) return;
+  for (const [k, formula] of formulas.entries()) {
+    if (formula.tex.length > LONGEST) continue;
     const start = formulas[k - 1]?.outerTo ?? 0;
     const end = formulas[k + 1]?.outerFrom ?? text.length;
     const gap = text.slice(Math.max(start, formula.outerFrom - MOST_WORDS), formula.outerFrom);
@@ -48,7 +54,8 @@ export function itemsOf(index: FormulaIndex, read: Read): readonly Item[] {
         to: formula.toFile(statement.to),
       });
     });
-  });
+    yield null;
+  }
   return items;
 }
 /** Words further off say nothing about a formula. */

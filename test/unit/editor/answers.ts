@@ -14,6 +14,7 @@ export const ANSWER: Answer = {
   conditions: [],
   check: { verdict: 'agrees', words: 'Checked at 8 points.' },
   assumptions: [],
+  readings: [],
   outline: { question: '', answer: '', also: null, steps: [], conditions: [], check: '', assumptions: [] },
   definitions: [],
   copies: () => ({ latex: '', markdown: '', text: '' }),

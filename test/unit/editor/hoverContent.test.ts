@@ -24,6 +24,7 @@ const request = (answer: Partial<Answer> = {}, more: Partial<HoverRequest> = {})
   found: marked('⟦$«x^2»$⟧').found,
   withPlot: true,
   writable: true,
+  verdict: null,
   ...more,
 });
 const images = (markdown: string): number => markdown.split('![').length - 1;

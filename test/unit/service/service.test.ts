@@ -118,7 +118,7 @@ describe('an answer', () => {
     const used = at('$y = \\sigma(z)$\n\n$y‸^2$').answer as Answer;
     expect(said(used)).toBe('\\frac{d}{dy}\\left[y^2\\right] = 2y');
     const through = at('$f(t) = t^2$\n\n$f(x) + x‸$').answer as Answer;
-    expect(through.definitions).toEqual([{ tex: 'f(t)', line: 1 }]);
+    expect(through.definitions).toEqual([{ tex: 'f(t)', text: 'f(t)', line: 1 }]);
   });
 
   test('by another variable', () => {

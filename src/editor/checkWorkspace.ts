@@ -1,0 +1,206 @@
+/** Check Derivatives in Workspace: every note of the workspace, with its false claims among the problems. */
+import * as vscode from 'vscode';
+import { claimBudget } from './deadline.js';
+import { diagnosticsFor } from './checkDiagnostics.js';
+import { countsInWords, plural } from './claimText.js';
+import { countsOf, type Counts } from './claims.js';
+import { documentText, openDocument } from './documents.js';
+import type { Engine, LazyEngine } from './lazyEngine.js';
+import { LineStarts } from './lineStarts.js';
+import { tell } from './messages.js';
+import { readSettings } from './settings.js';
+import { HOST_CLOCK, runInSlices } from './slices.js';
+import type { CheckedClaim, DocumentText } from '../service/service.js';
+
+/** Languages of files by their endings. */
+const LANGUAGES_BY_ENDING: Readonly<Record<string, string>> = {
+  md: 'markdown',
+  markdown: 'markdown',
+  qmd: 'quarto',
+  rmd: 'rmd',
+  tex: 'latex',
+};
+const FILES = `**/*.{${Object.keys(LANGUAGES_BY_ENDING).join(',')},Rmd,MD}`;
+/** Larger files are no notes. */
+const MOST_BYTES = 8_000_000;
+
+type Progress = vscode.Progress<{ readonly message?: string; readonly increment?: number }>;
+
+export class CheckWorkspace implements vscode.Disposable {
+  readonly #collection = vscode.languages.createDiagnosticCollection('leibniz-workspace');
+  readonly #events: readonly vscode.Disposable[];
+  #watcher: vscode.FileSystemWatcher | null = null;
+
+  constructor(
+    private readonly engine: LazyEngine,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    // An open document is checked as it is edited, and has its own squiggles.
+    this.#events = [
+      vscode.workspace.onDidOpenTextDocument(({ uri }) => this.#collection.delete(uri)),
+      vscode.workspace.onDidDeleteFiles(({ files }) => files.forEach((file) => this.#forgetBelow(file))),
+      vscode.workspace.onDidRenameFiles(({ files }) =>
+        files.forEach(({ oldUri }) => this.#forgetBelow(oldUri)),
+      ),
+    ];
+  }
+
+  /** Checks all files of the workspace's folders, or those of one folder. */
+  async run(argument: unknown): Promise<void> {
+    const folder = argument instanceof vscode.Uri ? argument : null;
+    const options = { location: vscode.ProgressLocation.Notification, cancellable: true, title: TITLE };
+    const found = await vscode.window.withProgress(options, (progress, token) =>
+      this.#check(folder, progress, token),
+    );
+    // Nobody waits for the message to be closed.
+    void tellResult(found);
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(this.#collection, ...this.#events).dispose();
+    this.#watcher?.dispose();
+  }
+
+  async #check(
+    folder: vscode.Uri | null,
+    progress: Progress,
+    token: vscode.CancellationToken,
+  ): Promise<Result> {
+    const files = await notesBelow(folder, token);
+    const engine = await this.engine.get();
+    const result = { files: 0, claims: new Array<CheckedClaim>(), stopped: false };
+    this.#collection.clear();
+    this.#watch();
+    for (const file of files) {
+      if (token.isCancellationRequested) return { ...result, stopped: true };
+      progress.report({
+        message: vscode.workspace.asRelativePath(file),
+        increment: 100 / files.length,
+      });
+      const claims = await this.#checkFile(file, engine, token);
+      if (claims === null) continue;
+      result.files++;
+      result.claims.push(...claims);
+    }
+    return { ...result, stopped: token.isCancellationRequested };
+  }
+
+  /** The claims of a file, whose problems are shown unless it is open; null where it cannot be read. */
+  async #checkFile(
+    file: vscode.Uri,
+    engine: Engine,
+    token: vscode.CancellationToken,
+  ): Promise<readonly CheckedClaim[] | null> {
+    const open = openDocument(file.toString());
+    const text = open === null ? await this.#read(file) : documentText(open);
+    if (text === null) return null;
+    const { check, reading } = readSettings({ uri: file, languageId: text.languageId });
+    const claims = await collected(() => engine.service.check(text, reading, claimBudget), token);
+    if (open !== null || token.isCancellationRequested) return claims;
+    const lines = new LineStarts(text.text);
+    const position = (offset: number): vscode.Position => {
+      const { line, column } = lines.at(offset);
+      return new vscode.Position(line, column);
+    };
+    const diagnostics = diagnosticsFor(
+      claims,
+      check,
+      (from, to) => new vscode.Range(position(from), position(to)),
+    );
+    this.#collection.set(file, diagnostics);
+    return claims;
+  }
+
+  async #read(file: vscode.Uri): Promise<DocumentText | null> {
+    try {
+      const { size } = await vscode.workspace.fs.stat(file);
+      if (size > MOST_BYTES) return null;
+      // A byte order mark is no part of a document's text in VS Code either.
+      const text = new TextDecoder('utf-8').decode(await vscode.workspace.fs.readFile(file));
+      return { uri: file.toString(), version: 0, languageId: languageOf(file), text };
+    } catch (error) {
+      this.log.warn(`check ${file.toString()}`, error instanceof Error ? error.message : String(error));
+      return null;
+    }
+  }
+
+  /** What is shown of files that are not open goes when they change on disk or are gone. */
+  #watch(): void {
+    if (this.#watcher !== null) return;
+    this.#watcher = vscode.workspace.createFileSystemWatcher(FILES, true);
+    this.#watcher.onDidChange((file) => this.#collection.delete(file));
+    this.#watcher.onDidDelete((file) => this.#collection.delete(file));
+  }
+
+  #forgetBelow(file: vscode.Uri): void {
+    const [uri, folder] = [file.toString(), `${file.toString()}/`];
+    const gone: vscode.Uri[] = [];
+    this.#collection.forEach((known) => {
+      const name = known.toString();
+      if (name === uri || name.startsWith(folder)) gone.push(known);
+    });
+    for (const known of gone) this.#collection.delete(known);
+  }
+}
+
+const TITLE = 'Checking derivatives';
+
+interface Result {
+  readonly files: number;
+  readonly claims: readonly CheckedClaim[];
+  readonly stopped: boolean;
+}
+
+/** The notes that the settings want checked, by name. */
+async function notesBelow(
+  folder: vscode.Uri | null,
+  token: vscode.CancellationToken,
+): Promise<readonly vscode.Uri[]> {
+  const include = folder === null ? FILES : new vscode.RelativePattern(folder, FILES);
+  const { exclude } = readSettings({ uri: folder ?? vscode.Uri.file('/'), languageId: 'markdown' }).check;
+  const files = await vscode.workspace.findFiles(include, together(exclude), undefined, token);
+  return [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Globs as one; undefined, which leaves VS Code's own, where there are none. */
+function together(globs: readonly string[]): string | undefined {
+  const [only] = globs;
+  return globs.length < 2 ? only : `{${globs.join(',')}}`;
+}
+
+/** All claims, or those found until the work was given up. */
+function collected(
+  check: () => Iterable<CheckedClaim | null>,
+  token: vscode.CancellationToken,
+): Promise<readonly CheckedClaim[]> {
+  const claims: CheckedClaim[] = [];
+  const collecting = (function* () {
+    for (const claim of check()) {
+      if (token.isCancellationRequested) return;
+      if (claim !== null) claims.push(claim);
+      yield;
+    }
+  })();
+  return new Promise((resolve, reject) => {
+    runInSlices(collecting, HOST_CLOCK, (ending) => {
+      if (ending.ok) resolve(claims);
+      else reject(ending.error instanceof Error ? ending.error : new Error(String(ending.error)));
+    });
+  });
+}
+
+async function tellResult({ files, claims, stopped }: Result): Promise<void> {
+  const counts: Counts = countsOf(claims);
+  const beginning = stopped ? 'Stopped after' : 'Checked';
+  const message = `${beginning} ${plural(files, 'file')}. Derivative claims: ${countsInWords(counts)}.`;
+  if (counts.false === 0) {
+    tell(message);
+    return;
+  }
+  const chosen = await vscode.window.showInformationMessage(message, SHOW);
+  if (chosen === SHOW) await vscode.commands.executeCommand('workbench.actions.view.problems');
+}
+const SHOW = 'Show Problems';
+
+const languageOf = ({ path }: vscode.Uri): string =>
+  LANGUAGES_BY_ENDING[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? 'markdown';

@@ -1,0 +1,166 @@
+/** The claims of the open documents, judged in the background after typing pauses. */
+import * as vscode from 'vscode';
+import { CheckQueue } from './checkQueue.js';
+import type { CheckedClaim } from '../service/service.js';
+import { LANGUAGES } from './contributions.js';
+import { claimBudget } from './deadline.js';
+import { documentText, isWritable, openDocument } from './documents.js';
+import type { Engine, LazyEngine } from './lazyEngine.js';
+import { readSettings } from './settings.js';
+import { HOST_CLOCK } from './slices.js';
+
+/** What is known of a version of a document. */
+export interface CheckedNote {
+  readonly version: number;
+  readonly claims: readonly CheckedClaim[];
+}
+
+/** A typing pause, in milliseconds. */
+const PAUSE = 400;
+/** Where formulas can be at all; other texts do not load the engine. */
+const HAS_MATHS = /\$|\\[([]|\\begin\s*\{|^[ \t>]*(```|~~~)\s*\{?math/m;
+
+export class CheckedNotes implements vscode.Disposable {
+  readonly #notes = new Map<string, CheckedNote>();
+  readonly #readOnly = new Set<string>();
+  readonly #changed = new vscode.EventEmitter<string>();
+  readonly #queue: CheckQueue;
+  readonly #events: readonly vscode.Disposable[];
+  #engine: Engine | null = null;
+
+  /** The address of a document whose claims are known anew, or no more. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(
+    private readonly lazyEngine: LazyEngine,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    this.#queue = new CheckQueue(
+      HOST_CLOCK,
+      (uri) => this.#work(uri),
+      (error) => {
+        log.error('check', error instanceof Error ? error : String(error));
+      },
+    );
+    this.#events = [
+      vscode.workspace.onDidOpenTextDocument((document) => void this.#opened(document)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document.uri.toString())),
+      // On the way of every keystroke: this does no more than set a timer.
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0) this.#schedule(document);
+      }),
+      vscode.workspace.onDidDeleteFiles(({ files }) => files.forEach((file) => this.#gone(file))),
+      vscode.workspace.onDidRenameFiles(({ files }) => files.forEach(({ oldUri }) => this.#gone(oldUri))),
+    ];
+    this.again();
+  }
+
+  /** The claims of the document's present version; null where they are not known yet. */
+  of(document: vscode.TextDocument): CheckedNote | null {
+    const note = this.#notes.get(document.uri.toString());
+    return note?.version === document.version ? note : null;
+  }
+
+  /** What was known last, perhaps of an earlier version; null where nothing is. */
+  lastOf(uri: string): CheckedNote | null {
+    return this.#notes.get(uri) ?? null;
+  }
+
+  /** Checks all open documents anew: the settings have changed. */
+  again(): void {
+    for (const document of vscode.workspace.textDocuments) void this.#opened(document);
+  }
+
+  /** Whether nothing is planned or under way. */
+  get idle(): boolean {
+    return this.#queue.idle;
+  }
+
+  dispose(): void {
+    this.#queue.clear();
+    vscode.Disposable.from(...this.#events, this.#changed).dispose();
+  }
+
+  async #opened(document: vscode.TextDocument): Promise<void> {
+    if (!isNote(document)) return;
+    const uri = document.uri.toString();
+    if (await isLocked(document.uri)) this.#readOnly.add(uri);
+    else this.#readOnly.delete(uri);
+    if (!document.isClosed) this.#schedule(document);
+  }
+
+  #schedule(document: vscode.TextDocument): void {
+    if (isNote(document)) this.#queue.schedule(document.uri.toString(), PAUSE);
+  }
+
+  #gone(file: vscode.Uri): void {
+    const [uri, folder] = [file.toString(), `${file.toString()}/`];
+    for (const known of [...this.#notes.keys()])
+      if (known === uri || known.startsWith(folder)) this.#forget(known);
+  }
+
+  #forget(uri: string): void {
+    this.#queue.forget(uri);
+    this.#readOnly.delete(uri);
+    if (this.#notes.delete(uri)) this.#changed.fire(uri);
+  }
+
+  /** The check of a document that is due; null where it is not to be checked, and then nothing is known of it. */
+  #work(uri: string): Iterator<unknown> | null {
+    const document = openDocument(uri);
+    if (document === null || this.#readOnly.has(uri) || !isChecked(document)) {
+      if (this.#notes.delete(uri)) this.#changed.fire(uri);
+      return null;
+    }
+    if (this.#engine === null) {
+      void this.#load(document);
+      return null;
+    }
+    return this.#check(document, this.#engine);
+  }
+
+  async #load(document: vscode.TextDocument): Promise<void> {
+    // A text without mathematics does not load the engine.
+    if (!HAS_MATHS.test(documentText(document).text)) return;
+    try {
+      this.#engine = await this.lazyEngine.get();
+      this.#queue.schedule(document.uri.toString(), 0);
+    } catch (error) {
+      this.log.error('check', error instanceof Error ? error : String(error));
+    }
+  }
+
+  *#check(document: vscode.TextDocument, { service }: Engine): Generator {
+    const text = documentText(document);
+    yield;
+    const { reading } = readSettings(document);
+    const claims: CheckedClaim[] = [];
+    for (const claim of service.check(text, reading, claimBudget)) {
+      if (claim !== null) claims.push(claim);
+      yield;
+    }
+    if (document.version !== text.version || document.isClosed) return;
+    this.#notes.set(text.uri, { version: text.version, claims });
+    this.#changed.fire(text.uri);
+  }
+}
+
+const isNote = (document: vscode.TextDocument): boolean =>
+  (LANGUAGES as readonly string[]).includes(document.languageId) && isWritable(document);
+
+/** Whether the settings want the document checked. */
+function isChecked(document: vscode.TextDocument): boolean {
+  const { check } = readSettings(document);
+  return check.enabled && !check.exclude.some((pattern) => vscode.languages.match({ pattern }, document) > 0);
+}
+
+/** Whether a file may not be written. */
+async function isLocked(uri: vscode.Uri): Promise<boolean> {
+  if (uri.scheme === 'untitled' || uri.scheme === 'vscode-notebook-cell') return false;
+  try {
+    const { permissions } = await vscode.workspace.fs.stat(uri);
+    return ((permissions ?? 0) & vscode.FilePermission.Readonly) !== 0;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,103 @@
+/** Ghost text: the result after a derivative's equals sign. */
+import * as vscode from 'vscode';
+import type { DocumentText, FormulaPlace, Options, Service } from '../service/service.js';
+import { budget } from './deadline.js';
+import { documentText } from './documents.js';
+import { escapedInCell } from './insertion.js';
+import type { Engine, LazyEngine } from './lazyEngine.js';
+import { readSettings } from './settings.js';
+import { endsInEquals, isAtStatementEnd, unfinishedDerivative } from './unfinished.js';
+
+/** Someone is typing: what takes longer comes too late. */
+const LIMIT = 80;
+
+export class DerivativeCompletion implements vscode.InlineCompletionItemProvider {
+  constructor(
+    private readonly engine: LazyEngine,
+    private readonly log: vscode.LogOutputChannel,
+  ) {}
+
+  async provideInlineCompletionItems(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    context: vscode.InlineCompletionContext,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.InlineCompletionItem[]> {
+    // The suggest list comes first; and nearly every place is none where a result could follow.
+    if (context.selectedCompletionInfo !== undefined) return [];
+    const line = document.lineAt(position).text;
+    if (!endsInEquals(line.slice(0, position.character))) return [];
+    if (!readSettings(document).completion) return [];
+    try {
+      const engine = await this.engine.get();
+      if (token.isCancellationRequested) return [];
+      const text = resultAt(engine, document, document.offsetAt(position), token);
+      return text === null
+        ? []
+        : [new vscode.InlineCompletionItem(text, new vscode.Range(position, position))];
+    } catch (error) {
+      this.log.error('completion', error instanceof Error ? error : String(error));
+      return [];
+    }
+  }
+}
+
+/** What is to be written at an offset; null where no derivative ends there, or it has no answer in time. */
+function resultAt(
+  { service }: Engine,
+  document: vscode.TextDocument,
+  offset: number,
+  token: vscode.CancellationToken,
+): string | null {
+  const { reading } = readSettings(document);
+  const place = formulaBefore(service, documentText(document), offset, reading);
+  if (place === null) return null;
+  const { text, formula } = place;
+  const before = text.text.slice(formula.from, offset);
+  const left = unfinishedDerivative(before);
+  if (left === null || !isAtStatementEnd(place.rest)) return null;
+  const found = service.select(text, formula.from + left.from, formula.from + left.to, reading);
+  if ('ok' in found) return null;
+  const answer = service.derive(found, {}, budget(LIMIT, token));
+  if (!answer.ok || answer.check.verdict !== 'agrees') return null;
+  const space = before.endsWith('=') ? ' ' : '';
+  return space + (formula.inTable ? escapedInCell(answer.tex) : answer.tex);
+}
+
+/** The formula that an offset ends or goes on in, the text in which it is one, and what follows in it. */
+interface Unfinished {
+  readonly text: DocumentText;
+  readonly formula: FormulaPlace;
+  readonly rest: string;
+}
+
+/** What makes a formula of a beginning: `$f'(x) = $` is none, as a space stands before its end; `$f'(x) =` has no end. */
+const STAND_INS = ['', '0', '0$'];
+
+function formulaBefore(
+  service: Service,
+  document: DocumentText,
+  offset: number,
+  reading: Options,
+): Unfinished | null {
+  for (const standIn of STAND_INS) {
+    const text = standIn === '' ? document : withStandIn(document, offset, standIn);
+    const formula = service.formulaAt(text, offset, reading);
+    if (formula === null || offset < formula.from || offset > formula.outerTo) continue;
+    const from = offset + standIn.length;
+    return { text, formula, rest: text.text.slice(from, Math.max(from, formula.to)) };
+  }
+  return null;
+}
+
+/** A document of its own, so that nothing is remembered of it under the real one's name. */
+function withStandIn(document: DocumentText, offset: number, standIn: string): DocumentText {
+  const { text, uri, version } = document;
+  return {
+    ...document,
+    uri: `${uri}#unfinished${standIn}`,
+    // Two places of one version are two texts.
+    version: version + offset / 1e9,
+    text: text.slice(0, offset) + standIn + text.slice(offset),
+  };
+}

@@ -1,0 +1,98 @@
+/** The edits of quick fixes for a claim, as text. Knows nothing of VS Code. */
+import type { CheckedClaim } from '../service/service.js';
+import { escapedInCell } from './insertion.js';
+
+/** [from, to) of the document becomes the text. */
+export interface TextEdit {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** The right result in place of the wrong side; null where one of them is not known. */
+export function replacementEdit(
+  { rightPlace, expected }: CheckedClaim,
+  text: string,
+  inTable: boolean,
+): TextEdit | null {
+  if (rightPlace === null || expected === null) return null;
+  const written = text.slice(rightPlace.from, rightPlace.to);
+  // What stands around the side stays: white space, and the line ends and quote marks before a delimiter.
+  const before = /^[\s&]*/.exec(written)?.[0].length ?? 0;
+  const after = /(?:\s*\n[\s>]*|\s+)$/.exec(written)?.[0].length ?? 0;
+  const from = rightPlace.from + before;
+  const to = Math.max(from, rightPlace.to - after);
+  return { from, to, text: inTable ? escapedInCell(expected) : expected };
+}
+
+/** A comment by which the checker passes over the claim, where the text around it stays what it is. */
+export function ignoreEdit(
+  { from, to }: CheckedClaim,
+  text: string,
+  languageId: string,
+  inTable: boolean,
+): TextEdit {
+  if (languageId === 'latex' || languageId === 'tex') return lineAbove(text, from, '% leibniz-ignore');
+  // A line of its own would end the table.
+  if (inTable) return insertion(cellEnd(text, to), ' <!-- leibniz-ignore-line -->');
+  const start = lineStartOf(text, blockStart(text, from));
+  const above = lineAboveOf(text, start);
+  // Nor may it end a paragraph: then it goes to the end of the paragraph's line before.
+  if (above !== null && isProse(above.content))
+    return insertion(above.end, ' <!-- leibniz-ignore-next-line -->');
+  return lineAbove(text, start, '<!-- leibniz-ignore-next-line -->');
+}
+
+const insertion = (at: number, text: string): TextEdit => ({ from: at, to: at, text });
+
+/** A line above the one of the offset, indented and quoted like it. */
+function lineAbove(text: string, offset: number, comment: string): TextEdit {
+  const start = lineStartOf(text, offset);
+  const [prefix = ''] = /^[ \t>]*/.exec(text.slice(start, offset + 200)) ?? [];
+  return insertion(start, prefix + comment + (text.includes('\r\n') ? '\r\n' : '\n'));
+}
+
+const lineStartOf = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
+
+/** Where the display begins that the offset stands in, else the offset: a comment has no place inside mathematics. */
+function blockStart(text: string, offset: number): number {
+  const before = text.slice(0, offset);
+  const dollars = [...before.matchAll(/(?<!\\)\$\$/g)];
+  const opening = dollars.length % 2 === 1 ? (dollars.at(-1)?.index ?? offset) : offset;
+  const bracket = before.lastIndexOf('\\[');
+  const isOpen = bracket > before.lastIndexOf('\\]') && /(^|[^\\])$/.test(before.slice(0, bracket));
+  const fence = lastFence(before);
+  return Math.min(opening, isOpen ? bracket : offset, fence ?? offset);
+}
+
+/** The start of the ```math fence that is still open. */
+function lastFence(before: string): number | null {
+  const marks = [...before.matchAll(/^[ \t>]*(```+|~~~+)/gm)];
+  return marks.length % 2 === 1 ? (marks.at(-1)?.index ?? null) : null;
+}
+
+interface Line {
+  readonly content: string;
+  /** The offset after its last character that is no white space. */
+  readonly end: number;
+}
+
+function lineAboveOf(text: string, start: number): Line | null {
+  if (start === 0) return null;
+  const from = lineStartOf(text, start - 1);
+  const line = text.slice(from, start - 1).trimEnd();
+  return { content: line.replace(/^[ \t>]*/, ''), end: from + line.length };
+}
+
+/** Whether a line is one of a paragraph that the next line may go on with. */
+const isProse = (line: string): boolean =>
+  line !== '' &&
+  !/^(#{1,6}(\s|$)|```|~~~|\$\$|\\[[\]]|\||<!--|<\/?[a-z]|[-=*_]{3,}$)/i.test(line) &&
+  !/(\$\$|\\\]|-->)$/.test(line);
+
+/** Where the cell's text ends: before the bar that closes it. */
+function cellEnd(text: string, offset: number): number {
+  const rest = text.slice(offset);
+  const end = /(?<!\\)\||\r?\n|$/.exec(rest)?.index ?? 0;
+  return offset + rest.slice(0, end).trimEnd().length;
+}

@@ -1,0 +1,104 @@
+/** Quick fixes for claims: the right result put in, the derivation shown, the claim passed over from now on. */
+import * as vscode from 'vscode';
+import { DIAGNOSTIC_CODE, DIAGNOSTIC_SOURCE } from './checkDiagnostics.js';
+import type { CheckedNotes } from './checkedNotes.js';
+import { COMMANDS } from './contributions.js';
+import { documentText, isWritable, rangeOf } from './documents.js';
+import { ignoreEdit, replacementEdit, type TextEdit } from './fixEdits.js';
+import type { CheckedClaim } from '../service/service.js';
+import type { LazyEngine } from './lazyEngine.js';
+import { readSettings } from './settings.js';
+import type { Target } from './target.js';
+
+const LONGEST_SHOWN = 60;
+
+/** A fix whose edit is made when it is chosen, if the document is still at the version it was offered for. */
+class Fix extends vscode.CodeAction {
+  constructor(
+    title: string,
+    readonly document: vscode.TextDocument,
+    readonly version: number,
+    readonly change: TextEdit | null,
+  ) {
+    super(title, vscode.CodeActionKind.QuickFix);
+  }
+}
+
+export class QuickFixes implements vscode.CodeActionProvider<Fix> {
+  static readonly metadata: vscode.CodeActionProviderMetadata = {
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+  };
+
+  constructor(
+    private readonly engine: LazyEngine,
+    private readonly notes: CheckedNotes,
+  ) {}
+
+  async provideCodeActions(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    context: vscode.CodeActionContext,
+  ): Promise<Fix[]> {
+    const note = this.notes.of(document);
+    if (note === null || !isWritable(document)) return [];
+    const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+    const ours = context.diagnostics.filter(isOurs);
+    const claims = note.claims.filter((claim) => isUnderlined(claim, ours) && touches(claim, from, to));
+    if (claims.length === 0) return [];
+    const [{ service }, { reading }, text] = [
+      await this.engine.get(),
+      readSettings(document),
+      documentText(document),
+    ];
+    if (document.version !== note.version) return [];
+    return claims.flatMap((claim) => {
+      const inTable = service.formulaAt(text, claim.from, reading)?.inTable ?? false;
+      return fixesFor(document, claim, inTable, ours);
+    });
+  }
+
+  resolveCodeAction(fix: Fix): Fix {
+    const { document, version, change } = fix;
+    if (change === null || document.version !== version) return fix;
+    fix.edit = new vscode.WorkspaceEdit();
+    fix.edit.replace(document.uri, rangeOf(document, change.from, change.to), change.text);
+    return fix;
+  }
+}
+
+function fixesFor(
+  document: vscode.TextDocument,
+  claim: CheckedClaim,
+  inTable: boolean,
+  diagnostics: readonly vscode.Diagnostic[],
+): Fix[] {
+  const { text, version, uri } = documentText(document);
+  const range = rangeOf(document, claim.from, claim.to);
+  const fixed = diagnostics.filter((diagnostic) => diagnostic.range.isEqual(range));
+  const make = (title: string, change: TextEdit | null): Fix => {
+    const fix = new Fix(title, document, version, change);
+    fix.diagnostics = fixed;
+    return fix;
+  };
+  const replacement = claim.verdict === 'false' ? replacementEdit(claim, text, inTable) : null;
+  const replace = replacement && make(`Replace by ${shortened(replacement.text)}`, replacement);
+  if (replace !== null) replace.isPreferred = true;
+  const show = make('Show the derivation', null);
+  const target: Target = { uri, version, from: claim.from, to: claim.from };
+  show.command = { command: COMMANDS.showDerivation, title: show.title, arguments: [target] };
+  const ignore = make('Ignore this claim', ignoreEdit(claim, text, document.languageId, inTable));
+  return [...(replace === null ? [] : [replace]), show, ignore];
+}
+
+const isOurs = ({ source, code }: vscode.Diagnostic): boolean =>
+  source === DIAGNOSTIC_SOURCE && code === DIAGNOSTIC_CODE;
+
+/** What is true in part is underlined by a setting only, and then there is a diagnostic of it. */
+const isUnderlined = ({ verdict, quoted }: CheckedClaim, ours: readonly vscode.Diagnostic[]): boolean =>
+  !quoted && (verdict === 'false' || (verdict === 'conditional' && ours.length > 0));
+
+const touches = (claim: CheckedClaim, from: number, to: number): boolean =>
+  claim.from <= to && from <= claim.to;
+
+const shortened = (tex: string): string =>
+  tex.length <= LONGEST_SHOWN ? tex : `${tex.slice(0, LONGEST_SHOWN - 1)}…`;
