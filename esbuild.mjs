@@ -3,6 +3,7 @@
  *
  *   dist/extension.js      the entry in a Node extension host: small, asks for engine.js on first demand
  *   dist/engine.js         everything that reads, derives, typesets and draws
+ *   dist/parser.js         the parser of JavaScript and TypeScript, required by the engine for code files
  *   dist/web/extension.js  both in one file for a browser's extension host, the engine initialised lazily
  *   dist/webview.js, .css  the panel's browser side, with KaTeX's fonts in dist/fonts
  *   dist/cli.js            the command line
@@ -51,9 +52,13 @@ function targets(production, suites) {
   return [
     {
       ...host,
-      entryPoints: { extension: 'src/extension.ts', engine: 'src/editor/engine.ts' },
+      entryPoints: {
+        extension: 'src/extension.ts',
+        engine: 'src/editor/engine.ts',
+        parser: '@babel/parser',
+      },
       outdir: 'dist',
-      plugins: [engineApart],
+      plugins: [engineApart, parserApart],
     },
     {
       ...browser,
@@ -107,6 +112,16 @@ const engineApart = {
         ? { path: './engine.js', external: true }
         : undefined;
     });
+  },
+};
+
+/** Keeps the parser of code out of the engine: it is a bundle of its own, required when a code file is asked about. */
+const parserApart = {
+  name: 'parser-apart',
+  setup(build) {
+    build.onResolve({ filter: /^@babel\/parser$/ }, (args) =>
+      args.kind === 'dynamic-import' ? { path: './parser.js', external: true } : undefined,
+    );
   },
 };
 

@@ -10,6 +10,7 @@ import {
   ONE,
   piecewise,
   relation,
+  same,
   substitute,
   sym,
   type Expr,
@@ -60,7 +61,7 @@ export function deriveProgram(program: Program, target: Sym, budget: Budget): Pr
   const locals: LocalDerivative[] = [];
   const names = new Names(program);
   const dependent = new Set<string>();
-  const take = (body: Expr): { derivation: Derivation; value: Expr } | Refusal => {
+  const take = (body: Expr, name: Sym | null): { derivation: Derivation; value: Expr } | Refusal => {
     const question: Question = {
       body,
       target,
@@ -71,10 +72,11 @@ export function deriveProgram(program: Program, target: Sym, budget: Budget): Pr
     };
     const found = derive(question, (e, b) => tidy(e, b, { question: body, target }), budget);
     if ('code' in found) return found;
-    return { derivation: found, value: named(found.result, known) };
+    const result = name ? replaced(found.result, body, name) : found.result;
+    return { derivation: found, value: named(result, known) };
   };
   for (const { name, value } of program.bindings) {
-    const found = take(value);
+    const found = take(value, name);
     if ('code' in found) return found;
     if (isZero(found.value)) continue;
     dependent.add(name.id);
@@ -85,12 +87,28 @@ export function deriveProgram(program: Program, target: Sym, budget: Budget): Pr
       locals.push({ of: name, name: derivative, ...found });
     }
   }
-  const last = take(program.result);
+  const last = take(program.result, null);
   if ('code' in last) return last;
   return { program, target, locals, derivation: last.derivation, result: last.value };
 }
 
 const isNameOrNumber = (e: Expr): boolean => e.kind === 'num' || e.kind === 'sym' || e.kind === 'const';
+
+/** The value of a local by its name where it stands whole: the derivative of t = e^{x²} is 2x·t. */
+function replaced(e: Expr, value: Expr, name: Sym): Expr {
+  if (value.size < 3) return e;
+  const memo = new Map<Expr, Expr>();
+  const go = (x: Expr): Expr => {
+    if (x.size < value.size) return x;
+    if (same(x, value)) return name;
+    const done = memo.get(x);
+    if (done) return done;
+    const made = mapChildren(x, go);
+    memo.set(x, made);
+    return made;
+  };
+  return go(e);
+}
 
 /** t′ as the name of t's derivative, wherever it stands. */
 function named(e: Expr, derivatives: ReadonlyMap<string, Expr>): Expr {
@@ -245,11 +263,16 @@ export function atIsolatedPoints(derivative: Program, program: Program, target: 
     pinsIn(e, varying),
   );
   if (pins.length === 0 || pins.every((p) => holdsAt(p, derivative, program, target))) return derivative;
-  const drop = (e: Expr): Expr => withoutPins(e, varying);
-  const bindings = derivative.bindings.map((b) =>
-    program.bindings.includes(b) ? b : { ...b, value: drop(b.value) },
-  );
-  return { ...derivative, bindings, result: drop(derivative.result) };
+  const without = (exclude: boolean): Program => ({
+    ...derivative,
+    bindings: derivative.bindings.map((b) =>
+      program.bindings.includes(b) ? b : { ...b, value: withoutPins(b.value, varying, exclude) },
+    ),
+    result: withoutPins(derivative.result, varying, exclude),
+  });
+  // Where the formula around the point goes on through it, it is the derivative there too.
+  const through = without(false);
+  return pins.every((p) => holdsAt(p, through, program, target)) ? through : without(true);
 }
 
 const isPin = (c: Expr, varying: ReadonlySet<string>): c is Relation =>
@@ -289,16 +312,17 @@ function holdsAt(pin: Relation, derivative: Program, program: Program, target: S
   });
 }
 
-/** Branches for single points left out, and those points with them. */
-function withoutPins(e: Expr, varying: ReadonlySet<string>): Expr {
+/** Branches for single points left out; with `exclude` those points too. */
+function withoutPins(e: Expr, varying: ReadonlySet<string>, exclude: boolean): Expr {
   if (![...e.free].some((id) => varying.has(id))) return e;
-  const inner = mapChildren(e, (c) => withoutPins(c, varying));
+  const inner = mapChildren(e, (c) => withoutPins(c, varying, exclude));
   if (inner.kind !== 'piecewise') return inner;
   const pins = inner.branches.filter((b) => isPin(b.condition, varying)).map((b) => b.condition as Relation);
   if (pins.length === 0) return inner;
   const off = pins.map((p): Expr => relation(['!='], p.sides));
   const kept = inner.branches.filter((b) => !isPin(b.condition, varying));
   const branches = kept.map((b) => ({ value: b.value, condition: logic('and', ...off, b.condition) }));
+  if (!exclude) return kept.length === 0 ? (inner.otherwise ?? inner) : piecewise(kept, inner.otherwise);
   const last = off.length === 1 ? (off[0] as Expr) : logic('and', ...off);
   return piecewise(inner.otherwise ? [...branches, { value: inner.otherwise, condition: last }] : branches);
 }

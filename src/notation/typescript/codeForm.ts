@@ -1,5 +1,6 @@
 /** The form of an expression that code can say: the named normal form of this notation. */
 import {
+  children,
   call,
   div,
   exp,
@@ -43,13 +44,9 @@ function formOf(e: Expr, go: Go): Expr | null {
   }
   if (e.kind === 'num') return numberForm(e.value, e);
   if (!SAYABLE.has(e.kind)) return null;
-  let impossible = false;
-  const made = mapChildren(e, (c) => {
-    const form = go(c);
-    if (!form) impossible = true;
-    return form ?? c;
-  });
-  if (impossible || (e.kind === 'apply' && e.orders.some((o) => o !== 0))) return null;
+  if (children(e).some((c) => go(c) === null)) return null;
+  const made = mapChildren(e, (c) => go(c) ?? c);
+  if (e.kind === 'apply' && e.orders.some((o) => o !== 0)) return null;
   if (made.kind === 'const' && made.name === 'i') return null;
   if (made.kind === 'root') return rootForm(made);
   return made.kind === 'pow' ? powerForm(made) : made;

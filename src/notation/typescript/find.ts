@@ -255,7 +255,7 @@ function describe(
   const own = fn.type === 'FunctionDeclaration' ? fn : statement;
   const exporter =
     fn.type === 'FunctionDeclaration' && parents[0]?.type.startsWith('Export') === true
-      ? (parents[0] ?? null)
+      ? parents[0]
       : wrapped;
   const isMember =
     fn.type.includes('Method') || parents.slice(0, parents.indexOf(own)).some((p) => MEMBERS.has(p.type));
@@ -291,14 +291,14 @@ function nameOf(fn: FunctionNode, parents: readonly t.Node[]): { name: string | 
   }
   if (fn.type === 'ObjectMethod' || fn.type === 'ClassMethod' || fn.type === 'ClassPrivateMethod')
     return {
-      name: propertyName(fn.key, 'computed' in fn && fn.computed === true)?.replace(/^#/, '') ?? null,
+      name: propertyName(fn.key, 'computed' in fn && fn.computed)?.replace(/^#/, '') ?? null,
       at: spanOf(fn.key),
     };
   for (const p of parents) {
     if (p.type === 'VariableDeclarator' && p.id.type === 'Identifier')
       return { name: p.id.name, at: { from: p.id.start ?? 0, to: (p.id.start ?? 0) + p.id.name.length } };
     if (p.type === 'ObjectProperty' || p.type === 'ClassProperty')
-      return { name: propertyName(p.key, p.computed === true), at: spanOf(p.key) };
+      return { name: propertyName(p.key, p.computed ?? false), at: spanOf(p.key) };
     if (p.type === 'AssignmentExpression') return assigned(p.left, fn);
     if (!TRANSPARENT.has(p.type)) break;
   }

@@ -93,7 +93,7 @@ function meaningOf(type: t.TSType): Use['declared'] {
     case 'TSParenthesizedType':
       return meaningOf(type.typeAnnotation);
     case 'TSTypeOperator':
-      return type.operator === 'readonly' ? meaningOf(type.typeAnnotation as t.TSType) : undefined;
+      return type.operator === 'readonly' ? meaningOf(type.typeAnnotation) : undefined;
     case 'TSLiteralType':
       return type.literal.type === 'NumericLiteral' || type.literal.type === 'UnaryExpression'
         ? 'number'

@@ -90,9 +90,8 @@ function headerOf(r: Reads, s: t.ForStatement, at: Place): { name: Declaration; 
   const until = r.constantOf(bound);
   if (until !== null)
     return { name, range: { kind: 'numbers', values: turns(from, test.operator, until, step) ?? no() } };
-  const isLength =
-    bound.kind === 'sym' && test.operator === '<' && step === 1 && Number.isInteger(from) && from >= 0;
-  return isLength && bound.kind === 'sym' && r.isLength(bound)
+  const isCounted = test.operator === '<' && step === 1 && Number.isInteger(from) && from >= 0;
+  return isCounted && bound.kind === 'sym' && r.isLength(bound)
     ? { name, range: { kind: 'entries', length: bound, lower: from + 1 } }
     : refuse(test, 'The loop is no sum or product with constant bounds: how often it runs is not fixed.');
 }

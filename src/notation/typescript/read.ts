@@ -27,6 +27,8 @@ export interface Code {
   readonly variables: readonly CodeVariable[];
   /** Parameters that are arrays of numbers. */
   readonly arrays: readonly CodeVariable[];
+  /** Functions of the table that the file has under names of its own, by function name. */
+  readonly functions: ReadonlyMap<string, Sym>;
   /** How the code spells each symbol, by symbol id. */
   readonly spellings: ReadonlyMap<string, string>;
 }
@@ -100,6 +102,7 @@ function codeOf(
     program: { params: variables.map((g) => g.symbol), bindings: locals, result, definitions },
     variables: variables.map(variableOf),
     arrays: all.filter((g) => g.use.as === 'array').map(variableOf),
+    functions: reader.functions,
     spellings: reader.symbols.spellings(),
   };
 }

@@ -11,6 +11,7 @@ import type { Local } from '../../core/program.js';
 import { indexed, member } from './arrays.js';
 import { callOf } from './calls.js';
 import { chosen, negated, valueOfReturns } from './conditions.js';
+import { recognised } from './recognise.js';
 import { declaredType, given, use } from './givens.js';
 import { mathConstant, mathFunction, whyNotMath } from './math.js';
 import { numberLiteral } from './numbers.js';
@@ -30,6 +31,8 @@ const MOST_INLINED = 300;
 export class Reader implements Reads {
   readonly symbols = new Symbols();
   readonly definitions = new Map<string, Binding>();
+  /** Functions of the table that the file has under names of its own, by function name. */
+  readonly functions = new Map<string, Sym>();
   /** Named values of the function, in order. */
   locals: Local[] = [];
   /** What an undeclared name is: a variable, in an expression that stands alone. */
@@ -179,7 +182,7 @@ export class Reader implements Reads {
     const name = this.symbols.of(key, d.name);
     if (this.boundIds.has(name.id)) return this.again(d, value);
     this.boundIds.add(name.id);
-    this.locals.push({ name, value: value.e });
+    this.locals.push({ name, value: recognised(value.e) });
     return numeric(name);
   }
 
@@ -228,7 +231,7 @@ export class Reader implements Reads {
       args.every((a) => a.kind === 'number' || a.kind === 'given')
     ) {
       const numbers = args.map((a) => this.asNumber(a, node));
-      return numeric(apply(helper.name, numbers));
+      return numeric(helper.row === null ? apply(helper.name, numbers) : call(helper.row, ...numbers));
     }
     return this.inlined(closure, args, node);
   }
@@ -315,8 +318,13 @@ export class Reader implements Reads {
       if (whole.size > MOST_INLINED) return null;
       const symbol = this.symbols.of(fn, name);
       const symbols = params.map((g) => g.symbol);
-      this.definitions.set(symbol.id, { name: symbol, params: symbols, value: whole });
-      return { name: symbol, params: symbols };
+      const known = recognised(whole);
+      const row =
+        known.kind === 'call' && known.args[0] === symbols[0] && symbols.length === 1 ? known.fn : null;
+      // A logistic function is the sigmoid, under the file's own name.
+      if (row === 'sigmoid') this.functions.set(row, symbol);
+      else this.definitions.set(symbol.id, { name: symbol, params: symbols, value: whole });
+      return { name: symbol, params: symbols, row: row === 'sigmoid' ? row : null };
     } finally {
       this.active.length = before;
     }
@@ -576,6 +584,8 @@ const withFields = (g: Given): Given[] => [g, ...g.fields().flatMap(withFields)]
 
 interface Helper {
   readonly name: Sym;
+  /** The function of the table that it is. */
+  readonly row: string | null;
   readonly params: readonly Sym[];
 }
 

@@ -1,5 +1,5 @@
 /** Programs as complete functions in the author's language and style. */
-import { sym, type Expr, type Sym } from '../../core/expr.js';
+import { apply, mapChildren, sym, type Expr, type Sym } from '../../core/expr.js';
 import { needed, type Program } from '../../core/program.js';
 import { codeForm } from './codeForm.js';
 import type { FunctionTarget } from './find.js';
@@ -40,7 +40,7 @@ export function writeFunction(
   const style = writingStyle(source, target ?? code.target.enclosing);
   const name = names.take(order.name);
   const values = order.fields ? order.fields.flatMap((f) => f.values) : [order.program.result];
-  const forms = formsOf(order.program, values);
+  const forms = formsOf(order.program, values, code.functions);
   if (!forms) return null;
   const parameters = parametersOf(source, code, forms);
   const local = new FreeNames(
@@ -60,15 +60,32 @@ interface Forms {
 }
 
 /** The needed locals and the results in stable code form; null where a part has none. */
-function formsOf(program: Program, values: readonly Expr[]): Forms | null {
+function formsOf(program: Program, values: readonly Expr[], own: ReadonlyMap<string, Sym>): Forms | null {
+  const form = (e: Expr): Expr | null => codeForm(inOwnWords(stable(e), own));
   const kept = needed({ ...program, result: values[0] ?? program.result }, values);
-  const results = values.map((v) => codeForm(stable(v)));
-  const bindings = kept.bindings.map((b) => ({ name: b.name, value: codeForm(stable(b.value)) }));
+  const results = values.map((v) => form(v));
+  const bindings = kept.bindings.map((b) => ({ name: b.name, value: form(b.value) }));
   if (results.some((r) => r === null) || bindings.some((b) => b.value === null)) return null;
   return {
     results: results.filter((r): r is Expr => r !== null),
     bindings: bindings.flatMap((b) => (b.value ? [{ name: b.name, value: b.value }] : [])),
   };
+}
+
+/** Functions that the file has itself as calls of those. */
+function inOwnWords(e: Expr, own: ReadonlyMap<string, Sym>): Expr {
+  if (own.size === 0) return e;
+  const memo = new Map<Expr, Expr>();
+  const go = (x: Expr): Expr => {
+    const known = memo.get(x);
+    if (known) return known;
+    const inner = mapChildren(x, go);
+    const name = inner.kind === 'call' ? own.get(inner.fn) : undefined;
+    const made = name && inner.kind === 'call' ? apply(name, inner.args) : inner;
+    memo.set(x, made);
+    return made;
+  };
+  return go(e);
 }
 
 interface Speller {

@@ -110,6 +110,36 @@ describe('answers', () => {
   });
 });
 
+describe('the file’s own words', () => {
+  test.each([
+    [
+      'a logistic local is the sigmoid: the answer ends as p − y',
+      'function loss‸(z: number, y: number) {\n  const p = 1 / (1 + Math.exp(-z));\n  return -(y * Math.log(p) + (1 - y) * Math.log(1 - p));\n}',
+      'return p - y;',
+    ],
+    [
+      'a helper is called',
+      'const s = (t: number) => 1 / (1 + Math.exp(-t));\nconst f‸ = (x: number) => s(3 * x);',
+      '3 * s(3 * x) * s(-3 * x)',
+    ],
+    [
+      'a local is used',
+      'function f‸(x: number) {\n  const e = Math.exp(x * x);\n  return e * e + e;\n}',
+      'e * ',
+    ],
+    ['the slope at a single point', 'const f‸ = (x: number) => (x === 1 ? 1 : x ** 2);', '=> 2 * x;'],
+    ['no slope at a jump', 'const f‸ = (x: number) => (x === 1 ? 5 : x ** 2);', 'x !== 1 ? 2 * x : NaN'],
+    [
+      'nor by a parameter that only a limit gives',
+      'const f‸ = (l: number, x: number) => (l === 0 ? Math.log(x) : (x ** l - 1) / l);',
+      'l !== 0 ?',
+    ],
+  ])('%s', (_, marked, expected) => {
+    const { doc, place } = found(marked);
+    expect(edited(doc, service.writeDerivative(place, {}, UNLIMITED))).toContain(expected);
+  });
+});
+
 describe('what is written', () => {
   test('stands after the function, in its style', () => {
     const { doc, place } = found(
