@@ -35,20 +35,25 @@ export class CheckDiagnostics implements vscode.Disposable {
   }
 }
 
+/** VS Code shows no more of one file. */
+const MOST = 1_000;
+
 /** The diagnostics of claims: false ones, and by a setting those that are true in part. */
 export function diagnosticsFor(
   claims: readonly CheckedClaim[],
   { severity, conditional }: CheckSettings,
   rangeOfOffsets: (from: number, to: number) => vscode.Range,
 ): vscode.Diagnostic[] {
-  return claims.flatMap((claim) => {
+  const shown = claims.flatMap((claim) => {
     const level = levelOf(claim, severity, conditional);
-    if (level === null) return [];
+    return level === null ? [] : [{ claim, level }];
+  });
+  return shown.slice(0, MOST).map(({ claim, level }) => {
     const range = rangeOfOffsets(claim.from, claim.to);
     const diagnostic = new vscode.Diagnostic(range, claimMessage(claim), level);
     diagnostic.source = DIAGNOSTIC_SOURCE;
     diagnostic.code = DIAGNOSTIC_CODE;
-    return [diagnostic];
+    return diagnostic;
   });
 }
 

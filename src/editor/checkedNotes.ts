@@ -139,6 +139,8 @@ export class CheckedNotes implements vscode.Disposable {
       if (claim !== null) claims.push(claim);
       yield;
     }
+    // What listens has work of its own, in a slice of its own.
+    yield;
     if (document.version !== text.version || document.isClosed) return;
     this.#notes.set(text.uri, { version: text.version, claims });
     this.#changed.fire(text.uri);

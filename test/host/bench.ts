@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Parts } from '../../src/extension.js';
+import { benchCheck, keystrokeProbe, type CheckFigures } from './benchCheck.js';
 
 export interface HostFigures {
   /** Milliseconds that loading the entry's code takes, and calling its activate(). */
@@ -19,6 +20,7 @@ export interface HostFigures {
   readonly warm: readonly number[];
   readonly again: readonly number[];
   readonly formulas: number;
+  readonly check: CheckFigures;
 }
 
 export async function run(): Promise<void> {
@@ -29,7 +31,9 @@ export async function run(): Promise<void> {
     throw new Error('Nothing to measure.');
   const alone = activateAlone(extension);
   const started = performance.now();
-  const { hover } = await extension.activate();
+  const probe = keystrokeProbe();
+  const parts = await extension.activate();
+  const { hover } = parts;
   const activation = performance.now() - started;
   const document = await vscode.workspace.openTextDocument(vscode.Uri.file(note));
   const places = formulaPlaces(document);
@@ -50,6 +54,7 @@ export async function run(): Promise<void> {
     warm: times(warm),
     again: times(again),
     formulas: answered,
+    check: await benchCheck(parts, probe),
   };
   writeFileSync(result, JSON.stringify(figures));
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { test, type Test } from '../host/suite.js';
 import type { Workbench } from './workbench.js';
 
-const THEMES = { light: 'Light 2026', dark: 'Dark 2026', 'high-contrast': 'Dark High Contrast' };
+/** Colour themes by the names of their pictures. */
+export const THEMES = { light: 'Light 2026', dark: 'Dark 2026', 'high-contrast': 'Dark High Contrast' };
 
 /** The journeys, in an order in which one leaves the window as the next one wants it. */
 export function journeys(workbench: Workbench, pictures: string): readonly Test[] {
