@@ -298,7 +298,10 @@ function nameOf(fn: FunctionNode, parents: readonly t.Node[]): { name: string | 
     if (p.type === 'VariableDeclarator' && p.id.type === 'Identifier')
       return { name: p.id.name, at: { from: p.id.start ?? 0, to: (p.id.start ?? 0) + p.id.name.length } };
     if (p.type === 'ObjectProperty' || p.type === 'ClassProperty')
-      return { name: propertyName(p.key, p.computed ?? false), at: spanOf(p.key) };
+      return {
+        name: propertyName(p.key, Boolean(p.computed)),
+        at: spanOf(p.key),
+      };
     if (p.type === 'AssignmentExpression') return assigned(p.left, fn);
     if (!TRANSPARENT.has(p.type)) break;
   }
