@@ -5,9 +5,7 @@ import { plus } from '../../core/fold.js';
 import { use } from './givens.js';
 import type { Reads } from './reads.js';
 import { refuse, type Placed } from './unreadable.js';
-import type { Closure, Given, Place, Value } from './value.js';
-
-const numeric = (e: Expr): Value => ({ kind: 'number', e });
+import { numeric, type Closure, type Given, type Place, type Value } from './value.js';
 
 /** `object.name` of anything but Math. */
 export function member(value: Value, name: string, node: Placed): Value {

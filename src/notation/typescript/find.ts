@@ -80,7 +80,7 @@ export function targetIn(source: Source, from: number, to: number): Target | nul
   const whole = functionsOn(path, start).find(
     (f) => f.target.statement.from >= start && f.target.statement.to <= end,
   );
-  const inner = whole ?? functionCovered(path, start, end);
+  const inner = whole ?? functionCovered(source, path, start, end);
   if (inner) return inner.target;
   const named = functionsOn(path, start).at(-1);
   if (named && named.target.nameSpan.from <= start && end <= named.target.nameSpan.to) return named.target;
@@ -208,7 +208,7 @@ function namedFunction(node: t.Node, next: t.Node | undefined): FunctionNode | n
   return isFunction(inner) ? inner : null;
 }
 
-function functionCovered(path: readonly Step[], from: number, to: number): Found | null {
+function functionCovered(source: Source, path: readonly Step[], from: number, to: number): Found | null {
   const inmost = path.at(-1);
   if (!inmost) return null;
   for (const f of functionsOn(path, from)) {
@@ -217,7 +217,7 @@ function functionCovered(path: readonly Step[], from: number, to: number): Found
   }
   // The selection is a statement of which the function is the value.
   for (const child of [inmost.node, ...childNodes(inmost.node)]) {
-    if (child.start !== from || child.end !== to) continue;
+    if (child.start !== from || !isEnd(source.text, child, to)) continue;
     const only = soleFunction(child);
     const at = only && pathTo({ ...(path[0]?.node as t.Program) }, spanOf(only).from, spanOf(only).to);
     const index = at ? at.findIndex((p) => p.node === only) : -1;
@@ -225,6 +225,10 @@ function functionCovered(path: readonly Step[], from: number, to: number): Found
   }
   return null;
 }
+/** Whether a node ends where a selection does, a semicolon aside. */
+const isEnd = (text: string, node: t.Node, to: number): boolean =>
+  (node.end ?? 0) >= to && /^\s*;?$/.test(text.slice(to, node.end ?? to));
+
 function soleFunction(node: t.Node): FunctionNode | null {
   if (isFunction(node)) return node;
   if (node.type === 'ExportNamedDeclaration' || node.type === 'ExportDefaultDeclaration')
@@ -298,7 +302,10 @@ function nameOf(fn: FunctionNode, parents: readonly t.Node[]): { name: string | 
     if (p.type === 'VariableDeclarator' && p.id.type === 'Identifier')
       return { name: p.id.name, at: { from: p.id.start ?? 0, to: (p.id.start ?? 0) + p.id.name.length } };
     if (p.type === 'ObjectProperty' || p.type === 'ClassProperty')
-      return { name: propertyName(p.key, p.computed ?? false), at: spanOf(p.key) };
+      return {
+        name: propertyName(p.key, p.computed),
+        at: spanOf(p.key),
+      };
     if (p.type === 'AssignmentExpression') return assigned(p.left, fn);
     if (!TRANSPARENT.has(p.type)) break;
   }

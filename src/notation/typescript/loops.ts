@@ -20,18 +20,19 @@ import type { Reads } from './reads.js';
 import { whyNotStatement } from './refusals.js';
 import { scopeOf, type Declaration } from './scope.js';
 import { refuse } from './unreadable.js';
-import type { Place, Value } from './value.js';
+import { numeric, type Place, type Value } from './value.js';
 
 /** Up to so many terms are written out; longer sums stay sums. */
 const MOST_TERMS = 16;
 const MOST_TURNS = 10_000;
 
 type Loop = t.ForStatement | t.ForOfStatement;
-const numeric = (e: Expr): Value => ({ kind: 'number', e });
 
 /** The index of a loop: whole numbers, or the entries of an array of unknown length, counted from 1. */
 type Range =
   | { readonly kind: 'numbers'; readonly values: readonly number[] }
+  /** Entries of an array that is written out. */
+  | { readonly kind: 'items'; readonly values: readonly Expr[] }
   | { readonly kind: 'entries'; readonly length: Sym; readonly lower: number };
 
 /** Reads a loop; the sums and products that it makes are the values of its locals afterwards. */
@@ -46,9 +47,14 @@ function overEntries(r: Reads, s: t.ForOfStatement, at: Place): void {
   if (s.await) refuse(s, 'Asynchronous code is not differentiated: the loop awaits values.');
   const name = indexDeclaration(s.left, at) ?? refuse(s, whyNotStatement(s));
   const array = r.value(s.right, at);
-  if (array.kind === 'list') refuse(s, whyNotStatement(s));
-  const length = lengthOf(array, s);
   const index = boundIndex(r.symbols.fresh('i'));
+  if (array.kind === 'list') {
+    at.frame.set(name, numeric(index));
+    const values = array.items.map((v) => r.asNumber(v, s.right));
+    accumulate(r, s, at, index, { kind: 'items', values });
+    return;
+  }
+  const length = lengthOf(array, s);
   at.frame.set(name, indexed(r, array, numeric(plus([index, num(-1)])), s.right));
   accumulate(r, s, at, index, { kind: 'entries', length, lower: 1 });
 }
@@ -215,18 +221,28 @@ function reassigned(r: Reads, d: Declaration, right: t.Node, at: Place): ReturnT
 }
 
 function total(op: 'sum' | 'product', start: Expr, body: Expr, index: Sym, range: Range): Expr {
-  if (range.kind === 'numbers' && (range.values.length <= MOST_TERMS || !isConsecutive(range.values))) {
-    const parts = range.values.map((k) => substitute(body, new Map([[index.id, num(k)]])));
+  const written = writtenOut(range);
+  if (written) {
+    const parts = written.map((k) => substitute(body, new Map([[index.id, k]])));
     const all = isUnit(op, start) ? parts : [start, ...parts];
     return op === 'sum' ? sum(all) : product(all);
   }
-  const [lower, upper] =
-    range.kind === 'numbers'
-      ? [num(range.values[0] ?? 0), num(range.values.at(-1) ?? -1)]
-      : [num(range.lower), range.length];
+  const [lower, upper] = endsOf(range);
   const whole = binder(op, index, { lower, upper }, body);
   if (isUnit(op, start)) return whole;
   return op === 'sum' ? add(start, whole) : mul(start, whole);
+}
+/** The values of a short range, or of one that is no row of whole numbers; null for others. */
+function writtenOut(range: Range): readonly Expr[] | null {
+  if (range.kind === 'items') return range.values;
+  if (range.kind === 'entries') return null;
+  const { values } = range;
+  return values.length <= MOST_TERMS || !isConsecutive(values) ? values.map((k) => num(k)) : null;
+}
+function endsOf(range: Range): readonly [Expr, Expr] {
+  if (range.kind === 'entries') return [num(range.lower), range.length];
+  const values = range.kind === 'numbers' ? range.values : [];
+  return [num(values[0] ?? 0), num(values.at(-1) ?? -1)];
 }
 const isConsecutive = (values: readonly number[]): boolean => (values[1] ?? 0) - (values[0] ?? 0) === 1;
 const isUnit = (op: 'sum' | 'product', e: Expr): boolean =>

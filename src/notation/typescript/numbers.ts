@@ -1,8 +1,9 @@
 /** Numeric literals. */
 import type * as t from '@babel/types';
-import { num, type Expr } from '../../core/expr.js';
+import { constant, INFINITY, neg, num, type Expr } from '../../core/expr.js';
 import { Rational } from '../../core/rational.js';
 import { refuse } from './unreadable.js';
+import type { Place } from './value.js';
 
 /** The exact number; decimals keep what was written. */
 export function numberLiteral(node: t.NumericLiteral): Expr {
@@ -16,3 +17,24 @@ export function numberLiteral(node: t.NumericLiteral): Expr {
   const isDecimal = /^\d*\.\d+$/.test(plain);
   return num(value, isDecimal && !value.isInteger ? plain.replace(/^\./, '0.') : null);
 }
+
+/** Number.EPSILON and the like. */
+export function memberConstant(node: t.MemberExpression, at: Place): Expr | null {
+  const { object, property } = node;
+  if (
+    object.type !== 'Identifier' ||
+    object.name !== 'Number' ||
+    property.type !== 'Identifier' ||
+    node.computed
+  )
+    return null;
+  if (at.scope.resolve('Number')) return null;
+  const value = Object.hasOwn(NUMBERS, property.name) ? NUMBERS[property.name] : undefined;
+  return value ? value() : null;
+}
+const NUMBERS: Readonly<Record<string, () => Expr>> = {
+  EPSILON: () => num(Rational.of(1n, 2n ** 52n)),
+  POSITIVE_INFINITY: () => constant(INFINITY.name),
+  NEGATIVE_INFINITY: () => neg(constant(INFINITY.name)),
+  MAX_SAFE_INTEGER: () => num(2n ** 53n - 1n),
+};

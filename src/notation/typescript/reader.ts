@@ -2,26 +2,37 @@
 import type * as t from '@babel/types';
 import type { Binding } from '../../core/derivation.js';
 import {
-  apply, call, constant, div, FALSE, INFINITY, logic, neg, num, pow, product, relation, substitute, sum, TRUE, ZERO,
-  type Expr, type RelationOp, type Sym,
-} from '../../core/expr.js'; // prettier-ignore
+  apply,
+  call,
+  constant,
+  FALSE,
+  INFINITY,
+  num,
+  relation,
+  substitute,
+  TRUE,
+  ZERO,
+  type Expr,
+  type Sym,
+} from '../../core/expr.js';
 import { compile } from '../../core/evaluate.js';
-import { Rational } from '../../core/rational.js';
 import type { Local } from '../../core/program.js';
 import { indexed, member } from './arrays.js';
 import { callOf } from './calls.js';
-import { chosen, negated, valueOfReturns } from './conditions.js';
+import { valueOfReturns } from './conditions.js';
 import { recognised } from './recognise.js';
 import { declaredType, given, use } from './givens.js';
 import { mathConstant, mathFunction, whyNotMath } from './math.js';
-import { numberLiteral } from './numbers.js';
+import { isUnchanging } from './unchanging.js';
+import { memberConstant, numberLiteral } from './numbers.js';
 import type { Outcome, Reads } from './reads.js';
-import { whyNot, whyNotGlobal, whyNotOperator, whyNotUnary } from './refusals.js';
+import { whyNot, whyNotGlobal } from './refusals.js';
 import { isFunction, scopeOf, type Declaration, type FunctionNode, type PathStep } from './scope.js';
 import { run } from './statements.js';
 import { Symbols } from './symbols.js';
 import { isProblem, attempt, refuse, spanOf, type Placed } from './unreadable.js';
-import { Frame, type Closure, type Given, type Place, type Value } from './value.js';
+import { Frame, numeric, type Closure, type Given, type Place, type Value } from './value.js';
+import { binary, conditional, list, logical, record, unary } from './operators.js';
 
 /** Nodes read before giving up: inlining may repeat work. */
 const MOST_STEPS = 100_000;
@@ -99,13 +110,13 @@ export class Reader implements Reads {
       case 'Identifier':
         return this.named(node, at);
       case 'UnaryExpression':
-        return this.unary(node, at);
+        return unary(this, node, at);
       case 'BinaryExpression':
-        return this.binary(node, at);
+        return binary(this, node, at);
       case 'LogicalExpression':
-        return this.logical(node, at);
+        return logical(this, node, at);
       case 'ConditionalExpression':
-        return this.conditional(node, at);
+        return conditional(this, node, at);
       case 'CallExpression':
         return callOf(this, node, at);
       case 'MemberExpression':
@@ -119,9 +130,9 @@ export class Reader implements Reads {
           closure: { name: null, fn: node, scope: at.scope, frame: at.frame, shared: false },
         };
       case 'ArrayExpression':
-        return this.list(node, at);
+        return list(this, node, at);
       case 'ObjectExpression':
-        return this.record(node, at);
+        return record(this, node, at);
       default:
         return refuse(node, whyNot(node) ?? 'This is no number.');
     }
@@ -435,6 +446,8 @@ export class Reader implements Reads {
         given: given(this.symbols, d, d.name, d, declaredType(d.id, null)),
       });
     }
+    if ((read.kind === 'list' || read.kind === 'record') && !isUnchanging(this.text, d))
+      return refuse(node, `\`${d.name}\` is an object or array that the file may change.`);
     if (read.kind !== 'number') return this.remember(d, read);
     const name = this.symbols.of(d, d.name);
     this.definitions.set(name.id, { name, params: [], value: read.e });
@@ -484,100 +497,6 @@ export class Reader implements Reads {
     this.free.set('this', made);
     return { kind: 'given', given: made };
   }
-
-  private unary(node: t.UnaryExpression, at: Place): Value {
-    const { operator, argument } = node;
-    if (operator === '-') return numeric(neg(this.number(argument, at)));
-    if (operator === '+') return numeric(this.number(argument, at));
-    if (operator === '!') return { kind: 'truth', e: negated(this.truth(argument, at)) };
-    return refuse(node, whyNotUnary(operator));
-  }
-
-  private binary(node: t.BinaryExpression, at: Place): Value {
-    const op = node.operator;
-    if (op === '+' || op === '-') return numeric(sum(this.spine(node, at)));
-    if (op === '*') return numeric(product(this.factors(node, at)));
-    if (Object.hasOwn(COMPARISONS, op)) return this.comparison(node, at);
-    if (op !== '/' && op !== '**' && op !== '%') return refuse(node, whyNotOperator(op));
-    const [left, right] = [this.number(node.left, at), this.number(node.right, at)];
-    if (op === '/') return numeric(div(left, right));
-    return numeric(op === '**' ? pow(left, right) : call('rem', left, right));
-  }
-
-  /** The terms of a chain of + and −, read without recursion along it. */
-  private spine(node: t.BinaryExpression, at: Place): Expr[] {
-    const parts: { node: t.Node; minus: boolean }[] = [];
-    let left: t.Node = node;
-    while (left.type === 'BinaryExpression' && (left.operator === '+' || left.operator === '-')) {
-      parts.push({ node: left.right, minus: left.operator === '-' });
-      left = left.left;
-    }
-    parts.push({ node: left, minus: false });
-    return parts.reverse().map((p) => (p.minus ? neg(this.number(p.node, at)) : this.number(p.node, at)));
-  }
-
-  private factors(node: t.BinaryExpression, at: Place): Expr[] {
-    const parts: t.Node[] = [];
-    let left: t.Node = node;
-    while (left.type === 'BinaryExpression' && left.operator === '*') {
-      parts.push(left.right);
-      left = left.left;
-    }
-    return [left, ...parts.reverse()].map((p) => this.number(p, at));
-  }
-
-  private comparison(node: t.BinaryExpression, at: Place): Value {
-    const op = COMPARISONS[node.operator] as RelationOp;
-    const [left, right] = [this.number(node.left, at), this.number(node.right, at)];
-    if (left === right)
-      refuse(node, 'A value compared with itself asks for NaN, which no derivative is taken through.');
-    return { kind: 'truth', e: relation([op], [left, right]) };
-  }
-
-  private logical(node: t.LogicalExpression, at: Place): Value {
-    if (node.operator === '??') return refuse(node, '`??` asks for undefined, which is no number.');
-    const left = this.value(node.left, at);
-    if (left.kind === 'number')
-      return refuse(node, `\`${node.operator}\` between numbers is not read: write a condition.`);
-    const [a, b] = [this.truth(node.left, at), this.truth(node.right, at)];
-    return { kind: 'truth', e: logic(node.operator === '&&' ? 'and' : 'or', a, b) };
-  }
-
-  private conditional(node: t.ConditionalExpression, at: Place): Value {
-    const test = this.truth(node.test, at);
-    const [yes, no] = [this.value(node.consequent, at), this.value(node.alternate, at)];
-    if (yes.kind === 'truth' && no.kind === 'truth')
-      return { kind: 'truth', e: logic('or', logic('and', test, yes.e), logic('and', negated(test), no.e)) };
-    return numeric(chosen(test, this.asNumber(yes, node.consequent), this.asNumber(no, node.alternate)));
-  }
-
-  private list(node: t.ArrayExpression, at: Place): Value {
-    const items = node.elements.map((e) =>
-      e ? this.value(e, at) : refuse(node, 'An array with holes is not read.'),
-    );
-    return { kind: 'list', items };
-  }
-
-  private record(node: t.ObjectExpression, at: Place): Value {
-    const fields = new Map<string, Value>();
-    for (const p of node.properties) {
-      if (p.type === 'SpreadElement') return refuse(p, 'A spread object is not read.');
-      const name =
-        p.key.type === 'Identifier' && !p.computed
-          ? p.key.name
-          : p.key.type === 'StringLiteral'
-            ? p.key.value
-            : null;
-      if (name === null) return refuse(p, 'A computed property is not read.');
-      if (p.type === 'ObjectMethod')
-        fields.set(name, {
-          kind: 'function',
-          closure: { name: null, fn: p, scope: at.scope, frame: at.frame, shared: false },
-        });
-      else fields.set(name, this.value(p.value, at));
-    }
-    return { kind: 'record', fields };
-  }
 }
 
 const withFields = (g: Given): Given[] => [g, ...g.fields().flatMap(withFields)];
@@ -597,18 +516,6 @@ const OPAQUE: ReadonlySet<string> = new Set([
   'Identifier',
 ]);
 
-const COMPARISONS: Readonly<Record<string, RelationOp>> = {
-  '<': '<',
-  '<=': '<=',
-  '>': '>',
-  '>=': '>=',
-  '===': '=',
-  '==': '=',
-  '!==': '!=',
-  '!=': '!=',
-};
-
-export const numeric = (e: Expr): { readonly kind: 'number'; readonly e: Expr } => ({ kind: 'number', e });
 const nonzero = (e: Expr): Expr => relation(['!='], [e, ZERO]);
 const lowered = (s: string): string => s.charAt(0).toLowerCase() + s.slice(1);
 
@@ -643,24 +550,3 @@ function headOf(fn: FunctionNode): Placed {
   const body = spanOf(fn.body).from;
   return { start: from, end: Math.max(from + 1, body) };
 }
-
-/** Number.EPSILON and the like. */
-function memberConstant(node: t.MemberExpression, at: Place): Expr | null {
-  const { object, property } = node;
-  if (
-    object.type !== 'Identifier' ||
-    object.name !== 'Number' ||
-    property.type !== 'Identifier' ||
-    node.computed
-  )
-    return null;
-  if (at.scope.resolve('Number')) return null;
-  const value = Object.hasOwn(NUMBERS, property.name) ? NUMBERS[property.name] : undefined;
-  return value ? value() : null;
-}
-const NUMBERS: Readonly<Record<string, () => Expr>> = {
-  EPSILON: () => num(Rational.of(1n, 2n ** 52n)),
-  POSITIVE_INFINITY: () => constant(INFINITY.name),
-  NEGATIVE_INFINITY: () => neg(constant(INFINITY.name)),
-  MAX_SAFE_INTEGER: () => num(2n ** 53n - 1n),
-};

@@ -71,3 +71,5 @@ export interface Place {
   readonly frame: Frame;
   readonly node?: t.Node;
 }
+
+export const numeric = (e: Expr): { readonly kind: 'number'; readonly e: Expr } => ({ kind: 'number', e });

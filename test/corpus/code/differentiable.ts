@@ -209,6 +209,21 @@ export const DIFFERENTIABLE: readonly Sample[] = [
   ts('make', 'function outer(a: number) { const make = (x: number) => a * x ** 2; return make; }', {
     call: 'outer(2.5)',
   }),
+  js('f', 'const P = [1, -2, 0.5]; function f(x) { return P[0] + P[1] * x + P[2] * x * x }'),
+  js('f', 'const { gain } = { gain: 3 }; const O = { rate: 2 }; const f = (x) => gain * O.rate * x ** 2'),
+  js('f', 'function f(x) { return [1, 2, 3].reduce((s, c) => s * x + c, 0) }'),
+  js('f', 'function f(x) { let s = 0; for (const c of [1, 2, 3]) s += Math.sin(c * x); return s }'),
+  js('f', 'function f(x) { const g = (h) => h(x) + h(2 * x); return g(Math.sin) + g((t) => t * t) }'),
+  js('f', 'const y = 3; const h = (t) => t * y; const g = (y) => h(y) * y; const f = (x) => g(x)'),
+  js('f', 'function f(x) { const g = (t) => t * x; const h = (x) => g(x) + 1; return h(2 * x) }'),
+  js(
+    'f',
+    'function f(x) { if (x > 0) { if (x > 1) { return x * x } else if (x > 0.5) { return 5 * x } } else { if (x < -1) return x ** 3 } return 3 * x }',
+  ),
+  js(
+    'f',
+    'function f(x) { let y = 1; if (x > 0) { y = x; if (x > 1) { return y * y } } else { y = 2 * x } return y + 1 }',
+  ),
   // Shadowed and unusual names.
   js('f', 'function f(e) { return e * Math.exp(e) }'),
   js('f', 'function f(constructor, toString) { return constructor ** 2 * toString }'),
