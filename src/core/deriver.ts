@@ -42,7 +42,8 @@ export class Deriver implements Scope {
     const stack: Frame[] = [this.open(body)];
     for (let top = stack[stack.length - 1]; top; top = stack[stack.length - 1]) {
       if (this.budget.shouldStop()) return null;
-      while (top.taken < top.pendings.length && this.steps.has((top.pendings[top.taken] as Diff).body)) top.taken++;
+      while (top.taken < top.pendings.length && this.steps.has((top.pendings[top.taken] as Diff).body))
+        top.taken++;
       const next = top.pendings[top.taken];
       if (next) stack.push(this.open(next.body));
       else {
@@ -98,7 +99,13 @@ export class Deriver implements Scope {
     }
     // What no rule fits stays an honest derivative.
     const after = diff(e, this.target, ONE, this.partial);
-    return { e, rule: NO_RULE, application: { after, parts: [], opaque: new Set([e]) }, pendings: [], taken: 0 };
+    return {
+      e,
+      rule: NO_RULE,
+      application: { after, parts: [], opaque: new Set([e]) },
+      pendings: [],
+      taken: 0,
+    };
   }
 
   private byPattern(rule: Rule, e: Expr): Application | null {

@@ -15,6 +15,7 @@ export const ANSWER: Answer = {
   check: { verdict: 'agrees', words: 'Checked at 8 points.' },
   assumptions: [],
   outline: { question: '', answer: '', also: null, steps: [], conditions: [], check: '', assumptions: [] },
+  wholeOutline: () => ANSWER.outline,
   definitions: [],
   copies: () => ({ latex: '', markdown: '', text: '' }),
   plot: () => null,
