@@ -45,7 +45,8 @@ function flattened(factors: readonly Expr[]): Expr {
     else if (f.kind === 'num') {
       coefficient = coefficient.mul(f.value);
       written = numbers++ === 0 || coefficient.equals(f.value) ? f.written : null;
-    } else if (isLetter(f)) pushLetter(letters, f);
+    } else if (isLetter(f)) pushPower(letters, f);
+    else if (isFunctionPower(f)) pushPower(rest, f);
     else rest.push(f);
   };
   factors.forEach(visit);
@@ -55,13 +56,17 @@ function flattened(factors: readonly Expr[]): Expr {
   return product(parts);
 }
 
+/** sin x, cos² x; exponentials have laws of their own. */
+const isFunctionPower = (e: Expr): boolean =>
+  e.kind === 'pow' ? isFunctionPower(e.base) : e.kind === 'call' && e.fn !== 'exp';
+
 /** x beside x², both with whole exponents above 0, is x³. */
-function pushLetter(letters: Expr[], f: Expr): void {
+function pushPower(powers: Expr[], f: Expr): void {
   const [base, n] = wholePower(f);
-  const i = n === 0 ? -1 : letters.findIndex((l) => wholePower(l)[1] > 0 && same(wholePower(l)[0], base));
-  const known = letters[i];
-  if (known) letters[i] = pow(base, num(wholePower(known)[1] + n));
-  else letters.push(f);
+  const i = n === 0 ? -1 : powers.findIndex((l) => wholePower(l)[1] > 0 && same(wholePower(l)[0], base));
+  const known = powers[i];
+  if (known) powers[i] = pow(base, num(wholePower(known)[1] + n));
+  else powers.push(f);
 }
 function wholePower(e: Expr): readonly [base: Expr, exponent: number] {
   if (e.kind !== 'pow') return [e, 1];
