@@ -20,8 +20,22 @@ import {
 } from './expr.js';
 import { Rational } from './rational.js';
 
-/** The product, flattened: one number in front, letters and their powers next, the rest in the order given. */
+/**
+ * The product, flattened: one number in front, letters and their powers next, the rest in the order given. A factor
+ * one over something puts the others on top of it.
+ */
 export function times(factors: readonly Expr[]): Expr {
+  const under = factors.filter((f) => f.kind === 'div' && isOne(f.numer));
+  const [only] = under;
+  if (only?.kind !== 'div' || under.length > 1 || factors.length < 2 || factors.some(isOtherFraction))
+    return flattened(factors);
+  const top = flattened(factors.filter((f) => f !== only));
+  return isOne(top) || isZero(top) ? flattened(factors) : div(top, only.denom);
+}
+const isOtherFraction = (f: Expr): boolean =>
+  (f.kind === 'div' && !isOne(f.numer)) || (f.kind === 'mul' && f.factors.some((g) => g.kind === 'div'));
+
+function flattened(factors: readonly Expr[]): Expr {
   let coefficient = Rational.ONE;
   let written: string | null = null;
   const [letters, rest]: [Expr[], Expr[]] = [[], []];
@@ -31,37 +45,34 @@ export function times(factors: readonly Expr[]): Expr {
     else if (f.kind === 'num') {
       coefficient = coefficient.mul(f.value);
       written = numbers++ === 0 || coefficient.equals(f.value) ? f.written : null;
-    } else (isLetter(f) ? letters : rest).push(f);
+    } else if (isLetter(f)) pushPower(letters, f);
+    else if (isFunctionPower(f)) pushPower(rest, f);
+    else rest.push(f);
   };
   factors.forEach(visit);
   if (coefficient.isZero) return ZERO;
-  const parts = [...together(letters), ...rest];
+  const parts = [...letters, ...rest];
   if (!coefficient.isOne || parts.length === 0) parts.unshift(decimal(coefficient, factors, written));
   return product(parts);
 }
 
-/** x·x² is x³: powers of one letter with whole positive exponents, each where its first stands. */
-function together(letters: readonly Expr[]): readonly Expr[] {
-  if (letters.length < 2) return letters;
-  const out: { base: Expr; exponent: Rational | null; e: Expr }[] = [];
-  for (const e of letters) {
-    const [base, exponent] = powerOf(e);
-    const known = exponent === null ? undefined : out.find((o) => o.exponent !== null && same(o.base, base));
-    if (!known || known.exponent === null || exponent === null) out.push({ base, exponent, e });
-    else {
-      known.exponent = known.exponent.add(exponent);
-      known.e = pow(base, num(known.exponent));
-    }
-  }
-  return out.map((o) => o.e);
+/** sin x, cos² x; exponentials have laws of their own. */
+const isFunctionPower = (e: Expr): boolean =>
+  e.kind === 'pow' ? isFunctionPower(e.base) : e.kind === 'call' && e.fn !== 'exp';
+
+/** x beside x², both with whole exponents above 0, is x³. */
+function pushPower(powers: Expr[], f: Expr): void {
+  const [base, n] = wholePower(f);
+  const i = n === 0 ? -1 : powers.findIndex((l) => wholePower(l)[1] > 0 && same(wholePower(l)[0], base));
+  const known = powers[i];
+  if (known) powers[i] = pow(base, num(wholePower(known)[1] + n));
+  else powers.push(f);
 }
-/** The letter and its whole positive exponent; null for any other exponent. */
-function powerOf(e: Expr): [Expr, Rational | null] {
-  if (e.kind !== 'pow') return [e, Rational.ONE];
+function wholePower(e: Expr): readonly [base: Expr, exponent: number] {
+  if (e.kind !== 'pow') return [e, 1];
   const { base, exponent } = e;
-  return exponent.kind === 'num' && exponent.value.isInteger && exponent.value.sign > 0
-    ? [base, exponent.value]
-    : [e, null];
+  const isWhole = exponent.kind === 'num' && exponent.value.isInteger && exponent.value.sign > 0;
+  return [base, isWhole ? exponent.value.toNumber() : 0];
 }
 
 /** The sum, flattened, without zeros; numbers are added up where the last of them stands. */
@@ -108,6 +119,11 @@ export function over(numer: Expr, denom: Expr): Expr {
   if (isOne(denom)) return numer;
   if (numer.kind === 'num' && denom.kind === 'num' && !denom.value.isZero) {
     return decimal(numer.value.div(denom.value), [numer, denom], null);
+  }
+  const [first, ...others] = numer.kind === 'mul' ? numer.factors : [];
+  if (first?.kind === 'num' && denom.kind === 'num' && !denom.value.isZero) {
+    const ratio = first.value.div(denom.value);
+    if (ratio.isInteger) return times([decimal(ratio, [first, denom], null), ...others]);
   }
   return div(numer, denom);
 }

@@ -6,6 +6,8 @@ export interface Words {
   readonly title: string;
   /** Said where every fact that it names is known of the step. */
   readonly why: string;
+  /** Said in its place where one of those facts is missing: the first whose facts are all known. */
+  readonly or?: readonly string[];
   /** Said otherwise; names no facts but those that every step has. */
   readonly bare?: string;
 }
@@ -79,7 +81,11 @@ export const RULE_WORDS: Readonly<Record<string, Words>> = {
   },
   chain: {
     title: 'Chain rule',
-    why: 'Let {substitution}. Then the derivative is {composed}.',
+    why: 'Let {substitution}. Then {outer} and {inner}; the derivative is their product.',
+    or: [
+      'Let {substitution}. Then the derivative is {composed}.',
+      '{body} depends on {x} through {link}: the derivative is {linked}.',
+    ],
     bare: 'The outer derivative at the inner function, times the inner derivative.',
   },
   piecewise: { title: 'Piece by piece', why: 'Each piece is differentiated on its own part of the line.' },
@@ -100,7 +106,6 @@ export const RULE_WORDS: Readonly<Record<string, Words>> = {
     title: 'Take the inner derivative first',
     why: 'The expression holds a derivative, which is taken first.',
   },
-  'plus-minus': { title: 'Either sign', why: 'The sign stays, whichever it is.' },
   entries: { title: 'Entry by entry', why: 'Each entry is differentiated on its own.' },
   series: {
     title: 'Differentiate under the sum',
@@ -116,9 +121,37 @@ export const RULE_WORDS: Readonly<Record<string, Words>> = {
   },
   implicit: { title: 'Implicit differentiation', why: 'Solve for the derivative, which occurs linearly.' },
   'put-in-slope': { title: 'Put the first derivative in', why: 'The first derivative is already known.' },
-  gradient: { title: 'Gradient', why: 'One partial derivative for each variable.' },
-  jacobian: { title: 'Jacobian matrix', why: 'One row for each component, one column for each variable.' },
-  hessian: { title: 'Hessian matrix', why: 'All second partial derivatives.' },
+  'negative-power': {
+    title: 'Product with a negative power',
+    why: 'A quotient is the top times the bottom to the power of minus one.',
+  },
+  'expand-first': {
+    title: 'Multiply out first',
+    why: 'Multiplied out, only the sum and the power rule are needed.',
+  },
+  logarithmic: {
+    title: 'Logarithmic differentiation',
+    why: 'The logarithm turns products into sums and powers into factors. Its derivative is that of the function over the function, so multiply by the function.',
+  },
+  'logarithmic-part': {
+    title: 'Derivative of the logarithm',
+    why: 'The derivative of the logarithm of an absolute value is the inner derivative over the inner function.',
+  },
+  'definition-limit': {
+    title: 'Definition of the derivative',
+    why: 'The derivative is the limit of the difference quotient.',
+  },
+  'rewrite-quotient': { title: 'Rewrite the quotient', why: 'Nothing changes but the form.' },
+  'take-limit': { title: 'Take the limit', why: 'What is left has a limit that is known.' },
+  gradient: { title: 'Gradient', why: 'One partial derivative for each variable, in the order {variables}.' },
+  jacobian: {
+    title: 'Jacobian matrix',
+    why: 'The rows are the components, the columns their partial derivatives by {variables}.',
+  },
+  hessian: {
+    title: 'Hessian matrix',
+    why: 'All second partial derivatives: first by {variables}, for the rows, then each of them by {variables}, for the columns.',
+  },
   none: {
     title: 'No rule applies',
     why: 'Nothing known says what this derivative is: it stays as it is written.',
@@ -173,6 +206,19 @@ export const PHRASES = {
   moreWhy: 'More steps of the same kinds follow; they are not written out.',
   condition: 'This holds where {condition}.',
   given: 'A known derivative.',
+  atSight: 'This uses {rules}.',
+  boundary: 'Where the pieces meet',
+} as const;
+
+/** Said of a boundary between two pieces of a function. */
+export const BOUNDARY_WORDS = {
+  jump: 'At {place} the function jumps, so it has no derivative there.',
+  kink: 'At {place} the function is continuous; its slopes are {left} from the left and {right} from the right, so it has no derivative there.',
+  smooth:
+    'At {place} the function is continuous, and its slope is {left} from both sides: this is its derivative there.',
+  open: 'At {place} the function is continuous; its slopes are {left} from the left and {right} from the right, and it has a derivative there where these are equal.',
+  unknown:
+    'At {place} the slopes are {left} from the left and {right} from the right; whether the function is continuous there depends on the other letters.',
 } as const;
 
 /** What the check found, in words. */

@@ -16,13 +16,16 @@ import {
   isFunctionLetter,
   isParameterLetter,
   isQuantityLetter,
+  isUsualVariable,
   variableName,
   type Variable,
 } from './letters.js';
 import { namesIn, primedIn, someNode } from './names.js';
 import { IMPLIED, isImplied, type Operator } from './operator.js';
+import { severalQuestion } from './severalVariables.js';
 import { isNaming, parametersOf, subjectOf, type Subject } from './subject.js';
 import { unsupported } from './support.js';
+import { mentions, withoutParameter } from './unsaid.js';
 import {
   candidatesIn,
   likeliest,
@@ -41,6 +44,8 @@ export interface Situation {
   readonly order: Expr | null;
   /** Ids of names that the note writes with primes near by. */
   readonly primed: ReadonlySet<string>;
+  /** The document speaks of Hessian matrices and not of the Laplacian, so that ∇² is one. */
+  readonly hessian?: boolean;
 }
 export const NO_SITUATION: Situation = {
   definitions: new Map(),
@@ -51,6 +56,8 @@ export const NO_SITUATION: Situation = {
 
 /** The question that an expression or equation asks, or why it asks none. A claim's right side is never looked at. */
 export function questionOf(e: Expr, situation: Situation = NO_SITUATION): Asked | NotAsked {
+  const several = severalQuestion(e, situation);
+  if (several) return several;
   const implicit =
     e.kind === 'relation' && !isNaming(e) ? implicitQuestion(e, situation.variable, situation.order) : null;
   if (implicit) return implicit;
@@ -76,7 +83,11 @@ class Asking {
       return refuse('no-formula', 'What is differentiated is missing after the operator.', this.subject.body);
     }
     if (operator?.partial && operator.target === null) {
-      return refuse('unsupported', 'Gradients are not supported yet.', this.subject.body);
+      return refuse(
+        'unsupported',
+        'A gradient is by all its variables: name the one that is meant by ∂.',
+        this.subject.body,
+      );
     }
     const order = this.order();
     if ('ok' in order) return order;
@@ -116,12 +127,16 @@ class Asking {
       : written;
     const definitions = reachable(body, without(known, variable.free), NOTHING);
     const total = operator !== null && !operator.partial;
-    const dependent = dependentNames(body, variable, definitions, { primed: this.situation.primed, total });
+    const letters = operator ? 'any' : this.params.length > 0 ? 'none' : 'law';
+    const custom = { primed: this.situation.primed, total, letters } as const;
+    const dependent = dependentNames(body, variable, definitions, custom);
     const ids = new Set(dependent.map((s) => s.id));
     const inForce = without(definitions, ids);
     const values = [body, ...[...inForce.values()].map((d) => d.value)];
     const refusal =
       this.unknown(body, variable, inForce, ids) ??
+      this.alone(body, source) ??
+      withoutParameter(this.params, body, variable, inForce, ids) ??
       values.map((v) => unsupported(v, variable)).find((r) => r !== null) ??
       this.absent(body, variable, inForce, ids, source);
     if (refusal) return refusal;
@@ -233,6 +248,16 @@ class Asking {
     return refuse('unsupported', `Nothing here says how ${name} depends on ${variableName(variable)}.`, body);
   }
 
+  /** L alone, by no variable at all: only a letter that is one by custom stands for itself. */
+  private alone(body: Expr, source: Source): NotAsked | null {
+    if (source !== 'only' || body.kind !== 'sym' || isUsualVariable(body)) return null;
+    return refuse(
+      'unsupported',
+      `Nothing here says how ${plainName(body)} depends on anything: give it a definition, or say by what to differentiate.`,
+      body,
+    );
+  }
+
   /** A variable from outside that the formula does not have; where only constants stand, the derivative is 0. */
   private absent(
     body: Expr,
@@ -305,8 +330,6 @@ function unknownQuantity(body: Expr, known: Definitions): string | null {
     (body.kind === 'sym' && known.has(body.id)) || (body.kind === 'apply' && known.has(body.fn.id));
   return isKnown ? null : quantityName(body);
 }
-
-const mentions = (e: Expr, v: Variable): boolean => [...v.free].every((id) => e.free.has(id));
 
 /** Letters that a total derivative takes as constants here, though others would take them as functions. */
 function constantsIn(body: Expr, variable: Variable, varying: ReadonlySet<string>): readonly Sym[] {

@@ -1,4 +1,5 @@
 /** An answer as the editor shows it. */
+import type { Alternative } from '../core/derivation.js';
 import { apply, diff, same, type Expr } from '../core/expr.js';
 import {
   conditionsOf,
@@ -9,11 +10,12 @@ import {
   plainText,
   type Spell,
 } from '../explain/index.js';
-import { variableName, type Variable } from '../meaning/index.js';
+import { targetName, variableName, type Variable } from '../meaning/index.js';
 import type { Reading } from '../notation/notation.js';
 import { printPlain } from '../notation/plain/print.js';
 import type { Outline } from '../protocol.js';
 import { plotOf } from './curves.js';
+import { otherWays } from './otherWays.js';
 import { assumptionsOf, changeable, outlineOf, ruleTitles } from './outlines.js';
 import type { Answer, Copies } from './service.js';
 import type { Solved } from './solve.js';
@@ -25,6 +27,9 @@ export function present(solved: Solved, reading: Reading, tex: Spell): Answer {
   const verdict = check.verdict === 'agrees' ? 'agrees' : 'undecided';
   const question = questionExpr(solved);
   let outline: Outline | null = null;
+  let ways: readonly Alternative[] | null = null;
+  const alternatives = (): readonly Alternative[] => (ways ??= otherWays(solved));
+  let whole: Outline | null = null;
   return {
     ok: true,
     question: tex(question),
@@ -46,7 +51,8 @@ export function present(solved: Solved, reading: Reading, tex: Spell): Answer {
     get outline() {
       return (outline ??= outlineOf(solved, assumptions, tex));
     },
-    copies: () => copiesOf(solved, assumptions, tex),
+    wholeOutline: () => (whole ??= outlineOf(solved, assumptions, tex, { alternatives: alternatives() })),
+    copies: () => copiesOf(solved, assumptions, tex, alternatives()),
     plot: (x) => plotOf(solved, x),
   };
 }
@@ -86,14 +92,19 @@ function inWords({ asked, result, point }: Solved): string {
       ? (ORDINALS[order.value.toNumber()] ?? `${order.value.toString()}th `)
       : '';
   const where = point ? ` at ${plainText(point.at)}` : '';
-  return `The ${which}derivative of ${plainText(body)} with respect to ${variableName(asked.variable)}${where} is ${plainText(result)}`;
+  return `The ${which}derivative of ${plainText(body)} with respect to ${targetName(asked)}${where} is ${plainText(result)}`;
 }
 const ORDINALS: Readonly<Record<number, string>> = { 2: 'second ', 3: 'third ', 4: 'fourth ' };
 
-function copiesOf(solved: Solved, assumptions: readonly string[], tex: Spell): Copies {
+function copiesOf(
+  solved: Solved,
+  assumptions: readonly string[],
+  tex: Spell,
+  alternatives: readonly Alternative[],
+): Copies {
   return {
     latex: alignedLatex(solved.derivation, tex),
-    markdown: outlineMarkdown(outlineOf(solved, assumptions, tex)),
-    text: outlineText(outlineOf(solved, assumptions, plainText)),
+    markdown: outlineMarkdown(outlineOf(solved, assumptions, tex, { alternatives })),
+    text: outlineText(outlineOf(solved, assumptions, plainText, { alternatives })),
   };
 }

@@ -44,14 +44,17 @@ function compose(
   const conditions = outer.conditions ?? [];
   const at = derivative(inner);
   if (scope.isTarget(inner)) return { after: at, parts: [], opaque, conditions };
-  const letter = freshSymbol(sym('u'), [e, scope.target]);
+  // A name for a function of the variable is its own letter: dz/dx = dz/dg · dg/dx.
+  const isLink = inner.kind === 'sym' && (scope.definition(inner.id) !== null || scope.isDependent(inner));
+  const link = isLink ? inner : null;
+  const letter = link ?? freshSymbol(sym('u'), [e, scope.target]);
   const pending = scope.pending(inner);
   return {
     after: isOne(at) ? pending : mul(at, pending),
     parts: [],
     opaque,
     conditions,
-    substitution: { name: letter, value: inner },
+    substitution: link ? null : { name: letter, value: inner },
     outer: {
       rule: which.name,
       title: which.title,

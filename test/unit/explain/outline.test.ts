@@ -1,8 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { alignedLatex, flatSteps, outline, outlineText, plainText } from '../../../src/explain/index.js';
+import {
+  alignedLatex,
+  flatSteps,
+  outline,
+  outlineMarkdown,
+  outlineText,
+  plainText,
+} from '../../../src/explain/index.js';
 import { printLatex } from '../../../src/notation/latex/print.js';
+import { otherWays } from '../../../src/service/otherWays.js';
 import { outlineOf, ruleTitles } from '../../../src/service/outlines.js';
 import type { Outline } from '../../../src/protocol.js';
+import { solve } from '../../../src/service/solve.js';
+import { ask } from '../meaning/note.js';
 import { derived } from './derived.js';
 
 const texOutline = (tex: string): Outline => outlineOf(derived(tex), [], (e) => printLatex(e));
@@ -15,26 +25,94 @@ describe('outline', () => {
     ['x', ['1 identity']],
     ['\\sin x', ['1 table']],
     ['5x', ['1 constant-multiple']],
+    ['x^2 + 3', ['1 sum']],
+    ['x^4 - x^3 + x^2 + 3', ['1 sum']],
+    ['\\sin(x^2)', ['1 chain']],
+    ['x \\sin(x^2)', ['1 product', '  1.1 chain']],
+    ['\\arctan x', ['1 table']],
+    ["(x^3)''", ['1 derivative', '  1.1 power', '2 derivative', '  2.1 constant-multiple']],
+  ])('of %s has these steps, and none for what is seen at sight', (tex, expected) => {
+    expect(lines(texOutline(tex))).toEqual(expected);
+  });
+
+  test.each([
     ['x^2 + 3', ['1 sum', '  1.1 power']],
     ['\\sin(x^2)', ['1 chain', '  1.1 table', '  1.2 power']],
+    ['\\arctan x', ['1 table', '2 rearrange']],
+    ['|x|', ['1 table']],
+  ])('of %s is complete where that is asked for', (tex, expected) => {
+    expect(lines(outlineOf(derived(tex), [], (e) => printLatex(e), { complete: true }))).toEqual(expected);
+  });
+
+  test.each(['\\ln x', '\\sqrt[3]{x}', '\\frac{1}{x}', '\\frac{x^2}{x}', '\\operatorname{sgn}(x)'])(
+    'of %s says nothing of pieces',
+    (tex) => {
+      expect(lines(texOutline(tex)).filter((l) => l.includes('boundary'))).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['x^2 + \\sin x', 'This uses the power rule and the derivative of the sine.'],
+    ['x \\ln x', 'This holds where $x > 0$.'],
+    ['x + \\ln x', 'This uses the derivative of the natural logarithm. This holds where $x > 0$.'],
+  ])('of %s names what was seen at sight', (tex, words) => {
+    expect(texOutline(tex).steps[0]?.why.endsWith(words)).toBe(true);
+  });
+
+  test('differentiates many simple terms in one line', () => {
+    expect(texOutline('3x^3 - 2x^2 + 5x - 4').steps[0]).toMatchObject({
+      after: '3 \\cdot 3x^2 - 2 \\cdot 2x + 5 + 0',
+      result: '9x^2 - 4x + 5',
+    });
+  });
+
+  test.each([
     [
-      "(x^3)''",
-      ['1 derivative', '  1.1 power', '2 derivative', '  2.1 constant-multiple', '    2.1.1 power'],
+      '\\begin{cases} x^2 & x < 0 \\\\ x & x \\ge 0 \\end{cases}',
+      'At $x = 0$ the function is continuous; its slopes are $0$ from the left and $1$ from the right, so it has no derivative there.',
     ],
-  ])('of %s has these steps', (tex, expected) => {
-    expect(lines(texOutline(tex))).toEqual(expected);
+    [
+      '\\begin{cases} x^2 & x < 0 \\\\ x^3 & x \\ge 0 \\end{cases}',
+      'At $x = 0$ the function is continuous, and its slope is $0$ from both sides: this is its derivative there.',
+    ],
+    [
+      '\\begin{cases} x^2 & x < 1 \\\\ x + 1 & x \\ge 1 \\end{cases}',
+      'At $x = 1$ the function jumps, so it has no derivative there.',
+    ],
+    [
+      '|x|',
+      'At $x = 0$ the function is continuous; its slopes are $-1$ from the left and $1$ from the right, so it has no derivative there.',
+    ],
+    [
+      '\\max(0, x)',
+      'At $x = 0$ the function is continuous; its slopes are $0$ from the left and $1$ from the right, so it has no derivative there.',
+    ],
+  ])('of %s closes with what happens where the pieces meet', (tex, words) => {
+    expect(texOutline(tex).steps.at(-1)).toMatchObject({ rule: 'boundary', why: words, before: '' });
   });
 
   test('puts the substeps’ results in before it works them out', () => {
     const [step] = texOutline('e^{-x}').steps;
     expect(step).toMatchObject({
       title: 'Chain rule',
-      why: 'Let $u = -x$. Then the derivative is $\\frac{d}{du}\\left[e^u\\right] \\cdot \\frac{du}{dx}$.',
+      why: 'Let $u = -x$. Then $\\frac{d}{du}\\left[e^u\\right] = e^u$ and $\\frac{du}{dx} = -1$; the derivative is their product.',
       substitution: 'u = -x',
       before: '\\frac{d}{dx}\\left[e^{-x}\\right]',
       after: 'e^{-x} \\cdot \\frac{d}{dx}\\left[-x\\right]',
       result: 'e^{-x} \\cdot (-1) = -e^{-x}',
     });
+  });
+
+  test('tells a derivative through a defined name as a chain', () => {
+    const note = 'Let $z = g^2$ and $g = \\sin x$.';
+    const asked = ask('\\frac{dz}{dx}', { note });
+    const solved = asked.ok ? solve(asked, { nodes: 1000, shouldStop: () => false }) : null;
+    const o = solved?.ok === true ? outlineOf(solved, [], (e) => printLatex(e)) : null;
+    const chain = o && flatSteps(o).find(({ step }) => step.rule === 'chain')?.step;
+    expect(chain?.why).toContain(
+      'depends on $x$ through $g$: the derivative is $\\frac{d}{dg}\\left[g^2\\right] \\cdot \\frac{dg}{dx}$',
+    );
+    expect(chain?.substitution).toBeUndefined();
   });
 
   test('names the factors of a product and their derivatives', () => {
@@ -80,6 +158,45 @@ describe('outline', () => {
     expect(o.conditions).toEqual(['x \\neq 0']);
     expect(o.check).toMatch(/^agrees with a numeric derivative at 8 points/);
     expect(texOutline("(f \\pm g)'").check).toMatch(/^not checked numerically: /);
+  });
+});
+
+describe('other ways', () => {
+  test.each([
+    ['\\frac{x}{x^2 + 1}', ['Product with a negative power']],
+    ['(x + 1)(x^2 - 3)', ['Multiply out first']],
+    ['x^2', ['From the definition']],
+    ['x^2 e^x \\sin x', ['Logarithmic differentiation']],
+    ['\\sin(x^2)', []],
+    ["(x^2)''", []],
+    ['\\left.\\frac{d}{dx} x^2\\right|_{x=2}', []],
+  ])('of %s are %j, in every format', (tex, titles) => {
+    const solved = derived(tex);
+    const alternatives = otherWays(solved);
+    expect(alternatives.map((a) => a.title)).toEqual(titles);
+    const o = outlineOf(solved, [], (e) => printLatex(e), { alternatives });
+    expect((o.alternatives ?? []).map((a) => a.title)).toEqual(titles);
+    const [markdown, text] = [
+      outlineMarkdown(o),
+      outlineText(outlineOf(solved, [], plainText, { alternatives })),
+    ];
+    for (const title of titles) {
+      expect(markdown).toContain(`Another way: **${title}**`);
+      expect(text).toContain(`Another way: ${title}`);
+    }
+  });
+
+  test('have numbered steps of their own, each with a reason', () => {
+    const solved = derived('x^2');
+    const o = outlineOf(solved, [], (e) => printLatex(e), { alternatives: otherWays(solved) });
+    const [way] = o.alternatives ?? [];
+    expect(way?.steps[0]).toMatchObject({ number: '1', rule: 'definition-limit' });
+    expect(way?.steps[0]?.children.map((s) => [s.number, s.rule])).toEqual([
+      ['1.1', 'rewrite-quotient'],
+      ['1.2', 'rewrite-quotient'],
+      ['1.3', 'take-limit'],
+    ]);
+    expect(flatSteps({ ...o, steps: way?.steps ?? [] }).every(({ step }) => step.why !== '')).toBe(true);
   });
 });
 
