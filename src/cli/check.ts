@@ -1,6 +1,6 @@
 /** `check FILE…`: judges the derivatives that files claim. */
 import { readFileSync } from 'node:fs';
-import { checkFile, type ReportedClaim } from '../service/index.js';
+import { checkFile, prepareFile, type ReportedClaim } from '../service/index.js';
 import { parseArguments, UsageError } from './args.js';
 import { budget, now, since } from './deadline.js';
 import { readAll } from './input.js';
@@ -35,6 +35,7 @@ async function reportOn(file: string, terminal: Terminal): Promise<FileReport> {
   const start = now();
   try {
     const text = file === '-' ? await readAll(terminal) : readFileSync(file, 'utf8');
+    await prepareFile(file);
     const claims = checkFile(file, text, budget);
     return { file, ms: since(start), error: null, claims };
   } catch (error) {

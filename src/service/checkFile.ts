@@ -1,7 +1,9 @@
 /** The check of one file's text, for the command line: the contract of `check --format json`. */
 import type { Budget } from '../core/derivation.js';
 import { indexDocument, kindOfFile } from '../documents/index.js';
+import { isParserLoaded, loadParser, readSource, type Language } from '../notation/typescript/index.js';
 import { checkClaims } from './check.js';
+import { checkPairs } from './codePairs.js';
 import { readingOptions } from './documents.js';
 import { Note } from './note.js';
 
@@ -49,7 +51,43 @@ export function checkFile(name: string, text: string, budget: () => Budget): rea
       counterexample: c.counterexample,
     });
   }
+  found.push(...codeClaims(name, text, places, budget));
   return found.sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+/** Functions of a code file that claim to be derivatives of others. `prepareFile` has resolved before. */
+function codeClaims(name: string, text: string, places: Places, budget: () => Budget): ReportedClaim[] {
+  const language = languageOfFile(name);
+  if (language === null || !isParserLoaded()) return [];
+  return [...checkPairs(readSource(text, language), budget)].flatMap((c): ReportedClaim[] => {
+    if (!c) return [];
+    const [start, end] = [places.at(c.from), places.at(c.to)];
+    return [
+      {
+        line: start.line,
+        column: start.column,
+        endLine: end.line,
+        endColumn: end.column,
+        tex: c.name,
+        verdict: c.verdict,
+        expected: null,
+        mistake: c.mistake?.code ?? null,
+        quoted: false,
+        message: c.message,
+        counterexample: c.counterexample,
+      },
+    ];
+  });
+}
+
+/** Loads what the check of a file needs: the parser for code, nothing for notes. */
+export async function prepareFile(name: string): Promise<void> {
+  if (languageOfFile(name) !== null) await loadParser();
+}
+
+function languageOfFile(name: string): Language | null {
+  if (/\.[cm]?tsx?$/i.test(name)) return 'typescript';
+  return /\.[cm]?jsx?$/i.test(name) ? 'javascript' : null;
 }
 
 /** Lines and columns of offsets, by bisection. */

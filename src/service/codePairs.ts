@@ -10,6 +10,7 @@ import {
   type Pair,
   type Source,
 } from '../notation/typescript/index.js';
+import { mistakeIn } from './codeMistake.js';
 import type { CodeClaim, CodeEdit } from './codeTypes.js';
 import type { Budget } from './service.js';
 
@@ -49,10 +50,11 @@ function judged(source: Source, pair: Pair, budget: Budget): CodeClaim | null {
       ...headOf(pair),
       verdict: 'true',
       message: `${pair.derivative.name ?? ''} is the derivative of ${pair.of.name ?? ''} in terms of its value.`,
+      mistake: null,
       counterexample: null,
       fix: null,
     };
-  return claimOf(source, pair, f, variable, difference, budget);
+  return claimOf(source, pair, f, variable, difference, claimed, budget);
 }
 
 function derivedTimes(
@@ -146,6 +148,7 @@ function claimOf(
   f: Code,
   variable: CodeVariable,
   difference: Difference,
+  other: Program,
   budget: Budget,
 ): CodeClaim {
   const head = headOf(pair);
@@ -156,6 +159,7 @@ function claimOf(
           ...head,
           verdict: 'true',
           message: `${head.name} is the derivative of ${head.of}.`,
+          mistake: null,
           counterexample: null,
           fix: null,
         }
@@ -163,6 +167,7 @@ function claimOf(
           ...head,
           verdict: 'undecided',
           message: 'Too few points could be compared.',
+          mistake: null,
           counterexample: null,
           fix: null,
         };
@@ -176,6 +181,7 @@ function claimOf(
     ...head,
     verdict: 'false',
     message: `${head.name} is not the derivative of ${head.of} by ${variable.code}: at ${place} it gives ${got}, and the derivative is ${short(actual)}.`,
+    mistake: order === 1 ? mistakeIn(f.program, other, variable.symbol, budget) : null,
     counterexample: { at, claimed, actual },
     fix: fixOf(source, pair, f, variable, order, budget),
   };

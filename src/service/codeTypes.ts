@@ -31,6 +31,8 @@ export interface CodeClaim extends Place {
   readonly of: string;
   readonly verdict: 'true' | 'false' | 'undecided';
   readonly message: string;
+  /** The likely mistake, where one explains the difference. */
+  readonly mistake: { readonly code: string; readonly explanation: string } | null;
   readonly counterexample: {
     readonly at: Readonly<Record<string, number>>;
     readonly claimed: number | null;

@@ -7,6 +7,6 @@ export { Headless, prepare, type Answered, type ErrorReply, type Reply } from '.
 export { parseRequest, type Request } from './request.js';
 export type * from './service.js';
 export { spansInFile } from './spans.js';
-export { checkFile, type ReportedClaim } from './checkFile.js';
+export { checkFile, prepareFile, type ReportedClaim } from './checkFile.js';
 export { createCodeService } from './codeService.js';
 export type * from './codeTypes.js';

@@ -11,7 +11,7 @@ export {
   type Target,
 } from './find.js';
 export { JAVASCRIPT, parseCode, TYPESCRIPT } from './notation.js';
-export { loadParser } from './parser.js';
+export { isParserLoaded, loadParser } from './parser.js';
 export { printCode } from './print.js';
 export { readCode, symbolNamed, variableNamed, type Code, type CodeVariable, type Unread } from './read.js';
 export { readSource, type Language, type Source } from './source.js';

@@ -8,6 +8,8 @@ export async function loadParser(): Promise<void> {
   loaded ??= await import('@babel/parser');
 }
 
+export const isParserLoaded = (): boolean => loaded !== null;
+
 /** The parser; `loadParser` must have resolved before. */
 export function parser(): typeof Babel {
   if (!loaded) throw new Error('The parser of code is not loaded yet.');

@@ -1,7 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { answerLine } from '../../../src/cli/jsonl.js';
 import { UNLIMITED } from '../../../src/core/derivation.js';
-import { Headless, prepare, type ErrorReply, type Reply } from '../../../src/service/index.js';
+import {
+  checkFile,
+  Headless,
+  prepare,
+  prepareFile,
+  type ErrorReply,
+  type Reply,
+} from '../../../src/service/index.js';
 import { evaluated, type Numeric } from './running.js';
 
 const headless = new Headless();
@@ -21,6 +28,26 @@ function refused(request: object): ErrorReply['error'] {
 }
 
 const TWO = 'const f = (x: number, y: number) => x * y ** 2;\nconst g = (t: number) => Math.exp(-t);\n';
+
+describe('the check of a code file', () => {
+  test('finds hand-written derivatives and judges them, with lines and the mistake', async () => {
+    await prepareFile('a.ts');
+    const text =
+      'export const f = (x: number) => Math.cos(x);\nexport const fPrime = (x: number) => Math.sin(x);\n';
+    const [claim, ...more] = checkFile('a.ts', text, () => UNLIMITED);
+    expect(more).toEqual([]);
+    expect(claim).toMatchObject({
+      line: 2,
+      column: 14,
+      endLine: 2,
+      endColumn: 20,
+      tex: 'fPrime',
+      verdict: 'false',
+      mistake: 'trig-sign',
+    });
+    expect(checkFile('a.md', text, () => UNLIMITED)).toEqual([]);
+  });
+});
 
 describe('questions about code', () => {
   test('say which function by an offset', () => {

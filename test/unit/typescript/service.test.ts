@@ -240,6 +240,7 @@ describe('pairs', () => {
     const [claim] = check(text);
     if (!claim?.fix || !claim.counterexample) throw new Error('no correction');
     expect(text.slice(claim.from, claim.to)).toBe('fPrime');
+    expect(claim.mistake?.code).toBe('missing-factor');
     const { claimed, actual, at: point } = claim.counterexample;
     expect(actual).toBeCloseTo(3 * (point['x'] ?? 0) ** 2);
     expect(claimed).toBeCloseTo((point['x'] ?? 0) ** 2);
