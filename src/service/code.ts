@@ -115,14 +115,14 @@ export function answerCode(
   const direct: Program = { ...program, result: found.result };
   const fixed = isShort && times === 1 ? atIsolatedPoints(direct, program, variable.symbol) : direct;
   const solved = fixed === direct ? found : withResult(found, fixed.result);
-  const formula = formulaOf(solved);
-  const written = Number.isNaN(times)
-    ? null
-    : writeDerivative(source, code, variable, times, budget, {
-        result: isShort ? solved.result : null,
-        formula,
-      });
+  const write = (): Written | null => {
+    if (Number.isNaN(times)) return null;
+    const known = { result: isShort ? solved.result : null, formula: formulaOf(solved) };
+    const made = writeDerivative(source, code, variable, times, budget, known);
+    return 'text' in made ? made : null;
+  };
   const derivative = isShort ? fixed : programOf(solved, program);
+  let written: Written | null | undefined;
   return {
     ok: true,
     source,
@@ -130,7 +130,10 @@ export function answerCode(
     variable,
     solved,
     derivative,
-    written: written && 'text' in written ? written : null,
+    // A hover does not need it.
+    get written() {
+      return (written ??= write());
+    },
   };
 }
 

@@ -13,11 +13,17 @@ export function identifiersIn(text: string): Set<string> {
   return new Set(text.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? []);
 }
 
+/** The identifiers of the text asked about last: usually a whole file, asked about again. */
+let last: { readonly text: string; readonly names: ReadonlySet<string> } | null = null;
+
 export class FreeNames {
   private readonly taken: Set<string>;
 
   constructor(text: string) {
-    this.taken = identifiersIn(text);
+    const names = last?.text === text ? last.names : identifiersIn(text);
+    // Short texts are lists of names; only a file is worth keeping.
+    if (text.length > 2000) last = { text, names };
+    this.taken = new Set(names);
   }
 
   /** The name itself, or with a number after it; from now on it is in use. */
