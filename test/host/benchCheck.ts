@@ -118,7 +118,8 @@ function watchTimers(): Held[] {
 
 function heapAfterSweep(): number {
   setFlagsFromString('--expose-gc');
-  (runInNewContext('gc') as () => void)();
+  const sweep = runInNewContext('gc') as () => void;
+  sweep();
   return process.memoryUsage().heapUsed / 1e6;
 }
 
