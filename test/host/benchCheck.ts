@@ -118,8 +118,7 @@ function watchTimers(): Held[] {
 
 function heapAfterSweep(): number {
   setFlagsFromString('--expose-gc');
-  const sweep = runInNewContext('gc') as () => void;
-  sweep();
+  runInNewContext<() => void>('gc')();
   return process.memoryUsage().heapUsed / 1e6;
 }
 
