@@ -26,6 +26,8 @@ export interface Claim {
   readonly quoted: boolean;
   /** Found by the words around it: wrong only where a known mistake explains it. */
   readonly tentative: boolean;
+  /** It repeats another claim as the answer to a question: worth telling only where it holds. */
+  readonly echo: boolean;
   /** Said as a supposition, or beside a text that could not be read. */
   readonly doubtful: boolean;
   /** Readings that were chosen among several in this formula. */

@@ -35,7 +35,7 @@ interface Found {
   readonly chain: Chain;
   /** Index of the item where it ends. */
   readonly end: number;
-  readonly asked: { readonly from: number } | null;
+  readonly asked: { readonly from: number; readonly echo: boolean } | null;
 }
 
 /** Words that say what an arrow means are looked for this far back. */
@@ -164,7 +164,7 @@ class Finder {
     this.found.push({
       chain: { sides: [pending.side, { ...side, op: '=' }], variable: null, tentative: true },
       end: this.places.get(side.item) ?? -1,
-      asked: { from: pending.side.from },
+      asked: { from: pending.side.from, echo: pending.isEcho },
     });
   }
 

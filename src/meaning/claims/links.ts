@@ -12,7 +12,7 @@ export interface Surroundings {
   readonly conditions: readonly Expr[];
   readonly near: number;
   /** Where the question stands that the chain answers; null where it asks nothing. */
-  readonly asked: { readonly from: number } | null;
+  readonly asked: { readonly from: number; readonly echo: boolean } | null;
 }
 
 /** The links of the chain from its first derivative on, up to a relation that is no equality. */
@@ -60,6 +60,7 @@ function claimOf(
     variable: chain.variable,
     quoted: isMarkedWrong(wordsBefore(head, round.text), item.after),
     tentative: chain.tentative,
+    echo: round.asked?.echo ?? false,
     doubtful: isSupposed(head.item.gap) || problemsIn(head) || problemsIn(right),
     choices: choicesIn([head, right]),
     from,

@@ -15,7 +15,7 @@ import { NO_SITUATION, questionOf } from '../question.js';
 import { X } from '../variable.js';
 import { compare, type Comparison, type Sample } from './compare.js';
 import { formOf } from './form.js';
-import { isBareHead, needsMistake, whyNotFalse } from './doubts.js';
+import { bareName, isBareHead, needsMistake, whyNotFalse } from './doubts.js';
 import { isOpen, regionInWords } from './region.js';
 import { withSlashOverAll } from './slash.js';
 import { settled, undecided, type Case, type Counterexample, type Verdict } from './verdict.js';
@@ -30,8 +30,18 @@ export function judge(claim: Claim, known: Known, budget: Budget): Verdict {
   if (verdict.kind !== 'false' && verdict.kind !== 'conditional') return verdict;
   const other = otherReading(claim, known, budget);
   if (other) return other;
+  if (verdict.kind !== 'false') return verdict;
   const unsure = claim.tentative || known.namesakes(claim).length > 1;
-  return verdict.kind === 'false' ? { ...verdict, needsMistake: verdict.needsMistake || unsure } : verdict;
+  const chosen = forNearest(claim, known, verdict, budget);
+  return { ...chosen, needsMistake: chosen.needsMistake || unsure };
+}
+
+/** Of several definitions the last one before the claim is the likeliest to be meant. */
+function forNearest(claim: Claim, known: Known, verdict: Verdict, budget: Budget): Verdict {
+  const nearest = known.namesakes(claim).findLast((d) => d.from < claim.from);
+  if (!nearest || known.definitions.get(nearest.name.id) === nearest) return verdict;
+  const other = judgeReading(claim, new Map(known.definitions).set(nearest.name.id, nearest), budget);
+  return other.kind === 'false' ? other : verdict;
 }
 
 /** What is known at a claim. */
@@ -75,6 +85,8 @@ function otherReading(claim: Claim, known: Known, budget: Budget): Verdict | nul
       `with ${names.join(', ')} as a name of its own`,
     ]);
   }
+  const own = definitions.get(bareName(claim.head) ?? '');
+  if (own) readings.push(() => [claim, new Map([[own.name.id, own]]), 'with the other letters as names of their own']);
   for (const d of known.namesakes(claim)) {
     if (definitions.get(d.name.id) === d) continue;
     readings.push(() => [
@@ -109,8 +121,9 @@ function withLogBase(e: Expr, base: number): Expr {
   return made.kind === 'call' && made.fn === 'ln' ? call(base === 10 ? 'log10' : 'log2', ...made.args) : made;
 }
 
-function judgeReading(written: Claim, definitions: Noted, budget: Budget): Verdict {
+function judgeReading(written: Claim, known: Noted, budget: Budget): Verdict {
   const claim = withVariable(written);
+  const definitions = without(known, ownParameters(claim.head, known));
   const { head, right } = claim;
   const primed = new Set([...primedIn(...claim.chain), ...derivedNames(claim.chain.slice(1))]);
   const asked = questionOf(head, { ...NO_SITUATION, definitions, primed });
@@ -126,6 +139,14 @@ function judgeReading(written: Claim, definitions: Noted, budget: Budget): Verdi
     sides: [head, right, question.body],
   });
   return inWorlds(claim, asked, worlds, definitions, budget);
+}
+
+/** Of f(x, y) by x: what the note says elsewhere of x and y is not meant. */
+function ownParameters(head: Expr, definitions: Noted): readonly string[] {
+  const name = bareName(head);
+  const params = (name === null ? undefined : definitions.get(name))?.params.map((p) => p.id) ?? [];
+  const target = targetOf(head);
+  return target === null || params.some((id) => target.free.has(id)) ? params : [];
 }
 
 /** Functions written without their argument get it: sec² is sec²x. */
