@@ -25,7 +25,8 @@ export interface ReportedClaim {
 }
 
 /** The claims of a file's text, in order; what kind of file it is goes by its name. */
-export function checkFile(name: string, text: string, budget: () => Budget): readonly ReportedClaim[] {
+export function checkFile(name: string, source: string, budget: () => Budget): readonly ReportedClaim[] {
+  const text = source.replace(/^\uFEFF/, '');
   const note = new Note(
     indexDocument(kindOfFile(name), text),
     readingOptions(text, { logBase: 'e', macros: {} }),

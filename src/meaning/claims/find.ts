@@ -3,6 +3,8 @@ import { diff, ONE, type Expr } from '../../core/expr.js';
 import type { Cell, Formula, FormulaIndex } from '../../documents/formula.js';
 import { IMPLIED } from '../operator.js';
 import { done, type Steps } from '../../documents/steps.js';
+import { isParameterLetter } from '../letters.js';
+import { namesIn } from '../names.js';
 import type { Claim } from './claim.js';
 import { isDerivative, isOpenOperator, sidesIn, withOperand, type Chain, type Side } from './chain.js';
 import { itemsInSteps, type Item, type Read } from './item.js';
@@ -40,6 +42,8 @@ interface Found {
 
 /** Words that say what an arrow means are looked for this far back. */
 const ARROW_WORDS = 250;
+/** Statements looked at before and after a claim for what they say of parameters. */
+const PARAGRAPH = 30;
 /** Without headings, definitions this many characters back count as near. */
 const NEAR = 2_500;
 
@@ -241,8 +245,8 @@ class Finder {
 
   /** Conditions said with a chain: "for x > 0" after it, or before it. */
   private conditions({ chain, end }: Found): readonly Expr[] {
-    const found: Expr[] = [];
     const [first] = chain.sides;
+    const found: Expr[] = first ? [...this.onParameters(first.item, end)] : [];
     for (let k = end + 1; k < this.items.length && k <= end + 3; k++) {
       const item = this.items[k];
       if (!item) break;
@@ -258,6 +262,15 @@ class Finder {
         found.push(...asRestrictions(before.statement.expr));
     }
     return found;
+  }
+
+  /** What the paragraph says of parameters: a > 0, 0 < α < 1. */
+  private onParameters({ formula }: Item, end: number): readonly Expr[] {
+    const around = this.items.slice(Math.max(0, end - PARAGRAPH), end + PARAGRAPH);
+    return around
+      .filter((item) => item.formula.block === formula.block && item.formula.cell === null)
+      .flatMap((item) => asRestrictions(item.statement.expr))
+      .filter((e) => namesIn(e).symbols.every(isParameterLetter));
   }
 
   private nearFrom(chain: Chain): number {
