@@ -57,7 +57,8 @@ function lineOf(file: string, c: ReportedClaim): string {
   const mistake = c.mistake === null ? '' : ` (${c.mistake})`;
   const quoted = c.quoted ? ' [quoted as a mistake]' : '';
   const message = c.message.replace(/\s+/g, ' ');
-  return `${file}:${String(c.line)}:${String(c.column)}: ${c.verdict}: ${message}${mistake}${quoted}`;
+  const { line, column } = c.right ?? c;
+  return `${file}:${String(line)}:${String(column)}: ${c.verdict}: ${message}${mistake}${quoted}`;
 }
 
 function countOf(claims: readonly ReportedClaim[]): string {

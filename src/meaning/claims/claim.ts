@@ -36,7 +36,10 @@ export interface Claim {
   readonly from: number;
   readonly to: number;
   readonly tex: string;
-  /** The same with the delimiters of the formulas that it lies in. */
+  /**
+   * The same with the delimiters of the formulas that it lies in, from the definition f(x) = … on where f′(x) = …
+   * follows it directly.
+   */
   readonly outerFrom: number;
   readonly outerTo: number;
   /** How the author spells. */

@@ -1,7 +1,8 @@
 /** Finds the claims of a document: one pass over its statements, in order. */
 import { diff, ONE, type Expr } from '../../core/expr.js';
 import type { Cell, Formula, FormulaIndex } from '../../documents/formula.js';
-import { IMPLIED } from '../operator.js';
+import { definedBy } from '../definitions.js';
+import { IMPLIED, operatorOf } from '../operator.js';
 import { done, type Steps } from '../../documents/steps.js';
 import { isParameterLetter } from '../letters.js';
 import { namesIn } from '../names.js';
@@ -42,6 +43,8 @@ interface Found {
 
 /** Words that say what an arrow means are looked for this far back. */
 const ARROW_WORDS = 250;
+/** Characters between a definition and a derivative that follows it directly. */
+const ADJACENT = 200;
 /** Statements looked at before and after a claim for what they say of parameters. */
 const PARAGRAPH = 30;
 /** Without headings, definitions this many characters back count as near. */
@@ -52,6 +55,8 @@ class Finder {
   private readonly places: ReadonlyMap<Item, number>;
   private open: Chain | null = null;
   private openEnd = -1;
+  /** Its place among what was found. */
+  private openAt = -1;
   private pending: Pending | null = null;
   private skipped = new Set<Formula>();
 
@@ -72,8 +77,9 @@ class Finder {
     this.answer();
     const claims: Claim[] = [];
     for (const [group, f] of this.found.entries()) {
-      const [conditions, near] = [this.conditions(f), this.nearFrom(f.chain)];
-      claims.push(...linksOf(f.chain, { text: this.index.text, group, conditions, near, asked: f.asked }));
+      const { chain, asked } = f;
+      const [conditions, near, definedAt] = [this.conditions(f), this.nearFrom(chain), this.definedAt(chain)];
+      claims.push(...linksOf(chain, { text: this.index.text, group, conditions, near, asked, definedAt }));
       yield null;
     }
     return claims.sort((a, b) => a.from - b.from || a.link - b.link);
@@ -144,13 +150,14 @@ class Finder {
   private start(chain: Chain, k: number, asked: Found['asked'] = null): void {
     this.open = chain;
     this.openEnd = k;
+    this.openAt = this.found.length;
     this.found.push({ chain, end: k, asked });
   }
 
   private close(): void {
     const { open } = this;
     if (open) {
-      const last = this.found.findIndex((f) => f.chain === open);
+      const last = this.openAt;
       const known = this.found[last];
       if (known) this.found[last] = { ...known, end: this.openEnd };
       const head = open.sides.find((s) => isDerivative(s.expr));
@@ -262,6 +269,16 @@ class Finder {
         found.push(...asRestrictions(before.statement.expr));
     }
     return found;
+  }
+
+  /** Where the statement directly before the chain defines the name that the chain derives. */
+  private definedAt({ sides }: Chain): number | null {
+    const [first] = sides;
+    const before = first && this.items[(this.places.get(first.item) ?? 0) - 1];
+    const name = first && operatorOf(first.expr)?.body;
+    if (!before || !name || first.from - before.to > ADJACENT) return null;
+    const id = name.kind === 'apply' ? name.fn.id : name.kind === 'sym' ? name.id : null;
+    return definedBy(before.statement).some((d) => d.name.id === id) ? before.formula.outerFrom : null;
   }
 
   /** What the paragraph says of parameters: a > 0, 0 < α < 1. */

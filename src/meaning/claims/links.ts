@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly group: number;
   readonly conditions: readonly Expr[];
   readonly near: number;
+  /** Where the definition stands that the derivative follows directly; null where there is none. */
+  readonly definedAt: number | null;
   /** Where the question stands that the chain answers; null where it asks nothing. */
   readonly asked: { readonly from: number; readonly echo: boolean } | null;
 }
@@ -66,7 +68,7 @@ function claimOf(
     from,
     to,
     tex: texOf(head, right),
-    outerFrom: Math.min(from, head.item.formula.outerFrom),
+    outerFrom: Math.min(round.definedAt ?? from, from, head.item.formula.outerFrom),
     outerTo: Math.max(to, head.item.formula.outerTo, item.formula.outerTo),
     style: item.reading.style,
     rightPlace:
