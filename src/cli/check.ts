@@ -24,8 +24,10 @@ export async function checkCommand(args: readonly string[], terminal: Terminal):
   const reports: FileReport[] = [];
   for (const file of rest) reports.push(await reportOn(file, terminal));
   for (const r of reports) if (r.error !== null) terminal.complain(`leibniz: ${r.error}`);
-  terminal.print(format === 'json' ? JSON.stringify(reports, null, 2) + '\n' : textOf(reports));
-  if (reports.every((r) => r.error !== null)) return 2;
+  const unreadable = reports.every((r) => r.error !== null);
+  if (format === 'json') terminal.print(JSON.stringify(reports, null, 2) + '\n');
+  else if (!unreadable) terminal.print(textOf(reports));
+  if (unreadable) return 2;
   return reports.some((r) => r.claims.some(isWrong)) ? 1 : 0;
 }
 
@@ -56,7 +58,8 @@ function lineOf(file: string, c: ReportedClaim): string {
   const mistake = c.mistake === null ? '' : ` (${c.mistake})`;
   const quoted = c.quoted ? ' [quoted as a mistake]' : '';
   const message = c.message.replace(/\s+/g, ' ');
-  return `${file}:${String(c.line)}:${String(c.column)}: ${c.verdict}: ${message}${mistake}${quoted}`;
+  const { line, column } = c.right ?? c;
+  return `${file}:${String(line)}:${String(column)}: ${c.verdict}: ${message}${mistake}${quoted}`;
 }
 
 function countOf(claims: readonly ReportedClaim[]): string {

@@ -72,10 +72,14 @@ export function* checkClaims(
     }
     for (const [i, j] of judged.entries()) {
       const claim = links[i];
-      // What was found by its words alone and could not be confirmed is no news.
-      if (claim && !(claim.tentative && j.verdict.kind === 'undecided')) yield presentClaim(claim, j, budget);
+      if (claim && isNews(claim, j)) yield presentClaim(claim, j, budget);
     }
   }
+}
+
+/** What was found by its words alone and could not be confirmed is none, nor what another claim says already. */
+function isNews({ tentative, echo }: Claim, { verdict }: Judged): boolean {
+  return verdict.kind === 'true' || !(echo || (tentative && verdict.kind === 'undecided'));
 }
 
 /** Links of one chain together, chains in the order of their first links. */

@@ -7,12 +7,21 @@ import { checkPairs } from './codePairs.js';
 import { readingOptions } from './documents.js';
 import { Note } from './note.js';
 
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
 /** A claim as the command line reports it: lines and columns count from 1, ends exclusive. */
 export interface ReportedClaim {
   readonly line: number;
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
+  /** The side that is right or wrong: where a reader should look. */
+  readonly right: Place | null;
   readonly tex: string;
   readonly verdict: 'true' | 'false' | 'conditional' | 'undecided';
   readonly expected: string | null;
@@ -27,7 +36,8 @@ export interface ReportedClaim {
 }
 
 /** The claims of a file's text, in order; what kind of file it is goes by its name. */
-export function checkFile(name: string, text: string, budget: () => Budget): readonly ReportedClaim[] {
+export function checkFile(name: string, source: string, budget: () => Budget): readonly ReportedClaim[] {
+  const text = source.replace(/^\uFEFF/, '');
   const note = new Note(
     indexDocument(kindOfFile(name), text),
     readingOptions(text, { logBase: 'e', macros: {} }),
@@ -36,12 +46,9 @@ export function checkFile(name: string, text: string, budget: () => Budget): rea
   const found: ReportedClaim[] = [];
   for (const c of checkClaims(note, budget)) {
     if (!c) continue;
-    const [start, end] = [places.at(c.outerFrom), places.at(c.to)];
     found.push({
-      line: start.line,
-      column: start.column,
-      endLine: end.line,
-      endColumn: end.column,
+      ...places.of(c.outerFrom, c.to),
+      right: c.rightPlace && places.of(c.rightPlace.from, c.rightPlace.to),
       tex: c.tex,
       verdict: c.verdict,
       expected: c.expected,
@@ -98,7 +105,12 @@ class Places {
     this.starts = [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map((m) => m.index + m[0].length)];
   }
 
-  at(offset: number): { readonly line: number; readonly column: number } {
+  of(from: number, to: number): Place {
+    const [start, end] = [this.at(from), this.at(to)];
+    return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+  }
+
+  private at(offset: number): { readonly line: number; readonly column: number } {
     let [low, high] = [0, this.starts.length];
     while (high - low > 1) {
       const middle = (low + high) >> 1;

@@ -123,7 +123,10 @@ export interface Budget {
 export interface CheckedClaim {
   readonly from: number;
   readonly to: number;
-  /** The same with the delimiters of the formulas that it lies in. */
+  /**
+   * The same with the delimiters of the formulas that it lies in, from the definition f(x) = … on where f′(x) = …
+   * follows it directly.
+   */
   readonly outerFrom: number;
   readonly outerTo: number;
   /** As it is written: both sides of this link of its chain. */

@@ -26,6 +26,8 @@ export interface Claim {
   readonly quoted: boolean;
   /** Found by the words around it: wrong only where a known mistake explains it. */
   readonly tentative: boolean;
+  /** It repeats another claim as the answer to a question: worth telling only where it holds. */
+  readonly echo: boolean;
   /** Said as a supposition, or beside a text that could not be read. */
   readonly doubtful: boolean;
   /** Readings that were chosen among several in this formula. */
@@ -34,7 +36,10 @@ export interface Claim {
   readonly from: number;
   readonly to: number;
   readonly tex: string;
-  /** The same with the delimiters of the formulas that it lies in. */
+  /**
+   * The same with the delimiters of the formulas that it lies in, from the definition f(x) = … on where f′(x) = …
+   * follows it directly.
+   */
   readonly outerFrom: number;
   readonly outerTo: number;
   /** How the author spells. */

@@ -1,8 +1,11 @@
 /** Finds the claims of a document: one pass over its statements, in order. */
 import { diff, ONE, type Expr } from '../../core/expr.js';
 import type { Cell, Formula, FormulaIndex } from '../../documents/formula.js';
-import { IMPLIED } from '../operator.js';
+import { definedBy } from '../definitions.js';
+import { IMPLIED, operatorOf } from '../operator.js';
 import { done, type Steps } from '../../documents/steps.js';
+import { isParameterLetter } from '../letters.js';
+import { namesIn } from '../names.js';
 import type { Claim } from './claim.js';
 import { isDerivative, isOpenOperator, sidesIn, withOperand, type Chain, type Side } from './chain.js';
 import { itemsInSteps, type Item, type Read } from './item.js';
@@ -35,11 +38,15 @@ interface Found {
   readonly chain: Chain;
   /** Index of the item where it ends. */
   readonly end: number;
-  readonly asked: { readonly from: number } | null;
+  readonly asked: { readonly from: number; readonly echo: boolean } | null;
 }
 
 /** Words that say what an arrow means are looked for this far back. */
 const ARROW_WORDS = 250;
+/** Characters between a definition and a derivative that follows it directly. */
+const ADJACENT = 200;
+/** Statements looked at before and after a claim for what they say of parameters. */
+const PARAGRAPH = 30;
 /** Without headings, definitions this many characters back count as near. */
 const NEAR = 2_500;
 
@@ -48,6 +55,8 @@ class Finder {
   private readonly places: ReadonlyMap<Item, number>;
   private open: Chain | null = null;
   private openEnd = -1;
+  /** Its place among what was found. */
+  private openAt = -1;
   private pending: Pending | null = null;
   private skipped = new Set<Formula>();
 
@@ -68,8 +77,9 @@ class Finder {
     this.answer();
     const claims: Claim[] = [];
     for (const [group, f] of this.found.entries()) {
-      const [conditions, near] = [this.conditions(f), this.nearFrom(f.chain)];
-      claims.push(...linksOf(f.chain, { text: this.index.text, group, conditions, near, asked: f.asked }));
+      const { chain, asked } = f;
+      const [conditions, near, definedAt] = [this.conditions(f), this.nearFrom(chain), this.definedAt(chain)];
+      claims.push(...linksOf(chain, { text: this.index.text, group, conditions, near, asked, definedAt }));
       yield null;
     }
     return claims.sort((a, b) => a.from - b.from || a.link - b.link);
@@ -140,13 +150,14 @@ class Finder {
   private start(chain: Chain, k: number, asked: Found['asked'] = null): void {
     this.open = chain;
     this.openEnd = k;
+    this.openAt = this.found.length;
     this.found.push({ chain, end: k, asked });
   }
 
   private close(): void {
     const { open } = this;
     if (open) {
-      const last = this.found.findIndex((f) => f.chain === open);
+      const last = this.openAt;
       const known = this.found[last];
       if (known) this.found[last] = { ...known, end: this.openEnd };
       const head = open.sides.find((s) => isDerivative(s.expr));
@@ -164,7 +175,7 @@ class Finder {
     this.found.push({
       chain: { sides: [pending.side, { ...side, op: '=' }], variable: null, tentative: true },
       end: this.places.get(side.item) ?? -1,
-      asked: { from: pending.side.from },
+      asked: { from: pending.side.from, echo: pending.isEcho },
     });
   }
 
@@ -241,8 +252,8 @@ class Finder {
 
   /** Conditions said with a chain: "for x > 0" after it, or before it. */
   private conditions({ chain, end }: Found): readonly Expr[] {
-    const found: Expr[] = [];
     const [first] = chain.sides;
+    const found: Expr[] = first ? [...this.onParameters(first.item, end)] : [];
     for (let k = end + 1; k < this.items.length && k <= end + 3; k++) {
       const item = this.items[k];
       if (!item) break;
@@ -258,6 +269,25 @@ class Finder {
         found.push(...asRestrictions(before.statement.expr));
     }
     return found;
+  }
+
+  /** Where the statement directly before the chain defines the name that the chain derives. */
+  private definedAt({ sides }: Chain): number | null {
+    const [first] = sides;
+    const before = first && this.items[(this.places.get(first.item) ?? 0) - 1];
+    const name = first && operatorOf(first.expr)?.body;
+    if (!before || !name || first.from - before.to > ADJACENT) return null;
+    const id = name.kind === 'apply' ? name.fn.id : name.kind === 'sym' ? name.id : null;
+    return definedBy(before.statement).some((d) => d.name.id === id) ? before.formula.outerFrom : null;
+  }
+
+  /** What the paragraph says of parameters: a > 0, 0 < α < 1. */
+  private onParameters({ formula }: Item, end: number): readonly Expr[] {
+    const around = this.items.slice(Math.max(0, end - PARAGRAPH), end + PARAGRAPH);
+    return around
+      .filter((item) => item.formula.block === formula.block && item.formula.cell === null)
+      .flatMap((item) => asRestrictions(item.statement.expr))
+      .filter((e) => namesIn(e).symbols.every(isParameterLetter));
   }
 
   private nearFrom(chain: Chain): number {

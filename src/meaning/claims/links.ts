@@ -11,8 +11,10 @@ export interface Surroundings {
   readonly group: number;
   readonly conditions: readonly Expr[];
   readonly near: number;
+  /** Where the definition stands that the derivative follows directly; null where there is none. */
+  readonly definedAt: number | null;
   /** Where the question stands that the chain answers; null where it asks nothing. */
-  readonly asked: { readonly from: number } | null;
+  readonly asked: { readonly from: number; readonly echo: boolean } | null;
 }
 
 /** The links of the chain from its first derivative on, up to a relation that is no equality. */
@@ -60,12 +62,13 @@ function claimOf(
     variable: chain.variable,
     quoted: isMarkedWrong(wordsBefore(head, round.text), item.after),
     tentative: chain.tentative,
+    echo: round.asked?.echo ?? false,
     doubtful: isSupposed(head.item.gap) || problemsIn(head) || problemsIn(right),
     choices: choicesIn([head, right]),
     from,
     to,
     tex: texOf(head, right),
-    outerFrom: Math.min(from, head.item.formula.outerFrom),
+    outerFrom: Math.min(round.definedAt ?? from, from, head.item.formula.outerFrom),
     outerTo: Math.max(to, head.item.formula.outerTo, item.formula.outerTo),
     style: item.reading.style,
     rightPlace:

@@ -8,6 +8,8 @@ export class Pending {
   /** The answer so far: the last value said in the lines of the answer. */
   answer: Side | null = null;
   isOver = false;
+  /** The answer is the end of a claim of its own. */
+  isEcho = false;
   private line = 0;
   private lastTo: number;
 
@@ -45,13 +47,16 @@ export class Pending {
       return;
     if (isDerivative(last.expr)) return;
     this.answer = last;
+    this.isEcho = sides.length > 1 && sides.some((s) => isDerivative(s.expr));
   }
 
   /** A chain after the question, once it is complete. */
   claimed(sides: readonly Side[]): void {
     const last = sides.at(-1);
-    if (last && !this.isBare && !isDerivative(last.expr) && sides.every((s) => s.op === null || s.op === '='))
-      this.answer = last;
+    if (!last || this.isBare || isDerivative(last.expr)) return;
+    if (!sides.every((s) => s.op === null || s.op === '=')) return;
+    this.answer = last;
+    this.isEcho = true;
   }
 }
 

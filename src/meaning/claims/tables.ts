@@ -34,18 +34,19 @@ interface Columns {
 export function chainsInTable(rows: readonly (readonly Cell[])[], items: CellItems): readonly Chain[] {
   const [header, ...body] = rows;
   if (!header) return [];
-  const pairs = columnsOf(header);
+  const hasFormulas = (i: number): boolean => body.some((row) => itemsIn(row[i], items).length > 0);
+  const pairs = columnsOf(header, hasFormulas);
   return body.flatMap((row) => [
     ...pairs.flatMap((p) => chainOf(row, p, items) ?? []),
     ...row.flatMap((cell, i) => withNeighbour(row, i, cell, items) ?? []),
   ]);
 }
 
-function columnsOf(header: readonly Cell[]): readonly Columns[] {
+function columnsOf(header: readonly Cell[], hasFormulas: (i: number) => boolean): readonly Columns[] {
   const found: Columns[] = [];
   header.forEach((cell, derivative) => {
     if (!isDerivativeHeader(cell.text)) return;
-    const of = functionColumn(header, derivative);
+    const of = functionColumn(header, derivative, hasFormulas);
     if (of === null) return;
     const variable = variableOfHeader(cell.text) ?? variableOfHeader(header[of]?.text ?? '');
     found.push({ of, derivative, order: orderOfHeader(cell.text), variable });
@@ -54,9 +55,14 @@ function columnsOf(header: readonly Cell[]): readonly Columns[] {
 }
 
 /** The nearest column of functions to the left, else the nearest to the right; without any, the one beside it. */
-function functionColumn(header: readonly Cell[], derivative: number): number | null {
-  for (let i = derivative - 1; i >= 0; i--) if (isFunctionHeader(header[i]?.text ?? '')) return i;
-  for (let i = derivative + 1; i < header.length; i++) if (isFunctionHeader(header[i]?.text ?? '')) return i;
+function functionColumn(
+  header: readonly Cell[],
+  derivative: number,
+  hasFormulas: (i: number) => boolean,
+): number | null {
+  const fits = (i: number): boolean => isFunctionHeader(header[i]?.text ?? '') && hasFormulas(i);
+  for (let i = derivative - 1; i >= 0; i--) if (fits(i)) return i;
+  for (let i = derivative + 1; i < header.length; i++) if (fits(i)) return i;
   const beside = header[derivative - 1];
   if (!beside || isDerivativeHeader(beside.text) || isIntegralHeader(beside.text)) return null;
   return derivative - 1;

@@ -91,7 +91,18 @@ export const SIGN_MISTAKES: readonly WholeMistake[] = [
   },
 ];
 
+/** e^u as e^{−u}, xⁿ as x^{−n}. */
+const exponentChanged = (e: Expr): readonly Expr[] => {
+  if (e.kind === 'call' && e.fn === 'exp' && e.args[0]) return [withChildren(e, [negative(e.args[0])])];
+  return e.kind === 'pow' ? [withChildren(e, [e.base, negative(e.exponent)])] : [];
+};
+
 export const WHOLE_MISTAKES: readonly WholeMistake[] = [
+  {
+    code: 'exponent-sign',
+    explanation: 'The sign of an exponent is wrong.',
+    answers: (right: Expr): readonly Expr[] => variants(right, exponentChanged),
+  },
   {
     code: 'sign-lost',
     explanation: 'A minus is lost or added.',

@@ -30,7 +30,7 @@ export function* judgeChain(
     }
     const claim = anchor && link.op === '=' ? { ...link, head: anchor } : link;
     const limits = budget();
-    const verdict = judge(claim, known, limits);
+    const verdict = yield* judge(claim, known, limits);
     yield null;
     const judged = yield* withMistake(claim, verdict, right, limits);
     right &&= judged.verdict.kind === 'true';

@@ -55,7 +55,9 @@ export function compare(pair: Pair, budget: Budget): Comparison {
   const difference = differenceOf(pair);
   const names = inputsOf([pair.actual, pair.claimed, ...(pair.body ? [pair.body] : [])], new Map());
   const others = names.filter((n) => n !== pair.variable);
-  const at = new Comparing(pair, isZero(difference) ? null : difference, others);
+  // Conditions on names that do not occur say nothing here.
+  const conditions = pair.conditions.filter((c) => [...c.free].every((id) => names.includes(id)));
+  const at = new Comparing({ ...pair, conditions }, isZero(difference) ? null : difference, others);
   const samples = at.samples(budget);
   const proved = isZero(difference) || (samples.length < ENOUGH && isZero(tidiedDifference(pair, budget)));
   return {
@@ -135,7 +137,8 @@ class Comparing {
   }
 
   private finding(actual: Measured, claimed: Measured, x: number, point: Point): Finding | null {
-    if (Number.isNaN(claimed.value)) return Math.abs(x) <= MODERATE ? 'missing' : null;
+    if (Number.isNaN(claimed.value))
+      return Math.abs(x) <= MODERATE && claimed.overflow !== true ? 'missing' : null;
     const gap = Math.abs(actual.value - claimed.value);
     const noise = actual.error + claimed.error;
     const scale = Math.max(Math.abs(actual.value), Math.abs(claimed.value));

@@ -15,7 +15,7 @@ import { NO_SITUATION, questionOf } from '../question.js';
 import { X } from '../variable.js';
 import { compare, type Comparison, type Sample } from './compare.js';
 import { formOf } from './form.js';
-import { isBareHead, needsMistake, whyNotFalse } from './doubts.js';
+import { bareName, isBareHead, needsMistake, whyNotFalse } from './doubts.js';
 import { isOpen, regionInWords } from './region.js';
 import { withSlashOverAll } from './slash.js';
 import { settled, undecided, type Case, type Counterexample, type Verdict } from './verdict.js';
@@ -23,16 +23,32 @@ import { meaningIn, type World } from './world.js';
 import { derivedNames, worldsFor, type Worlds } from './worlds.js';
 
 /** Judges one link against the derivative that its chain begins with. Never throws; polls the budget. */
-export function judge(claim: Claim, known: Known, budget: Budget): Verdict {
+export function* judge(claim: Claim, known: Known, budget: Budget): Slices<Verdict> {
   const { definitions } = known;
-  const verdict = judgeReading(claim, definitions, budget);
+  const verdict = yield* judgeReading(claim, definitions, budget);
   if (claim.op === '!=') return negated(verdict);
   if (verdict.kind !== 'false' && verdict.kind !== 'conditional') return verdict;
-  const other = otherReading(claim, known, budget);
+  const other = yield* otherReading(claim, known, budget);
   if (other) return other;
+  if (verdict.kind !== 'false') return verdict;
   const unsure = claim.tentative || known.namesakes(claim).length > 1;
-  return verdict.kind === 'false' ? { ...verdict, needsMistake: verdict.needsMistake || unsure } : verdict;
+  const chosen = yield* forNearest(claim, known, verdict, budget);
+  return { ...chosen, needsMistake: chosen.needsMistake || unsure };
 }
+
+/** Of several definitions the last one before the claim is the likeliest to be meant. */
+function* forNearest(claim: Claim, known: Known, verdict: Verdict, budget: Budget): Slices<Verdict> {
+  const nearest = known
+    .namesakes(claim)
+    .filter((d) => d.from < claim.from)
+    .at(-1);
+  if (!nearest || known.definitions.get(nearest.name.id) === nearest) return verdict;
+  const other = yield* judgeReading(claim, new Map(known.definitions).set(nearest.name.id, nearest), budget);
+  return other.kind === 'false' ? other : verdict;
+}
+
+/** Work that yields null between its parts. */
+export type Slices<T> = Generator<null, T, undefined>;
 
 /** What is known at a claim. */
 export interface Known {
@@ -49,7 +65,7 @@ function negated(v: Verdict): Verdict {
 }
 
 /** The claim read in another way that is open to the author, where it is true in that one. */
-function otherReading(claim: Claim, known: Known, budget: Budget): Verdict | null {
+function* otherReading(claim: Claim, known: Known, budget: Budget): Slices<Verdict | null> {
   const { definitions } = known;
   const readings: (() => readonly [Claim, Noted, string])[] = [];
   if (claim.choices.has('slash'))
@@ -75,6 +91,13 @@ function otherReading(claim: Claim, known: Known, budget: Budget): Verdict | nul
       `with ${names.join(', ')} as a name of its own`,
     ]);
   }
+  const own = definitions.get(bareName(claim.head) ?? '');
+  if (own)
+    readings.push(() => [
+      claim,
+      new Map([[own.name.id, own]]),
+      'with the other letters as names of their own',
+    ]);
   for (const d of known.namesakes(claim)) {
     if (definitions.get(d.name.id) === d) continue;
     readings.push(() => [
@@ -85,7 +108,7 @@ function otherReading(claim: Claim, known: Known, budget: Budget): Verdict | nul
   }
   for (const reading of readings) {
     const [other, inForce, words] = reading();
-    const verdict = judgeReading(other, inForce, budget);
+    const verdict = yield* judgeReading(other, inForce, budget);
     if (verdict.kind === 'true') return settled('true', words);
   }
   return null;
@@ -109,12 +132,13 @@ function withLogBase(e: Expr, base: number): Expr {
   return made.kind === 'call' && made.fn === 'ln' ? call(base === 10 ? 'log10' : 'log2', ...made.args) : made;
 }
 
-function judgeReading(written: Claim, definitions: Noted, budget: Budget): Verdict {
+function* judgeReading(written: Claim, known: Noted, budget: Budget): Slices<Verdict> {
   const claim = withVariable(written);
+  const definitions = without(known, ownParameters(claim.head, known));
   const { head, right } = claim;
   const primed = new Set([...primedIn(...claim.chain), ...derivedNames(claim.chain.slice(1))]);
   const asked = questionOf(head, { ...NO_SITUATION, definitions, primed });
-  if (!asked.ok) return byForm(claim, definitions, asked.message, budget);
+  if (!asked.ok) return yield* byForm(claim, definitions, asked.message, budget);
   const { question } = asked;
   // Letters that the question takes for any function, whatever the note defines them as elsewhere.
   const abstract = [...head.free].filter((id) => definitions.has(id) && !question.definitions.has(id));
@@ -125,7 +149,15 @@ function judgeReading(written: Claim, definitions: Noted, budget: Budget): Verdi
     noted: without(definitions, abstract),
     sides: [head, right, question.body],
   });
-  return inWorlds(claim, asked, worlds, definitions, budget);
+  return yield* inWorlds(claim, asked, worlds, definitions, budget);
+}
+
+/** Of f(x, y) by x: what the note says elsewhere of x and y is not meant. */
+function ownParameters(head: Expr, definitions: Noted): readonly string[] {
+  const name = bareName(head);
+  const params = (name === null ? undefined : definitions.get(name))?.params.map((p) => p.id) ?? [];
+  const target = targetOf(head);
+  return target === null || params.some((id) => target.free.has(id)) ? params : [];
 }
 
 /** Functions written without their argument get it: sec² is sec²x. */
@@ -146,7 +178,7 @@ function targetOf(e: Expr): Variable | null {
 }
 
 /** A derivative of what nothing defines: true where it holds for any function, else undecided. */
-function byForm(claim: Claim, definitions: Noted, why: string, budget: Budget): Verdict {
+function* byForm(claim: Claim, definitions: Noted, why: string, budget: Budget): Slices<Verdict> {
   const form = isBareHead(claim.head) ? formOf(claim.head, claim.right) : null;
   if (!form) return pairwise(claim, definitions, why, budget);
   const found = form.worlds.map((w) => caseIn(w, form.head, form.right, null, budget));
@@ -181,19 +213,26 @@ const isForeign = (e: Expr): boolean =>
   e.kind === 'diff' ||
   e.kind === 'binder';
 
-function inWorlds(claim: Claim, asked: Asked, worlds: Worlds, definitions: Noted, budget: Budget): Verdict {
+function* inWorlds(
+  claim: Claim,
+  asked: Asked,
+  worlds: Worlds,
+  definitions: Noted,
+  budget: Budget,
+): Slices<Verdict> {
   const cases: Case[] = [];
   for (const w of worlds.list) {
     const found = caseIn(w, claim.head, claim.right, asked.point ? null : asked.question.body, budget);
     if (!found)
       return budget.shouldStop()
         ? OUT_OF_TIME
-        : byForm(claim, definitions, 'A part of it cannot be evaluated.', budget);
+        : yield* byForm(claim, definitions, 'A part of it cannot be evaluated.', budget);
     cases.push(found);
+    yield null;
   }
   const strange = strangers(claim, cases);
   if (strange.length > 0) return undecided(`Nothing here says what ${strange.join(', ')} stands for.`);
-  return combined(claim, asked, worlds, cases, budget);
+  return yield* combined(claim, asked, worlds, cases, budget);
 }
 const OUT_OF_TIME = undecided('The check takes too long.');
 
@@ -235,17 +274,18 @@ function isTrue(c: Comparison): boolean {
   return c.proved || c.samples.length >= OVERWHELMING || (c.constant && c.samples.length > 0);
 }
 
-function combined(
+function* combined(
   claim: Claim,
   asked: Asked,
   worlds: Worlds,
   cases: readonly Case[],
   budget: Budget,
-): Verdict {
+): Slices<Verdict> {
   let first: { readonly c: Case; readonly comparison: Comparison } | null = null;
   let [agreed, doubtful] = [0, false];
   for (const c of cases) {
     const comparison = comparisonOf(c, claim.conditions, budget);
+    yield null;
     if (budget.shouldStop()) return OUT_OF_TIME;
     if (isTrue(comparison)) agreed++;
     else if (comparison.samples.some((s) => s.finding !== 'agrees')) first ??= { c, comparison };

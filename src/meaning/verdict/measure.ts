@@ -12,6 +12,8 @@ export interface Measured {
   readonly value: number;
   /** A bound of the absolute error. */
   readonly error: number;
+  /** Undefined only because numbers grew too large on the way. */
+  readonly overflow?: boolean;
 }
 /** Values by symbol id, or by the key of a component. */
 export type Point = ReadonlyMap<string, number>;
@@ -31,8 +33,11 @@ const exactly = (value: number): Measured => ({ value, error: 0 });
 
 /** The value of an expression at a point. */
 export function measure(e: Expr, point: Point, definitions: Definitions = NO_DEFINITIONS): Measured {
-  return new Measuring(point, definitions, 0).of(e);
+  const seen = { overflow: false };
+  const found = new Measuring(point, definitions, 0, seen).of(e);
+  return Number.isNaN(found.value) && seen.overflow ? OVERFLOW : found;
 }
+const OVERFLOW: Measured = { value: NaN, error: Infinity, overflow: true };
 const NO_DEFINITIONS: Definitions = new Map();
 
 class Measuring {
@@ -42,12 +47,14 @@ class Measuring {
     private readonly point: Point,
     private readonly definitions: Definitions,
     private readonly nesting: number,
+    private readonly seen: { overflow: boolean },
   ) {}
 
   of(e: Expr): Measured {
     const known = this.known.get(e);
     if (known) return known;
     const found = this.measured(e);
+    if (Math.abs(found.value) === Infinity) this.seen.overflow = true;
     const sound = Number.isFinite(found.value) && Number.isFinite(found.error) ? found : NOWHERE;
     this.known.set(e, sound);
     return sound;
@@ -116,7 +123,12 @@ class Measuring {
   private inner(values: readonly (readonly [string, Measured])[], body: Expr): Measured {
     const at = (shift: number): Measured => {
       const moved = values.map(([id, m]): [string, number] => [id, m.value + shift * m.error]);
-      return new Measuring(new Map([...this.point, ...moved]), this.definitions, this.nesting + 1).of(body);
+      return new Measuring(
+        new Map([...this.point, ...moved]),
+        this.definitions,
+        this.nesting + 1,
+        this.seen,
+      ).of(body);
     };
     const middle = at(0);
     if (values.every(([, m]) => m.error === 0)) return middle;
