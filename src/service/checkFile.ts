@@ -68,13 +68,10 @@ function codeClaims(name: string, text: string, places: Places, budget: () => Bu
   if (language === null || !isParserLoaded()) return [];
   return [...checkPairs(readSource(text, language), budget)].flatMap((c): ReportedClaim[] => {
     if (!c) return [];
-    const [start, end] = [places.at(c.from), places.at(c.to)];
     return [
       {
-        line: start.line,
-        column: start.column,
-        endLine: end.line,
-        endColumn: end.column,
+        ...places.of(c.from, c.to),
+        right: null,
         tex: c.name,
         verdict: c.verdict,
         expected: null,
