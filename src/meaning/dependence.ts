@@ -95,6 +95,8 @@ export interface Custom {
   readonly primed: ReadonlySet<string>;
   /** A total derivative by a written variable: other letters depend on it too. */
   readonly total: boolean;
+  /** Which letters may be taken for functions: any where an operator asks, else those of a law such as fg. */
+  readonly letters: 'any' | 'law' | 'none';
 }
 
 /**
@@ -109,14 +111,16 @@ export function dependentNames(
 ): readonly Sym[] {
   const id = idOf(variable);
   const occurs = body.free.has(id) || [...definitions.values()].some((d) => d.value.free.has(id));
-  const { symbols: names, applications } = namesIn(body);
-  const letters = functionLetters(names);
+  const { symbols, applications } = namesIn(body);
+  const letters = functionLetters(symbols);
+  const isLaw = symbols.every((s) => letters.includes(s) || isParameterLetter(s));
+  const byLetter = !occurs && (custom.letters === 'any' || (custom.letters === 'law' && isLaw));
   // f′ without an argument is a function of the variable, even where f itself does not occur.
   const primed = applications.filter((a) => a.args.length === 0).map((a) => a.fn);
-  return distinct([...names, ...primed]).filter((s) => {
+  return distinct([...symbols, ...primed]).filter((s) => {
     if (variable.free.has(s.id) || definitions.has(s.id)) return false;
     if (custom.primed.has(s.id) || primed.some((p) => p.id === s.id)) return true;
-    return !occurs && (letters.includes(s) || (custom.total && isQuantityLetter(s)));
+    return byLetter && (letters.includes(s) || (custom.total && isQuantityLetter(s)));
   });
 }
 const distinct = (names: readonly Sym[]): readonly Sym[] =>

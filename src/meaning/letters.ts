@@ -47,6 +47,9 @@ export const isQuantityLetter = (s: Sym): boolean => QUANTITIES.has(bareLetter(s
 /** Constants by custom: a, c, n, α, and with a word or number as subscript x_0, v_0 too. */
 export const isParameterLetter = (s: Sym): boolean => PARAMETERS.has(s.base) && !hasAccent(s);
 
+/** A letter that one differentiates by without saying so, with any accent or subscript: x, t, θ, ŷ. */
+export const isUsualVariable = (s: Sym): boolean => CUSTOM.includes(s.base);
+
 /** Less for what is likelier the variable. */
 export function rank(v: Variable): number {
   if (v.kind === 'component') return v.base.kind === 'sym' ? rank(v.base) + 0.25 : 150;

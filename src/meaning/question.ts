@@ -16,6 +16,7 @@ import {
   isFunctionLetter,
   isParameterLetter,
   isQuantityLetter,
+  isUsualVariable,
   variableName,
   type Variable,
 } from './letters.js';
@@ -23,6 +24,7 @@ import { namesIn, primedIn, someNode } from './names.js';
 import { IMPLIED, isImplied, type Operator } from './operator.js';
 import { isNaming, parametersOf, subjectOf, type Subject } from './subject.js';
 import { unsupported } from './support.js';
+import { mentions, withoutParameter } from './unsaid.js';
 import {
   candidatesIn,
   likeliest,
@@ -116,12 +118,16 @@ class Asking {
       : written;
     const definitions = reachable(body, without(known, variable.free), NOTHING);
     const total = operator !== null && !operator.partial;
-    const dependent = dependentNames(body, variable, definitions, { primed: this.situation.primed, total });
+    const letters = operator ? 'any' : this.params.length > 0 ? 'none' : 'law';
+    const custom = { primed: this.situation.primed, total, letters } as const;
+    const dependent = dependentNames(body, variable, definitions, custom);
     const ids = new Set(dependent.map((s) => s.id));
     const inForce = without(definitions, ids);
     const values = [body, ...[...inForce.values()].map((d) => d.value)];
     const refusal =
       this.unknown(body, variable, inForce, ids) ??
+      this.alone(body, source) ??
+      withoutParameter(this.params, body, variable, inForce, ids) ??
       values.map((v) => unsupported(v, variable)).find((r) => r !== null) ??
       this.absent(body, variable, inForce, ids, source);
     if (refusal) return refusal;
@@ -233,6 +239,16 @@ class Asking {
     return refuse('unsupported', `Nothing here says how ${name} depends on ${variableName(variable)}.`, body);
   }
 
+  /** L alone, by no variable at all: only a letter that is one by custom stands for itself. */
+  private alone(body: Expr, source: Source): NotAsked | null {
+    if (source !== 'only' || body.kind !== 'sym' || isUsualVariable(body)) return null;
+    return refuse(
+      'unsupported',
+      `Nothing here says how ${plainName(body)} depends on anything: give it a definition, or say by what to differentiate.`,
+      body,
+    );
+  }
+
   /** A variable from outside that the formula does not have; where only constants stand, the derivative is 0. */
   private absent(
     body: Expr,
@@ -305,8 +321,6 @@ function unknownQuantity(body: Expr, known: Definitions): string | null {
     (body.kind === 'sym' && known.has(body.id)) || (body.kind === 'apply' && known.has(body.fn.id));
   return isKnown ? null : quantityName(body);
 }
-
-const mentions = (e: Expr, v: Variable): boolean => [...v.free].every((id) => e.free.has(id));
 
 /** Letters that a total derivative takes as constants here, though others would take them as functions. */
 function constantsIn(body: Expr, variable: Variable, varying: ReadonlySet<string>): readonly Sym[] {

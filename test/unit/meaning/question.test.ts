@@ -25,12 +25,15 @@ describe('what a text asks', () => {
     ['\\sin(x) + \\cos(x)', 'sin(x) + cos(x) by x'],
     ['f(g(x))', 'f(g(x)) by x'],
     ['\\int_0^x e^{-t^2} dt', 'integral(exp(-t^2), t = 0..x) by x'],
-    ['c', 'c by c'],
     ['x \\mapsto x^2', 'x^2 by x'],
     ['2 \\cdot \\frac{d}{dx} x^3', '2*x^3 by x'],
     ["3(x^2)' + 5(x)' - (2)'", '3*x^2 + 5*x - 2 by x'],
     ['\\frac{d}{dx} \\cos x - \\frac{d}{dx} \\sin x', 'cos(x) - sin(x) by x'],
     ['J(\\theta_0, \\theta_1) = (\\theta_0 + \\theta_1 x)^2', '(theta_0 + theta_1*x)^2 by theta_0'],
+    ['x', 'x by x'],
+    ['\\theta', 'theta by theta'],
+    ['f(x) = c', 'c by x'],
+    ['L(w, b) = w^2', 'w^2 by w'],
     ['7', '7 by x'],
   ])('%s: %s', (tex, expected) => {
     expect(inShort(ask(tex))).toBe(expected);
@@ -38,6 +41,21 @@ describe('what a text asks', () => {
 
   test.each([
     ['L', 'z', 'unsupported', 'Nothing here says how L depends on z.'],
+    [
+      'L',
+      undefined,
+      'unsupported',
+      'Nothing here says how L depends on anything: give it a definition, or say by what to differentiate.',
+    ],
+    [
+      'J(\\theta) = \\frac{1}{2m}(h - y)^2',
+      undefined,
+      'unsupported',
+      'Nothing here says how h and y depend on theta.',
+    ],
+    ['J(\\theta) = (h - y)^2', 'theta', 'unsupported', 'Nothing here says how h and y depend on theta.'],
+    ['J(\\theta, m) = \\frac{h}{m}', 'theta', 'unsupported', 'Nothing here says how h depends on theta.'],
+    ['(h - y)^2', 'theta', 'no-such-variable', 'There is no theta in this formula; it has h or y.'],
     ['f(x)', 'x', 'unsupported', 'Nothing here says how f depends on x.'],
     ["f'(x)", undefined, 'unsupported', 'Nothing here says how f depends on x.'],
     ['\\frac{dy}{dx}', undefined, 'unsupported', 'Nothing here says how y depends on x.'],
@@ -186,6 +204,15 @@ describe('definitions of the note', () => {
     ['\\hat y', '$\\hat y = \\sigma(z)$', 'yhat by z'],
     ['x^2', '$x = t + 1$', 'x^2 by x'],
   ])('%s after %s: %s', (tex, note, expected) => {
+    expect(inShort(ask(tex, { note }))).toBe(expected);
+  });
+
+  test.each([
+    ["J'(\\theta)", '$J(\\theta) = (h - y)^2$', 'unsupported'],
+    ["J'(\\theta)", '$J(\\theta) = (h - y)^2$ where $h = \\theta x$', 'J(theta) by theta'],
+    ["F'(x)", '$F(x) = c$', 'F(x) by x'],
+    ["F'(x)", '$F(x) = fg$', 'unsupported'],
+  ])('%s after %s says how: %s', (tex, note, expected) => {
     expect(inShort(ask(tex, { note }))).toBe(expected);
   });
 
