@@ -31,6 +31,13 @@ export interface Copies {
 }
 export type CopyFormat = keyof Copies;
 
+/** Another method for the same question, with its own steps and the form of the answer that it leads to. */
+export interface OutlineAlternative {
+  readonly title: string;
+  readonly steps: readonly OutlineStep[];
+  readonly answer: string;
+}
+
 /** A derivation as an outline: what the panel shows, and what is copied. */
 export interface Outline {
   /** The derivative asked for, in TeX, and the answer. */
@@ -47,6 +54,8 @@ export interface Outline {
   readonly verdict?: 'agrees' | 'undecided';
   /** Readings that were chosen among several, in words. */
   readonly assumptions: readonly string[];
+  /** Other methods, where a reader may expect one. */
+  readonly alternatives?: readonly OutlineAlternative[];
 }
 
 /** A curve as runs of points between breaks; open and closed dots mark the ends at jumps. */

@@ -20,8 +20,22 @@ import {
 } from './expr.js';
 import { Rational } from './rational.js';
 
-/** The product, flattened: one number in front, letters and their powers next, the rest in the order given. */
+/**
+ * The product, flattened: one number in front, letters and their powers next, the rest in the order given. A factor
+ * one over something puts the others on top of it.
+ */
 export function times(factors: readonly Expr[]): Expr {
+  const under = factors.filter((f) => f.kind === 'div' && isOne(f.numer));
+  const [only] = under;
+  if (only?.kind !== 'div' || under.length > 1 || factors.length < 2 || factors.some(isOtherFraction))
+    return flattened(factors);
+  const top = flattened(factors.filter((f) => f !== only));
+  return isOne(top) || isZero(top) ? flattened(factors) : div(top, only.denom);
+}
+const isOtherFraction = (f: Expr): boolean =>
+  (f.kind === 'div' && !isOne(f.numer)) || (f.kind === 'mul' && f.factors.some((g) => g.kind === 'div'));
+
+function flattened(factors: readonly Expr[]): Expr {
   let coefficient = Rational.ONE;
   let written: string | null = null;
   const [letters, rest]: [Expr[], Expr[]] = [[], []];
@@ -108,6 +122,11 @@ export function over(numer: Expr, denom: Expr): Expr {
   if (isOne(denom)) return numer;
   if (numer.kind === 'num' && denom.kind === 'num' && !denom.value.isZero) {
     return decimal(numer.value.div(denom.value), [numer, denom], null);
+  }
+  const [first, ...others] = numer.kind === 'mul' ? numer.factors : [];
+  if (first?.kind === 'num' && denom.kind === 'num' && !denom.value.isZero) {
+    const ratio = first.value.div(denom.value);
+    if (ratio.isInteger) return times([decimal(ratio, [first, denom], null), ...others]);
   }
   return div(numer, denom);
 }

@@ -62,6 +62,14 @@ function expressionFact(step: Step, name: string): Expr | null {
       return step.substitution && partEquation(step.substitution);
     case 'composed':
       return step.substitution && before && composed(step, step.substitution.name, before);
+    case 'outer':
+      return step.substitution && outerDerivative(step);
+    case 'inner':
+      return step.substitution && before && innerDerivative(step, step.substitution, before);
+    case 'link':
+      return linkOf(step);
+    case 'linked':
+      return before && linked(step, before);
     case 'definition':
       return body && definition(step, body);
     default:
@@ -94,6 +102,31 @@ function tableEntry({ body }: Diff): Expr | null {
 function composed(step: Step, u: Sym, before: Diff): Expr | null {
   const outer = step.substeps[0];
   return outer ? mul(outer.before, diff(u, before.target, ONE, before.partial)) : null;
+}
+
+/** dF/du = F′(u). */
+function outerDerivative(step: Step): Expr | null {
+  const outer = step.substeps[0];
+  return outer ? equation(outer.before, outer.result) : null;
+}
+/** du/dx = …, unless that is too long for a sentence. */
+function innerDerivative(step: Step, { name, value }: NamedPart, before: Diff): Expr | null {
+  const taken = step.substeps.find((s) => s.before.kind === 'diff' && same(s.before.body, value));
+  if (!taken || taken.result.size > MOST_INNER) return null;
+  return equation(diff(name, before.target, ONE, before.partial), taken.result);
+}
+const MOST_INNER = 30;
+
+/** The defined name g through which the outer function depends on the variable: g in g². */
+function linkOf(step: Step): Sym | null {
+  const target = step.substeps[0]?.before.kind === 'diff' ? step.substeps[0].before.target : null;
+  const isLink = step.rule === 'chain' && step.substitution === null && step.substeps.length > 1;
+  return isLink && target?.kind === 'sym' ? target : null;
+}
+/** dz/dg · dg/dx. */
+function linked(step: Step, before: Diff): Expr | null {
+  const g = linkOf(step);
+  return g && composed(step, g, before);
 }
 
 function definition(step: Step, body: Expr): Expr | null {

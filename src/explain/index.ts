@@ -3,14 +3,8 @@ export { alignedLatex } from './aligned.js';
 export { checkInWords } from './checking.js';
 export { flatSteps, type FlatStep } from './flat.js';
 export { outlineMarkdown } from './markdown.js';
-export {
-  conditionsOf,
-  outline,
-  NO_CIRCUMSTANCES,
-  shownSubsteps,
-  titleOf,
-  type Circumstances,
-} from './outline.js';
+export { conditionsOf, outline, NO_CIRCUMSTANCES, titleOf, type Circumstances } from './outline.js';
+export { shownSubsteps } from './sight.js';
 export type { Spell } from './spell.js';
 export { outlineText } from './text.js';
 export { plainText } from './plainText.js';

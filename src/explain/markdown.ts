@@ -1,11 +1,18 @@
 /** An outline as Markdown with LaTeX between dollar signs. */
-import type { Outline, OutlineStep } from '../protocol.js';
+import type { Outline, OutlineAlternative, OutlineStep } from '../protocol.js';
 
 /** A paragraph for the question and its answer, the steps as a nested list, then conditions and check. */
 export function outlineMarkdown(o: Outline): string {
   const head = `$$${o.question} = ${o.answer}$$`;
   const steps = o.steps.map((s) => stepMarkdown(s, 0)).join('\n');
-  return [head, steps, ...closing(o)].filter(Boolean).join('\n\n') + '\n';
+  return (
+    [head, steps, ...(o.alternatives ?? []).map(otherWay), ...closing(o)].filter(Boolean).join('\n\n') + '\n'
+  );
+}
+
+function otherWay({ title, steps, answer }: OutlineAlternative): string {
+  const list = steps.map((s) => stepMarkdown(s, 0)).join('\n');
+  return `Another way: **${title}**, which gives $${answer}$.\n\n${list}`;
 }
 
 function stepMarkdown(s: OutlineStep, depth: number): string {

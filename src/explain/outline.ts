@@ -1,11 +1,13 @@
 /** A derivation as a numbered, nested outline. */
-import type { Check, Derivation, Stage, Step } from '../core/derivation.js';
+import type { Alternative, Check, Derivation, Stage, Step } from '../core/derivation.js';
 import { at, diff, equation, relation, same, type Expr, type Sym } from '../core/expr.js';
-import type { Outline, OutlineStep } from '../protocol.js';
+import type { Outline, OutlineAlternative, OutlineStep } from '../protocol.js';
+import { boundaryInWords } from './boundary.js';
 import { checkInWords } from './checking.js';
 import { factOf } from './facts.js';
 import { ruleFormula } from './formula.js';
-import { pluggedIn } from './plug.js';
+import { pluggedIn, replacePending } from './plug.js';
+import { isAtSight, isNamedIn, partsAtSight, shownSubsteps } from './sight.js';
 import { fillIn, inline, type Spell } from './spell.js';
 import { LAW_WORDS, PHRASES, RULE_WORDS } from './words.js';
 
@@ -16,6 +18,10 @@ export interface Circumstances {
   /** The point at which the derivative was asked for, and its value there. */
   readonly point: { readonly variable: Sym; readonly at: Expr; readonly value: Expr } | null;
   readonly also: Expr | null;
+  /** Other methods for the same question. */
+  readonly alternatives?: readonly Alternative[];
+  /** Every step that was taken, even those that a reader takes at sight, and nothing but steps. */
+  readonly complete?: boolean;
 }
 export const NO_CIRCUMSTANCES: Circumstances = { check: null, assumptions: [], point: null, also: null };
 
@@ -27,8 +33,10 @@ const MOST_LEVELS = 6;
 
 /** The outline of a derivation, its maths spelled by `spell`. Linear in what is shown. */
 export function outline(d: Derivation, spell: Spell, about: Circumstances = NO_CIRCUMSTANCES): Outline {
-  const writer = new Writer(spell);
-  const steps = [...writer.stages(d), ...evaluation(d, spell, about)];
+  const { alternatives = [], complete = false } = about;
+  const writer = new Writer(spell, complete);
+  const closing = complete ? [] : boundaries(d, spell);
+  const steps = [...writer.stages(d), ...evaluation(d, spell, about), ...closing];
   const { body, target, order, partial } = d.question;
   const question = diff(body, target, order, partial);
   const { point } = about;
@@ -41,7 +49,20 @@ export function outline(d: Derivation, spell: Spell, about: Circumstances = NO_C
     check: about.check ? checkInWords(about.check) : '',
     ...(about.check && about.check.verdict !== 'contradicts' ? { verdict: about.check.verdict } : {}),
     assumptions: about.assumptions,
+    ...(alternatives.length > 0 ? { alternatives: alternatives.map((a) => otherWay(a, spell)) } : {}),
   };
+}
+
+function otherWay(a: Alternative, spell: Spell): OutlineAlternative {
+  const steps = renumbered(new Writer(spell, false).stages(a));
+  return { title: a.title, steps, answer: spell(a.result) };
+}
+
+/** The closing word on the places where pieces meet. */
+function boundaries({ boundaries: all = [], question }: Derivation, spell: Spell): readonly OutlineStep[] {
+  if (all.length === 0) return [];
+  const why = all.map((b) => boundaryInWords(b, question.target, spell)).join(' ');
+  return [{ ...NO_LINE, number: '', rule: 'boundary', title: PHRASES.boundary, why }];
 }
 
 /** Where the answer holds: conditions about a name, and the places where pieces meet without a derivative. */
@@ -91,7 +112,10 @@ class Writer {
   private readonly first = new Map<number, { readonly step: Step; readonly number: string }>();
   private readonly formulas = new Map<string, string | null>();
 
-  constructor(spell: Spell) {
+  constructor(
+    spell: Spell,
+    private readonly complete: boolean,
+  ) {
     this.spell = (e) => {
       const text = spell(e);
       this.characters += text.length;
@@ -99,10 +123,10 @@ class Writer {
     };
   }
 
-  stages(d: Derivation): readonly OutlineStep[] {
-    const [only] = d.stages;
-    if (only && d.stages.length === 1) return this.stage(only, '');
-    return d.stages.map((s, i) => this.section(s, i));
+  stages({ stages }: Pick<Derivation, 'stages'>): readonly OutlineStep[] {
+    const [only] = stages;
+    if (only && stages.length === 1) return this.stage(only, '');
+    return stages.map((s, i) => this.section(s, i));
   }
 
   /** One derivative of several, as a step with its own steps below it. */
@@ -122,7 +146,8 @@ class Writer {
   }
 
   private stage(s: Stage, prefix: string): readonly OutlineStep[] {
-    return this.list([s.root, ...s.tidying], prefix, 0);
+    const all = this.list([s.root, ...s.tidying], prefix, 0);
+    return this.complete ? all : withoutRearranging(all);
   }
 
   private list(steps: readonly Step[], prefix: string, level: number): readonly OutlineStep[] {
@@ -134,12 +159,16 @@ class Writer {
       if (this.written++ >= MOST_STEPS || this.characters > MOST_CHARACTERS)
         return [...out, moreSteps(number)];
       const again = this.numberOf(step, number);
-      const below = again === undefined ? shownSubsteps(step) : [];
+      const below = again === undefined ? this.substeps(step) : [];
       const nested = level + 1 < MOST_LEVELS;
       out.push(this.line(step, number, again, nested ? this.list(below, number + '.', level + 1) : []));
       if (!nested) waiting.push(...[...below].reverse());
     }
     return out;
+  }
+
+  private substeps(step: Step): readonly Step[] {
+    return this.complete ? shownSubsteps(step) : step.substeps.filter((s) => !isAtSight(s));
   }
 
   /** The number under which the same derivative was taken before; notes this one otherwise. */
@@ -171,11 +200,15 @@ class Writer {
       rule: step.rule,
       title: titleOf(step),
       formula: this.formula(step.rule),
-      why: again === undefined ? whyOf(step, this.spell) : (fillIn(PHRASES.again, () => again) ?? ''),
+      why: again === undefined ? this.why(step) : (fillIn(PHRASES.again, () => again) ?? ''),
       ...(this.sides(step) ?? { before: this.spell(step.before), ...this.lines(step) }),
       ...substitutionOf(step, this.spell),
       children,
     };
+  }
+
+  private why(step: Step): string {
+    return this.complete ? whyOf(step, this.spell) : whyWithSight(step, this.spell);
   }
 
   /** Of an equation whose sides are differentiated: the one side and the other. */
@@ -188,9 +221,10 @@ class Writer {
   /** `after`, and as `result` the substeps' results put in and then folded: "e^{-x} \\cdot (-1) = -e^{-x}". */
   private lines(step: Step): Pick<OutlineStep, 'after' | 'result'> {
     if (isLinear(step)) return { after: this.spell(step.result), result: null };
-    const after = this.spell(step.after);
+    const after = this.spell(this.complete ? step.after : pendingLine(step));
     const lines: string[] = [];
-    for (const e of [pluggedIn(step), step.result]) {
+    const inOneLine = !this.complete && isSumAtSight(step);
+    for (const e of inOneLine ? [step.result] : [pluggedIn(step), step.result]) {
       const text = this.spell(e);
       if (text !== (lines.at(-1) ?? after)) lines.push(text);
     }
@@ -206,14 +240,41 @@ function substitutionOf({ substitution }: Step, spell: Spell): Pick<OutlineStep,
 const isLinear = (step: Step): boolean =>
   step.rule === 'constant-multiple' && step.substeps.every((s) => s.rule === 'identity');
 
-function moreSteps(number: string): OutlineStep {
-  const nothing = { formula: null, before: '', after: '', result: null, children: [] };
-  return { number, rule: 'more', title: PHRASES.more, why: PHRASES.moreWhy, ...nothing };
+/** From so many terms on, a sum whose terms are all taken at sight is differentiated in one line. */
+const MANY_TERMS = 3;
+
+const isSumAtSight = ({ rule, substeps }: Step): boolean =>
+  rule === 'sum' && substeps.length >= MANY_TERMS && substeps.every(isAtSight);
+
+/** The rule's line with its derivatives still to be taken, but for those that are 0 or 1 at sight. */
+function pendingLine(step: Step): Expr {
+  const { rule, substeps, after } = step;
+  const simple = substeps.filter((s) => s.rule === 'constant' || s.rule === 'identity');
+  if (isSumAtSight(step)) return replacePending(after, substeps, inFull);
+  if (simple.length < substeps.length || PIECES.has(rule))
+    return replacePending(after, simple, (s) => s.result);
+  return after;
+}
+const PIECES: ReadonlySet<string> = new Set(['piecewise', 'extremum']);
+
+/** 3·3x² of 3x³, before the numbers are multiplied. */
+const inFull = (s: Step): Expr => (s.rule === 'constant-multiple' && !isLinear(s) ? pluggedIn(s) : s.result);
+
+/** A mere change of order goes on the line before. */
+function withoutRearranging(steps: readonly OutlineStep[]): readonly OutlineStep[] {
+  const out: OutlineStep[] = [];
+  for (const s of steps) {
+    const last = out.at(-1);
+    if (s.rule !== 'rearrange' || !last) out.push(s);
+    else out[out.length - 1] = { ...last, result: [last.result, s.after].filter(Boolean).join(' = ') };
+  }
+  return out;
 }
 
-/** The substeps but for those that a reader takes at sight: constants, and the variable itself. */
-export function shownSubsteps(step: Step): readonly Step[] {
-  return step.substeps.filter((s) => s.rule !== 'constant' && s.rule !== 'identity');
+const NO_LINE = { formula: null, before: '', after: '', result: null, children: [] } as const;
+
+function moreSteps(number: string): OutlineStep {
+  return { ...NO_LINE, number, rule: 'more', title: PHRASES.more, why: PHRASES.moreWhy };
 }
 
 export function titleOf(step: Step): string {
@@ -223,16 +284,44 @@ export function titleOf(step: Step): string {
 
 function ruleWhy(rule: string, fact: (name: string) => string | null): string | null {
   const words = RULE_WORDS[rule];
-  return words ? (fillIn(words.why, fact) ?? fillIn(words.bare ?? '', fact)) : null;
+  if (!words) return null;
+  for (const template of [words.why, ...(words.or ?? [])]) {
+    const said = fillIn(template, fact);
+    if (said !== null) return said;
+  }
+  return fillIn(words.bare ?? '', fact);
+}
+
+/** The same with the rules by which the parts were taken at sight, and where those hold. */
+function whyWithSight(step: Step, spell: Spell): string {
+  const own = ownWhy(step, spell);
+  const parts = partsAtSight(step);
+  const named = parts.filter((s) => isNamedIn(step, s)).map(titleOf);
+  const rules = named
+    .filter((t) => !own.includes(t))
+    .map((t) => `the ${t.charAt(0).toLowerCase()}${t.slice(1)}`);
+  const used = rules.length > 0 ? fillIn(PHRASES.atSight, () => inSeries(rules)) : null;
+  const conditions = [...step.conditions, ...parts.flatMap((s) => s.conditions)];
+  return [own, used, holdsWhere(conditions, spell)].filter(Boolean).join(' ');
+}
+
+function inSeries(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}
+
+function holdsWhere(conditions: readonly Expr[], spell: Spell): string | null {
+  if (conditions.length === 0) return null;
+  const distinct = conditions.filter((c, i) => conditions.findIndex((d) => same(c, d)) === i);
+  return fillIn(PHRASES.condition, () => distinct.map((c) => inline(spell(c))).join(', '));
 }
 
 /** Why the step may be taken, in words with maths between dollar signs. */
 export function whyOf(step: Step, spell: Spell): string {
+  return [ownWhy(step, spell), holdsWhere(step.conditions, spell)].filter(Boolean).join(' ');
+}
+function ownWhy(step: Step, spell: Spell): string {
   const fact = (name: string): string | null => factOf(step, name, spell);
-  const why =
-    ruleWhy(step.rule, fact) ?? LAW_WORDS[step.rule] ?? (step.rule.startsWith('nth-') ? PHRASES.nth : '');
-  const [condition] = step.conditions;
-  if (!condition) return why;
-  const holds = fillIn(PHRASES.condition, () => step.conditions.map((c) => inline(spell(c))).join(', '));
-  return [why, holds].filter(Boolean).join(' ');
+  const said = ruleWhy(step.rule, fact) ?? LAW_WORDS[step.rule];
+  return said ?? (step.rule.startsWith('nth-') ? PHRASES.nth : '');
 }

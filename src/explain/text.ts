@@ -1,5 +1,5 @@
 /** An outline as plain text for a terminal: made from an outline whose maths is spelled in plain notation. */
-import type { Outline, OutlineStep } from '../protocol.js';
+import type { Outline, OutlineAlternative, OutlineStep } from '../protocol.js';
 
 /** Columns after which text goes on in the next line. */
 const WIDTH = 80;
@@ -8,7 +8,14 @@ const WIDTH = 80;
 export function outlineText(o: Outline): string {
   const head = equation(o.question, o.answer, '');
   const steps = o.steps.flatMap((s) => stepText(s, 0));
-  return [...head, '', ...steps, ...closing(o)].join('\n') + '\n';
+  return (
+    [...head, '', ...steps, ...(o.alternatives ?? []).flatMap(otherWay), ...closing(o)].join('\n') + '\n'
+  );
+}
+
+function otherWay({ title, steps, answer }: OutlineAlternative): readonly string[] {
+  const head = wrap(`Another way: ${title}, which gives ${answer}`, '', '  ');
+  return ['', ...head, ...steps.flatMap((s) => stepText(s, 1))];
 }
 
 function stepText(s: OutlineStep, depth: number): readonly string[] {

@@ -6,6 +6,8 @@ export interface Words {
   readonly title: string;
   /** Said where every fact that it names is known of the step. */
   readonly why: string;
+  /** Said in its place where one of those facts is missing: the first whose facts are all known. */
+  readonly or?: readonly string[];
   /** Said otherwise; names no facts but those that every step has. */
   readonly bare?: string;
 }
@@ -79,7 +81,11 @@ export const RULE_WORDS: Readonly<Record<string, Words>> = {
   },
   chain: {
     title: 'Chain rule',
-    why: 'Let {substitution}. Then the derivative is {composed}.',
+    why: 'Let {substitution}. Then {outer} and {inner}; the derivative is their product.',
+    or: [
+      'Let {substitution}. Then the derivative is {composed}.',
+      '{body} depends on {x} through {link}: the derivative is {linked}.',
+    ],
     bare: 'The outer derivative at the inner function, times the inner derivative.',
   },
   piecewise: { title: 'Piece by piece', why: 'Each piece is differentiated on its own part of the line.' },
@@ -173,6 +179,19 @@ export const PHRASES = {
   moreWhy: 'More steps of the same kinds follow; they are not written out.',
   condition: 'This holds where {condition}.',
   given: 'A known derivative.',
+  atSight: 'This uses {rules}.',
+  boundary: 'Where the pieces meet',
+} as const;
+
+/** Said of a boundary between two pieces of a function. */
+export const BOUNDARY_WORDS = {
+  jump: 'At {place} the function jumps, so it has no derivative there.',
+  kink: 'At {place} the function is continuous; its slopes are {left} from the left and {right} from the right, so it has no derivative there.',
+  smooth:
+    'At {place} the function is continuous, and its slope is {left} from both sides: this is its derivative there.',
+  open: 'At {place} the function is continuous; its slopes are {left} from the left and {right} from the right, and it has a derivative there where these are equal.',
+  unknown:
+    'At {place} the slopes are {left} from the left and {right} from the right; whether the function is continuous there depends on the other letters.',
 } as const;
 
 /** What the check found, in words. */

@@ -1,15 +1,21 @@
 /** What an answer says besides its formula: the rules in a line, the outline, its assumptions. */
 import type { Derivation, Step } from '../core/derivation.js';
 import { plainName, type Expr } from '../core/expr.js';
-import { outline, shownSubsteps, titleOf, type Spell } from '../explain/index.js';
+import { outline, shownSubsteps, titleOf, type Circumstances, type Spell } from '../explain/index.js';
 import type { Assumption } from '../notation/notation.js';
 import type { Outline } from '../protocol.js';
 import type { ChangeableReading } from './service.js';
 import type { Solved } from './solve.js';
 
-export function outlineOf(solved: Solved, assumptions: readonly string[], spell: Spell): Outline {
+/** The outline of an answer; what more it shall say goes with it. */
+export function outlineOf(
+  solved: Solved,
+  assumptions: readonly string[],
+  spell: Spell,
+  more: Pick<Circumstances, 'alternatives' | 'complete'> = {},
+): Outline {
   const { derivation, check, point } = solved;
-  return outline(derivation, spell, { check, point, assumptions, also: also(derivation) });
+  return outline(derivation, spell, { check, point, assumptions, also: also(derivation), ...more });
 }
 
 /** The other common form of the answer, where the tidying has one. */

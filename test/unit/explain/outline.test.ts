@@ -15,21 +15,62 @@ describe('outline', () => {
     ['x', ['1 identity']],
     ['\\sin x', ['1 table']],
     ['5x', ['1 constant-multiple']],
+    ['x^2 + 3', ['1 sum']],
+    ['x^4 - x^3 + x^2 + 3', ['1 sum']],
+    ['\\sin(x^2)', ['1 chain']],
+    ['x \\sin(x^2)', ['1 product', '  1.1 chain']],
+    ['\\arctan x', ['1 table']],
+    ["(x^3)''", ['1 derivative', '  1.1 power', '2 derivative', '  2.1 constant-multiple']],
+  ])('of %s has these steps, and none for what is seen at sight', (tex, expected) => {
+    expect(lines(texOutline(tex))).toEqual(expected);
+  });
+
+  test.each([
     ['x^2 + 3', ['1 sum', '  1.1 power']],
     ['\\sin(x^2)', ['1 chain', '  1.1 table', '  1.2 power']],
+    ['\\arctan x', ['1 table', '2 rearrange']],
+    ['|x|', ['1 table']],
+  ])('of %s is complete where that is asked for', (tex, expected) => {
+    expect(lines(outlineOf(derived(tex), [], (e) => printLatex(e), { complete: true }))).toEqual(expected);
+  });
+
+  test.each([
+    ['x^2 + \\sin x', 'This uses the power rule and the derivative of the sine.'],
+    ['x \\ln x', 'This holds where $x > 0$.'],
+    ['x + \\ln x', 'This uses the derivative of the natural logarithm. This holds where $x > 0$.'],
+  ])('of %s names what was seen at sight', (tex, words) => {
+    expect(texOutline(tex).steps[0]?.why.endsWith(words)).toBe(true);
+  });
+
+  test('differentiates many simple terms in one line', () => {
+    expect(texOutline('3x^3 - 2x^2 + 5x - 4').steps[0]).toMatchObject({
+      after: '3 \\cdot 3x^2 - 2 \\cdot 2x + 5 + 0',
+      result: '9x^2 - 4x + 5',
+    });
+  });
+
+  test.each([
     [
-      "(x^3)''",
-      ['1 derivative', '  1.1 power', '2 derivative', '  2.1 constant-multiple', '    2.1.1 power'],
+      '\\begin{cases} x^2 & x < 0 \\\\ x & x \\ge 0 \\end{cases}',
+      'At $x = 0$ the function is continuous; its slopes are $0$ from the left and $1$ from the right, so it has no derivative there.',
     ],
-  ])('of %s has these steps', (tex, expected) => {
-    expect(lines(texOutline(tex))).toEqual(expected);
+    [
+      '\\begin{cases} x^2 & x < 0 \\\\ x^3 & x \\ge 0 \\end{cases}',
+      'At $x = 0$ the function is continuous, and its slope is $0$ from both sides: this is its derivative there.',
+    ],
+    [
+      '\\begin{cases} x^2 & x < 1 \\\\ x + 1 & x \\ge 1 \\end{cases}',
+      'At $x = 1$ the function jumps, so it has no derivative there.',
+    ],
+  ])('of %s closes with what happens where the pieces meet', (tex, words) => {
+    expect(texOutline(tex).steps.at(-1)).toMatchObject({ rule: 'boundary', why: words, before: '' });
   });
 
   test('puts the substeps’ results in before it works them out', () => {
     const [step] = texOutline('e^{-x}').steps;
     expect(step).toMatchObject({
       title: 'Chain rule',
-      why: 'Let $u = -x$. Then the derivative is $\\frac{d}{du}\\left[e^u\\right] \\cdot \\frac{du}{dx}$.',
+      why: 'Let $u = -x$. Then $\\frac{d}{du}\\left[e^u\\right] = e^u$ and $\\frac{du}{dx} = -1$; the derivative is their product.',
       substitution: 'u = -x',
       before: '\\frac{d}{dx}\\left[e^{-x}\\right]',
       after: 'e^{-x} \\cdot \\frac{d}{dx}\\left[-x\\right]',

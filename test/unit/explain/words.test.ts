@@ -6,7 +6,7 @@ import { LAW_WORDS, RULE_WORDS } from '../../../src/explain/words.js';
 /** Facts that words may name; the rest of a sentence is words. */
 const FACTS = [
   'body', 'result', 'x', 'c', 'exponent', 'base', 'log', 'exponentialForm', 'reciprocal', 'entry', 'substitution', 'composed',
-  'definition', 'function', 'parts', 'primes', 'u', 'v',
+  'definition', 'function', 'parts', 'primes', 'u', 'v', 'outer', 'inner', 'link', 'linked',
 ]; // prettier-ignore
 
 describe('words', () => {
@@ -19,7 +19,7 @@ describe('words', () => {
   });
 
   test.each(Object.entries(RULE_WORDS))('of %s name known facts only', (_, words) => {
-    const named = [words.title, words.why, words.bare ?? ''].flatMap((t) =>
+    const named = [words.title, words.why, ...(words.or ?? []), words.bare ?? ''].flatMap((t) =>
       [...t.matchAll(/\{(\w+)\}/g)].map((m) => m[1]),
     );
     expect(FACTS).toEqual(expect.arrayContaining(named));
