@@ -5,6 +5,7 @@ import {
   binder,
   call,
   diff,
+  div,
   mul,
   neg,
   num,
@@ -117,11 +118,7 @@ const LOGARITHMIC: Method = {
   derive: (q, budget) => {
     const factors = powersOf(q.body).filter((f) => varies(f.base, q));
     if (factors.length < 3) return null;
-    const terms = factors.map((f) =>
-      f.power === 1 ? call('ln', call('abs', f.base)) : mul(num(f.power), call('ln', call('abs', f.base))),
-    );
-    const logarithm = sum(terms);
-    const inner = deriveOnce({ ...q, body: logarithm }, budget);
+    const inner = sumOfLogarithms(factors, q, budget);
     if (!inner) return null;
     const nonzero: Expr[] = factors.map((f) => relationNotZero(f.base));
     return {
@@ -137,6 +134,47 @@ const LOGARITHMIC: Method = {
     };
   },
 };
+
+/** (Σ kᵢ ln|fᵢ|)′ = Σ kᵢ fᵢ′/fᵢ, wherever no factor is 0. */
+function sumOfLogarithms(factors: readonly PowerOf[], q: Question, budget: Budget): Step | null {
+  const steps: Step[] = [];
+  for (const { base } of factors) {
+    const inner = deriveOnce({ ...q, body: base }, budget);
+    if (!inner) return null;
+    steps.push(logarithmOf(base, inner, q));
+  }
+  const weighted = (pick: (i: number) => Expr): Expr =>
+    sum(factors.map(({ power }, i) => (power === 1 ? pick(i) : mul(num(power), pick(i)))));
+  const at = (pick: (s: Step) => Expr) => weighted((i) => pick(steps[i] as Step));
+  return plainStep('sum', 'Sum rule', {
+    before: diff(
+      weighted((i) => logarithm((factors[i] as PowerOf).base)),
+      q.target,
+      ONE,
+      q.partial,
+    ),
+    after: at((s) => s.before),
+    result: at((s) => s.result),
+    substeps: steps,
+  });
+}
+const logarithm = (f: Expr): Expr => call('ln', call('abs', f));
+
+/** (ln|f|)′ = f′/f. */
+function logarithmOf(f: Expr, inner: Step, q: Question): Step {
+  return plainStep('logarithmic-part', 'Derivative of the logarithm', {
+    before: diff(logarithm(f), q.target, ONE, q.partial),
+    after: div(inner.before, f),
+    result: div(inner.result, f),
+    substeps: [inner],
+  });
+}
+
+const plainStep = (
+  rule: string,
+  title: string,
+  step: Pick<Step, 'before' | 'after' | 'result' | 'substeps'>,
+): Step => ({ rule, title, parts: [], substitution: null, conditions: [], ...step });
 
 interface PowerOf {
   readonly base: Expr;
@@ -191,7 +229,7 @@ const BY_DEFINITION: Method = {
     const result = at(lines[lines.length - 1] as string);
     const chain = [...quotients.map(limit), result];
     const substeps = chain.slice(1).map((after, i): Step => ({
-      rule: 'definition-limit',
+      rule: i === chain.length - 2 ? 'take-limit' : 'rewrite-quotient',
       title: i === chain.length - 2 ? 'Take the limit' : 'Rewrite the quotient',
       before: chain[i] as Expr,
       after,

@@ -1,8 +1,9 @@
 /** What happens where two pieces of a piecewise function meet. */
 import type { Boundary } from './derivation.js';
 import { compile } from './evaluate.js';
-import { substitute, sub, type Expr, type Piecewise, type Sym } from './expr.js';
+import { num, same, substitute, sub, type Expr, type Piecewise, type Sym } from './expr.js';
 import { isZero } from './fold.js';
+import { Rational } from './rational.js';
 
 const MOST_BOUNDARIES = 8;
 const NEAR = 1e-6;
@@ -23,6 +24,46 @@ export function boundariesOf(
       ? []
       : [boundary(body, derivative, target, at, left, right, tidied)];
   });
+}
+
+/**
+ * Kinks of a function that is no list of pieces: places c of conditions x ≠ c at which it is continuous and its
+ * slopes from both sides are small fractions, as those of |x| and max(0, x) are.
+ */
+export function kinksOf(body: Expr, conditions: readonly Expr[], target: Expr): Boundary[] {
+  if (target.kind !== 'sym' || [...body.free].some((id) => id !== target.id)) return [];
+  const f = compile(body, [target.id]);
+  return excluded(conditions, target)
+    .slice(0, MOST_BOUNDARIES)
+    .flatMap(({ at, value }) => {
+      const [left, right] = [slopeFrom(f, value, -1), slopeFrom(f, value, 1)];
+      if (!left || !right) return [];
+      const isSame = left.equals(right);
+      return [{ at, continuous: true, left: num(left), right: num(right), differentiable: isSame }];
+    });
+}
+
+/** c of the conditions x ≠ c, from left to right. */
+function excluded(conditions: readonly Expr[], target: Sym): { at: Expr; value: number }[] {
+  return conditions
+    .flatMap((c) => {
+      if (c.kind !== 'relation' || c.ops.join() !== '!=') return [];
+      const at = c.sides.find((s) => s.free.size === 0);
+      const value = at && c.sides.some((s) => same(s, target)) ? compile(at, [])() : NaN;
+      return at && Number.isFinite(value) ? [{ at, value }] : [];
+    })
+    .sort((a, b) => a.value - b.value);
+}
+
+/** The slope at c from one side as a fraction with a small denominator; null where the quotients tend to none. */
+function slopeFrom(f: (x: number) => number, c: number, side: 1 | -1): Rational | null {
+  const quotient = (h: number): number => (f(c + side * h) - f(c)) / (side * h);
+  const [wide, narrow] = [quotient(1e-4), quotient(1e-6)];
+  // Extrapolated: the quotient's error is proportional to h.
+  const slope = narrow + (narrow - wide) / 99;
+  const twelfths = Math.round(slope * 12);
+  const isNear = Math.abs(slope * 12 - twelfths) < 1e-4 && Math.abs(twelfths) < 1e4;
+  return isNear && Math.abs(wide - narrow) < 1e-2 ? Rational.of(twelfths, 12) : null;
 }
 
 /** Ends of the conditions' ranges: numbers that the target is compared with. */

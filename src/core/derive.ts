@@ -1,8 +1,18 @@
 /** Differentiation: a question's derivation, the answer computed from its steps. */
-import { boundariesOf } from './boundaries.js';
-import type { Budget, Condition, Derivation, Question, Refusal, Stage, Step } from './derivation.js';
+import { boundariesOf, kinksOf } from './boundaries.js';
+import type {
+  Binding,
+  Boundary,
+  Budget,
+  Condition,
+  Derivation,
+  Question,
+  Refusal,
+  Stage,
+  Step,
+} from './derivation.js';
 import { Deriver } from './deriver.js';
-import { diff, ONE, type Expr, type Relation, type Tuple } from './expr.js';
+import { diff, ONE, substitute, type Expr, type Relation, type Tuple } from './expr.js';
 import { againImplicitly, deriveImplicitly } from './implicit.js';
 import { nthDerivative, type NthScope } from './rules/nthOrder.js';
 import { deriveBySeveral } from './several.js';
@@ -54,9 +64,32 @@ function repeated(
     stages.push(tidied(root, tidy, budget));
     body = (stages[k] as Stage).result;
   }
-  const boundaries =
-    order === 1 ? boundariesOf(question.body, body, question.target, (e) => tidy(e, budget).result) : [];
-  return { question, stages, result: body, conditions: conditionsOf(stages), boundaries };
+  const conditions = conditionsOf(stages);
+  const boundaries = order === 1 ? meetings(question, body, conditions, (e) => tidy(e, budget).result) : [];
+  return { question, stages, result: body, conditions, boundaries };
+}
+
+/** Where pieces meet: those that the question lists, else the kinks of its functions. */
+function meetings(
+  { body, target, definitions, dependent, equation }: Question,
+  derivative: Expr,
+  conditions: readonly Condition[],
+  tidied: (e: Expr) => Expr,
+): readonly Boundary[] {
+  if (equation || dependent.size > 0) return [];
+  const written = valueOf(body, definitions);
+  const listed = boundariesOf(written, derivative, target, tidied);
+  return listed.length > 0 || conditions.length === 0 ? listed : kinksOf(written, conditions, target);
+}
+
+/** What a defined name stands for, and f(x) for an f(x) = …; anything else as it is. */
+function valueOf(body: Expr, definitions: ReadonlyMap<string, Binding>): Expr {
+  const name = body.kind === 'sym' ? body.id : body.kind === 'apply' ? body.fn.id : null;
+  const d = name === null ? undefined : definitions.get(name);
+  if (!d) return body;
+  if (body.kind !== 'apply') return d.params.length === 0 ? d.value : body;
+  const isPlain = body.orders.every((o) => o === 0) && body.args.length === d.params.length;
+  return isPlain ? substitute(d.value, new Map(d.params.map((p, i) => [p.id, body.args[i] as Expr]))) : body;
 }
 
 function tidied(root: Step, tidy: Tidy, budget: Budget): Stage {

@@ -34,7 +34,7 @@ export function modelFor(request: PanelRequest, version: number, answer: Answer,
   return {
     source: { uri, version, from, to },
     request,
-    outline: answer.outline,
+    outline: answer.wholeOutline(),
     copies: answer.copies(),
     plot: answer.plot(),
     variable: answer.variable.name,

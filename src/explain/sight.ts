@@ -22,6 +22,7 @@ export function isAtSight(step: Step): boolean {
       return step.substeps.length === 0 && step.result.size <= MOST_NODES;
     case 'sum':
       return step.substeps.length <= MOST_TERMS && step.substeps.every(isAtSight);
+    case 'logarithmic-part':
     case 'constant-multiple':
       return step.substeps.every(isAtSight) && step.result.size <= MOST_NODES;
     default:
@@ -38,12 +39,14 @@ export function shownSubsteps(step: Step): readonly Step[] {
 export function partsAtSight(step: Step): readonly Step[] {
   const found = new Map<string, Step>();
   const visit = (s: Step): void => {
-    if (s.rule === 'constant-multiple' || s.rule === 'sum') s.substeps.forEach(visit);
+    if (WHOLE.has(s.rule)) s.substeps.forEach(visit);
     else found.set(s.title, found.get(s.title) ?? s);
   };
   step.substeps.filter(isAtSight).forEach(visit);
   return [...found.values()];
 }
+
+const WHOLE: ReadonlySet<string> = new Set(['constant-multiple', 'sum', 'logarithmic-part']);
 
 /** Whether the sentence about the step should name the rule of a part: its own words give a table's entry already. */
 export function isNamedIn(step: Step, part: Step): boolean {

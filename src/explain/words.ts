@@ -122,6 +122,28 @@ export const RULE_WORDS: Readonly<Record<string, Words>> = {
   },
   implicit: { title: 'Implicit differentiation', why: 'Solve for the derivative, which occurs linearly.' },
   'put-in-slope': { title: 'Put the first derivative in', why: 'The first derivative is already known.' },
+  'negative-power': {
+    title: 'Product with a negative power',
+    why: 'A quotient is the top times the bottom to the power of minus one.',
+  },
+  'expand-first': {
+    title: 'Multiply out first',
+    why: 'Multiplied out, only the sum and the power rule are needed.',
+  },
+  logarithmic: {
+    title: 'Logarithmic differentiation',
+    why: 'The logarithm turns products into sums and powers into factors. Its derivative is that of the function over the function, so multiply by the function.',
+  },
+  'logarithmic-part': {
+    title: 'Derivative of the logarithm',
+    why: 'The derivative of the logarithm of an absolute value is the inner derivative over the inner function.',
+  },
+  'definition-limit': {
+    title: 'Definition of the derivative',
+    why: 'The derivative is the limit of the difference quotient.',
+  },
+  'rewrite-quotient': { title: 'Rewrite the quotient', why: 'Nothing changes but the form.' },
+  'take-limit': { title: 'Take the limit', why: 'What is left has a limit that is known.' },
   gradient: { title: 'Gradient', why: 'One partial derivative for each variable.' },
   jacobian: { title: 'Jacobian matrix', why: 'One row for each component, one column for each variable.' },
   hessian: { title: 'Hessian matrix', why: 'All second partial derivatives.' },

@@ -1,4 +1,5 @@
 /** An answer as the editor shows it. */
+import type { Alternative } from '../core/derivation.js';
 import { apply, diff, same, type Expr } from '../core/expr.js';
 import {
   conditionsOf,
@@ -14,6 +15,7 @@ import type { Reading } from '../notation/notation.js';
 import { printPlain } from '../notation/plain/print.js';
 import type { Outline } from '../protocol.js';
 import { plotOf } from './curves.js';
+import { otherWays } from './otherWays.js';
 import { assumptionsOf, changeable, outlineOf, ruleTitles } from './outlines.js';
 import type { Answer, Copies } from './service.js';
 import type { Solved } from './solve.js';
@@ -25,6 +27,9 @@ export function present(solved: Solved, reading: Reading, tex: Spell): Answer {
   const verdict = check.verdict === 'agrees' ? 'agrees' : 'undecided';
   const question = questionExpr(solved);
   let outline: Outline | null = null;
+  let ways: readonly Alternative[] | null = null;
+  const alternatives = (): readonly Alternative[] => (ways ??= otherWays(solved));
+  let whole: Outline | null = null;
   return {
     ok: true,
     question: tex(question),
@@ -46,7 +51,8 @@ export function present(solved: Solved, reading: Reading, tex: Spell): Answer {
     get outline() {
       return (outline ??= outlineOf(solved, assumptions, tex));
     },
-    copies: () => copiesOf(solved, assumptions, tex),
+    wholeOutline: () => (whole ??= outlineOf(solved, assumptions, tex, { alternatives: alternatives() })),
+    copies: () => copiesOf(solved, assumptions, tex, alternatives()),
     plot: (x) => plotOf(solved, x),
   };
 }
@@ -90,10 +96,15 @@ function inWords({ asked, result, point }: Solved): string {
 }
 const ORDINALS: Readonly<Record<number, string>> = { 2: 'second ', 3: 'third ', 4: 'fourth ' };
 
-function copiesOf(solved: Solved, assumptions: readonly string[], tex: Spell): Copies {
+function copiesOf(
+  solved: Solved,
+  assumptions: readonly string[],
+  tex: Spell,
+  alternatives: readonly Alternative[],
+): Copies {
   return {
     latex: alignedLatex(solved.derivation, tex),
-    markdown: outlineMarkdown(outlineOf(solved, assumptions, tex)),
-    text: outlineText(outlineOf(solved, assumptions, plainText)),
+    markdown: outlineMarkdown(outlineOf(solved, assumptions, tex, { alternatives })),
+    text: outlineText(outlineOf(solved, assumptions, plainText, { alternatives })),
   };
 }

@@ -62,6 +62,8 @@ export interface Answer {
   /** The definitions of the document that the answer rests on. */
   readonly definitions: readonly UsedDefinition[];
   readonly outline: Outline;
+  /** The same with other methods for the question, where a reader may expect one: worked out when it is asked for. */
+  wholeOutline(): Outline;
   /** The whole derivation, to be pasted elsewhere. */
   copies(): Copies;
   /** The curves over a window, or over one that is chosen; null where there is nothing to draw. */

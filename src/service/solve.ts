@@ -26,7 +26,7 @@ export interface Unsolved {
 /** The derivation of a question, its answer checked. An answer that its check contradicts is an error. */
 export function solve(asked: Asked, budget: Budget): Solved | Unsolved {
   const { question } = asked;
-  const tidy: Tidy = (e, b) => tidied(e, b, question);
+  const tidy = tidyFor(question);
   const derivation = inTurn(question, tidy, budget);
   if ('code' in derivation) return { ok: false, ...derivation };
   if (budget.shouldStop()) return OUT_OF_TIME;
@@ -73,6 +73,12 @@ function inTurn(question: Question, tidy: Tidy, budget: Budget): Derivation | Re
 
 const AS_IT_CAME: Tidy = (e) => ({ result: e, steps: [] });
 const OUT_OF_TIME: Unsolved = { ok: false, code: 'limit', message: 'The derivation takes too long.' };
+
+/** How the answers to a question are tidied. */
+export const tidyFor =
+  (question: Question): Tidy =>
+  (e, budget) =>
+    tidied(e, budget, question);
 
 /** The note's own symbols put back first, then tidied. */
 function tidied(e: Expr, budget: Budget, question: Question): ReturnType<Tidy> {

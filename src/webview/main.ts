@@ -7,6 +7,7 @@ import { answerView, setPinned } from './answer.js';
 import { button, element } from './element.js';
 import { fitEquations } from './equation.js';
 import { copyAsTex, prose, typeset } from './maths.js';
+import { otherWays } from './otherWays.js';
 import { PlotView } from './plot.js';
 import { restored, type PanelState } from './state.js';
 import { StepsView } from './steps.js';
@@ -118,7 +119,8 @@ function modelViews(model: PanelModel): HTMLElement[] {
   const open = state.open ? new Set(state.open) : openTo(steps, readableDepth(steps));
   const stepsView = new StepsView(steps, open, (now) => keep({ open: [...now] }), actions);
   if (model.plot) plot = new PlotView(model.plot, state.table, (table) => keep({ table }), actions);
-  const columns = element('div', { class: 'columns' }, stepsView.root, ...(plot ? [plot.root] : []));
+  const ways = element('div', { class: 'ways' }, stepsView.root, ...otherWays(model.outline, actions));
+  const columns = element('div', { class: 'columns' }, ways, ...(plot ? [plot.root] : []));
   return [...(model.stale ? [staleBar()] : []), answerView(model, tools, actions), columns];
 }
 

@@ -34,7 +34,7 @@ const DEEPEST_INDENT = 8;
 export class StepsView {
   readonly root: HTMLElement;
   private readonly items = new Map<string, Item>();
-  private readonly tree = element('ol', { class: 'tree', role: 'tree', 'aria-label': 'Steps' });
+  private readonly tree: HTMLElement;
   private readonly depths: HTMLElement;
   private focus = '0';
 
@@ -43,10 +43,15 @@ export class StepsView {
     private open: Open,
     private readonly onFold: (open: Open) => void,
     private readonly actions: Actions,
+    /** Of another method: its title, and what tells its elements from those of the other trees. */
+    private readonly other: { readonly title: string; readonly prefix: string } | null = null,
   ) {
+    const label = other ? `Steps: ${other.title}` : 'Steps';
+    this.tree = element('ol', { class: 'tree', role: 'tree', 'aria-label': label });
     this.tree.addEventListener('keydown', (event) => this.onKey(event));
     this.depths = this.depthControl();
-    const head = element('div', { class: 'section-head' }, element('h2', {}, 'Steps'), this.depths);
+    const heading = other ? element('span') : element('h2', {}, 'Steps');
+    const head = element('div', { class: 'section-head' }, heading, this.depths);
     this.root = element('section', { class: 'steps' }, head, this.tree);
     this.show();
     this.moveTabStop('0');
@@ -80,8 +85,9 @@ export class StepsView {
 
   private item(branch: Branch): Item {
     const { id, step, level, position, siblings } = branch;
-    const title = element('span', { class: 'title', id: `title-${id}` }, step.title);
-    const number = element('span', { class: 'number', id: `number-${id}` }, step.number);
+    const key = (this.other?.prefix ?? '') + id;
+    const title = element('span', { class: 'title', id: `title-${key}` }, step.title);
+    const number = element('span', { class: 'number', id: `number-${key}` }, step.number);
     const summary = element('span', { class: 'summary' });
     const copy = button(
       'Copy',
@@ -91,7 +97,7 @@ export class StepsView {
     const mark = element('span', { class: 'chevron', 'aria-hidden': 'true' });
     const head = element('div', { class: 'head' }, mark, number, title, summary, copy);
     const place = { 'aria-level': level, 'aria-posinset': position, 'aria-setsize': siblings };
-    const names = { 'aria-labelledby': `number-${id} title-${id}`, 'data-id': id, 'data-rule': step.rule };
+    const names = { 'aria-labelledby': `number-${key} title-${key}`, 'data-id': id, 'data-rule': step.rule };
     const row = element('li', { class: 'step', role: 'treeitem', tabindex: -1, ...place, ...names }, head);
     row.style.setProperty('--level', String(Math.min(level - 1, DEEPEST_INDENT)));
     head.addEventListener('click', (event) => this.onClick(event, id));
@@ -177,17 +183,23 @@ export class StepsView {
 }
 
 function bodyOf(step: OutlineStep): HTMLElement {
+  if (step.before === '') return element('div', { class: 'body' }, prose(step.why, 'why'));
   const lines = step.result === null ? [step.after] : [step.after, step.result];
   return element('div', { class: 'body' }, prose(step.why, 'why'), equation(step.before, lines, true));
 }
 
 // A closed step sums itself up in its head; an open one has its rule's formula there.
 function inHead(step: OutlineStep, isOpen: boolean): HTMLElement[] {
+  if (step.before === '') return [];
   if (!isOpen) return [formula(`${step.before} = ${step.result ?? step.after}`)];
   return step.formula === null ? [] : [formula(step.formula, false, 'rule')];
 }
 
 function ownLines(step: OutlineStep): Copies {
+  if (step.before === '') {
+    const text = `${step.number}. ${step.title}: ${step.why}`;
+    return { latex: step.why, markdown: text, text };
+  }
   const lines = [step.before, step.after, ...(step.result === null ? [] : [step.result])];
   const tex = lines.join(' = ');
   return {

@@ -151,6 +151,22 @@ const rich: PanelModel = {
       '$e$ is read as Euler’s number',
       'the variable is $x$, as the note says “with respect to $x$”',
     ],
+    alternatives: [
+      {
+        title: 'Logarithmic differentiation',
+        answer,
+        steps: [
+          step('1', [
+            'logarithmic',
+            'Logarithmic differentiation',
+            null,
+            'Take the logarithm, differentiate, and multiply by the function.',
+            d(`x^2 ${E} ${S}`),
+            answer,
+          ]),
+        ],
+      },
+    ],
   },
   plot: wave(),
   variable: 'x',

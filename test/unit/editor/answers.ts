@@ -16,6 +16,7 @@ export const ANSWER: Answer = {
   assumptions: [],
   readings: [],
   outline: { question: '', answer: '', also: null, steps: [], conditions: [], check: '', assumptions: [] },
+  wholeOutline: () => ANSWER.outline,
   definitions: [],
   copies: () => ({ latex: '', markdown: '', text: '' }),
   plot: () => null,

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { alignedLatex, flatSteps, outline, outlineText, plainText } from '../../../src/explain/index.js';
+import {
+  alignedLatex,
+  flatSteps,
+  outline,
+  outlineMarkdown,
+  outlineText,
+  plainText,
+} from '../../../src/explain/index.js';
 import { printLatex } from '../../../src/notation/latex/print.js';
+import { otherWays } from '../../../src/service/otherWays.js';
 import { outlineOf, ruleTitles } from '../../../src/service/outlines.js';
 import type { Outline } from '../../../src/protocol.js';
 import { derived } from './derived.js';
@@ -34,6 +42,13 @@ describe('outline', () => {
     expect(lines(outlineOf(derived(tex), [], (e) => printLatex(e), { complete: true }))).toEqual(expected);
   });
 
+  test.each(['\\ln x', '\\sqrt[3]{x}', '\\frac{1}{x}', '\\frac{x^2}{x}', '\\operatorname{sgn}(x)'])(
+    'of %s says nothing of pieces',
+    (tex) => {
+      expect(lines(texOutline(tex)).filter((l) => l.includes('boundary'))).toEqual([]);
+    },
+  );
+
   test.each([
     ['x^2 + \\sin x', 'This uses the power rule and the derivative of the sine.'],
     ['x \\ln x', 'This holds where $x > 0$.'],
@@ -61,6 +76,14 @@ describe('outline', () => {
     [
       '\\begin{cases} x^2 & x < 1 \\\\ x + 1 & x \\ge 1 \\end{cases}',
       'At $x = 1$ the function jumps, so it has no derivative there.',
+    ],
+    [
+      '|x|',
+      'At $x = 0$ the function is continuous; its slopes are $-1$ from the left and $1$ from the right, so it has no derivative there.',
+    ],
+    [
+      '\\max(0, x)',
+      'At $x = 0$ the function is continuous; its slopes are $0$ from the left and $1$ from the right, so it has no derivative there.',
     ],
   ])('of %s closes with what happens where the pieces meet', (tex, words) => {
     expect(texOutline(tex).steps.at(-1)).toMatchObject({ rule: 'boundary', why: words, before: '' });
@@ -121,6 +144,45 @@ describe('outline', () => {
     expect(o.conditions).toEqual(['x \\neq 0']);
     expect(o.check).toMatch(/^agrees with a numeric derivative at 8 points/);
     expect(texOutline("(f \\pm g)'").check).toMatch(/^not checked numerically: /);
+  });
+});
+
+describe('other ways', () => {
+  test.each([
+    ['\\frac{x}{x^2 + 1}', ['Product with a negative power']],
+    ['(x + 1)(x^2 - 3)', ['Multiply out first']],
+    ['x^2', ['From the definition']],
+    ['x^2 e^x \\sin x', ['Logarithmic differentiation']],
+    ['\\sin(x^2)', []],
+    ["(x^2)''", []],
+    ['\\left.\\frac{d}{dx} x^2\\right|_{x=2}', []],
+  ])('of %s are %j, in every format', (tex, titles) => {
+    const solved = derived(tex);
+    const alternatives = otherWays(solved);
+    expect(alternatives.map((a) => a.title)).toEqual(titles);
+    const o = outlineOf(solved, [], (e) => printLatex(e), { alternatives });
+    expect((o.alternatives ?? []).map((a) => a.title)).toEqual(titles);
+    const [markdown, text] = [
+      outlineMarkdown(o),
+      outlineText(outlineOf(solved, [], plainText, { alternatives })),
+    ];
+    for (const title of titles) {
+      expect(markdown).toContain(`Another way: **${title}**`);
+      expect(text).toContain(`Another way: ${title}`);
+    }
+  });
+
+  test('have numbered steps of their own, each with a reason', () => {
+    const solved = derived('x^2');
+    const o = outlineOf(solved, [], (e) => printLatex(e), { alternatives: otherWays(solved) });
+    const [way] = o.alternatives ?? [];
+    expect(way?.steps[0]).toMatchObject({ number: '1', rule: 'definition-limit' });
+    expect(way?.steps[0]?.children.map((s) => [s.number, s.rule])).toEqual([
+      ['1.1', 'rewrite-quotient'],
+      ['1.2', 'rewrite-quotient'],
+      ['1.3', 'take-limit'],
+    ]);
+    expect(flatSteps({ ...o, steps: way?.steps ?? [] }).every(({ step }) => step.why !== '')).toBe(true);
   });
 });
 

@@ -1,0 +1,27 @@
+/** Other methods for a question that is answered, each one checked. */
+import { alternatives } from '../core/alternatives.js';
+import type { Alternative, Budget } from '../core/derivation.js';
+import { checked } from './checking.js';
+import { tidyFor, type Solved } from './solve.js';
+
+/** Longer formulas are shown one way only. */
+const LARGEST = 300;
+/** Questions of the work whether it shall go on: a few tenths of a second. */
+const MOST_POLLS = 20_000;
+
+/** The methods that a reader may expect beside the one shown; one that its check does not confirm is left out. */
+export function otherWays({ asked, derivation, point }: Solved): readonly Alternative[] {
+  const { question } = asked;
+  if (point !== null || derivation.stages.length !== 1 || question.body.size > LARGEST) return [];
+  const budget = counting(MOST_POLLS);
+  return alternatives(question, tidyFor(question), budget).filter(({ stages, result }) => {
+    const other = { question, stages, result, conditions: [] };
+    return checked(other, budget).verdict === 'agrees';
+  });
+}
+
+/** A budget without a clock. */
+function counting(polls: number): Budget {
+  let left = polls;
+  return { nodes: 1000, shouldStop: () => left-- <= 0 };
+}
