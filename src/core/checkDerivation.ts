@@ -13,13 +13,20 @@ export function checkDerivation(derivation: Derivation, options: VerifyOptions =
     return checkImplicit(question, question.equation, question.body, stages, all);
   if (question.target.kind === 'tuple') return checkEntries(stages[0], all);
   if (question.order.kind === 'sym') return checkOrder(question, question.order, result, all);
-  return together(pairs(question.body, stages).map(([f, g]) => verify(f, question.target, g, all)));
+  const entries = pairs(question.body, stages).flatMap(([f, g]) => entriesOf(f, g));
+  return together(entries.map(([f, g]) => verify(f, question.target, g, all)));
 }
 
 /** Each stage's result beside what it is the derivative of. */
 function pairs(body: Expr, stages: readonly Stage[]): [Expr, Expr][] {
   return stages.map((s, i) => [i === 0 ? body : (stages[i - 1] as Stage).result, s.result]);
 }
+
+/** A vector and its derivative entry by entry. */
+const entriesOf = (f: Expr, g: Expr): [Expr, Expr][] =>
+  f.kind === 'tuple' && g.kind === 'tuple' && f.items.length === g.items.length
+    ? f.items.map((x, i) => [x, g.items[i] as Expr])
+    : [[f, g]];
 
 /** The least certain of the verdicts. */
 function together(checks: readonly Check[]): Check {

@@ -1,6 +1,6 @@
 /** Derivatives by several variables at once: gradient, Jacobian, Hessian. */
 import type { Budget, Question, Step } from './derivation.js';
-import { diff, matrix, ONE, tuple, type Expr, type Tuple } from './expr.js';
+import { diff, matrix, ONE, tuple, TWO, type Expr, type Tuple } from './expr.js';
 
 /** The derivative of one expression by one variable, as a step; null where the budget ran out. */
 export type Partial = (body: Expr, target: Expr) => Step | null;
@@ -68,6 +68,7 @@ function hessian(body: Expr, targets: Tuple, partial: Partial): Step | null {
     entries((s) => s.before),
     entries((s) => s.result),
     [...firsts, ...steps],
+    TWO,
   );
 }
 
@@ -82,11 +83,12 @@ function several(
   after: Expr,
   result: Expr,
   substeps: readonly Step[],
+  order: Expr = ONE,
 ): Step {
   return {
     rule,
     title,
-    before: diff(body, targets, ONE, true),
+    before: diff(body, targets, order, true),
     after,
     result,
     parts: [],

@@ -21,6 +21,8 @@ import { inline, type Spell } from './spell.js';
 /** The fact of that name, as maths between dollar signs or as words; null where the step has none. */
 export function factOf(step: Step, name: string, spell: Spell): string | null {
   if (name === 'function') return functionTitle(step);
+  if (name === 'variables' && step.before.kind === 'diff' && step.before.target.kind === 'tuple')
+    return listed(step.before.target.items, spell);
   if (name === 'parts') return listed(namedParts(step).map(partEquation), spell);
   if (name === 'primes') return listed(primes(step), spell);
   if (name === 'u' || name === 'v')

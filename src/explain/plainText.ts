@@ -89,6 +89,7 @@ class Writer {
   }
 
   private derivative(body: Expr, target: string, order: Expr, partial: boolean): string {
+    if (target.startsWith('[')) return severalText(body, target, order);
     const d = partial ? '∂' : 'd';
     const n = order.kind === 'num' && order.value.isOne ? '' : `^${plainText(order)}`;
     if (body.kind === 'sym') return `${d}${n}${plainName(body)}/${d}${target}${n}`;
@@ -101,4 +102,11 @@ class Writer {
     const to = e.upper ? `..${plainText(e.upper)}` : '';
     return `${e.op}(${plainText(body)}, ${plainName(e.hint)}${from}${to})`;
   }
+}
+
+/** ∇(…), ∇²(…), and of a vector ∂[…]/∂(x, y). */
+function severalText(body: Expr, targets: string, order: Expr): string {
+  if (body.kind === 'tuple') return `∂${plainText(body)}/∂(${targets.slice(1, -1)})`;
+  const twice = order.kind === 'num' && order.value.isOne ? '' : '²';
+  return `∇${twice}(${plainText(body)})`;
 }

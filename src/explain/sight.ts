@@ -12,6 +12,7 @@ export function isAtSight(step: Step): boolean {
     case 'constant':
     case 'identity':
     case 'unknown':
+    case 'rearrange':
       return true;
     case 'chain':
     case 'table':
@@ -53,5 +54,5 @@ export function isNamedIn(step: Step, part: Step): boolean {
   if (SILENT.has(part.rule)) return false;
   return part.rule !== 'table' || !SAYS_DERIVATIVES.has(step.rule);
 }
-const SILENT: ReadonlySet<string> = new Set(['constant', 'identity', 'unknown', 'chain']);
+const SILENT: ReadonlySet<string> = new Set(['constant', 'identity', 'unknown', 'chain', 'rearrange']);
 const SAYS_DERIVATIVES: ReadonlySet<string> = new Set(['chain', 'product', 'quotient', 'reciprocal']);

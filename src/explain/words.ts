@@ -144,9 +144,15 @@ export const RULE_WORDS: Readonly<Record<string, Words>> = {
   },
   'rewrite-quotient': { title: 'Rewrite the quotient', why: 'Nothing changes but the form.' },
   'take-limit': { title: 'Take the limit', why: 'What is left has a limit that is known.' },
-  gradient: { title: 'Gradient', why: 'One partial derivative for each variable.' },
-  jacobian: { title: 'Jacobian matrix', why: 'One row for each component, one column for each variable.' },
-  hessian: { title: 'Hessian matrix', why: 'All second partial derivatives.' },
+  gradient: { title: 'Gradient', why: 'One partial derivative for each variable, in the order {variables}.' },
+  jacobian: {
+    title: 'Jacobian matrix',
+    why: 'The rows are the components, the columns their partial derivatives by {variables}.',
+  },
+  hessian: {
+    title: 'Hessian matrix',
+    why: 'All second partial derivatives: first by {variables}, for the rows, then each of them by {variables}, for the columns.',
+  },
   none: {
     title: 'No rule applies',
     why: 'Nothing known says what this derivative is: it stays as it is written.',

@@ -145,7 +145,7 @@ function isHead(e: Expr): e is Apply | Call {
 }
 
 function bindingOf(head: Expr, value: Expr, spellings: Style['names']): Defined | null {
-  if (!isValue(value)) return null;
+  if (!isValue(value) && !(isHead(head) && isVector(value))) return null;
   if (head.kind === 'sym') {
     // A setting such as α = 0.01 gives a parameter its value; x = x + 1 is none.
     const says = value.free.size > 0 && !value.free.has(head.id);
@@ -173,6 +173,10 @@ function isValue(e: Expr): boolean {
   if (e.kind === 'relation' || e.kind === 'logic' || e.kind === 'tuple' || e.kind === 'matrix') return false;
   return !someNode(e, (x) => x.kind === 'diff' || x.kind === 'plusminus');
 }
+
+/** f(x, y) = (xy, x + y): a function with several components. */
+const isVector = (e: Expr): boolean =>
+  (e.kind === 'tuple' && e.items.every(isValue)) || (e.kind === 'matrix' && e.rows.flat().every(isValue));
 
 /** The functions of the table that have a letter for a name. */
 const LETTERED: Readonly<Record<string, string>> = {

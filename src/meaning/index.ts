@@ -14,4 +14,5 @@ export { namesIn, primedIn, someNode, variablesIn } from './names.js';
 export { IMPLIED, isImplied, operatorOf } from './operator.js';
 export { isSubject } from './subject.js';
 export { NO_SITUATION, questionOf, type Situation } from './question.js';
+export { targetName } from './severalVariables.js';
 export { plainNameWanted, type Wanted } from './variable.js';

@@ -22,6 +22,7 @@ import {
 } from './letters.js';
 import { namesIn, primedIn, someNode } from './names.js';
 import { IMPLIED, isImplied, type Operator } from './operator.js';
+import { severalQuestion } from './severalVariables.js';
 import { isNaming, parametersOf, subjectOf, type Subject } from './subject.js';
 import { unsupported } from './support.js';
 import { mentions, withoutParameter } from './unsaid.js';
@@ -43,6 +44,8 @@ export interface Situation {
   readonly order: Expr | null;
   /** Ids of names that the note writes with primes near by. */
   readonly primed: ReadonlySet<string>;
+  /** The document speaks of Hessian matrices and not of the Laplacian, so that ∇² is one. */
+  readonly hessian?: boolean;
 }
 export const NO_SITUATION: Situation = {
   definitions: new Map(),
@@ -53,6 +56,8 @@ export const NO_SITUATION: Situation = {
 
 /** The question that an expression or equation asks, or why it asks none. A claim's right side is never looked at. */
 export function questionOf(e: Expr, situation: Situation = NO_SITUATION): Asked | NotAsked {
+  const several = severalQuestion(e, situation);
+  if (several) return several;
   const implicit =
     e.kind === 'relation' && !isNaming(e) ? implicitQuestion(e, situation.variable, situation.order) : null;
   if (implicit) return implicit;
@@ -78,7 +83,11 @@ class Asking {
       return refuse('no-formula', 'What is differentiated is missing after the operator.', this.subject.body);
     }
     if (operator?.partial && operator.target === null) {
-      return refuse('unsupported', 'Gradients are not supported yet.', this.subject.body);
+      return refuse(
+        'unsupported',
+        'A gradient is by all its variables: name the one that is meant by ∂.',
+        this.subject.body,
+      );
     }
     const order = this.order();
     if ('ok' in order) return order;

@@ -11,7 +11,7 @@ import { asFunction } from './values.js';
 /** f and f′ over a window; null where there is nothing to draw (unknown functions, entries of vectors, ∑ without end). */
 export function plotOf({ asked, derivation }: Solved, window?: readonly [number, number]): Plot | null {
   const { question, variable } = asked;
-  if (variable.kind !== 'sym' || question.dependent.size > 0) return null;
+  if (variable.kind !== 'sym' || question.target.kind !== 'sym' || question.dependent.size > 0) return null;
   const f =
     derivation.stages.length > 1 ? (derivation.stages.at(-2)?.result ?? question.body) : question.body;
   const both = [f, derivation.result];
@@ -34,6 +34,7 @@ const isForeign = (e: Expr, definitions: ReadonlyMap<string, unknown>): boolean 
   e.kind === 'plusminus' ||
   e.kind === 'component' ||
   e.kind === 'binder' ||
+  e.kind === 'tuple' ||
   (e.kind === 'apply' && (e.orders.some((o) => o !== 0) || !definitions.has(e.fn.id)));
 
 const TRIGONOMETRIC: ReadonlySet<string> = new Set(['sin', 'cos', 'tan', 'cot', 'sec', 'csc']);

@@ -4,7 +4,7 @@ import { num, ONE, type Expr } from '../core/expr.js';
 import { indexDocument, MARKDOWN } from '../documents/index.js';
 import { readingOptions } from './documents.js';
 import { conditionsOf, flatSteps, plainText, type Spell } from '../explain/index.js';
-import { variableName, type Situation, type Wanted } from '../meaning/index.js';
+import { targetName, variableName, type Situation, type Wanted } from '../meaning/index.js';
 import { DEFAULT_STYLE, NO_CONTEXT, type Context, type Reading } from '../notation/notation.js';
 import { TOO_LONG } from '../notation/latex/print.js';
 import { loadParser, type Language } from '../notation/typescript/index.js';
@@ -18,7 +18,7 @@ import { assumptionsOf, outlineOf } from './outlines.js';
 import { parseRequest, type Request } from './request.js';
 import type { ErrorCode } from './service.js';
 import type { Solved } from './solve.js';
-import { valuesAt } from './values.js';
+import { valuesAt, type Shaped } from './values.js';
 
 export interface Reply {
   readonly id: unknown;
@@ -32,7 +32,7 @@ export interface Reply {
     /** For code, the derivative as a function of the source's language, and that function's name. */
     readonly code: string | null;
     readonly name: string | null;
-    readonly values: readonly (number | null)[];
+    readonly values: readonly Shaped[];
   };
   readonly steps: readonly ReplyStep[];
   readonly conditions: readonly string[];
@@ -166,8 +166,8 @@ function situationOf(request: Request, note: Note | null, variable: Wanted | nul
   const order = orderOf(request);
   if (!note) return { definitions: new Map(), variable, order, primed: new Set() };
   const line = request.line ?? Infinity;
-  const { definitions } = note.situationAt(endOfLine(note.index.text, line));
-  return { definitions, variable, order, primed: note.primedOnLine(line, request.text) };
+  const { definitions, hessian = false } = note.situationAt(endOfLine(note.index.text, line));
+  return { definitions, hessian, variable, order, primed: note.primedOnLine(line, request.text) };
 }
 
 function orderOf({ order }: Request): Expr | null {
@@ -211,7 +211,7 @@ function replyOf({ request, solved: answer, tex, assumptions, code }: Answered, 
   return {
     id,
     ok: true,
-    variable: code?.variable.code ?? variableName(asked.variable),
+    variable: code?.variable.code ?? targetName(asked),
     order: question.order.kind === 'num' ? question.order.value.toNumber() : plainText(question.order),
     input: { latex: tex(asked.input), plain: printPlain(asked.input) },
     result: {

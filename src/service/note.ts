@@ -42,6 +42,7 @@ export class Note {
   private readonly base: Context;
   private readonly contextBefore: Context | null;
   private defined: Definitions | null = null;
+  private hessian: boolean | null = null;
 
   constructor(
     readonly index: FormulaIndex,
@@ -96,8 +97,10 @@ export class Note {
   }
 
   /** What is known at a file offset. */
-  situationAt(offset: number): Pick<Situation, 'definitions'> {
-    return { definitions: this.definitions.inForce(offset) };
+  situationAt(offset: number): Pick<Situation, 'definitions' | 'hessian'> {
+    const { text } = this.index;
+    this.hessian ??= /\bhessian/i.test(text) && !/\blaplac/i.test(text);
+    return { definitions: this.definitions.inForce(offset), hessian: this.hessian };
   }
 
   /** Names written with primes in the formulas of a line, or in those of them that hold the text. */

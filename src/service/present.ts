@@ -10,7 +10,7 @@ import {
   plainText,
   type Spell,
 } from '../explain/index.js';
-import { variableName, type Variable } from '../meaning/index.js';
+import { targetName, variableName, type Variable } from '../meaning/index.js';
 import type { Reading } from '../notation/notation.js';
 import { printPlain } from '../notation/plain/print.js';
 import type { Outline } from '../protocol.js';
@@ -92,7 +92,7 @@ function inWords({ asked, result, point }: Solved): string {
       ? (ORDINALS[order.value.toNumber()] ?? `${order.value.toString()}th `)
       : '';
   const where = point ? ` at ${plainText(point.at)}` : '';
-  return `The ${which}derivative of ${plainText(body)} with respect to ${variableName(asked.variable)}${where} is ${plainText(result)}`;
+  return `The ${which}derivative of ${plainText(body)} with respect to ${targetName(asked)}${where} is ${plainText(result)}`;
 }
 const ORDINALS: Readonly<Record<number, string>> = { 2: 'second ', 3: 'third ', 4: 'fourth ' };
 

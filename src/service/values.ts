@@ -3,14 +3,17 @@ import type { Binding } from '../core/derivation.js';
 import { compile, componentKey, evaluate, type Value } from '../core/evaluate.js';
 import type { Expr } from '../core/expr.js';
 import { inputsOf } from '../core/verify.js';
-import { variableName, variablesIn, type Variable } from '../meaning/index.js';
+import { someNode, variableName, variablesIn, type Variable } from '../meaning/index.js';
 import type { Solved } from './solve.js';
+
+/** A number, null where there is none, or a list of such. */
+export type Shaped = number | null | readonly Shaped[];
 
 /** Values by plain name: { x: 1.5, alpha: 0.1, w: [1, 2] }. */
 export type Point = Readonly<Record<string, Value>>;
 
 /** The answer at each point; null where it, or the function itself, has no finite value. */
-export function valuesAt(solved: Solved, points: readonly Point[]): readonly (number | null)[] {
+export function valuesAt(solved: Solved, points: readonly Point[]): readonly Shaped[] {
   const { question, used } = solved.asked;
   const through = new Set(used.map((d) => d.name.id));
   const expressions = [
@@ -25,19 +28,36 @@ export function valuesAt(solved: Solved, points: readonly Point[]): readonly (nu
     const definitions = new Map(
       [...question.definitions].filter(([id]) => through.has(id) || !given.has(id)),
     );
-    return finite(solved, point, definitions);
+    return shaped(solved.result, solved.asked.question.body, (e, body) => {
+      return finite(e, solved.point === null ? body : null, point, definitions);
+    });
   });
 }
 
-function finite(solved: Solved, point: Point, definitions: ReadonlyMap<string, Binding>): number | null {
-  const { body } = solved.asked.question;
-  const isDefined = solved.point !== null || Number.isFinite(evaluate(body, point, definitions));
-  const value = evaluate(solved.result, point, definitions);
+/** A vector's or matrix's values stand as its entries do; the rows of a Jacobian belong to the body's components. */
+function shaped(e: Expr, body: Expr, value: (e: Expr, body: Expr) => number | null): Shaped {
+  const part = (i: number): Expr => (body.kind === 'tuple' ? (body.items[i] ?? body) : body);
+  if (e.kind === 'tuple') return e.items.map((x, i) => shaped(x, part(i), value));
+  if (e.kind === 'matrix') return e.rows.map((r, i) => r.map((x) => shaped(x, part(i), value)));
+  return value(e, body);
+}
+
+function finite(
+  e: Expr,
+  body: Expr | null,
+  point: Point,
+  definitions: ReadonlyMap<string, Binding>,
+): number | null {
+  const value = evaluate(e, point, definitions);
+  if (body === null) return Number.isFinite(value) ? value : null;
+  const isDefined = Number.isFinite(evaluate(body, point, definitions));
   return Number.isFinite(value) && (isDefined || !isEvaluable(body, point, definitions)) ? value : null;
 }
 
 /** Whether a value is missing because the function is undefined there, and not because a name has no value. */
 function isEvaluable(body: Expr, point: Point, definitions: ReadonlyMap<string, Binding>): boolean {
+  // A derivative within, as in ∂²f/∂x∂y, has no value of its own.
+  if (someNode(body, (e) => e.kind === 'diff')) return false;
   return inputsOf([body], definitions).every((name) => name in point);
 }
 

@@ -44,14 +44,16 @@ function compose(
   const conditions = outer.conditions ?? [];
   const at = derivative(inner);
   if (scope.isTarget(inner)) return { after: at, parts: [], opaque, conditions };
-  const letter = freshSymbol(sym('u'), [e, scope.target]);
+  // A name that is defined through the variable is its own letter: dz/dx = dz/dg · dg/dx.
+  const link = inner.kind === 'sym' && scope.definition(inner.id) ? inner : null;
+  const letter = link ?? freshSymbol(sym('u'), [e, scope.target]);
   const pending = scope.pending(inner);
   return {
     after: isOne(at) ? pending : mul(at, pending),
     parts: [],
     opaque,
     conditions,
-    substitution: { name: letter, value: inner },
+    substitution: link ? null : { name: letter, value: inner },
     outer: {
       rule: which.name,
       title: which.title,

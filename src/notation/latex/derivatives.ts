@@ -1,10 +1,10 @@
 /** Derivatives as they are written: d/dx, ∂L/∂ŷ, ∂_x, D_x, ∇, dots. */
-import { apply, at, diff, num, sym, type Expr } from '../../core/expr.js';
+import { apply, at, diff, num, sym, tuple, type Expr } from '../../core/expr.js';
 import type { Span } from '../notation.js';
 import { readAll } from './expression.js';
 import { FUNCTION_LETTERS } from './functions.js';
 import { Cursor, spanOf, type DottedPiece, type FractionPiece, type NamePiece, type Piece } from './piece.js';
-import { implied, isRound, type Reader } from './reader.js';
+import { implied, isComma, isRound, splitAt, type Reader } from './reader.js';
 import { fail } from './unreadable.js';
 
 /** The sign of a differential: d, an upright d, or ∂. */
@@ -91,19 +91,29 @@ export function readGradient(r: Reader, c: Cursor): Expr {
   const p = c.next();
   const next = c.peek();
   if (!p) return fail(c.here, 'A gradient is missing here.', 'syntax');
-  if (p.sup || next?.kind === 'times') fail(p, 'Of the uses of ∇, only the gradient is supported.');
+  const twice = p.sup?.length === 1 && p.sup[0]?.kind === 'number' && p.sup[0].text === '2';
+  if ((p.sup && !twice) || next?.kind === 'times')
+    fail(p, 'Of the uses of ∇, only the gradient and ∇² of a function are supported.');
   if (!next || ['relation', 'sign', 'separator'].includes(next.kind))
     fail(p, 'Of what ∇ is the gradient is missing.', 'syntax');
   const body = readOperand(r, c);
   const only = body.kind === 'apply' && body.args.length === 1 ? body.args[0] : undefined;
   const span = { from: p.from, to: p.to };
   const target = p.sub
-    ? readAll(r, p.sub, p)
-    : only?.kind === 'sym'
+    ? readGradientTarget(r, p.sub, p)
+    : only?.kind === 'sym' && !twice
       ? r.place(sym(only.base, only.marks, only.sub), span)
       : r.place(implied(), span);
-  if (target.kind !== 'sym' && target.kind !== 'component') fail(p, 'The gradient is by a variable.');
-  return r.place(diff(body, target, r.place(num(1), span), true), c.since(start));
+  const isVariable = (e: Expr): boolean => e.kind === 'sym' || e.kind === 'component';
+  if (!(isVariable(target) || (target.kind === 'tuple' && target.items.every(isVariable))))
+    fail(p, 'The gradient is by a variable.');
+  return r.place(diff(body, target, r.place(num(twice ? 2 : 1), span), true), c.since(start));
+}
+
+/** The variable below ∇, or several with commas between them. */
+function readGradientTarget(r: Reader, pieces: readonly Piece[], span: Span): Expr {
+  if (!pieces.some(isComma)) return readAll(r, pieces, span);
+  return r.place(tuple(splitAt(pieces, isComma).map((part) => readAll(r, part, spanOf(part, span)))), span);
 }
 
 /** \dot x: by the time t. */

@@ -21,6 +21,7 @@ import { symbolParts, symbolPiece } from './printSymbols.js';
 
 /** dz/dg of a plain name, d/dx[…] of anything else. */
 export function derivativePiece(e: Diff, p: Printing): Piece {
+  if (e.target.kind === 'tuple') return severalPiece(e, e.target, p);
   if (isImplied(e.target)) return primedPiece(e, p);
   const chain = mixedPartial(e) ?? { body: e.body, targets: [{ target: e.target, order: e.order }] };
   const d = e.partial ? '\\partial' : 'd';
@@ -40,6 +41,17 @@ export function derivativePiece(e: Diff, p: Printing): Piece {
   const tex = `\\frac{${d}${total}}{${below}}\\left[${body.tex}\\right]`;
   return piece(tex, Rank.Application, { head: 'derivative', tail: 'derivative', tall: true });
 }
+/** ∇[…] and ∇²[…] of one function; of several the matrix ∂[…]/∂(x, y). */
+function severalPiece(e: Diff, targets: Tuple, p: Printing): Piece {
+  const body = p.piece(e.body);
+  const edges = { head: 'derivative', tail: 'derivative', tall: true } as const;
+  if (e.body.kind === 'tuple') {
+    const below = fenced(argumentList(targets.items, p));
+    return piece(`\\frac{\\partial ${body.tex}}{\\partial ${below}}`, Rank.Application, edges);
+  }
+  return piece(`\\nabla${exponentOf(e.order, p)}\\left[${body.tex}\\right]`, Rank.Application, edges);
+}
+
 /** The name that stands for a variable which is left to the reader: (…)′. */
 const isImplied = (e: Expr): boolean => e.kind === 'sym' && e.base === '·';
 

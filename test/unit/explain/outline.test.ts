@@ -11,6 +11,8 @@ import { printLatex } from '../../../src/notation/latex/print.js';
 import { otherWays } from '../../../src/service/otherWays.js';
 import { outlineOf, ruleTitles } from '../../../src/service/outlines.js';
 import type { Outline } from '../../../src/protocol.js';
+import { solve } from '../../../src/service/solve.js';
+import { ask } from '../meaning/note.js';
 import { derived } from './derived.js';
 
 const texOutline = (tex: string): Outline => outlineOf(derived(tex), [], (e) => printLatex(e));
@@ -99,6 +101,18 @@ describe('outline', () => {
       after: 'e^{-x} \\cdot \\frac{d}{dx}\\left[-x\\right]',
       result: 'e^{-x} \\cdot (-1) = -e^{-x}',
     });
+  });
+
+  test('tells a derivative through a defined name as a chain', () => {
+    const note = 'Let $z = g^2$ and $g = \\sin x$.';
+    const asked = ask('\\frac{dz}{dx}', { note });
+    const solved = asked.ok ? solve(asked, { nodes: 1000, shouldStop: () => false }) : null;
+    const o = solved?.ok === true ? outlineOf(solved, [], (e) => printLatex(e)) : null;
+    const chain = o && flatSteps(o).find(({ step }) => step.rule === 'chain')?.step;
+    expect(chain?.why).toContain(
+      'depends on $x$ through $g$: the derivative is $\\frac{d}{dg}\\left[g^2\\right] \\cdot \\frac{dg}{dx}$',
+    );
+    expect(chain?.substitution).toBeUndefined();
   });
 
   test('names the factors of a product and their derivatives', () => {

@@ -59,6 +59,7 @@ readsTable(
   f_{xy}  ⇒  (P (P f x) y)
   f_x(x, y)  ⇒  (P f(x, y) x)
   \nabla f  ⇒  (P f ·)
+  \nabla^2 f  ⇒  (P2 f ·)
   \nabla f(\mathbf{x})  ⇒  (P f(bold:x) bold:x)
   \nabla_{\mathbf z}L  ⇒  (P L bold:z)
   \nabla_\theta J(\theta)  ⇒  (P J(theta) theta)

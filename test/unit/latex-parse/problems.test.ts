@@ -18,7 +18,7 @@ const PROBLEMS = String.raw`
   unsupported: x «\bmod» 2
   unsupported: «\int» x^2 dx
   syntax: «\int_0^1» x^2
-  unsupported: «\nabla^2» f
+  unsupported: «\nabla^3» f
   unsupported: «\nabla» \cdot F
   unsupported: «\oint» f
   unsupported: «\gcd»(a, b)
