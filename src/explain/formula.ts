@@ -19,7 +19,6 @@ const PLAIN: ReadonlySet<string> = new Set([
   'definition',
   'inner-derivative',
   'entries',
-  'plus-minus',
   'series',
   'leibniz-integral',
   'piecewise',

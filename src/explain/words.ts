@@ -106,7 +106,6 @@ export const RULE_WORDS: Readonly<Record<string, Words>> = {
     title: 'Take the inner derivative first',
     why: 'The expression holds a derivative, which is taken first.',
   },
-  'plus-minus': { title: 'Either sign', why: 'The sign stays, whichever it is.' },
   entries: { title: 'Entry by entry', why: 'Each entry is differentiated on its own.' },
   series: {
     title: 'Differentiate under the sum',

@@ -5,7 +5,6 @@ import {
   matrix,
   mul,
   ONE,
-  plusminus,
   same,
   substitute,
   sum,
@@ -106,12 +105,6 @@ export const RAISED_ORDER = rule(
   },
 );
 
-/** (±u)′ = ±u′: one sign or the other, throughout. */
-export const PLUS_MINUS = rule('plus-minus', 'Either sign', 'D(u, x) => D(u, x)', {}, (e, scope) => {
-  if (e.kind !== 'plusminus') return null;
-  return { after: plusminus(...e.args.map((a) => scope.pending(a))), parts: [], opaque: new Set() };
-});
-
 /** Entry by entry. */
 export const ENTRIES = rule('entries', 'Entry by entry', 'D(u, x) => D(u, x)', {}, (e, scope) => {
   if (e.kind === 'tuple')
@@ -125,7 +118,6 @@ export const UNKNOWNS: Readonly<Partial<Record<Expr['kind'], readonly Rule[]>>> 
   sym: [DEFINITION, UNKNOWN],
   apply: [DEFINITION, UNKNOWN_CHAIN],
   diff: [INNER, RAISED_ORDER],
-  plusminus: [PLUS_MINUS],
   tuple: [ENTRIES],
   matrix: [ENTRIES],
 };

@@ -2,11 +2,15 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Stage, Step } from '../../../src/core/derivation.js';
+import { RULES } from '../../../src/core/rules/index.js';
+import { ALL_LAWS } from '../../../src/core/tidy/index.js';
 import { outlineMarkdown } from '../../../src/explain/index.js';
 import { printLatex } from '../../../src/notation/latex/print.js';
+import { otherWays } from '../../../src/service/otherWays.js';
 import { outlineOf } from '../../../src/service/outlines.js';
 import { derived } from './derived.js';
-import { FAMILIES } from './families.js';
+import { FAMILIES, type Exercise } from './families.js';
 
 const FOLDER = join(import.meta.dirname, '../../derivations');
 
@@ -26,8 +30,41 @@ function document(family: string): string {
 }
 
 /** The digits of a check are those of a machine: only its verdict is kept. */
-function exercise(tex: string): string {
-  const outline = outlineOf(derived(tex), [], (e) => printLatex(e));
+function exercise(e: Exercise): string {
+  const { tex, note } = typeof e === 'string' ? { tex: e, note: '' } : e;
+  const solved = derived(tex, note);
+  const alternatives = otherWays(solved);
+  const outline = outlineOf(solved, [], (x) => printLatex(x), { alternatives });
   const check = outline.check.replace(/,? worst relative difference .*$/, '');
-  return `## $${tex}$\n\n${outlineMarkdown({ ...outline, check })}`;
+  const given = note && `Where ${note}.\n\n`;
+  return `## $${tex}$\n\n${given}${outlineMarkdown({ ...outline, check })}`;
+}
+
+describe('every rule is shown at work', () => {
+  const used = new Set<string>();
+  for (const e of Object.values(FAMILIES).flat()) {
+    const solved = typeof e === 'string' ? derived(e) : derived(e.tex, e.note);
+    [solved.derivation, ...otherWays(solved)].forEach((d) => d.stages.forEach((s) => noteRules(s, used)));
+  }
+
+  test.each([...new Set(RULES.map((r) => r.name))])('the rule %s', (name) => {
+    expect([...used]).toContain(name);
+  });
+
+  test.each([...new Set(ALL_LAWS.map((l) => l.name))])('the law %s', (name) => {
+    expect([...used]).toContain(name);
+  });
+
+  test('in at least 66 exercises', () => {
+    expect(new Set(Object.values(FAMILIES).flat()).size).toBeGreaterThanOrEqual(66);
+  });
+});
+
+/** The names of all rules and laws at work in a stage, whether they are shown or taken at sight. */
+function noteRules({ root, tidying }: Stage, into: Set<string>): void {
+  const waiting: Step[] = [root, ...tidying];
+  for (let s = waiting.pop(); s; s = waiting.pop()) {
+    into.add(s.rule);
+    waiting.push(...s.substeps);
+  }
 }
