@@ -170,7 +170,10 @@ function deriveSymbolic(question: Question, tidy: Tidy, budget: Budget): Derivat
     conditions: [],
     substeps: [],
   };
-  const stage = tidied(root, tidy, budget);
+  const best = tidied(root, tidy, budget);
+  // The family's own order of factors is the one that readers know: (−1)ⁿ n!/xⁿ⁺¹.
+  const isReordered = best.tidying.every((s) => s.rule === 'rearrange');
+  const stage: Stage = isReordered ? { root, tidying: [], result: root.result } : best;
   return { question, stages: [stage], result: stage.result, conditions: [] };
 }
 

@@ -49,12 +49,15 @@ function flattened(factors: readonly Expr[]): Expr {
   };
   factors.forEach(visit);
   if (coefficient.isZero) return ZERO;
-  const parts = [...together(letters), ...rest];
+  const parts = [...together(letters), ...(rest.length > MOST_FUNCTIONS ? rest : together(rest))];
   if (!coefficient.isOne || parts.length === 0) parts.unshift(decimal(coefficient, factors, written));
   return product(parts);
 }
 
-/** x·x² is x³: powers of one letter with whole positive exponents, each where its first stands. */
+/** Functions are looked through for equal ones in products of no more factors. */
+const MOST_FUNCTIONS = 12;
+
+/** x·x² is x³: powers of one letter or function with whole positive exponents, each where its first stands. */
 function together(letters: readonly Expr[]): readonly Expr[] {
   if (letters.length < 2) return letters;
   const out: { base: Expr; exponent: Rational | null; e: Expr }[] = [];
@@ -69,11 +72,13 @@ function together(letters: readonly Expr[]): readonly Expr[] {
   }
   return out.map((o) => o.e);
 }
-/** The letter and its whole positive exponent; null for any other exponent. */
+/** The letter or function and its whole positive exponent; null for any other. Exponentials have laws of their own. */
 function powerOf(e: Expr): [Expr, Rational | null] {
-  if (e.kind !== 'pow') return [e, Rational.ONE];
+  if (e.kind !== 'pow')
+    return [e, isLetter(e) || (e.kind === 'call' && e.fn !== 'exp') ? Rational.ONE : null];
   const { base, exponent } = e;
-  return exponent.kind === 'num' && exponent.value.isInteger && exponent.value.sign > 0
+  const isOfOne = isLetter(base) || (base.kind === 'call' && base.fn !== 'exp');
+  return isOfOne && exponent.kind === 'num' && exponent.value.isInteger && exponent.value.sign > 0
     ? [base, exponent.value]
     : [e, null];
 }

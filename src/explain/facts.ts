@@ -139,7 +139,8 @@ const partEquation = (p: NamedPart): Expr => equation(p.name, p.value);
 
 /** The parts of a rule's formula, where naming them says more than the formula at hand does. */
 function namedParts(step: Step): readonly NamedPart[] {
-  return step.parts.every((p) => isPlainName(p.value)) ? [] : step.parts;
+  const clash = step.parts.some((p) => step.parts.some((q) => q.value.free.has(p.name.id)));
+  return clash || step.parts.every((p) => isPlainName(p.value)) ? [] : step.parts;
 }
 const isPlainName = (e: Expr): boolean => e.kind === 'sym' || e.kind === 'apply';
 

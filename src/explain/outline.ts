@@ -251,11 +251,10 @@ function pendingLine(step: Step): Expr {
   const { rule, substeps, after } = step;
   const simple = substeps.filter((s) => s.rule === 'constant' || s.rule === 'identity');
   if (isSumAtSight(step)) return replacePending(after, substeps, inFull);
-  if (simple.length < substeps.length || PIECES.has(rule))
+  if (simple.length < substeps.length || rule !== 'sum')
     return replacePending(after, simple, (s) => s.result);
   return after;
 }
-const PIECES: ReadonlySet<string> = new Set(['piecewise', 'extremum']);
 
 /** 3·3x² of 3x³, before the numbers are multiplied. */
 const inFull = (s: Step): Expr => (s.rule === 'constant-multiple' && !isLinear(s) ? pluggedIn(s) : s.result);
@@ -311,8 +310,10 @@ function inSeries(names: readonly string[]): string {
 }
 
 function holdsWhere(conditions: readonly Expr[], spell: Spell): string | null {
-  if (conditions.length === 0) return null;
-  const distinct = conditions.filter((c, i) => conditions.findIndex((d) => same(c, d)) === i);
+  const distinct = conditions.filter(
+    (c, i) => c.free.size > 0 && conditions.findIndex((d) => same(c, d)) === i,
+  );
+  if (distinct.length === 0) return null;
   return fillIn(PHRASES.condition, () => distinct.map((c) => inline(spell(c))).join(', '));
 }
 

@@ -21,6 +21,8 @@ export function isAtSight(step: Step): boolean {
     case 'square-root':
     case 'nth-root':
       return step.substeps.length === 0 && step.result.size <= MOST_NODES;
+    case 'reciprocal':
+      return step.substeps.every((s) => s.rule === 'identity');
     case 'sum':
       return step.substeps.length <= MOST_TERMS && step.substeps.every(isAtSight);
     case 'logarithmic-part':

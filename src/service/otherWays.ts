@@ -6,6 +6,8 @@ import { tidyFor, type Solved } from './solve.js';
 
 /** Longer formulas are shown one way only. */
 const LARGEST = 300;
+/** A method that leaves so much more to be tidied than the one shown is none to recommend. */
+const MORE_TIDYING = 2;
 /** Questions of the work whether it shall go on: a few tenths of a second. */
 const MOST_POLLS = 20_000;
 
@@ -14,7 +16,10 @@ export function otherWays({ asked, derivation, point }: Solved): readonly Altern
   const { question } = asked;
   if (point !== null || derivation.stages.length !== 1 || question.body.size > LARGEST) return [];
   const budget = counting(MOST_POLLS);
+  const own = derivation.stages[0]?.tidying.length ?? 0;
   return alternatives(question, tidyFor(question), budget).filter(({ stages, result }) => {
+    const [stage] = stages;
+    if ((stage?.tidying.length ?? 0) > own + MORE_TIDYING) return false;
     const other = { question, stages, result, conditions: [] };
     return checked(other, budget).verdict === 'agrees';
   });

@@ -44,8 +44,9 @@ function compose(
   const conditions = outer.conditions ?? [];
   const at = derivative(inner);
   if (scope.isTarget(inner)) return { after: at, parts: [], opaque, conditions };
-  // A name that is defined through the variable is its own letter: dz/dx = dz/dg · dg/dx.
-  const link = inner.kind === 'sym' && scope.definition(inner.id) ? inner : null;
+  // A name for a function of the variable is its own letter: dz/dx = dz/dg · dg/dx.
+  const isLink = inner.kind === 'sym' && (scope.definition(inner.id) !== null || scope.isDependent(inner));
+  const link = isLink ? inner : null;
   const letter = link ?? freshSymbol(sym('u'), [e, scope.target]);
   const pending = scope.pending(inner);
   return {

@@ -72,7 +72,7 @@ export const FAMILIES: Readonly<Record<string, readonly Exercise[]>> = {
     '\\ln(1 + e^x)',
     '\\sigma(x) + \\ln(1 + e^x)',
     '\\frac{x}{1 + |x|}',
-    '-y \\ln p - (1 - y) \\ln(1 - p)',
+    '-y \\ln \\hat y - (1 - y) \\ln(1 - \\hat y)',
     '\\frac{1}{2}(y - wx - b)^2',
     {
       note: '$L = -y \\ln \\hat y - (1 - y) \\ln(1 - \\hat y)$ and $\\hat y = \\sigma(z)$',
@@ -96,7 +96,7 @@ export const FAMILIES: Readonly<Record<string, readonly Exercise[]>> = {
     'e^{f(x)}',
     "(c f)'",
     "(uvw)'",
-    "\\left(\\frac{1}{v}\\right)'",
+    "\\left(\\frac{1}{f}\\right)'",
     '\\frac{d}{dx}\\left(x \\frac{dy}{dx}\\right)',
   ],
   'higher orders and points': [
