@@ -53,6 +53,7 @@ const claimOf = (head: Expr, right: Expr): Claim => ({
   variable: null,
   quoted: false,
   tentative: false,
+  echo: false,
   doubtful: false,
   choices: new Set(),
   from: 0,
