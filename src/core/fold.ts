@@ -45,34 +45,42 @@ function flattened(factors: readonly Expr[]): Expr {
     else if (f.kind === 'num') {
       coefficient = coefficient.mul(f.value);
       written = numbers++ === 0 || coefficient.equals(f.value) ? f.written : null;
-    } else if (isLetter(f)) pushPower(letters, f);
-    else if (isFunctionPower(f)) pushPower(rest, f);
-    else rest.push(f);
+    } else (isLetter(f) ? letters : rest).push(f);
   };
   factors.forEach(visit);
   if (coefficient.isZero) return ZERO;
-  const parts = [...letters, ...rest];
+  const parts = [...together(letters), ...(rest.length > MOST_FUNCTIONS ? rest : together(rest))];
   if (!coefficient.isOne || parts.length === 0) parts.unshift(decimal(coefficient, factors, written));
   return product(parts);
 }
 
-/** sin x, cos² x; exponentials have laws of their own. */
-const isFunctionPower = (e: Expr): boolean =>
-  e.kind === 'pow' ? isFunctionPower(e.base) : e.kind === 'call' && e.fn !== 'exp';
+/** Functions are looked through for equal ones in products of no more factors. */
+const MOST_FUNCTIONS = 12;
 
-/** x beside x², both with whole exponents above 0, is x³. */
-function pushPower(powers: Expr[], f: Expr): void {
-  const [base, n] = wholePower(f);
-  const i = n === 0 ? -1 : powers.findIndex((l) => wholePower(l)[1] > 0 && same(wholePower(l)[0], base));
-  const known = powers[i];
-  if (known) powers[i] = pow(base, num(wholePower(known)[1] + n));
-  else powers.push(f);
+/** x·x² is x³: powers of one letter or function with whole positive exponents, each where its first stands. */
+function together(letters: readonly Expr[]): readonly Expr[] {
+  if (letters.length < 2) return letters;
+  const out: { base: Expr; exponent: Rational | null; e: Expr }[] = [];
+  for (const e of letters) {
+    const [base, exponent] = powerOf(e);
+    const known = exponent === null ? undefined : out.find((o) => o.exponent !== null && same(o.base, base));
+    if (!known || known.exponent === null || exponent === null) out.push({ base, exponent, e });
+    else {
+      known.exponent = known.exponent.add(exponent);
+      known.e = pow(base, num(known.exponent));
+    }
+  }
+  return out.map((o) => o.e);
 }
-function wholePower(e: Expr): readonly [base: Expr, exponent: number] {
-  if (e.kind !== 'pow') return [e, 1];
+/** The letter or function and its whole positive exponent; null for any other. Exponentials have laws of their own. */
+function powerOf(e: Expr): [Expr, Rational | null] {
+  if (e.kind !== 'pow')
+    return [e, isLetter(e) || (e.kind === 'call' && e.fn !== 'exp') ? Rational.ONE : null];
   const { base, exponent } = e;
-  const isWhole = exponent.kind === 'num' && exponent.value.isInteger && exponent.value.sign > 0;
-  return [base, isWhole ? exponent.value.toNumber() : 0];
+  const isOfOne = isLetter(base) || (base.kind === 'call' && base.fn !== 'exp');
+  return isOfOne && exponent.kind === 'num' && exponent.value.isInteger && exponent.value.sign > 0
+    ? [base, exponent.value]
+    : [e, null];
 }
 
 /** The sum, flattened, without zeros; numbers are added up where the last of them stands. */
