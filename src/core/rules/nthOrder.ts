@@ -154,7 +154,7 @@ function ofCall(fn: string, args: readonly Expr[], n: Expr, scope: NthScope): Nt
       return found(
         fn,
         `of the ${fn === 'sin' ? 'sine' : 'cosine'}`,
-        scaled(l.slope, n, call(fn, add(l.u, div(mul(n, PI), TWO)))),
+        scaled(l.slope, n, call(fn, add(l.u, mul(n, div(PI, TWO))))),
       );
     case 'ln':
       return found(

@@ -140,8 +140,20 @@ function displayProduct(table: Table, n: Node): Expr {
   const apart = (p: Power): boolean => !radicals.joined.includes(p);
   const top = factorsOf(table, above.filter(apart), scale.above, radicals.above, turned, false);
   const bottom = factorsOf(table, below.filter(apart), scale.below, radicals.below, turned, true);
-  const value = bottom.length === 0 ? product(top) : div(product(top), product(bottom));
+  const value =
+    countOfAngle(powers, q, bottom) ??
+    (bottom.length === 0 ? product(top) : div(product(top), product(bottom)));
   return q.sign < 0 ? negated(value) : value;
+}
+/** n·(π/2): a count times an angle, where there is nothing else. */
+function countOfAngle(powers: readonly Power[], q: Rational, bottom: readonly Expr[]): Expr | null {
+  const count = powers.find((p) => isCounter(p.base));
+  const [below] = bottom;
+  const plain =
+    powers.length === 2 && powers.every((p) => p.exponent.op === 'num' && p.exponent.q.isOne && !p.below);
+  if (!count || !below || !plain || !powers.some((p) => p.base.name === '@pi') || q.abs().n !== 1)
+    return null;
+  return mul(count.base.expr as Expr, div(PI, below));
 }
 const negated = (e: Expr): Expr => (e.kind === 'div' ? mul(num(-1), e) : neg(e));
 
