@@ -7,7 +7,7 @@ import { CheckWorkspace } from './editor/checkWorkspace.js';
 import { CheckedNotes } from './editor/checkedNotes.js';
 import { ChooseVariable } from './editor/chooseVariable.js';
 import { DerivativeCompletion } from './editor/completion.js';
-import { COMMANDS, LANGUAGES, LINK_COMMANDS, PANEL_VIEW } from './editor/contributions.js';
+import { CODE_LANGUAGES, COMMANDS, LANGUAGES, LINK_COMMANDS, PANEL_VIEW } from './editor/contributions.js';
 import { CopyDerivative } from './editor/copyDerivative.js';
 import { DerivationPanels } from './editor/derivationPanels.js';
 import { DerivativeHover } from './editor/hover.js';
@@ -21,6 +21,7 @@ import { revealLine } from './editor/revealLine.js';
 import { onSettingsChanged } from './editor/settings.js';
 import { ShowDerivation } from './editor/showDerivation.js';
 import { VerifiedMarks } from './editor/verifiedMarks.js';
+import { WriteDerivative } from './editor/writeDerivative.js';
 
 /** What tests and measurements take hold of. */
 export interface Parts {
@@ -38,7 +39,8 @@ export function activate(context: vscode.ExtensionContext): Parts {
   const show = new ShowDerivation(questions, panels);
   const choose = new ChooseVariable(questions, panels);
   const copy = new CopyDerivative(questions);
-  const insert = new InsertDerivative(questions);
+  const write = new WriteDerivative(engine);
+  const insert = new InsertDerivative(questions, write);
   const marks = new VerifiedMarks(notes);
   const lens = new DerivativeLens(engine, questions);
   const workspace = new CheckWorkspace(engine, log);
@@ -53,7 +55,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
     workspace,
     new CheckDiagnostics(notes),
     new CheckStatus(notes),
-    vscode.languages.registerHoverProvider(NOTES, hover),
+    vscode.languages.registerHoverProvider([...CODE, ...NOTES], hover),
     vscode.languages.registerCodeActionsProvider(NOTES, new QuickFixes(engine, notes), QuickFixes.metadata),
     vscode.languages.registerInlineCompletionItemProvider(NOTES, new DerivativeCompletion(engine, log)),
     vscode.languages.registerCodeLensProvider(NOTES, lens),
@@ -71,8 +73,10 @@ export function activate(context: vscode.ExtensionContext): Parts {
     command(COMMANDS.checkWorkspace, (argument) => workspace.run(argument)),
     command(LINK_COMMANDS.revealLine, revealLine),
     command(LINK_COMMANDS.changeReading, changeReading),
+    command(LINK_COMMANDS.writeDerivative, (argument) => write.run(argument)),
   );
   return { hover, notes };
 }
 
 const NOTES = LANGUAGES.map((language) => ({ language }));
+const CODE = CODE_LANGUAGES.map((language) => ({ language }));
