@@ -8,9 +8,11 @@ import { CheckedNotes } from './editor/checkedNotes.js';
 import { ChooseVariable } from './editor/chooseVariable.js';
 import { DerivativeCompletion } from './editor/completion.js';
 import { CODE_LANGUAGES, COMMANDS, LANGUAGES, LINK_COMMANDS, PANEL_VIEW } from './editor/contributions.js';
+import { CodeActions } from './editor/codeActions.js';
 import { CopyDerivative } from './editor/copyDerivative.js';
 import { DerivationPanels } from './editor/derivationPanels.js';
 import { DerivativeHover } from './editor/hover.js';
+import { WriteGradientTest } from './editor/gradientTest.js';
 import { InsertDerivative } from './editor/insertDerivative.js';
 import { LazyEngine } from './editor/lazyEngine.js';
 import { DerivativeLens } from './editor/lens.js';
@@ -40,6 +42,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
   const choose = new ChooseVariable(questions, panels);
   const copy = new CopyDerivative(questions);
   const write = new WriteDerivative(engine);
+  const gradientTest = new WriteGradientTest(engine);
   const insert = new InsertDerivative(questions, write);
   const marks = new VerifiedMarks(notes);
   const lens = new DerivativeLens(engine, questions);
@@ -56,7 +59,12 @@ export function activate(context: vscode.ExtensionContext): Parts {
     new CheckDiagnostics(notes),
     new CheckStatus(notes),
     vscode.languages.registerHoverProvider([...CODE, ...NOTES], hover),
-    vscode.languages.registerCodeActionsProvider(NOTES, new QuickFixes(engine, notes), QuickFixes.metadata),
+    vscode.languages.registerCodeActionsProvider(
+      [...CODE, ...NOTES],
+      new QuickFixes(engine, notes),
+      QuickFixes.metadata,
+    ),
+    vscode.languages.registerCodeActionsProvider(CODE, new CodeActions(engine, log), CodeActions.metadata),
     vscode.languages.registerInlineCompletionItemProvider(NOTES, new DerivativeCompletion(engine, log)),
     vscode.languages.registerCodeLensProvider(NOTES, lens),
     vscode.window.onDidChangeActiveColorTheme(() => hover.clear()),
@@ -74,6 +82,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
     command(LINK_COMMANDS.revealLine, revealLine),
     command(LINK_COMMANDS.changeReading, changeReading),
     command(LINK_COMMANDS.writeDerivative, (argument) => write.run(argument)),
+    command(LINK_COMMANDS.writeGradientTest, (argument) => gradientTest.run(argument)),
   );
   return { hover, notes };
 }
