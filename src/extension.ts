@@ -11,7 +11,7 @@ import { CODE_LANGUAGES, COMMANDS, LANGUAGES, LINK_COMMANDS, PANEL_VIEW } from '
 import { CodeActions } from './editor/codeActions.js';
 import { CopyDerivative } from './editor/copyDerivative.js';
 import { DerivationPanels } from './editor/derivationPanels.js';
-import { DerivativeHover } from './editor/hover.js';
+import { DerivativeHover, inCodeOnly } from './editor/hover.js';
 import { WriteGradientTest } from './editor/gradientTest.js';
 import { InsertDerivative } from './editor/insertDerivative.js';
 import { LazyEngine } from './editor/lazyEngine.js';
@@ -29,6 +29,7 @@ import { WriteDerivative } from './editor/writeDerivative.js';
 export interface Parts {
   readonly hover: vscode.HoverProvider;
   readonly notes: CheckedNotes;
+  readonly codeActions: vscode.CodeActionProvider;
 }
 
 export function activate(context: vscode.ExtensionContext): Parts {
@@ -43,6 +44,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
   const copy = new CopyDerivative(questions);
   const write = new WriteDerivative(engine);
   const gradientTest = new WriteGradientTest(engine);
+  const codeActions = new CodeActions(engine, log);
   const insert = new InsertDerivative(questions, write);
   const marks = new VerifiedMarks(notes);
   const lens = new DerivativeLens(engine, questions);
@@ -58,13 +60,14 @@ export function activate(context: vscode.ExtensionContext): Parts {
     workspace,
     new CheckDiagnostics(notes),
     new CheckStatus(notes),
-    vscode.languages.registerHoverProvider([...CODE, ...NOTES], hover),
+    vscode.languages.registerHoverProvider(NOTES, hover),
+    vscode.languages.registerHoverProvider('*', inCodeOnly(hover)),
     vscode.languages.registerCodeActionsProvider(
       [...CODE, ...NOTES],
       new QuickFixes(engine, notes),
       QuickFixes.metadata,
     ),
-    vscode.languages.registerCodeActionsProvider(CODE, new CodeActions(engine, log), CodeActions.metadata),
+    vscode.languages.registerCodeActionsProvider(CODE, codeActions, CodeActions.metadata),
     vscode.languages.registerInlineCompletionItemProvider(NOTES, new DerivativeCompletion(engine, log)),
     vscode.languages.registerCodeLensProvider(NOTES, lens),
     vscode.window.onDidChangeActiveColorTheme(() => hover.clear()),
@@ -84,7 +87,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
     command(LINK_COMMANDS.writeDerivative, (argument) => write.run(argument)),
     command(LINK_COMMANDS.writeGradientTest, (argument) => gradientTest.run(argument)),
   );
-  return { hover, notes };
+  return { hover, notes, codeActions };
 }
 
 const NOTES = LANGUAGES.map((language) => ({ language }));

@@ -1,7 +1,7 @@
 /** Hovers over formulas: the derivative of what the mouse points at. */
 import * as vscode from 'vscode';
 import type { Found, Refusal } from '../service/service.js';
-import { codeOf, type Asker } from './codeAsker.js';
+import { codeOf, isCode, type Asker } from './codeAsker.js';
 import { verdictLine } from './claimText.js';
 import type { CheckedNotes } from './checkedNotes.js';
 import { claimAt } from './claims.js';
@@ -114,6 +114,17 @@ export class DerivativeHover implements vscode.HoverProvider {
     this.#kept.set(key, content);
     return content;
   }
+}
+
+/**
+ * The same for code alone, to be registered for all languages: VS Code then shows it below the hover of the
+ * language itself, which is registered for the one.
+ */
+export function inCodeOnly(hover: vscode.HoverProvider): vscode.HoverProvider {
+  return {
+    provideHover: (document, ...rest) =>
+      isCode(document.languageId) ? hover.provideHover(document, ...rest) : null,
+  };
 }
 
 /** What was found where the mouse is, and who answers about it. */

@@ -1,5 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { Parts } from '../../src/extension.js';
+import { extension } from './activation.js';
 import { closeAll, hoverIn, opened, shown, until } from './editors.js';
 import { test, type Test } from './suite.js';
 import { inFolder, withSetting } from './workspace.js';
@@ -141,13 +143,23 @@ const actionTests: readonly Test[] = [
       ['Write derivative function'],
     );
   }),
-  test('a function that cannot be derived offers why', async () => {
+  test('a function that cannot be derived says why to one who asks, and keeps still otherwise', async () => {
+    const { codeActions } = extension().exports as Parts;
     const { document, selections } = await opened('typescript', 'const f‸ = (x: number) => x ^ 2;');
     const [range] = selections;
     assert.ok(range);
-    const [action, ...others] = await rewrites(document, range);
-    assert.match(action?.disabled?.reason ?? '', /XOR|bitwise|\^/i);
+    const offered = async (
+      triggerKind: vscode.CodeActionTriggerKind,
+    ): Promise<readonly (string | undefined)[]> => {
+      const context = { triggerKind, diagnostics: [], only: undefined };
+      const { token } = new vscode.CancellationTokenSource();
+      const actions = (await codeActions.provideCodeActions(document, range, context, token)) ?? [];
+      return actions.map((action) => ('disabled' in action ? action.disabled?.reason : action.title));
+    };
+    const [reason, ...others] = await offered(vscode.CodeActionTriggerKind.Invoke);
+    assert.match(reason ?? '', /\^/);
     assert.deepEqual(others, []);
+    assert.deepEqual(await offered(vscode.CodeActionTriggerKind.Automatic), []);
   }),
   test('Write gradient test, in the runner of the package, with the gradient where it is missing', () =>
     inFolder({ 'package.json': '{"devDependencies":{"vitest":"1"}}', 'loss.ts': LOSS }, async (file) => {
