@@ -154,7 +154,7 @@ const actionTests: readonly Test[] = [
       const context = { triggerKind, diagnostics: [], only: undefined };
       const { token } = new vscode.CancellationTokenSource();
       const actions = (await codeActions.provideCodeActions(document, range, context, token)) ?? [];
-      return actions.map((action) => ('disabled' in action ? action.disabled?.reason : action.title));
+      return actions.map((action) => ('disabled' in action ? action.disabled.reason : action.title));
     };
     const [reason, ...others] = await offered(vscode.CodeActionTriggerKind.Invoke);
     assert.match(reason ?? '', /\^/);
