@@ -7,10 +7,12 @@ import { CheckWorkspace } from './editor/checkWorkspace.js';
 import { CheckedNotes } from './editor/checkedNotes.js';
 import { ChooseVariable } from './editor/chooseVariable.js';
 import { DerivativeCompletion } from './editor/completion.js';
-import { COMMANDS, LANGUAGES, LINK_COMMANDS, PANEL_VIEW } from './editor/contributions.js';
+import { CODE_LANGUAGES, COMMANDS, LANGUAGES, LINK_COMMANDS, PANEL_VIEW } from './editor/contributions.js';
+import { CodeActions } from './editor/codeActions.js';
 import { CopyDerivative } from './editor/copyDerivative.js';
 import { DerivationPanels } from './editor/derivationPanels.js';
-import { DerivativeHover } from './editor/hover.js';
+import { DerivativeHover, inCodeOnly } from './editor/hover.js';
+import { WriteGradientTest } from './editor/gradientTest.js';
 import { InsertDerivative } from './editor/insertDerivative.js';
 import { LazyEngine } from './editor/lazyEngine.js';
 import { DerivativeLens } from './editor/lens.js';
@@ -21,11 +23,13 @@ import { revealLine } from './editor/revealLine.js';
 import { onSettingsChanged } from './editor/settings.js';
 import { ShowDerivation } from './editor/showDerivation.js';
 import { VerifiedMarks } from './editor/verifiedMarks.js';
+import { WriteDerivative } from './editor/writeDerivative.js';
 
 /** What tests and measurements take hold of. */
 export interface Parts {
   readonly hover: vscode.HoverProvider;
   readonly notes: CheckedNotes;
+  readonly codeActions: vscode.CodeActionProvider;
 }
 
 export function activate(context: vscode.ExtensionContext): Parts {
@@ -38,7 +42,10 @@ export function activate(context: vscode.ExtensionContext): Parts {
   const show = new ShowDerivation(questions, panels);
   const choose = new ChooseVariable(questions, panels);
   const copy = new CopyDerivative(questions);
-  const insert = new InsertDerivative(questions);
+  const write = new WriteDerivative(engine);
+  const gradientTest = new WriteGradientTest(engine);
+  const codeActions = new CodeActions(engine, log);
+  const insert = new InsertDerivative(questions, write);
   const marks = new VerifiedMarks(notes);
   const lens = new DerivativeLens(engine, questions);
   const workspace = new CheckWorkspace(engine, log);
@@ -54,7 +61,13 @@ export function activate(context: vscode.ExtensionContext): Parts {
     new CheckDiagnostics(notes),
     new CheckStatus(notes),
     vscode.languages.registerHoverProvider(NOTES, hover),
-    vscode.languages.registerCodeActionsProvider(NOTES, new QuickFixes(engine, notes), QuickFixes.metadata),
+    vscode.languages.registerHoverProvider('*', inCodeOnly(hover)),
+    vscode.languages.registerCodeActionsProvider(
+      [...CODE, ...NOTES],
+      new QuickFixes(engine, notes),
+      QuickFixes.metadata,
+    ),
+    vscode.languages.registerCodeActionsProvider(CODE, codeActions, CodeActions.metadata),
     vscode.languages.registerInlineCompletionItemProvider(NOTES, new DerivativeCompletion(engine, log)),
     vscode.languages.registerCodeLensProvider(NOTES, lens),
     vscode.window.onDidChangeActiveColorTheme(() => hover.clear()),
@@ -71,8 +84,11 @@ export function activate(context: vscode.ExtensionContext): Parts {
     command(COMMANDS.checkWorkspace, (argument) => workspace.run(argument)),
     command(LINK_COMMANDS.revealLine, revealLine),
     command(LINK_COMMANDS.changeReading, changeReading),
+    command(LINK_COMMANDS.writeDerivative, (argument) => write.run(argument)),
+    command(LINK_COMMANDS.writeGradientTest, (argument) => gradientTest.run(argument)),
   );
-  return { hover, notes };
+  return { hover, notes, codeActions };
 }
 
 const NOTES = LANGUAGES.map((language) => ({ language }));
+const CODE = CODE_LANGUAGES.map((language) => ({ language }));

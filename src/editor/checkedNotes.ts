@@ -2,10 +2,12 @@
 import * as vscode from 'vscode';
 import { CheckQueue } from './checkQueue.js';
 import type { CheckedClaim } from '../service/service.js';
+import { isCode, type Asker } from './codeAsker.js';
 import { LANGUAGES } from './contributions.js';
+import { mayNameDerivative } from './derivativeNames.js';
 import { claimBudget } from './deadline.js';
 import { documentText, isWritable, openDocument } from './documents.js';
-import type { Engine, LazyEngine } from './lazyEngine.js';
+import type { LazyEngine } from './lazyEngine.js';
 import { readSettings } from './settings.js';
 import { HOST_CLOCK } from './slices.js';
 
@@ -26,7 +28,8 @@ export class CheckedNotes implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<string>();
   readonly #queue: CheckQueue;
   readonly #events: readonly vscode.Disposable[];
-  #engine: Engine | null = null;
+  /** Who answers about notes and about code, once loaded. */
+  readonly #askers = new Map<boolean, Asker>();
 
   /** The address of a document whose claims are known anew, or no more. */
   readonly onDidChange = this.#changed.event;
@@ -112,30 +115,32 @@ export class CheckedNotes implements vscode.Disposable {
       if (this.#notes.delete(uri)) this.#changed.fire(uri);
       return null;
     }
-    if (this.#engine === null) {
+    const asker = this.#askers.get(isCode(document.languageId));
+    if (asker === undefined) {
       void this.#load(document);
       return null;
     }
-    return this.#check(document, this.#engine);
+    return this.#check(document, asker);
   }
 
   async #load(document: vscode.TextDocument): Promise<void> {
+    const { languageId } = document;
     // A text without mathematics does not load the engine.
-    if (!HAS_MATHS.test(documentText(document).text)) return;
+    if (!isCode(languageId) && !HAS_MATHS.test(documentText(document).text)) return;
     try {
-      this.#engine = await this.lazyEngine.get();
+      this.#askers.set(isCode(languageId), await this.lazyEngine.asker(languageId));
       this.#queue.schedule(document.uri.toString(), 0);
     } catch (error) {
       this.log.error('check', error instanceof Error ? error : String(error));
     }
   }
 
-  *#check(document: vscode.TextDocument, { service }: Engine): Generator {
+  *#check(document: vscode.TextDocument, asker: Asker): Generator {
     const text = documentText(document);
     yield;
     const { reading } = readSettings(document);
     const claims: CheckedClaim[] = [];
-    for (const claim of service.check(text, reading, claimBudget)) {
+    for (const claim of asker.check(text, reading, claimBudget)) {
       if (claim !== null) claims.push(claim);
       yield;
     }
@@ -148,11 +153,13 @@ export class CheckedNotes implements vscode.Disposable {
 }
 
 const isNote = (document: vscode.TextDocument): boolean =>
-  (LANGUAGES as readonly string[]).includes(document.languageId) && isWritable(document);
+  (isCode(document.languageId) || (LANGUAGES as readonly string[]).includes(document.languageId)) &&
+  isWritable(document);
 
 /** Whether the settings want the document checked. */
 function isChecked(document: vscode.TextDocument): boolean {
   const { check } = readSettings(document);
+  if (isCode(document.languageId) && !mayNameDerivative(documentText(document).text)) return false;
   return check.enabled && !check.exclude.some((pattern) => vscode.languages.match({ pattern }, document) > 0);
 }
 

@@ -14,6 +14,8 @@ export type CommandName = (typeof COMMANDS)[keyof typeof COMMANDS];
 export const LINK_COMMANDS = {
   revealLine: 'leibniz.revealLine',
   changeReading: 'leibniz.changeReading',
+  writeDerivative: 'leibniz.writeDerivative',
+  writeGradientTest: 'leibniz.writeGradientTest',
 } as const;
 
 /** Settings by their names below `leibniz.`. */
@@ -41,3 +43,6 @@ export const STATUS_ITEM = 'leibniz.check';
 
 /** Languages whose formulas are hovered over; a notebook's Markdown cells are markdown too. */
 export const LANGUAGES = ['markdown', 'latex', 'tex', 'quarto', 'rmd'] as const;
+
+/** Languages whose functions are hovered over and checked. */
+export const CODE_LANGUAGES = ['typescript', 'typescriptreact', 'javascript', 'javascriptreact'] as const;

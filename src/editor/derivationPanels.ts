@@ -69,9 +69,9 @@ export class DerivationPanels implements PanelOwner, vscode.WebviewPanelSerializ
 
   /** What stands now where the question stood: the formula around it, or the text that was edited. */
   async #placeNow(document: vscode.TextDocument, { from, to }: PanelRequest): Promise<Partial<PanelRequest>> {
-    const { service } = await this.engine.get();
+    const asker = await this.engine.asker(document.languageId);
     const text = documentText(document);
-    const place = service.at(text, from, readSettings(document).reading) ?? { from, to };
+    const place = asker.at(text, from, readSettings(document).reading) ?? { from, to };
     return { from: place.from, to: place.to, text: text.text.slice(place.from, place.to) };
   }
 
@@ -82,15 +82,15 @@ export class DerivationPanels implements PanelOwner, vscode.WebviewPanelSerializ
     const same = current !== null && current.text.slice(request.from, request.to) === request.text;
     const text = same ? current : alone(request);
     const place = same ? request : { ...request, from: 0, to: request.text.length };
-    const { service } = await this.engine.get();
+    const asker = await this.engine.asker(text.languageId);
     const reading = document === null ? DEFAULT_READING : readSettings(document).reading;
-    const found = service.select(text, place.from, place.to, reading);
+    const found = asker.select(text, place.from, place.to, reading);
     if ('ok' in found) {
       panel.show(refused(found));
       return;
     }
     const { variable, order } = request;
-    const answer = service.derive(found, { variable, order }, budget(COMMAND_LIMIT));
+    const answer = asker.derive(found, { variable, order }, budget(COMMAND_LIMIT));
     if (remember && answer.ok) this.questions.choose(text, found, variable);
     panel.show(answer.ok ? { ok: true, request, version: text.version, answer } : refused(answer), !same);
   }

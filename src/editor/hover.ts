@@ -1,6 +1,7 @@
 /** Hovers over formulas: the derivative of what the mouse points at. */
 import * as vscode from 'vscode';
 import type { Found, Refusal } from '../service/service.js';
+import { codeOf, isCode, type Asker } from './codeAsker.js';
 import { verdictLine } from './claimText.js';
 import type { CheckedNotes } from './checkedNotes.js';
 import { claimAt } from './claims.js';
@@ -56,17 +57,18 @@ export class DerivativeHover implements vscode.HoverProvider {
     const started = performance.now();
     const settings = readSettings(document);
     if (!settings.hover.enabled) return null;
-    const { service } = await this.engine.get();
+    const asker = await this.engine.asker(document.languageId);
     if (token.isCancellationRequested) return null;
     const offset = document.offsetAt(position);
     const verdict = settings.verifiedMarks === 'off' ? null : this.#verdict(document, offset);
-    const found = service.at(documentText(document), offset, settings.reading);
+    const found = asker.at(documentText(document), offset, settings.reading);
     if (found === null) return verdict === null ? null : new vscode.Hover(escapeMarkdown(verdict));
-    const content = await this.#content(document, found, settings, verdict, token);
+    const place: Place = { asker, found, offset };
+    const content = await this.#content(document, place, settings, verdict, token);
     this.log.debug(`hover in ${(performance.now() - started).toFixed(1)} ms`);
     const said = content ?? (verdict === null ? null : escapeMarkdown(verdict));
     if (said === null) return null;
-    return new vscode.Hover(trusted(said), rangeOf(document, found.outerFrom, found.outerTo));
+    return new vscode.Hover(trusted(said), hoverRange(document, found));
   }
 
   /** How the check of the claim at an offset came out, where it is known and to be said. */
@@ -77,21 +79,24 @@ export class DerivativeHover implements vscode.HoverProvider {
 
   async #content(
     document: vscode.TextDocument,
-    found: Found,
+    { asker, found, offset }: Place,
     settings: Settings,
     verdict: string | null,
     token: vscode.CancellationToken,
   ): Promise<string | null> {
     const text = documentText(document);
     const choice = this.questions.choiceFor(text, found);
-    const key = JSON.stringify([text.uri, text.version, found.from, found.to, choice, verdict]);
+    const code = codeOf(found);
+    const place = [found.from, found.to, code?.kind, code?.variable];
+    const key = JSON.stringify([text.uri, text.version, ...place, choice, verdict]);
     const kept = this.#kept.get(key);
     if (kept !== undefined) return kept;
-    const { service } = await this.engine.get();
-    const asked = this.questions.answer(service, text, found, budget(HOVER_LIMIT, token));
+    const asked = this.questions.answer(asker, text, found, budget(HOVER_LIMIT, token));
     if (token.isCancellationRequested) return null;
-    if (!asked.ok) return TOLD.has(asked.code) ? escapeMarkdown(asked.message) : null;
-    const target: Target = { uri: text.uri, version: text.version, from: found.from, to: found.from };
+    if (!asked.ok) return !code && TOLD.has(asked.code) ? escapeMarkdown(asked.message) : null;
+    // In code the place pointed at says which parameter is meant.
+    const at = code ? offset : found.from;
+    const target: Target = { uri: text.uri, version: text.version, from: at, to: at };
     const request = {
       answer: asked.answer,
       found,
@@ -109,6 +114,31 @@ export class DerivativeHover implements vscode.HoverProvider {
     this.#kept.set(key, content);
     return content;
   }
+}
+
+/**
+ * The same for code alone, to be registered for all languages: VS Code then shows it below the hover of the
+ * language itself, which is registered for the one.
+ */
+export function inCodeOnly(hover: vscode.HoverProvider): vscode.HoverProvider {
+  return {
+    provideHover: (document, ...rest) =>
+      isCode(document.languageId) ? hover.provideHover(document, ...rest) : null,
+  };
+}
+
+/** What was found where the mouse is, and who answers about it. */
+interface Place {
+  readonly asker: Asker;
+  readonly found: Found;
+  readonly offset: number;
+}
+
+/** What is marked while the hover shows; for a parameter VS Code marks its word. */
+function hoverRange(document: vscode.TextDocument, found: Found): vscode.Range | undefined {
+  const code = codeOf(found);
+  if (code?.kind === 'parameter') return undefined;
+  return code ? rangeOf(document, code.from, code.to) : rangeOf(document, found.outerFrom, found.outerTo);
 }
 
 function trusted(content: string): vscode.MarkdownString {

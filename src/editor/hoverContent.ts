@@ -1,5 +1,6 @@
 /** What a hover says: the answer typeset, the rules in a line, a small plot, and links. Knows nothing of VS Code. */
 import type { Answer, ChangeableReading, Found, UsedDefinition } from '../service/service.js';
+import { codeOf } from './codeAsker.js';
 import { COMMANDS, LINK_COMMANDS } from './contributions.js';
 import { brokenSum } from './lineBreaks.js';
 import { escapeMarkdown, markdownImage, type Picture } from './markdownText.js';
@@ -25,7 +26,7 @@ export interface HoverRequest {
   readonly found: Found;
   readonly target: Target;
   readonly withPlot: boolean;
-  /** Whether the document can be edited, so that Insert makes sense. */
+  /** Whether the document can be edited, so that writing into it makes sense. */
   readonly writable: boolean;
   /** How the check of the claim came out that the formula makes; null for no claim, or none that is to be said. */
   readonly verdict: string | null;
@@ -39,6 +40,7 @@ export const HOVER_COMMANDS: readonly string[] = [
   COMMANDS.differentiateWithRespectTo,
   LINK_COMMANDS.revealLine,
   LINK_COMMANDS.changeReading,
+  LINK_COMMANDS.writeDerivative,
 ];
 
 /** VS Code cuts a Markdown string at 100,000 characters, silently. */
@@ -134,15 +136,19 @@ function definitionLine(definitions: readonly UsedDefinition[], { uri }: Target)
   return `uses ${[...links, ...more].join(', ')}`;
 }
 
-function linkLine({ target, writable }: HoverRequest): string {
+function linkLine({ target, writable, found }: HoverRequest): string {
   const link = (label: string, command: string, title: string): string =>
     `[${label}](${commandLink(command, target)} "${title}")`;
+  const insert = link('Insert', COMMANDS.insertDerivative, 'Write the derivative after the formula');
+  const write = link(
+    'Write derivative',
+    LINK_COMMANDS.writeDerivative,
+    'Write the derivative as a function below this one',
+  );
   const links = [
     link('Show steps', COMMANDS.showDerivation, 'Open the derivation with its steps and plot'),
     link('Copy LaTeX', COMMANDS.copyDerivative, 'Copy the derivative as LaTeX'),
-    ...(writable
-      ? [link('Insert', COMMANDS.insertDerivative, 'Write the derivative after the formula')]
-      : []),
+    ...(writable ? [codeOf(found) ? write : insert] : []),
   ];
   return links.join(' · ');
 }

@@ -1,18 +1,24 @@
 /** Insert Derivative: writes the answers after their formulas, as one undo step. */
 import * as vscode from 'vscode';
+import { isCode } from './codeAsker.js';
 import { COMMAND_LIMIT, budget } from './deadline.js';
 import { isWritable } from './documents.js';
 import { insertionFor, type Insertion } from './insertion.js';
 import { tell, tellRefusal } from './messages.js';
 import { placesOf, type Places } from './places.js';
 import type { Questions } from './questions.js';
+import type { WriteDerivative } from './writeDerivative.js';
 
 export class InsertDerivative {
-  constructor(private readonly questions: Questions) {}
+  constructor(
+    private readonly questions: Questions,
+    private readonly writer: WriteDerivative,
+  ) {}
 
   async run(argument: unknown): Promise<void> {
     const places = placesOf(argument);
     if (places === null) return;
+    if (isCode(places.document.languageId)) return this.writer.run(argument);
     if (!isWritable(places.document)) {
       tell('This document is for reading only.');
       return;

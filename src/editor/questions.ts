@@ -1,6 +1,7 @@
 /** Asks the service about places in documents, and remembers by which variable a person wants a formula derived. */
 import type * as vscode from 'vscode';
-import type { Answer, Budget, DocumentText, Found, Refusal, Service } from '../service/service.js';
+import type { Answer, Budget, DocumentText, Found, Refusal } from '../service/service.js';
+import { codeOf, isCode, type Asker } from './codeAsker.js';
 import { documentText } from './documents.js';
 import type { LazyEngine } from './lazyEngine.js';
 import { readSettings } from './settings.js';
@@ -19,6 +20,11 @@ const NO_FORMULA: Refusal = {
   message: 'There is no formula at the cursor. Put it into one, or select an expression.',
   place: null,
 };
+const NO_CODE: Refusal = {
+  ...NO_FORMULA,
+  message:
+    'There is nothing to differentiate at the cursor. Put it on a function’s name, or select an expression.',
+};
 const MOST_CHOICES = 500;
 
 export class Questions {
@@ -34,28 +40,29 @@ export class Questions {
     budget: Budget,
     variable?: string,
   ): Promise<Asked | Refusal> {
-    const { service } = await this.engine.get();
+    const asker = await this.engine.asker(document.languageId);
     const text = documentText(document);
     const { reading } = readSettings(document);
-    const found = from === to ? service.at(text, from, reading) : service.select(text, from, to, reading);
-    if (found === null) return NO_FORMULA;
-    return 'ok' in found ? found : this.answer(service, text, found, budget, variable);
+    const found = from === to ? asker.at(text, from, reading) : asker.select(text, from, to, reading);
+    if (found === null) return isCode(document.languageId) ? NO_CODE : NO_FORMULA;
+    return 'ok' in found ? found : this.answer(asker, text, found, budget, variable);
   }
 
   /** The answer to a question found before, by the variable that is given or was chosen for it. */
   answer(
-    service: Service,
+    asker: Pick<Asker, 'derive'>,
     document: DocumentText,
     found: Found,
     budget: Budget,
     variable = this.choiceFor(document, found) ?? undefined,
   ): Asked | Refusal {
-    const answer = service.derive(found, variable === undefined ? {} : { variable }, budget);
+    const answer = asker.derive(found, variable === undefined ? {} : { variable }, budget);
     return answer.ok ? { ok: true, document, found, answer } : answer;
   }
 
-  /** The variable chosen for a formula; null where none was. */
+  /** The variable chosen for a formula; null where none was, and where a parameter itself is pointed at. */
   choiceFor(document: DocumentText, found: Found): string | null {
+    if ((codeOf(found)?.variable ?? null) !== null) return null;
     return this.#choices.get(keyOf(document, found)) ?? null;
   }
 

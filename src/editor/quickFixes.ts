@@ -1,6 +1,7 @@
 /** Quick fixes for claims: the right result put in, the derivation shown, the claim passed over from now on. */
 import * as vscode from 'vscode';
 import { DIAGNOSTIC_CODE, DIAGNOSTIC_SOURCE } from './checkDiagnostics.js';
+import { isCode } from './codeAsker.js';
 import type { CheckedNotes } from './checkedNotes.js';
 import { COMMANDS } from './contributions.js';
 import { documentText, isWritable, rangeOf } from './documents.js';
@@ -81,8 +82,11 @@ function fixesFor(
     return fix;
   };
   const replacement = claim.verdict === 'false' ? replacementEdit(claim, text, inTable) : null;
-  const replace = replacement && make(`Replace by ${shortened(replacement.text)}`, replacement);
+  const inCode = isCode(document.languageId);
+  const by = inCode ? `${claim.tex} by the right derivative` : `by ${shortened(replacement?.text ?? '')}`;
+  const replace = replacement && make(`Replace ${by}`, replacement);
   if (replace !== null) replace.isPreferred = true;
+  if (inCode) return replace === null ? [] : [replace];
   const show = make('Show the derivation', null);
   const target: Target = { uri, version, from: claim.from, to: claim.from };
   show.command = { command: COMMANDS.showDerivation, title: show.title, arguments: [target] };

@@ -155,6 +155,7 @@ class CodeEngine implements CodeService {
       kind: target.kind === 'expression' ? 'expression' : parameter === null ? 'function' : 'parameter',
       from,
       to,
+      whole: target.kind === 'function' ? target.statement : (target.enclosing?.statement ?? target.span),
       name: target.kind === 'function' ? target.name : (target.enclosing?.name ?? null),
       variable: parameter,
     };

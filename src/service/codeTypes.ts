@@ -9,6 +9,8 @@ export interface CodeFound {
   /** What was pointed at: the name, the parameter, the expression. */
   readonly from: number;
   readonly to: number;
+  /** The declaration of the function that it is or stands in; outside of functions the expression. */
+  readonly whole: Place;
   /** The function's name; null where it has none. */
   readonly name: string | null;
   /** The parameter pointed at. */

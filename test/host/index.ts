@@ -2,13 +2,23 @@
 import { writeFileSync } from 'node:fs';
 import { activation } from './activation.js';
 import { checks, writing } from './checks.js';
+import { codeTests } from './code.js';
 import { edits } from './edits.js';
 import { hostile } from './hostile.js';
 import { hovers } from './hovers.js';
 import { panelTests } from './panels.js';
 import { runTests } from './suite.js';
 
-const TESTS = [...activation, ...hovers, ...edits, ...panelTests, ...checks, ...writing, ...hostile];
+const TESTS = [
+  ...activation,
+  ...hovers,
+  ...edits,
+  ...panelTests,
+  ...checks,
+  ...writing,
+  ...codeTests,
+  ...hostile,
+];
 
 export async function run(): Promise<void> {
   const counts = await runTests(TESTS, (line) => {

@@ -16,11 +16,32 @@ export interface Pair {
 /** The pairs of a source, in the order of the derivatives. Members of one object or class belong together. */
 export function pairsIn(source: Source): readonly Pair[] {
   const functions = allFunctions(source).filter((f) => f.name !== null);
+  const byName = new Map<string, number[]>();
+  functions.forEach(({ name }, i) => {
+    const key = plain(name ?? '');
+    const known = byName.get(key);
+    if (known) known.push(i);
+    else byName.set(key, [i]);
+  });
   return functions.flatMap((d) => {
-    const claim = claimed(d, functions);
+    const indices = namesWithin(plain(d.name ?? '')).flatMap((name) => byName.get(name) ?? []);
+    const candidates = indices.sort((a, b) => a - b).flatMap((i) => functions[i] ?? []);
+    const claim = claimed(d, candidates);
     return claim ? [claim] : [];
   });
 }
+
+/** What a function may be called of which this is the name of a derivative, each once: few, where functions are many. */
+function namesWithin(name: string): string[] {
+  const found = new Set<string>();
+  for (let k = 1; k < Math.min(name.length, LONGEST_NAME); k++) {
+    found.add(name.slice(0, k));
+    if (name.startsWith('d')) found.add(name.slice(1, k + 1));
+  }
+  for (const [prefix] of PREFIXES) if (name.startsWith(prefix)) found.add(name.slice(prefix.length));
+  return [...found];
+}
+const LONGEST_NAME = 200;
 
 function claimed(d: FunctionTarget, functions: readonly FunctionTarget[]): Pair | null {
   for (const of of functions) {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
+  CODE_LANGUAGES,
   COMMANDS,
   LANGUAGES,
   LINK_COMMANDS,
@@ -53,7 +54,8 @@ describe('package.json and the code agree', () => {
     );
   });
   test('on the languages and the panel', () => {
-    const expected = [...LANGUAGES.map((l) => `onLanguage:${l}`), `onWebviewPanel:${PANEL_VIEW}`];
+    const languages = [...LANGUAGES, ...CODE_LANGUAGES].map((l) => `onLanguage:${l}`);
+    const expected = [...languages, `onWebviewPanel:${PANEL_VIEW}`];
     expect(sorted(manifest.activationEvents)).toEqual(sorted(expected));
   });
   test('every name in the code is one of those', () => {

@@ -5,6 +5,8 @@ import {
   type Artist,
   type HoverRequest,
 } from '../../../src/editor/hoverContent.js';
+import type { FoundInCode } from '../../../src/editor/codeAsker.js';
+import type { CodeFound } from '../../../src/service/codeTypes.js';
 import type { Answer } from '../../../src/service/service.js';
 import { ANSWER, marked } from './answers.js';
 
@@ -37,6 +39,17 @@ describe('the hover says', () => {
       'Power rule · [d/dx — with respect to x](command:leibniz.differentiateWithRespectTo?',
     );
     expect(markdown).toMatch(/\[Show steps\].* · \[Copy LaTeX\].* · \[Insert\]/);
+  });
+  test('in code a link that writes the derivative instead of Insert', () => {
+    const { found } = marked('const «f» = (x) => x ** 2');
+    const whole = { from: 0, to: 23 };
+    const code: CodeFound = { kind: 'function', from: 6, to: 7, whole, name: 'f', variable: null };
+    const inCode: FoundInCode = { ...found, code };
+    expect(hoverContent(request({}, { found: inCode }), artist())).toMatch(
+      /\[Copy LaTeX\].* · \[Write derivative\]\(command:leibniz\.writeDerivative\?[^)]*"[^"]*"\)\n/,
+    );
+    const readOnly = hoverContent(request({}, { found: inCode, writable: false }), artist());
+    expect(readOnly).not.toMatch(/Insert|Write/);
   });
   test('no Insert where nothing can be written', () => {
     expect(hoverContent(request({}, { writable: false }), artist())).not.toContain('Insert');

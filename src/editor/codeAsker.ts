@@ -1,0 +1,97 @@
+/** Asks about code as the editor asks about notes. Knows nothing of VS Code. */
+import type {
+  Answer,
+  Budget,
+  CheckedClaim,
+  Choice,
+  CodeClaim,
+  CodeFound,
+  CodeService,
+  DocumentText,
+  Found,
+  Options,
+  Refusal,
+  Service,
+} from '../service/index.js';
+import { CODE_LANGUAGES } from './contributions.js';
+
+/** What the editor asks of documents, be they notes or code. */
+export type Asker = Pick<Service, 'at' | 'select' | 'derive' | 'check'>;
+
+/** A function, or an expression in one; `from` and `to` are those of the whole function, or of the expression. */
+export interface FoundInCode extends Found {
+  readonly code: CodeFound;
+}
+
+export const isCode = (languageId: string): boolean =>
+  (CODE_LANGUAGES as readonly string[]).includes(languageId);
+
+/** What was found in code; null for a formula. */
+export function codeOf(found: Found): CodeFound | null {
+  return 'code' in found ? (found as FoundInCode).code : null;
+}
+
+/** Code first, and the formulas in its comments where there is no code. `code` must have been loaded. */
+export class CodeAsker implements Asker {
+  constructor(
+    private readonly code: CodeService,
+    private readonly notes: Service,
+  ) {}
+
+  at(document: DocumentText, offset: number, options: Options): Found | null {
+    const found = this.code.at(document, offset);
+    return found ? foundIn(document, found) : this.notes.at(document, offset, options);
+  }
+
+  select(document: DocumentText, from: number, to: number, options: Options): Found | Refusal {
+    const found = this.code.select(document, from, to);
+    if (!('ok' in found)) return foundIn(document, found);
+    const formula = this.notes.at(document, from, options);
+    return formula !== null && to <= formula.outerTo ? this.notes.select(document, from, to, options) : found;
+  }
+
+  derive(found: Found, choice: Choice, budget: Budget): Answer | Refusal {
+    const code = codeOf(found);
+    return code ? this.code.derive(code, choice, budget) : this.notes.derive(found, choice, budget);
+  }
+
+  *check(document: DocumentText, _: Options, budget: () => Budget): Iterable<CheckedClaim | null> {
+    for (const claim of this.code.check(document, budget)) yield claim && claimOf(claim);
+  }
+}
+
+function foundIn({ text }: DocumentText, code: CodeFound): FoundInCode {
+  const { from, to } = code.kind === 'expression' ? code : code.whole;
+  return {
+    kind: 'plain',
+    from,
+    to,
+    outerFrom: from,
+    outerTo: to,
+    display: false,
+    inTable: false,
+    text: text.slice(from, to),
+    isQuestion: false,
+    code,
+  };
+}
+
+/** A hand-written derivative as a claim of a note: its name is what is underlined, its fix what replaces it. */
+function claimOf({ from, to, name, verdict, message, counterexample, fix }: CodeClaim): CheckedClaim {
+  return {
+    from,
+    to,
+    outerFrom: from,
+    outerTo: to,
+    tex: name,
+    verdict,
+    expected: fix?.text ?? null,
+    mistake: null,
+    quoted: false,
+    message,
+    counterexample,
+    link: 1,
+    links: 1,
+    rightPlace: fix && { from: fix.from, to: fix.to },
+  };
+}

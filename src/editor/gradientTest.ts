@@ -1,0 +1,101 @@
+/** Write gradient test: a test of a function's gradient in a new document; the gradient too, where it is missing. */
+import * as vscode from 'vscode';
+import type { CodeEdit, CodeFound, CodeService, Refusal } from '../service/index.js';
+import { COMMAND_LIMIT, budget } from './deadline.js';
+import { documentText, isWritable } from './documents.js';
+import type { LazyEngine } from './lazyEngine.js';
+import { tell, tellRefusal } from './messages.js';
+import { placesOf } from './places.js';
+import { isExported, moduleName, nameInUse, runnerIn, type Runner } from './testRunner.js';
+import { applyCodeEdit } from './writeDerivative.js';
+
+export class WriteGradientTest {
+  constructor(private readonly engine: LazyEngine) {}
+
+  async run(argument: unknown): Promise<void> {
+    const places = placesOf(argument);
+    const [range] = places?.ranges ?? [];
+    if (places === null || range === undefined) return;
+    const { document } = places;
+    const { version } = document;
+    const [code, runner] = [await this.engine.code(), await runnerFor(document)];
+    const text = documentText(document);
+    const { from, to } = range;
+    const found = (from === to ? code.at(text, from) : null) ?? code.select(text, from, to);
+    const made = 'ok' in found ? found : gradientTest(code, found, document, runner);
+    if ('ok' in made) void tellRefusal(document, made);
+    else await open(document, version, made);
+  }
+}
+
+/** A test's text, and the gradient that is to be written first. */
+interface GradientTest {
+  readonly text: string;
+  readonly missing: CodeEdit | null;
+  /** What the test imports. */
+  readonly names: readonly string[];
+}
+
+/** The test of a function's gradient, or why there is none. */
+export function gradientTest(
+  code: CodeService,
+  found: CodeFound,
+  document: vscode.TextDocument,
+  runner: Runner,
+): GradientTest | Refusal {
+  const edit = code.writeGradient(found, budget(COMMAND_LIMIT));
+  if ('ok' in edit) return edit;
+  const present = nameInUse(edit.name);
+  const gradient = present ?? edit.name;
+  const module = moduleName(document.uri.path, runner);
+  const text = code.writeGradientTest(found, { runner, gradient, module });
+  if (typeof text !== 'string') return text;
+  return { text, missing: present === null ? edit : null, names: [found.name ?? '', gradient] };
+}
+
+async function open(
+  document: vscode.TextDocument,
+  version: number,
+  { text, missing, names }: GradientTest,
+): Promise<void> {
+  if (missing !== null && (!isWritable(document) || !(await applyCodeEdit(document, version, missing)))) {
+    tell('The document has changed since, or is for reading only. Nothing was written.');
+    return;
+  }
+  const language = document.languageId.startsWith('typescript') ? 'typescript' : 'javascript';
+  const test = await vscode.workspace.openTextDocument({ language, content: text });
+  await vscode.window.showTextDocument(test, vscode.ViewColumn.Beside);
+  const hidden = names.filter((name) => !isExported(document.getText(), name));
+  if (hidden.length > 0) tell(`The test imports ${hidden.join(' and ')}: export what it tests.`);
+}
+
+/** The runner of the package that a document belongs to. */
+export async function runnerFor({ uri }: vscode.TextDocument): Promise<Runner> {
+  for (const folder of foldersOf(uri)) {
+    const text = await textOf(vscode.Uri.joinPath(folder, 'package.json'));
+    if (text !== null) return runnerIn(text);
+  }
+  return 'node:test';
+}
+
+/** The folders from a document's own up to its workspace's; for one in none, the first of the workspace. */
+function foldersOf(uri: vscode.Uri): readonly vscode.Uri[] {
+  const top = vscode.workspace.getWorkspaceFolder(uri)?.uri;
+  const [first] = vscode.workspace.workspaceFolders ?? [];
+  if (top === undefined) return first === undefined ? [] : [first.uri];
+  const folders: vscode.Uri[] = [];
+  let folder = vscode.Uri.joinPath(uri, '..');
+  while (folder.path.length > top.path.length) {
+    folders.push(folder);
+    folder = vscode.Uri.joinPath(folder, '..');
+  }
+  return [...folders, top];
+}
+
+async function textOf(file: vscode.Uri): Promise<string | null> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  } catch {
+    return null;
+  }
+}
