@@ -5,10 +5,8 @@ import {
   apply,
   diff,
   div,
-  mapChildren,
   neg,
   relation,
-  same,
   substitute,
   sym,
   ZERO,
@@ -17,6 +15,7 @@ import {
   type Sym,
 } from './expr.js';
 import { isZero } from './fold.js';
+import { replaceAll } from './rewrite.js';
 
 /** Derives one expression in the setting of the question; null where the budget ran out. */
 export type DeriveOnce = (question: Question, budget: Budget) => Step | null;
@@ -80,26 +79,12 @@ function linearIn(
   budget: Budget,
 ): [Expr, Expr] | null {
   const letter = sym('·slope');
-  const inLetter = replace(e, slope, letter);
+  const inLetter = replaceAll(e, slope, letter);
   const step = once(
     { ...question, body: inLetter, target: letter, dependent: new Set(), definitions: new Map() },
     budget,
   );
   return step && [step.result, substitute(inLetter, new Map([[letter.id, ZERO]]))];
-}
-
-/** Every occurrence of one subtree replaced. */
-function replace(e: Expr, what: Expr, by: Expr): Expr {
-  const memo = new Map<Expr, Expr>();
-  const go = (x: Expr): Expr => {
-    if (same(x, what)) return by;
-    const known = memo.get(x);
-    if (known) return known;
-    const made = mapChildren(x, go);
-    memo.set(x, made);
-    return made;
-  };
-  return go(e);
 }
 
 /** The next derivative of y: the last one differentiated, with y′ put in. */
@@ -114,7 +99,7 @@ export function againImplicitly(
   const inside: Question = { ...question, body: last, dependent: new Set([...question.dependent, y.id]) };
   const step = once(inside, budget);
   if (!step) return null;
-  const result = replace(step.result, apply(y, [], [1]), first);
+  const result = replaceAll(step.result, apply(y, [], [1]), first);
   return {
     rule: 'put-in-slope',
     title: 'Put the first derivative in',

@@ -1,5 +1,6 @@
 /** Which names depend on the variable: through definitions, or because custom or the note takes them as functions. */
-import { apply, mapChildren, same, substitute, type Apply, type Expr, type Sym } from '../core/expr.js';
+import { apply, mapChildren, substitute, type Apply, type Expr, type Sym } from '../core/expr.js';
+import { replaceAll } from '../core/rewrite.js';
 import type { Definition } from './definitions.js';
 import { atOwnParameters } from './definitions.js';
 import {
@@ -66,7 +67,7 @@ export function resolveNames(e: Expr, definitions: Definitions): Expr {
   });
   const applied = applications.filter((a) => isValueAt(a, definitions.get(a.fn.id)));
   let out = bare.length > 0 ? substitute(e, new Map(bare)) : e;
-  for (const a of applied) if (a.orders.every((o) => o === 0)) out = replaced(out, a, a.fn);
+  for (const a of applied) if (a.orders.every((o) => o === 0)) out = replaceAll(out, a, a.fn);
   return out;
 }
 
@@ -74,19 +75,6 @@ export function resolveNames(e: Expr, definitions: Definitions): Expr {
 function isValueAt(a: Apply, d: Definition | undefined): boolean {
   if (d?.params.length !== 0 || a.args.length === 0) return false;
   return a.args.every((arg) => arg.kind === 'sym' && d.value.free.has(arg.id));
-}
-
-function replaced(e: Expr, old: Expr, by: Expr): Expr {
-  const memo = new Map<Expr, Expr>();
-  const go = (x: Expr): Expr => {
-    if (x.hash === old.hash && same(x, old)) return by;
-    const known = memo.get(x);
-    if (known) return known;
-    const made = mapChildren(x, go);
-    memo.set(x, made);
-    return made;
-  };
-  return go(e);
 }
 
 /** What decides which letters are functions of the variable. */

@@ -74,6 +74,13 @@ export function row(
   };
 }
 
+/** The arguments of a call with those that are left out filled in; null where there are too few or too many. */
+export function withDefaults(row: FunctionRow, args: readonly Expr[]): readonly Expr[] | null {
+  const missing = row.params.length - args.length;
+  const all = missing > 0 ? [...args, ...row.defaults.slice(-missing)] : args;
+  return all.length === row.params.length ? all : null;
+}
+
 const PARAMETERS = [sym('u'), sym('v'), sym('w')];
 
 /** Replaces a getter by its value on first use. */

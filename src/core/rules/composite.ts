@@ -13,11 +13,10 @@ import {
   sum,
   sym,
   ZERO,
-  type Call,
   type Expr,
 } from '../expr.js';
 import { fill, isOne, times } from '../fold.js';
-import { functionRow, type FunctionRow } from '../functions/index.js';
+import { functionRow, withDefaults, type FunctionRow } from '../functions/index.js';
 import { rule, type Application, type Rule, type Scope } from '../rule.js';
 import { named } from './basic.js';
 
@@ -163,7 +162,7 @@ export const TABLE: Rule = Object.assign(
   rule('table', 'Table of derivatives', 'D(f(x), x) => Df(x)', {}, (e, scope) => {
     if (e.kind !== 'call') return null;
     const row = functionRow(e.fn);
-    const args = row && withDefaults(e, row);
+    const args = row && withDefaults(row, e.args);
     if (!row || !args) return null;
     const varying = args.flatMap((a, i) => (scope.varies(a) ? [i] : []));
     const k = varying[0];
@@ -198,7 +197,7 @@ export const SEVERAL_ARGUMENTS = rule(
   (e, scope) => {
     if (e.kind !== 'call') return null;
     const row = functionRow(e.fn);
-    const args = row && withDefaults(e, row);
+    const args = row && withDefaults(row, e.args);
     if (!row || !args || args.some((a, i) => scope.varies(a) && !row.derivatives[i])) return null;
     const terms = args.flatMap((a, i) =>
       scope.varies(a) ? [times([partial(row, i, args), scope.pending(a)])] : [],
@@ -216,11 +215,6 @@ export const SEVERAL_ARGUMENTS = rule(
 function partial(row: FunctionRow, k: number, args: readonly Expr[]): Expr {
   const names = new Map(row.params.map((p, i) => [p.id, args[i] as Expr]));
   return fill(row.derivatives[k] as Expr, (x) => (x.kind === 'sym' ? (names.get(x.id) ?? null) : null));
-}
-
-function withDefaults(e: Call, row: FunctionRow): readonly Expr[] | null {
-  const args = [...e.args, ...row.defaults.slice(row.defaults.length - (row.params.length - e.args.length))];
-  return args.length === row.params.length ? args : null;
 }
 
 /** Where the function has a derivative at all, and where it has a value if the derivative's formula hides that. */

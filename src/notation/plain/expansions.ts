@@ -19,7 +19,7 @@ import {
   type Call,
   type Expr,
 } from '../../core/expr.js';
-import { functionRow } from '../../core/functions/index.js';
+import { functionRow, withDefaults } from '../../core/functions/index.js';
 import { Rational } from '../../core/rational.js';
 
 type Expansion = (u: Expr, v: Expr, w: Expr) => Expr;
@@ -77,8 +77,8 @@ export const EXPANDED: readonly string[] = [...EXPANSIONS.keys()];
 export function expansion(e: Call): Expr | null {
   const expand = EXPANSIONS.get(e.fn);
   const row = functionRow(e.fn);
-  if (!expand || !row || e.args.length < row.arity[0] || e.args.length > row.arity[1]) return null;
-  const missing = row.params.length - e.args.length;
-  const [u, v, w] = [...e.args, ...(missing > 0 ? row.defaults.slice(-missing) : [])];
+  const args = row && withDefaults(row, e.args);
+  if (!expand || !args) return null;
+  const [u, v, w] = args;
   return u ? expand(u, v ?? ZERO, w ?? ZERO) : null;
 }

@@ -75,12 +75,7 @@ export const RATIONAL_ROOTS = law('factor-polynomial', 'Factor the polynomial', 
 function generatorOf(table: Table, s: Node): Generator | null {
   let found: Generator | null = null;
   for (const t of s.terms) {
-    const f =
-      t.m.op === 'product'
-        ? t.m.factors.length === 1
-          ? t.m.factors[0]
-          : undefined
-        : { b: t.m, u: table.one, q: ONE };
+    const f = onePower(table, t.m);
     if (!f || f.b.op === 'sum') return null;
     if (!found) found = f;
     else if (f.b !== found.b || f.u !== found.u || f.q.sign !== found.q.sign) return null;
@@ -89,15 +84,16 @@ function generatorOf(table: Table, s: Node): Generator | null {
   return found;
 }
 
+/** The single power that a term is, without its coefficient. */
+function onePower(table: Table, m: Node): Factor | undefined {
+  if (m.op !== 'product') return { b: m, u: table.one, q: ONE };
+  return m.factors.length === 1 ? m.factors[0] : undefined;
+}
+
 function read(table: Table, s: Node, g: Generator): Polynomial | null {
   const p: Rational[] = [s.q];
   for (const t of s.terms) {
-    const f =
-      t.m.op === 'product'
-        ? t.m.factors.length === 1
-          ? t.m.factors[0]
-          : undefined
-        : { b: t.m, u: table.one, q: ONE };
+    const f = onePower(table, t.m);
     if (f?.b !== g.b || f.u !== g.u) return null;
     const degree = f.q.div(g.q);
     if (!degree.isInteger || degree.sign < 0 || Number(degree.n) > MOST_DEGREE) return null;
