@@ -185,16 +185,25 @@ const NOTHING: Names = new Set<string>();
 
 export function num(value: Rational | number | bigint, written: string | null = null): Num {
   const v = value instanceof Rational ? value : Rational.of(value);
+  const common = written === null && v.d === 1 ? COMMON[Number(v.n) + FEW] : undefined;
+  return common ?? makeNum(v, written);
+}
+function makeNum(value: Rational, written: string | null): Num {
   return {
     kind: 'num',
-    hash: mix(1, hashText(v.toString())),
+    hash: mix(1, hashText(value.toString())),
     free: NOTHING,
     size: 1,
     depth: 1,
-    value: v,
+    value,
     written,
   };
 }
+/** Nodes of the integers from −FEW to FEW, which nearly every tree has: made once. */
+const FEW = 32;
+const COMMON: readonly Num[] = Array.from({ length: 2 * FEW + 1 }, (_, i) =>
+  makeNum(Rational.of(i - FEW), null),
+);
 export const ZERO = num(0);
 export const ONE = num(1);
 export const TWO = num(2);
@@ -248,7 +257,14 @@ export function sum(terms: readonly Expr[]): Expr {
   const only = terms[0];
   if (only === undefined) return ZERO;
   if (terms.length === 1) return only;
-  return { kind: 'add', hash: mix(4, commutative(terms)), ...over(terms), terms };
+  return {
+    kind: 'add',
+    hash: mix(4, commutative(terms)),
+    free: union(terms),
+    size: sizeOver(terms),
+    depth: depthOver(terms),
+    terms,
+  };
 }
 /** A product of the factors as they are; of one factor, that factor; of none, 1. */
 export function mul(...factors: readonly Expr[]): Expr {
@@ -258,7 +274,14 @@ export function product(factors: readonly Expr[]): Expr {
   const only = factors[0];
   if (only === undefined) return ONE;
   if (factors.length === 1) return only;
-  return { kind: 'mul', hash: mix(5, commutative(factors)), ...over(factors), factors };
+  return {
+    kind: 'mul',
+    hash: mix(5, commutative(factors)),
+    free: union(factors),
+    size: sizeOver(factors),
+    depth: depthOver(factors),
+    factors,
+  };
 }
 /** −e, as a coefficient: −(3x) is (−3)x. A double minus cancels only within one number. */
 export function neg(e: Expr): Expr {
@@ -273,17 +296,49 @@ export function neg(e: Expr): Expr {
 }
 export const sub = (a: Expr, b: Expr): Expr => add(a, neg(b));
 export function div(numer: Expr, denom: Expr): Div {
-  return { kind: 'div', hash: ordered(6, [numer, denom]), ...over([numer, denom]), numer, denom };
+  return {
+    kind: 'div',
+    hash: mix(mix(6, numer.hash), denom.hash),
+    free: unionOfTwo(numer.free, denom.free),
+    size: Math.min(1 + numer.size + denom.size, Number.MAX_SAFE_INTEGER),
+    depth: 1 + Math.max(numer.depth, denom.depth),
+    numer,
+    denom,
+  };
 }
 export function pow(base: Expr, exponent: Expr): Pow {
-  return { kind: 'pow', hash: ordered(7, [base, exponent]), ...over([base, exponent]), base, exponent };
+  return {
+    kind: 'pow',
+    hash: mix(mix(7, base.hash), exponent.hash),
+    free: unionOfTwo(base.free, exponent.free),
+    size: Math.min(1 + base.size + exponent.size, Number.MAX_SAFE_INTEGER),
+    depth: 1 + Math.max(base.depth, exponent.depth),
+    base,
+    exponent,
+  };
 }
 export function root(body: Expr, index: Expr = TWO): Root {
-  return { kind: 'root', hash: ordered(8, [body, index]), ...over([body, index]), body, index };
+  return {
+    kind: 'root',
+    hash: mix(mix(8, body.hash), index.hash),
+    free: unionOfTwo(body.free, index.free),
+    size: Math.min(1 + body.size + index.size, Number.MAX_SAFE_INTEGER),
+    depth: 1 + Math.max(body.depth, index.depth),
+    body,
+    index,
+  };
 }
 export const sqrt = (body: Expr): Root => root(body, TWO);
 export function call(fn: string, ...args: readonly Expr[]): Call {
-  return { kind: 'call', hash: mix(hashText(fn), ordered(9, args)), ...over(args), fn, args };
+  return {
+    kind: 'call',
+    hash: mix(hashText(fn), ordered(9, args)),
+    free: union(args),
+    size: sizeOver(args),
+    depth: depthOver(args),
+    fn,
+    args,
+  };
 }
 export const exp = (u: Expr): Call => call('exp', u);
 export function apply(fn: Sym, args: readonly Expr[], orders: readonly Order[] = args.map(() => 0)): Apply {
@@ -292,10 +347,13 @@ export function apply(fn: Sym, args: readonly Expr[], orders: readonly Order[] =
   return { kind: 'apply', hash: mix(seed, ordered(10, args)), ...over([fn, ...parts]), fn, orders, args };
 }
 export function diff(body: Expr, target: Expr, order: Expr = ONE, partial = false): Diff {
+  const parts = [body, target, order];
   return {
     kind: 'diff',
-    hash: ordered(11, [body, target, order]),
-    ...over([body, target, order]),
+    hash: ordered(11, parts),
+    free: union(parts),
+    size: sizeOver(parts),
+    depth: depthOver(parts),
     body,
     target,
     order,
@@ -645,25 +703,35 @@ function sameBag(a: readonly Expr[], b: readonly Expr[]): boolean {
   return true;
 }
 
-function over(parts: readonly Expr[]): { free: Names; size: number; depth: number } {
+// The kinds made most often have their heads written out: copying an object's fields takes longer than the sums.
+const over = (parts: readonly Expr[]): { free: Names; size: number; depth: number } => ({
+  free: union(parts),
+  size: sizeOver(parts),
+  depth: depthOver(parts),
+});
+/** Nodes of a tree over parts, shared ones counted each time. */
+function sizeOver(parts: readonly Expr[]): number {
   let size = 1;
+  for (const p of parts) size += p.size;
+  return Math.min(size, Number.MAX_SAFE_INTEGER);
+}
+function depthOver(parts: readonly Expr[]): number {
   let depth = 0;
-  for (const p of parts) {
-    size += p.size;
-    if (p.depth > depth) depth = p.depth;
-  }
-  return { free: union(parts), size: Math.min(size, Number.MAX_SAFE_INTEGER), depth: depth + 1 };
+  for (const p of parts) if (p.depth > depth) depth = p.depth;
+  return depth + 1;
 }
 
-/** The union of the parts' names; one of the parts' own sets where that holds them all, which is the usual case. */
+/** The union of the parts' names. */
 function union(parts: readonly Expr[]): Names {
   let names: Names = NOTHING;
-  for (const { free } of parts) {
-    if (free === names || free.size === 0) continue;
-    if (names.size <= free.size && isSubset(names, free)) names = free;
-    else if (!isSubset(free, names)) names = new Set([...names, ...free]);
-  }
+  for (const p of parts) names = unionOfTwo(names, p.free);
   return names;
+}
+/** One of the two sets itself where that holds them all, which is the usual case. */
+function unionOfTwo(a: Names, b: Names): Names {
+  if (a === b || b.size === 0) return a;
+  if (a.size <= b.size && isSubset(a, b)) return b;
+  return isSubset(b, a) ? a : new Set([...a, ...b]);
 }
 function isSubset(a: Names, b: Names): boolean {
   for (const n of a) if (!b.has(n)) return false;
@@ -671,10 +739,14 @@ function isSubset(a: Names, b: Names): boolean {
 }
 
 function ordered(seed: number, parts: readonly Expr[]): number {
-  return parts.reduce((h, p) => mix(h, p.hash), seed);
+  let h = seed;
+  for (const p of parts) h = mix(h, p.hash);
+  return h;
 }
 function commutative(parts: readonly Expr[]): number {
-  return parts.reduce((h, p) => (h + Math.imul(p.hash | 1, 0x27d4eb2d)) | 0, parts.length);
+  let h = parts.length;
+  for (const p of parts) h = (h + Math.imul(p.hash | 1, 0x27d4eb2d)) | 0;
+  return h;
 }
 function flipSign(written: string): string {
   return written.startsWith('-') ? written.slice(1) : '-' + written;
