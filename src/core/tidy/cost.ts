@@ -21,6 +21,8 @@ const SHARED_LETTER = 2.5;
 const FRACTION_IN_FACTOR = 2;
 const DIGIT = 0.5;
 const FREE_DIGITS = 3;
+/** The first number of more digits. */
+const SHORT = 1000;
 /** Ties go to smaller numbers: a power cancelled is a power less. */
 const LARGE = 0.005;
 /** Ties go to products: e^x(x + 1) before xe^x + e^x. */
@@ -137,6 +139,8 @@ export class ReadingCost {
 
   /** A fraction costs what its two numbers and its line cost. */
   private number(q: Rational, written: string | null): number {
+    if (written === null && q.d === 1 && typeof q.n === 'number' && q.n >= 0 && q.n < SHORT)
+      return 1 + LARGE * Math.min(100, Math.max(0, q.n - 1));
     const size =
       written !== null || q.isInteger
         ? this.digits(written ?? q.abs().toString())

@@ -127,19 +127,21 @@ interface Power {
 
 function displayProduct(table: Table, n: Node): Expr {
   const powers = powersOf(table, n.factors);
-  const above = powers.filter((p) => !p.below);
-  const below = powers.filter((p) => p.below);
+  const [above, below]: [Power[], Power[]] = [[], []];
+  for (const p of powers) (p.below ? below : above).push(p);
   const turned = new Map<Node, Expr>();
   const q = signed(table, n.q, powers, turned);
   const decimals = table.decimals && q.toDecimal() !== null;
+  const whole = decimals || q.isInteger;
   const scale = {
-    above: decimals ? q.abs() : Rational.of(q.abs().n),
-    below: decimals ? Rational.ONE : Rational.of(q.d),
+    above: whole ? q.abs() : Rational.of(q.abs().n),
+    below: whole ? Rational.ONE : Rational.of(q.d),
   };
   const radicals = radicalsOf(table, above, below, scale);
-  const apart = (p: Power): boolean => !radicals.joined.includes(p);
-  const top = factorsOf(table, above.filter(apart), scale.above, radicals.above, turned, false);
-  const bottom = factorsOf(table, below.filter(apart), scale.below, radicals.below, turned, true);
+  const apart = (list: readonly Power[]): readonly Power[] =>
+    radicals.joined.length === 0 ? list : list.filter((p) => !radicals.joined.includes(p));
+  const top = factorsOf(table, apart(above), scale.above, radicals.above, turned, false);
+  const bottom = factorsOf(table, apart(below), scale.below, radicals.below, turned, true);
   const value =
     countOfAngle(powers, q, bottom) ??
     (bottom.length === 0 ? product(top) : div(product(top), product(bottom)));
@@ -147,12 +149,11 @@ function displayProduct(table: Table, n: Node): Expr {
 }
 /** n·(π/2): a count times an angle, where there is nothing else. */
 function countOfAngle(powers: readonly Power[], q: Rational, bottom: readonly Expr[]): Expr | null {
-  const count = powers.find((p) => isCounter(p.base));
   const [below] = bottom;
-  const plain =
-    powers.length === 2 && powers.every((p) => p.exponent.op === 'num' && p.exponent.q.isOne && !p.below);
-  if (!count || !below || !plain || !powers.some((p) => p.base.name === '@pi') || q.abs().n !== 1)
-    return null;
+  if (powers.length !== 2 || !below || q.abs().n !== 1) return null;
+  const count = powers.find((p) => isCounter(p.base));
+  const plain = powers.every((p) => p.exponent.op === 'num' && p.exponent.q.isOne && !p.below);
+  if (!count || !plain || !powers.some((p) => p.base.name === '@pi')) return null;
   return mul(count.base.expr as Expr, div(PI, below));
 }
 const negated = (e: Expr): Expr => (e.kind === 'div' ? mul(num(-1), e) : neg(e));
@@ -185,6 +186,7 @@ function powerOf(table: Table, base: Node, factors: readonly Factor[]): Power {
  * a minus in from the front, so that −(x² − 1) is 1 − x².
  */
 function signed(table: Table, q: Rational, powers: readonly Power[], turned: Map<Node, Expr>): Rational {
+  if (!powers.some((p) => p.base.op === 'sum')) return q;
   for (const p of powers) {
     const written = p.exponent.op === 'num' && p.exponent.q.isInteger ? table.turned.get(p.base) : undefined;
     if (!written) continue;
@@ -245,6 +247,7 @@ function radicalsOf(
   below: readonly Power[],
   scale: { above: Rational; below: Rational },
 ): { above: Expr | null; below: Expr | null; joined: readonly Power[] } {
+  if (![...above, ...below].some((p) => isConstantRadical(table, p))) return NO_RADICALS;
   const [top, bottom] = [above, below].map((list) =>
     list.filter((p) => isConstantRadical(table, p)).map((p) => p.base),
   ) as [Node[], Node[]];
@@ -270,6 +273,8 @@ function radicalsOf(
   return { above: one(top, inTop), below: one(bottom, inBottom), joined };
 }
 
+const NO_RADICALS = { above: null, below: null, joined: [] };
+
 /** The one square root among the powers of what is no constant; null where there are none or more. */
 function onlyRoot(table: Table, powers: readonly Power[]): Power | null {
   const roots = powers.filter(
@@ -287,22 +292,26 @@ function factorsOf(
   turned: ReadonlyMap<Node, Expr>,
   isBottom: boolean,
 ): Expr[] {
-  const rest = powers.filter((p) => !isConstantRadical(table, p));
-  const counted = rest.some((p) => isCounter(p.base));
-  const items = rest.flatMap((p) => {
-    const rank = p.base === table.pi && counted ? AFTER_COUNTERS : rankOf(table, p);
+  const items: { rank: number; multiple: number; e: Expr }[] = [];
+  for (const p of powers) {
+    if (isConstantRadical(table, p)) continue;
+    const rank = rankBeside(table, p, powers);
     const multiple = multipleIn(p.base);
-    return exponentialsOf(table, p).map((e) => ({
-      rank,
-      multiple,
-      e: e ?? powerExpr(table, p, turned.get(p.base)),
-    }));
-  });
-  items.sort((a, b) => a.rank - b.rank || a.multiple - b.multiple);
+    const exponentials = exponentialsOf(table, p) ?? [powerExpr(table, p, turned.get(p.base))];
+    for (const e of exponentials) items.push({ rank, multiple, e });
+  }
+  if (items.length > 1) items.sort((a, b) => a.rank - b.rank || a.multiple - b.multiple);
   const list = items.map((i) => i.e);
   if (radical) list.unshift(radical);
   if (!number_.isOne || (list.length === 0 && !isBottom)) list.unshift(number(table, number_));
   return list;
+}
+
+/** The place among the others: π stands behind a counter. */
+function rankBeside(table: Table, p: Power, powers: readonly Power[]): number {
+  return p.base === table.pi && powers.some((o) => isCounter(o.base) && !isConstantRadical(table, o))
+    ? AFTER_COUNTERS
+    : rankOf(table, p);
 }
 
 /** The number within a function's argument: cos 2x stands before cos 3x. */
@@ -312,10 +321,10 @@ function multipleIn(base: Node): number {
 }
 
 /** e^(x + e^x) as e^x·e^(e^x): an exponent with exponentials in it stands by itself. Null for any other power. */
-function exponentialsOf(table: Table, p: Power): (Expr | null)[] {
-  if (p.base !== table.e || p.exponent.op !== 'sum') return [null];
+function exponentialsOf(table: Table, p: Power): Expr[] | null {
+  if (p.base !== table.e || p.exponent.op !== 'sum') return null;
   const inner = p.exponent.terms.filter((t) => t.m === table.e || t.m.factors.some((f) => f.b === table.e));
-  if (inner.length === 0 || inner.length === p.exponent.terms.length) return [null];
+  if (inner.length === 0 || inner.length === p.exponent.terms.length) return null;
   const rest = table.sum([
     ...p.exponent.terms.filter((t) => !inner.includes(t)),
     { m: table.num(p.exponent.q), q: Rational.ONE },
@@ -359,11 +368,11 @@ function rankOf(table: Table, p: Power): number {
 const CONSTANT_CALL = 9;
 const CONSTANT_SUM = 2.6;
 function mentions(n: Node, target: Node): boolean {
+  if (n === target) return true;
   return (
-    n === target ||
-    [...n.args, ...n.terms.map((t) => t.m), ...n.factors.flatMap((f) => [f.b, f.u])].some((p) =>
-      mentions(p, target),
-    )
+    n.args.some((a) => mentions(a, target)) ||
+    n.terms.some((t) => mentions(t.m, target)) ||
+    n.factors.some((f) => mentions(f.b, target) || mentions(f.u, target))
   );
 }
 /** Parameters first, in the order they came; then what is usually a variable, by the alphabet. */

@@ -15,9 +15,17 @@ export interface Law {
   readonly name: string;
   readonly title: string;
   readonly head: Node['op'];
+  /** What must stand among the node's factors, or in a sum among its terms' factors, for the law to find work. */
+  readonly needs: Node['op'] | null;
   readonly apply: (n: Node, ground: Ground) => readonly Node[];
 }
 
-export function law(name: string, title: string, head: Node['op'], apply: Law['apply']): Law {
-  return { name, title, head, apply };
+export function law(
+  name: string,
+  title: string,
+  head: Node['op'],
+  apply: Law['apply'],
+  needs: Law['needs'] = null,
+): Law {
+  return { name, title, head, needs, apply };
 }

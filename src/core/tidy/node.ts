@@ -31,6 +31,7 @@ export class Node {
   best: unknown = null;
   sign: Sign | null = null;
   content: Rational | null = null;
+  private heads = -1;
 
   constructor(
     /** Order of making within the table. */
@@ -46,7 +47,21 @@ export class Node {
     /** An atom's own expression; of a call that is none of the function table's, a tree with that head. */
     readonly expr: Expr | null,
   ) {}
+
+  /** Whether a node of this head stands among the factors; of a sum, among the terms and their factors. */
+  has(op: Node['op']): boolean {
+    if (this.heads < 0) {
+      this.heads = 0;
+      for (const f of this.factors) this.heads |= HEAD[f.b.op];
+      for (const { m } of this.terms) {
+        this.heads |= HEAD[m.op];
+        for (const f of m.factors) this.heads |= HEAD[f.b.op];
+      }
+    }
+    return (this.heads & HEAD[op]) !== 0;
+  }
 }
+const HEAD = { num: 1, atom: 2, sum: 4, product: 8, call: 16 } as const;
 
 export const NO_TERMS: readonly Term[] = [];
 export const NO_FACTORS: readonly Factor[] = [];

@@ -48,7 +48,7 @@ export class Search {
 
   /** The node of least reading cost found. */
   best(n: Node): Node {
-    return this.state(n, 0).node;
+    return this.bestAt(n, 0);
   }
 
   /** The moves that lead from the node to its best form, parts first, in the order in which they were made. */
@@ -60,6 +60,10 @@ export class Search {
 
   private get spent(): boolean {
     return this.ground.table.work > this.limit || this.budget.shouldStop();
+  }
+
+  private bestAt(n: Node, nesting: number): Node {
+    return n.op === 'num' || n.op === 'atom' ? n : this.state(n, nesting).node;
   }
 
   private state(n: Node, nesting: number): State {
@@ -96,6 +100,7 @@ export class Search {
   private successors(s: State, nesting: number, seen: Set<Node>): State[] {
     const next: State[] = [];
     for (const law of LAWS.get(s.node.op) ?? []) {
+      if (law.needs && !s.node.has(law.needs)) continue;
       for (const made of law.apply(s.node, this.ground)) {
         if (seen.has(made)) continue;
         seen.add(made);
@@ -115,7 +120,7 @@ export class Search {
   /** The node over the best forms of its parts. */
   private withBestParts(n: Node, nesting: number): Node {
     if (nesting > NESTING) return n;
-    return rebuild(this.ground.table, n, (part) => this.state(part, nesting).node);
+    return rebuild(this.ground.table, n, (part) => this.bestAt(part, nesting));
   }
 
   private collect(n: Node, nesting: number, moves: Move[], done: Set<Node>): void {
@@ -143,15 +148,22 @@ export function rebuild(table: Ground['table'], n: Node, map: (part: Node) => No
     case 'atom':
       return n;
     case 'sum': {
-      const old = n.terms.map((t) => (isTurned(t) ? { m: table.neg(t.m), q: t.q.neg() } : t));
-      const terms = old.map((t) => ({ m: map(t.m), q: t.q }));
-      if (terms.every((t, i) => t.m === old[i]?.m)) return n;
+      const best = n.terms.map((t) => (isTurned(t) ? map(table.neg(t.m)) : map(t.m)));
+      if (best.every((m, i) => isOwn(table, m, n.terms[i] as Term))) return n;
+      const terms = n.terms.map((t, i) => ({ m: best[i] as Node, q: isTurned(t) ? t.q.neg() : t.q }));
       if (!n.q.isZero) terms.push({ m: table.num(n.q), q: Rational.ONE });
       return table.sum(terms);
     }
     case 'product': {
-      const factors = n.factors.map((f) => ({ b: map(f.b), u: f.u === table.one ? f.u : map(f.u), q: f.q }));
-      if (factors.every((f, i) => f.b === n.factors[i]?.b && f.u === n.factors[i].u)) return n;
+      let changed = false;
+      const factors = n.factors.map((f) => {
+        const b = map(f.b);
+        const u = f.u === table.one ? f.u : map(f.u);
+        if (b === f.b && u === f.u) return f;
+        changed = true;
+        return { b, u, q: f.q };
+      });
+      if (!changed) return n;
       return table.product(
         factors.flatMap((f) => table.exponentParts(f.b, table.scale(f.u, f.q))),
         n.q,
@@ -167,6 +179,9 @@ export function rebuild(table: Ground['table'], n: Node, map: (part: Node) => No
 
 /** A term −m with brackets in it is judged as what it is: m's best form may not be the best with a minus. */
 const isTurned = (t: Term): boolean => t.q.sign < 0 && t.m.factors.some((f) => f.b.op === 'sum');
+
+const isOwn = (table: Ground['table'], m: Node, t: Term): boolean =>
+  m === (isTurned(t) ? table.neg(t.m) : t.m);
 
 function forEachPart(table: Ground['table'], n: Node, f: (part: Node) => void): void {
   for (const t of n.terms) f(isTurned(t) ? table.neg(t.m) : t.m);

@@ -10,35 +10,44 @@ const { ONE, ZERO } = Rational;
 /** Products that would multiply out to more terms are left alone. */
 const MOST_TERMS = 40;
 
-export const EXPAND_PRODUCT = law('expand', 'Multiply out', 'product', (n, { table }) => {
-  const whole = expand(table, n);
-  const sums = n.factors.filter((f) => isOpenSum(table, f));
-  const below = n.factors.filter(
-    (f) => f.b.op === 'sum' && f.u === table.one && f.q.equals(Rational.MINUS_ONE),
-  );
-  const found: Node[] = whole ? [whole] : [];
-  if (sums.length > 1 || (sums[0] && !sums[0].q.isOne)) {
-    const inner = expand(table, table.productOf(ONE, sums));
-    if (inner)
-      found.push(
-        table.product(
-          [...n.factors.filter((f) => !sums.includes(f)), { b: inner, u: table.one, q: ONE }],
-          n.q,
-        ),
-      );
-  }
-  if (below.length > 1) {
-    const inner = expand(table, table.product(below.map((f) => ({ ...f, q: ONE }))));
-    if (inner)
-      found.push(
-        table.product(
-          [...n.factors.filter((f) => !below.includes(f)), { b: inner, u: table.one, q: Rational.MINUS_ONE }],
-          n.q,
-        ),
-      );
-  }
-  return found;
-});
+export const EXPAND_PRODUCT = law(
+  'expand',
+  'Multiply out',
+  'product',
+  (n, { table }) => {
+    const whole = expand(table, n);
+    const sums = n.factors.filter((f) => isOpenSum(table, f));
+    const below = n.factors.filter(
+      (f) => f.b.op === 'sum' && f.u === table.one && f.q.equals(Rational.MINUS_ONE),
+    );
+    const found: Node[] = whole ? [whole] : [];
+    if (sums.length > 1 || (sums[0] && !sums[0].q.isOne)) {
+      const inner = expand(table, table.productOf(ONE, sums));
+      if (inner)
+        found.push(
+          table.product(
+            [...n.factors.filter((f) => !sums.includes(f)), { b: inner, u: table.one, q: ONE }],
+            n.q,
+          ),
+        );
+    }
+    if (below.length > 1) {
+      const inner = expand(table, table.product(below.map((f) => ({ ...f, q: ONE }))));
+      if (inner)
+        found.push(
+          table.product(
+            [
+              ...n.factors.filter((f) => !below.includes(f)),
+              { b: inner, u: table.one, q: Rational.MINUS_ONE },
+            ],
+            n.q,
+          ),
+        );
+    }
+    return found;
+  },
+  'sum',
+);
 
 export const EXPAND_SUM = law(
   'expand-and-collect',
@@ -48,6 +57,7 @@ export const EXPAND_SUM = law(
     const opened = expandTerms(table, n);
     return opened ? [opened] : [];
   },
+  'sum',
 );
 
 /** The sum with every term multiplied out; null where none can be, or too much would come. */
@@ -216,6 +226,7 @@ export const NESTED_FRACTION = law(
     const [plain, all] = [clearedWithin(table, n, 'negative'), clearedWithin(table, n, 'below')];
     return [plain, all === plain ? null : all].filter((x) => x !== null);
   },
+  'sum',
 );
 
 function clearedWithin(table: Table, n: Node, which: Share): Node | null {
@@ -244,6 +255,7 @@ export const FACTOR_WITHIN = law(
     });
     return unchanged(n, factors) ? [] : [table.product(factors, n.q)];
   },
+  'sum',
 );
 
 /** ax·cos u + b·cos u + c = (ax + b)·cos u + c: terms that share a function value, which others lack, as one. */

@@ -7,30 +7,36 @@ import type { Table } from '../table.js';
 const { ZERO, ONE, MINUS_ONE } = Rational;
 
 /** u·sign u = |u|, |u|·sign u = u, u/|u| = sign u: each where both sides have a value, or neither. */
-export const SIGN_PRODUCTS = law('sign-products', 'Sign and absolute value', 'product', (n, { table }) => {
-  const found: Node[] = [];
-  for (const f of n.factors) {
-    if (f.b.op !== 'call' || f.u !== table.one) continue;
-    const u = f.b.args[0] as Node;
-    const bars = table.call('abs', [u]);
-    const replaced = (q: Rational, ...extra: readonly [Node, Rational][]): Node =>
-      table.product(
-        [
-          ...n.factors.filter((g) => g !== f),
-          { ...f, q },
-          ...extra.map(([b, r]) => ({ b, u: table.one, q: r })),
-        ],
-        n.q,
-      );
-    if (f.b.name === 'sign' && f.q.isOne) {
-      if (cancels(table, n, u)) found.push(replaced(ZERO, [u, MINUS_ONE], [bars, ONE]));
-      if (cancels(table, n, bars)) found.push(replaced(ZERO, [u, ONE], [bars, MINUS_ONE]));
+export const SIGN_PRODUCTS = law(
+  'sign-products',
+  'Sign and absolute value',
+  'product',
+  (n, { table }) => {
+    const found: Node[] = [];
+    for (const f of n.factors) {
+      if (f.b.op !== 'call' || f.u !== table.one) continue;
+      const u = f.b.args[0] as Node;
+      const bars = table.call('abs', [u]);
+      const replaced = (q: Rational, ...extra: readonly [Node, Rational][]): Node =>
+        table.product(
+          [
+            ...n.factors.filter((g) => g !== f),
+            { ...f, q },
+            ...extra.map(([b, r]) => ({ b, u: table.one, q: r })),
+          ],
+          n.q,
+        );
+      if (f.b.name === 'sign' && f.q.isOne) {
+        if (cancels(table, n, u)) found.push(replaced(ZERO, [u, MINUS_ONE], [bars, ONE]));
+        if (cancels(table, n, bars)) found.push(replaced(ZERO, [u, ONE], [bars, MINUS_ONE]));
+      }
+      if (f.b.name === 'abs' && f.q.sign < 0 && f.q.isInteger)
+        found.push(replaced(f.q.add(ONE), [table.call('sign', [u]), ONE], [u, MINUS_ONE]));
     }
-    if (f.b.name === 'abs' && f.q.sign < 0 && f.q.isInteger)
-      found.push(replaced(f.q.add(ONE), [table.call('sign', [u]), ONE], [u, MINUS_ONE]));
-  }
-  return found;
-});
+    return found;
+  },
+  'call',
+);
 
 /** Whether one more 1/b loses no point: b stands above by at least a whole power, or below already. */
 function cancels(table: Table, n: Node, b: Node): boolean {
@@ -39,33 +45,39 @@ function cancels(table: Table, n: Node, b: Node): boolean {
 }
 
 /** 1/(1 + e^−u) = σ(u) and e^−u/(1 + e^−u) = 1 − σ(u), for those who write σ. */
-export const RECOGNISE_SIGMOID = law('recognise-sigmoid', 'Recognise σ', 'product', (n, { table, cost }) => {
-  if (!cost.uses('sigmoid')) return [];
-  for (const f of n.factors) {
-    const v = f.u === table.one && f.q.isInteger && f.q.sign < 0 ? exponentOfOnePlus(table, f.b) : null;
-    if (!v) continue;
-    const sigma = table.call('sigmoid', [table.neg(v)]);
-    const complement = table.sum([
-      { m: table.one, q: ONE },
-      { m: sigma, q: MINUS_ONE },
-    ]);
-    const power = table.pow(table.e, v);
-    const above = power.op === 'product' ? shareOf(n, power) : 0;
-    const count = Math.min(Number(f.q.neg().n), Math.max(0, above));
-    const rest = table.product(
-      [...n.factors.filter((g) => g !== f), { b: power, u: table.one, q: Rational.of(-count) }],
-      n.q,
-    );
-    return [
-      table.product([
-        { b: rest, u: table.one, q: ONE },
-        { b: sigma, u: table.one, q: f.q.neg().sub(Rational.of(count)) },
-        { b: complement, u: table.one, q: Rational.of(count) },
-      ]),
-    ];
-  }
-  return [];
-});
+export const RECOGNISE_SIGMOID = law(
+  'recognise-sigmoid',
+  'Recognise σ',
+  'product',
+  (n, { table, cost }) => {
+    if (!cost.uses('sigmoid')) return [];
+    for (const f of n.factors) {
+      const v = f.u === table.one && f.q.isInteger && f.q.sign < 0 ? exponentOfOnePlus(table, f.b) : null;
+      if (!v) continue;
+      const sigma = table.call('sigmoid', [table.neg(v)]);
+      const complement = table.sum([
+        { m: table.one, q: ONE },
+        { m: sigma, q: MINUS_ONE },
+      ]);
+      const power = table.pow(table.e, v);
+      const above = power.op === 'product' ? shareOf(n, power) : 0;
+      const count = Math.min(Number(f.q.neg().n), Math.max(0, above));
+      const rest = table.product(
+        [...n.factors.filter((g) => g !== f), { b: power, u: table.one, q: Rational.of(-count) }],
+        n.q,
+      );
+      return [
+        table.product([
+          { b: rest, u: table.one, q: ONE },
+          { b: sigma, u: table.one, q: f.q.neg().sub(Rational.of(count)) },
+          { b: complement, u: table.one, q: Rational.of(count) },
+        ]),
+      ];
+    }
+    return [];
+  },
+  'sum',
+);
 
 /** v where the node is 1 + e^v. */
 function exponentOfOnePlus(table: Table, s: Node): Node | null {

@@ -18,17 +18,23 @@ interface Generator {
 }
 
 /** Divides a sum above and one below by their greatest common divisor. */
-export const CANCEL_POLYNOMIAL = law('cancel', 'Cancel common factors', 'product', (n, { table }) => {
-  const plain = n.factors.filter((f) => f.b.op === 'sum' && f.u === table.one && f.q.isInteger);
-  const found: Node[] = [];
-  for (const above of plain.filter((f) => f.q.sign > 0)) {
-    for (const below of plain.filter((f) => f.q.sign < 0)) {
-      const made = cancelled(table, n, above, below);
-      if (made) found.push(made);
+export const CANCEL_POLYNOMIAL = law(
+  'cancel',
+  'Cancel common factors',
+  'product',
+  (n, { table }) => {
+    const plain = n.factors.filter((f) => f.b.op === 'sum' && f.u === table.one && f.q.isInteger);
+    const found: Node[] = [];
+    for (const above of plain.filter((f) => f.q.sign > 0)) {
+      for (const below of plain.filter((f) => f.q.sign < 0)) {
+        const made = cancelled(table, n, above, below);
+        if (made) found.push(made);
+      }
     }
-  }
-  return found;
-});
+    return found;
+  },
+  'sum',
+);
 
 function cancelled(table: Table, n: Node, above: Factor, below: Factor): Node | null {
   const g = generatorOf(table, below.b);

@@ -21,23 +21,29 @@ const SQUARES: readonly { f: string; g: string; c: number; k: number; title: str
 ];
 
 /** A sum with one f(u)² written by its partner everywhere: like terms then meet or cancel. */
-export const PYTHAGORAS = law('pythagoras', 'Pythagorean identity', 'sum', (n, { table }) => {
-  const found: Node[] = [];
-  for (const call of squaredCalls(table, n)) {
-    for (const s of SQUARES) {
-      if (s.f !== call.name) continue;
-      const partner = table.call(s.g, call.args);
-      found.push(
-        table.sum(
-          n.terms
-            .map((t) => ({ m: replaceSquare(table, t.m, call, partner, s.c, s.k), q: t.q }))
-            .concat(constantTerm(table, n)),
-        ),
-      );
+export const PYTHAGORAS = law(
+  'pythagoras',
+  'Pythagorean identity',
+  'sum',
+  (n, { table }) => {
+    const found: Node[] = [];
+    for (const call of squaredCalls(table, n)) {
+      for (const s of SQUARES) {
+        if (s.f !== call.name) continue;
+        const partner = table.call(s.g, call.args);
+        found.push(
+          table.sum(
+            n.terms
+              .map((t) => ({ m: replaceSquare(table, t.m, call, partner, s.c, s.k), q: t.q }))
+              .concat(constantTerm(table, n)),
+          ),
+        );
+      }
     }
-  }
-  return found;
-});
+    return found;
+  },
+  'call',
+);
 
 const constantTerm = (table: Table, n: Node): Term[] => (n.q.isZero ? [] : [{ m: table.num(n.q), q: ONE }]);
 
@@ -72,36 +78,42 @@ function replaceSquare(table: Table, m: Node, call: Node, partner: Node, c: numb
 }
 
 /** R·cos²u − R·sin²u = R·cos 2u, and R·cosh²u + R·sinh²u = R·cosh 2u. */
-export const DOUBLE_ANGLE = law('double-angle', 'Double angle', 'sum', (n, { table }) => {
-  const found: Node[] = [];
-  for (const call of squaredCalls(table, n)) {
-    const [sine, sign] = call.name === 'cos' ? ['sin', -1] : call.name === 'cosh' ? ['sinh', 1] : [null, 0];
-    if (sine === null) continue;
-    const swap = [
-      { b: call, u: table.one, q: TWO.neg() },
-      { b: table.call(sine, call.args), u: table.one, q: TWO },
-    ];
-    for (const t of n.terms) {
-      if (!t.m.factors.some((f) => f.b === call && f.u === table.one && f.q.equals(TWO))) continue;
-      const other = termOf(n, table.product([...t.m.factors, ...swap]));
-      if (!other?.q.equals(sign < 0 ? t.q.neg() : t.q)) continue;
-      const double = table.call(call.name, [table.scale(call.args[0] as Node, TWO)]);
-      const rest = table.product([
-        ...t.m.factors,
+export const DOUBLE_ANGLE = law(
+  'double-angle',
+  'Double angle',
+  'sum',
+  (n, { table }) => {
+    const found: Node[] = [];
+    for (const call of squaredCalls(table, n)) {
+      const [sine, sign] = call.name === 'cos' ? ['sin', -1] : call.name === 'cosh' ? ['sinh', 1] : [null, 0];
+      if (sine === null) continue;
+      const swap = [
         { b: call, u: table.one, q: TWO.neg() },
-        { b: double, u: table.one, q: ONE },
-      ]);
-      found.push(
-        table.sum([
-          ...n.terms.filter((x) => x !== t && x !== other),
-          { m: rest, q: t.q },
-          ...constantTerm(table, n),
-        ]),
-      );
+        { b: table.call(sine, call.args), u: table.one, q: TWO },
+      ];
+      for (const t of n.terms) {
+        if (!t.m.factors.some((f) => f.b === call && f.u === table.one && f.q.equals(TWO))) continue;
+        const other = termOf(n, table.product([...t.m.factors, ...swap]));
+        if (!other?.q.equals(sign < 0 ? t.q.neg() : t.q)) continue;
+        const double = table.call(call.name, [table.scale(call.args[0] as Node, TWO)]);
+        const rest = table.product([
+          ...t.m.factors,
+          { b: call, u: table.one, q: TWO.neg() },
+          { b: double, u: table.one, q: ONE },
+        ]);
+        found.push(
+          table.sum([
+            ...n.terms.filter((x) => x !== t && x !== other),
+            { m: rest, q: t.q },
+            ...constantTerm(table, n),
+          ]),
+        );
+      }
     }
-  }
-  return found;
-});
+    return found;
+  },
+  'call',
+);
 const termOf = (n: Node, m: Node): Term | undefined => n.terms.find((t) => t.m === m);
 
 interface Family {
@@ -129,6 +141,7 @@ export const QUOTIENT_IDENTITIES = law(
     }
     return found;
   },
+  'call',
 );
 
 function argumentsOf(n: Node, family: Family): Set<Node> {
@@ -224,56 +237,68 @@ const isExponential = (table: Table, m: Node): boolean =>
   m.op === 'product' && m.q.isOne && m.factors.every((f) => f.b === table.e);
 
 /** 2·sin u·cos u = sin 2u, 2·sinh u·cosh u = sinh 2u. */
-export const DOUBLE_ANGLE_PRODUCT = law('double-angle', 'Double angle', 'product', (n, { table }) => {
-  const found: Node[] = [];
-  for (const f of n.factors) {
-    const partner =
-      f.b.op === 'call' && f.q.isOne && f.u === table.one
-        ? f.b.name === 'sin'
-          ? 'cos'
-          : f.b.name === 'sinh'
-            ? 'cosh'
-            : null
-        : null;
-    const other =
-      partner === null
-        ? undefined
-        : n.factors.find(
-            (g) =>
-              g.b.op === 'call' &&
-              g.b.name === partner &&
-              g.b.args[0] === f.b.args[0] &&
-              g.q.isOne &&
-              g.u === table.one,
-          );
-    if (!other) continue;
-    const double = table.call(f.b.name, [table.scale(f.b.args[0] as Node, TWO)]);
-    found.push(
-      table.product(
-        [...n.factors.filter((g) => g !== f && g !== other), { b: double, u: table.one, q: ONE }],
-        n.q.mul(Rational.HALF),
-      ),
-    );
-  }
-  return found;
-});
+export const DOUBLE_ANGLE_PRODUCT = law(
+  'double-angle',
+  'Double angle',
+  'product',
+  (n, { table }) => {
+    const found: Node[] = [];
+    for (const f of n.factors) {
+      const partner =
+        f.b.op === 'call' && f.q.isOne && f.u === table.one
+          ? f.b.name === 'sin'
+            ? 'cos'
+            : f.b.name === 'sinh'
+              ? 'cosh'
+              : null
+          : null;
+      const other =
+        partner === null
+          ? undefined
+          : n.factors.find(
+              (g) =>
+                g.b.op === 'call' &&
+                g.b.name === partner &&
+                g.b.args[0] === f.b.args[0] &&
+                g.q.isOne &&
+                g.u === table.one,
+            );
+      if (!other) continue;
+      const double = table.call(f.b.name, [table.scale(f.b.args[0] as Node, TWO)]);
+      found.push(
+        table.product(
+          [...n.factors.filter((g) => g !== f && g !== other), { b: double, u: table.one, q: ONE }],
+          n.q.mul(Rational.HALF),
+        ),
+      );
+    }
+    return found;
+  },
+  'call',
+);
 
 /** sec²u in a product as 1 + tan²u, and the like. */
-export const SQUARE_BY_PARTNER = law('pythagoras', 'Pythagorean identity', 'product', (n, { table }) => {
-  const found: Node[] = [];
-  for (const f of n.factors) {
-    if (f.b.op !== 'call' || f.u !== table.one || !f.q.equals(TWO)) continue;
-    const s = SQUARES.find((x) => x.f === f.b.name && x.f !== 'sin' && x.f !== 'cos');
-    if (!s) continue;
-    const square = table.sum([
-      { m: table.one, q: Rational.of(s.c) },
-      { m: table.powq(table.call(s.g, f.b.args), TWO), q: Rational.of(s.k) },
-    ]);
-    found.push(
-      table.product([...n.factors.filter((g) => g !== f), { b: square, u: table.one, q: ONE }], n.q),
-    );
-  }
-  return found;
-});
+export const SQUARE_BY_PARTNER = law(
+  'pythagoras',
+  'Pythagorean identity',
+  'product',
+  (n, { table }) => {
+    const found: Node[] = [];
+    for (const f of n.factors) {
+      if (f.b.op !== 'call' || f.u !== table.one || !f.q.equals(TWO)) continue;
+      const s = SQUARES.find((x) => x.f === f.b.name && x.f !== 'sin' && x.f !== 'cos');
+      if (!s) continue;
+      const square = table.sum([
+        { m: table.one, q: Rational.of(s.c) },
+        { m: table.powq(table.call(s.g, f.b.args), TWO), q: Rational.of(s.k) },
+      ]);
+      found.push(
+        table.product([...n.factors.filter((g) => g !== f), { b: square, u: table.one, q: ONE }], n.q),
+      );
+    }
+    return found;
+  },
+  'call',
+);
 
 export const TRIGONOMETRY = [PYTHAGORAS, DOUBLE_ANGLE, QUOTIENT_IDENTITIES, HYPERBOLIC];
