@@ -183,10 +183,10 @@ function conditionsOf(stages: readonly Stage[]): readonly Condition[] {
   const seen = new Set<Step>();
   const queue: Step[] = stages.flatMap((s) => [s.root, ...s.tidying]);
   for (let s = queue.pop(); s; s = queue.pop()) {
-    if (seen.has(s)) continue;
+    if ((s.conditions.length === 0 && s.substeps.length === 0) || seen.has(s)) continue;
     seen.add(s);
     found.push(...s.conditions);
     queue.push(...s.substeps);
   }
-  return simplifyConditions(found);
+  return found.length === 0 ? found : simplifyConditions(found);
 }

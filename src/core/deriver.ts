@@ -130,15 +130,16 @@ export class Deriver implements Scope {
 
   /** Puts the results of the pending derivatives in. */
   private close({ e, rule, application, pendings }: Frame): Step {
-    const steps = new Map(pendings.map((d) => [d, this.steps.get(d.body) as Step]));
-    const resultOf = (d: Diff): Expr => (steps.get(d) as Step).result;
+    const stepOf = (d: Diff): Step => this.steps.get(d.body) as Step;
+    const resultOf = (d: Diff): Expr => stepOf(d).result;
+    const isPending = membership(pendings);
     const leaf = (x: Expr): Expr | null => {
-      if (x.kind === 'diff' && steps.has(x)) return resultOf(x);
+      if (x.kind === 'diff' && isPending(x)) return resultOf(x);
       return application.opaque.has(x) ? x : null;
     };
     const { outer = null, substitution = null } = application;
     const shown = outer ? CHAIN : rule;
-    const substeps = [...new Set(steps.values())];
+    const substeps = distinct(pendings.map(stepOf));
     return {
       rule: shown.name,
       title: outer ? CHAIN.title : this.titleOf(rule, e),
@@ -200,6 +201,17 @@ function outerStep(outer: NonNullable<Application['outer']>): Step {
     substeps: [],
   };
 }
+
+/** Whether a value is one of the list's; of a short list, by looking at each. */
+function membership<T>(list: readonly T[]): (x: T) => boolean {
+  if (list.length <= MOST_LOOKED_AT) return (x) => list.includes(x);
+  const set = new Set(list);
+  return (x) => set.has(x);
+}
+const MOST_LOOKED_AT = 8;
+
+const distinct = (steps: readonly Step[]): readonly Step[] =>
+  steps.length < 2 ? steps : [...new Set(steps)];
 
 function namedParts(bound: ReadonlyMap<string, Expr>): Step['parts'] {
   return [...bound].flatMap(([name, value]) => (name === 'x' ? [] : [{ name: sym(name), value }]));

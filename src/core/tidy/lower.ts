@@ -10,12 +10,18 @@ import type { Table } from './table.js';
 
 /** The canonical node of an expression; shared subtrees are lowered once. */
 export function lower(table: Table, e: Expr, memo: Map<Expr, Node> = new Map()): Node {
+  if (e.size === 1) return lowerNew(table, e, notReached);
   const known = memo.get(e);
   if (known) return known;
   const made = lowerNew(table, e, (c) => lower(table, c, memo));
   memo.set(e, made);
   return made;
 }
+
+/** Leaves have no children to lower. */
+const notReached = (): never => {
+  throw new Error('a leaf has no parts');
+};
 
 function lowerNew(table: Table, e: Expr, go: (c: Expr) => Node): Node {
   const { one } = table;

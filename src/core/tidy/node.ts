@@ -11,6 +11,7 @@
 import type { Expr } from '../expr.js';
 import { mix } from '../hash.js';
 import type { Rational } from '../rational.js';
+import type { State } from './search.js';
 
 export interface Term {
   readonly m: Node;
@@ -28,7 +29,8 @@ export class Node {
   /** Memos of other files, kept here because a field is quicker than a map. */
   display: Expr | null = null;
   cost = -1;
-  best: unknown = null;
+  /** What the search has found, by nesting. */
+  found: State[] | null = null;
   sign: Sign | null = null;
   content: Rational | null = null;
   private heads = -1;

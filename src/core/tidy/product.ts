@@ -2,6 +2,7 @@
 import { Rational } from '../rational.js';
 import { contentOf, negativeFirst, primitive } from './content.js';
 import { type Factor, type Node } from './node.js';
+import { insertionSort } from './order.js';
 import type { Table } from './table.js';
 
 const { ZERO, ONE, MINUS_ONE } = Rational;
@@ -183,7 +184,7 @@ export class ProductBuilder {
   private merged(): Factor[] {
     const list = this.factors;
     if (list.length === 1) return list;
-    list.sort((a, b) => a.b.id - b.b.id || a.u.id - b.u.id);
+    insertionSort(list, (a, b) => a.b.id - b.b.id || a.u.id - b.u.id);
     const out: Factor[] = [];
     const again: Factor[] = [];
     for (let i = 0; i < list.length;) {

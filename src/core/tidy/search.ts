@@ -17,7 +17,7 @@ const NESTING = 2;
 export const MOST_PARTS = 40;
 
 /** A form of a node, and how it came about: `made` by the law from `from`, its parts then tidied to `node`. */
-interface State {
+export interface State {
   readonly node: Node;
   readonly cost: number;
   readonly from: State | null;
@@ -34,10 +34,6 @@ export interface Move {
 
 export class Search {
   private readonly limit: number;
-  private readonly found: Map<Node, State>[] = Array.from(
-    { length: NESTING + 1 },
-    () => new Map<Node, State>(),
-  );
 
   constructor(
     private readonly ground: Ground,
@@ -67,18 +63,17 @@ export class Search {
   }
 
   private state(n: Node, nesting: number): State {
-    const memo = this.found[nesting] as Map<Node, State>;
-    const known = memo.get(n);
-    if (known) return known;
+    const before = known(n, nesting);
+    if (before) return before;
     const start = this.withBestParts(n, nesting);
     const first: State = { node: start, cost: this.cost(start), from: null, law: null, made: n };
-    memo.set(n, first);
+    keep(n, nesting, first);
     const best =
       nesting < NESTING && partsOf(start) <= MOST_PARTS && !this.spent
         ? this.searchFrom(first, nesting)
         : first;
-    memo.set(n, best);
-    if (best.node !== n) memo.set(best.node, { ...best, from: null, law: null, made: best.node });
+    keep(n, nesting, best);
+    if (best.node !== n) keep(best.node, nesting, { ...best, from: null, law: null, made: best.node });
     return best;
   }
 
@@ -126,7 +121,7 @@ export class Search {
   private collect(n: Node, nesting: number, moves: Move[], done: Set<Node>): void {
     if (nesting > NESTING || done.has(n)) return;
     done.add(n);
-    const best = (this.found[nesting] as Map<Node, State>).get(n);
+    const best = known(n, nesting);
     if (!best) return;
     const chain: State[] = [];
     for (let s: State | null = best; s; s = s.from) chain.unshift(s);
@@ -139,6 +134,15 @@ export class Search {
         });
     }
   }
+}
+
+/** What a search of this nesting or a less nested one, which looks further, has found for the node. */
+function known(n: Node, nesting: number): State | undefined {
+  if (n.found) for (let k = 0; k <= nesting; k++) if (n.found[k]) return n.found[k];
+  return undefined;
+}
+function keep(n: Node, nesting: number, state: State): void {
+  (n.found ??= [])[nesting] = state;
 }
 
 /** The node put together again over mapped parts: a sum's monomials, a product's bases and units, a call's arguments. */

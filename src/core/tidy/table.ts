@@ -14,6 +14,7 @@ import {
 import { simplifyCall } from './calls.js';
 import { ProductBuilder } from './product.js';
 import { signOf } from './signs.js';
+import { insertionSort } from './order.js';
 
 const { ZERO, ONE, MINUS_ONE } = Rational;
 
@@ -90,8 +91,8 @@ export class Table {
 
   /** An indivisible quantity: a symbol, a constant, a component. */
   atom(expr: Expr, name = ''): Node {
-    const bucket = this.atoms.get(expr.hash) ?? [];
-    const known = bucket.find((n) => same(n.expr as Expr, expr));
+    const bucket = this.atoms.get(expr.hash);
+    const known = bucket?.find((n) => same(n.expr as Expr, expr));
     if (known) return known;
     const made = new Node(
       this.made++,
@@ -103,7 +104,8 @@ export class Table {
       name || '#' + String(this.made),
       expr,
     );
-    this.atoms.set(expr.hash, [...bucket, made]);
+    if (bucket) bucket.push(made);
+    else this.atoms.set(expr.hash, [made]);
     return made;
   }
 
@@ -153,16 +155,18 @@ export class Table {
   }
 
   private collected(flat: Term[]): Term[] {
-    flat.sort((a, b) => a.m.id - b.m.id);
+    insertionSort(flat, (a, b) => a.m.id - b.m.id);
     const terms: Term[] = [];
+    let zeros = false;
     for (const t of flat) {
       const last = terms[terms.length - 1];
       if (last?.m === t.m) {
         this.trace?.add('collect-like-terms');
         terms[terms.length - 1] = { m: t.m, q: last.q.add(t.q) };
       } else terms.push(t);
+      zeros ||= (terms[terms.length - 1] as Term).q.isZero;
     }
-    return terms.filter((t) => !t.q.isZero);
+    return zeros ? terms.filter((t) => !t.q.isZero) : terms;
   }
 
   /** c + Σ of terms already sorted and distinct. */
