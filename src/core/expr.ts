@@ -185,25 +185,22 @@ const NOTHING: Names = new Set<string>();
 
 export function num(value: Rational | number | bigint, written: string | null = null): Num {
   const v = value instanceof Rational ? value : Rational.of(value);
-  const common = written === null && v.d === 1 ? COMMON[Number(v.n) + FEW] : undefined;
-  return common ?? makeNum(v, written);
-}
-function makeNum(value: Rational, written: string | null): Num {
   return {
     kind: 'num',
-    hash: mix(1, hashText(value.toString())),
+    hash: mix(1, hashText(v.toString())),
     free: NOTHING,
     size: 1,
     depth: 1,
-    value,
+    value: v,
     written,
   };
 }
-/** Nodes of the integers from −FEW to FEW, which nearly every tree has: made once. */
+/** As `num`, but common integers share one node: for trees that are computed, where no place is kept for a node. */
+export function sharedNum(value: Rational): Num {
+  return (value.d === 1 ? COMMON[Number(value.n) + FEW] : undefined) ?? num(value);
+}
 const FEW = 32;
-const COMMON: readonly Num[] = Array.from({ length: 2 * FEW + 1 }, (_, i) =>
-  makeNum(Rational.of(i - FEW), null),
-);
+const COMMON: readonly Num[] = Array.from({ length: 2 * FEW + 1 }, (_, i) => num(i - FEW));
 export const ZERO = num(0);
 export const ONE = num(1);
 export const TWO = num(2);

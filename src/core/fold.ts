@@ -11,6 +11,7 @@ import {
   pow,
   product,
   same,
+  sharedNum,
   sum,
   ZERO,
   children,
@@ -25,6 +26,7 @@ import { Rational } from './rational.js';
  * one over something puts the others on top of it.
  */
 export function times(factors: readonly Expr[]): Expr {
+  if (!factors.some((f) => f.kind === 'div')) return flattened(factors);
   const under = factors.filter((f) => f.kind === 'div' && isOne(f.numer));
   const [only] = under;
   if (only?.kind !== 'div' || under.length > 1 || factors.length < 2 || factors.some(isOtherFraction))
@@ -67,7 +69,7 @@ function together(letters: readonly Expr[]): readonly Expr[] {
     if (!known || known.exponent === null || exponent === null) out.push({ base, exponent, e });
     else {
       known.exponent = known.exponent.add(exponent);
-      known.e = pow(base, num(known.exponent));
+      known.e = pow(base, sharedNum(known.exponent));
     }
   }
   return out.map((o) => o.e);
@@ -85,29 +87,26 @@ function powerOf(e: Expr): [Expr, Rational | null] {
 
 /** The sum, flattened, without zeros; numbers are added up where the last of them stands. */
 export function plus(terms: readonly Expr[]): Expr {
-  const flat: Expr[] = [];
-  const visit = (t: Expr): void => {
-    if (t.kind === 'add') t.terms.forEach(visit);
-    else flat.push(t);
-  };
-  terms.forEach(visit);
+  const flat = flatTerms(terms);
   const numbers = flat.filter((t): t is Num => t.kind === 'num');
   if (numbers.length === 0) return sum(flat);
-  const only = numbers.length === 1 ? numbers[0] : null;
   const total =
-    only ??
-    decimal(
-      numbers.reduce((s, n) => s.add(n.value), Rational.ZERO),
-      numbers,
-      null,
-    );
+    numbers.length === 1
+      ? (numbers[0] as Num)
+      : decimal(
+          numbers.reduce((s, n) => s.add(n.value), Rational.ZERO),
+          numbers,
+          null,
+        );
   const last = flat.lastIndexOf(numbers[numbers.length - 1] as Expr);
-  return sum(
-    flat.flatMap((t, i): Expr[] =>
-      i === last ? (isZero(total) ? [] : [total]) : t.kind === 'num' ? [] : [t],
-    ),
-  );
+  const added = flat.flatMap((t, i) => (i === last ? total : t.kind === 'num' ? [] : t));
+  return sum(isZero(total) ? added.filter((t) => t !== total) : added);
 }
+
+const flatTerms = (terms: readonly Expr[]): readonly Expr[] =>
+  terms.some((t) => t.kind === 'add')
+    ? terms.flatMap((t) => (t.kind === 'add' ? flatTerms(t.terms) : t))
+    : terms;
 
 /** base^exponent with whole powers of numbers worked out, and exponents 0 and 1 done away with. */
 export function raised(base: Expr, exponent: Expr): Expr {
@@ -116,7 +115,7 @@ export function raised(base: Expr, exponent: Expr): Expr {
   if (exponent.value.isZero) return ONE;
   if (base.kind === 'num' && exponent.value.isInteger) {
     const value = base.value.pow(Number(exponent.value.n));
-    if (value && value.isInteger && String(value.n).length <= 12) return num(value);
+    if (value && value.isInteger && String(value.n).length <= 12) return sharedNum(value);
   }
   return pow(base, exponent);
 }
@@ -185,8 +184,7 @@ function isLetter(e: Expr): boolean {
 /** A number as the author would write it: decimals stay decimals where one of its sources was one. */
 function decimal(value: Rational, sources: readonly Expr[], written: string | null): Num {
   if (written !== null) return num(value, written);
-  const decimals = sources.some(hasDecimal);
-  return num(value, decimals && !value.isInteger ? value.toDecimal() : null);
+  return !value.isInteger && sources.some(hasDecimal) ? num(value, value.toDecimal()) : sharedNum(value);
 }
 function hasDecimal(e: Expr): boolean {
   return e.kind === 'num'

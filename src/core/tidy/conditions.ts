@@ -10,7 +10,9 @@ import { Table } from './table.js';
 /** Each condition once, simplified: x² + 1 > 0 goes, x² > 0 is x ≠ 0, 2x ≠ 0 is x ≠ 0. */
 export function simplifyConditions(list: readonly Condition[]): Condition[] {
   const found: Condition[] = [];
-  for (const c of list.flatMap(simplified)) if (!found.some((f) => same(f, c))) found.push(c);
+  const table = new Table();
+  for (const c of list.flatMap((c) => simplified(table, c)))
+    if (!found.some((f) => same(f, c))) found.push(c);
   return found.filter((c) => !isImplied(c, found));
 }
 
@@ -21,13 +23,12 @@ function isImplied(c: Condition, all: readonly Condition[]): boolean {
 }
 const sameSides = (a: Relation, b: Relation): boolean => a.sides.length === 2 && sameList(a.sides, b.sides);
 
-function simplified(c: Condition): Condition[] {
+function simplified(table: Table, c: Condition): Condition[] {
   if (c.kind !== 'relation' || c.ops.length !== 1) return [c];
   const [op] = c.ops;
   const [left, right] = c.sides as [Expr, Expr];
   if (left.free.size === 0 && right.free.size === 0) return [];
   if (!isZero(right) || (op !== '>' && op !== '!=' && op !== '>=')) return [c];
-  const table = new Table();
   const n = lower(table, left);
   const sign = table.sign(n);
   if (sign === 'positive' || (sign === 'nonnegative' && op === '>=')) return [];

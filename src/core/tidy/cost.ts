@@ -48,7 +48,8 @@ const PARTNERS: Readonly<Record<string, readonly string[]>> = {
 
 /** The measure for answers to one question: functions that the question itself uses are no strangers. */
 export class ReadingCost {
-  private readonly known = new Set(FAMILIAR);
+  /** Functions of the question and their partners. */
+  private readonly known = new Set<string>();
   private readonly exponents: Expr[] = [];
   private readonly memo = new Map<Expr, number>();
 
@@ -153,7 +154,7 @@ export class ReadingCost {
   }
 
   private stranger(fn: string, argument: Expr | undefined): number {
-    if (!this.known.has(fn)) return FOREIGN_FUNCTION;
+    if (!FAMILIAR.has(fn) && !this.known.has(fn)) return FOREIGN_FUNCTION;
     if (fn !== 'exp' || !argument || this.exponents.length === 0) return 0;
     const [q, rest] = scaled(argument);
     const known = this.exponents.some((x) => {

@@ -14,6 +14,7 @@ import {
   pow,
   product,
   root,
+  sharedNum,
   sqrt,
   sum,
   withChildren,
@@ -45,7 +46,7 @@ function make(table: Table, n: Node): Expr {
 }
 
 function number(table: Table, q: Rational): Expr {
-  if (q.isInteger) return num(q);
+  if (q.isInteger) return sharedNum(q);
   if (table.decimals) {
     const written = q.toDecimal();
     if (written !== null && written.length <= MOST_DIGITS) return num(q, written);
@@ -53,7 +54,7 @@ function number(table: Table, q: Rational): Expr {
   return q.sign < 0 ? neg(fraction(q.neg())) : fraction(q);
 }
 const MOST_DIGITS = 12;
-const fraction = (q: Rational): Expr => div(num(Rational.of(q.n)), num(Rational.of(q.d)));
+const fraction = (q: Rational): Expr => div(sharedNum(Rational.of(q.n)), sharedNum(Rational.of(q.d)));
 
 function displayCall(table: Table, n: Node): Expr {
   const args = n.args.map((a) => display(table, a));
@@ -410,7 +411,7 @@ function powerExpr(table: Table, { base, exponent }: Power, shown: Expr | undefi
   if (q.isOne) return b;
   if (q.equals(Rational.HALF)) return sqrt(b);
   // (∛x)² is ∛(x²), for odd roots of either sign.
-  if (b.kind === 'root' && base.op === 'call' && q.isInteger) return root(pow(b.body, num(q)), b.index);
-  if (table.roots && q.n === 1) return root(b, num(Rational.of(q.d)));
+  if (b.kind === 'root' && base.op === 'call' && q.isInteger) return root(pow(b.body, sharedNum(q)), b.index);
+  if (table.roots && q.n === 1) return root(b, sharedNum(Rational.of(q.d)));
   return pow(b, number(table, q));
 }

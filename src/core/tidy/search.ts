@@ -78,34 +78,36 @@ export class Search {
   }
 
   private searchFrom(first: State, nesting: number): State {
-    const seen = new Set<Node>([first.node]);
+    const seen: Node[] = [first.node];
     let best = first;
-    let frontier: State[] = [first];
+    let frontier: readonly State[] = [first];
     for (let round = 0; round < ROUNDS && frontier.length > 0 && !this.spent; round++) {
-      const next = frontier.flatMap((s) => this.successors(s, nesting, seen));
-      next.sort((a, b) => a.cost - b.cost);
+      const next: State[] = [];
+      for (const s of frontier) this.addSuccessors(next, s, nesting, seen);
+      if (next.length > 1) next.sort((a, b) => a.cost - b.cost);
       const [top] = next;
       if (top && top.cost < best.cost - 1e-9) best = top;
       const limit = best.cost + SLACK;
-      frontier = next.filter((s) => s.cost <= limit).slice(0, WIDTH);
+      frontier = next.slice(0, WIDTH).filter((s) => s.cost <= limit);
     }
     return best;
   }
 
-  private successors(s: State, nesting: number, seen: Set<Node>): State[] {
-    const next: State[] = [];
+  /** What the laws make of a state's node, of forms not seen yet; a node has few enough to look through them. */
+  private addSuccessors(next: State[], s: State, nesting: number, seen: Node[]): void {
     for (const law of LAWS.get(s.node.op) ?? []) {
       if (law.needs && !s.node.has(law.needs)) continue;
       for (const made of law.apply(s.node, this.ground)) {
-        if (seen.has(made)) continue;
-        seen.add(made);
+        if (seen.includes(made)) continue;
+        seen.push(made);
         const node = this.spent ? made : this.withBestParts(made, nesting + 1);
-        if (node !== made && seen.has(node)) continue;
-        seen.add(node);
+        if (node !== made) {
+          if (seen.includes(node)) continue;
+          seen.push(node);
+        }
         next.push({ node, cost: this.cost(node), from: s, law, made });
       }
     }
-    return next;
   }
 
   private cost(n: Node): number {
@@ -159,15 +161,12 @@ export function rebuild(table: Ground['table'], n: Node, map: (part: Node) => No
       return table.sum(terms);
     }
     case 'product': {
-      let changed = false;
       const factors = n.factors.map((f) => {
         const b = map(f.b);
         const u = f.u === table.one ? f.u : map(f.u);
-        if (b === f.b && u === f.u) return f;
-        changed = true;
-        return { b, u, q: f.q };
+        return b === f.b && u === f.u ? f : { b, u, q: f.q };
       });
-      if (!changed) return n;
+      if (factors.every((f, i) => f === n.factors[i])) return n;
       return table.product(
         factors.flatMap((f) => table.exponentParts(f.b, table.scale(f.u, f.q))),
         n.q,
