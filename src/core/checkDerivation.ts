@@ -1,18 +1,26 @@
 /** The numeric check of a whole derivation, whatever kind of question it answers. */
-import type { Check, Derivation, Question, Stage } from './derivation.js';
+import {
+  UNLIMITED,
+  type Check,
+  type Condition,
+  type Derivation,
+  type Question,
+  type Stage,
+} from './derivation.js';
+import { deriveOnce } from './derive.js';
 import { centralDifference } from './difference.js';
 import { compile } from './evaluate.js';
-import { num, sub, substitute, type Expr, type Relation, type Sym } from './expr.js';
+import { num, same, sub, substitute, type Expr, type Relation, type Sym } from './expr.js';
 import { inputsOf, verify, type VerifyOptions } from './verify.js';
 
 /** Agrees only where every part does; the fewest points and the worst difference of them. */
 export function checkDerivation(derivation: Derivation, options: VerifyOptions = {}): Check {
-  const { question, stages, result } = derivation;
+  const { question, stages } = derivation;
   const all = { ...options, definitions: question.definitions };
   if (question.equation && question.body.kind === 'sym')
     return checkImplicit(question, question.equation, question.body, stages, all);
   if (question.target.kind === 'tuple') return checkEntries(stages[0], all);
-  if (question.order.kind === 'sym') return checkOrder(question, question.order, result, all);
+  if (question.order.kind === 'sym') return checkOrder(derivation, question.order, all);
   const entries = pairs(question.body, stages).flatMap(([f, g]) => entriesOf(f, g));
   return together(entries.map(([f, g]) => verify(f, question.target, g, all)));
 }
@@ -42,10 +50,27 @@ function together(checks: readonly Check[]): Check {
   };
 }
 
-/** The formula at n + 1 against the derivative of the formula at n, for the first few n. */
-function checkOrder(question: Question, n: Sym, result: Expr, options: VerifyOptions): Check {
-  const at = (k: number): Expr => (k === 0 ? question.body : substitute(result, new Map([[n.id, num(k)]])));
-  return together([0, 1, 2].map((k) => verify(at(k), question.target, at(k + 1), options)));
+/** The formula at n + 1 against the derivative of the formula at n, from the function itself for the first few n. */
+function checkOrder({ question, result, conditions }: Derivation, n: Sym, options: VerifyOptions): Check {
+  const chain: Expr[] = [question.body];
+  const least = leastOrder(conditions, n);
+  for (let k = 1; k < least; k++) {
+    const step = deriveOnce({ ...question, body: chain[k - 1] as Expr, order: num(1) }, UNLIMITED);
+    chain.push(step ? step.result : question.body);
+  }
+  for (let k = 0; k < ORDERS_CHECKED; k++) chain.push(substitute(result, new Map([[n.id, num(least + k)]])));
+  return together(chain.slice(1).map((g, k) => verify(chain[k] as Expr, question.target, g, options)));
+}
+const ORDERS_CHECKED = 3;
+
+/** The least order for which a formula is said to hold. */
+function leastOrder(conditions: readonly Condition[], n: Sym): number {
+  for (const c of conditions) {
+    if (c.kind !== 'relation' || c.ops[0] !== '>=') continue;
+    const [left, right] = c.sides;
+    if (left && same(left, n) && right?.kind === 'num') return right.value.toNumber();
+  }
+  return 1;
 }
 
 /** Entry by entry: the root's substeps are the partial derivatives. */

@@ -12,7 +12,7 @@ import type {
   Step,
 } from './derivation.js';
 import { Deriver } from './deriver.js';
-import { diff, ONE, substitute, type Expr, type Relation, type Tuple } from './expr.js';
+import { diff, num, ONE, relation, substitute, type Expr, type Relation, type Tuple } from './expr.js';
 import { againImplicitly, deriveImplicitly } from './implicit.js';
 import { nthDerivative, type NthScope } from './rules/nthOrder.js';
 import { deriveBySeveral } from './several.js';
@@ -167,14 +167,14 @@ function deriveSymbolic(question: Question, tidy: Tidy, budget: Budget): Derivat
     result: found.result,
     parts: [],
     substitution: null,
-    conditions: [],
+    conditions: found.least === undefined ? [] : [relation(['>='], [order, num(found.least)])],
     substeps: [],
   };
   const best = tidied(root, tidy, budget);
   // The family's own order of factors is the one that readers know: (−1)ⁿ n!/xⁿ⁺¹.
   const isReordered = best.tidying.every((s) => s.rule === 'rearrange');
   const stage: Stage = isReordered ? { root, tidying: [], result: root.result } : best;
-  return { question, stages: [stage], result: stage.result, conditions: [] };
+  return { question, stages: [stage], result: stage.result, conditions: root.conditions };
 }
 
 /** Conditions of all steps, each once. */

@@ -171,6 +171,7 @@ export const LAW_WORDS: Readonly<Record<string, string>> = {
   pythagoras: 'The squares of sine and cosine add up to 1, and so on for the other pairs.',
   'double-angle': 'Products of sine and cosine are functions of twice the angle.',
   'quotient-identities': 'Tangent, cotangent, secant and cosecant are quotients of sine and cosine.',
+  factorial: 'A factorial is its number times the factorial before it.',
   hyperbolic: 'Hyperbolic functions are halves of sums of exponentials.',
   'sign-products': 'A number is its sign times its absolute value.',
   'recognise-sigmoid': 'The expression is the sigmoid function, or one minus it.',
@@ -184,6 +185,16 @@ export const LAW_WORDS: Readonly<Record<string, string>> = {
   'multiply-numbers': 'Numbers are multiplied out and common factors of them cancelled.',
   rearrange: 'The same terms and factors in the usual order.',
   simplify: 'The same value, written more simply.',
+};
+
+/** What is said about formulas for the n-th derivative, by family; `nth` of PHRASES about any other. */
+export const NTH_WORDS: Readonly<Record<string, string>> = {
+  'nth-sum': 'The derivative of a sum is taken term by term, whatever its order.',
+  'nth-leibniz':
+    'The derivatives of one factor times those of the other, orders adding up to n, with binomial coefficients; the polynomial’s derivatives come to an end.',
+  'nth-wave': 'Each derivative multiplies by the same number and turns by the same angle.',
+  'nth-sin': 'Each derivative turns by a right angle.',
+  'nth-cos': 'Each derivative turns by a right angle.',
 };
 
 /** Said of the parts of a derivation that are no rule's work. */

@@ -11,6 +11,7 @@ import {
   pow,
   product,
   same,
+  sameList,
   sub,
   substitute,
   TWO,
@@ -18,13 +19,15 @@ import {
   type Expr,
   type Sym,
 } from '../expr.js';
-import { isOne, isZero, plus, raised, times } from '../fold.js';
+import { isOne, isZero, over, plus, raised, times } from '../fold.js';
 
 /** What the n-th derivative of a body is, and by which family's formula; null where the body is of no family. */
 export interface NthDerivative {
   readonly family: string;
   readonly title: string;
   readonly result: Expr;
+  /** The least order for which the formula holds, where that is not 1. */
+  readonly least?: number;
 }
 
 /** What is asked of the engine: whether an expression varies with the target, and its first derivative. */
@@ -44,15 +47,31 @@ interface Linear {
 export function nthDerivative(e: Expr, n: Expr, scope: NthScope): NthDerivative | null {
   if (!scope.varies(e)) return found('constant', 'of a constant', ZERO);
   if (e.kind === 'add') return termwise(e.terms, n, scope);
-  if (e.kind === 'mul') return ofProduct(e.factors, n, scope);
+  if (e.kind === 'mul' && !doubleAngle(e)) return ofProduct(e.factors, n, scope);
   if (e.kind === 'div') return ofQuotient(e.numer, e.denom, n, scope);
   if (e.kind === 'call') return ofCall(e.fn, e.args, n, scope);
   if (e.kind === 'root') return ofPower(e.body, div(ONE, e.index), n, scope);
+  const doubled = doubleAngle(e);
+  if (doubled) return nthDerivative(doubled, n, scope);
   if (e.kind === 'pow')
     return scope.varies(e.exponent)
       ? ofExponential(e.base, e.exponent, n, scope)
       : ofPower(e.base, e.exponent, n, scope);
   return same(e, scope.target) ? ofPower(e, ONE, n, scope) : null;
+}
+
+/** sin²u, cos²u and sin u·cos u by the double angle, up to a constant; null for anything else. */
+function doubleAngle(e: Expr): Expr | null {
+  const factors =
+    e.kind === 'mul' ? e.factors : e.kind === 'pow' && same(e.exponent, TWO) ? [e.base, e.base] : [];
+  const [f, g] = factors;
+  if (factors.length !== 2 || f?.kind !== 'call' || g?.kind !== 'call' || f.args.length !== 1) return null;
+  const names = [f.fn, g.fn].sort().join();
+  if (!sameList(f.args, g.args)) return null;
+  const double = mul(TWO, f.args[0] as Expr);
+  if (names === 'cos,sin') return div(call('sin', double), TWO);
+  if (names === 'sin,sin') return div(neg(call('cos', double)), TWO);
+  return names === 'cos,cos' ? div(call('cos', double), TWO) : null;
 }
 
 const found = (family: string, of: string, result: Expr): NthDerivative => ({
@@ -73,7 +92,9 @@ const scaled = (slope: Expr, n: Expr, rest: Expr): Expr =>
 function termwise(terms: readonly Expr[], n: Expr, scope: NthScope): NthDerivative | null {
   const parts = terms.map((t) => nthDerivative(t, n, scope));
   if (parts.some((p) => p === null)) return null;
-  return found('sum', 'term by term', plus(parts.map((p) => (p as NthDerivative).result)));
+  const least = Math.max(...parts.map((p) => p?.least ?? 1));
+  const sum = found('sum', 'term by term', plus(parts.map((p) => (p as NthDerivative).result)));
+  return least > 1 ? { ...sum, least } : sum;
 }
 
 function ofProduct(factors: readonly Expr[], n: Expr, scope: NthScope): NthDerivative | null {
@@ -83,18 +104,71 @@ function ofProduct(factors: readonly Expr[], n: Expr, scope: NthScope): NthDeriv
     const inner = nthDerivative(product(rest), n, scope);
     return inner && { ...inner, result: times([...constants, inner.result]) };
   }
-  // Leibniz: (u·g)⁽ⁿ⁾ = u·g⁽ⁿ⁾ + n·u′·g⁽ⁿ⁻¹⁾ for a linear u, whose second derivative is 0.
-  const i = rest.findIndex((f) => linear(f, scope));
-  const u = rest[i];
-  const slope = u && linear(u, scope)?.slope;
-  if (!u || !slope || rest.length !== 2) return null;
-  const g = rest[1 - i] as Expr;
-  const [high, low] = [nthDerivative(g, n, scope), nthDerivative(g, sub(n, ONE), scope)];
-  return (
-    high &&
-    low &&
-    found('leibniz', 'of a product (Leibniz)', plus([times([u, high.result]), times([n, slope, low.result])]))
+  const wave = ofWave(rest, n, scope);
+  if (wave) return wave;
+  for (const g of rest) {
+    const inner = byLeibniz(product(rest.filter((f) => f !== g)), g, n, scope);
+    if (inner) return inner;
+  }
+  return null;
+}
+
+/** Leibniz: (p·g)⁽ⁿ⁾ = Σ C(n, k)·p⁽ᵏ⁾·g⁽ⁿ⁻ᵏ⁾, which ends with the degree of a polynomial p. */
+function byLeibniz(p: Expr, g: Expr, n: Expr, scope: NthScope): NthDerivative | null {
+  const high = nthDerivative(g, n, scope);
+  const derivatives = high && untilZero(p, scope);
+  // Beyond the first, terms of other families have no value at small n, where their binomial is 0.
+  if (!derivatives || (derivatives.length > 2 && !ENTIRE.has(high.family))) return null;
+  const terms: Expr[] = [];
+  for (const [k, d] of derivatives.entries()) {
+    const low = nthDerivative(g, k === 0 ? n : plus([n, num(-k)]), scope);
+    if (!low) return null;
+    terms.push(times([...binomial(n, k), d, low.result]));
+  }
+  const sum = found('leibniz', 'of a product (Leibniz)', plus(terms));
+  // (ln x)⁽ⁿ⁻ᵏ⁾ is the logarithm itself for n = k, which the formula does not know.
+  return high.family === 'nth-ln' ? { ...sum, least: derivatives.length } : sum;
+}
+
+/** e^(ax + b)·sin(cx + d): (a² + c²)^(n/2)·e^(ax + b)·sin(cx + d + n·φ), φ the angle of (a, c); the cosine alike. */
+function ofWave(factors: readonly Expr[], n: Expr, scope: NthScope): NthDerivative | null {
+  const [exponential, wave] =
+    factors[0]?.kind === 'call' && factors[0].fn === 'exp' ? factors : [...factors].reverse();
+  if (factors.length !== 2 || exponential?.kind !== 'call' || wave?.kind !== 'call') return null;
+  if (exponential.fn !== 'exp' || (wave.fn !== 'sin' && wave.fn !== 'cos')) return null;
+  const [growth, frequency] = [exponential, wave].map((f) => linear(f.args[0] as Expr, scope));
+  if (!growth || !frequency) return null;
+  const square = plus([times([growth.slope, growth.slope]), times([frequency.slope, frequency.slope])]);
+  const angle = times([n, angleOf(growth.slope, frequency.slope)]);
+  return found(
+    'wave',
+    'of a damped wave',
+    times([pow(square, div(n, TWO)), exponential, call(wave.fn, add(frequency.u, angle))]),
   );
+}
+/** The angle of the point (a, c) from the first axis. */
+function angleOf(a: Expr, c: Expr): Expr {
+  if (a.kind !== 'num' || c.kind !== 'num' || a.value.sign < 0) return call('atan2', c, a);
+  const ratio = c.value.div(a.value);
+  return ratio.abs().isOne ? div(times([num(ratio), PI]), num(4)) : call('atan', over(c, a));
+}
+
+/** Families whose formula has a value for every whole n, below 0 too. */
+const ENTIRE: ReadonlySet<string> = new Set(['nth-exponential', 'nth-sin', 'nth-cos']);
+
+/** p, p′, p″, … as long as they are not 0; null where they do not end soon. */
+function untilZero(p: Expr, scope: NthScope): Expr[] | null {
+  const found: Expr[] = [];
+  for (let d = p; !isZero(d); d = scope.derivative(d)) if (found.push(d) > MOST_DERIVATIVES) return null;
+  return found;
+}
+const MOST_DERIVATIVES = 7;
+
+/** C(n, k) = n(n − 1)…(n − k + 1)/k! as factors. */
+function binomial(n: Expr, k: number): Expr[] {
+  const factors = Array.from({ length: k }, (_, i) => (i === 0 ? n : plus([n, num(-i)])));
+  const count = Array.from({ length: k }, (_, i) => i + 1).reduce((a, b) => a * b, 1);
+  return count === 1 ? factors : [div(ONE, num(count)), ...factors];
 }
 
 function ofQuotient(numer: Expr, denom: Expr, n: Expr, scope: NthScope): NthDerivative | null {
@@ -102,34 +176,39 @@ function ofQuotient(numer: Expr, denom: Expr, n: Expr, scope: NthScope): NthDeri
     const inner = nthDerivative(numer, n, scope);
     return inner && { ...inner, result: div(inner.result, denom) };
   }
-  if (scope.varies(numer)) return null;
-  const power =
-    denom.kind === 'pow'
-      ? ofPower(denom.base, neg(denom.exponent), n, scope)
-      : ofPower(denom, num(-1), n, scope);
-  return power && { ...power, result: times([numer, power.result]) };
+  const inverse = reciprocal(denom);
+  if (scope.varies(numer))
+    return ofProduct(inverse.kind === 'mul' ? [numer, ...inverse.factors] : [numer, inverse], n, scope);
+  const inner = nthDerivative(inverse, n, scope);
+  return inner && { ...inner, result: times([numer, inner.result]) };
+}
+
+/** 1/e as a power: e^−u, c^−u, u^−m. */
+function reciprocal(e: Expr): Expr {
+  if (e.kind === 'call' && e.fn === 'exp') return call('exp', neg(e.args[0] as Expr));
+  return e.kind === 'pow' ? pow(e.base, neg(e.exponent)) : pow(e, num(-1));
 }
 
 /** (ax + b)^m: m(m − 1)…(m − n + 1)·aⁿ·(ax + b)^(m−n). */
 function ofPower(base: Expr, m: Expr, n: Expr, scope: NthScope): NthDerivative | null {
   const l = linear(base, scope);
   if (!l || scope.varies(m)) return null;
-  return found('power', 'of a power', scaled(l.slope, n, fallingPower(l.u, m, n)));
+  const isReciprocal = m.kind === 'num' && m.value.isInteger && m.value.sign < 0;
+  const result = isReciprocal ? reciprocalPower(l, neg(m), n) : scaled(l.slope, n, fallingPower(l.u, m, n));
+  return found('power', 'of a power', result);
+}
+
+/** 1/(ax + b)^k: (−a)ⁿ (n + k − 1)!/(k − 1)! / (ax + b)^(n+k). */
+function reciprocalPower({ u, slope }: Linear, k: Expr, n: Expr): Expr {
+  const below = k.kind === 'num' && Number(k.value.n) > 2 ? [div(ONE, call('factorial', sub(k, ONE)))] : [];
+  const rising = times([...below, call('factorial', plus([n, k, num(-1)]))]);
+  return div(scaled(times([num(-1), slope]), n, rising), pow(u, plus([n, k])));
 }
 
 function fallingPower(u: Expr, m: Expr, n: Expr): Expr {
-  if (m.kind === 'num' && m.value.isInteger && m.value.sign < 0) {
-    // (−1)ⁿ (n + k − 1)!/(k − 1)! / u^(n+k) for m = −k.
-    const k = neg(m);
-    const count = plus([n, k, num(-1)]);
-    const scale = k.kind === 'num' && Number(k.value.n) > 2 ? [div(ONE, call('factorial', sub(k, ONE)))] : [];
-    return div(times([pow(num(-1), n), ...scale, call('factorial', count)]), pow(u, plus([n, k])));
-  }
-  const top = m.kind === 'num' && m.value.isInteger ? call('factorial', m) : call('gamma', add(m, ONE));
-  const bottom =
-    m.kind === 'num' && m.value.isInteger
-      ? call('factorial', sub(m, n))
-      : call('gamma', plus([m, neg(n), ONE]));
+  const isWhole = m.kind === 'num' && m.value.isInteger;
+  const top = isWhole ? call('factorial', m) : call('gamma', add(m, ONE));
+  const bottom = isWhole ? call('factorial', sub(m, n)) : call('gamma', plus([m, neg(n), ONE]));
   return times([div(top, bottom), pow(u, sub(m, n))]);
 }
 
@@ -156,15 +235,28 @@ function ofCall(fn: string, args: readonly Expr[], n: Expr, scope: NthScope): Nt
         `of the ${fn === 'sin' ? 'sine' : 'cosine'}`,
         scaled(l.slope, n, call(fn, add(l.u, mul(n, div(PI, TWO))))),
       );
+    case 'sinh':
+    case 'cosh':
+      return found(
+        fn,
+        `of the hyperbolic ${fn === 'sinh' ? 'sine' : 'cosine'}`,
+        scaled(l.slope, n, hyperbolic(fn, l.u, n)),
+      );
     case 'ln':
       return found(
         'ln',
         'of the logarithm',
-        scaled(l.slope, n, div(mul(pow(num(-1), sub(n, ONE)), call('factorial', sub(n, ONE))), pow(l.u, n))),
+        scaled(l.slope, n, div(mul(pow(num(-1), plus([n, num(-1)])), call('factorial', plus([n, num(-1)]))), pow(l.u, n))),
       );
     default:
       return null;
   }
+}
+
+/** (e^u ± (−1)ⁿ e^−u)/2: sinh and cosh take turns. */
+function hyperbolic(fn: 'sinh' | 'cosh', u: Expr, n: Expr): Expr {
+  const turn = times([pow(num(-1), n), call('exp', neg(u))]);
+  return div(plus([call('exp', u), fn === 'cosh' ? turn : neg(turn)]), TWO);
 }
 
 /** The formula at a whole n, for checking it against repeated derivatives. */

@@ -45,6 +45,22 @@ const FAMILIES = [
   'exp(x) + 4*cos(x)',
   'sin(x)/7',
   'x^a',
+  '1/(1 - x)',
+  '3/(5 - 2*x)^2',
+  'x/(3 - x)',
+  'x^2*exp(3*x)',
+  'x^3*sin(x)',
+  '(x^2 + 1)*exp(-x)',
+  'x^2/exp(x)',
+  'x^2*2^x',
+  'exp(x)*sin(x)',
+  'exp(-2*x)*cos(3*x + 1)',
+  'exp(a*x)*sin(2*x)',
+  'sin(x)^2',
+  'cos(3*x)^2',
+  'sin(x)*cos(x)',
+  'cosh(2*x)',
+  'sinh(x + 1)',
 ];
 
 describe('the formula for order n at n = 1 to 5 is the derivative taken so often', () => {
@@ -58,6 +74,10 @@ describe('the formula for order n at n = 1 to 5 is the derivative taken so often
       for (const x of [0.37, 1.9]) expect(f(x, 1.3) / g(x, 1.3)).toBeCloseTo(1, 9);
     }
   });
+});
+
+test('the formula for x·ln x begins with the second derivative', () => {
+  expect(show(derivative('x*ln(x)', N))).toBe('(x^(1 + (-1·n))·-1^n·factorial((n + -2)))');
 });
 
 test('the sine turns by a right angle at each order', () => {

@@ -107,6 +107,11 @@ export const FAMILIES: Readonly<Record<string, readonly Exercise[]>> = {
     '\\frac{d^n}{dx^n} \\sin x',
     '\\frac{d^n}{dx^n} \\frac{1}{x}',
     '\\frac{d^n}{dx^n} x^m',
+    String.raw`\frac{d^n}{dx^n} \frac{1}{1 - x}`,
+    String.raw`\frac{d^n}{dx^n} x^2 e^{3x}`,
+    String.raw`\frac{d^n}{dx^n} x\ln x`,
+    String.raw`\frac{d^n}{dx^n} e^x\sin x`,
+    String.raw`\frac{d^n}{dx^n} \sin^2 x`,
   ],
   'sums and integrals': [
     '\\int_0^x e^{-t^2} \\, dt',

@@ -3,6 +3,7 @@ import { Rational } from '../../rational.js';
 import { law } from '../law.js';
 import type { Node } from '../node.js';
 import type { Table } from '../table.js';
+import { expandTerms } from './algebra.js';
 
 const { ZERO, ONE, MINUS_ONE } = Rational;
 
@@ -97,4 +98,54 @@ function shareOf(n: Node, part: Node): number {
   return Number.isFinite(count) ? count : 0;
 }
 
-export const FUNCTION_LAWS = [SIGN_PRODUCTS, RECOGNISE_SIGMOID];
+/** (u + 1)·u! = (u + 1)!. */
+export const FACTORIALS = law(
+  'factorial',
+  'A factor joins the factorial',
+  'product',
+  (n, { table }) => {
+    const found: Node[] = [];
+    for (const f of n.factors) {
+      if (f.b.op !== 'call' || f.b.name !== 'factorial' || !f.q.isOne || f.u !== table.one) continue;
+      const next = table.add(f.b.args[0] as Node, table.one);
+      const factor = n.factors.find((g) => g.b === next && g.u === table.one && g.q.compare(ONE) >= 0);
+      if (!factor) continue;
+      const rest = n.factors.map((g) => (g === f ? { ...f, b: table.call('factorial', [next]) } : g));
+      found.push(table.product([...rest, { ...factor, q: MINUS_ONE }], n.q));
+    }
+    return found;
+  },
+  'call',
+);
+
+/** n·u! − (u + 1)! as (n − u − 1)·u!: the greater factorial by the lesser one. */
+export const LESSER_FACTORIAL = law(
+  'factorial',
+  'A factorial by the one before it',
+  'sum',
+  (n, { table }) => {
+    const found: Node[] = [];
+    const factorials = new Set(
+      n.terms.flatMap((t) => t.m.factors.map((f) => f.b).concat(t.m)).filter(isFactorial),
+    );
+    for (const lesser of factorials) {
+      const next = table.add(lesser.args[0] as Node, table.one);
+      const greater = table.call('factorial', [next]);
+      if (!factorials.has(greater)) continue;
+      const by = table.mul(next, lesser);
+      const put = (m: Node): Node => {
+        const f = m.factors.find((g) => g.b === greater && g.q.isOne && g.u === table.one);
+        if (m === greater) return by;
+        return f ? table.product([...m.factors.filter((g) => g !== f), { ...f, b: by }], m.q) : m;
+      };
+      const terms = n.terms.map((t) => ({ m: put(t.m), q: t.q }));
+      const sum = table.sum([...terms, { m: table.num(n.q), q: ONE }]);
+      found.push((sum.op === 'sum' && expandTerms(table, sum)) || sum);
+    }
+    return found;
+  },
+  'call',
+);
+const isFactorial = (n: Node): boolean => n.op === 'call' && n.name === 'factorial';
+
+export const FUNCTION_LAWS = [FACTORIALS, LESSER_FACTORIAL, SIGN_PRODUCTS, RECOGNISE_SIGMOID];
