@@ -193,6 +193,8 @@ export const NTH_WORDS: Readonly<Record<string, string>> = {
   'nth-leibniz':
     'The derivatives of one factor times those of the other, orders adding up to n, with binomial coefficients; the polynomial’s derivatives come to an end.',
   'nth-wave': 'Each derivative multiplies by the same number and turns by the same angle.',
+  'nth-double-angle':
+    'Written by the double angle, as in sin² u = (1 − cos 2u)/2 and sin u cos u = (sin 2u)/2; each derivative then turns by a right angle.',
   'nth-sin': 'Each derivative turns by a right angle.',
   'nth-cos': 'Each derivative turns by a right angle.',
 };

@@ -52,7 +52,8 @@ export function nthDerivative(e: Expr, n: Expr, scope: NthScope): NthDerivative 
   if (e.kind === 'call') return ofCall(e.fn, e.args, n, scope);
   if (e.kind === 'root') return ofPower(e.body, div(ONE, e.index), n, scope);
   const doubled = doubleAngle(e);
-  if (doubled) return nthDerivative(doubled, n, scope);
+  const byDouble = doubled && nthDerivative(doubled, n, scope);
+  if (byDouble) return found('double-angle', 'by the double angle', byDouble.result);
   if (e.kind === 'pow')
     return scope.varies(e.exponent)
       ? ofExponential(e.base, e.exponent, n, scope)
@@ -246,7 +247,11 @@ function ofCall(fn: string, args: readonly Expr[], n: Expr, scope: NthScope): Nt
       return found(
         'ln',
         'of the logarithm',
-        scaled(l.slope, n, div(mul(pow(num(-1), plus([n, num(-1)])), call('factorial', plus([n, num(-1)]))), pow(l.u, n))),
+        scaled(
+          l.slope,
+          n,
+          div(mul(pow(num(-1), plus([n, num(-1)])), call('factorial', plus([n, num(-1)]))), pow(l.u, n)),
+        ),
       );
     default:
       return null;

@@ -128,10 +128,11 @@ interface Power {
 
 function displayProduct(table: Table, n: Node): Expr {
   const powers = powersOf(table, n.factors);
+  const scaled = n.q.isInteger ? n.q : joinedBelow(table, n.q, powers);
   const [above, below]: [Power[], Power[]] = [[], []];
   for (const p of powers) (p.below ? below : above).push(p);
   const turned = new Map<Node, Expr>();
-  const q = signed(table, n.q, powers, turned);
+  const q = signed(table, scaled, powers, turned);
   const decimals = table.decimals && q.toDecimal() !== null;
   const whole = decimals || q.isInteger;
   const scale = {
@@ -148,6 +149,30 @@ function displayProduct(table: Table, n: Node): Expr {
     (bottom.length === 0 ? product(top) : div(product(top), product(bottom)));
   return q.sign < 0 ? negated(value) : value;
 }
+
+/** 2ⁿ/2 as 2ⁿ⁻¹: the powers change, and what is left of the coefficient is returned. */
+function joinedBelow(table: Table, q: Rational, powers: Power[]): Rational {
+  powers.forEach((p, i) => {
+    if (p.base.op !== 'num' || p.exponent.op === 'num' || !p.base.q.isInteger) return;
+    if (p.base.q.compare(Rational.TWO) < 0) return;
+    let less = 0;
+    for (let next = q.mul(p.base.q); divides(p.base.q, q); next = q.mul(p.base.q)) {
+      q = next;
+      less++;
+    }
+    if (less > 0)
+      powers[i] = {
+        ...p,
+        exponent: table.sum([
+          { m: p.exponent, q: Rational.ONE },
+          { m: table.integer(-less), q: Rational.ONE },
+        ]),
+      };
+  });
+  return q;
+}
+const divides = (b: Rational, q: Rational): boolean => !q.isInteger && Rational.of(q.d).div(b).isInteger;
+
 /** n·(π/2): a count times an angle, where there is nothing else. */
 function countOfAngle(powers: readonly Power[], q: Rational, bottom: readonly Expr[]): Expr | null {
   const [below] = bottom;
@@ -352,7 +377,11 @@ function rankOf(table: Table, p: Power): number {
   if (base.op === 'num') return p.exponent.op === 'num' ? 0 : 3.5;
   if (base === table.pi) return 1;
   if (base === table.e) return 5;
-  if (base.op === 'atom') return letterRank(table, base);
+  if (base.op === 'atom') {
+    const isExponential =
+      table.target !== null && base !== table.target && mentions(p.exponent, table.target);
+    return isExponential ? 5 : letterRank(table, base);
+  }
   // n(n − 1)x^(n−2): a constant bracket stands before the variable.
   if (base.op === 'sum' && table.target !== null && !mentions(base, table.target)) return CONSTANT_SUM;
   if (base.op === 'sum') return p.exponent.op === 'num' && p.exponent.q.isInteger ? 7 : 4;

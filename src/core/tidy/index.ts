@@ -33,7 +33,8 @@ const MOST_SIZE = 200_000;
 export function tidy(e: Expr, budget: Budget, options: TidyOptions): Tidied {
   if (e.size > MOST_SIZE) return { result: e, steps: [], also: null };
   const table = new Table();
-  table.target = lower(table, options.target);
+  // Of several targets none comes before the others.
+  table.target = options.target.kind === 'tuple' ? null : lower(table, options.target);
   const cost = new ReadingCost(options.question, options.target);
   lowerAuthored(table, options.question, cost);
   table.trace = new Set();
