@@ -14,6 +14,7 @@ import type {
 import { Deriver } from './deriver.js';
 import { diff, num, ONE, relation, substitute, type Expr, type Relation, type Tuple } from './expr.js';
 import { againImplicitly, deriveImplicitly } from './implicit.js';
+import { lostPoles } from './poles.js';
 import { nthDerivative, type NthScope } from './rules/nthOrder.js';
 import { deriveBySeveral } from './several.js';
 import { simplifyConditions } from './tidy/conditions.js';
@@ -64,7 +65,8 @@ function repeated(
     stages.push(tidied(root, tidy, budget));
     body = (stages[k] as Stage).result;
   }
-  const conditions = conditionsOf(stages);
+  const lost = lostPoles(valueOf(question.body, question.definitions), body, (e) => tidy(e, budget).result);
+  const conditions = conditionsOf(stages, lost);
   const boundaries = order === 1 ? meetings(question, body, conditions, (e) => tidy(e, budget).result) : [];
   return { question, stages, result: body, conditions, boundaries };
 }
@@ -177,16 +179,17 @@ function deriveSymbolic(question: Question, tidy: Tidy, budget: Budget): Derivat
   return { question, stages: [stage], result: stage.result, conditions: root.conditions };
 }
 
-/** Conditions of all steps, each once. */
-function conditionsOf(stages: readonly Stage[]): readonly Condition[] {
+/** Conditions of all steps and further ones, each once. */
+function conditionsOf(stages: readonly Stage[], more: readonly Condition[] = []): readonly Condition[] {
   const found: Condition[] = [];
   const seen = new Set<Step>();
-  const queue: Step[] = stages.flatMap((s) => [s.root, ...s.tidying]);
-  for (let s = queue.pop(); s; s = queue.pop()) {
+  const stack: Step[] = stages.flatMap((s) => [s.root, ...s.tidying]).reverse();
+  for (let s = stack.pop(); s; s = stack.pop()) {
     if ((s.conditions.length === 0 && s.substeps.length === 0) || seen.has(s)) continue;
     seen.add(s);
     found.push(...s.conditions);
-    queue.push(...s.substeps);
+    for (let i = s.substeps.length - 1; i >= 0; i--) stack.push(s.substeps[i] as Step);
   }
+  found.push(...more);
   return found.length === 0 ? found : simplifyConditions(found);
 }

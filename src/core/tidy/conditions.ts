@@ -1,27 +1,43 @@
 /** Conditions as a reader wants them: without those that always hold, and no longer than needed. */
 import type { Condition } from '../derivation.js';
-import { relation, same, sameList, ZERO, type Expr, type Relation } from '../expr.js';
+import { relation, same, ZERO, type Expr, type Relation, type RelationOp } from '../expr.js';
 import { isZero } from '../fold.js';
+import type { Rational } from '../rational.js';
 import { display } from './display.js';
 import { lower } from './lower.js';
 import type { Node } from './node.js';
 import { Table } from './table.js';
 
-/** Each condition once, simplified: x² + 1 > 0 goes, x² > 0 is x ≠ 0, 2x ≠ 0 is x ≠ 0. */
+/** Each condition once, simplified: x² + 1 > 0 goes, x² > 0 is x ≠ 0, 2x − 1 > 0 is x > 1/2. */
 export function simplifyConditions(list: readonly Condition[]): Condition[] {
   const found: Condition[] = [];
   const table = new Table();
   for (const c of list.flatMap((c) => simplified(table, c)))
     if (!found.some((f) => same(f, c))) found.push(c);
-  return found.filter((c) => !isImplied(c, found));
+  return found.filter((c) => !isImplied(table, c, found));
 }
 
-/** u ≠ 0 goes without saying where u > 0 or u < 0 is said. */
-function isImplied(c: Condition, all: readonly Condition[]): boolean {
-  if (c.kind !== 'relation' || c.ops[0] !== '!=') return false;
-  return all.some((o) => o.kind === 'relation' && (o.ops[0] === '>' || o.ops[0] === '<') && sameSides(o, c));
+/** What another condition says as well goes without saying: u ≠ 0 where u > 0, and x > −1 where x > 0. */
+function isImplied(table: Table, c: Condition, all: readonly Condition[]): boolean {
+  return all.some((o) => o !== c && isStricter(table, o, c));
 }
-const sameSides = (a: Relation, b: Relation): boolean => a.sides.length === 2 && sameList(a.sides, b.sides);
+function isStricter(table: Table, o: Condition, c: Condition): boolean {
+  const [a, b] = [boundOf(table, o), boundOf(table, c)];
+  if (!a || !b || !same(a.of, b.of)) return false;
+  const distance = a.at.compare(b.at);
+  if (b.op === '!=') return (distance >= 0 && a.op === '>') || (distance <= 0 && a.op === '<');
+  const isBeyond = b.op.startsWith('>') ? distance : -distance;
+  if (a.op.charAt(0) !== b.op.charAt(0)) return false;
+  return isBeyond > 0 || (isBeyond === 0 && a.op.length < b.op.length);
+}
+
+/** u op c for a number c. */
+function boundOf(table: Table, c: Condition): { op: RelationOp; of: Expr; at: Rational } | null {
+  if (c.kind !== 'relation' || c.ops.length !== 1) return null;
+  const [op, of, at] = [c.ops[0], c.sides[0], c.sides[1]];
+  const value = at && lower(table, at);
+  return op && of && value?.op === 'num' ? { op, of, at: value.q } : null;
+}
 
 function simplified(table: Table, c: Condition): Condition[] {
   if (c.kind !== 'relation' || c.ops.length !== 1) return [c];
@@ -32,10 +48,20 @@ function simplified(table: Table, c: Condition): Condition[] {
   const n = lower(table, left);
   const sign = table.sign(n);
   if (sign === 'positive' || (sign === 'nonnegative' && op === '>=')) return [];
-  if (op === '!=' || sign === 'nonnegative')
-    return nonzeroParts(table, n).map((p) => relation(['!='], [display(table, p), ZERO]));
-  return [relation([op], [display(table, n), ZERO])];
+  if (op === '!=' || sign === 'nonnegative') return nonzeroParts(table, n).map((p) => solved(table, p, '!='));
+  return [solved(table, n, op)];
 }
+
+/** ax + b > 0 as x > −b/a, for the letter x; any other node compared with 0. */
+function solved(table: Table, n: Node, op: RelationOp): Relation {
+  const [only] = n.terms;
+  if (n.op !== 'sum' || n.terms.length > 1 || only?.m.op !== 'atom')
+    return relation([op], [display(table, n), ZERO]);
+  const value = n.q.neg().div(only.q);
+  const turned = only.q.sign < 0 ? (TURNED[op] ?? op) : op;
+  return relation([turned], [display(table, only.m), display(table, table.num(value))]);
+}
+const TURNED: Partial<Record<RelationOp, RelationOp>> = { '>': '<', '>=': '<=' };
 
 /** The bases that must not vanish for the node not to: of a product its factors', of |u| that of u. */
 function nonzeroParts(table: Table, n: Node): Node[] {

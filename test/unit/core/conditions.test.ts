@@ -20,6 +20,22 @@ test.each<[string, string[]]>([
   ['atanh(x)', ['abs(x) < 1']],
   ['floor(x)', ['floor(x) != x']],
   ['sqrt(x)', []],
+  ['ln(3*x + 1)', ['x > (-1·(1/3))']],
+  ['ln(2 - x)', ['x < 2']],
+  ['ln(x)*ln(x + 1)', ['x > 0']],
+  ['ln(x) + ln(1 - x)', ['x > 0', 'x < 1']],
+  ['abs(x - 1) + abs(x + 1)', ['x != 1', 'x != -1']],
+  // Points that the function lacks and the answer has.
+  ['(x^2 - 1)/(x - 1)', ['x != 1']],
+  ['atan((1 + x)/(1 - x))', ['x != 1']],
+  ['atan(1/x)', ['x != 0']],
+  ['x^3/x', ['x != 0']],
+  ['x/(x^2 + 1)', []],
+  ['1/(x^2 - 1)', []],
+  ['1/(1 + 1/x)', ['x != 0']],
+  ['x/(1 - x)', []],
+  ['(x + 1)/sqrt(x)', []],
+  ['1/(2*x - 4)', []],
 ])('(%s)′ holds where %s', (text, expected) => {
   const body = read(text);
   const d = derive(

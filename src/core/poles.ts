@@ -1,0 +1,82 @@
+/** Points that an answer has and the function has not: (x² − 1)/(x − 1) has the slope 1 for x ≠ 1 only. */
+import type { Condition } from './derivation.js';
+import { children, relation, same, ZERO, type Expr } from './expr.js';
+import { ReadingCost } from './tidy/cost.js';
+import { display } from './tidy/display.js';
+import { COMMON_DENOMINATOR } from './tidy/laws/algebra.js';
+import { lower } from './tidy/lower.js';
+import type { Node } from './tidy/node.js';
+import { Table } from './tidy/table.js';
+
+/** The conditions that the function's denominators are not 0, where the answer no longer has them. */
+export function lostPoles(body: Expr, answer: Expr, tidied: (e: Expr) => Expr): Condition[] {
+  const asked = basesBelow(body);
+  if (asked.length === 0) return [];
+  const kept = basesBelow(answer);
+  const missing = asked.filter((b) => !kept.some((k) => same(k, b)));
+  return missing.length === 0 ? [] : unlessFactored(missing, answer, tidied);
+}
+
+/** The same by canonical factors: x² − 1 below is there where x − 1 and x + 1 are. */
+function unlessFactored(bases: readonly Expr[], answer: Expr, tidied: (e: Expr) => Expr): Condition[] {
+  const table = new Table();
+  const kept = new Set<Node>();
+  poles(table, lower(table, answer), kept, new Set());
+  const factored = kept.size > 0 ? [...kept].map((n) => display(table, n)) : [];
+  for (const f of factored) factorsOf(table, tidied(f)).forEach((n) => kept.add(n));
+  const lost = new Set(bases.flatMap((b) => factorsOf(table, tidied(b))).filter((n) => !kept.has(n)));
+  return [...lost]
+    .filter((n) => table.sign(n) !== 'positive')
+    .map((n) => relation(['!='], [display(table, n), ZERO]));
+}
+
+/** The bases of a reciprocal that are no numbers, in the form in which products have them. */
+function factorsOf(table: Table, e: Expr): Node[] {
+  return basesIn(table.divide(table.one, lower(table, e)), -1).flatMap((b) => {
+    // 1 + 1/x is 0 where its numerator x + 1 is.
+    const [whole] = b.op === 'sum' ? COMMON_DENOMINATOR.apply(b, { table, cost: ANY_COST }) : [];
+    return whole ? basesIn(whole, 1) : [b];
+  });
+}
+const ANY_COST = new ReadingCost(ZERO);
+
+/** The bases of the powers of one sign that are no numbers. */
+function basesIn(n: Node, sign: 1 | -1): Node[] {
+  if (n.op !== 'product') return n.op === 'num' || sign < 0 ? [] : [n];
+  return n.factors.flatMap((f) => (f.b.op !== 'num' && f.q.sign === sign ? [f.b] : []));
+}
+
+/** Bases of negative powers anywhere in a node. */
+function poles(table: Table, n: Node, found: Set<Node>, seen: Set<Node>): void {
+  if (seen.has(n)) return;
+  seen.add(n);
+  for (const f of n.factors) {
+    if (f.q.sign < 0 && f.u === table.one) found.add(f.b);
+    poles(table, f.b, found, seen);
+    poles(table, f.u, found, seen);
+  }
+  for (const t of n.terms) poles(table, t.m, found, seen);
+  for (const a of n.args) poles(table, a, found, seen);
+}
+
+/** The bases of denominators and negative powers anywhere in it, each once. */
+function basesBelow(e: Expr): Expr[] {
+  const found: Expr[] = [];
+  const seen = new Set<Expr>();
+  const visit = (x: Expr): void => {
+    if (x.free.size === 0 || seen.has(x)) return;
+    seen.add(x);
+    if (x.kind === 'div') found.push(...basesOf(x.denom));
+    if (x.kind === 'pow' && x.exponent.kind === 'num' && x.exponent.value.sign < 0)
+      found.push(...basesOf(x.base));
+    children(x).forEach(visit);
+  };
+  visit(e);
+  return found;
+}
+function basesOf(e: Expr): Expr[] {
+  if (e.free.size === 0) return [];
+  if (e.kind === 'mul') return e.factors.flatMap(basesOf);
+  if (e.kind === 'pow' && e.exponent.kind === 'num') return basesOf(e.base);
+  return e.kind === 'root' ? basesOf(e.body) : [e];
+}
