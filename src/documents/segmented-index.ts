@@ -2,7 +2,7 @@
  * The index of a document as a row of segments. A new version shares the segments that an edit left alone; their
  * formulas get their places only when asked for, so that an edit costs the lines around it.
  */
-import type { Formula, FormulaIndex, Heading, TextChange } from './formula.js';
+import type { Formula, FormulaIndex, Heading, Preamble, TextChange } from './formula.js';
 import { runAt } from './offset-map.js';
 import { placeFormulas, placeHeadings, type Place } from './place.js';
 import type { Meter, Scan, Segment } from './segment.js';
@@ -16,6 +16,7 @@ export class SegmentedIndex implements FormulaIndex {
   private readonly placed = new Map<number, readonly Formula[]>();
   private allFormulas: readonly Formula[] | null = null;
   private allHeadings: readonly Heading[] | null = null;
+  private allPreambles: readonly Preamble[] | null = null;
 
   private constructor(
     readonly text: string,
@@ -80,6 +81,13 @@ export class SegmentedIndex implements FormulaIndex {
     return (this.allHeadings ??= this.segments.flatMap((s, i) =>
       s.headings.length ? placeHeadings(s, this.placeOf(i)) : [],
     ));
+  }
+
+  get preambles(): readonly Preamble[] {
+    return (this.allPreambles ??= this.segments.flatMap(({ preambles }, i) => {
+      const base = this.starts[i] ?? 0;
+      return preambles.map(({ from, to, tex }) => ({ from: base + from, to: base + to, tex }));
+    }));
   }
 
   at(offset: number): Formula | null {

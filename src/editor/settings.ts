@@ -1,4 +1,4 @@
-/** The extension's settings, read here and nowhere else. */
+/** The extension's settings, and the one of VS Code's preview that it shares, read here and nowhere else. */
 import * as vscode from 'vscode';
 import type { Options } from '../service/service.js';
 import type { SettingName } from './contributions.js';
@@ -46,7 +46,10 @@ export function readSettings(document: vscode.TextDocument | FileScope): Setting
     reading: {
       logBase: oneOf(['e', '10', '2'], get<unknown>('logBase', 'e')),
       numbers: oneOf(['asWritten', 'fractions', 'decimals'], get<unknown>('numbers', 'asWritten')),
-      macros: macros(get<unknown>('macros', {})),
+      macros: {
+        ...macros(vscode.workspace.getConfiguration('markdown', document).get<unknown>('math.macros')),
+        ...macros(get<unknown>('macros', {})),
+      },
     },
     check: {
       enabled: get('check.enable', true),
@@ -60,10 +63,13 @@ export function readSettings(document: vscode.TextDocument | FileScope): Setting
   };
 }
 
+/** The macros of VS Code's own Markdown preview, which hold here as well. */
+const PREVIEW_MACROS = 'markdown.math.macros';
+
 /** Calls back when one of the settings has changed. */
 export function onSettingsChanged(changed: () => void): vscode.Disposable {
   return vscode.workspace.onDidChangeConfiguration((event) => {
-    if (event.affectsConfiguration('leibniz')) changed();
+    if (event.affectsConfiguration('leibniz') || event.affectsConfiguration(PREVIEW_MACROS)) changed();
   });
 }
 

@@ -78,7 +78,7 @@ function* madeInSteps(
       ? reindex(old.index, changes(old.index.text, text))
       : yield* indexInSteps(kindOfLanguage(languageId), text);
   const same = old?.settings === settings ? old : null;
-  const readings: Readings = same?.readings ?? new WeakMap();
+  const readings: Readings = old?.readings ?? new WeakMap();
   const note = new Note(index, options, readings, same?.note ?? null);
   return { version, text, languageId, settings, index, note, readings };
 }

@@ -178,24 +178,32 @@ interface KatexParser {
 const parser = katex as unknown as KatexParser;
 
 /** The layout tree, or why there is none; never throws. The caller guards the length and the nesting. */
-export function katexTree(
-  text: string,
-  macros: Readonly<Record<string, string>>,
-  maxExpand: number,
-): readonly Node[] | Problem {
+export function katexTree(text: string, maxExpand: number): readonly Node[] | Problem {
   try {
-    return parser.__parse(text, {
-      displayMode: true,
-      throwOnError: true,
-      strict: 'ignore',
-      trust: false,
-      maxExpand,
-      macros: { ...COMMON_MACROS, ...macros },
-    });
+    return parser.__parse(text, settings(maxExpand, { ...COMMON_MACROS }));
   } catch (error) {
     return asProblem(error, text);
   }
 }
+
+/** Whether KaTeX by itself knows a command, as a symbol, a function or a macro. */
+export function knowsCommand(name: string): boolean {
+  try {
+    parser.__parse(name, settings(0, {}));
+    return true;
+  } catch (error) {
+    return !(isParseError(error) && error.rawMessage.startsWith('Undefined control sequence'));
+  }
+}
+
+const settings = (maxExpand: number, macros: Settings['macros']): Settings => ({
+  displayMode: true,
+  throwOnError: true,
+  strict: 'ignore',
+  trust: false,
+  maxExpand,
+  macros,
+});
 
 function asProblem(error: unknown, text: string): Problem {
   if (error instanceof RangeError)
@@ -205,7 +213,7 @@ function asProblem(error: unknown, text: string): Problem {
   const from = Math.min(error.position ?? 0, text.length);
   const to = Math.min(from + Math.max(1, error.length ?? 1), text.length);
   if (raw.startsWith('Too many expansions'))
-    return wholeText(text, 'limit', 'The macros of this formula expand without end.');
+    return wholeText(text, 'limit', 'The commands of this formula expand without end.');
   const unknown = /^Undefined control sequence: (.*)$/s.exec(raw);
   if (!unknown) return { code: 'syntax', message: sentence(raw), from, to };
   return { code: 'unsupported', message: `The command ${unknown[1] ?? ''} is not known.`, from, to };
