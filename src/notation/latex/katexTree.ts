@@ -168,7 +168,7 @@ interface Settings {
   readonly displayMode: boolean;
   readonly throwOnError: boolean;
   readonly strict: 'ignore';
-  readonly trust: false;
+  readonly trust: (context: { readonly command: string }) => never;
   readonly maxExpand: number;
   readonly macros: Record<string, string | MacroFunction>;
 }
@@ -200,12 +200,27 @@ const settings = (maxExpand: number, macros: Settings['macros']): Settings => ({
   displayMode: true,
   throwOnError: true,
   strict: 'ignore',
-  trust: false,
+  trust: refuse,
   maxExpand,
   macros,
 });
 
+/** Links, images and HTML: KaTeX would leave their names as letters, which mean nothing. */
+class Untrusted extends Error {
+  constructor(readonly command: string) {
+    super(command);
+  }
+}
+function refuse({ command }: { readonly command: string }): never {
+  throw new Untrusted(command);
+}
+
 function asProblem(error: unknown, text: string): Problem {
+  if (error instanceof Untrusted) {
+    const from = Math.max(0, text.indexOf(error.command));
+    const message = `The command ${error.command} is not supported.`;
+    return { code: 'unsupported', message, from, to: Math.min(from + error.command.length, text.length) };
+  }
   if (error instanceof RangeError)
     return wholeText(text, 'limit', 'The formula is nested too deeply to read.');
   if (!isParseError(error)) return wholeText(text, 'syntax', 'The formula could not be read.');

@@ -3,8 +3,8 @@
 const ONE =
   'sqrt mathbf mathrm mathbb mathcal mathsf mathtt mathit mathfrak mathscr mathnormal boldsymbol bm pmb operatorname ' +
   'text textbf textit textrm hat bar vec tilde dot ddot dddot check breve acute grave widehat widetilde overline ' +
-  'underline overrightarrow overleftarrow boxed cancel phantom overbrace underbrace abs norm dd vb';
-const TWO = 'frac dfrac tfrac cfrac binom dbinom tbinom overset underset stackrel dv odv pdv';
+  'underline overrightarrow overleftarrow boxed cancel phantom overbrace underbrace abs norm dd vb dv odv pdv';
+const TWO = 'frac dfrac tfrac cfrac binom dbinom tbinom overset underset stackrel';
 
 const ARGUMENTS: ReadonlyMap<string, number> = new Map([
   ...ONE.split(' ').map((name) => [`\\${name}`, 1] as const),
