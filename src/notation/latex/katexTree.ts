@@ -231,7 +231,10 @@ function asProblem(error: unknown, text: string): Problem {
     return wholeText(text, 'limit', 'The commands of this formula expand without end.');
   const unknown = /^Undefined control sequence: (.*)$/s.exec(raw);
   if (!unknown) return { code: 'syntax', message: sentence(raw), from, to };
-  return { code: 'unsupported', message: `The command ${unknown[1] ?? ''} is not known.`, from, to };
+  const name = unknown[1] ?? '';
+  // KaTeX counts the spaces behind a command in.
+  const end = Math.min(from + name.length, text.length);
+  return { code: 'unsupported', message: `The command ${name} is not known.`, from, to: end };
 }
 
 const wholeText = (text: string, code: Problem['code'], message: string): Problem => ({

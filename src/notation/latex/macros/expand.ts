@@ -135,14 +135,14 @@ class Expander {
     if (++this.uses > MAX_USES) stop('limit', `The macro ${name} expands without end.`);
     const given = this.argumentsOf(used);
     if (given === null) return stop('syntax', missing(used));
-    const to = token.use ? token.to : Math.max(token.to, this.input.reached);
+    const to = Math.max(token.to, this.input.reached);
     const written = token.use?.written ?? name;
     const use: Use = { macro: used, from: token.from, to, outer: token.use, written };
     const size = this.sizeOf(used, given);
     this.tokens += size;
     if (this.tokens > MAX_TOKENS) stop('limit', `The macro ${name} grows too large.`);
     const body = filled(used.body, given, use);
-    this.input.push(this.awaited.any && given.length === 0 && body.length > 1 ? braced(body, use) : body);
+    this.input.push(this.awaited.any && given.length === 0 && body.length !== 1 ? braced(body, use) : body);
   }
 
   private sizeOf({ body }: Macro, given: readonly (readonly Token[])[]): number {

@@ -5,7 +5,7 @@ export class Input {
   /** The next token last. */
   private readonly pushed: Token[] = [];
   private at = 0;
-  /** The text is read up to here. */
+  /** The text is read up to here, spaces at the end left out. */
   reached = 0;
 
   constructor(private readonly source: readonly Token[]) {}
@@ -16,7 +16,7 @@ export class Input {
 
   next(): Token | undefined {
     const token = this.pushed.pop() ?? this.source[this.at++];
-    if (token && token.use === null) this.reached = Math.max(this.reached, token.to);
+    if (token?.use === null && token.kind !== 'space') this.reached = Math.max(this.reached, token.to);
     return token;
   }
 
