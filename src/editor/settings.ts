@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Options } from '../service/service.js';
 import type { SettingName } from './contributions.js';
+import { mergedMacros } from './macros.js';
 
 export interface Settings {
   readonly hover: { readonly enabled: boolean; readonly plot: boolean };
@@ -46,10 +47,10 @@ export function readSettings(document: vscode.TextDocument | FileScope): Setting
     reading: {
       logBase: oneOf(['e', '10', '2'], get<unknown>('logBase', 'e')),
       numbers: oneOf(['asWritten', 'fractions', 'decimals'], get<unknown>('numbers', 'asWritten')),
-      macros: {
-        ...macros(vscode.workspace.getConfiguration('markdown', document).get<unknown>('math.macros')),
-        ...macros(get<unknown>('macros', {})),
-      },
+      macros: mergedMacros(
+        vscode.workspace.getConfiguration('markdown', document).get<unknown>('math.macros'),
+        get<unknown>('macros', {}),
+      ),
     },
     check: {
       enabled: get('check.enable', true),
@@ -80,11 +81,4 @@ function oneOf<T>(choices: readonly [T, ...T[]], value: unknown): T {
 
 function strings(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
-}
-
-function macros(value: unknown): Readonly<Record<string, string>> {
-  if (typeof value !== 'object' || value === null) return {};
-  return Object.fromEntries(
-    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  );
 }

@@ -119,7 +119,7 @@ class InlineScanner {
   private definition(at: number): number | null {
     if (this.broken >= MOST_BROKEN || !beginsDefinition(this.text.slice(at, at + 32))) return null;
     const last = this.definitions.at(-1);
-    const follows = last !== undefined && this.text.slice(last.to, at).trim() === '';
+    const follows = last !== undefined && at - last.to < 80 && this.text.slice(last.to, at).trim() === '';
     if (!follows && !this.startsLine(at)) return null;
     const to = definitionEnd(this.text, at);
     this.meter.work += Math.max(0, to - at);
