@@ -71,6 +71,8 @@ export interface Preamble {
   readonly to: number;
   /** What it says, as TeX. */
   readonly tex: string;
+  /** As of a formula: the same object until an edit touches the block. */
+  readonly key: object;
 }
 
 /** The formulas of one version of a document, in order. */

@@ -5,7 +5,7 @@
 import type { Formula, FormulaIndex, Heading, Preamble, TextChange } from './formula.js';
 import { runAt } from './offset-map.js';
 import { placeFormulas, placeHeadings, type Place } from './place.js';
-import type { Meter, Scan, Segment } from './segment.js';
+import type { Meter, PreamblePart, Scan, Segment } from './segment.js';
 import { done, type Steps } from './steps.js';
 
 /** Characters read, and segments placed, between two pauses: about a millisecond. */
@@ -84,10 +84,9 @@ export class SegmentedIndex implements FormulaIndex {
   }
 
   get preambles(): readonly Preamble[] {
-    return (this.allPreambles ??= this.segments.flatMap(({ preambles }, i) => {
-      const base = this.starts[i] ?? 0;
-      return preambles.map(({ from, to, tex }) => ({ from: base + from, to: base + to, tex }));
-    }));
+    return (this.allPreambles ??= this.segments.flatMap((s, i) =>
+      s.preambles.length ? s.preambles.map((part) => this.placedPreamble(part, this.starts[i] ?? 0)) : [],
+    ));
   }
 
   at(offset: number): Formula | null {
@@ -186,6 +185,10 @@ export class SegmentedIndex implements FormulaIndex {
 
   private placeOf(i: number): Place {
     return { from: this.starts[i] ?? 0, line: this.lines[i] ?? 0 };
+  }
+
+  private placedPreamble(part: PreamblePart, base: number): Preamble {
+    return { from: base + part.from, to: base + part.to, tex: part.tex, key: part };
   }
 
   private placedIn(i: number): readonly Formula[] {

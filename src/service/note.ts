@@ -80,11 +80,11 @@ export class Note {
   }
 
   private get context(): Context {
-    return done(this.contextInSteps());
+    return this.known ?? done(this.contextInSteps());
   }
 
   private get macros(): NoteMacros {
-    return done(this.macrosInSteps());
+    return this.knownMacros ?? done(this.macrosInSteps());
   }
 
   get definitions(): Definitions {

@@ -1,7 +1,14 @@
 /** The macros of a document: where each is defined, and which are in force at a place. */
 import type { Formula, FormulaIndex } from '../documents/formula.js';
 import type { Steps } from '../documents/steps.js';
-import { expand, mayDefine, type Macro, type Macros } from '../notation/latex/macros/index.js';
+import {
+  expand,
+  macrosUsed,
+  mayDefine,
+  type Defined,
+  type Macro,
+  type Macros,
+} from '../notation/latex/macros/index.js';
 
 /**
  * As the preview treats them: a definition is in force from its own place on, in all formulas after it, until a later
@@ -31,7 +38,7 @@ export class NoteMacros {
     const ends: number[] = [];
     if (mayDefine(index.text) || index.preambles.length > 0) {
       for (const place of definingPlaces(index)) {
-        for (const { macro, to } of expand(place.tex, table.after(table.size)).defined) {
+        for (const { macro, to } of definedIn(place, table.after(table.size))) {
           table.add(macro);
           ends.push(place.toFile(to));
         }
@@ -42,11 +49,26 @@ export class NoteMacros {
   }
 }
 
-type DefiningPlace = Pick<Formula, 'from' | 'tex' | 'toFile'>;
+type DefiningPlace = Pick<Formula, 'from' | 'tex' | 'toFile' | 'key'>;
+
+/** What each place was found to define, with the macros that it used for that. */
+const known = new WeakMap<object, { readonly used: string; readonly defined: readonly Defined[] }>();
+
+function definedIn({ tex, key }: DefiningPlace, macros: Macros): readonly Defined[] {
+  const used = macrosUsed(tex, macros)
+    .map((m) => m.digest)
+    .sort()
+    .join();
+  const found = known.get(key);
+  if (found?.used === used) return found.defined;
+  const { defined } = expand(tex, macros);
+  known.set(key, { used, defined });
+  return defined;
+}
 
 /** The formulas and the stretches between them that may define macros, in order. */
 function definingPlaces({ formulas, preambles }: FormulaIndex): readonly DefiningPlace[] {
-  const between = preambles.map(({ from, to, tex }): DefiningPlace => ({ from, tex, toFile: () => to }));
+  const between = preambles.map(({ to, ...rest }): DefiningPlace => ({ ...rest, toFile: () => to }));
   const within = formulas.filter(({ tex }) => mayDefine(tex));
   return [...between, ...within].sort((a, b) => a.from - b.from);
 }

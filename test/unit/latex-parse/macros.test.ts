@@ -313,7 +313,9 @@ describe('properties', () => {
 
 /** KaTeX's tree without places and definitions; null where it refuses the text. */
 function treeOf(tex: string): unknown {
-  const { __parse: parseTree } = katex as unknown as { __parse(tex: string, settings: object): unknown[] };
+  const { __parse: parseTree } = katex as unknown as {
+    readonly __parse: (tex: string, settings: object) => unknown[];
+  };
   try {
     const tree = parseTree(tex, { strict: 'ignore', throwOnError: true });
     const bare = JSON.stringify(tree, (key, value: unknown) => (key === 'loc' ? undefined : value));

@@ -3,6 +3,7 @@
  * are those of the author's text. All that a text can ask for is bounded: uses, what they stand for, definitions.
  */
 import type { Problem, Span } from '../../notation.js';
+import { MAX_NESTING } from '../guard.js';
 import { knowsCommand } from '../katexTree.js';
 import { AwaitedArguments } from './arguments.js';
 import { DEFINING, Incomplete, mayDefine, PREFIXES, type Definition } from './define.js';
@@ -121,6 +122,8 @@ class Expander {
     this.awaited.pass(token.kind, token.text);
     if (token.kind === 'open' || token.text === '\\begin') this.scopes.enter();
     else if (token.kind === 'close' || token.text === '\\end') this.scopes.leave();
+    if (this.scopes.depth > MAX_NESTING)
+      throw new Stopped('limit', 'The formula is nested too deeply to read.', token);
     this.output.add(token);
   }
 
@@ -213,7 +216,7 @@ class Expander {
     const made = this.finished(definition);
     const global = prefixed || definition.global === true;
     this.scopes.set(name, made, global);
-    if (global || this.scopes.isOutermost) this.defined.push({ macro: made, to: this.input.reached });
+    if (global || this.scopes.depth === 0) this.defined.push({ macro: made, to: this.input.reached });
   }
 
   private finished({ macro: m, expanded, copied }: Definition): Macro {

@@ -35,21 +35,22 @@ export interface Macros {
 
 export const NO_MACROS: Macros = { names: 'none', get: () => undefined };
 
-/** Characters of a body, and parameters in it. */
+/** Characters of a body, parameters in it, and tokens that delimit arguments. */
 const MAX_BODY = 5_000;
 const MAX_PLACES = 100;
+const MAX_DELIMITERS = 100;
 
 type Parts = Pick<Macro, 'name' | 'body'> & Partial<Macro>;
 
 export function macro(parts: Parts): Macro {
-  const { name, body } = parts;
+  const { body } = parts;
   const whole = {
     parameters: 0,
     fallback: null,
     delimiters: null,
     sized: false,
     ...parts,
-    fault: parts.fault ?? faultOf(name, body),
+    fault: parts.fault ?? faultOf(parts),
   };
   const usable = whole.fault === null ? whole : { ...whole, body: [] };
   return { ...usable, digest: digestOf(usable, body) };
@@ -85,10 +86,11 @@ export function macrosOf(expansions: Readonly<Record<string, string>>): Macros {
   };
 }
 
-function faultOf(name: string, body: readonly Token[]): Fault | null {
+function faultOf({ name, body, delimiters }: Parts): Fault | null {
   const length = body.reduce((n, t) => n + t.text.length, 0);
   const places = body.reduce((n, t) => n + Number(t.text === '#'), 0);
-  if (length > MAX_BODY || places > MAX_PLACES) return tooLarge(name);
+  const delimiting = delimiters?.flat().length ?? 0;
+  if (length > MAX_BODY || places > MAX_PLACES || delimiting > MAX_DELIMITERS) return tooLarge(name);
   return isBalanced(body) ? null : unsupported(`The braces in the macro ${name} do not match.`);
 }
 const tooLarge = (name: string): Fault => ({ code: 'limit', message: `The macro ${name} is too large.` });

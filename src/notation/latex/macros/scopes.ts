@@ -22,8 +22,9 @@ export class Scopes {
     this.own.set(name, macro);
   }
 
-  get isOutermost(): boolean {
-    return this.outside.length === 0;
+  /** How many scopes have been entered and not left. */
+  get depth(): number {
+    return this.outside.length;
   }
 
   enter(): void {
