@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Options } from '../service/service.js';
 import type { SettingName } from './contributions.js';
 import { mergedMacros } from './macros.js';
+import { definingCellsBefore } from './notebookCells.js';
 
 export interface Settings {
   readonly hover: { readonly enabled: boolean; readonly plot: boolean };
@@ -51,6 +52,7 @@ export function readSettings(document: vscode.TextDocument | FileScope): Setting
         vscode.workspace.getConfiguration('markdown', document).get<unknown>('math.macros'),
         get<unknown>('macros', {}),
       ),
+      preamble: definingCellsBefore(document),
     },
     check: {
       enabled: get('check.enable', true),

@@ -1,6 +1,6 @@
 /** A document as it is read: its formulas, what they define, and what they say. */
 import type { Formula, FormulaIndex } from '../documents/formula.js';
-import { formulasInSteps } from '../documents/index.js';
+import { formulasInSteps, indexDocument, MARKDOWN } from '../documents/index.js';
 import { done, type Steps } from '../documents/steps.js';
 import {
   Definitions,
@@ -20,6 +20,8 @@ export interface ReadingOptions {
   readonly logBase: Context['logBase'];
   /** Macros in KaTeX's form: "\\R" → "\\mathbb{R}". */
   readonly macros: Readonly<Record<string, string>>;
+  /** Markdown that goes before the document and defines macros for it. */
+  readonly preamble?: string;
   /** Ids of symbols that are plain letters in this document, whatever function they are read as elsewhere. */
   readonly letters?: readonly string[];
 }
@@ -60,11 +62,11 @@ export class Note {
     /** The version before, read with the same options. */
     before: Note | null = null,
   ) {
-    const { logBase, macros, letters } = options;
+    const { logBase, letters } = options;
     this.base = before?.base ?? {
       ...NO_CONTEXT,
       logBase,
-      macros: macrosOf(macros),
+      macros: macrosBefore(options),
       defined: new Set(letters),
     };
     this.contextBefore = before?.known ?? before?.contextBefore ?? null;
@@ -205,6 +207,13 @@ export class Note {
     this.readings.set(formula.key, [made, ...kept].slice(0, MOST_KEPT));
     return reading;
   }
+}
+
+/** The macros in force where the document begins. */
+function macrosBefore({ macros, preamble = '' }: ReadingOptions): Macros {
+  const given = macrosOf(macros);
+  if (preamble === '') return given;
+  return done(NoteMacros.inSteps(indexDocument(MARKDOWN, preamble), given, null)).at(Infinity);
 }
 
 /** Contexts that were made with the same settings and know the same names. */

@@ -62,6 +62,12 @@ describe('macros in force', () => {
     const macros = { '\\w': 'x', '\\v': '#1^2' };
     expect(readings('$\\w + \\v{y}$ $\\def\\w{z}$ $\\w$', macros)).toEqual(['(+ x (^ y 2))', 'z']);
   });
+  test('those of the cells before a cell, between settings and note', () => {
+    const preamble = '$\\def\\w{x} \\def\\v{u}$\n\n\\newcommand{\\z}[1]{#1 + 1}';
+    const given = { ...options({ '\\w': 'y', '\\k': '2' }), preamble };
+    const note = new Documents().note(document('$\\def\\v{t}$ $\\w$ $\\v$ $\\z{\\k}$'), given);
+    expect(note.index.formulas.map((f) => showReading(note.reading(f)))).toEqual(['', 'x', 't', '(+ 2 1)']);
+  });
   test('in LaTeX files and in notebooks', () => {
     expect(readings('\\newcommand{\\w}{\\ensuremath{x}}\n\\begin{document}\n$\\w^2$', {}, 'latex')).toEqual([
       '(^ x 2)',
