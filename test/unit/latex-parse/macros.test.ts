@@ -51,6 +51,33 @@ readsTable(
 );
 
 readsTable(
+  'what authors define',
+  String.raw`
+  \newcommand{\diff}{\mathop{}\!\mathrm{d}} \frac{\diff^2 y}{\diff x^2}  ⇒  (D2 y x)
+  \newcommand{\diff}{\mathop{}\!\mathrm{d}} \int_0^1 x \diff x  ⇒  (integral x from 0 to 1 x)
+  \newcommand{\diff}{\operatorname{d}\!{}} \frac{\diff y}{\diff x}  ⇒  (D y x)
+  \newcommand{\diff}{\ensuremath{\mathrm{d}}} \frac{\diff}{\diff x}x  ⇒  (D x x)
+  \newcommand{\dx}{\mathrm{d}x} \frac{\mathrm{d}}{\dx} x^2  ⇒  (D (^ x 2) x)
+  \newcommand{\od}[3][]{\frac{\mathrm{d}^{#1} #2}{\mathrm{d} #3^{#1}}} \od{y}{x} + \od[2]{y}{x}  ⇒  (+ (D y x) (D2 y x))
+  \newcommand{\od}[2][]{\frac{d#1}{d#2}} \od{x} x^2 + \od[y]{x}  ⇒  (+ (D (^ x 2) x) (D y x))
+  \newcommand{\pp}[2]{\frac{\partial #1}{\partial #2}} \pp{^2 f}{x^2} + \pp{}{x} f  ⇒  (+ (P2 f x) (P f x))
+  \newcommand{\ddx}[1]{\frac{d}{dx}\left(#1\right)} \ddx{x^2}  ⇒  (D (^ x 2) x)
+  \newcommand{\e}{\mathrm{e}} \e^{x^2}  ⇒  (exp (^ x 2))
+  \newcommand{\iu}{\mathrm{i}} e^{\iu x}  ⇒  (exp (* #i x))
+  \newcommand{\at}[2]{\left. #1 \right|_{#2}} \at{\frac{d}{dx} x^2}{x=1}  ⇒  (at (D (^ x 2) x) x:=1)
+  \newcommand{\p}[1]{\left( #1 \right)} \sin\p{x^2}  ⇒  (sin (^ x 2))
+  \newcommand{\abs}[1]{\left\lvert #1 \right\rvert} \abs{x}  ⇒  (abs x)
+  \newcommand{\loss}{\mathcal{L}}\newcommand{\yh}{\hat{y}} \frac{\partial \loss}{\partial \yh}  ⇒  (P calligraphic:L hat:y)
+  \newcommand{\inv}[1]{#1^{-1}} \inv{\sin}(x)  ⇒  (asin x)
+  \newcommand{\half}{\frac{1}{2}} x^\half + x^{\half}  ⇒  (+ (^ x (/ 1 2)) (^ x (/ 1 2)))
+  \newcommand{\case}[2]{#1 & #2 \\} \begin{cases} \case{x}{x>0} \case{0}{x \le 0} \end{cases}  ⇒  (cases [x | (x > 0)] [0 | (x <= 0)])
+  \newcommand{\where}{\quad\text{where }} y = ax \where a = 2  ⇒  (y = (* a x)) ; {where} (a = 2)
+  \def\arraystretch{1.5}\begin{cases} x & x > 0 \\ 0 & \text{otherwise}\end{cases}  ⇒  (cases [x | (x > 0)] [0])
+  \newcommand{\dl}[1]{\dot{#1}} \dl{x}  ⇒  (D x t)
+  `,
+);
+
+readsTable(
   'a macro without braces is one argument',
   String.raw`
   \def\n{1+x} \frac\n\n  ⇒  (/ (+ 1 x) (+ 1 x))
