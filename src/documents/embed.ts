@@ -1,7 +1,16 @@
 /** A text inside another: a doc comment's text, a notebook cell's. Its findings are moved to the outer text. */
 import type { OffsetMap } from './offset-map.js';
 import { compose, contiguous, toSource } from './offset-map.js';
-import type { BlockPart, CellPart, FormulaPart, HeadingPart, Meter, Scan, TablePart } from './segment.js';
+import type {
+  BlockPart,
+  CellPart,
+  FormulaPart,
+  HeadingPart,
+  Meter,
+  PreamblePart,
+  Scan,
+  TablePart,
+} from './segment.js';
 
 export interface Embedded {
   readonly text: string;
@@ -14,6 +23,7 @@ export interface Embedded {
 export interface Parts {
   readonly formulas: FormulaPart[];
   readonly headings: HeadingPart[];
+  readonly preambles: PreamblePart[];
 }
 
 /** Reads an embedded text to its end; offsets are those of the outer text. */
@@ -23,6 +33,7 @@ export function scanEmbedded(embedded: Embedded, scan: Scan, meter: Meter, into:
     const lift = new Lift(embedded, at);
     for (const part of found.formulas) into.formulas.push(lift.formula(part));
     for (const part of found.headings) into.headings.push(lift.range(part));
+    for (const part of found.preambles) into.preambles.push(lift.range(part));
     at += found.length;
   }
 }

@@ -65,12 +65,23 @@ export interface Heading {
   readonly line: number;
 }
 
+/** A stretch outside of formulas that defines macros. */
+export interface Preamble {
+  readonly from: number;
+  readonly to: number;
+  /** What it says, as TeX. */
+  readonly tex: string;
+  /** As of a formula: the same object until an edit touches the block. */
+  readonly key: object;
+}
+
 /** The formulas of one version of a document, in order. */
 export interface FormulaIndex {
   /** The whole text of this version. */
   readonly text: string;
   readonly formulas: readonly Formula[];
   readonly headings: readonly Heading[];
+  readonly preambles: readonly Preamble[];
   /** The formula around a file offset (delimiters included), by bisection; null between formulas. */
   at(offset: number): Formula | null;
   /** The formulas that touch the range, ends included. */

@@ -1,4 +1,5 @@
 /** LaTeX files: every way to begin maths, outside of comments and verbatim text. */
+import { beginsDefinition, definitionEnd } from './definitions.js';
 import { environmentAt } from './environments.js';
 import type { Delimiter } from './formula.js';
 import { withPlainLineEnds } from './offset-map.js';
@@ -9,6 +10,7 @@ import {
   type FormulaPart,
   type HeadingPart,
   type Meter,
+  type PreamblePart,
   type Segment,
 } from './segment.js';
 
@@ -22,11 +24,15 @@ const VERBATIM = /\\begin\{(verbatim|Verbatim|lstlisting|minted|comment|alltt|fi
 const VERB = /\\(?:verb\*?|lstinline(?:\[[^\]\n]*\])?)([^A-Za-z\s*{])/y;
 const ADDRESS = /\\(?:url|href|path|label|ref|cite|includegraphics(?:\[[^\]\n]*\])?)\{[^{}\n]*\}/y;
 const SECTION = /\\(part|chapter|section|subsection|subsubsection|paragraph)\*?(?:\[[^\]\n]*\])?\{([^\n]*)/y;
+/** So many definitions may break off before no more are looked for: each costs the text behind it. */
+const MOST_BROKEN = 8;
 const LEVELS = ['part', 'chapter', 'section', 'subsection', 'subsubsection', 'paragraph'];
 
 class LatexScanner {
   private readonly formulas: FormulaPart[] = [];
   private readonly headings: HeadingPart[] = [];
+  private readonly preambles: PreamblePart[] = [];
+  private brokenDefinitions = 0;
   private readonly block: { kind: BlockPart['kind']; from: number; to: number };
   /** For each token, up to where it was sought in vain. */
   private readonly missing = new Map<string, number>();
@@ -63,6 +69,7 @@ class LatexScanner {
       reach,
       formulas: this.formulas,
       headings: this.headings,
+      preambles: this.preambles,
     });
   }
 
@@ -91,6 +98,8 @@ class LatexScanner {
   }
 
   private command(at: number): number {
+    const defined = this.definition(at);
+    if (defined !== null) return defined;
     switch (this.text.charAt(at + 1)) {
       case '(':
         return this.until(at, 2, '\\)', '\\(');
@@ -105,6 +114,20 @@ class LatexScanner {
         this.section(at);
         return this.passed(ADDRESS, at);
     }
+  }
+
+  /** A definition of a macro is passed as a whole: what stands in it is no formula. */
+  private definition(at: number): number | null {
+    if (this.brokenDefinitions >= MOST_BROKEN || !beginsDefinition(this.text.slice(at, at + 32))) return null;
+    const to = definitionEnd(this.text, at);
+    this.meter.work += Math.max(0, to - at);
+    if (to < 0) {
+      this.brokenDefinitions++;
+      return null;
+    }
+    this.reach = Math.max(this.reach, to);
+    this.preambles.push({ from: at - this.base, to: to - this.base, tex: ownCopy(this.text.slice(at, to)) });
+    return to;
   }
 
   private environment(at: number): number {

@@ -46,6 +46,13 @@ export interface HeadingPart {
   readonly to: number;
 }
 
+/** A stretch outside of formulas that defines macros. */
+export interface PreamblePart {
+  readonly from: number;
+  readonly to: number;
+  readonly tex: string;
+}
+
 /** A stretch of whole lines that can be read alone: no construct crosses its ends. */
 export interface Segment {
   readonly length: number;
@@ -53,6 +60,7 @@ export interface Segment {
   readonly reach: number;
   readonly formulas: readonly FormulaPart[];
   readonly headings: readonly HeadingPart[];
+  readonly preambles: readonly PreamblePart[];
   /** Line breaks within. */
   readonly breaks: number;
   /** For each formula, then each heading: line from 0 and column from 0 of its `from`. */
@@ -75,10 +83,11 @@ export interface Findings {
   readonly reach: number;
   readonly formulas: readonly FormulaPart[];
   readonly headings: readonly HeadingPart[];
+  readonly preambles?: readonly PreamblePart[];
 }
 
 export function segment(text: string, found: Findings): Segment {
-  const { from, to, formulas, headings } = found;
+  const { from, to, formulas, headings, preambles = NO_PREAMBLES } = found;
   const places = formulas.length + headings.length > 0 ? [] : NOWHERE;
   addPlaces(text, from, formulas, places);
   addPlaces(text, from, headings, places);
@@ -87,12 +96,14 @@ export function segment(text: string, found: Findings): Segment {
     reach: found.reach - from,
     formulas,
     headings,
+    preambles,
     breaks: breaksIn(text, from, to),
     places,
   };
 }
 
 const NOWHERE: number[] = [];
+const NO_PREAMBLES: readonly PreamblePart[] = [];
 
 /** A byte order mark is not counted as a column. */
 function addPlaces(

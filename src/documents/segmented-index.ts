@@ -2,10 +2,10 @@
  * The index of a document as a row of segments. A new version shares the segments that an edit left alone; their
  * formulas get their places only when asked for, so that an edit costs the lines around it.
  */
-import type { Formula, FormulaIndex, Heading, TextChange } from './formula.js';
+import type { Formula, FormulaIndex, Heading, Preamble, TextChange } from './formula.js';
 import { runAt } from './offset-map.js';
 import { placeFormulas, placeHeadings, type Place } from './place.js';
-import type { Meter, Scan, Segment } from './segment.js';
+import type { Meter, PreamblePart, Scan, Segment } from './segment.js';
 import { done, type Steps } from './steps.js';
 
 /** Characters read, and segments placed, between two pauses: about a millisecond. */
@@ -16,6 +16,7 @@ export class SegmentedIndex implements FormulaIndex {
   private readonly placed = new Map<number, readonly Formula[]>();
   private allFormulas: readonly Formula[] | null = null;
   private allHeadings: readonly Heading[] | null = null;
+  private allPreambles: readonly Preamble[] | null = null;
 
   private constructor(
     readonly text: string,
@@ -79,6 +80,12 @@ export class SegmentedIndex implements FormulaIndex {
   get headings(): readonly Heading[] {
     return (this.allHeadings ??= this.segments.flatMap((s, i) =>
       s.headings.length ? placeHeadings(s, this.placeOf(i)) : [],
+    ));
+  }
+
+  get preambles(): readonly Preamble[] {
+    return (this.allPreambles ??= this.segments.flatMap((s, i) =>
+      s.preambles.length ? s.preambles.map((part) => this.placedPreamble(part, this.starts[i] ?? 0)) : [],
     ));
   }
 
@@ -178,6 +185,10 @@ export class SegmentedIndex implements FormulaIndex {
 
   private placeOf(i: number): Place {
     return { from: this.starts[i] ?? 0, line: this.lines[i] ?? 0 };
+  }
+
+  private placedPreamble(part: PreamblePart, base: number): Preamble {
+    return { from: base + part.from, to: base + part.to, tex: part.tex, key: part };
   }
 
   private placedIn(i: number): readonly Formula[] {

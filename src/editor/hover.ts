@@ -87,7 +87,7 @@ export class DerivativeHover implements vscode.HoverProvider {
     const text = documentText(document);
     const choice = this.questions.choiceFor(text, found);
     const code = codeOf(found);
-    const place = [found.from, found.to, code?.kind, code?.variable];
+    const place = [found.from, found.to, code?.kind, code?.variable, settings.reading.preamble];
     const key = JSON.stringify([text.uri, text.version, ...place, choice, verdict]);
     const kept = this.#kept.get(key);
     if (kept !== undefined) return kept;

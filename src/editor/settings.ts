@@ -1,7 +1,9 @@
-/** The extension's settings, read here and nowhere else. */
+/** The extension's settings, and the one of VS Code's preview that it shares, read here and nowhere else. */
 import * as vscode from 'vscode';
 import type { Options } from '../service/service.js';
 import type { SettingName } from './contributions.js';
+import { mergedMacros } from './macros.js';
+import { definingCellsBefore } from './notebookCells.js';
 
 export interface Settings {
   readonly hover: { readonly enabled: boolean; readonly plot: boolean };
@@ -46,7 +48,11 @@ export function readSettings(document: vscode.TextDocument | FileScope): Setting
     reading: {
       logBase: oneOf(['e', '10', '2'], get<unknown>('logBase', 'e')),
       numbers: oneOf(['asWritten', 'fractions', 'decimals'], get<unknown>('numbers', 'asWritten')),
-      macros: macros(get<unknown>('macros', {})),
+      macros: mergedMacros(
+        vscode.workspace.getConfiguration('markdown', document).get<unknown>('math.macros'),
+        get<unknown>('macros', {}),
+      ),
+      preamble: definingCellsBefore(document),
     },
     check: {
       enabled: get('check.enable', true),
@@ -60,10 +66,13 @@ export function readSettings(document: vscode.TextDocument | FileScope): Setting
   };
 }
 
+/** The macros of VS Code's own Markdown preview, which hold here as well. */
+const PREVIEW_MACROS = 'markdown.math.macros';
+
 /** Calls back when one of the settings has changed. */
 export function onSettingsChanged(changed: () => void): vscode.Disposable {
   return vscode.workspace.onDidChangeConfiguration((event) => {
-    if (event.affectsConfiguration('leibniz')) changed();
+    if (event.affectsConfiguration('leibniz') || event.affectsConfiguration(PREVIEW_MACROS)) changed();
   });
 }
 
@@ -74,11 +83,4 @@ function oneOf<T>(choices: readonly [T, ...T[]], value: unknown): T {
 
 function strings(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
-}
-
-function macros(value: unknown): Readonly<Record<string, string>> {
-  if (typeof value !== 'object' || value === null) return {};
-  return Object.fromEntries(
-    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  );
 }

@@ -1,5 +1,6 @@
 /** What a notation is: a way to spell expressions. Each has a folder: parse, print, and its spellings. */
 import type { Expr, RelationOp, Sym } from '../core/expr.js';
+import { NO_MACROS, type Macros } from './latex/macros/macro.js';
 
 /** A place in the text that was read, in UTF-16 offsets, `to` exclusive. */
 export interface Span {
@@ -25,8 +26,8 @@ export interface Context {
   readonly functions: ReadonlySet<string>;
   /** Ids of symbols that the document defines, functions or not. A defined e is no exponential base. */
   readonly defined: ReadonlySet<string>;
-  /** Macros in KaTeX's form: "\\R" → "\\mathbb{R}". */
-  readonly macros: Readonly<Record<string, string>>;
+  /** The author's own commands that are in force before the text. */
+  readonly macros: Macros;
   /** What log without a base means. */
   readonly logBase: 'e' | '10' | '2';
   /** The variable in question where known: never read as a function's name. */
@@ -35,7 +36,7 @@ export interface Context {
 export const NO_CONTEXT: Context = {
   functions: new Set(),
   defined: new Set(),
-  macros: {},
+  macros: NO_MACROS,
   logBase: 'e',
   variable: null,
 };

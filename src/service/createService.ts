@@ -126,7 +126,7 @@ class Engine implements Service {
     options: Options,
   ): Found | Refusal {
     const [from, to] = [formula.toTex(start), formula.toTex(end)];
-    const reading = readText('latex', formula.tex.slice(from, to), note.context);
+    const reading = readText('latex', formula.tex.slice(from, to), note.contextAt(start));
     const found: Found = {
       ...foundIn(formula, null),
       from: start,
@@ -148,7 +148,7 @@ class Engine implements Service {
   ): Found | Refusal {
     const text = document.text.slice(start, end);
     const notation = /[\\{}]/.test(text) ? 'latex' : 'plain';
-    const reading = readText(notation, text, note.context);
+    const reading = readText(notation, text, note.contextAt(start));
     const place = { from: start, to: end, outerFrom: start, outerTo: end };
     const found: Found = { kind: 'plain', ...place, display: false, inTable: false, text, isQuestion: false };
     return this.read(found, reading, note, options, (at) => start + at);
@@ -196,7 +196,7 @@ function answerTo(source: Source, found: Found, choice: Choice, budget: Budget):
   if (!asked.ok) return refusal(asked, source.toFile);
   const answer = solved(asked, budget);
   if (!answer.ok) return refusal(answer, source.toFile);
-  const style = printable(answer, styled(reading.style, options), note.context);
+  const style = printable(answer, styled(reading.style, options), note.contextAt(found.to));
   return 'ok' in style ? refusal(style, source.toFile) : present(answer, reading, texWith(style));
 }
 

@@ -36,7 +36,7 @@ export class Documents {
 
   private *indexed(document: DocumentText, options: Options): Steps<Note> {
     const reading = readingOptions(document.text, options);
-    const settings = JSON.stringify([reading.logBase, reading.macros, reading.letters]);
+    const settings = JSON.stringify([reading.logBase, reading.macros, reading.letters, reading.preamble]);
     const old = this.seen.get(document.uri) ?? null;
     if (old && isCurrent(old, document, settings)) return this.keep(document.uri, old).note;
     const made = yield* madeInSteps(document, reading, settings, old);
@@ -62,8 +62,9 @@ const isCurrent = (seen: Seen, { version, languageId, text }: DocumentText, sett
   seen.text === text;
 
 /** The settings, overridden by what the document asks for itself. */
-export function readingOptions(text: string, { logBase, macros }: ReadingOptions): ReadingOptions {
-  return { logBase, macros, ...noteOptions(text) };
+export function readingOptions(text: string, options: ReadingOptions): ReadingOptions {
+  const { logBase, macros, preamble = '' } = options;
+  return { logBase, macros, preamble, ...noteOptions(text) };
 }
 
 function* madeInSteps(
@@ -78,7 +79,7 @@ function* madeInSteps(
       ? reindex(old.index, changes(old.index.text, text))
       : yield* indexInSteps(kindOfLanguage(languageId), text);
   const same = old?.settings === settings ? old : null;
-  const readings: Readings = same?.readings ?? new WeakMap();
+  const readings: Readings = old?.readings ?? new WeakMap();
   const note = new Note(index, options, readings, same?.note ?? null);
   return { version, text, languageId, settings, index, note, readings };
 }

@@ -93,7 +93,7 @@ export class Headless {
     if (request.text.trim() === '')
       return { ok: false, code: 'no-formula', message: 'There is no formula here.', span: null };
     const note = request.note === null ? null : this.noteOf(request.note);
-    const { context, variable } = wantedIn(request.variable, notation, note?.context ?? NO_CONTEXT);
+    const { context, variable } = wantedIn(request.variable, notation, contextFor(request, note));
     const reading = readText(notation, request.text, context);
     const statement = firstStatement(reading);
     if ('ok' in statement) return statement;
@@ -161,6 +161,9 @@ export async function prepare(input: unknown): Promise<void> {
     typeof input === 'object' && input !== null && 'notation' in input ? input.notation : null;
   if (notation === 'typescript' || notation === 'javascript') await loadParser();
 }
+
+const contextFor = ({ line }: Request, note: Note | null): Context =>
+  note ? note.contextAt(endOfLine(note.index.text, line ?? Infinity)) : NO_CONTEXT;
 
 function situationOf(request: Request, note: Note | null, variable: Wanted | null): Situation {
   const order = orderOf(request);

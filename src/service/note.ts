@@ -1,6 +1,6 @@
 /** A document as it is read: its formulas, what they define, and what they say. */
 import type { Formula, FormulaIndex } from '../documents/formula.js';
-import { formulasInSteps } from '../documents/index.js';
+import { formulasInSteps, indexDocument, MARKDOWN } from '../documents/index.js';
 import { done, type Steps } from '../documents/steps.js';
 import {
   Definitions,
@@ -10,13 +10,18 @@ import {
   type Situation,
   type Written,
 } from '../meaning/index.js';
+import { macrosOf, macrosUsed, type Macros } from '../notation/latex/macros/index.js';
 import { NO_CONTEXT, type Context, type Reading } from '../notation/notation.js';
+import { NoteMacros } from './noteMacros.js';
 import { readText } from './notations.js';
 
 /** Settings that change how formulas are read. */
 export interface ReadingOptions {
   readonly logBase: Context['logBase'];
+  /** Macros in KaTeX's form: "\\R" → "\\mathbb{R}". */
   readonly macros: Readonly<Record<string, string>>;
+  /** Markdown that goes before the document and defines macros for it. */
+  readonly preamble?: string;
   /** Ids of symbols that are plain letters in this document, whatever function they are read as elsewhere. */
   readonly letters?: readonly string[];
 }
@@ -32,8 +37,12 @@ export type Readings = WeakMap<object, readonly Kept[]>;
 interface Kept {
   readonly signature: string;
   readonly reading: Reading;
-  /** Numbers of the contexts that it was last found for, which need no signature any more. */
-  contexts: readonly number[];
+  /** What it was last found for, which needs no signature any more: numbers of contexts, each with its macros. */
+  contexts: readonly KnownFor[];
+}
+interface KnownFor {
+  readonly number: number;
+  readonly macros: Macros;
 }
 const MOST_KEPT = 2;
 
@@ -41,6 +50,8 @@ export class Note {
   private known: Context | null = null;
   private readonly base: Context;
   private readonly contextBefore: Context | null;
+  private knownMacros: NoteMacros | null = null;
+  private readonly macrosBefore: NoteMacros | null;
   private defined: Definitions | null = null;
   private hessian: boolean | null = null;
 
@@ -51,14 +62,31 @@ export class Note {
     /** The version before, read with the same options. */
     before: Note | null = null,
   ) {
-    const { logBase, macros, letters } = options;
-    this.base = before?.base ?? { ...NO_CONTEXT, logBase, macros, defined: new Set(letters) };
+    const { logBase, letters } = options;
+    this.base = before?.base ?? {
+      ...NO_CONTEXT,
+      logBase,
+      macros: macrosBefore(options),
+      defined: new Set(letters),
+    };
     this.contextBefore = before?.known ?? before?.contextBefore ?? null;
+    this.macrosBefore = before?.knownMacros ?? before?.macrosBefore ?? null;
   }
 
-  /** What readers know beforehand: the names that the note defines, and which of them as functions. */
-  get context(): Context {
-    return done(this.contextInSteps());
+  /**
+   * What readers know beforehand at a file offset: the names that the note defines, which of them as functions, and
+   * the macros in force there.
+   */
+  contextAt(offset: number): Context {
+    return { ...this.context, macros: this.macros.at(offset) };
+  }
+
+  private get context(): Context {
+    return this.known ?? done(this.contextInSteps());
+  }
+
+  private get macros(): NoteMacros {
+    return this.knownMacros ?? done(this.macrosInSteps());
   }
 
   get definitions(): Definitions {
@@ -75,8 +103,17 @@ export class Note {
     }
   }
 
+  private *macrosInSteps(): Steps<NoteMacros> {
+    if (!this.knownMacros) {
+      const macros = yield* NoteMacros.inSteps(this.index, this.base.macros, this.macrosBefore);
+      this.knownMacros ??= macros;
+    }
+    return this.knownMacros;
+  }
+
   private *contextInSteps(): Steps<Context> {
     if (!this.known) {
+      yield* this.macrosInSteps();
       const definitions = yield* definitionsInSteps(this.written(this.base));
       this.known ??= this.recalled(this.contextOf(definitions));
     }
@@ -134,7 +171,7 @@ export class Note {
   private *written(context: Context): Generator<Written> {
     const { index } = this;
     for (const f of index.formulas) {
-      if (!f.tex.includes('=') || f.tex.length >= LONGEST_DEFINITION) continue;
+      if (f.tex.length >= LONGEST_DEFINITION || !this.maySayEqual(f)) continue;
       yield {
         reading: this.read(f, context),
         line: f.line,
@@ -146,22 +183,37 @@ export class Note {
     }
   }
 
+  /** An equals sign stands in the formula, or one of its macros may stand for one. */
+  private maySayEqual({ tex, from }: Formula): boolean {
+    if (tex.includes('=')) return true;
+    const used = macrosUsed(tex, this.macros.at(from));
+    return used.some(({ body }) => body.some(({ text }) => text === '=' || text === '\\coloneqq'));
+  }
+
   private read(formula: Formula, context: Context): Reading {
-    const number = numberOf(context);
+    const macros = this.macros.at(formula.from);
+    const now: KnownFor = { number: numberOf(context), macros };
     const kept = this.readings.get(formula.key) ?? [];
-    const found = kept.find((k) => k.contexts.includes(number));
+    const found = kept.find((k) => k.contexts.some((c) => c.number === now.number && c.macros === macros));
     if (found) return found.reading;
-    const signature = signatureOf(context, formula.tex);
+    const signature = signatureOf(context, macros, formula.tex);
     const known = kept.find((k) => k.signature === signature);
     if (known) {
-      known.contexts = [number, ...known.contexts].slice(0, MOST_KEPT);
+      known.contexts = [now, ...known.contexts].slice(0, MOST_KEPT);
       return known.reading;
     }
-    const reading = readText('latex', formula.tex, context);
-    const made: Kept = { signature, reading, contexts: [number] };
+    const reading = readText('latex', formula.tex, { ...context, macros });
+    const made: Kept = { signature, reading, contexts: [now] };
     this.readings.set(formula.key, [made, ...kept].slice(0, MOST_KEPT));
     return reading;
   }
+}
+
+/** The macros in force where the document begins. */
+function macrosBefore({ macros, preamble = '' }: ReadingOptions): Macros {
+  const given = macrosOf(macros);
+  if (preamble === '') return given;
+  return done(NoteMacros.inSteps(indexDocument(MARKDOWN, preamble), given, null)).at(Infinity);
 }
 
 /** Contexts that were made with the same settings and know the same names. */
@@ -182,16 +234,19 @@ function numberOf(context: Context): number {
 const squeezed = (tex: string): string => tex.replace(/\s+/g, '');
 
 /**
- * Two contexts in which the text reads alike have one signature; only names that may occur in it count, so that a new
- * definition has only those formulas read again that mention it.
+ * Two contexts in which the text reads alike have one signature; only names and macros that may occur in it count, so
+ * that a new definition has only those formulas read again that mention it.
  */
-function signatureOf(c: Context, tex: string): string {
+function signatureOf(c: Context, macros: Macros, tex: string): string {
+  const used = macrosUsed(tex, macros);
+  const text = [tex, ...used.flatMap((m) => [...(m.fallback ?? []), ...m.body].map((t) => t.text))].join(' ');
   const { byBase, rest } = namesOf(c);
   const found: string[] = [];
-  for (const word of wordsOf(tex)) {
-    for (const name of byBase.get(word) ?? []) if (tex.includes(name.sub)) found.push(name.mark);
+  for (const word of wordsOf(text)) {
+    for (const name of byBase.get(word) ?? []) if (text.includes(name.sub)) found.push(name.mark);
   }
-  return found.sort().join() + rest;
+  const digests = used.map((m) => m.digest).sort();
+  return `${found.sort().join()};${rest};${digests.join()}`;
 }
 
 interface ContextName {
@@ -215,7 +270,7 @@ function namesOf(c: Context): ContextNames {
     if (list) list.push(name);
     else byBase.set(base, [name]);
   }
-  const made = { byBase, rest: `;${c.logBase};${JSON.stringify(c.macros)}` };
+  const made = { byBase, rest: c.logBase };
   namesByContext.set(c, made);
   return made;
 }

@@ -12,7 +12,10 @@ export interface DocumentText {
 export interface Options {
   /** What log without a base means. */
   readonly logBase: 'e' | '10' | '2';
+  /** Macros in KaTeX's form: "\\R" → "\\mathbb{R}". */
   readonly macros: Readonly<Record<string, string>>;
+  /** Markdown that goes before the document and defines macros for it: the cells before a notebook's cell. */
+  readonly preamble?: string;
   readonly numbers: 'asWritten' | 'fractions' | 'decimals';
 }
 

@@ -63,6 +63,32 @@ export const hovers: readonly Test[] = [
       assert.notEqual(await hoverIn('markdown', '$\\log‸ x$'), plain);
     });
   }),
+  test('macros of the preview, of ours and of the note hold, each before the ones before', async () => {
+    const words = async (marked: string): Promise<string> =>
+      /!\[([^\]]*)\]/.exec((await hoverIn('markdown', marked)) ?? '')?.[1] ?? 'no hover';
+    const inPreview = { '\\mine': 'x^2' };
+    assert.match(await words('$\\mine‸ + x$'), /no hover/);
+    const both = async (): Promise<void> => {
+      assert.match(await words('$\\mine‸ + x$'), /equals 2 x plus 1/);
+      await withSetting('macros', { '\\mine': 'x^3' }, async () => {
+        assert.match(await words('$\\mine‸ + x$'), /equals 3 x squared plus 1/);
+        assert.match(await words('$\\def\\mine{x^4}$ $\\mine‸ + x$'), /equals 4 x cubed plus 1/);
+      });
+    };
+    await withSetting('macros', inPreview, both, 'markdown.math');
+  }),
+  test('macros of a notebook’s cell hold in the cells after it', async () => {
+    const texts = ['$\\newcommand{\\mine}[1]{#1^2}$', 'Here $\\mine{x}$ is.'];
+    const cells = texts.map(
+      (text) => new vscode.NotebookCellData(vscode.NotebookCellKind.Markup, text, 'markdown'),
+    );
+    const notebook = await vscode.workspace.openNotebookDocument(
+      'jupyter-notebook',
+      new vscode.NotebookData(cells),
+    );
+    const [hover] = await hoversAt(notebook.cellAt(1).document, new vscode.Position(0, 9));
+    assert.match(hover?.value ?? '', /Power rule/);
+  }),
   test('a document that is for reading only gets a hover without Insert', async () => {
     const provider = { provideTextDocumentContent: () => 'a $x^2$' };
     const registered = vscode.workspace.registerTextDocumentContentProvider('reading', provider);

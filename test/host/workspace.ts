@@ -1,9 +1,14 @@
 /** Settings and files for the suite, put back when a test is over. */
 import * as vscode from 'vscode';
 
-/** Runs with a setting of ours at another value. */
-export async function withSetting(name: string, value: unknown, run: () => Promise<void>): Promise<void> {
-  const configuration = vscode.workspace.getConfiguration('leibniz');
+/** Runs with a setting of ours, or of another section, at another value. */
+export async function withSetting(
+  name: string,
+  value: unknown,
+  run: () => Promise<void>,
+  section = 'leibniz',
+): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration(section);
   await configuration.update(name, value, vscode.ConfigurationTarget.Global);
   try {
     await run();

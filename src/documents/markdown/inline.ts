@@ -1,4 +1,5 @@
 /** Formulas in a run of text: a paragraph, a heading, a cell. One pass from left to right; what opens first wins. */
+import { beginsDefinition, definitionEnd } from '../definitions.js';
 import { environmentAt } from '../environments.js';
 import type { Delimiter } from '../formula.js';
 import type { Meter } from '../segment.js';
@@ -15,10 +16,21 @@ export interface InlineSpan {
   readonly delimiter: Delimiter;
 }
 
-export function inlineSpans(text: string, meter: Meter): readonly InlineSpan[] {
-  meter.work += text.length;
-  return /[$\\]/.test(text) ? new InlineScanner(text, meter).scan() : [];
+/** What a text holds besides words. */
+export interface InlineParts {
+  readonly spans: readonly InlineSpan[];
+  /** Places of definitions of macros outside of formulas. */
+  readonly definitions: readonly { readonly from: number; readonly to: number }[];
 }
+
+export function inlineParts(text: string, meter: Meter): InlineParts {
+  meter.work += text.length;
+  return /[$\\]/.test(text) ? new InlineScanner(text, meter).scan() : NOTHING;
+}
+const NOTHING: InlineParts = { spans: [], definitions: [] };
+
+export const inlineSpans = (text: string, meter: Meter): readonly InlineSpan[] =>
+  inlineParts(text, meter).spans;
 
 const DOLLAR = 0x24;
 const BACKSLASH = 0x5c;
@@ -27,8 +39,13 @@ const OPEN_TAG =
 const AUTOLINK = /<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>/y;
 const CODE_TAG = /<(code|pre|script|style|textarea|kbd|samp|tt)(?=[\s>])/iy;
 
+/** So many definitions may break off before no more are looked for: each costs the text behind it. */
+const MOST_BROKEN = 8;
+
 class InlineScanner {
-  private readonly spans: InlineSpan[] = [];
+  readonly spans: InlineSpan[] = [];
+  readonly definitions: { readonly from: number; readonly to: number }[] = [];
+  private broken = 0;
   private backticks: Backticks | null = null;
   /** For each token, from where it was sought last and where it was found: no stretch is searched twice. */
   private sought: Map<string, { readonly from: number; readonly at: number }> | null = null;
@@ -38,9 +55,9 @@ class InlineScanner {
     private readonly meter: Meter,
   ) {}
 
-  scan(): readonly InlineSpan[] {
+  scan(): InlineParts {
     for (let at = 0; at < this.text.length;) at = this.step(at);
-    return this.spans;
+    return this;
   }
 
   /** Reads what starts at the offset and returns the offset after it. */
@@ -95,7 +112,20 @@ class InlineScanner {
     if (next === 'b') return this.environment(at);
     const second = this.text.charAt(at + 2);
     if (next === '\\' && (second === '(' || second === '[')) return this.bracket(at, 2, second);
-    return at + 2;
+    return this.definition(at) ?? at + 2;
+  }
+
+  /** A definition of a macro that begins a line, or follows another one. */
+  private definition(at: number): number | null {
+    if (this.broken >= MOST_BROKEN || !beginsDefinition(this.text.slice(at, at + 32))) return null;
+    const last = this.definitions.at(-1);
+    const follows = last !== undefined && at - last.to < 80 && this.text.slice(last.to, at).trim() === '';
+    if (!follows && !this.startsLine(at)) return null;
+    const to = definitionEnd(this.text, at);
+    this.meter.work += Math.max(0, to - at);
+    if (to < 0) this.broken++;
+    else this.definitions.push({ from: at, to });
+    return to < 0 ? null : to;
   }
 
   /**

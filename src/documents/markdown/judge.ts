@@ -3,6 +3,8 @@
  * escaped in prose, so that the text between has a say. Every test is linear in that text.
  */
 
+import { beginsDefinition } from '../definitions.js';
+
 /** A formula with one dollar on each side: `open` and `close` are the offsets of the dollars. */
 export function isInlineMaths(text: string, open: number, close: number): boolean {
   const content = text.slice(open + 1, close);
@@ -11,6 +13,7 @@ export function isInlineMaths(text: string, open: number, close: number): boolea
   if (/[0-9]/.test(after) || content.includes('`') || content.trim() === '' || !balanced(content))
     return false;
   if (/\n[ \t]*\n/.test(content)) return false;
+  if (beginsDefinition(content)) return true;
   const spaced = [/^\s/.test(content), /\s$/.test(content)];
   if (spaced[0] && spaced[1]) return looksLikeMaths(content);
   if (spaced[0] || spaced[1]) return STRONG.test(content) && plainWords(content) === 0;
@@ -20,6 +23,7 @@ export function isInlineMaths(text: string, open: number, close: number): boolea
 /** A formula with two dollars on each side; `alone` on its lines. */
 export function isDisplayMaths(content: string, alone: boolean): boolean {
   if (content.trim() === '') return false;
+  if (beginsDefinition(content)) return true;
   const words = plainWords(content);
   if (STRONG.test(content)) return words <= MANY_WORDS;
   if (WEAK.test(content)) return words <= 4;
@@ -29,6 +33,7 @@ export function isDisplayMaths(content: string, alone: boolean): boolean {
 /** `\(…\)` and `\[…\]`, which are also escaped brackets; `alone` on its lines. */
 export function isBracketMaths(content: string, bracket: '(' | '[', alone: boolean): boolean {
   if (content.trim() === '') return false;
+  if (beginsDefinition(content)) return true;
   const words = plainWords(content);
   if (STRONG.test(content)) return words <= MANY_WORDS;
   if (WEAK.test(content)) return words <= 1;

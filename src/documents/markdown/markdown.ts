@@ -8,6 +8,7 @@ import {
   type FormulaPart,
   type HeadingPart,
   type Meter,
+  type PreamblePart,
   type Segment,
 } from '../segment.js';
 import { ownCopy } from '../segment.js';
@@ -21,11 +22,13 @@ import {
   type BlockStart,
   type Container,
 } from './block-starts.js';
-import { contentOf, formulaOf, trimmed, type Content } from './content.js';
+import { contentOf, endInSource, formulaOf, trimmed, type Content } from './content.js';
 import { findClosing, openDisplay } from './display.js';
+import { frontMatterMacros } from './front-matter-macros.js';
 import { frontMatter } from './front-matter.js';
-import { inlineSpans } from './inline.js';
+import { inlineParts } from './inline.js';
 import { Cursor, lineAt, type Line } from './line.js';
+import { toSource } from '../offset-map.js';
 import { isDelimiterRow, tableFormulas } from './table.js';
 
 /** Reads the segment of a Markdown text that begins at the line start `from`. */
@@ -54,6 +57,7 @@ type OpenBlock =
 class BlockScanner {
   private readonly formulas: FormulaPart[] = [];
   private readonly headings: HeadingPart[] = [];
+  private readonly preambles: PreamblePart[] = [];
   private containers: Container[] = [];
   private open: OpenBlock | null = null;
   /** The innermost container is an item of which only the mark has come. */
@@ -82,13 +86,14 @@ class BlockScanner {
       end = this.next;
     }
     this.close();
-    const { formulas, headings } = this;
+    const { formulas, headings, preambles } = this;
     return segment(this.text, {
       from: this.base,
       to: end,
       reach: Math.max(this.reach, end),
       formulas,
       headings,
+      preambles,
     });
   }
 
@@ -98,6 +103,7 @@ class BlockScanner {
     this.meter.work += reach - start;
     this.next = end;
     this.reach = reach;
+    this.preambles.push(...frontMatterMacros(this.text.slice(start, end), start));
   }
 
   /** Takes in one line; false where it begins a new segment. */
@@ -273,7 +279,11 @@ class BlockScanner {
   }
 
   private addFormulas(content: Content, lines: readonly number[], kind: BlockPart['kind']): void {
-    const spans = inlineSpans(content.text, this.meter);
+    const { spans, definitions } = inlineParts(content.text, this.meter);
+    for (const { from, to } of definitions) {
+      const place = { from: toSource(content.map, from), to: endInSource(content.map, to) };
+      this.preambles.push({ ...place, tex: ownCopy(content.text.slice(from, to)) });
+    }
     if (spans.length === 0) return;
     const { from, to } = trimmed(content.text, 0, content.text.length);
     const sole = spans.length === 1 && spans[0]?.outerFrom === from && spans[0].outerTo === to;

@@ -2,7 +2,7 @@
 import type { Expr } from '../../core/expr.js';
 import type { Formula } from '../../documents/formula.js';
 import type { Claim } from './claim.js';
-import { isDerivative, isName, type Chain, type Side } from './chain.js';
+import { isDerivative, isName, sidesIn, type Chain, type Side } from './chain.js';
 import { isMarkedWrong, isSupposed } from './words.js';
 
 /** What is known round a chain. */
@@ -71,11 +71,20 @@ function claimOf(
     outerFrom: Math.min(round.definedAt ?? from, from, head.item.formula.outerFrom),
     outerTo: Math.max(to, head.item.formula.outerTo, item.formula.outerTo),
     style: item.reading.style,
-    rightPlace:
-      item.formula.cell === null || right.from < right.to ? { from: right.from, to: right.to } : null,
+    rightPlace: standsAlone(right, round.text) ? { from: right.from, to: right.to } : null,
     at: item.formula.to,
     near: round.near,
   };
+}
+
+/** Its place holds nothing but the side: no macro stands for the equals sign, or what is before it, as well. */
+function standsAlone({ expr, item, from, to }: Side, text: string): boolean {
+  if (item.formula.cell !== null && from >= to) return false;
+  const sides = sidesIn(item);
+  const k = sides.findIndex((s) => s.expr === expr && s.from === from);
+  if (k < 0 || (k === 0 && item.statement.leading === null)) return true;
+  const end = sides[k - 1]?.to ?? item.from;
+  return end <= from && text.slice(end, from).trim() !== '';
 }
 
 /** The words before on its line, other formulas left out. */

@@ -168,7 +168,7 @@ interface Settings {
   readonly displayMode: boolean;
   readonly throwOnError: boolean;
   readonly strict: 'ignore';
-  readonly trust: false;
+  readonly trust: (context: { readonly command: string }) => never;
   readonly maxExpand: number;
   readonly macros: Record<string, string | MacroFunction>;
 }
@@ -178,26 +178,49 @@ interface KatexParser {
 const parser = katex as unknown as KatexParser;
 
 /** The layout tree, or why there is none; never throws. The caller guards the length and the nesting. */
-export function katexTree(
-  text: string,
-  macros: Readonly<Record<string, string>>,
-  maxExpand: number,
-): readonly Node[] | Problem {
+export function katexTree(text: string, maxExpand: number): readonly Node[] | Problem {
   try {
-    return parser.__parse(text, {
-      displayMode: true,
-      throwOnError: true,
-      strict: 'ignore',
-      trust: false,
-      maxExpand,
-      macros: { ...COMMON_MACROS, ...macros },
-    });
+    return parser.__parse(text, settings(maxExpand, { ...COMMON_MACROS }));
   } catch (error) {
     return asProblem(error, text);
   }
 }
 
+/** Whether KaTeX by itself knows a command, as a symbol, a function or a macro. */
+export function knowsCommand(name: string): boolean {
+  try {
+    parser.__parse(name, settings(0, {}));
+    return true;
+  } catch (error) {
+    return !(isParseError(error) && error.rawMessage.startsWith('Undefined control sequence'));
+  }
+}
+
+const settings = (maxExpand: number, macros: Settings['macros']): Settings => ({
+  displayMode: true,
+  throwOnError: true,
+  strict: 'ignore',
+  trust: refuse,
+  maxExpand,
+  macros,
+});
+
+/** Links, images and HTML: KaTeX would leave their names as letters, which mean nothing. */
+class Untrusted extends Error {
+  constructor(readonly command: string) {
+    super(command);
+  }
+}
+function refuse({ command }: { readonly command: string }): never {
+  throw new Untrusted(command);
+}
+
 function asProblem(error: unknown, text: string): Problem {
+  if (error instanceof Untrusted) {
+    const from = Math.max(0, text.indexOf(error.command));
+    const message = `The command ${error.command} is not supported.`;
+    return { code: 'unsupported', message, from, to: Math.min(from + error.command.length, text.length) };
+  }
   if (error instanceof RangeError)
     return wholeText(text, 'limit', 'The formula is nested too deeply to read.');
   if (!isParseError(error)) return wholeText(text, 'syntax', 'The formula could not be read.');
@@ -205,10 +228,13 @@ function asProblem(error: unknown, text: string): Problem {
   const from = Math.min(error.position ?? 0, text.length);
   const to = Math.min(from + Math.max(1, error.length ?? 1), text.length);
   if (raw.startsWith('Too many expansions'))
-    return wholeText(text, 'limit', 'The macros of this formula expand without end.');
+    return wholeText(text, 'limit', 'The commands of this formula expand without end.');
   const unknown = /^Undefined control sequence: (.*)$/s.exec(raw);
   if (!unknown) return { code: 'syntax', message: sentence(raw), from, to };
-  return { code: 'unsupported', message: `The command ${unknown[1] ?? ''} is not known.`, from, to };
+  const name = unknown[1] ?? '';
+  // KaTeX counts the spaces behind a command in.
+  const end = Math.min(from + name.length, text.length);
+  return { code: 'unsupported', message: `The command ${name} is not known.`, from, to: end };
 }
 
 const wholeText = (text: string, code: Problem['code'], message: string): Problem => ({

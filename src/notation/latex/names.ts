@@ -81,7 +81,8 @@ function knownConstant(r: Reader, p: NamePiece): Expr | null {
 /** D_x before an operand. */
 function isOperatorName(r: Reader, c: Cursor, p: NamePiece): boolean {
   const only = p.sub?.[0];
-  if (p.base !== 'D' || p.marks.length > 0 || p.sub?.length !== 1 || only?.kind !== 'name') return false;
+  if (p.base !== 'D' || p.marks.some((m) => m !== 'roman') || p.sub?.length !== 1 || only?.kind !== 'name')
+    return false;
   const next = c.peek(1);
   return (
     !r.defines('D') && next !== undefined && ['fence', 'name', 'word', 'fraction', 'root'].includes(next.kind)

@@ -1,7 +1,8 @@
 /**
  * LaTeX, read: KaTeX's parser for the layout, a grammar of our own for the meaning.
  *
- * The way: guard → katexTree → layout (pieces) → brackets → statements → expression, factor and their families.
+ * The way: the author's macros expanded → guard → katexTree → layout (pieces) → brackets → statements → expression,
+ * factor and their families → places back in the author's text.
  * Conventions of the result: e^u is exp(u); log is ln or log(x, base); √x is a root; |x| is abs; a digit or index
  * letter as subscript makes a component (x_1 is component(x, [1])), a word makes part of the name; f′ with no
  * argument is apply(f, [], [1]); a prime on anything else is a derivative by IMPLIED, and so is what else the author
@@ -14,15 +15,17 @@ import {
   type Context,
   type Problem,
   type Reading,
+  type Span,
   type Statement,
 } from '../notation.js';
 import { readCondition } from './cases.js';
 import { readSum, readTerm } from './expression.js';
 import { evaluated, readFactor } from './factor.js';
-import { expansions, soundMacros, tooLarge } from './guard.js';
+import { expansions, tooLarge } from './guard.js';
 import { COMMON_MACROS } from './commonMacros.js';
 import { katexTree } from './katexTree.js';
 import { layOut } from './layout.js';
+import { expand, type Expansion } from './macros/expand.js';
 import { Reader, type Grammar } from './reader.js';
 import { readStatements } from './statements.js';
 import { Unreadable } from './unreadable.js';
@@ -43,23 +46,45 @@ const MAX_TREE_DEPTH = 400;
 
 /** What the formula says. Never throws; what was not understood is a problem with its place. */
 export function parse(text: string, context: Context = NO_CONTEXT): Reading {
+  const expansion = expand(text, context.macros);
+  if (expansion.problem) return nothing([expansion.problem]);
+  const reading = parseExpanded(expansion.text, context);
+  return expansion.text === text ? reading : asWritten(reading, expansion);
+}
+
+function parseExpanded(text: string, context: Context): Reading {
   const large = tooLarge(text);
   if (large) return nothing([large]);
-  const { macros, problems } = soundMacros(context.macros, text);
-  const tree = katexTree(text, macros, expansions(text, macros));
-  if ('code' in tree) return nothing([...problems, tree]);
+  const tree = katexTree(text, expansions(text));
+  if ('code' in tree) return nothing([tree]);
   const r = new Reader(text, context, GRAMMAR);
-  const statements = read(r, () =>
-    readStatements(r, layOut(tree, text, new Set([...Object.keys(macros), ...Object.keys(COMMON_MACROS)]))),
-  );
+  const statements = read(r, () => readStatements(r, layOut(tree, text, COMMON_NAMES)));
   return {
     statements,
-    problems: [...problems, ...r.problems],
+    problems: r.problems,
     assumptions: r.assumptions,
     spans: r.spans,
     style: r.style.style,
   };
 }
+const COMMON_NAMES = new Set(Object.keys(COMMON_MACROS));
+
+/** The reading with the places of the text before its macros were expanded. */
+function asWritten(reading: Reading, expansion: Expansion): Reading {
+  const placed = <T extends Span>(item: T): T => ({ ...item, ...expansion.place(item) });
+  return {
+    ...reading,
+    statements: reading.statements.map(placed),
+    problems: reading.problems.map((p) =>
+      placed({ ...p, message: inMacro(p.message, expansion.macroAt(p)) }),
+    ),
+    assumptions: reading.assumptions.map(placed),
+    spans: new Map([...reading.spans].map(([e, span]) => [e, expansion.place(span)])),
+  };
+}
+
+const inMacro = (message: string, macro: string | null): string =>
+  macro === null ? message : `In the macro ${macro}: ${message}`;
 
 function read(r: Reader, statements: () => Statement[]): Statement[] {
   try {

@@ -1,4 +1,5 @@
 /** How the author spells things, gathered while reading. */
+import { COMMON_MACROS } from './commonMacros.js';
 import { DEFAULT_STYLE, type Style } from '../notation.js';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -34,9 +35,10 @@ export class StyleNotes {
     if (spelling === 'slash') this.slashes++;
     else this.stacked++;
   }
-  /** The TeX by which the author calls a function: sigmoid by \sigma. */
+  /** The TeX by which the author calls a function: sigmoid by \sigma. A command that is ours alone is spelled out. */
   name(fn: string, tex: string): void {
-    if (!Object.hasOwn(this.names, fn)) this.names[fn] = tex;
+    const common = Object.hasOwn(COMMON_MACROS, tex) ? COMMON_MACROS[tex] : undefined;
+    if (!Object.hasOwn(this.names, fn)) this.names[fn] = typeof common === 'string' ? common : tex;
   }
 
   get style(): Style {

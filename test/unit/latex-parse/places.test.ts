@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { children, type Expr } from '../../../src/core/expr.js';
 import { NO_CONTEXT, type Reading } from '../../../src/notation/notation.js';
+import { macrosOf } from '../../../src/notation/latex/macros/macro.js';
 import { parse } from '../../../src/notation/latex/parse.js';
 import { show } from './show.js';
 import { linesOf, unmarked } from './table.js';
@@ -74,7 +75,7 @@ describe('where the nodes stand', () => {
   }
 
   it('a macro keeps the places of its arguments', () => {
-    const context = { ...NO_CONTEXT, macros: { '\\half': '\\frac{#1}{2}' } };
+    const context = { ...NO_CONTEXT, macros: macrosOf({ '\\half': '\\frac{#1}{2}' }) };
     const tex = 'a + \\half{b^2}';
     const reading = parse(tex, context);
     const square = nodesOf(reading).find((e) => e.kind === 'pow');

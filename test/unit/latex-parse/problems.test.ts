@@ -10,7 +10,7 @@ const PROBLEMS = String.raw`
   syntax: «(»x
   syntax: x + [y«)»
   syntax: «|»x
-  unsupported: «\undefinedcommand »x
+  unsupported: «\undefinedcommand» x
   syntax: x^2«^»3
   syntax: \frac{a}«»
   syntax: {x«»

@@ -18,7 +18,7 @@ export const noteOf = (text: string): Note =>
 /** The question of a formula at the end of a note. */
 export function ask(tex: string, about: { note?: string; variable?: string } = {}): Asked | NotAsked {
   const note = noteOf(about.note ?? '');
-  const [statement] = parse(tex, note.context).statements;
+  const [statement] = parse(tex, note.contextAt(Infinity)).statements;
   if (!statement) throw new Error(`${tex} cannot be read`);
   return questionOf(statement.expr, {
     ...note.situationAt(Infinity),

@@ -40,7 +40,7 @@ describe('documents', () => {
     const atOnce = new Documents().note(document(text), OPTIONS);
     expect(steps).toBeGreaterThan(600);
     expect(step.value.index.formulas.length).toBe(600);
-    expect([...step.value.context.functions]).toEqual([...atOnce.context.functions]);
+    expect([...step.value.contextAt(0).functions]).toEqual([...atOnce.contextAt(0).functions]);
     expect(step.value.definitions.all.map((d) => [d.name.id, d.line])).toEqual(
       atOnce.definitions.all.map((d) => [d.name.id, d.line]),
     );
