@@ -20,7 +20,7 @@ import {
   type Expr,
 } from './expr.js';
 import { match, read } from './pattern.js';
-import { expanded } from './tidy/index.js';
+import { expanded, tidy as simplified } from './tidy/index.js';
 
 /** At most this many are offered. */
 const MOST = 3;
@@ -52,12 +52,16 @@ const varies = (e: Expr, q: Question): boolean =>
   [...e.free].some((n) => q.target.free.has(n) || q.dependent.has(n) || q.definitions.has(n));
 
 /** The body written in another way, and the derivative of that. */
-function rewritten(name: string, title: string, write: (body: Expr, q: Question) => Expr | null): Method {
+function rewritten(
+  name: string,
+  title: string,
+  write: (body: Expr, q: Question, budget: Budget) => Expr | null,
+): Method {
   return {
     name,
     title,
     derive: (q, budget) => {
-      const body = write(q.body, q);
+      const body = write(q.body, q, budget);
       const inner = body && deriveOnce({ ...q, body }, budget);
       if (!inner) return null;
       const before = diff(q.body, q.target, ONE, q.partial);
@@ -75,6 +79,15 @@ function rewritten(name: string, title: string, write: (body: Expr, q: Question)
     },
   };
 }
+
+/** A body that is much shorter once it is simplified: (x² − 1)/(x − 1) is x + 1. */
+const SIMPLIFY_FIRST = rewritten('simplify-first', 'Simplify first', (e, q, budget) => {
+  if (e.free.size === 0 || e.size > MOST_SIMPLIFIED) return null;
+  const { result } = simplified(e, budget, { question: e, target: q.target });
+  return result.size <= MUCH_SHORTER * e.size ? result : null;
+});
+const MOST_SIMPLIFIED = 200;
+const MUCH_SHORTER = 0.6;
 
 /** u/v as u·v⁻¹: the product rule instead of the quotient rule. */
 const NEGATIVE_POWER = rewritten('negative-power', 'Product with a negative power', (e, q) => {
@@ -256,4 +269,4 @@ const BY_DEFINITION: Method = {
 const fillLetters = (e: Expr, letters: ReadonlyMap<string, Expr>): Expr => substitute(e, letters);
 const relationNotZero = (e: Expr): Expr => relation(['!='], [e, ZERO]);
 
-const METHODS: readonly Method[] = [NEGATIVE_POWER, EXPAND_FIRST, LOGARITHMIC, BY_DEFINITION];
+const METHODS: readonly Method[] = [SIMPLIFY_FIRST, NEGATIVE_POWER, EXPAND_FIRST, LOGARITHMIC, BY_DEFINITION];

@@ -85,11 +85,14 @@ function powerOf(e: Expr): [Expr, Rational | null] {
     : [e, null];
 }
 
-/** The sum, flattened, without zeros; numbers are added up where the last of them stands. */
+/**
+ * The sum, flattened, without zeros; numbers are added up where the last of them stands, unless there are multiples
+ * of one letter to be added up too: 1 − x + 1 + x stays, to be collected in a step of its own.
+ */
 export function plus(terms: readonly Expr[]): Expr {
-  const flat = flatTerms(terms);
+  const flat = flatTerms(terms).filter((t) => !isZero(t));
   const numbers = flat.filter((t): t is Num => t.kind === 'num');
-  if (numbers.length === 0) return sum(flat);
+  if (numbers.length === 0 || (numbers.length > 1 && hasLikeLetters(flat))) return sum(flat);
   const total =
     numbers.length === 1
       ? (numbers[0] as Num)
@@ -101,6 +104,20 @@ export function plus(terms: readonly Expr[]): Expr {
   const last = flat.lastIndexOf(numbers[numbers.length - 1] as Expr);
   const added = flat.flatMap((t, i) => (i === last ? total : t.kind === 'num' ? [] : t));
   return sum(isZero(total) ? added.filter((t) => t !== total) : added);
+}
+
+/** Whether two terms are multiples of the same letter or power of one. */
+function hasLikeLetters(terms: readonly Expr[]): boolean {
+  if (terms.length > MOST_AT_SIGHT) return false;
+  const letters = terms.map(letterIn).filter((e) => e !== null);
+  return letters.some((a, i) => letters.slice(0, i).some((b) => same(a, b)));
+}
+const MOST_AT_SIGHT = 8;
+
+/** The letter, or power of one, of which a term is a multiple; null for any other term. */
+function letterIn(t: Expr): Expr | null {
+  const [count, e] = t.kind === 'mul' && t.factors.length === 2 ? t.factors : [ONE, t];
+  return count?.kind === 'num' && e && e.kind !== 'const' && isLetter(e) ? e : null;
 }
 
 const flatTerms = (terms: readonly Expr[]): readonly Expr[] =>

@@ -125,6 +125,10 @@ export const RULE_WORDS: Readonly<Record<string, Words>> = {
     title: 'Product with a negative power',
     why: 'A quotient is the top times the bottom to the power of minus one.',
   },
+  'simplify-first': {
+    title: 'Simplify first',
+    why: 'Where it has a value, the function is the same as a shorter one, whose derivative is plain.',
+  },
   'expand-first': {
     title: 'Multiply out first',
     why: 'Multiplied out, only the sum and the power rule are needed.',

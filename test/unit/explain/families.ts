@@ -131,6 +131,7 @@ export const FAMILIES: Readonly<Record<string, readonly Exercise[]>> = {
   'other ways': [
     'x^2',
     '\\sqrt{x}',
+    '\\frac{x^2 - 1}{x - 1}',
     '\\frac{x}{x + 1}',
     '(x + 1)(x^2 - 3)',
     '\\frac{x^2 (x + 1)^3}{(x - 2)^4}',
