@@ -27,9 +27,26 @@ function stepText(s: OutlineStep, depth: number): readonly string[] {
 
 function formulaText(s: OutlineStep, indent: string): readonly string[] {
   if (!s.before) return [];
-  const rights = [s.after, ...(s.result ? s.result.split(' = ') : [])];
+  const rights = [s.after, ...(s.result ? sides(s.result) : [])];
   const [first = '', ...rest] = rights.filter((r, i) => r !== rights[i - 1]);
   return [...equation(s.before, first, indent), ...rest.map((r) => `${indent}  = ${r}`)];
+}
+
+/** The sides of a chain: the signs of equality within brackets, as in sum(k, k = 1..5), are the formula's own. */
+function sides(chain: string): readonly string[] {
+  const found: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let i = 0; i < chain.length; i++) {
+    const c = chain.charAt(i);
+    if (c === '(' || c === '[') depth++;
+    else if (c === ')' || c === ']') depth--;
+    else if (depth === 0 && chain.startsWith(' = ', i)) {
+      found.push(chain.slice(from, i));
+      from = i + ' = '.length;
+    }
+  }
+  return [...found, chain.slice(from)];
 }
 
 /** On one line where it fits, else the right side on the next. */

@@ -35,6 +35,12 @@ describe('derive', () => {
     expect(out).toContain('Check: agrees with a numeric derivative');
   });
 
+  test('keeps the range of a sum on its line', async () => {
+    const { out } = await leibniz(['derive', '--notation', 'latex', '\\sum_{k=0}^{5} x^k']);
+    expect(out).toContain('= sum(k*x^(k - 1), k = 0..5)\n');
+    expect(out).not.toMatch(/^ *= 0\.\.5/m);
+  });
+
   test('prints LaTeX and JSON', async () => {
     expect((await leibniz(['derive', '--format', 'latex', 'x^2'])).out).toMatch(
       /^\\begin\{aligned\}\n\\frac/,
