@@ -154,6 +154,7 @@ function bindingOf(head: Expr, value: Expr, spellings: Style['names']): Defined 
   if (!isHead(head)) return null;
   const params = head.args.filter((a): a is Sym => a.kind === 'sym');
   if (head.kind === 'call') {
+    if (isElementary(head.fn)) return null;
     return calls(value, head.fn)
       ? null
       : { name: wordName(head.fn, spellings), params, value, replaces: head.fn };
@@ -161,6 +162,10 @@ function bindingOf(head: Expr, value: Expr, spellings: Style['names']): Defined 
   return value.free.has(head.fn.id) ? null : { name: head.fn, params, value, replaces: null };
 }
 const calls = (e: Expr, fn: string): boolean => someNode(e, (x) => x.kind === 'call' && x.fn === fn);
+
+/** cos x = −sin x is an equation, and gives the cosine no other meaning. */
+const isElementary = (fn: string): boolean =>
+  /^a?(?:sin|cos|tan|cot|sec|csc)h?$|^(?:exp|ln|log|log2|log10|abs|sign|max|min|floor|ceil)$/.test(fn);
 
 /** The name in words that the note writes for a function of the table: LeakyReLU. */
 function wordName(fn: string, spellings: Style['names']): Sym {

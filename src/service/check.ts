@@ -7,7 +7,7 @@ import { Namesakes } from '../meaning/claims/namesakes.js';
 import type { Definition, Definitions } from '../meaning/index.js';
 import { judgeChain, type Judged } from '../meaning/verdict/chain.js';
 import { bareName } from '../meaning/verdict/doubts.js';
-import type { Known } from '../meaning/verdict/judge.js';
+import type { Known } from '../meaning/verdict/known.js';
 import { reachableNames } from '../meaning/verdict/worlds.js';
 import { ignoredLines } from './checkIgnored.js';
 import { presentClaim } from './checkMessage.js';
@@ -106,7 +106,13 @@ function keyOf(links: readonly Claim[], known: Known): string {
       ? [`${id}:${String(d.value.hash)}:${String(d.value.size)}:${String(d.from >= (first?.near ?? 0))}`]
       : [];
   });
-  const said = links.map((c) => [c.tex, c.op, c.tentative, c.doubtful, c.conditions.map((e) => e.hash)]);
+  const said = links.map((c) => [
+    c.tex,
+    c.op,
+    c.tentative,
+    c.doubtful,
+    [...c.conditions, ...c.said].map((e) => e.hash),
+  ]);
   const hashes = sides.map((e) => [e.hash, e.size]);
   return JSON.stringify([said, hashes, first?.variable?.hash ?? null, used, others]);
 }

@@ -50,6 +50,7 @@ const claimOf = (head: Expr, right: Expr): Claim => ({
   links: 1,
   group: 0,
   conditions: [],
+  said: [],
   variable: null,
   quoted: false,
   tentative: false,

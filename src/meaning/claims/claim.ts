@@ -20,6 +20,8 @@ export interface Claim {
   readonly group: number;
   /** Conditions that the text attaches: x > 0. */
   readonly conditions: readonly Expr[];
+  /** Values, points and equations that the text gives near by, the likeliest last. */
+  readonly said: readonly Expr[];
   /** The variable where the text says it beside the claim, as a table's header f(x) does. */
   readonly variable: Variable | null;
   /** The document marks it as a mistake. */

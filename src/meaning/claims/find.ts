@@ -12,6 +12,7 @@ import { itemsInSteps, type Item, type Read } from './item.js';
 import { asRestrictions, linksOf } from './links.js';
 import { pipeCells } from './pipes.js';
 import { Pending } from './pending.js';
+import { saidRound } from './said.js';
 import { chainsInTable, functionIn } from './tables.js';
 import {
   asks,
@@ -79,7 +80,10 @@ class Finder {
     for (const [group, f] of this.found.entries()) {
       const { chain, asked } = f;
       const [conditions, near, definedAt] = [this.conditions(f), this.nearFrom(chain), this.definedAt(chain)];
-      claims.push(...linksOf(chain, { text: this.index.text, group, conditions, near, asked, definedAt }));
+      const said = this.said(f);
+      claims.push(
+        ...linksOf(chain, { text: this.index.text, group, conditions, said, near, asked, definedAt }),
+      );
       yield null;
     }
     return claims.sort((a, b) => a.from - b.from || a.link - b.link);
@@ -288,6 +292,11 @@ class Finder {
       .filter((item) => item.formula.block === formula.block && item.formula.cell === null)
       .flatMap((item) => asRestrictions(item.statement.expr))
       .filter((e) => namesIn(e).symbols.every(isParameterLetter));
+  }
+
+  private said({ chain, end }: Found): readonly Expr[] {
+    const [first] = chain.sides;
+    return saidRound(chain, this.items, (first && this.places.get(first.item)) ?? -1, end);
   }
 
   private nearFrom(chain: Chain): number {

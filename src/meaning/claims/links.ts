@@ -10,6 +10,7 @@ export interface Surroundings {
   readonly text: string;
   readonly group: number;
   readonly conditions: readonly Expr[];
+  readonly said: readonly Expr[];
   readonly near: number;
   /** Where the definition stands that the derivative follows directly; null where there is none. */
   readonly definedAt: number | null;
@@ -59,6 +60,7 @@ function claimOf(
     links: rights.length,
     group: round.group,
     conditions: round.conditions,
+    said: round.said,
     variable: chain.variable,
     quoted: isMarkedWrong(wordsBefore(head, round.text), item.after),
     tentative: chain.tentative,

@@ -5,11 +5,13 @@
 import {
   add,
   apply,
+  binder,
   call,
   div,
   exp,
   mul,
   ONE,
+  openBody,
   piecewise,
   pow,
   product,
@@ -17,9 +19,11 @@ import {
   same,
   sub,
   sum,
+  sym,
   TWO,
   ZERO,
   type Apply,
+  type Binder,
   type Call,
   type Expr,
 } from '../../core/expr.js';
@@ -90,9 +94,19 @@ export class SlippingDeriver {
         const branches = e.branches.map((b) => ({ value: this.of(b.value), condition: b.condition }));
         return piecewise(branches, e.otherwise && this.of(e.otherwise));
       }
+      case 'binder':
+        return this.series(e);
       default:
         throw new NoRule();
     }
+  }
+
+  /** A sum term by term. */
+  private series(e: Binder): Expr {
+    if (e.op !== 'sum' || e.lower === null || e.upper === null) throw new NoRule();
+    const index = sym('#k');
+    const { body, condition } = openBody(e, index);
+    return binder('sum', index, { lower: e.lower, upper: e.upper, condition }, this.of(body));
   }
 
   /** What the wrong rule makes of the place; null where the right rule is to be used. */

@@ -4,7 +4,10 @@ import { compile, type Compiled } from '../../core/evaluate.js';
 import { substitute, type Expr } from '../../core/expr.js';
 import { inputsOf } from '../../core/verify.js';
 import type { Case, Refuted } from '../verdict/verdict.js';
+import { someNode } from '../names.js';
+import { measure } from '../verdict/measure.js';
 import { parameterSets, variableValues } from '../verdict/points.js';
+import { countingNames, withRanges } from '../verdict/sums.js';
 import { meaningIn } from '../verdict/world.js';
 
 interface Place {
@@ -57,15 +60,24 @@ export class Trial {
   private compiled(answer: Expr, { c, names }: Ground): Compiled | null {
     const meant = meaningIn(c.world, answer, this.budget);
     if (!meant) return null;
-    return compile(this.point ? substitute(meant, this.point) : meant, names);
+    return evaluator(c, this.point ? substitute(meant, this.point) : meant, names);
   }
+}
+
+/** A side as a function of the names; sums over indices by their terms, each over the range of the others. */
+function evaluator({ actual }: Case, side: Expr, names: readonly string[]): Compiled {
+  const hasSums = (e: Expr): boolean => someNode(e, (x) => x.kind === 'binder' && x.op === 'sum');
+  if (!hasSums(side)) return compile(side, names);
+  const [ranged = side] = withRanges([side, actual]) ?? [];
+  return (...values) => measure(ranged, new Map(names.map((n, i) => [n, values[i] ?? NaN]))).value;
 }
 
 function groundOf(c: Case): Ground {
   const sides = [c.actual, c.claimed, ...(c.body ? [c.body] : [])];
   const all = inputsOf(sides, new Map());
   const names = c.variable === null ? all : [c.variable, ...all.filter((n) => n !== c.variable)];
-  const [actual, claimed] = [compile(c.actual, names), compile(c.claimed, names)];
+  const [actual, claimed] = [evaluator(c, c.actual, names), evaluator(c, c.claimed, names)];
+  const counting = countingNames(sides);
   const places: Place[] = [];
   const take = (values: readonly number[]): void => {
     const [a, b] = [actual(...values), claimed(...values)];
@@ -74,7 +86,7 @@ function groundOf(c: Case): Ground {
   };
   for (const finer of [false, true]) {
     if (places.length >= ENOUGH * 2) break;
-    for (const set of parameterSets(names.slice(1)).filter((s) => s.positive)) {
+    for (const set of parameterSets(names.slice(1), counting).filter((s) => s.positive)) {
       const xs =
         names.length === 0
           ? [0]

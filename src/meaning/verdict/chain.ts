@@ -4,7 +4,8 @@ import type { Claim } from '../claims/claim.js';
 import { explain } from '../mistakes/explain.js';
 import type { Explained } from '../mistakes/explained.js';
 import { isBareHead } from './doubts.js';
-import { judge, type Known } from './judge.js';
+import { judge } from './judge.js';
+import type { Known } from './known.js';
 import { undecided, type Verdict } from './verdict.js';
 import { isDerivative } from '../claims/chain.js';
 

@@ -9,6 +9,7 @@ import { inputsOf } from '../../core/verify.js';
 import { measure, type Measured, type Point } from './measure.js';
 import { parameterSets, PLAIN_VALUES, plainParameters, variableValues } from './points.js';
 import { withRealPowers } from './realPowers.js';
+import { countingNames, withRanges } from './sums.js';
 
 /** What is compared: the derivative, what is claimed of it, and where. */
 export interface Pair {
@@ -51,7 +52,8 @@ export interface Comparison {
 const MODERATE = 12;
 const ENOUGH = 10;
 
-export function compare(pair: Pair, budget: Budget): Comparison {
+export function compare(written: Pair, budget: Budget): Comparison {
+  const pair = ranged(written);
   const difference = differenceOf(pair);
   const names = inputsOf([pair.actual, pair.claimed, ...(pair.body ? [pair.body] : [])], new Map());
   const others = names.filter((n) => n !== pair.variable);
@@ -67,6 +69,12 @@ export function compare(pair: Pair, budget: Budget): Comparison {
     probe: (near, x) => at.sample(x, near.point, near.positive)?.finding ?? null,
     plain: () => at.plain(),
   };
+}
+
+/** Sums without a range over that of the other side; where the ranges differ, as they are. */
+function ranged(pair: Pair): Pair {
+  const [actual, claimed] = withRanges([pair.actual, pair.claimed]) ?? [];
+  return actual && claimed ? { ...pair, actual, claimed } : pair;
 }
 
 /** actual − claimed in canonical form, where like terms cancel exactly; null where that is not worth the work. */
@@ -86,11 +94,15 @@ function tidiedDifference({ actual, claimed, exact }: Pair, budget: Budget): Exp
 }
 
 class Comparing {
+  private readonly counting: ReadonlySet<string>;
+
   constructor(
     private readonly pair: Pair,
     private readonly difference: Expr | null,
     private readonly others: readonly string[],
-  ) {}
+  ) {
+    this.counting = countingNames([pair.actual, pair.claimed]);
+  }
 
   samples(budget: Budget): readonly Sample[] {
     const coarse = this.over(variableValues(false), budget);
@@ -121,7 +133,7 @@ class Comparing {
   private over(xs: readonly number[], budget: Budget): Sample[] {
     const values = this.pair.variable === null ? [0] : xs;
     const found: Sample[] = [];
-    for (const set of parameterSets(this.others)) {
+    for (const set of parameterSets(this.others, this.counting)) {
       const rest = this.pointOf(set.values);
       for (const x of values) {
         if (budget.shouldStop()) return found;

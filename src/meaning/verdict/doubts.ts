@@ -2,7 +2,7 @@
  * When a claim that does not hold is not called false all the same: because the text may mean something else. A wrong
  * alarm costs more than a mistake that is passed over.
  */
-import { type Expr } from '../../core/expr.js';
+import { same, type Expr } from '../../core/expr.js';
 import type { Asked } from '../asked.js';
 import type { Claim } from '../claims/claim.js';
 import { isFunctionLetter } from '../letters.js';
@@ -30,9 +30,11 @@ export function whyNotFalse(
   comparison: Comparison,
 ): string | null {
   if (claim.doubtful) return 'The text round it may say that it is only supposed.';
+  if (isNoNumber(c.claimed) || isNoNumber(c.actual)) return 'Not all of it has a number for a value.';
   if (isBareHead(claim.head) && isLinearInItself(claim)) return 'This may be a differential equation.';
   if (isUnrelated(claim, c)) return 'Nothing here says how it depends on the variable.';
-  if (isEquationToSolve(claim, c)) return 'This may be an equation to solve, or a value at a point.';
+  if (isEquationToSolve(claim, asked, c)) return 'This may be an equation to solve, or a value at a point.';
+  if (isMoved(claim)) return 'It is taken at another place.';
   if (isRounded(claim, comparison)) return 'It is right to the digits written.';
   if (worlds.assumed.length > 0)
     return `Nothing here says what ${worlds.assumed.map((f) => f.base).join(', ')} is.`;
@@ -91,14 +93,38 @@ function isUnrelated({ head }: Claim, { world, actual, body }: Case): boolean {
   return body !== null && isBareHead(head) && !mentions(actual) && !mentions(body);
 }
 
-/** f′(x) = 0, 2x − 4 = 0, 2x = 6: the right side has no variable though the derivative changes. */
-function isEquationToSolve(claim: Claim, c: Case): boolean {
+/** Vectors and matrices, and sums that do not say over what. */
+const isNoNumber = (e: Expr): boolean =>
+  someNode(
+    e,
+    (x) =>
+      x.kind === 'tuple' ||
+      x.kind === 'matrix' ||
+      (x.kind === 'binder' && x.op === 'sum' && (x.lower === null || x.upper === null)),
+  );
+
+/**
+ * f′(x) = 0, 2x − 4 = 0, 2x = 6, ∂f/∂y = x² = 9: the right side has no variable, or no name at all, though the
+ * derivative changes.
+ */
+export function isEquationToSolve(claim: Claim, { point }: Asked, c: Case): boolean {
   const { variable } = c.world;
   const mentions = (e: Expr): boolean => [...variable.free].every((id) => e.free.has(id));
+  const isLater = claim.link > 1 || point !== null;
+  const isNumber = c.claimed.free.size === 0 && c.actual.free.size > 0;
+  if (isNumber && (isLater || (isBareHead(claim.head) && !mentions(c.actual)))) return true;
   if (mentions(c.claimed) || !mentions(c.actual)) return false;
   const isZero = c.claimed.kind === 'num' && c.claimed.value.isZero;
-  return claim.link > 1 || isBareHead(claim.head) || isZero;
+  return isLater || isBareHead(claim.head) || isZero;
 }
+
+/** f′(z₁) = f′(0.35): a value is put in for the place. */
+export const isMoved = ({ head, right }: Claim): boolean =>
+  head.kind === 'at' &&
+  right.kind === 'at' &&
+  same(head.body, right.body) &&
+  right.value.free.size === 0 &&
+  !same(head.value, right.value);
 
 /** A decimal that is the right value rounded. */
 function isRounded({ right }: Claim, { samples, constant }: Comparison): boolean {

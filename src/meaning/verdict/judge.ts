@@ -2,11 +2,10 @@
 import type { Budget } from '../../core/derivation.js';
 import { componentKey } from '../../core/evaluate.js';
 import { deriveOnce } from '../../core/derive.js';
-import { call, children, mapChildren, ONE, substitute, type Expr } from '../../core/expr.js';
+import { children, ONE, substitute, type Expr } from '../../core/expr.js';
 import { inputsOf, verify } from '../../core/verify.js';
 import type { Asked } from '../asked.js';
 import type { Claim } from '../claims/claim.js';
-import type { Definition } from '../definitions.js';
 import type { Definitions as Noted } from '../dependence.js';
 import type { Variable } from '../letters.js';
 import { primedIn, someNode } from '../names.js';
@@ -15,9 +14,12 @@ import { NO_SITUATION, questionOf } from '../question.js';
 import { X } from '../variable.js';
 import { compare, type Comparison, type Sample } from './compare.js';
 import { formOf } from './form.js';
-import { bareName, isBareHead, needsMistake, whyNotFalse } from './doubts.js';
+import { bareName, isBareHead, isEquationToSolve, isMoved, needsMistake, whyNotFalse } from './doubts.js';
 import { isOpen, regionInWords } from './region.js';
-import { withSlashOverAll } from './slash.js';
+import type { Known } from './known.js';
+import { furtherReadings, mapped, otherReadings, without, type Reading } from './readings.js';
+import { holdsAt, valuesSaid } from './values.js';
+import { sidesInstead } from './instead.js';
 import { settled, undecided, type Case, type Counterexample, type Verdict } from './verdict.js';
 import { meaningIn, type World } from './world.js';
 import { derivedNames, worldsFor, type Worlds } from './worlds.js';
@@ -27,13 +29,47 @@ export function* judge(claim: Claim, known: Known, budget: Budget): Slices<Verdi
   const { definitions } = known;
   const verdict = yield* judgeReading(claim, definitions, budget);
   if (claim.op === '!=') return negated(verdict);
-  if (verdict.kind !== 'false' && verdict.kind !== 'conditional') return verdict;
-  const other = yield* otherReading(claim, known, budget);
+  if (verdict.kind === 'true') return verdict;
+  if (verdict.kind === 'undecided') return (yield* whatElse(claim, definitions, budget)) ?? verdict;
+  const other = yield* trueReading(otherReadings(claim, known), budget);
   if (other) return other;
   if (verdict.kind !== 'false') return verdict;
+  const instead = yield* otherSides(claim, definitions, budget);
+  if (instead) return instead;
   const unsure = claim.tentative || known.namesakes(claim).length > 1;
   const chosen = yield* forNearest(claim, known, verdict, budget);
   return { ...chosen, needsMistake: chosen.needsMistake || unsure };
+}
+
+/** What could not be decided as it stands may be clear from what is said around it. */
+function* whatElse(claim: Claim, definitions: Noted, budget: Budget): Slices<Verdict | null> {
+  const other = yield* trueReading(furtherReadings(claim, definitions), budget);
+  if (other) return other;
+  return (yield* otherSides(claim, definitions, budget)) ?? atValues(claim, definitions, budget);
+}
+
+function* otherSides(claim: Claim, definitions: Noted, budget: Budget): Slices<Verdict | null> {
+  for (const { left, right, variable, noted, words } of sidesInstead(claim, definitions)) {
+    yield null;
+    if (sidesAgree({ ...claim, left, right }, variable, noted, budget)) return settled('true', words);
+  }
+  return null;
+}
+
+/** ∂f/∂y = x² = 9 where x = 3 is said beside it. */
+function atValues(claim: Claim, definitions: Noted, budget: Budget): Verdict | null {
+  const { head, right } = claim;
+  if (right.free.size > 0) return null;
+  const point = valuesSaid(claim, definitions);
+  const variable = targetOf(head) ?? X;
+  if (point.size === 0) return null;
+  const subject = { variable, order: ONE, dependent: new Set<string>(), sides: [head, right] };
+  const { list, unknown } = worldsFor({ ...subject, noted: definitions });
+  const [world] = list;
+  const found = world && unknown.length === 0 ? caseIn(world, head, right, null, budget) : null;
+  return found && holdsAt(found.actual, found.claimed, right, point)
+    ? settled('true', 'for the values given here')
+    : null;
 }
 
 /** Of several definitions the last one before the claim is the likeliest to be meant. */
@@ -50,13 +86,6 @@ function* forNearest(claim: Claim, known: Known, verdict: Verdict, budget: Budge
 /** Work that yields null between its parts. */
 export type Slices<T> = Generator<null, T, undefined>;
 
-/** What is known at a claim. */
-export interface Known {
-  readonly definitions: Noted;
-  /** All definitions near the claim, before and after it, of the name whose derivative it is about. */
-  namesakes(claim: Claim): readonly Definition[];
-}
-
 /** A ≠ B is right where they differ somewhere. */
 function negated(v: Verdict): Verdict {
   if (v.kind === 'true') return { ...v, kind: 'false', message: 'The two sides are equal.' };
@@ -65,71 +94,13 @@ function negated(v: Verdict): Verdict {
 }
 
 /** The claim read in another way that is open to the author, where it is true in that one. */
-function* otherReading(claim: Claim, known: Known, budget: Budget): Slices<Verdict | null> {
-  const { definitions } = known;
-  const readings: (() => readonly [Claim, Noted, string])[] = [];
-  if (claim.choices.has('slash'))
-    readings.push(() => [
-      mapped(claim, withSlashOverAll),
-      definitions,
-      'with all that follows a slash below it',
-    ]);
-  if (claim.choices.has('log'))
-    for (const base of [10, 2])
-      readings.push(() => [
-        mapped(claim, (e) => withLogBase(e, base)),
-        definitions,
-        `with log to base ${String(base)}`,
-      ]);
-  if (claim.head.kind === 'diff' && isImplied(claim.head.target) && !claim.head.body.free.has(X.id))
-    readings.push(() => [{ ...claim, variable: X }, definitions, 'with x as the variable']);
-  const names = [...claim.head.free].filter((id) => definitions.has(id));
-  if (names.length > 0 && !isBareHead(claim.head)) {
-    readings.push(() => [
-      claim,
-      without(definitions, names),
-      `with ${names.join(', ')} as a name of its own`,
-    ]);
-  }
-  const own = definitions.get(bareName(claim.head) ?? '');
-  if (own)
-    readings.push(() => [
-      claim,
-      new Map([[own.name.id, own]]),
-      'with the other letters as names of their own',
-    ]);
-  for (const d of known.namesakes(claim)) {
-    if (definitions.get(d.name.id) === d) continue;
-    readings.push(() => [
-      claim,
-      new Map(definitions).set(d.name.id, d),
-      `for the definition in line ${String(d.line)}`,
-    ]);
-  }
+function* trueReading(readings: readonly Reading[], budget: Budget): Slices<Verdict | null> {
   for (const reading of readings) {
-    const [other, inForce, words] = reading();
-    const verdict = yield* judgeReading(other, inForce, budget);
+    const [claim, inForce, words] = reading();
+    const verdict = yield* judgeReading(claim, inForce, budget);
     if (verdict.kind === 'true') return settled('true', words);
   }
   return null;
-}
-
-const without = (definitions: Noted, ids: readonly string[]): Noted =>
-  new Map([...definitions].filter(([id]) => !ids.includes(id)));
-
-function mapped(claim: Claim, f: (e: Expr) => Expr): Claim {
-  return {
-    ...claim,
-    head: f(claim.head),
-    right: f(claim.right),
-    left: f(claim.left),
-    chain: claim.chain.map(f),
-  };
-}
-
-function withLogBase(e: Expr, base: number): Expr {
-  const made = mapChildren(e, (c) => withLogBase(c, base));
-  return made.kind === 'call' && made.fn === 'ln' ? call(base === 10 ? 'log10' : 'log2', ...made.args) : made;
 }
 
 function* judgeReading(written: Claim, known: Noted, budget: Budget): Slices<Verdict> {
@@ -191,20 +162,19 @@ function pairwise(claim: Claim, definitions: Noted, why: string, budget: Budget)
   const { left, right } = claim;
   const plain = [left, right].every((e) => !someNode(e, isForeign));
   if (claim.link < 2 || !plain) return undecided(why);
-  const variable = targetOf(claim.head) ?? X;
-  const subject = {
-    variable,
-    order: ONE,
-    dependent: new Set<string>(),
-    noted: definitions,
-    sides: [left, right],
-  };
-  const { list, unknown } = worldsFor(subject);
-  const [world] = list;
-  const found = world && unknown.length === 0 ? caseIn(world, left, right, null, budget) : null;
-  return found && isTrue(comparisonOf(found, claim.conditions, budget))
+  return sidesAgree(claim, targetOf(claim.head) ?? X, definitions, budget)
     ? settled('true', 'this step; the derivative itself could not be judged')
     : undecided(why);
+}
+
+/** Whether the two sides of this step are equal, whatever derivative they are said to be. */
+function sidesAgree(claim: Claim, variable: Variable, noted: Noted, budget: Budget): boolean {
+  const { left, right } = claim;
+  const dependent = new Set<string>();
+  const { list, unknown } = worldsFor({ variable, order: ONE, dependent, noted, sides: [left, right] });
+  const [world] = list;
+  const found = world && unknown.length === 0 ? caseIn(world, left, right, null, budget) : null;
+  return found !== null && isTrue(comparisonOf(found, claim.conditions, budget));
 }
 const isForeign = (e: Expr): boolean =>
   e.kind === 'component' ||
@@ -300,7 +270,8 @@ function* combined(
   const refuted = { asked, cases };
   const agreeing = comparison.samples.filter((s) => s.finding === 'agrees');
   const open = agreeing.slice(0, MOST_PROBED).filter((s) => isOpen(comparison, s));
-  if (open.length >= 3 && worlds.unknown.length === 0) {
+  const isElsewhere = isMoved(claim) || (claim.link > 1 && isEquationToSolve(claim, asked, c));
+  if (open.length >= 3 && worlds.unknown.length === 0 && !isElsewhere) {
     const others = [...(comparison.samples[0]?.point.keys() ?? [])].filter((n) => n !== c.variable);
     const where = regionInWords(comparison, c.variable ?? '', others);
     const counterexample = exampleOf(comparison.samples.find((s) => s.finding !== 'agrees'));

@@ -5,7 +5,7 @@
 import type { Binding } from '../../core/derivation.js';
 import { componentKey, power, realRoot } from '../../core/evaluate.js';
 import { functionRow } from '../../core/functions/index.js';
-import { openBody, sym, type Binder, type Expr, type Relation } from '../../core/expr.js';
+import { openBody, sym, type Binder, type Component, type Expr, type Relation } from '../../core/expr.js';
 import { limitOf } from './limit.js';
 
 export interface Measured {
@@ -69,7 +69,7 @@ class Measuring {
       case 'sym':
         return this.named(e.id) ?? this.defined(e.id, []);
       case 'component':
-        return this.named(componentKey(e) ?? '') ?? NOWHERE;
+        return this.entry(e);
       case 'add':
         return sumOf(e.terms.map((t) => this.of(t)));
       case 'mul':
@@ -108,6 +108,19 @@ class Measuring {
   private named(id: string): Measured | null {
     const value = this.point.get(id);
     return value === undefined ? null : exactly(value);
+  }
+
+  /** x_1 as it is given; x_k of a sum as some entry of an x that varies from index to index. */
+  private entry(e: Component): Measured {
+    const own = this.named(componentKey(e) ?? '');
+    if (own || e.base.kind !== 'sym') return own ?? NOWHERE;
+    const indices = e.indices.map((i) => this.of(i));
+    if (indices.some((i) => i.error !== 0 || !Number.isInteger(i.value))) return NOWHERE;
+    const given = this.named(e.base.id + indices.map((i) => `[${String(i.value)}]`).join(''));
+    if (given) return given;
+    const base = this.named(e.base.id);
+    const place = indices.reduce((p, i, at) => p + i.value * (1 + 0.618 * at), 0);
+    return base ? exactly(base.value * (1 + 0.4 * Math.sin(2.3 * place))) : NOWHERE;
   }
 
   private defined(id: string, args: readonly Expr[]): Measured {

@@ -20,15 +20,20 @@ export interface ParameterSet {
 /** Values for the variable; the finer ones once the first have found too little. */
 export const variableValues = (finer: boolean): readonly number[] => (finer ? GRID : SCALES);
 
-/** Values for the other names, a set at a time; without names one empty set. */
-export function parameterSets(names: readonly string[]): readonly ParameterSet[] {
+/** Values for the other names, a set at a time; without names one empty set. Counting names get whole ones. */
+export function parameterSets(
+  names: readonly string[],
+  counting: ReadonlySet<string> = new Set(),
+): readonly ParameterSet[] {
   if (names.length === 0) return [{ values: [], positive: true }];
   const positive = [0, 1, 2].map((s) => ({
-    values: names.map((n, i) => positiveValue(n, s, i)),
+    values: names.map((n, i) => (counting.has(n) ? 2 + ((i + s) % 3) : positiveValue(n, s, i))),
     positive: true,
   }));
   const mixed = [0, 1].map((s) => ({
-    values: names.map((n, i) => positiveValue(n, s + 1, i) * ((i + s) % 2 === 0 ? -1 : 1)),
+    values: names.map((n, i) =>
+      counting.has(n) ? 2 + ((i + s) % 3) : positiveValue(n, s + 1, i) * ((i + s) % 2 === 0 ? -1 : 1),
+    ),
     positive: false,
   }));
   return [...positive, ...mixed];

@@ -5,6 +5,7 @@ import type { Definitions as Noted } from '../dependence.js';
 import type { Variable } from '../letters.js';
 import { namesIn, someNode } from '../names.js';
 import { isImplied } from '../operator.js';
+import { LETTERED } from './letters.js';
 import type { Definitions } from './measure.js';
 import { FAMILIES, standIn } from './standIns.js';
 import type { World } from './world.js';
@@ -54,13 +55,6 @@ export function worldsFor(subject: Subject): Worlds {
   return { list, unknown: unknown.map((f) => f.name), assumed: assumed.map((f) => f.name) };
 }
 
-/** Functions of the table that letters stand for by custom. */
-const LETTERED: Readonly<Record<string, string>> = {
-  Phi: 'normcdf',
-  phi: 'normpdf',
-  varphi: 'normpdf',
-  sigma: 'sigmoid',
-};
 function customary(name: Sym): Binding {
   const u = sym('#u');
   return { name, params: [u], value: call(LETTERED[name.id] ?? '', u) };

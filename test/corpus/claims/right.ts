@@ -188,4 +188,25 @@ $$f'(x) = \frac{2x(x-1) - x^2}{(x-1)^2} = \frac{x^2-2x}{(x-1)^2}$$`,
   r`$\frac{d}{dx}x\arctan x = \arctan x + \frac{x}{1+x^2}$`,
   r`$\frac{d}{dx}e^{x^2}\sin x = e^{x^2}\left(2x\sin x+\cos x\right)$`,
   r`$\frac{d}{dx}(\sin x)^{\cos x} = (\sin x)^{\cos x}\left(\frac{\cos^2 x}{\sin x} - \sin x\ln\sin x\right)$`,
+  // One place, whose values the text says beside it.
+  r`$g(u,v) = u^3 v$ at the point $(2, 5)$: $\frac{\partial g}{\partial u} = 3u^2v = 60$ and $\frac{\partial g}{\partial v} = u^3 = 8$`,
+  r`$p = q + r = 4.0 + 1.5 = 5.5$, $E = p^2$, so $\frac{\partial E}{\partial p} = 2p = 2 \times 5.5 = 11$`,
+  r`$m = kx$ with $x = 7$. $\frac{\partial m}{\partial k} = x = 7$`,
+  r`$h(x) = 5x^2 - 20x$, $h'(x) = 10x - 20 = 0$ for $x = 2$`,
+  r`$\text{ReLU}'(u_2[1]) = \text{ReLU}'(-0.7) = 0$`,
+  // Sums over indices.
+  r`$E(a, b) = \frac1n\sum_{i=1}^n (t_i - ax_i - b)^2$, $\frac{\partial E}{\partial a} = -\frac2n\sum_i x_i(t_i - ax_i - b)$, $\frac{\partial E}{\partial b} = -\frac2n\sum_i (t_i - ax_i - b)$`,
+  r`$S(m) = \sum_{j=1}^N (m - x_j)^2$, $S'(m) = 2\sum_{j=1}^N (m - x_j)$`,
+  // An equation between functions of the table is no definition of one of them.
+  r`$\sin x = -\cos x$ has solutions; all the same $\frac{d}{dx}\sin x = \cos x$.`,
+  // Curves, and what an equation gives.
+  r`$x = 3\cos t$, $y = 5\sin t$, so $\frac{dy}{dx} = \frac{5\cos t}{-3\sin t} = -\frac53\cot t$`,
+  r`$x = s^2$, $y = s^3$. $\frac{dy}{dx} = \frac{3s}{2}$ and $\frac{d^2y}{dx^2} = \frac{3}{4s}$`,
+  r`$x^2 + 4y^2 = 16$, therefore $\frac{dy}{dx} = -\frac{x}{4y}$`,
+  r`$x^3 - 2xy + y^2 = 5$ gives $\frac{dy}{dx} = \frac{2y - 3x^2}{2y - 2x}$`,
+  // Letters that custom explains.
+  r`$\sigma'(z) = \sigma(1-\sigma)$ where $\sigma$ is the logistic function`,
+  r`$(k)' = 0$`,
+  r`$(f(g))' = f'(g)\cdot g'$`,
+  r`$\nabla (3x^2 + y^2) = (6x, 2y)$`,
 ];

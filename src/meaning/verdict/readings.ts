@@ -1,0 +1,137 @@
+/** Other ways to read a claim, which are open to the author; each is worked out only when its turn has come. */
+import { apply, call, diff, mapChildren, type Apply, type Expr, type Sym } from '../../core/expr.js';
+import type { Claim } from '../claims/claim.js';
+import type { Definitions as Noted } from '../dependence.js';
+import { isParameterLetter } from '../letters.js';
+import { namesIn, someNode } from '../names.js';
+import { isImplied } from '../operator.js';
+import { X } from '../variable.js';
+import { bareName, isBareHead } from './doubts.js';
+import type { Known } from './known.js';
+import { LETTERED } from './letters.js';
+import { withSlashOverAll } from './slash.js';
+
+/** The claim as it is read, the definitions in force there, and what the reading is called. */
+export type Reading = () => readonly [claim: Claim, definitions: Noted, words: string];
+
+/** Readings of a claim that does not hold as it stands. */
+export function otherReadings(claim: Claim, known: Known): readonly Reading[] {
+  const { definitions } = known;
+  return [
+    ...bySpelling(claim, definitions),
+    ...byNames(claim, definitions),
+    ...known
+      .namesakes(claim)
+      .filter((d) => definitions.get(d.name.id) !== d)
+      .map((d): Reading => {
+        const inForce = new Map(definitions).set(d.name.id, d);
+        return () => [claim, inForce, `for the definition in line ${String(d.line)}`];
+      }),
+  ];
+}
+
+function* bySpelling(claim: Claim, definitions: Noted): Generator<Reading> {
+  if (claim.choices.has('slash'))
+    yield () => [mapped(claim, withSlashOverAll), definitions, 'with all that follows a slash below it'];
+  if (!claim.choices.has('log')) return;
+  for (const base of [10, 2]) {
+    yield () => [mapped(claim, (e) => withLogBase(e, base)), definitions, `with log to base ${String(base)}`];
+  }
+}
+
+function* byNames(claim: Claim, definitions: Noted): Generator<Reading> {
+  const { head } = claim;
+  if (head.kind === 'diff' && isImplied(head.target) && !head.body.free.has(X.id))
+    yield () => [{ ...claim, variable: X }, definitions, 'with x as the variable'];
+  const names = [...head.free].filter((id) => definitions.has(id));
+  if (names.length > 0 && !isBareHead(head))
+    yield () => [claim, without(definitions, names), `with ${names.join(', ')} as a name of its own`];
+  const own = definitions.get(bareName(head) ?? '');
+  if (own) yield () => [claim, new Map([[own.name.id, own]]), 'with the other letters as names of their own'];
+}
+
+/** Readings of a claim that cannot be judged as it stands. */
+export function furtherReadings(claim: Claim, definitions: Noted): readonly Reading[] {
+  const readings = [letterAsFunction(claim, definitions), asConstant(claim), asComposition(claim)];
+  return readings.flatMap((found) => {
+    if (!found) return [];
+    const [read, words] = found;
+    return [(): ReturnType<Reading> => [read, definitions, words]];
+  });
+}
+
+type Found = readonly [claim: Claim, words: string] | null;
+
+/** σ′ = σ(1 − σ): the letter alone is the function that it stands for by custom, at the variable. */
+function letterAsFunction(claim: Claim, definitions: Noted): Found {
+  const { head } = claim;
+  for (const [letter, fn] of Object.entries(LETTERED)) {
+    const mentions = (e: Expr): boolean => e.free.has(letter);
+    if (definitions.has(letter) || !claim.chain.some(mentions)) continue;
+    if (!mentions(head) && !someNode(head, (e) => e.kind === 'call' && e.fn === fn)) continue;
+    const variable = head.kind === 'diff' && head.target.kind === 'sym' ? head.target : X;
+    const at = isImplied(variable) ? X : variable;
+    const read = (e: Expr): Expr => {
+      if (e.kind === 'sym' && e.id === letter) return call(fn, at);
+      if (e.kind === 'apply' && e.fn.id === letter) return applied(fn, e, at) ?? e;
+      return mapChildren(e, read);
+    };
+    return [mapped(claim, read), `with ${letter} as the ${fn} function`];
+  }
+  return null;
+}
+
+/** σ, σ′ without an argument. */
+function applied(fn: string, e: Apply, at: Sym): Expr | null {
+  const [order] = e.orders;
+  if (e.args.length > 0 || order === undefined) return null;
+  return order === 0 ? call(fn, at) : order === 1 ? diff(call(fn, at), at) : null;
+}
+
+/** (c)′: a letter that is a constant by custom. */
+function asConstant(claim: Claim): Found {
+  const { head } = claim;
+  if (head.kind !== 'diff' || !isImplied(head.target) || head.body.kind !== 'sym') return null;
+  if (!isParameterLetter(head.body)) return null;
+  const plain = diff(head.body, X, head.order);
+  return [{ ...claim, head: plain, chain: [plain, ...claim.chain.slice(1)] }, 'for a constant'];
+}
+
+/** (f(g))′ = f′(g) g′: names that are primed without an argument are functions of the variable. */
+function asComposition(claim: Claim): Found {
+  const { head } = claim;
+  if (head.kind !== 'diff' || !isImplied(head.target)) return null;
+  const primed = namesIn(...claim.chain).applications.filter(
+    (a) => a.args.length === 0 && a.orders.some((o) => o !== 0),
+  );
+  const names = new Set(primed.map((a) => a.fn.id));
+  if (!namesIn(head.body).applications.some((a) => a.args.some((x) => x.kind === 'sym' && names.has(x.id))))
+    return null;
+  const read = (e: Expr): Expr => {
+    if (isImplied(e)) return X;
+    if (e.kind === 'sym' && names.has(e.id)) return apply(e, [X]);
+    if (e.kind === 'apply' && e.args.length === 0 && names.has(e.fn.id)) return apply(e.fn, [X], e.orders);
+    return mapChildren(e, read);
+  };
+  return [mapped(claim, read), 'for any such functions'];
+}
+
+/** The definitions but for those of the names. */
+export const without = (definitions: Noted, ids: readonly string[]): Noted =>
+  new Map([...definitions].filter(([id]) => !ids.includes(id)));
+
+/** All sides of the claim changed alike. */
+export function mapped(claim: Claim, f: (e: Expr) => Expr): Claim {
+  return {
+    ...claim,
+    head: f(claim.head),
+    right: f(claim.right),
+    left: f(claim.left),
+    chain: claim.chain.map(f),
+  };
+}
+
+function withLogBase(e: Expr, base: number): Expr {
+  const made = mapChildren(e, (c) => withLogBase(c, base));
+  return made.kind === 'call' && made.fn === 'ln' ? call(base === 10 ? 'log10' : 'log2', ...made.args) : made;
+}
