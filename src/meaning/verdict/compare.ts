@@ -9,7 +9,7 @@ import { inputsOf } from '../../core/verify.js';
 import { measure, type Measured, type Point } from './measure.js';
 import { parameterSets, PLAIN_VALUES, plainParameters, variableValues } from './points.js';
 import { withRealPowers } from './realPowers.js';
-import { countingNames, withRanges } from './sums.js';
+import { countingNames } from './sums.js';
 
 /** What is compared: the derivative, what is claimed of it, and where. */
 export interface Pair {
@@ -52,8 +52,7 @@ export interface Comparison {
 const MODERATE = 12;
 const ENOUGH = 10;
 
-export function compare(written: Pair, budget: Budget): Comparison {
-  const pair = ranged(written);
+export function compare(pair: Pair, budget: Budget): Comparison {
   const difference = differenceOf(pair);
   const names = inputsOf([pair.actual, pair.claimed, ...(pair.body ? [pair.body] : [])], new Map());
   const others = names.filter((n) => n !== pair.variable);
@@ -69,12 +68,6 @@ export function compare(written: Pair, budget: Budget): Comparison {
     probe: (near, x) => at.sample(x, near.point, near.positive)?.finding ?? null,
     plain: () => at.plain(),
   };
-}
-
-/** Sums without a range over that of the other side; where the ranges differ, as they are. */
-function ranged(pair: Pair): Pair {
-  const [actual, claimed] = withRanges([pair.actual, pair.claimed]) ?? [];
-  return actual && claimed ? { ...pair, actual, claimed } : pair;
 }
 
 /** actual − claimed in canonical form, where like terms cancel exactly; null where that is not worth the work. */

@@ -18,6 +18,7 @@ import { bareName, isBareHead, isEquationToSolve, isMoved, needsMistake, whyNotF
 import { isOpen, regionInWords } from './region.js';
 import type { Known } from './known.js';
 import { furtherReadings, mapped, otherReadings, without, type Reading } from './readings.js';
+import { withRanges } from './sums.js';
 import { holdsAt, valuesSaid } from './values.js';
 import { sidesInstead } from './instead.js';
 import { settled, undecided, type Case, type Counterexample, type Verdict } from './verdict.js';
@@ -208,9 +209,10 @@ const OUT_OF_TIME = undecided('The check takes too long.');
 
 /** The sides as they stand in a world; null where one of them has no meaning there. */
 function caseIn(world: World, head: Expr, right: Expr, body: Expr | null, budget: Budget): Case | null {
-  const [actual, claimed] = [meaningIn(world, head, budget), meaningIn(world, right, budget)];
+  const [is, said] = [meaningIn(world, head, budget), meaningIn(world, right, budget)];
   const of = body && meaningIn(world, body, budget);
-  if (!actual || !claimed) return null;
+  if (!is || !said) return null;
+  const [actual = is, claimed = said] = withRanges([is, said]) ?? [];
   return { world, actual, claimed, body: of, variable: variableKey(world.variable, [actual, claimed]) };
 }
 
