@@ -93,6 +93,8 @@ export class Definitions {
 
   /** Says its name by functions that nothing defines. */
   private isVague(d: Definition): boolean {
+    // f(x) = 0 is an equation to solve where f is something else.
+    if (d.params.length > 0 && d.value.free.size === 0) return true;
     return someNode(d.value, (e) => e.kind === 'apply' && !this.byName.has(e.fn.id));
   }
 }
@@ -200,6 +202,8 @@ function isTableFunction(
   const row = functionRow(replaces ?? LETTERED[name.id] ?? '');
   const param = params[0];
   if (!row || !param || params.length !== 1) return false;
+  // σ(z) = 0.5 speaks of some z.
+  if (value.kind === 'num') return true;
   // GELU(x) = xΦ(x) with a Φ that nothing defines says nothing against the table.
   if (replaces !== null && someNode(value, (e) => e.kind === 'apply' && !known.has(e.fn.id))) return true;
   const f = compile(value, [param.id], known);

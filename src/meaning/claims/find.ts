@@ -1,5 +1,5 @@
 /** Finds the claims of a document: one pass over its statements, in order. */
-import { diff, ONE, type Expr } from '../../core/expr.js';
+import { diff, ONE, type Expr, type Sym } from '../../core/expr.js';
 import type { Cell, Formula, FormulaIndex } from '../../documents/formula.js';
 import { definedBy } from '../definitions.js';
 import { IMPLIED, operatorOf } from '../operator.js';
@@ -7,12 +7,15 @@ import { done, type Steps } from '../../documents/steps.js';
 import { isParameterLetter } from '../letters.js';
 import { namesIn } from '../names.js';
 import type { Claim } from './claim.js';
+import { chainsInArray } from './arrays.js';
 import { isDerivative, isOpenOperator, sidesIn, withOperand, type Chain, type Side } from './chain.js';
 import { itemsInSteps, type Item, type Read } from './item.js';
 import { asRestrictions, linksOf } from './links.js';
 import { pipeCells } from './pipes.js';
 import { Pending } from './pending.js';
 import { saidRound } from './said.js';
+import { isListRow, saysDerivativeBy, saysDerivativeOf } from './sentences.js';
+import { struckIn, type Struck } from './struck.js';
 import { chainsInTable, functionIn } from './tables.js';
 import {
   asks,
@@ -21,7 +24,6 @@ import {
   endsSentence,
   introducesCondition,
   isBlank,
-  saysDerivativeOf,
   speaksOfDerivatives,
 } from './words.js';
 
@@ -54,6 +56,7 @@ const NEAR = 2_500;
 class Finder {
   private readonly found: Found[] = [];
   private readonly places: ReadonlyMap<Item, number>;
+  private readonly struck: Struck;
   private open: Chain | null = null;
   private openEnd = -1;
   /** Its place among what was found. */
@@ -66,10 +69,12 @@ class Finder {
     private readonly items: readonly Item[],
   ) {
     this.places = new Map(items.map((item, k) => [item, k]));
+    this.struck = struckIn(index.text);
   }
 
   *find(): Steps<readonly Claim[]> {
     this.tables();
+    this.arrays();
     for (const [k, item] of this.items.entries()) {
       this.visit(item, k);
       yield null;
@@ -81,9 +86,9 @@ class Finder {
       const { chain, asked } = f;
       const [conditions, near, definedAt] = [this.conditions(f), this.nearFrom(chain), this.definedAt(chain)];
       const said = this.said(f);
-      claims.push(
-        ...linksOf(chain, { text: this.index.text, group, conditions, said, near, asked, definedAt }),
-      );
+      const struck = chain.sides.some((s) => this.struck.covers(s.from));
+      const round = { text: this.index.text, group, conditions, said, near, asked, definedAt, struck };
+      claims.push(...linksOf(chain, round));
       yield null;
     }
     return claims.sort((a, b) => a.from - b.from || a.link - b.link);
@@ -126,7 +131,7 @@ class Finder {
     } else if (sides.length > 1 && sides.some((s) => isDerivative(s.expr))) {
       this.start({ sides: [...sides], variable: null, tentative: false }, k);
     } else if (this.isArrows(item, sides)) this.arrows(sides, k);
-    else if (before && item.nth === 0 && this.inWords(before, item)) this.words(before, sides, k);
+    else if (item.nth === 0) this.sentence(item, sides, k);
     this.pending?.offer(item, sides);
   }
 
@@ -194,11 +199,7 @@ class Finder {
     if (sides.length < 2 || !sides.slice(1).every((s) => s.op === '->')) return false;
     if (sides.some((s) => s.expr.kind === 'sym' || s.expr.kind === 'num' || s.expr.kind === 'const'))
       return false;
-    const words = this.index.text.slice(
-      Math.max(0, item.formula.outerFrom - ARROW_WORDS),
-      item.formula.outerFrom,
-    );
-    return speaksOfDerivatives(words) || speaksOfDerivatives(this.index.headingOf(item.formula)?.text ?? '');
+    return this.isAboutDerivatives(item);
   }
 
   private arrows(sides: readonly Side[], k: number): void {
@@ -214,22 +215,32 @@ class Finder {
     });
   }
 
-  private inWords(before: Item, item: Item): boolean {
-    return before.isLast && saysDerivativeOf(before.gap, item.gap);
+  /** "The derivative of A is B", "the derivative of A with respect to x is B", "- A: B" in a list of derivatives. */
+  private sentence(item: Item, sides: readonly Side[], k: number): void {
+    const [before, further] = [this.items[k - 1], this.items[k - 2]];
+    if (!before?.isLast) return;
+    if (saysDerivativeOf(before.gap, item.gap)) this.words(before, null, sides, k, false);
+    else if (isListRow(before.gap, item.gap) && this.isAboutDerivatives(before))
+      this.words(before, null, sides, k, true);
+    else if (further && before.statement.expr.kind === 'sym') {
+      const by = before.statement.expr;
+      if (saysDerivativeBy(further.gap, before.gap, item.gap)) this.words(further, by, sides, k, false);
+    }
   }
 
-  /** The derivative of A is B. */
-  private words(before: Item, sides: readonly Side[], k: number): void {
-    const body = functionIn(before);
-    const [of] = sidesIn(before);
+  private words(of: Item, by: Sym | null, sides: readonly Side[], k: number, tentative: boolean): void {
+    const body = functionIn(of);
+    const [operand] = sidesIn(of);
     const [answer] = sides;
-    if (!body || !of || !answer) return;
-    const head = { ...of, expr: diff(body, IMPLIED, ONE), op: null };
-    this.start(
-      { sides: [head, { ...answer, op: '=' }, ...sides.slice(1)], variable: null, tentative: false },
-      k,
-    );
-    if (this.pending?.side.item === before) this.pending = null;
+    if (!body || body.kind === 'sym' || !operand || !answer) return;
+    const head = { ...operand, expr: diff(body, by ?? IMPLIED, ONE), op: null };
+    this.start({ sides: [head, { ...answer, op: '=' }, ...sides.slice(1)], variable: null, tentative }, k);
+    if (this.pending?.side.item === of) this.pending = null;
+  }
+
+  private isAboutDerivatives({ formula }: Item): boolean {
+    const words = this.index.text.slice(Math.max(0, formula.outerFrom - ARROW_WORDS), formula.outerFrom);
+    return speaksOfDerivatives(words) || speaksOfDerivatives(this.index.headingOf(formula)?.text ?? '');
   }
 
   private tables(): void {
@@ -250,6 +261,22 @@ class Finder {
         // The cell's own chain has been told with its operand.
         const [said] = sidesIn(last.item);
         if (said && isOpenOperator(said.expr)) this.skipped.add(last.item.formula);
+      }
+    }
+  }
+
+  private arrays(): void {
+    const inFormula = new Map<Formula, Item[]>();
+    for (const item of this.items) {
+      if (!item.formula.tex.includes('\\begin{array') && !item.formula.tex.includes('\\begin{tabular'))
+        continue;
+      inFormula.set(item.formula, [...(inFormula.get(item.formula) ?? []), item]);
+    }
+    for (const [formula, items] of inFormula) {
+      for (const chain of chainsInArray(items)) {
+        const last = chain.sides.at(-1);
+        this.found.push({ chain, end: (last && this.places.get(last.item)) ?? 0, asked: null });
+        this.skipped.add(formula);
       }
     }
   }

@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly group: number;
   readonly conditions: readonly Expr[];
   readonly said: readonly Expr[];
+  /** It stands in text that is struck through. */
+  readonly struck: boolean;
   readonly near: number;
   /** Where the definition stands that the derivative follows directly; null where there is none. */
   readonly definedAt: number | null;
@@ -62,7 +64,7 @@ function claimOf(
     conditions: round.conditions,
     said: round.said,
     variable: chain.variable,
-    quoted: isMarkedWrong(wordsBefore(head, round.text), item.after),
+    quoted: round.struck || isMarkedWrong(wordsBefore(head, round.text), item.after),
     tentative: chain.tentative,
     echo: round.asked?.echo ?? false,
     doubtful: isSupposed(head.item.gap) || problemsIn(head) || problemsIn(right),

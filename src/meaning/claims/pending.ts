@@ -3,6 +3,7 @@ import { definedBy } from '../definitions.js';
 import { isDerivative, type Side } from './chain.js';
 import type { Item } from './item.js';
 import { isRestriction } from './links.js';
+import { isChoice } from './options.js';
 
 export class Pending {
   /** The answer so far: the last value said in the lines of the answer. */
@@ -30,6 +31,10 @@ export class Pending {
     if (breaks > 0 && !(item.formula.display && this.line === 1))
       this.line += /\n\s*#/.test(between) ? LATE : lines(between);
     if (this.line > 1 || item.formula.cell !== null) this.isOver = true;
+    if (!this.isBare && isChoice(between, item.after)) {
+      this.isOver = true;
+      this.answer = null;
+    }
   }
 
   /** A statement after the question: its last side may be the answer. */

@@ -36,6 +36,8 @@ export function chainsInTable(rows: readonly (readonly Cell[])[], items: CellIte
   if (!header) return [];
   const hasFormulas = (i: number): boolean => body.some((row) => itemsIn(row[i], items).length > 0);
   const pairs = columnsOf(header, hasFormulas);
+  const across = pairs.length === 0 ? chainsAcross(rows, items) : [];
+  if (across.length > 0) return across;
   return body.flatMap((row) => [
     ...pairs.flatMap((p) => chainOf(row, p, items) ?? []),
     ...row.flatMap((cell, i) => withNeighbour(row, i, cell, items) ?? []),
@@ -66,6 +68,22 @@ function functionColumn(
   const beside = header[derivative - 1];
   if (!beside || isDerivativeHeader(beside.text) || isIntegralHeader(beside.text)) return null;
   return derivative - 1;
+}
+
+/** A table on its side: a row that begins with f(x) and one that begins with f′(x), entry by entry. */
+function chainsAcross(rows: readonly (readonly Cell[])[], items: CellItems): readonly Chain[] {
+  const of = rows.find((row) => isFunctionHeader(row[0]?.text ?? ''));
+  if (!of) return [];
+  return rows.flatMap((row) => {
+    const title = row[0]?.text ?? '';
+    if (row === of || !isDerivativeHeader(title)) return [];
+    const variable = variableOfHeader(title) ?? variableOfHeader(of[0]?.text ?? '');
+    const columns = { of: 0, derivative: 1, order: orderOfHeader(title), variable };
+    return row.slice(1).flatMap((cell, i) => {
+      const operand = of[i + 1];
+      return operand ? (chainOf([operand, cell], columns, items) ?? []) : [];
+    });
+  });
 }
 
 function chainOf(row: readonly Cell[], c: Columns, items: CellItems): Chain | null {

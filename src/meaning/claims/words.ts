@@ -21,25 +21,18 @@ export const isSupposed = (before: string): boolean => SUPPOSED.test(before.trim
 const ASKS =
   /\b(?:what(?:'s| is)?|find|compute|calculate|determine|evaluate|differentiate|derive|work out|berechne|bestimme|найдите|вычислите)\b/i;
 const DERIVATIVE =
-  /\bderivative|\bdifferentiat|\bdifferential|\bderive\b|ableitung|ableiten|dérivée|derivada|derivata|производн/i;
+  /\bderivative|\bdifferentiat|\bdifferential|\bderive\b|ableitung|ableiten|dérivée|derivada|derivata|afgeleide|pochodn|производн|đạo hàm|导数|導數|導関数|도함수/i;
 /** Whether the words ask for something. */
 export const asks = (before: string): boolean => ASKS.test(lastLine(before));
 /** Whether they speak of derivatives. */
-export const speaksOfDerivatives = (words: string): boolean => DERIVATIVE.test(words);
+export const speaksOfDerivatives = (words: string): boolean =>
+  DERIVATIVE.test(words) && !INTEGRAL.test(words);
+const INTEGRAL = /anti-?(?:deriv|differ)|integra|primitiv|stammfunktion/i;
 const ASKS_DERIVATIVE = /(?:\b(?:derivative|ableitung)\s+(?:of|von)|\bdifferentiate|\bderive)\b[^.?!]*$/i;
 /** "Find the derivative of", "Differentiate". */
 export const asksForDerivative = (before: string): boolean =>
   ASKS_DERIVATIVE.test(lastLine(before)) && asks(before);
 const lastLine = (words: string): string => words.slice(words.lastIndexOf('\n') + 1);
-
-/** "The derivative of A is B": what stands before A, and between. */
-const OF = /\b(?:derivative|ableitung)\s+(?:of|von)(?:\s+the\s+[\w-]+(?:\s+function)?)?[\s:,*_]*$/i;
-const IS =
-  /^[\s,*_]*(?:(?:with respect to|w\.?r\.?t\.?)\s+\\?\(?\$?[a-z]\$?\\?\)?\s*,?\s*)?(?:is(?: just| simply)?(?: equal to)?|equals|gives|yields|becomes|ist|:|=|→|⟶|->)[\s:*_]*$/i;
-const ITS =
-  /^[\s,;:.()*_–—-]*(?:(?:then|and|so|hence)\s+)?(?:its|the|whose|with)\s+derivative(?:\s+is|\s*:|\s*=|,)?[\s:*_]*$/i;
-export const saysDerivativeOf = (before: string, between: string): boolean =>
-  (OF.test(before) && IS.test(between)) || ITS.test(between);
 
 /** Whether a leading "=" goes on from the formula before over these words. */
 export const isBlank = (words: string): boolean => /^[\s>]*$/.test(words);

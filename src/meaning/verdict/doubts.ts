@@ -46,11 +46,18 @@ export function whyNotFalse(
 export function needsMistake(claim: Claim, asked: Asked, worlds: Worlds): boolean {
   if (bringsDefinedNames(claim, asked, worlds)) return true;
   if (worlds.unknown.length > 0) return derivedNames([claim.right]).size === 0;
-  if (!isBareHead(claim.head)) return false;
+  if (!isBareHead(claim.head)) return isValueOfCall(claim);
   const near = asked.used.length > 0 && asked.used.every((d) => d.from >= claim.near && d.from <= claim.to);
   const [name] = namesOf(claim.head);
   return !near || (name !== undefined && claim.right.free.has(name));
 }
+
+/** σ′(z) = 0.25, said of some z. */
+const isValueOfCall = ({ head, right }: Claim): boolean =>
+  right.free.size === 0 &&
+  head.kind === 'diff' &&
+  head.body.kind === 'call' &&
+  head.body.args.every((a) => a.kind === 'sym');
 
 /** The name whose derivative a head such as f′(x) is; null for any other. */
 export const bareName = (head: Expr): string | null => (isBareHead(head) ? (namesOf(head)[0] ?? null) : null);

@@ -213,8 +213,12 @@ function caseIn(world: World, head: Expr, right: Expr, body: Expr | null, budget
   const of = body && meaningIn(world, body, budget);
   if (!is || !said) return null;
   const [actual = is, claimed = said] = withRanges([is, said]) ?? [];
-  return { world, actual, claimed, body: of, variable: variableKey(world.variable, [actual, claimed]) };
+  const shown = of && someNode(of, isIntegral) ? null : of;
+  return { world, actual, claimed, body: shown, variable: variableKey(world.variable, [actual, claimed]) };
 }
+
+/** An integral of any function exists as far as its derivative does. */
+const isIntegral = (e: Expr): boolean => e.kind === 'binder' && e.op === 'integral';
 
 /** The key under which the variable gets its values; the first name there is where it does not occur. */
 function variableKey(v: Variable, sides: readonly Expr[]): string | null {

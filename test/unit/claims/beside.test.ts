@@ -39,3 +39,82 @@ describe('what stands beside a claim', () => {
     expect(verdicts(text)).toEqual(expected);
   });
 });
+
+describe('sentences', () => {
+  const cases: readonly (readonly [name: string, text: string, expected: readonly string[]])[] = [
+    ['is', r`The derivative of $\ln x$ is $\frac1x$.`, ['true']],
+    ['by its variable', r`The derivative of $ax^2$ with respect to $a$ is $x^2$.`, ['true']],
+    ['differentiating', r`Differentiating $x^4$ gives $4x^4$.`, ['false power-exponent-not-reduced']],
+    ['we get', r`If we differentiate $\cos x$ we get $\sin x$.`, ['false trig-sign']],
+    ['its', r`Take $x^3$; its derivative is $3x^2$.`, ['true']],
+    ['German', r`Die Ableitung von $\sin x$ ist $\cos x$.`, ['true']],
+    ['French', r`La dérivée de la fonction $x^5$ vaut $5x^4$.`, ['true']],
+    ['Spanish', r`La derivada de $e^{4x}$ es $e^{4x}$.`, ['false chain-forgotten']],
+    ['Portuguese', r`A derivada de $x^2$ é $2x$.`, ['true']],
+    ['Italian', r`La derivata di $\sqrt x$ è $\frac{1}{2\sqrt x}$.`, ['true']],
+    ['Dutch', r`De afgeleide van $x^6$ is $6x^5$.`, ['true']],
+    ['Russian', r`Производная $x^2$ равна $2x$.`, ['true']],
+    ['Vietnamese', r`Đạo hàm của $x^3$ là $3x^2$.`, ['true']],
+    ['Chinese', r`$x^5$ 的导数是 $5x^4$`, ['true']],
+    ['Korean', r`$x^5$의 도함수는 $5x^4$`, ['true']],
+    ['a letter alone', r`The derivative of $y$ is $y'$, and that of position $x$ is $v$.`, []],
+    [
+      'a list',
+      '## Derivatives\n\n- $x^2$: $2x$\n- $x^3$ → $3x^3$',
+      ['true', 'false power-exponent-not-reduced'],
+    ],
+    ['a list of integrals', '## Derivatives and integrals\n\n- $x^2$: $\\frac{x^3}{3}$', []],
+    ['another list', '## Shapes\n\n- $x^2$: $x$', []],
+    ['choices with letters', 'What is the derivative of $x^4$?\n\nA. $4x^4$\nB. $4x^3$', []],
+    ['choices with boxes', 'What is the derivative of $x^4$?\n- [ ] $4x^4$\n- [x] $4x^3$', []],
+    ['choices in a list', 'What is the derivative of $x^4$?\n- $4x^4$\n- $4x^3$', []],
+    ['choices in brackets', 'What is the derivative of $x^4$? (a) $x^4$ (b) $4x^3$', []],
+    ['one answer in a list', 'What is the derivative of $x^4$?\n- $4x^3$', ['true']],
+  ];
+  it.each(cases)('%s', (_, text, expected) => {
+    expect(verdicts(text)).toEqual(expected);
+  });
+});
+
+describe('text struck through', () => {
+  it.each([
+    ['a formula', r`~~$(x^2)' = x$~~`, ['false missing-factor quoted']],
+    ['a sentence', r`~~So $(x^2)' = x$ holds.~~ No: $(x^2)' = 2x$.`, ['false missing-factor quoted', 'true']],
+    ['over lines', "~~So\n$(x^2)' = x$\nholds.~~", ['false missing-factor quoted']],
+    ['not over paragraphs', "a ~~ b\n\n$(x^2)' = x$\n\nc ~~ d", ['false missing-factor']],
+    ['a fence', "~~~\ncode\n~~~\n\n$(x^2)' = x$", ['false missing-factor']],
+    ['a tag', r`<del>$(x^2)' = x$</del>`, ['false missing-factor quoted']],
+  ])('%s', (_, text, expected) => {
+    expect(verdicts(text)).toEqual(expected);
+  });
+});
+
+describe('tables', () => {
+  it.each([
+    ['on their side', "| $f(x)$ | $x^2$ | $x^3$ |\n|---|---|---|\n| $f'(x)$ | $2x$ | $3x^3$ |"],
+    ['in a formula', r`$$\begin{array}{c|c} f(x) & f'(x) \\ \hline x^2 & 2x \\ x^3 & 3x^3 \end{array}$$`],
+    [
+      'in a formula, in words',
+      r`$$\begin{array}{ll}\text{function} & \text{derivative} \\ x^2 & 2x \\ x^3 & 3x^3\end{array}$$`,
+    ],
+  ])('%s', (_, text) => {
+    expect(verdicts(text)).toEqual(['true', 'false power-exponent-not-reduced']);
+  });
+  it.each([
+    ['no array of derivatives', r`$$\begin{array}{cc} x^2 & 3x \\ x^3 & x \end{array}$$`],
+    ['no table of values', '| $x$ | 1 | 2 |\n|---|---|---|\n| $y$ | $3$ | $4$ |'],
+  ])('%s', (_, text) => {
+    expect(verdicts(text)).toEqual([]);
+  });
+});
+
+describe('limits', () => {
+  it.each([
+    [r`$f(x) = x^n$. $f'(x) = \lim_{h\to0} \frac{(x+h)^n - x^n}{h}$`, ['true']],
+    [r`$\frac{d}{dx}x^3 = \lim_{h\to0}\frac{(x+h)^3 + x^3}{h}$`, ['undecided']],
+    [r`$\frac{d}{dx}x^2 = \lim_{h\to0}(3x + h)$`, ['false']],
+    [r`$F(x) = \int_a^x f(t)\,dt \implies F'(x) = f(x)$`, ['true']],
+  ])('%s', (text, expected) => {
+    expect(verdicts(text)).toEqual(expected);
+  });
+});
