@@ -30,6 +30,7 @@ import {
 import { fill } from '../../core/fold.js';
 import { functionRow } from '../../core/functions/index.js';
 import type { Variable } from '../letters.js';
+import { someNode } from '../names.js';
 import type { Site, WrongRule } from './site.js';
 
 /** What is derived, and what stands for functions of the variable. */
@@ -66,7 +67,10 @@ export class SlippingDeriver {
   }
 
   varies(e: Expr): boolean {
-    if ([...this.subject.variable.free].every((id) => e.free.has(id))) return true;
+    const { variable } = this.subject;
+    const mentions = [...variable.free].every((id) => e.free.has(id));
+    // w_1 varies alone, whatever other entries of w stand beside it.
+    if (mentions && (variable.kind === 'sym' || someNode(e, (x) => same(x, variable)))) return true;
     return [...this.subject.dependent].some((id) => e.free.has(id));
   }
 

@@ -3,8 +3,8 @@ import type { Budget } from '../../core/derivation.js';
 import { add, mapChildren, ONE, plainName, same, type Expr, type Sym } from '../../core/expr.js';
 import { tidy } from '../../core/tidy/index.js';
 import type { Claim } from '../claims/claim.js';
+import { variableName, type Variable } from '../letters.js';
 import { namesIn } from '../names.js';
-import type { Definitions } from '../verdict/measure.js';
 import { inlined } from '../verdict/inline.js';
 import type { Refuted, Verdict } from '../verdict/verdict.js';
 import { SlippingDeriver, type Subject } from './deriver.js';
@@ -49,7 +49,10 @@ function domainMistake(refuted: Refuted, budget: Budget): Explained {
 class Search {
   private readonly trial: Trial;
   private readonly subject: Subject;
+  /** What is differentiated first, and what last. */
+  private readonly first: Expr | null;
   private readonly body: Expr | null;
+  private readonly order: number;
   /** The right answer in its forms: as the rules give it, tidied. */
   private readonly rights: readonly Expr[];
 
@@ -60,7 +63,9 @@ class Search {
     const { question } = refuted.asked;
     this.trial = new Trial(refuted, budget);
     this.subject = { variable: refuted.asked.variable, dependent: dependentIn(refuted) };
-    this.body = this.bodyOf();
+    this.order = question.order.kind === 'num' ? question.order.value.toNumber() : NaN;
+    this.first = this.firstBody();
+    this.body = this.lastBody();
     const raw = this.body && new SlippingDeriver(this.subject, null).derive(this.body);
     const short = raw && tidy(raw, budget, { question: question.body, target: question.target }).result;
     this.rights = [...(short ? [short] : []), ...(raw ? [raw] : [])];
@@ -86,7 +91,22 @@ class Search {
       if (found) return found;
       yield null;
     }
-    return slipIn(this.trial, this.refuted, this.rights, this.body);
+    return slipIn(this.trial, this.refuted, this.rights, this.body) ?? this.withFactor();
+  }
+
+  /** A wrong rule and a wrong number or sign besides: told by the rule. */
+  private withFactor(): Explained | null {
+    const { body } = this;
+    if (!body) return null;
+    const rules = [...FUNCTION_MISTAKES, ...CHAIN_MISTAKES, ...RULE_MISTAKES];
+    const found = rules.find((rule) => {
+      const slip = new SlippingDeriver(this.subject, { rule, place: 'everywhere', form: 0 });
+      const answer = slip.derive(body);
+      return slip.places > 0 && answer !== null && this.trial.isMultiple(answer);
+    });
+    return found
+      ? { code: found.code, explanation: `${found.explanation} A number is wrong, too.`, specific: false }
+      : null;
   }
 
   /** sin x for (sin x)′; of e^{2x} that would be the chain rule. */
@@ -120,12 +140,22 @@ class Search {
     const answer = first.derive(body);
     if (first.places === 0) return false;
     if (answer && this.trial.gives(answer)) return true;
+    if (this.everyTime(rule)) return true;
     for (let form = 0; form < Math.min(first.forms, MOST_FORMS); form++) {
       if (form > 0 && this.gives({ rule, place: 'everywhere', form }, body)) return true;
       for (let place = 0; first.places > 1 && place < Math.min(first.places, MOST_PLACES); place++)
         if (this.gives({ rule, place, form }, body)) return true;
     }
     return false;
+  }
+
+  /** Of a higher order: the same slip each time. */
+  private everyTime(rule: WrongRule): boolean {
+    if (this.order < 2 || !this.first) return false;
+    let answer: Expr | null = this.first;
+    for (let k = 0; k < this.order && answer; k++)
+      answer = new SlippingDeriver(this.subject, { rule, place: 'everywhere', form: 0 }).derive(answer);
+    return answer !== null && this.trial.gives(answer);
   }
 
   private gives(slip: ConstructorParameters<typeof SlippingDeriver>[1], body: Expr): boolean {
@@ -158,13 +188,13 @@ class Search {
     const { variable } = this.refuted.asked;
     const { body } = this;
     if (!body) return null;
-    for (const other of this.others(body)) {
+    for (const other of [...this.others(body), ...this.otherEntries(body)]) {
       const answer = new SlippingDeriver({ variable: other, dependent: new Set() }, null).derive(body);
       if (!answer || !this.trial.gives(answer)) continue;
-      const by = variable.kind === 'sym' ? plainName(variable) : 'the other';
+      const [found, wanted] = [variableName(other), variableName(variable)];
       return {
         code: 'wrong-variable',
-        explanation: `This is the derivative by ${plainName(other)}; the one by ${by} was asked for.`,
+        explanation: `This is the derivative by ${found}; the one by ${wanted} was asked for.`,
         specific: true,
       };
     }
@@ -211,24 +241,35 @@ class Search {
     const { variable } = this.refuted.asked;
     return namesIn(body)
       .symbols.filter((s) => !variable.free.has(s.id) && !this.subject.dependent.has(s.id))
-      .slice(0, 6);
+      .slice(0, MOST_OTHERS);
   }
 
-  /** What is differentiated, definitions put in; of a higher order what is differentiated last. */
-  private bodyOf(): Expr | null {
+  /** The same among the entries of indexed quantities: by w_1 there is w_2. */
+  private otherEntries(body: Expr): readonly Variable[] {
+    const { variable } = this.refuted.asked;
+    return namesIn(body)
+      .components.filter((c) => !same(c, variable))
+      .slice(0, MOST_OTHERS);
+  }
+
+  /** What is differentiated, definitions put in. */
+  private firstBody(): Expr | null {
+    const { definitions, target, body } = this.refuted.asked.question;
+    return inlined(body, new Map([...definitions].filter(([id]) => !target.free.has(id))));
+  }
+
+  /** Of a higher order what is differentiated last. */
+  private lastBody(): Expr | null {
     const { question } = this.refuted.asked;
-    const definitions: Definitions = question.definitions;
-    const target = question.target;
-    const kept = new Map([...definitions].filter(([id]) => !target.free.has(id)));
-    let body = inlined(question.body, kept);
-    const order = question.order.kind === 'num' ? question.order.value.toNumber() : NaN;
-    for (let k = 1; k < order && body; k++) {
+    let body = this.first;
+    for (let k = 1; k < this.order && body; k++) {
       const next: Expr | null = new SlippingDeriver(this.subject, null).derive(body);
-      body = next && tidy(next, this.budget, { question: question.body, target }).result;
+      body = next && tidy(next, this.budget, { question: question.body, target: question.target }).result;
     }
-    return Number.isNaN(order) ? null : body;
+    return Number.isNaN(this.order) ? null : body;
   }
 }
+const MOST_OTHERS = 6;
 const MOST_FORMS = 40;
 const MOST_PLACES = 12;
 

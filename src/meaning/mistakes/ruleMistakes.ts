@@ -14,6 +14,7 @@ import {
   type Expr,
 } from '../../core/expr.js';
 import { Rational } from '../../core/rational.js';
+import { isUsualVariable } from '../letters.js';
 import { exactValue } from '../verdict/realPowers.js';
 import type { Site, WrongRule } from './site.js';
 
@@ -99,7 +100,8 @@ const INNER_REPLACED: WrongRule = {
 const ARGUMENT_LOST: WrongRule = {
   code: 'inner-argument-lost',
   explanation: 'You have f′(x)·u′; the chain rule takes f′ at the inner function: f′(u)·u′.',
-  wrong: at('composite', ({ outer, du, variable }) => [mul(outer(variable), du)]),
+  // Of f(−x) it is the sign of an argument or exponent that is lost.
+  wrong: at('composite', ({ outer, du, variable }) => (isMinusOne(du) ? [] : [mul(outer(variable), du)])),
 };
 
 const MISSING_FACTOR: WrongRule = {
@@ -118,7 +120,17 @@ const RECIPROCAL: WrongRule = {
 const CONSTANT_KEPT: WrongRule = {
   code: 'constant-not-zero',
   explanation: 'A constant is kept: the derivative of a constant is 0.',
-  wrong: at('constant', ({ c }) => (isNumber(c, 0) ? [] : [c, ONE])),
+  wrong: at('constant', ({ c }) => (isNumber(c, 0) ? [] : [c, ONE, ...asPower(c)])),
+};
+/** π² as 2π: the power rule on a power of a constant. */
+const asPower = (c: Expr): readonly Expr[] =>
+  c.kind === 'pow' ? [mul(c.exponent, pow(c.base, sub(c.exponent, ONE)))] : [];
+const OTHER_DERIVED: WrongRule = {
+  code: 'partial-other-variable-not-constant',
+  explanation: 'Another letter is derived as well; it counts as a constant here.',
+  wrong: at('constant', ({ c }) =>
+    c.kind === 'pow' && c.base.kind === 'sym' && isUsualVariable(c.base) ? asPower(c) : [],
+  ),
 };
 const LINEAR_KEPT: WrongRule = {
   code: 'linear-term-not-differentiated',
@@ -213,6 +225,7 @@ export const PLAIN_MISTAKES: readonly WrongRule[] = [
   INNER_MINUS_LOST,
   TERM_SIGN,
   MISSING_FACTOR,
+  OTHER_DERIVED,
   CONSTANT_KEPT,
   TERM_DROPPED,
   INTEGRATED_POWER,

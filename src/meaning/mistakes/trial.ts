@@ -48,6 +48,17 @@ export class Trial {
     });
   }
 
+  /** What is written is a number times the other answer. */
+  isMultiple(answer: Expr): boolean {
+    if (this.budget.shouldStop()) return false;
+    const ratios = this.grounds.flatMap((g) => {
+      const f = this.compiled(answer, g);
+      return f ? g.places.map((p) => p.claimed / f(...p.values)) : [NaN];
+    });
+    const [first] = ratios;
+    return first !== undefined && ratios.length >= ENOUGH && ratios.every((r) => near(r, first));
+  }
+
   /** The number that what is written is of the right answer throughout, or null. */
   ratio(): number | null {
     const all = this.grounds.flatMap((g) => g.places).filter((p) => p.actual !== 0);

@@ -201,4 +201,27 @@ $$`,
   ],
   ['chain-forgotten', w`$\frac{\partial}{\partial w}(wx+b)^2 = 2(wx+b)$`],
   ['dropped-term', w`- $\frac{d}{dx}\left(x^2 \ln x\right) = 2x\ln x$`],
+  ['wrong-variable', w`$\frac{\partial}{\partial u_1}(u_1v_1 + u_2v_2 + c) = v_2$`],
+  ['wrong-variable', w`$\frac{\partial}{\partial u_1}(u_1v_1 + u_2v_2 + c) = u_1$`],
+  ['partial-other-variable-not-constant', w`$\frac{\partial}{\partial x}(3x + y^2) = 3 + 2y$`],
+  ['constant-not-zero', w`$\frac{d}{dx}\pi^3 = 3\pi^2$`],
+  ['chain-forgotten', w`$\frac{d^2}{dx^2}\cos(5x) = -\cos(5x)$`],
+  ['chain-forgotten', w`$(e^{4x})'' = e^{4x}$`],
+  ['exponent-sign', w`$\frac{d}{dt}e^{-t} = -e^{t}$`],
+  ['chain-forgotten', w`$\frac{d}{dt}\left(A\sin(\omega t + \phi)\right) = A\cos(\omega t + \phi)$`],
+  ['chain-forgotten', w`$\frac{\partial}{\partial m}(mx + k - y)^2 = 2(mx + k - y)$`],
+  ['sign-lost', w`$E(a) = \sum_{i=1}^n (t_i - ax_i)^2$, $\frac{dE}{da} = 2\sum_{i=1}^n x_i(t_i - ax_i)$`],
+  ['missing-factor', w`$S(m) = \sum_{i=1}^n (m - x_i)^2$, so $S'(m) = \sum_{i=1}^n (m - x_i)$`],
+  [
+    'trig-sign',
+    w`| Function | Derivative |
+|---|---|
+| $\cos x$ | $\sin x$ |`,
+  ],
+  ['power-exponent-not-reduced', w`The derivative of $x^3$ is $3x^3$.`],
+  ['chain-forgotten', w`Die Ableitung von $\sin(3x)$ ist $\cos(3x)$.`],
+  [
+    'quotient-denominator-not-squared',
+    w`$$\begin{array}{c|c} f(x) & f'(x) \\ \hline \frac{x}{x+1} & \frac{1}{x+1} \end{array}$$`,
+  ],
 ];
