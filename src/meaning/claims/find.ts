@@ -12,6 +12,7 @@ import { isDerivative, isOpenOperator, sidesIn, withOperand, type Chain, type Si
 import { itemsInSteps, type Item, type Read } from './item.js';
 import { asRestrictions, linksOf } from './links.js';
 import { pipeCells } from './pipes.js';
+import { listAfterQuestion } from './options.js';
 import { Pending } from './pending.js';
 import { saidRound } from './said.js';
 import { isListRow, saysDerivativeBy, saysDerivativeOf } from './sentences.js';
@@ -82,12 +83,24 @@ class Finder {
     this.close();
     this.answer();
     const claims: Claim[] = [];
+    const choices = this.choices();
     for (const [group, f] of this.found.entries()) {
       const { chain, asked } = f;
       const [conditions, near, definedAt] = [this.conditions(f), this.nearFrom(chain), this.definedAt(chain)];
       const said = this.said(f);
       const struck = chain.sides.some((s) => this.struck.covers(s.from));
-      const round = { text: this.index.text, group, conditions, said, near, asked, definedAt, struck };
+      const unsure = choices.has(chain);
+      const round = {
+        text: this.index.text,
+        group,
+        conditions,
+        said,
+        near,
+        asked,
+        definedAt,
+        struck,
+        unsure,
+      };
       claims.push(...linksOf(chain, round));
       yield null;
     }
@@ -260,7 +273,8 @@ class Finder {
         this.found.push({ chain, end: this.places.get(last.item) ?? 0, asked: null });
         // The cell's own chain has been told with its operand.
         const [said] = sidesIn(last.item);
-        if (said && isOpenOperator(said.expr)) this.skipped.add(last.item.formula);
+        const isOwn = said && isDerivative(said.expr) && last.item.isLast && last.item.nth === 0;
+        if (isOwn || (said && isOpenOperator(said.expr))) this.skipped.add(last.item.formula);
       }
     }
   }
@@ -319,6 +333,19 @@ class Finder {
       .filter((item) => item.formula.block === formula.block && item.formula.cell === null)
       .flatMap((item) => asRestrictions(item.statement.expr))
       .filter((e) => namesIn(e).symbols.every(isParameterLetter));
+  }
+
+  /** Chains that say different things of one derivative in a list under a question: answers to choose from. */
+  private choices(): ReadonlySet<Chain> {
+    const lists = new Map<string, Chain[]>();
+    for (const { chain } of this.found) {
+      const head = chain.sides.find((s) => isDerivative(s.expr));
+      const list = head && listAfterQuestion(this.index.text, head.from);
+      if (!head || list === null || list === undefined) continue;
+      const key = `${String(list)} ${String(head.expr.hash)}`;
+      lists.set(key, [...(lists.get(key) ?? []), chain]);
+    }
+    return new Set([...lists.values()].filter((l) => l.length > 1).flat());
   }
 
   private said({ chain, end }: Found): readonly Expr[] {

@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly said: readonly Expr[];
   /** It stands in text that is struck through. */
   readonly struck: boolean;
+  /** It is one of several answers to choose from. */
+  readonly unsure: boolean;
   readonly near: number;
   /** Where the definition stands that the derivative follows directly; null where there is none. */
   readonly definedAt: number | null;
@@ -67,7 +69,7 @@ function claimOf(
     quoted: round.struck || isMarkedWrong(wordsBefore(head, round.text), item.after),
     tentative: chain.tentative,
     echo: round.asked?.echo ?? false,
-    doubtful: isSupposed(head.item.gap) || problemsIn(head) || problemsIn(right),
+    doubtful: round.unsure || isSupposed(head.item.gap) || problemsIn(head) || problemsIn(right),
     choices: choicesIn([head, right]),
     from,
     to,

@@ -9,3 +9,22 @@ const ONLY_BULLET = /^[ \t*_.,;]*\n[ \t>]*[-*+•][ \t]+[*_]*$/;
 /** Whether a formula between these words is one of several choices: `before` since the last formula, `after` to the next. */
 export const isChoice = (before: string, after: string): boolean =>
   CHOICE.test(before) || (BULLET.test(before) && ONLY_BULLET.test(after));
+
+const ITEM = /^[ \t>]*(?:[-*+•]|\(?[A-Za-z0-9]{1,2}[.)])[ \t]/;
+
+/** Where the list begins that follows a question and has the offset in one of its items; null for any other place. */
+export function listAfterQuestion(text: string, offset: number): number | null {
+  let start = text.lastIndexOf('\n', offset - 1) + 1;
+  if (!ITEM.test(text.slice(start, offset))) return null;
+  for (let lines = 0; lines < MOST_LINES && start > 0; lines++) {
+    const above = text.lastIndexOf('\n', start - 2) + 1;
+    const line = text.slice(above, start).trim();
+    if (/\?[*_)\s]*$/.test(line)) return start;
+    if (line !== '' && !ITEM.test(text.slice(above, start)) && !/^[ \t]/.test(text.slice(above, start)))
+      return null;
+    start = above;
+  }
+  return null;
+}
+/** Lists of choices are short. */
+const MOST_LINES = 24;

@@ -6,13 +6,24 @@ export interface Struck {
 
 /** The passages between ~~ and ~~, <del> and </del>, <s> and </s>, none of them longer than a paragraph. */
 export function struckIn(text: string): Struck {
-  const ranges = [...betweenTildes(text), ...betweenTags(text)];
-  return { covers: (offset) => ranges.some((r) => r.from <= offset && offset < r.to) };
+  const ranges = [...betweenTildes(text), ...betweenTags(text)].sort((a, b) => a.from - b.from);
+  return { covers: (offset) => isWithin(ranges, offset) };
 }
 
 interface Range {
   readonly from: number;
   readonly to: number;
+}
+
+/** By bisection; of ranges in each other the last that begins before the offset counts. */
+function isWithin(ranges: readonly Range[], offset: number): boolean {
+  let [low, high] = [0, ranges.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.from ?? Infinity) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return offset < (ranges[low - 1]?.to ?? -1);
 }
 
 function betweenTildes(text: string): readonly Range[] {

@@ -7,7 +7,9 @@ import type { Asked } from '../asked.js';
 import type { Claim } from '../claims/claim.js';
 import { isFunctionLetter } from '../letters.js';
 import { namesIn, someNode } from '../names.js';
+import { isImplied } from '../operator.js';
 import type { Comparison } from './compare.js';
+import { LETTERED } from './letters.js';
 import type { Case } from './verdict.js';
 import { derivedNames, type Worlds } from './worlds.js';
 
@@ -31,6 +33,9 @@ export function whyNotFalse(
 ): string | null {
   if (claim.doubtful) return 'The text round it may say that it is only supposed.';
   if (isNoNumber(c.claimed) || isNoNumber(c.actual)) return 'Not all of it has a number for a value.';
+  if (isUpdate(claim)) return 'The prime may mark a new value.';
+  const call = possibleCall(claim);
+  if (call !== null) return `${call} may be a function here.`;
   if (isBareHead(claim.head) && isLinearInItself(claim)) return 'This may be a differential equation.';
   if (isUnrelated(claim, c)) return 'Nothing here says how it depends on the variable.';
   if (isEquationToSolve(claim, asked, c)) return 'This may be an equation to solve, or a value at a point.';
@@ -46,7 +51,7 @@ export function whyNotFalse(
 export function needsMistake(claim: Claim, asked: Asked, worlds: Worlds): boolean {
   if (bringsDefinedNames(claim, asked, worlds)) return true;
   if (worlds.unknown.length > 0) return derivedNames([claim.right]).size === 0;
-  if (!isBareHead(claim.head)) return isValueOfCall(claim);
+  if (!isBareHead(claim.head)) return isValueOfCall(claim) || isOtherFunction(claim);
   const near = asked.used.length > 0 && asked.used.every((d) => d.from >= claim.near && d.from <= claim.to);
   const [name] = namesOf(claim.head);
   return !near || (name !== undefined && claim.right.free.has(name));
@@ -58,6 +63,29 @@ const isValueOfCall = ({ head, right }: Claim): boolean =>
   head.kind === 'diff' &&
   head.body.kind === 'call' &&
   head.body.args.every((a) => a.kind === 'sym');
+
+/** σ′(z) = 1 − tanh² z: σ may stand for any activation. */
+function isOtherFunction({ head, right }: Claim): boolean {
+  if (head.kind !== 'diff' || head.body.kind !== 'call') return false;
+  const { fn } = head.body;
+  if (!Object.values(LETTERED).includes(fn)) return false;
+  return someNode(right, (e) => e.kind === 'call' && e.fn !== fn && e.fn !== 'exp');
+}
+
+/** w_1′ = w_1 − η g: the prime is no derivative of an entry. */
+const isUpdate = ({ head }: Claim): boolean =>
+  head.kind === 'diff' && isImplied(head.target) && head.body.kind === 'component';
+
+/** c of c(x), where that was read as a product. */
+function possibleCall({ head, right, tex }: Claim): string | null {
+  if (head.kind !== 'diff' || head.target.kind !== 'sym' || !/^[a-z]$/i.test(head.target.id)) return null;
+  const letters = new Set(namesIn(head, right).symbols.map((s) => s.id));
+  const calls = tex.matchAll(
+    new RegExp(`(?<![A-Za-z\\\\])([A-Za-z])\\s*\\(\\s*${head.target.id}\\s*\\)`, 'g'),
+  );
+  for (const [, letter = ''] of calls) if (letters.has(letter) && letter !== head.target.id) return letter;
+  return null;
+}
 
 /** The name whose derivative a head such as f′(x) is; null for any other. */
 export const bareName = (head: Expr): string | null => (isBareHead(head) ? (namesOf(head)[0] ?? null) : null);
@@ -95,7 +123,7 @@ function isLinearInItself({ head, right }: Claim): boolean {
 }
 
 /** dV/dt where V is given without t: it depends on t through something that is not said. */
-function isUnrelated({ head }: Claim, { world, actual, body }: Case): boolean {
+export function isUnrelated({ head }: Claim, { world, actual, body }: Case): boolean {
   const mentions = (e: Expr): boolean => [...world.variable.free].every((id) => e.free.has(id));
   return body !== null && isBareHead(head) && !mentions(actual) && !mentions(body);
 }

@@ -2,23 +2,31 @@
 import type { Budget } from '../../core/derivation.js';
 import { componentKey } from '../../core/evaluate.js';
 import { deriveOnce } from '../../core/derive.js';
-import { children, ONE, substitute, type Expr } from '../../core/expr.js';
+import { children, diff, num, ONE, substitute, type Expr } from '../../core/expr.js';
 import { inputsOf, verify } from '../../core/verify.js';
 import type { Asked } from '../asked.js';
 import type { Claim } from '../claims/claim.js';
 import type { Definitions as Noted } from '../dependence.js';
-import type { Variable } from '../letters.js';
-import { primedIn, someNode } from '../names.js';
+import { isUsualVariable, type Variable } from '../letters.js';
+import { namesIn, primedIn, someNode } from '../names.js';
 import { IMPLIED, isImplied } from '../operator.js';
 import { NO_SITUATION, questionOf } from '../question.js';
 import { X } from '../variable.js';
 import { compare, type Comparison, type Sample } from './compare.js';
 import { formOf } from './form.js';
-import { bareName, isBareHead, isEquationToSolve, isMoved, needsMistake, whyNotFalse } from './doubts.js';
+import {
+  bareName,
+  isBareHead,
+  isEquationToSolve,
+  isMoved,
+  isUnrelated,
+  needsMistake,
+  whyNotFalse,
+} from './doubts.js';
 import { isOpen, regionInWords } from './region.js';
 import type { Known } from './known.js';
 import { furtherReadings, mapped, otherReadings, without, type Reading } from './readings.js';
-import { withRanges } from './sums.js';
+import { countingNames, withRanges } from './sums.js';
 import { holdsAt, valuesSaid } from './values.js';
 import { sidesInstead } from './instead.js';
 import { settled, undecided, type Case, type Counterexample, type Verdict } from './verdict.js';
@@ -110,7 +118,12 @@ function* judgeReading(written: Claim, known: Noted, budget: Budget): Slices<Ver
   const { head, right } = claim;
   const primed = new Set([...primedIn(...claim.chain), ...derivedNames(claim.chain.slice(1))]);
   const asked = questionOf(head, { ...NO_SITUATION, definitions, primed });
-  if (!asked.ok) return yield* byForm(claim, definitions, asked.message, budget);
+  if (!asked.ok) {
+    const own = spelledOut(claim, definitions);
+    if (!own) return yield* byForm(claim, definitions, asked.message, budget);
+    const verdict = yield* judgeReading(own, definitions, budget);
+    return { ...verdict, needsMistake: true };
+  }
   const { question } = asked;
   // Letters that the question takes for any function, whatever the note defines them as elsewhere.
   const abstract = [...head.free].filter((id) => definitions.has(id) && !question.definitions.has(id));
@@ -122,6 +135,18 @@ function* judgeReading(written: Claim, known: Noted, budget: Budget): Slices<Ver
     sides: [head, right, question.body],
   });
   return yield* inWorlds(claim, asked, worlds, definitions, budget);
+}
+
+/** P = x² + 1, P′ = 2x: the definition in place of a name without an argument, where its variable is plain. */
+function spelledOut(claim: Claim, definitions: Noted): Claim | null {
+  const { head } = claim;
+  const [order] = head.kind === 'apply' && head.args.length === 0 ? head.orders : [];
+  const d = head.kind === 'apply' ? definitions.get(head.fn.id) : undefined;
+  if (typeof order !== 'number' || d?.params.length !== 0) return null;
+  const [variable, ...more] = namesIn(d.value).symbols.filter((s) => isUsualVariable(s));
+  if (!variable || more.length > 0) return null;
+  const plain = diff(d.value, variable, num(order));
+  return { ...claim, head: plain, chain: [plain, ...claim.chain.slice(1)] };
 }
 
 /** Of f(x, y) by x: what the note says elsewhere of x and y is not meant. */
@@ -224,7 +249,8 @@ const isIntegral = (e: Expr): boolean => e.kind === 'binder' && e.op === 'integr
 function variableKey(v: Variable, sides: readonly Expr[]): string | null {
   const key = v.kind === 'sym' ? v.id : componentKey(v);
   const names = inputsOf(sides, new Map());
-  return key !== null && names.includes(key) ? key : (names[0] ?? null);
+  const counting = countingNames(sides);
+  return key !== null && names.includes(key) ? key : (names.find((n) => !counting.has(n)) ?? null);
 }
 
 /** Names that the right side brings in and nothing explains; a constant of integration is known to all. */
@@ -276,7 +302,8 @@ function* combined(
   const refuted = { asked, cases };
   const agreeing = comparison.samples.filter((s) => s.finding === 'agrees');
   const open = agreeing.slice(0, MOST_PROBED).filter((s) => isOpen(comparison, s));
-  const isElsewhere = isMoved(claim) || (claim.link > 1 && isEquationToSolve(claim, asked, c));
+  const isElsewhere =
+    isMoved(claim) || isUnrelated(claim, c) || (claim.link > 1 && isEquationToSolve(claim, asked, c));
   if (open.length >= 3 && worlds.unknown.length === 0 && !isElsewhere) {
     const others = [...(comparison.samples[0]?.point.keys() ?? [])].filter((n) => n !== c.variable);
     const where = regionInWords(comparison, c.variable ?? '', others);

@@ -118,3 +118,48 @@ describe('limits', () => {
     expect(verdicts(text)).toEqual(expected);
   });
 });
+
+describe('other things that look like claims', () => {
+  const cases: readonly (readonly [name: string, text: string, expected: readonly string[]])[] = [
+    ['an updated weight', r`$w_1' = 0.5 - 0.1\cdot 0.3$`, ['undecided']],
+    ['another activation', r`For tanh: $\sigma'(z) = 1 - \tanh^2(z)$`, ['undecided']],
+    ['a wrong derivative of the sigmoid', r`$\sigma'(z) = \frac{\sigma(z)}{1-\sigma(z)}$`, ['false']],
+    ['a value of it', r`At the origin $\sigma(z) = 0.5$ and $\sigma'(z) = 0.25$.`, ['undecided']],
+    ['a function of an odd letter', r`$\frac{d}{dx}(x\,c(x)) = 2x$`, ['undecided']],
+    ['a solved equation', r`$g(x) = x^2 - 1$. Solve $g(x) = 0$. $g'(x) = 2x$`, ['true']],
+    [
+      'statements to choose from',
+      'Which is right?\n\n1. $\\frac{d}{dx}x^3 = 3x$\n2. $\\frac{d}{dx}x^3 = 3x^2$',
+      ['undecided', 'true'],
+    ],
+    [
+      'statements that go together',
+      'What do we have?\n\n1. $\\frac{d}{dx}x^3 = 3x^3$\n2. $\\frac{d}{dx}x^2 = 2x$',
+      ['false power-exponent-not-reduced', 'true'],
+    ],
+    ['quantities without arguments', r`$P = x^2 + 3$, $P' = 2x$, $P'' = 2$`, ['true', 'true']],
+    ['wrong ones', r`$P = 5x^2$, $P' = 2x$`, ['false missing-factor']],
+    [
+      'a sum that the claim does not name',
+      r`$L = -\sum_{i=1}^n \ln p_i$, $\frac{dL}{db} = \frac1n\sum_{i=1}^n p_i$`,
+      ['undecided'],
+    ],
+    [
+      'a definition in another cell of a table',
+      "| $f$ | $f'$ |\n|--|--|\n| $f = x^2$ | $f' = 2x$ |",
+      ['true'],
+    ],
+  ];
+  it.each(cases)('%s', (_, text, expected) => {
+    expect(verdicts(text)).toEqual(expected);
+  });
+});
+
+describe('notebooks', () => {
+  const notebook = (...sources: readonly string[]): string =>
+    JSON.stringify({ cells: sources.map((source) => ({ cell_type: 'markdown', source: [source] })) });
+  it('know in one cell what another defines', () => {
+    const text = notebook('Let $g(x) = x^3$.', 'Plot it.', "Then $g'(x) = 3x^2$ and not $g'(x) = 3x^3$.");
+    expect(verdicts(text, 'a.ipynb')).toEqual(['true', 'false power-exponent-not-reduced quoted']);
+  });
+});
