@@ -76,16 +76,26 @@ function isOtherFunction({ head, right }: Claim): boolean {
 const isUpdate = ({ head }: Claim): boolean =>
   head.kind === 'diff' && isImplied(head.target) && head.body.kind === 'component';
 
-/** c of c(x), where that was read as a product. */
+/** c of c(x), p of p_n(1/x), where those were read as products. */
 function possibleCall({ head, right, tex }: Claim): string | null {
   if (head.kind !== 'diff' || head.target.kind !== 'sym' || !/^[a-z]$/i.test(head.target.id)) return null;
-  const letters = new Set(namesIn(head, right).symbols.map((s) => s.id));
-  const calls = tex.matchAll(
-    new RegExp(`(?<![A-Za-z\\\\])([A-Za-z])\\s*\\(\\s*${head.target.id}\\s*\\)`, 'g'),
-  );
-  for (const [, letter = ''] of calls) if (letters.has(letter) && letter !== head.target.id) return letter;
+  const { id } = head.target;
+  const { symbols, components } = namesIn(head, right);
+  const plain = new Set(symbols.map((s) => s.id));
+  const indexed = new Set(components.map((c) => (c.base.kind === 'sym' ? c.base.id : '')));
+  for (const [, letter = '', sub, within = ''] of tex.matchAll(BRACKETED)) {
+    const isPlain = sub === undefined && within.trim() === id && plain.has(letter) && letter !== id;
+    // x_i(t_i − a x_i) is a product; what stands with a prime elsewhere is a function.
+    const isIndexed = sub !== undefined && indexed.has(letter) && isPrimed(letter, tex);
+    if (isPlain || isIndexed) return letter;
+  }
   return null;
 }
+const isPrimed = (letter: string, tex: string): boolean =>
+  new RegExp(`(?<![A-Za-z\\\\])${letter}(?:_(?:\\{[^{}]*\\}|\\w))?'`).test(tex);
+/** A letter, its subscript, and the bracket that follows directly. */
+const BRACKETED =
+  /(?<![A-Za-z\\])([A-Za-z])(_(?:\{[^{}]*\}|\w))?\s*(?:\\left|\\[bB]igg?l?)?\(([^()]*?)(?:\\right|\\[bB]igg?r?)?\)/g;
 
 /** The name whose derivative a head such as f′(x) is; null for any other. */
 export const bareName = (head: Expr): string | null => (isBareHead(head) ? (namesOf(head)[0] ?? null) : null);

@@ -28,6 +28,7 @@ import type { Known } from './known.js';
 import { furtherReadings, mapped, otherReadings, without, type Reading } from './readings.js';
 import { countingNames, withRanges } from './sums.js';
 import { holdsAt, valuesSaid } from './values.js';
+import { entriesOf } from './gradient.js';
 import { sidesInstead } from './instead.js';
 import { settled, undecided, type Case, type Counterexample, type Verdict } from './verdict.js';
 import { meaningIn, type World } from './world.js';
@@ -124,6 +125,8 @@ function* judgeReading(written: Claim, known: Noted, budget: Budget): Slices<Ver
     const verdict = yield* judgeReading(own, definitions, budget);
     return { ...verdict, needsMistake: true };
   }
+  const entries = entriesOf(claim, asked);
+  if (entries) return yield* byEntries(entries, definitions, budget);
   const { question } = asked;
   // Letters that the question takes for any function, whatever the note defines them as elsewhere.
   const abstract = [...head.free].filter((id) => definitions.has(id) && !question.definitions.has(id));
@@ -135,6 +138,19 @@ function* judgeReading(written: Claim, known: Noted, budget: Budget): Slices<Ver
     sides: [head, right, question.body],
   });
   return yield* inWorlds(claim, asked, worlds, definitions, budget);
+}
+
+/** True where all entries are; a wrong one is named. */
+function* byEntries(entries: readonly Claim[], definitions: Noted, budget: Budget): Slices<Verdict> {
+  const verdicts: Verdict[] = [];
+  for (const [i, entry] of entries.entries()) {
+    const verdict = yield* judgeReading(entry, definitions, budget);
+    if (verdict.kind === 'false' && !verdict.needsMistake)
+      return { ...verdict, refuted: null, message: `Entry ${String(i + 1)} is wrong.` };
+    verdicts.push(verdict);
+  }
+  if (verdicts.every((v) => v.kind === 'true')) return settled('true');
+  return undecided('Not every entry could be judged.');
 }
 
 /** P = x² + 1, P′ = 2x: the definition in place of a name without an argument, where its variable is plain. */

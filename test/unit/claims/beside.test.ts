@@ -126,6 +126,15 @@ describe('other things that look like claims', () => {
     ['a wrong derivative of the sigmoid', r`$\sigma'(z) = \frac{\sigma(z)}{1-\sigma(z)}$`, ['false']],
     ['a value of it', r`At the origin $\sigma(z) = 0.5$ and $\sigma'(z) = 0.25$.`, ['undecided']],
     ['a function of an odd letter', r`$\frac{d}{dx}(x\,c(x)) = 2x$`, ['undecided']],
+    ['a function with an index', r`$\frac{d}{dx}p_k(x^2) = p_k'(x^2)$`, ['undecided']],
+    ['a gradient', r`$\nabla(3x^2 + y) = (6x, 1)$`, ['true']],
+    [
+      'a gradient as a column',
+      r`$f(x, y) = x^2y$, $\nabla f = \begin{pmatrix} 2xy \\ x^2 \end{pmatrix}$`,
+      ['true'],
+    ],
+    ['a wrong entry', r`$\nabla(3x^2 + y) = (6x, y)$`, ['false']],
+    ['too few entries', r`$\nabla(3x^2 + y) = (6x, 1, 0)$`, ['undecided']],
     ['a solved equation', r`$g(x) = x^2 - 1$. Solve $g(x) = 0$. $g'(x) = 2x$`, ['true']],
     [
       'statements to choose from',
