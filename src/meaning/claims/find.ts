@@ -83,7 +83,7 @@ class Finder {
     this.close();
     this.answer();
     const claims: Claim[] = [];
-    const choices = this.choices();
+    const choices = yield* this.choices();
     for (const [group, f] of this.found.entries()) {
       const { chain, asked } = f;
       const [conditions, near, definedAt] = [this.conditions(f), this.nearFrom(chain), this.definedAt(chain)];
@@ -336,9 +336,10 @@ class Finder {
   }
 
   /** Chains that say different things of one derivative in a list under a question: answers to choose from. */
-  private choices(): ReadonlySet<Chain> {
+  private *choices(): Steps<ReadonlySet<Chain>> {
     const lists = new Map<string, Chain[]>();
     for (const { chain } of this.found) {
+      yield null;
       const head = chain.sides.find((s) => isDerivative(s.expr));
       const list = head && listAfterQuestion(this.index.text, head.from);
       if (!head || list === null || list === undefined) continue;
