@@ -1,12 +1,14 @@
 /** Calls: members of Math, functions of the file, methods of arrays. */
 import type * as t from '@babel/types';
-import type { Expr } from '../../core/expr.js';
+import { call, relation, type Expr } from '../../core/expr.js';
+import { numberTest } from './absence.js';
 import { member, methodOf } from './arrays.js';
+import { truthValue } from './conditions.js';
 import { mathFunction, whyNotMath } from './math.js';
 import type { Reads } from './reads.js';
 import { whyNot, whyNotGlobal } from './refusals.js';
 import { refuse, type Placed } from './unreadable.js';
-import type { Place, Value } from './value.js';
+import { numeric, type Place, type Value } from './value.js';
 
 export function callOf(r: Reads, node: t.CallExpression, at: Place): Value {
   const { callee } = node;
@@ -29,8 +31,36 @@ const isValue = (c: Called): c is Value => c.kind !== 'math-call' && c.kind !== 
 function plain(r: Reads, node: t.CallExpression, at: Place): Called {
   const callee = node.callee;
   if (callee.type === 'Identifier' && callee.name !== 'Math' && !at.scope.resolve(callee.name))
-    return refuse(node, unknownCall(callee.name));
+    return builtIn(r, callee.name, node, at) ?? refuse(node, unknownCall(callee.name));
   return callable(r.value(callee, at), r.textOf(callee), node);
+}
+
+/** `Number(x)`, `isNaN(x)`, `Object.freeze(x)`: functions of the language that say something of numbers. */
+function builtIn(r: Reads, name: string, node: t.CallExpression, at: Place): Value | null {
+  const [only] = node.arguments;
+  if (!only || only.type === 'SpreadElement') return null;
+  switch (name) {
+    case 'Number':
+      return numeric(r.number(only, at));
+    case 'Object.freeze':
+      return r.value(only, at);
+    case 'isNaN':
+    case 'isFinite':
+    case 'Number.isNaN':
+    case 'Number.isFinite':
+      return numberTest(name.replace('Number.', ''), r.value(only, at), node);
+    case 'Number.isInteger':
+    case 'Number.isSafeInteger': {
+      const e = r.number(only, at);
+      const known = r.constantOf(e);
+      return {
+        kind: 'truth',
+        e: known === null ? relation(['='], [e, call('floor', e)]) : truthValue(Number.isInteger(known)),
+      };
+    }
+    default:
+      return null;
+  }
 }
 
 function unknownCall(name: string): string {
@@ -66,7 +96,10 @@ function method(r: Reads, node: t.CallExpression, callee: t.MemberExpression, at
     callee.object.name !== 'Math' &&
     !at.scope.resolve(callee.object.name)
   )
-    return refuse(node, whyNotGlobal(callee.object.name));
+    return (
+      builtIn(r, `${callee.object.name}.${name ?? ''}`, node, at) ??
+      refuse(node, whyNotGlobal(callee.object.name))
+    );
   const object = r.value(callee.object, at);
   if (name === null) return refuse(node, 'A method with a computed name is not looked into.');
   if (object.kind === 'math') return { kind: 'math-call', name };

@@ -3,7 +3,6 @@ import type * as t from '@babel/types';
 import type { ParserOptions } from '@babel/parser';
 import type { Span } from '../notation.js';
 import { parser } from './parser.js';
-import { unwrapped } from './reader.js';
 import {
   childNodes,
   isFunction,
@@ -14,6 +13,7 @@ import {
   type Scope,
 } from './scope.js';
 import type { Source } from './source.js';
+import { unwrapped } from './syntax.js';
 import { spanOf } from './unreadable.js';
 
 interface Around {

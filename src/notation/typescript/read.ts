@@ -102,7 +102,7 @@ function codeOf(
     program: { params: variables.map((g) => g.symbol), bindings: locals, result, definitions },
     variables: variables.map(variableOf),
     arrays: all.filter((g) => g.use.as === 'array').map(variableOf),
-    functions: reader.functions,
+    functions: reader.ownFunctions,
     spellings: reader.symbols.spellings(),
   };
 }

@@ -273,6 +273,150 @@ export const DIFFERENTIABLE: readonly Sample[] = [
     },
   ),
   js('f', 'function f(x, c) { return c[0] + c[1] * x + c[2] * x ** 2 }', { others: { c: [1, -2, 0.5] } }),
+  // Locals that are assigned again.
+  js('f', 'function f(x) { let y = x; y += 1; y *= y; y -= x / 2; y /= 3; y **= 2; return y }'),
+  js('f', 'function f(x) { let y = x; y++; ++y; const z = y--; return y * z }'),
+  js('f', 'function f(x) { x = x * 2; return x * x }'),
+  js(
+    'f',
+    'function f(x) { let u = x; const v = u * u; u = v + 1; const w = u; u = Math.sin(w); return u * v * w }',
+  ),
+  js('f', 'function f(x, y) { let [a, b] = [x, y]; [a, b] = [b, a * b]; return a - 3 * b }'),
+  js('f', 'function f(x) { const t = (x -= 0.5) * x; return t + x ** 3 }'),
+  js('f', 'function f(x) { let y = x; const g = (t) => t * y; y = 2 * y; return g(x) + y }'),
+  js('f', 'function f(x) { let y = 1; if (x > 0.4) { y *= x; y += 2 } else y -= x; y *= 2; return y }'),
+  js('f', 'function f(x) { if (x > 0) x = Math.sqrt(x); else { x = -x; x += 1 } return 3 * x }'),
+  js(
+    'f',
+    'function f(t) { let s = 1.7; return t < 0.5 ? (t *= 2) * t * ((s *= 1.5) * t - s) : (t -= 2) * t + s * t }',
+  ),
+  js('f', 'function f(x) { let up = false; if (x > 0.3) up = true; return up ? x * x : x }'),
+  js(
+    'f',
+    'function f(x) { let c; if (x > 0.2) c = [x, 2]; else c = [1, x]; return c[0] * c[1] ** 2 + c[1] }',
+  ),
+  ts(
+    'erfLike',
+    'function erfLike(x: number): number {\n  const sign = x < 0 ? -1 : 1;\n  x = Math.abs(x);\n  const t = 1 / (1 + 0.33 * x);\n  return sign * (1 - t * (0.25 - t * 0.28) * Math.exp(-x * x));\n}',
+  ),
+  // Loops whose turns depend on each other.
+  js('f', 'function f(x) { let y = 1; for (let i = 0; i < 5; i++) { y += x / y } return y }', POSITIVE),
+  js(
+    'horner',
+    'const C = [0.5, -1, 2, 0.25];\nfunction horner(x) { let r = 0; for (let i = C.length - 1; i >= 0; i--) r = r * x + C[i]; return r }',
+  ),
+  ts(
+    'horner',
+    'const C = [2, -1, 0.5] as const;\nexport function horner(x: number): number {\n  let r = 0;\n  for (const c of C) r = r * x + c;\n  return r;\n}',
+  ),
+  js('f', 'function f(x) { return [3, -1, 2].reduceRight((r, c) => r * x + c) }'),
+  js('f', 'function f(x) { let s = 0; for (let i = 0; i < 5; i++) { s += x; break } return s * x }'),
+  js(
+    'f',
+    'function f(x) { let s = 0; for (let i = 0; i < 6; i++) { if (i % 2 === 1) continue; s += x ** i } return s }',
+  ),
+  js(
+    'f',
+    'function f(x) { let s = 0; for (let i = 0; i < 3; i++) for (let j = 0; j <= i; j++) { s += Math.sin(i * x + j) } return s }',
+  ),
+  js(
+    'f',
+    'function f(x) { let s = 0, sign = 1; for (let i = 1; i < 8; i += 2) { s += sign * x ** i / i; sign = -sign } return s }',
+  ),
+  js(
+    'f',
+    'function f(x) { let term = 1, s = 1; for (let n = 1; n <= 20; n++) { term *= x / n; s += term } return s }',
+  ),
+  js('f', 'function f(x) { var i, s = 0; for (i = 0; i < 4; i++) { s += Math.cos(i * x) } return s }'),
+  js(
+    'tax',
+    'const BANDS = [[1, 0.1], [2, 0.25], [9, 0.4]];\nfunction tax(x) {\n  let [sum, low] = [0, 0];\n  for (const [top, rate] of BANDS) {\n    if (x <= low) break;\n    sum += (Math.min(x, top) - low) * rate;\n    low = top;\n  }\n  return sum;\n}',
+    { ranges: { x: [0.3, 5] } },
+  ),
+  js(
+    'piecewiseLinear',
+    'const POINTS = [[-1, 2], [0.5, 1], [1.5, 4]];\nfunction piecewiseLinear(x) {\n  for (let i = 1; i < POINTS.length; i++) {\n    const [x0, y0] = POINTS[i - 1], [x1, y1] = POINTS[i];\n    if (x < x1) return y0 + ((y1 - y0) * (x - x0)) / (x1 - x0);\n  }\n  return 4;\n}',
+  ),
+  js(
+    'f',
+    'function f(x) { let y = x; for (let i = 0; i < 6; i++) { y = y / 2 + 1 / y; if (Math.abs(y) > 3) continue; y += 0.1 * x } return y }',
+    POSITIVE,
+  ),
+  js(
+    'f',
+    'const W = [1, 2, 3];\nfunction f(x) { let s = 0; W.forEach((w, i) => { s = s * x + w * (i + 1) }); return s }',
+  ),
+  js('f', 'function f(w, xs) { let s = 0; xs.forEach((x) => { const d = x - w; s += d * d }); return s }', {
+    others: { xs: [0.5, 1, 2] },
+  }),
+  js(
+    'f',
+    'function f(w, xs) { let s = 0; for (let i = 0, n = xs.length; i < n; i++) { let d = xs[i] - w; s += d * d } return s / xs.length }',
+    { others: { xs: [0.5, 1, 2] } },
+  ),
+  js(
+    'f',
+    'function f(w, xs) { let k = w; const ys = xs.map((x) => x * k); k = 2 * w; return ys.reduce((a, y) => a + y * k, 0) }',
+    { others: { xs: [0.5, 1, 2] } },
+  ),
+  js('f', 'const f = (w, xs) => w ** 2 * xs.reduce((a, x) => a + x)', { others: { xs: [0.5, 1, 2] } }),
+  js('f', 'const f = (w, xs) => xs.reduce((a, x) => a + w * x * x)', { others: { xs: [0.5, 1, 2] } }),
+  // Switches.
+  js('f', 'function f(x, n) { switch (n) { case 1: return x; default: return x * x } }', {
+    others: { n: 2 },
+  }),
+  js(
+    'f',
+    'function f(x, n) { let y = x; switch (n) { case 0: case 1: y = x ** 3; break; case 2: { y *= 2; break } default: y = 1 } return y * x }',
+    { others: { n: 1 } },
+  ),
+  js(
+    'f',
+    'const MODE = 2; function f(x) { switch (MODE) { default: return x; case 2: return x ** 4; case 3: return 0 } }',
+  ),
+  js(
+    'f',
+    'function f(x) { let s = 0; for (let i = 0; i < 4; i++) { switch (i) { case 2: continue; case 3: s += x ** 2; break; default: s += i * x } } return s }',
+  ),
+  // What is left out, and what is no number.
+  js('f', 'const f = (x) => x * (x ?? 1)'),
+  js('f', 'const f = (x) => Math.cos(x * 2 || 1)', POSITIVE),
+  js('f', 'function f(x, k) { if (k === undefined) k = 2; return k * x ** k }', POSITIVE),
+  js('f', 'function f(x, k) { const p = typeof k === "undefined" ? 3 : k; return p * x }'),
+  js('f', 'function f(x, k) { k ??= 1.5; return k * x }'),
+  js('f', 'const f = (x) => (x !== x ? 0 : x ** 2)'),
+  js('f', 'const f = (x) => (isNaN(x) ? 0 : x ** 3)'),
+  js(
+    'f',
+    'function f(x) { if (!Number.isFinite(x)) return x; if (x == null) return null; return x * Math.abs(x) }',
+  ),
+  js(
+    'f',
+    'function f(x) { if (typeof x !== "number" || Number.isNaN(x)) throw new TypeError("x"); return 2 * Number(x) * +x }',
+  ),
+  js('f', 'function f(x) { if (arguments.length < 1) throw new Error("one argument"); return x * x }'),
+  js('f', 'const f = (x) => (x < 0 ? NaN : Math.sqrt(x))', POSITIVE),
+  js('f', 'function f(x) { if (x <= 0) return -Infinity; return Math.log(x) }', POSITIVE),
+  js('f', 'function f(x) { const n = Math.hypot(x, 1); return n && x / n }'),
+  ts(
+    'f',
+    'interface O { k?: number; n?: number }\nfunction f(x: number, o: O = {}) { const { k = 2 } = o; const n = o.n ?? 1; return k * x + n; }',
+    { call: '(x, k, n) => f(x, { k, n })' },
+  ),
+  ts('f', 'function f(x: number, k?: number) { const s = k ?? 0.5; return Math.exp(-s * x); }'),
+  // Constants of other kinds.
+  js('f', 'let k = 2; const f = (x) => k * x'),
+  js('f', 'var TAU = 2 * Math.PI, half = 0.5;\nfunction f(x) { return Math.sin(TAU * x) * half }'),
+  js('f', 'const K = (() => { const a = 3; return a * a })(); const f = (x) => K * x ** 2'),
+  js(
+    'f',
+    'const P = Object.freeze({ a: 2, deep: { b: 3 } }); const f = (x) => P.a * x ** P.deep.b; [P].toString()',
+  ),
+  js(
+    'f',
+    'const E = { quad: (t) => t * t, ease(t) { return 1 - E.quad(1 - t) } };\nconst f = (x) => E.quad(x) + E.ease(x)',
+  ),
+  js('f', 'const MIX = [[0.4, 0.6], [0.1, 0.9]]; const f = (x) => MIX[0][1] * x + MIX[1][0] * x ** 2'),
   // Numerically delicate.
   js('sigmoid', 'const sigmoid = x => 1 / (1 + Math.exp(-x))', { ranges: { x: [-30, 30] } }),
   js('softplus', 'function softplus(x) { return Math.log(1 + Math.exp(x)) }', { ranges: { x: [-20, 20] } }),
