@@ -35,6 +35,8 @@ export function member(value: Value, name: string, node: Placed): Value {
       return name === 'length' ? numeric(num(value.items.length)) : unknownMember(name, node);
     case 'record':
       return value.fields.get(name) ?? unknownMember(name, node);
+    case 'holder':
+      return value.member(name, node) ?? unknownMember(name, node);
     default:
       return unknownMember(name, node);
   }

@@ -86,11 +86,12 @@ function callable(value: Value, text: string, node: t.CallExpression): Called {
 function method(r: Reads, node: t.CallExpression, callee: t.MemberExpression, at: Place): Called {
   const name = propertyOf(callee);
   if (callee.object.type === 'Super') return refuse(node, whyNot(callee.object) ?? '');
-  if (callee.object.type === 'ThisExpression')
-    return refuse(
-      node,
-      `\`${r.textOf(callee)}\` is another method, which a subclass may replace: it is not looked into.`,
-    );
+  if (callee.object.type === 'ThisExpression') {
+    const own = name === null ? null : r.ownMember(name, at);
+    return own?.kind === 'function'
+      ? { kind: 'call', closure: own.closure }
+      : refuse(node, `\`${r.textOf(callee)}\` is called, but nothing in this class says what it does.`);
+  }
   if (
     callee.object.type === 'Identifier' &&
     callee.object.name !== 'Math' &&
@@ -105,13 +106,15 @@ function method(r: Reads, node: t.CallExpression, callee: t.MemberExpression, at
   if (object.kind === 'math') return { kind: 'math-call', name };
   const found = methodOf(r, object, name, node, at);
   if (found) return found;
-  if (object.kind === 'record') return callable(member(object, name, node), r.textOf(callee), node);
+  if (object.kind === 'record' || object.kind === 'holder')
+    return callable(member(object, name, node), r.textOf(callee), node);
   return refuse(node, `\`${r.textOf(callee).slice(0, 60)}\` is called, but what it does is not known here.`);
 }
 
 function propertyOf(callee: t.MemberExpression): string | null {
   const { property, computed } = callee;
   if (!computed && property.type === 'Identifier') return property.name;
+  if (property.type === 'PrivateName') return '#' + property.id.name;
   return property.type === 'StringLiteral' ? property.value : null;
 }
 

@@ -54,6 +54,8 @@ export class Functions {
     this.active.push(fn);
     const value = this.returned(fn, at);
     this.active.pop();
+    if (value.kind === 'function' && fn.body.type !== 'BlockStatement')
+      refuse(fn.body, 'The function gives another function: point at that one.');
     return this.r.asNumber(value, fn.body);
   }
 

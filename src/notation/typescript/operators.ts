@@ -17,7 +17,7 @@ import { absenceTest, chosenByAbsence, orElse } from './absence.js';
 import { both, chosen, decided, either, negated, onlyWhere, truthValue } from './conditions.js';
 import { fork } from './fork.js';
 import type { Reads } from './reads.js';
-import { whyNotOperator, whyNotUnary } from './refusals.js';
+import { whyNot, whyNotOperator, whyNotUnary } from './refusals.js';
 import { isNoValue } from './syntax.js';
 import { isTotal, isTotalButForPoints } from './totality.js';
 import { refuse } from './unreadable.js';
@@ -68,6 +68,8 @@ function factors(r: Reads, node: t.BinaryExpression, at: Place): Expr[] {
 
 function comparison(r: Reads, node: t.BinaryExpression, at: Place): Value {
   const op = COMPARISONS[node.operator] as RelationOp;
+  for (const side of [node.left, node.right])
+    if (side.type === 'StringLiteral' || side.type === 'TemplateLiteral') refuse(side, whyNot(side) ?? '');
   const [left, right] = [r.number(node.left, at), r.number(node.right, at)];
   const [a, b] = [r.constantOf(left), r.constantOf(right)];
   if (a !== null && b !== null) return { kind: 'truth', e: truthValue(HOLDS[op]?.(a, b) === true) };

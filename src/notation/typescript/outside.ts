@@ -2,13 +2,14 @@
 import type * as t from '@babel/types';
 import type { Binding } from '../../core/derivation.js';
 import { declaredType, given } from './givens.js';
+import { holderOf } from './holders.js';
 import type { Locals } from './locals.js';
 import { partOf } from './patterns.js';
 import type { Reads } from './reads.js';
-import { isFunction, type Declaration, type FunctionNode } from './scope.js';
-import { unwrapped } from './syntax.js';
+import { isFunction, type Declaration, type FunctionNode, type Scope } from './scope.js';
+import { calledAtOnce, unwrapped } from './syntax.js';
 import { isReassigned, isUnchanging } from './unchanging.js';
-import { attempt, isProblem, refuse } from './unreadable.js';
+import { attempt, isProblem, refuse, type Placed } from './unreadable.js';
 import { Frame, numeric, type Given, type Place, type Value } from './value.js';
 
 export class Outside {
@@ -21,6 +22,8 @@ export class Outside {
     private readonly locals: Locals,
     private readonly definitions: Map<string, Binding>,
     private readonly text: string,
+    /** The scope in which the function or expression stands. */
+    private readonly home: Scope,
   ) {}
 
   /** Constants of functions around an expression: its locals, in the order in which they were needed. */
@@ -36,7 +39,7 @@ export class Outside {
   }
 
   /** What a name declared outside of the function stands for. */
-  value(d: Declaration, node: t.Identifier, at: Place): Value {
+  value(d: Declaration, node: Placed, at: Place): Value {
     const known = this.values.get(d);
     if (known) return known;
     switch (d.kind) {
@@ -55,12 +58,25 @@ export class Outside {
       case 'parameter':
         if (this.resolving.size > 0 && isReassigned(this.text, d))
           return refuse(node, `\`${d.name}\` is assigned again, so what it was is not certain.`);
-        return this.give(d);
+        return this.argument(d) ?? this.give(d);
       case 'import':
         return this.give(d);
       default:
-        return refuse(node, `\`${d.name}\` is no number.`);
+        return d.holder
+          ? this.remember(d, holderOf(this.r, d.holder, { scope: d.scope, frame: at.frame }, this.text))
+          : refuse(node, `\`${d.name}\` is no number.`);
     }
+  }
+
+  /** What a function that is called where it stands gets for a parameter: `(function (Math) { … })(Math)`. */
+  private argument(d: Declaration): Value | null {
+    const fn = d.scope.node;
+    const call = isFunction(fn) ? calledAtOnce(fn) : null;
+    const arg = isFunction(fn) ? call?.arguments[fn.params.findIndex((p) => p === d.id)] : null;
+    const { parent } = d.scope;
+    if (arg?.type !== 'Identifier' || !parent || isReassigned(this.text, d)) return null;
+    const read = attempt(arg, () => this.r.value(arg, { scope: parent, frame: this.frame }));
+    return isProblem(read) ? null : this.remember(d, read);
   }
 
   private closure(d: Declaration, fn: FunctionNode, at: Place): Value {
@@ -82,7 +98,7 @@ export class Outside {
   }
 
   /** A definition where the value can be read, a number without a known value otherwise. */
-  private constant(d: Declaration, node: t.Identifier, at: Place): Value {
+  private constant(d: Declaration, node: Placed, at: Place): Value {
     const { init } = d;
     if (!init) return refuse(node, `\`${d.name}\` has no value.`);
     if (this.resolving.has(d)) refuse(node, `\`${d.name}\` is defined by itself.`);
@@ -95,10 +111,16 @@ export class Outside {
     }
     if ((read.kind === 'list' || read.kind === 'record') && !isUnchanging(this.text, d))
       return refuse(node, `\`${d.name}\` is an object or array that the file may change.`);
-    if (read.kind !== 'number') return this.remember(d, read);
+    // Where the function stands, the code cannot say a name of another function or namespace.
+    if (read.kind !== 'number' || !this.isVisible(d)) return this.remember(d, read);
     const name = this.r.symbols.of(d, d.name);
     this.definitions.set(name.id, { name, params: [], value: read.e });
     return this.remember(d, numeric(name));
+  }
+
+  private isVisible(d: Declaration): boolean {
+    for (let s: Scope | null = this.home; s; s = s.parent) if (s === d.scope) return true;
+    return false;
   }
 
   private initial(d: Declaration, init: t.Expression): ReturnType<typeof attempt<Value>> {

@@ -10,6 +10,7 @@ import { callOf } from './calls.js';
 import { Constants } from './constants.js';
 import { Functions } from './functions.js';
 import { given, use } from './givens.js';
+import { memberOf, methodValue, type Owner } from './holders.js';
 import { list, record } from './literals.js';
 import { Locals } from './locals.js';
 import { mathConstant, mathFunction, whyNotMath } from './math.js';
@@ -18,7 +19,7 @@ import { binary, conditional, logical, unary } from './operators.js';
 import { Outside } from './outside.js';
 import type { Reads } from './reads.js';
 import { whyNot, whyNotGlobal } from './refusals.js';
-import { isFunction, type Declaration, type FunctionNode } from './scope.js';
+import { isFunction, propertyName, type Declaration, type FunctionNode, type Scope } from './scope.js';
 import { Symbols } from './symbols.js';
 import { attempt, isProblem, refuse, spanOf, type Placed } from './unreadable.js';
 import { numeric, type Closure, type Frame, type Given, type Place, type Value } from './value.js';
@@ -36,13 +37,18 @@ export class Reader implements Reads {
   private readonly functions = new Functions(this, this.named, this.definitions);
   private readonly around: Outside;
   private constants = this.freshConstants();
+  /** Methods in which `this` is the same as in the function asked about. */
+  private readonly ownMethods = new Set<FunctionNode>();
   private steps = 0;
 
   constructor(
     private readonly text: string,
     private readonly allowsFree: boolean,
+    home: Scope,
+    /** What the function asked about belongs to, and where that stands. */
+    private readonly owner: { readonly node: Owner; readonly scope: Scope } | null,
   ) {
-    this.around = new Outside(this, this.named, this.definitions, text);
+    this.around = new Outside(this, this.named, this.definitions, text, home);
   }
 
   /** Named values of the function, in order. */
@@ -196,6 +202,18 @@ export class Reader implements Reads {
     return this.functions.invoke(closure, args, node);
   }
 
+  declared(d: Declaration, node: Placed, at: Place): Value {
+    return this.around.value(d, node, at);
+  }
+
+  ownMember(name: string, at: Place): Value | null {
+    const { owner } = this;
+    const fn = owner && this.isOwnThis(at) ? memberOf(owner.node, name) : null;
+    if (!owner || !fn) return null;
+    this.ownMethods.add(fn);
+    return methodValue(fn, name, { scope: owner.scope, frame: at.frame });
+  }
+
   property(value: Value, name: string, node: Placed): Value {
     if (value.kind !== 'math') return member(value, name, node);
     const known = mathConstant(name);
@@ -238,6 +256,8 @@ export class Reader implements Reads {
     const known = memberConstant(node, at);
     if (known) return numeric(known);
     if (object.type === 'Super') return refuse(node, whyNot(object) ?? '');
+    const getter = object.type === 'ThisExpression' ? this.getter(node, at) : null;
+    if (getter) return getter;
     const base = this.value(object, at);
     if (property.type === 'PrivateName') return this.property(base, '#' + property.id.name, node);
     if (!node.computed && property.type === 'Identifier') return this.property(base, property.name, node);
@@ -245,14 +265,28 @@ export class Reader implements Reads {
     return indexed(this, base, this.value(property, at), property);
   }
 
+  /** `this.area` where the class has a getter of that name: its value. */
+  private getter(node: t.MemberExpression, at: Place): Value | null {
+    const name = propertyName(node.property, node.computed);
+    const own = name === null ? null : this.ownMember(name, at);
+    if (own?.kind !== 'function') return null;
+    const { fn } = own.closure;
+    return 'kind' in fn && fn.kind === 'get' ? this.invoke(own.closure, [], node) : null;
+  }
+
   private self(node: t.ThisExpression, at: Place): Value {
-    for (let s: typeof at.scope | null = at.scope; s; s = s.parent) {
-      const owner = s.node;
-      if (!isFunction(owner) || owner.type === 'ArrowFunctionExpression') continue;
-      if (!this.functions.isAsked(owner)) refuse(node, '`this` inside a helper is not read.');
-      break;
-    }
+    if (!this.isOwnThis(at)) refuse(node, '`this` inside a helper is not read.');
     return { kind: 'given', given: this.freeName('this') };
+  }
+
+  /** Whether `this` is what it is in the function asked about. */
+  private isOwnThis(at: Place): boolean {
+    for (let s: Scope | null = at.scope; s; s = s.parent) {
+      const owner = s.node;
+      if (isFunction(owner) && owner.type !== 'ArrowFunctionExpression')
+        return this.functions.isAsked(owner) || this.ownMethods.has(owner);
+    }
+    return true;
   }
 }
 
@@ -272,6 +306,8 @@ function whyNoNumber(value: Value): string {
       return 'An object is no number: only functions with one number as their value are differentiated.';
     case 'other':
       return `${value.what} is no number.`;
+    case 'holder':
+      return 'A class or namespace is no number.';
     default:
       return 'This is no number.';
   }

@@ -30,6 +30,10 @@ export interface Reads {
   constantOf(e: Expr): number | null;
   /** Whether a symbol is the length of an array. */
   isLength(s: Sym): boolean;
+  /** A method or getter of the class or object that the function asked about belongs to. */
+  ownMember(name: string, at: Place): Value | null;
+  /** What a declaration outside the function stands for. */
+  declared(d: Declaration, node: Placed, at: Place): Value;
   /** `value.name`. */
   property(value: Value, name: string, node: Placed): Value;
   /** The file's own words. */

@@ -77,3 +77,14 @@ export function endsWithoutValue(s: t.Statement, scope: Scope): boolean {
       return false;
   }
 }
+
+const CALLS = new WeakMap<FunctionNode, t.CallExpression>();
+/** Notes a call of a function expression where it stands. */
+export function noteCall(node: t.Node): void {
+  if (node.type !== 'CallExpression') return;
+  const callee = unwrapped(node.callee);
+  if (callee.type === 'FunctionExpression' || callee.type === 'ArrowFunctionExpression')
+    CALLS.set(callee, node);
+}
+/** The call of a function where it stands, once it has been come across. */
+export const calledAtOnce = (fn: FunctionNode): t.CallExpression | null => CALLS.get(fn) ?? null;

@@ -35,7 +35,7 @@ type Range =
   | { readonly kind: 'numbers'; readonly values: readonly number[] }
   /** Entries of an array that is written out. */
   | { readonly kind: 'items'; readonly values: readonly Expr[] }
-  | { readonly kind: 'entries'; readonly length: Sym; readonly lower: number };
+  | { readonly kind: 'entries'; readonly lower: number; readonly upper: Expr };
 
 /** Reads a loop as sums and products, which are the values of its locals afterwards. */
 export function asTotals(r: Reads, s: Loop, at: Place): typeof READ {
@@ -61,7 +61,7 @@ export function asTotalsOf(
   if (x) at.frame.set(x, indexed(r, array, counted, node));
   if (i) at.frame.set(i, counted);
   const length = lengthOf(array, node);
-  accumulate(r, { node, body: bodyOf(fn.body), at }, index, { kind: 'entries', length, lower: 1 });
+  accumulate(r, { node, body: bodyOf(fn.body), at }, index, { kind: 'entries', lower: 1, upper: length });
   return READ;
 }
 
@@ -78,7 +78,7 @@ function overEntries(r: Reads, s: t.ForOfStatement, at: Place): void {
   }
   const length = lengthOf(array, s);
   at.frame.set(name, indexed(r, array, numeric(plus([index, num(-1)])), s.right));
-  accumulate(r, { node: s, body: bodyOf(s.body), at }, index, { kind: 'entries', length, lower: 1 });
+  accumulate(r, { node: s, body: bodyOf(s.body), at }, index, { kind: 'entries', lower: 1, upper: length });
 }
 
 function lengthOf(array: Value, s: t.Node): Sym {
@@ -111,18 +111,46 @@ function headerOf(r: Reads, s: t.ForStatement, at: Place): { name: Declaration; 
   const { test, update } = s;
   if (!test || !update) return no();
   const { name, start } = startOf(r, s, at) ?? no();
-  const from = start ? r.constantOf(r.number(start, at)) : null;
   const step = stepOf(r, update, name.name, at);
-  if (from === null || step === null || test.type !== 'BinaryExpression') return no();
+  if (!start || step === null || test.type !== 'BinaryExpression') return no();
   if (test.left.type !== 'Identifier' || test.left.name !== name.name) return no();
-  const bound = r.number(test.right, at);
-  const until = r.constantOf(bound);
-  if (until !== null)
+  const [first, bound] = [r.number(start, at), r.number(test.right, at)];
+  const [from, until] = [r.constantOf(first), r.constantOf(bound)];
+  if (from !== null && until !== null)
     return { name, range: { kind: 'numbers', values: turns(from, test.operator, until, step) ?? no() } };
-  const isCounted = test.operator === '<' && step === 1 && Number.isInteger(from) && from >= 0;
-  return isCounted && bound.kind === 'sym' && r.isLength(bound)
-    ? { name, range: { kind: 'entries', length: bound, lower: from + 1 } }
-    : refuse(test, 'The loop is no sum or product with constant bounds: how often it runs is not fixed.');
+  const range = alongArray(r, { operator: test.operator, step, first, from, bound, until });
+  if (range) return { name, range };
+  return refuse(test, 'The loop is no sum or product with constant bounds: how often it runs is not fixed.');
+}
+
+interface Header {
+  readonly operator: string;
+  readonly step: number;
+  readonly first: Expr;
+  readonly from: number | null;
+  readonly bound: Expr;
+  readonly until: number | null;
+}
+
+/** Up to the length of an array, or down from it; both ends may be some entries short of it. */
+function alongArray(r: Reads, { operator, step, first, from, bound, until }: Header): Range | null {
+  const isWhole = (n: number | null): n is number => n !== null && Number.isInteger(n) && n >= 0;
+  if (step === 1 && isWhole(from) && (operator === '<' || operator === '<=') && isByLength(r, bound))
+    return { kind: 'entries', lower: from + 1, upper: operator === '<' ? bound : plus([bound, ONE]) };
+  const isDown = step === -1 && (operator === '>=' || operator === '>');
+  const last = until !== null && operator === '>' ? until + 1 : until;
+  return isDown && isWhole(last) && isByLength(r, first)
+    ? { kind: 'entries', lower: last + 1, upper: plus([first, ONE]) }
+    : null;
+}
+
+/** n, n − 1, … where n is the length of an array. */
+function isByLength(r: Reads, e: Expr): boolean {
+  const terms = e.kind === 'add' ? e.terms : [e];
+  const names = terms.filter((t) => t.kind === 'sym' && r.isLength(t));
+  return (
+    names.length === 1 && terms.every((t) => names.includes(t) || (t.kind === 'num' && t.value.isInteger))
+  );
 }
 
 /** The index and its first value; what else the header declares is declared. */
@@ -320,7 +348,7 @@ function writtenOut(range: Range): readonly Expr[] | null {
   return values.length <= MOST_TERMS || !isConsecutive(values) ? values.map((k) => num(k)) : null;
 }
 function endsOf(range: Range): readonly [Expr, Expr] {
-  if (range.kind === 'entries') return [num(range.lower), range.length];
+  if (range.kind === 'entries') return [num(range.lower), range.upper];
   const values = range.kind === 'numbers' ? range.values : [];
   return [num(values[0] ?? 0), num(values.at(-1) ?? -1)];
 }

@@ -2,6 +2,7 @@
 import type * as t from '@babel/types';
 import type { Expr, Sym } from '../../core/expr.js';
 import type { Declaration, FunctionNode, Scope } from './scope.js';
+import type { Placed } from './unreadable.js';
 
 export type Value =
   | { readonly kind: 'number'; readonly e: Expr }
@@ -16,6 +17,8 @@ export type Value =
   | { readonly kind: 'record'; readonly fields: ReadonlyMap<string, Value> }
   /** The entries of an array of numbers, each an expression of the index: `xs.map(x => x * x)`. */
   | { readonly kind: 'entries'; readonly of: Given; readonly entry: (index: Expr) => Expr }
+  /** A class, an enumeration or a namespace: what it has by name, null where that is not known. */
+  | { readonly kind: 'holder'; readonly member: (name: string, node: Placed) => Value | null }
   /** No number; `what` says what it is: "a string". */
   | { readonly kind: 'other'; readonly what: string };
 

@@ -417,6 +417,43 @@ export const DIFFERENTIABLE: readonly Sample[] = [
     'const E = { quad: (t) => t * t, ease(t) { return 1 - E.quad(1 - t) } };\nconst f = (x) => E.quad(x) + E.ease(x)',
   ),
   js('f', 'const MIX = [[0.4, 0.6], [0.1, 0.9]]; const f = (x) => MIX[0][1] * x + MIX[1][0] * x ** 2'),
+  // Members of classes, enumerations and namespaces.
+  ts(
+    'f',
+    'class A {\n  static readonly K = 2.5;\n  static sq(t: number): number { return t * t; }\n  f(x: number): number { return A.K * A.sq(x); }\n}',
+    { call: '(x) => new A().f(x)' },
+  ),
+  js('f', 'class A { #g(t) { return t ** 3 } f(x) { return this.#g(x) + 1 } }', {
+    call: '(x) => new A().f(x)',
+  }),
+  ts(
+    'f',
+    'class Ring {\n  constructor(private r: number) {}\n  get area(): number { return Math.PI * this.r ** 2; }\n  f(x: number): number { return this.area * x; }\n}',
+    { call: '(x, r) => new Ring(r).f(x)' },
+  ),
+  js('f', 'const curves = { base(t) { return t * t }, f(x) { return 1 - this.base(1 - x) } };', {
+    call: '(x) => curves.f(x)',
+  }),
+  ts('f', 'enum Power { One = 1, Two, Five = 5 }\nconst f = (x: number) => x ** Power.Two + Power.Five;'),
+  ts(
+    'f',
+    'namespace Air { export const N = 1.5; export function bend(t: number) { return Math.sin(t) / N; } }\nconst f = (x: number) => Air.bend(x) * Air.N ** 2;',
+  ),
+  js(
+    'f',
+    'const out = {};\n(function (exports, Math) {\n  exports.f = function (x) { return Math.sin(Math.PI * x) };\n})(out, Math);',
+    { call: 'out.f' },
+  ),
+  js(
+    'f',
+    'function f(w, xs) { let s = 0; for (let i = 0; i < xs.length - 1; i++) { s += (xs[i + 1] - w * xs[i]) ** 2 } return s }',
+    { others: { xs: [0.5, 1, 2] } },
+  ),
+  js(
+    'f',
+    'function f(w, xs) { let p = 1; for (let i = xs.length - 1; i > 0; i--) { p += (w + xs[i]) ** 2 } return p }',
+    { others: { xs: [0.5, 1, 2] } },
+  ),
   // Numerically delicate.
   js('sigmoid', 'const sigmoid = x => 1 / (1 + Math.exp(-x))', { ranges: { x: [-30, 30] } }),
   js('softplus', 'function softplus(x) { return Math.log(1 + Math.exp(x)) }', { ranges: { x: [-20, 20] } }),
