@@ -2,7 +2,7 @@
 import type * as t from '@babel/types';
 import { call, div, neg, num, ONE, pow, product, sum, type Expr } from '../../core/expr.js';
 import type { Reads } from './reads.js';
-import { whyNotOperator } from './refusals.js';
+import { whyNot, whyNotOperator } from './refusals.js';
 import type { Declaration } from './scope.js';
 import { unwrapped } from './syntax.js';
 import { refuse, type Placed } from './unreadable.js';
@@ -36,6 +36,16 @@ export function updated(r: Reads, node: t.UpdateExpression, at: Place): Value {
   const after = numeric(combined(node.operator === '++' ? '+' : '-', before.e, ONE, node));
   const stored = store(r, node, node.argument, after, at);
   return node.prefix ? stored : before;
+}
+
+/** `(t /= 2, t * t)`: what stands before the last comma assigns locals. */
+export function inSequence(r: Reads, node: t.SequenceExpression, at: Place): Value {
+  const last = node.expressions.at(-1);
+  const before = node.expressions.slice(0, -1);
+  if (!last || before.some((e) => e.type !== 'AssignmentExpression' && e.type !== 'UpdateExpression'))
+    return refuse(node, whyNot(node) ?? '');
+  before.forEach((e) => r.value(e, at));
+  return r.value(last, at);
 }
 
 function valueOf(r: Reads, variable: Variable, name: Placed, node: Placed): Value {

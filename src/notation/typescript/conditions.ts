@@ -9,7 +9,6 @@ import {
   type Expr,
   type RelationOp,
 } from '../../core/expr.js';
-import type { Returned } from './reads.js';
 
 const OPPOSITE: Partial<Record<RelationOp, RelationOp>> = {
   '<': '>=',
@@ -73,32 +72,4 @@ export function onlyWhere(c: Expr, value: Expr): Expr {
   if (value.kind !== 'piecewise') return piecewise([{ value, condition: c }]);
   const branches = value.branches.map((b) => ({ value: b.value, condition: both(c, b.condition) ?? c }));
   return piecewise(value.otherwise ? [...branches, { value: value.otherwise, condition: c }] : branches);
-}
-
-/** The value of a function from what it returns, first match first. Null where no path returns a number. */
-export function valueOfReturns(returns: readonly Returned[]): Expr | null {
-  const branches: Branch[] = [];
-  let excluded: Expr | null = null;
-  for (const { condition, value } of returns) {
-    if (condition && decided(condition) === false) continue;
-    const always = condition === null || decided(condition) === true;
-    if (value === null) {
-      if (always) break;
-      excluded = both(excluded, negated(condition));
-      continue;
-    }
-    const holds: Expr | null = both(excluded, always ? null : condition);
-    if (holds === null) return branches.length === 0 ? value : otherwise(branches, value);
-    branches.push({ value, condition: holds });
-    if (always) break;
-  }
-  return branches.length === 0 ? null : piecewise(branches);
-}
-
-function otherwise(branches: readonly Branch[], last: Expr): Expr {
-  const [only] = branches;
-  if (only && branches.length === 1) return chosen(only.condition, only.value, last);
-  return last.kind === 'piecewise'
-    ? piecewise([...branches, ...last.branches], last.otherwise)
-    : piecewise(branches, last);
 }

@@ -1,13 +1,13 @@
 /** Functions of the file: their values as definitions, or put in where they are called. */
 import type { Binding } from '../../core/derivation.js';
-import { apply, call, substitute, type Expr, type Sym } from '../../core/expr.js';
+import { apply, call, INFINITY, substitute, type Expr, type Sym } from '../../core/expr.js';
 import type { Local } from '../../core/program.js';
-import { valueOfReturns } from './conditions.js';
 import { declaredType, given } from './givens.js';
 import type { Locals } from './locals.js';
 import { partOf } from './patterns.js';
-import type { Reads } from './reads.js';
+import type { Reads, Returned } from './reads.js';
 import { recognised } from './recognise.js';
+import { valueOfReturns } from './returns.js';
 import { scopeOf, type FunctionNode } from './scope.js';
 import { run } from './statements.js';
 import { contains, headOf } from './syntax.js';
@@ -32,6 +32,7 @@ export class Functions {
   readonly known = new Map<string, Sym>();
   private readonly helpers = new Map<FunctionNode, Helper | null>();
   private readonly active: FunctionNode[] = [];
+  private asked: FunctionNode | null = null;
 
   constructor(
     private readonly r: Reads,
@@ -48,8 +49,19 @@ export class Functions {
     return this.active.length === 0 || this.active[0] === fn;
   }
 
+  /** Whether what is read is the body of the function asked about, and not of one that it calls. */
+  get isInAsked(): boolean {
+    return this.asked !== null && this.active.at(-1) === this.asked;
+  }
+
+  /** The value of the function asked about. */
+  ask(fn: FunctionNode, at: Place): Expr {
+    this.asked = fn;
+    return this.body(fn, at);
+  }
+
   /** The value of a function's body, its parameters given. */
-  body(fn: FunctionNode, at: Place): Expr {
+  private body(fn: FunctionNode, at: Place): Expr {
     refuseSpecial(fn);
     this.active.push(fn);
     const value = this.returned(fn, at);
@@ -112,13 +124,14 @@ export class Functions {
     if (fn.body.type !== 'BlockStatement') return this.r.value(fn.body, at);
     const body = scopeOf(fn.body, at.scope);
     const [only] = fn.body.body;
-    if (only?.type === 'ReturnStatement' && only.argument)
+    if (only?.type === 'ReturnStatement' && only.argument && !this.isInAsked)
       return this.r.value(only.argument, { scope: body, frame: at.frame });
     const outcome = run(this.r, fn.body.body, { scope: body, frame: at.frame });
-    const value = valueOfReturns(outcome.returns);
+    const returns = this.isInAsked ? outcome.returns.map(finite) : outcome.returns;
+    const value = valueOfReturns(this.r, returns, fn.body);
     if (!value) refuse(outcome.returns.length === 0 ? headOf(fn) : fn, 'The function returns no number.');
     if (outcome.falls) refuse(fn, 'Not every path of the function returns a number.');
-    return numeric(value);
+    return value;
   }
 
   /** A function of the file as a definition, read once; null where it has to be read at each call. */
@@ -172,6 +185,14 @@ function withLocals(e: Expr, locals: readonly Local[]): Expr {
   const values = new Map<string, Expr>();
   for (const l of locals) values.set(l.name.id, substitute(l.value, values));
   return substitute(e, values);
+}
+
+/** An infinite value is none to differentiate. */
+function finite(x: Returned): Returned {
+  const e = x.value?.kind === 'number' ? x.value.e : null;
+  const parts = e?.kind === 'mul' ? e.factors : e ? [e] : [];
+  const isInfinite = parts.some((p) => p.kind === 'const' && p.name === INFINITY.name);
+  return isInfinite && e?.free.size === 0 ? { ...x, value: null } : x;
 }
 
 function refuseSpecial(fn: FunctionNode): void {

@@ -100,7 +100,8 @@ export class Outside {
   /** A definition where the value can be read, a number without a known value otherwise. */
   private constant(d: Declaration, node: Placed, at: Place): Value {
     const { init } = d;
-    if (!init) return refuse(node, `\`${d.name}\` has no value.`);
+    // `declare const G: number`: a constant of another file.
+    if (!init) return d.kind === 'const' ? this.give(d) : refuse(node, `\`${d.name}\` has no value.`);
     if (this.resolving.has(d)) refuse(node, `\`${d.name}\` is defined by itself.`);
     const inner = unwrapped(init);
     if (isFunction(inner) && d.path.length === 0) return this.closure(d, inner, at);

@@ -5,7 +5,7 @@ import { constant, FALSE, INFINITY, relation, TRUE, ZERO, type Expr, type Sym } 
 import type { Local } from '../../core/program.js';
 import type { Problem } from '../notation.js';
 import { indexed, member } from './arrays.js';
-import { assigned, updated } from './assignments.js';
+import { assigned, inSequence, updated } from './assignments.js';
 import { callOf } from './calls.js';
 import { Constants } from './constants.js';
 import { Functions } from './functions.js';
@@ -71,6 +71,10 @@ export class Reader implements Reads {
     return this.around.givens().flatMap(withFields);
   }
 
+  get isInAsked(): boolean {
+    return this.functions.isInAsked;
+  }
+
   textOf(node: Placed): string {
     const { from, to } = spanOf(node);
     return this.text.slice(from, to);
@@ -78,7 +82,7 @@ export class Reader implements Reads {
 
   /** The value of a function's body, its parameters given. */
   body(fn: FunctionNode, at: Place): Expr {
-    return this.functions.body(fn, at);
+    return this.functions.ask(fn, at);
   }
 
   value(node: t.Node, at: Place): Value {
@@ -109,6 +113,8 @@ export class Reader implements Reads {
         return assigned(this, node, at);
       case 'UpdateExpression':
         return updated(this, node, at);
+      case 'SequenceExpression':
+        return inSequence(this, node, at);
       case 'CallExpression':
         return callOf(this, node, at);
       case 'MemberExpression':

@@ -20,6 +20,8 @@ export interface Reads {
   asTruth(value: Value, node: Placed): Expr;
   /** The value of a call whose arguments have been read. */
   invoke(closure: Closure, args: readonly Value[], node: Placed): Value;
+  /** Whether what is read is the function asked about, and not one that it calls. */
+  readonly isInAsked: boolean;
   /** What a local is from now on: its name, or its value where naming it is not worth it. */
   bind(d: Declaration, value: Value): Value;
   /** Reads without making locals: what depends on a bound index cannot be named outside its sum. */
@@ -43,7 +45,7 @@ export interface Reads {
 /** A value returned under a condition; null is a path that ends without one (a throw). */
 export interface Returned {
   readonly condition: Expr | null;
-  readonly value: Expr | null;
+  readonly value: Value | null;
 }
 /** A break or continue under a condition, and the locals as they are there. */
 export interface Leaving {

@@ -276,6 +276,9 @@ function declareName(
   path: readonly PathStep[] = [],
   fallback: t.Expression | null = null,
 ): void {
+  // `var x` beside a parameter or a function of that name is the same variable.
+  const known = kind === 'var' ? scope.names.get(name) : undefined;
+  if (known && (known.kind === 'parameter' || known.kind === 'function')) return;
   scope.names.set(name, {
     name,
     kind,

@@ -13,7 +13,7 @@ import { scopeOf } from './scope.js';
 import { choice } from './switches.js';
 import { endsWithoutValue, isNoValue, unwrapped } from './syntax.js';
 import { isProblem, refuse, unreadable } from './unreadable.js';
-import type { Place, Value } from './value.js';
+import { numeric, type Place, type Value } from './value.js';
 
 /** Runs statements in order; the locals they leave are in the frame. */
 export function run(r: Reads, statements: readonly t.Statement[], at: Place): Outcome {
@@ -76,7 +76,9 @@ function left(s: t.BreakStatement | t.ContinueStatement, { frame }: Place): Outc
 /** `return NaN` says that there is no value. */
 function returned(r: Reads, s: t.ReturnStatement, at: Place): Returned {
   if (!s.argument || isNoValue(s.argument, at.scope)) return { condition: null, value: null };
-  return { condition: null, value: r.number(s.argument, at) };
+  const value = r.value(s.argument, at);
+  // The function asked about gives a number: what else it gives is refused here, where it stands.
+  return { condition: null, value: r.isInAsked ? numeric(r.asNumber(value, s.argument)) : value };
 }
 
 /** Both branches are read; a local that they leave different is chosen by the condition. */

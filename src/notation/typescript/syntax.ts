@@ -30,7 +30,7 @@ export function headOf(fn: FunctionNode): Placed {
   return { start: from, end: Math.max(from + 1, body) };
 }
 
-/** NaN, null, undefined and the infinities: a function that gives one of them has no value there to differentiate. */
+/** NaN, null and undefined: a function that gives one of them has no value there to differentiate. */
 export function isNoValue(whole: t.Node, scope: Scope): boolean {
   const node = unwrapped(whole);
   switch (node.type) {
@@ -39,20 +39,20 @@ export function isNoValue(whole: t.Node, scope: Scope): boolean {
     case 'Identifier':
       return NO_VALUES.has(node.name) && !scope.resolve(node.name);
     case 'UnaryExpression':
-      return node.operator === 'void' || (node.operator === '-' && isNoValue(node.argument, scope));
+      return node.operator === 'void';
     case 'MemberExpression':
       return (
         node.object.type === 'Identifier' &&
         node.object.name === 'Number' &&
         node.property.type === 'Identifier' &&
         !node.computed &&
-        (node.property.name === 'NaN' || node.property.name.endsWith('_INFINITY'))
+        node.property.name === 'NaN'
       );
     default:
       return false;
   }
 }
-const NO_VALUES: ReadonlySet<string> = new Set(['NaN', 'undefined', 'Infinity']);
+const NO_VALUES: ReadonlySet<string> = new Set(['NaN', 'undefined']);
 
 /** `undefined`, `null` and `void 0`: what stands for something left out. */
 export function isNothing(whole: t.Node, scope: Scope): boolean {

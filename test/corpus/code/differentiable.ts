@@ -417,6 +417,30 @@ export const DIFFERENTIABLE: readonly Sample[] = [
     'const E = { quad: (t) => t * t, ease(t) { return 1 - E.quad(1 - t) } };\nconst f = (x) => E.quad(x) + E.ease(x)',
   ),
   js('f', 'const MIX = [[0.4, 0.6], [0.1, 0.9]]; const f = (x) => MIX[0][1] * x + MIX[1][0] * x ** 2'),
+  js('f', 'function f(x, w) { return (x /= w, 1 - x * x * (3 - 2 * x)) }', POSITIVE),
+  // Helpers that give more than one number, or a truth value.
+  js(
+    'f',
+    'function both(t) { const s = t * t; if (t < 0) return [0, s]; return [s, t] }\nfunction f(x) { const [a, b] = both(x); return a * 2 + b ** 2 }',
+  ),
+  js(
+    'f',
+    'function polar(x, y) { const r = Math.hypot(x, y); return { r, angle: Math.atan2(y, x) } }\nconst f = (x, y) => { const { r, angle } = polar(x, y); return r * angle }',
+    POSITIVE,
+  ),
+  js(
+    'f',
+    'function inside(t) { if (t < -1) return false; return t < 1 }\nconst f = (x) => (inside(x) ? x * x : 2 * Math.abs(x) - 1)',
+  ),
+  js(
+    'f',
+    'function hit(t) { if (t < 0) return Infinity; return t * t }\nconst f = (x) => Math.min(hit(x), hit(1 - x), 3)',
+  ),
+  js(
+    'f',
+    'function f(x) { let best = Infinity; for (const c of [-1, 0.4, 2]) { const d = (x - c) ** 2; if (d < best) best = d } return best }',
+  ),
+  ts('f', 'declare const GAIN: number;\nconst f = (x: number) => Math.sin(x) * 2;'),
   // Members of classes, enumerations and namespaces.
   ts(
     'f',
