@@ -5,6 +5,7 @@ import { numberTest } from './absence.js';
 import { member, methodOf } from './arrays.js';
 import { truthValue } from './conditions.js';
 import { mathFunction, whyNotMath } from './math.js';
+import { converted } from './operators.js';
 import type { Reads } from './reads.js';
 import { whyNot, whyNotGlobal } from './refusals.js';
 import { refuse, type Placed } from './unreadable.js';
@@ -41,7 +42,7 @@ function builtIn(r: Reads, name: string, node: t.CallExpression, at: Place): Val
   if (!only || only.type === 'SpreadElement') return null;
   switch (name) {
     case 'Number':
-      return numeric(r.number(only, at));
+      return numeric(converted(r, r.value(only, at), only));
     case 'Object.freeze':
       return r.value(only, at);
     case 'isNaN':

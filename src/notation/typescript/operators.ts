@@ -4,6 +4,7 @@ import {
   call,
   div,
   neg,
+  ONE,
   pow,
   product,
   relation,
@@ -26,11 +27,16 @@ import { numeric, type Place, type Value } from './value.js';
 export function unary(r: Reads, node: t.UnaryExpression, at: Place): Value {
   const { operator, argument } = node;
   if (operator === '-') return numeric(neg(r.number(argument, at)));
-  if (operator === '+') return numeric(r.number(argument, at));
+  if (operator === '+') return numeric(converted(r, r.value(argument, at), argument));
   if (operator !== '!') return refuse(node, whyNotUnary(operator));
   const value = r.value(argument, at);
   const e = negated(r.asTruth(value, argument));
   return value.kind === 'truth' ? { ...value, e } : { kind: 'truth', e };
+}
+
+/** `+x` and `Number(x)`: a truth value is 1 or 0. */
+export function converted(r: Reads, value: Value, node: t.Node): Expr {
+  return value.kind === 'truth' ? chosen(value.e, ONE, ZERO) : r.asNumber(value, node);
 }
 
 export function binary(r: Reads, node: t.BinaryExpression, at: Place): Value {

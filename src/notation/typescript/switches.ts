@@ -31,25 +31,31 @@ export function choice(r: Reads, s: t.SwitchStatement, at: Place, run: Run): Out
 }
 
 function groupsOf(r: Reads, s: t.SwitchStatement, at: Place): Group[] {
-  const subject = r.number(s.discriminant, at);
-  const value = r.constantOf(subject);
+  const testOf = testerOf(r, s.discriminant, at);
   const groups: Group[] = [];
   let test: Expr | null = truthValue(false);
   s.cases.forEach((node, i) => {
-    const label = node.test && r.number(node.test, at);
-    const known = label && r.constantOf(label);
-    if (!label) test = null;
-    else if (test)
-      test = either(
-        test,
-        value !== null && known !== null ? truthValue(value === known) : relation(['='], [subject, label]),
-      );
+    if (!node.test) test = null;
+    else if (test) test = either(test, testOf(node.test));
     const isLast = i === s.cases.length - 1;
     if (node.consequent.length === 0 && !isLast) return;
     groups.push({ test, node, isLast });
     test = truthValue(false);
   });
   return groups;
+}
+
+/** What a case asks: whether the subject is its value; in `switch (true)` its own condition. */
+function testerOf(r: Reads, discriminant: t.Expression, at: Place): (label: t.Expression) => Expr {
+  const given = r.value(discriminant, at);
+  if (given.kind === 'truth' && decided(given.e) === true) return (label) => r.truth(label, at);
+  const subject = r.asNumber(given, discriminant);
+  const value = r.constantOf(subject);
+  return (node) => {
+    const label = r.number(node, at);
+    const known = r.constantOf(label);
+    return value !== null && known !== null ? truthValue(value === known) : relation(['='], [subject, label]);
+  };
 }
 
 /** A case that ends with a break, a return or a throw. */

@@ -32,7 +32,7 @@ export type Loop = t.ForStatement | t.ForOfStatement;
 
 /** The index of a loop: whole numbers, or the entries of an array of unknown length, counted from 1. */
 type Range =
-  | { readonly kind: 'numbers'; readonly values: readonly number[] }
+  | { readonly kind: 'numbers'; readonly values: readonly number[]; readonly end: number }
   /** Entries of an array that is written out. */
   | { readonly kind: 'items'; readonly values: readonly Expr[] }
   | { readonly kind: 'entries'; readonly lower: number; readonly upper: Expr };
@@ -96,7 +96,7 @@ function overNumbers(r: Reads, s: t.ForStatement, at: Place): void {
   at.frame.set(name, numeric(counted));
   accumulate(r, { node: s, body: bodyOf(s.body), at }, index, range);
   // An index that was declared before the loop is past its end now.
-  at.frame.set(name, null);
+  at.frame.set(name, range.kind === 'numbers' ? numeric(num(range.end)) : null);
 }
 
 function indexDeclaration(left: t.Node, at: Place): Declaration | null {
@@ -116,8 +116,10 @@ function headerOf(r: Reads, s: t.ForStatement, at: Place): { name: Declaration; 
   if (test.left.type !== 'Identifier' || test.left.name !== name.name) return no();
   const [first, bound] = [r.number(start, at), r.number(test.right, at)];
   const [from, until] = [r.constantOf(first), r.constantOf(bound)];
-  if (from !== null && until !== null)
-    return { name, range: { kind: 'numbers', values: turns(from, test.operator, until, step) ?? no() } };
+  if (from !== null && until !== null) {
+    const values = turns(from, test.operator, until, step) ?? no();
+    return { name, range: { kind: 'numbers', values, end: from + step * values.length } };
+  }
   const range = alongArray(r, { operator: test.operator, step, first, from, bound, until });
   if (range) return { name, range };
   return refuse(test, 'The loop is no sum or product with constant bounds: how often it runs is not fixed.');

@@ -441,6 +441,19 @@ export const DIFFERENTIABLE: readonly Sample[] = [
     'function f(x) { let best = Infinity; for (const c of [-1, 0.4, 2]) { const d = (x - c) ** 2; if (d < best) best = d } return best }',
   ),
   ts('f', 'declare const GAIN: number;\nconst f = (x: number) => Math.sin(x) * 2;'),
+  js(
+    'f',
+    'function f(x) { switch (true) { case x > 0.5: return x * x; case x > -1: { return x } default: return -1 } }',
+  ),
+  js('f', 'function f(x) { let i, s = 0; for (i = 0; i < 3; i++) s += x ** i; return s * i }'),
+  js('f', 'const f = (x) => +(x > 0.1) * x ** 2 + Number(x < 1)'),
+  js(
+    'f',
+    'function f(x) { let least = Number.MAX_VALUE; for (const c of [-1, 1]) least = Math.min(least, (x - c) ** 2); return least }',
+  ),
+  js('f', 'function f(x) { const n = Math.floor(x); return n === 0 ? x ** 2 : x }', {
+    ranges: { x: [0.1, 0.9] },
+  }),
   // Members of classes, enumerations and namespaces.
   ts(
     'f',
