@@ -119,12 +119,24 @@ function propertyOf(callee: t.MemberExpression): string | null {
   return property.type === 'StringLiteral' ? property.value : null;
 }
 
-function argumentsOf(r: Reads, node: t.CallExpression, at: Place): Value[] {
-  return node.arguments.flatMap((a) => {
+/** Texts are passed on: a helper may need them for its messages. */
+export function argumentsOf(r: Reads, node: t.CallExpression, at: Place): Value[] {
+  return node.arguments.flatMap((a): readonly Value[] => {
+    if (a.type === 'StringLiteral' || a.type === 'TemplateLiteral')
+      return [{ kind: 'other', what: 'A string' }];
     if (a.type !== 'SpreadElement') return [r.value(a, at)];
     const spread = r.value(a.argument, at);
     return spread.kind === 'list' ? spread.items : refuse(a, whyNot(a) ?? '');
   });
+}
+
+/** Whether a call that is run for what it does runs a function of the file that throws or does nothing. */
+export function isGuard(r: Reads, node: t.CallExpression, at: Place): boolean {
+  if (node.callee.type !== 'Identifier' || !at.scope.resolve(node.callee.name)) return false;
+  const called = r.value(node.callee, at);
+  if (called.kind !== 'function') return false;
+  r.passThrough(called.closure, argumentsOf(r, node, at), node);
+  return true;
 }
 
 function mathCall(r: Reads, name: string, args: readonly Value[], node: Placed): Expr {

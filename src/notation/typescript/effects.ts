@@ -1,6 +1,7 @@
 /** Expressions that are run for what they do. */
 import type * as t from '@babel/types';
 import { assigned, shortened, updated } from './assignments.js';
+import { isGuard } from './calls.js';
 import { forEach } from './forEach.js';
 import type { Reads, Run } from './reads.js';
 import { refuse } from './unreadable.js';
@@ -23,7 +24,7 @@ export function effect(r: Reads, e: t.Expression, at: Place, run: Run): void {
     case 'StringLiteral':
       return;
     case 'CallExpression':
-      if (forEach(r, e, at, run)) return;
+      if (forEach(r, e, at, run) || isGuard(r, e, at)) return;
       break;
     case 'AwaitExpression':
       return refuse(e, 'Asynchronous code is not differentiated: it awaits a value.');

@@ -92,6 +92,21 @@ export class Functions {
 
   /** A helper's value with its arguments put in. */
   private inlined(closure: Closure, args: readonly Value[], node: Placed): Value {
+    return this.within(closure, args, node, (at) => this.returned(closure.fn, at));
+  }
+
+  /** Reads a function that is called for what it may throw; what it returns is not used. */
+  passThrough(closure: Closure, args: readonly Value[], node: Placed): void {
+    const { fn } = closure;
+    if (this.active.includes(fn)) refuse(node, 'Recursion is not differentiated.');
+    refuseSpecial(fn);
+    this.within(closure, args, node, (at) => {
+      if (fn.body.type !== 'BlockStatement') this.r.value(fn.body, at);
+      else run(this.r, fn.body.body, { scope: scopeOf(fn.body, at.scope), frame: at.frame });
+    });
+  }
+
+  private within<T>(closure: Closure, args: readonly Value[], node: Placed, read: (at: Place) => T): T {
     const { fn } = closure;
     const scope = scopeOf(fn, closure.scope);
     const frame = new Frame(closure.frame);
@@ -99,7 +114,7 @@ export class Functions {
       this.pass(p, args[i], { scope, frame }, node, args.slice(i));
     });
     this.active.push(fn);
-    const value = this.returned(fn, { scope, frame });
+    const value = read({ scope, frame });
     this.active.pop();
     return value;
   }

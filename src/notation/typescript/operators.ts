@@ -4,6 +4,7 @@ import {
   call,
   div,
   neg,
+  num,
   ONE,
   pow,
   product,
@@ -44,11 +45,27 @@ export function binary(r: Reads, node: t.BinaryExpression, at: Place): Value {
   if (op === '+' || op === '-') return numeric(sum(spine(r, node, at)));
   if (op === '*') return numeric(product(factors(r, node, at)));
   if (Object.hasOwn(COMPARISONS, op)) return absenceTest(r, node, at) ?? comparison(r, node, at);
-  if (op !== '/' && op !== '**' && op !== '%') return refuse(node, whyNotOperator(op));
+  if (op !== '/' && op !== '**' && op !== '%') return ofBits(r, node, at) ?? refuse(node, whyNotOperator(op));
   const [left, right] = [r.number(node.left, at), r.number(node.right, at)];
   if (op === '/') return numeric(div(left, right));
   return numeric(op === '**' ? pow(left, right) : call('rem', left, right));
 }
+
+/** `i & 1` of whole numbers that are known, as in the turns of a loop; null for any other. */
+function ofBits(r: Reads, { operator, left, right }: t.BinaryExpression, at: Place): Value | null {
+  const work = BITS.get(operator);
+  if (!work || left.type === 'PrivateName') return null;
+  const [a, b] = [r.constantOf(r.number(left, at)), r.constantOf(r.number(right, at))];
+  return a !== null && b !== null && Number.isInteger(a) && Number.isInteger(b)
+    ? numeric(num(work(a, b)))
+    : null;
+}
+const BITS: ReadonlyMap<string, (a: number, b: number) => number> = new Map([
+  ['&', (a, b) => a & b],
+  ['|', (a, b) => a | b],
+  ['<<', (a, b) => a << b],
+  ['>>', (a, b) => a >> b],
+]);
 
 /** The terms of a chain of + and −, read without recursion along it. */
 function spine(r: Reads, node: t.BinaryExpression, at: Place): Expr[] {

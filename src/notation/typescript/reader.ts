@@ -208,6 +208,10 @@ export class Reader implements Reads {
     return this.functions.invoke(closure, args, node);
   }
 
+  passThrough(closure: Closure, args: readonly Value[], node: Placed): void {
+    this.functions.passThrough(closure, args, node);
+  }
+
   declared(d: Declaration, node: Placed, at: Place): Value {
     return this.around.value(d, node, at);
   }

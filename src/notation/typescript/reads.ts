@@ -22,6 +22,8 @@ export interface Reads {
   invoke(closure: Closure, args: readonly Value[], node: Placed): Value;
   /** Whether what is read is the function asked about, and not one that it calls. */
   readonly isInAsked: boolean;
+  /** Reads a function that is called for nothing but what it may throw. */
+  passThrough(closure: Closure, args: readonly Value[], node: Placed): void;
   /** What a local is from now on: its name, or its value where naming it is not worth it. */
   bind(d: Declaration, value: Value): Value;
   /** Reads without making locals: what depends on a bound index cannot be named outside its sum. */

@@ -454,6 +454,15 @@ export const DIFFERENTIABLE: readonly Sample[] = [
   js('f', 'function f(x) { const n = Math.floor(x); return n === 0 ? x ** 2 : x }', {
     ranges: { x: [0.1, 0.9] },
   }),
+  js(
+    'f',
+    'function f(x) { let s = 0; for (let i = 0; i <= 4; i++) s += (i & 1 ? 4 : 2) * Math.exp(i * x); return s }',
+  ),
+  ts(
+    'f',
+    'function need(value: number, what: string): void {\n  if (!(value > 0)) throw new RangeError(what + " must be positive");\n}\nfunction valid(value: number | null, what: string): number {\n  if (typeof value !== "number" || !Number.isFinite(value)) throw new Error(`${what} is missing`);\n  return value;\n}\nfunction f(x: number): number {\n  need(x, "x");\n  return Math.log(valid(x, "x")) ** 2;\n}',
+    POSITIVE,
+  ),
   // Members of classes, enumerations and namespaces.
   ts(
     'f',

@@ -45,6 +45,12 @@ export const REFUSED: readonly RefusedSample[] = [
   js(/mutation/, 'function f(x, o) { «delete o.a»; return x }'),
   js(/mutation/, 'class A { f(x) { «this.n = x»; return x } }'),
   js(/side effects/, 'function f(x) { «console.log(x)»; return x * x }'),
+  js(
+    /declared outside/,
+    'let calls = 0; function count() { «calls»++ } function f(x) { count(); return x * x }',
+  ),
+  js(/bitwise AND/, 'function f(x) { let s = 0; for (let i = 0; i < 3; i++) s += «x & i»; return s }'),
+  js(/string/i, 'const twice = (t) => 2 * «t»; const f = (x) => x * twice("a")'),
   js(/side effects/, 'function f(x, xs) { «xs.push(x)»; return x }'),
   js(/async/, '«async function f(x) »{ return x * x }'),
   js(/await/i, 'function f(x) { return «await x» }'),
