@@ -299,6 +299,7 @@ export const DIFFERENTIABLE: readonly Sample[] = [
     'erfLike',
     'function erfLike(x: number): number {\n  const sign = x < 0 ? -1 : 1;\n  x = Math.abs(x);\n  const t = 1 / (1 + 0.33 * x);\n  return sign * (1 - t * (0.25 - t * 0.28) * Math.exp(-x * x));\n}',
   ),
+  js('f', 'function f(x) { var x = x / 2; return x ** 3 }'),
   // Loops whose turns depend on each other.
   js('f', 'function f(x) { let y = 1; for (let i = 0; i < 5; i++) { y += x / y } return y }', POSITIVE),
   js(

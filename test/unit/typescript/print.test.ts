@@ -8,6 +8,7 @@ import {
   call,
   div,
   exp,
+  mapChildren,
   mul,
   neg,
   num,
@@ -18,12 +19,13 @@ import {
   same,
   sqrt,
   sub,
+  sum,
   sym,
   TWO,
   ONE,
   type Expr,
 } from '../../../src/core/expr.js';
-import { fill } from '../../../src/core/fold.js';
+import { times } from '../../../src/core/fold.js';
 import { FUNCTIONS } from '../../../src/core/functions/index.js';
 import { Rational } from '../../../src/core/rational.js';
 import { codeForm } from '../../../src/notation/typescript/codeForm.js';
@@ -185,7 +187,11 @@ describe('random expressions', () => {
 });
 
 /** Nested sums and products flattened, numbers multiplied: brackets that code does not tell apart. */
-const flattened = (e: Expr): Expr => fill(e, () => null);
+function flattened(e: Expr): Expr {
+  const inner = mapChildren(e, flattened);
+  if (inner.kind === 'mul') return times(inner.factors);
+  return inner.kind === 'add' ? sum(inner.terms.flatMap((t) => (t.kind === 'add' ? t.terms : [t]))) : inner;
+}
 
 describe('stable forms', () => {
   const at = (e: Expr, value: number): number =>
