@@ -18,6 +18,7 @@ import {
   type Sym,
 } from './expr.js';
 import { isZero } from './fold.js';
+import { functionRow } from './functions/index.js';
 import { tidy } from './tidy/index.js';
 
 /** A named value; it may mention the parameters and the names before it. */
@@ -257,8 +258,7 @@ export function expandedSize(program: Program): number {
  */
 export function atIsolatedPoints(derivative: Program, program: Program, target: Sym): Program {
   const varying = new Set([target.id]);
-  for (const b of program.bindings)
-    if ([...b.value.free].some((id) => varying.has(id))) varying.add(b.name.id);
+  for (const b of program.bindings) if (varies(b.value, varying)) varying.add(b.name.id);
   const pins = [derivative.result, ...derivative.bindings.map((b) => b.value)].flatMap((e) =>
     pinsIn(e, varying),
   );
@@ -276,10 +276,14 @@ export function atIsolatedPoints(derivative: Program, program: Program, target: 
 }
 
 const isPin = (c: Expr, varying: ReadonlySet<string>): c is Relation =>
-  c.kind === 'relation' &&
-  c.ops.length === 1 &&
-  c.ops[0] === '=' &&
-  [...c.free].some((id) => varying.has(id));
+  c.kind === 'relation' && c.ops.length === 1 && c.ops[0] === '=' && varies(c, varying);
+
+/** Whether the value changes with any of the names other than in jumps: ⌊x⌋ = 1 holds for more than single points. */
+function varies(e: Expr, names: ReadonlySet<string>): boolean {
+  if (e.kind === 'sym') return names.has(e.id);
+  if (e.kind === 'call' && functionRow(e.fn)?.step === true) return false;
+  return [...e.free].some((id) => names.has(id)) && children(e).some((c) => varies(c, names));
+}
 
 function pinsIn(e: Expr, varying: ReadonlySet<string>): Relation[] {
   if (![...e.free].some((id) => varying.has(id))) return [];

@@ -1,6 +1,22 @@
 /** Arrays of numbers: entries, lengths, and sums and products over them. */
 import type * as t from '@babel/types';
-import { add, binder, component, mul, num, ONE, product, sum, type Expr, type Sym } from '../../core/expr.js';
+import {
+  add,
+  binder,
+  component,
+  mapChildren,
+  mul,
+  num,
+  ONE,
+  product,
+  same,
+  substitute,
+  sum,
+  TWO,
+  ZERO,
+  type Expr,
+  type Sym,
+} from '../../core/expr.js';
 import { plus } from '../../core/fold.js';
 import { use } from './givens.js';
 import type { Reads } from './reads.js';
@@ -19,6 +35,8 @@ export function member(value: Value, name: string, node: Placed): Value {
       return name === 'length' ? numeric(num(value.items.length)) : unknownMember(name, node);
     case 'record':
       return value.fields.get(name) ?? unknownMember(name, node);
+    case 'holder':
+      return value.member(name, node) ?? unknownMember(name, node);
     default:
       return unknownMember(name, node);
   }
@@ -35,8 +53,7 @@ export function indexed(r: Reads, value: Value, index: Value, node: Placed): Val
     case 'entries':
       return numeric(value.entry(at));
     case 'list': {
-      const k = at.kind === 'num' ? at.value.toNumber() : NaN;
-      return value.items[k] ?? refuse(node, 'The index is not a whole number within the array.');
+      return value.items[r.constantOf(at) ?? NaN] ?? refuse(node, NOT_WHOLE);
     }
     default:
       return refuse(node, 'Only entries of arrays of numbers are read by an index.');
@@ -71,10 +88,25 @@ export function methodOf(
   at: Place,
 ): Value | null {
   if (object.kind !== 'given' && object.kind !== 'entries' && object.kind !== 'list') return null;
-  if (name === 'reduce') return reduced(r, object, node, at);
+  if (name === 'reduce' || name === 'reduceRight') return reduced(r, object, name, node, at);
   if (name === 'map') return mapped(r, object, node, at);
-  return null;
+  return object.kind === 'list' ? sliced(r, object.items, name, node, at) : null;
 }
+
+/** `slice` and `at` of an array that is written out. */
+function sliced(
+  r: Reads,
+  items: readonly Value[],
+  name: string,
+  node: t.CallExpression,
+  at: Place,
+): Value | null {
+  if (name !== 'slice' && name !== 'at') return null;
+  const [from, to] = node.arguments.map((a) => r.constantOf(r.number(a, at)) ?? refuse(a, NOT_WHOLE));
+  if (name === 'slice') return { kind: 'list', items: items.slice(from, to) };
+  return items.at(from ?? 0) ?? refuse(node, NOT_WHOLE);
+}
+const NOT_WHOLE = 'The index is not a whole number within the array.';
 
 /** An array whose entries are computed from those of another. */
 function mapped(r: Reads, object: Value, node: t.CallExpression, at: Place): Value {
@@ -85,39 +117,52 @@ function mapped(r: Reads, object: Value, node: t.CallExpression, at: Place): Val
       items: object.items.map((v, i) => r.invoke(f, argumentsFor(f, [v, numeric(num(i))]), node)),
     };
   const source = entriesOf(object, node);
+  // Read at once: what the function mentions may be another value later.
+  const index = boundIndex(r.symbols.fresh('i'));
+  const values = argumentsFor(f, [numeric(source.entry(index)), numeric(index)]);
+  const value = r.unnamed(() => r.asNumber(r.invoke(f, values, node), node));
   return {
     kind: 'entries',
     of: source.of,
-    entry: (i) =>
-      r.unnamed(() =>
-        r.asNumber(r.invoke(f, argumentsFor(f, [numeric(source.entry(i)), numeric(i)]), node), node),
-      ),
+    entry: (i) => withPlainIndices(substitute(value, new Map([[index.id, i]]))),
   };
 }
 
-/** ∑ or ∏ over the entries: the callback adds to, or multiplies, what has come together so far. */
-function reduced(r: Reads, object: Value, node: t.CallExpression, at: Place): Value {
+/** x_{(i − 1) + 1} as x_i. */
+function withPlainIndices(e: Expr): Expr {
+  if (e.kind === 'component') return component(e.base, e.indices.map((i) => plus([i]))); // prettier-ignore
+  return mapChildren(e, withPlainIndices);
+}
+
+/** The callback folded over what is written out, or ∑ or ∏ over the entries of an array of unknown length. */
+function reduced(r: Reads, object: Value, name: string, node: t.CallExpression, at: Place): Value {
   const f = callback(r, node, at);
   const [, start] = node.arguments;
-  if (!start)
-    return refuse(node, 'A `reduce` without an initial value fails on an empty array: give it one.');
-  const initial = r.value(start, at);
-  if (object.kind === 'list')
-    return object.items.reduce<Value>(
-      (total, v, i) => r.invoke(f, argumentsFor(f, [total, v, numeric(num(i))]), node),
-      initial,
-    );
-  const source = entriesOf(object, node);
+  const initial = start ? r.value(start, at) : null;
+  if (object.kind === 'list') {
+    const items = object.items.map((v, i) => [v, numeric(num(i))] as const);
+    if (name === 'reduceRight') items.reverse();
+    const first = initial ?? items.shift()?.[0] ?? refuse(node, 'A `reduce` of an empty array fails.');
+    return items.reduce((total, [v, i]) => r.invoke(f, argumentsFor(f, [total, v, i]), node), first);
+  }
+  return numeric(overEntries(r, f, entriesOf(object, node), initial && r.asNumber(initial, node), node));
+}
+
+function overEntries(r: Reads, f: Closure, source: Entries, initial: Expr | null, node: Placed): Expr {
   const index = boundIndex(r.symbols.fresh('i'));
   const total = r.symbols.fresh('total');
   const i = plus([index, num(-1)]);
-  const step = r.unnamed(() =>
-    r.asNumber(
-      r.invoke(f, argumentsFor(f, [numeric(total), numeric(source.entry(i)), numeric(i)]), node),
-      node,
-    ),
-  );
-  return numeric(overIndex(step, total, index, source.of.length(), r.asNumber(initial, start), node));
+  const values = argumentsFor(f, [numeric(total), numeric(source.entry(i)), numeric(i)]);
+  const step = r.unnamed(() => r.asNumber(r.invoke(f, values, node), node));
+  const [op, term] =
+    increment(step, total) ?? refuse(node, 'This reduce is neither a sum nor a product over the entries.');
+  const whole = (lower: Expr): Expr => binder(op, index, { lower, upper: source.of.length() }, term);
+  // Without an initial value the first entry is where it begins, and an empty array fails.
+  const isPlain = same(term, source.entry(i));
+  const start = initial ?? (isPlain ? null : source.entry(ZERO));
+  const all = whole(initial || isPlain ? ONE : TWO);
+  if (!start || (start.kind === 'num' && (op === 'sum' ? start.value.isZero : start.value.isOne))) return all;
+  return op === 'sum' ? add(start, all) : mul(start, all);
 }
 
 /** The callback is told as many of its arguments as it takes. */
@@ -139,14 +184,6 @@ function entriesOf(value: Value, node: Placed): Entries {
   if (value.kind !== 'given') return refuse(node, 'Only arrays of numbers are read entry by entry.');
   const array = use(value.given, 'array', node);
   return { of: array, entry: (i) => entry(array, i, node) };
-}
-
-function overIndex(step: Expr, total: Sym, index: Sym, length: Expr, initial: Expr, node: Placed): Expr {
-  const [op, term] =
-    increment(step, total) ?? refuse(node, 'This reduce is neither a sum nor a product over the entries.');
-  const whole = binder(op, index, { lower: ONE, upper: length }, term);
-  if (op === 'sum') return initial.kind === 'num' && initial.value.isZero ? whole : add(initial, whole);
-  return initial.kind === 'num' && initial.value.isOne ? whole : mul(initial, whole);
 }
 
 /** What is added to, or multiplied with, the total so far: total + term, or total·factor. */

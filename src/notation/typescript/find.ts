@@ -3,40 +3,14 @@ import type * as t from '@babel/types';
 import type { ParserOptions } from '@babel/parser';
 import type { Span } from '../notation.js';
 import { parser } from './parser.js';
-import { unwrapped } from './reader.js';
-import {
-  childNodes,
-  isFunction,
-  opensScope,
-  propertyName,
-  scopeOf,
-  type FunctionNode,
-  type Scope,
-} from './scope.js';
+import { describe, type Around, type FunctionTarget } from './functionTarget.js';
+import { isInside, pathTo, scopeWithin, type Step } from './path.js';
+import { childNodes, isFunction, scopeOf, type FunctionNode } from './scope.js';
 import type { Source } from './source.js';
+import { unwrapped } from './syntax.js';
 import { spanOf } from './unreadable.js';
 
-interface Around {
-  /** The scope in which the function or expression stands. */
-  readonly scope: Scope;
-  /** The function around it, if any. */
-  readonly enclosing: FunctionTarget | null;
-}
-export interface FunctionTarget extends Around {
-  readonly kind: 'function';
-  readonly fn: FunctionNode;
-  /** As the code calls it; null for a function without a name. */
-  readonly name: string | null;
-  /** The name where it is declared, or the beginning of the function. */
-  readonly nameSpan: Span;
-  /** The whole declaration, with `export` and `const`. */
-  readonly statement: Span;
-  readonly exported: boolean;
-  /** A method of a class or an object, or a value in one: no statement can follow it. */
-  readonly isMember: boolean;
-  /** The parameter on which the place lies. */
-  readonly parameter: string | null;
-}
+export type { FunctionTarget };
 export interface ExpressionTarget extends Around {
   readonly kind: 'expression';
   readonly node: t.Expression;
@@ -136,31 +110,6 @@ function last<T>(list: readonly T[], is: (x: T) => boolean): T | undefined {
   return [...list].reverse().find(is);
 }
 
-interface Step {
-  readonly node: t.Node;
-  /** The scope in which the node stands. */
-  readonly scope: Scope;
-}
-const scopeWithin = ({ node, scope }: Step): Scope =>
-  opensScope(node) && node.type !== 'Program' ? scopeOf(node, scope) : scope;
-
-/** The nodes around a place, outermost first. */
-function pathTo(tree: t.Program, from: number, to = from): Step[] {
-  const path: Step[] = [{ node: tree, scope: scopeOf(tree, null) }];
-  for (let step = path.at(-1); step;) {
-    const scope = scopeWithin(step);
-    const children: t.Node[] = childNodes(step.node).filter((c) => isInside(c, from) && isInside(c, to));
-    const next: t.Node | undefined = children.find((c) => (c.end ?? 0) > to) ?? children[0];
-    if (!next) break;
-    step = { node: next, scope };
-    path.push(step);
-  }
-  return path;
-}
-
-const isInside = (node: t.Node, offset: number): boolean =>
-  (node.start ?? 0) <= offset && offset <= (node.end ?? 0);
-
 interface Found {
   readonly target: FunctionTarget;
   readonly isCallback: boolean;
@@ -237,108 +186,6 @@ function soleFunction(node: t.Node): FunctionNode | null {
   const init = node.declarations[0]?.init;
   const inner = init ? unwrapped(init) : null;
   return isFunction(inner) ? inner : null;
-}
-
-function describe(
-  path: readonly Step[],
-  i: number,
-  enclosing: FunctionTarget | null,
-  offset: number | null,
-): FunctionTarget {
-  const { node, scope } = path[i] as Step;
-  const fn = node as FunctionNode;
-  const parents = path
-    .slice(0, i)
-    .map((p) => p.node)
-    .reverse();
-  const { name, at } = nameOf(fn, parents);
-  const statement = parents.find((p) => STATEMENTS.has(p.type)) ?? fn;
-  const outer = parents[parents.indexOf(statement) + 1];
-  const wrapped =
-    outer?.type.startsWith('Export') === true && outer.type !== 'ExportAllDeclaration' ? outer : null;
-  const own = fn.type === 'FunctionDeclaration' ? fn : statement;
-  const exporter =
-    fn.type === 'FunctionDeclaration' && parents[0]?.type.startsWith('Export') === true
-      ? parents[0]
-      : wrapped;
-  const isMember =
-    fn.type.includes('Method') || parents.slice(0, parents.indexOf(own)).some((p) => MEMBERS.has(p.type));
-  return {
-    kind: 'function',
-    fn,
-    name,
-    nameSpan: at,
-    statement: spanOf(exporter ?? own),
-    exported: exporter?.type === 'ExportNamedDeclaration',
-    isMember: isMember && fn.type !== 'FunctionDeclaration',
-    scope,
-    enclosing,
-    parameter: offset === null ? null : parameterAt(fn, offset),
-  };
-}
-const STATEMENTS: ReadonlySet<string> = new Set([
-  'VariableDeclaration', 'ExpressionStatement', 'ClassDeclaration', 'FunctionDeclaration', 'ReturnStatement',
-  'ExportDefaultDeclaration', 'TSModuleDeclaration',
-]); // prettier-ignore
-const MEMBERS: ReadonlySet<string> = new Set([
-  'ObjectProperty',
-  'ObjectExpression',
-  'ClassBody',
-  'ClassProperty',
-]);
-
-/** What the code calls the function: its own name, or that of the constant or property it is the value of. */
-function nameOf(fn: FunctionNode, parents: readonly t.Node[]): { name: string | null; at: Span } {
-  if ((fn.type === 'FunctionDeclaration' || fn.type === 'FunctionExpression') && fn.id) {
-    const own = fn.type === 'FunctionDeclaration' ? fn.id : null;
-    if (own) return { name: own.name, at: spanOf(own) };
-  }
-  if (fn.type === 'ObjectMethod' || fn.type === 'ClassMethod' || fn.type === 'ClassPrivateMethod')
-    return {
-      name: propertyName(fn.key, 'computed' in fn && fn.computed)?.replace(/^#/, '') ?? null,
-      at: spanOf(fn.key),
-    };
-  for (const p of parents) {
-    if (p.type === 'VariableDeclarator' && p.id.type === 'Identifier')
-      return { name: p.id.name, at: { from: p.id.start ?? 0, to: (p.id.start ?? 0) + p.id.name.length } };
-    if (p.type === 'ObjectProperty' || p.type === 'ClassProperty')
-      return {
-        name: propertyName(p.key, p.computed),
-        at: spanOf(p.key),
-      };
-    if (p.type === 'AssignmentExpression') return assigned(p.left, fn);
-    if (!TRANSPARENT.has(p.type)) break;
-  }
-  if (fn.type === 'FunctionExpression' && fn.id) return { name: fn.id.name, at: spanOf(fn.id) };
-  return { name: null, at: { from: fn.start ?? 0, to: fn.start ?? 0 } };
-}
-const TRANSPARENT: ReadonlySet<string> = new Set([
-  'TSAsExpression',
-  'TSSatisfiesExpression',
-  'ParenthesizedExpression',
-  'TSNonNullExpression',
-]);
-
-function assigned(left: t.Node, fn: FunctionNode): { name: string | null; at: Span } {
-  if (left.type === 'Identifier') return { name: left.name, at: spanOf(left) };
-  if (left.type === 'MemberExpression')
-    return { name: propertyName(left.property, left.computed), at: spanOf(left.property) };
-  return { name: null, at: { from: fn.start ?? 0, to: fn.start ?? 0 } };
-}
-
-function parameterAt(fn: FunctionNode, offset: number): string | null {
-  const param = fn.params.find((p) => isInside(p, offset));
-  if (!param) return null;
-  const queue: t.Node[] = [param];
-  for (let n = queue.pop(); n; n = queue.pop()) {
-    if (n.type === 'Identifier') {
-      const { from } = spanOf(n);
-      if (from <= offset && offset <= from + n.name.length) return n.name;
-      continue;
-    }
-    queue.push(...childNodes(n));
-  }
-  return null;
 }
 
 const isExpression = (node: t.Node): node is t.Expression =>

@@ -36,5 +36,7 @@ const NUMBERS: Readonly<Record<string, () => Expr>> = {
   EPSILON: () => num(Rational.of(1n, 2n ** 52n)),
   POSITIVE_INFINITY: () => constant(INFINITY.name),
   NEGATIVE_INFINITY: () => neg(constant(INFINITY.name)),
+  MAX_VALUE: () => num(2n ** 1024n - 2n ** 971n, String(Number.MAX_VALUE)),
+  MIN_SAFE_INTEGER: () => num(1n - 2n ** 53n),
   MAX_SAFE_INTEGER: () => num(2n ** 53n - 1n),
 };

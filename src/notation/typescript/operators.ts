@@ -1,41 +1,71 @@
-/** Operators, choices, and lists and records that are written out. */
+/** Operators and choices. */
 import type * as t from '@babel/types';
 import {
   call,
   div,
-  logic,
   neg,
+  num,
+  ONE,
   pow,
   product,
   relation,
+  same,
   sum,
+  ZERO,
   type Expr,
   type RelationOp,
 } from '../../core/expr.js';
-import { chosen, negated } from './conditions.js';
+import { absenceTest, chosenByAbsence, orElse } from './absence.js';
+import { both, chosen, decided, either, negated, onlyWhere, truthValue } from './conditions.js';
+import { fork } from './fork.js';
 import type { Reads } from './reads.js';
-import { whyNotOperator, whyNotUnary } from './refusals.js';
+import { whyNot, whyNotOperator, whyNotUnary } from './refusals.js';
+import { isNoValue } from './syntax.js';
+import { isTotal, isTotalButForPoints } from './totality.js';
 import { refuse } from './unreadable.js';
 import { numeric, type Place, type Value } from './value.js';
 
 export function unary(r: Reads, node: t.UnaryExpression, at: Place): Value {
   const { operator, argument } = node;
   if (operator === '-') return numeric(neg(r.number(argument, at)));
-  if (operator === '+') return numeric(r.number(argument, at));
-  if (operator === '!') return { kind: 'truth', e: negated(r.truth(argument, at)) };
-  return refuse(node, whyNotUnary(operator));
+  if (operator === '+') return numeric(converted(r, r.value(argument, at), argument));
+  if (operator !== '!') return refuse(node, whyNotUnary(operator));
+  const value = r.value(argument, at);
+  const e = negated(r.asTruth(value, argument));
+  return value.kind === 'truth' ? { ...value, e } : { kind: 'truth', e };
+}
+
+/** `+x` and `Number(x)`: a truth value is 1 or 0. */
+export function converted(r: Reads, value: Value, node: t.Node): Expr {
+  return value.kind === 'truth' ? chosen(value.e, ONE, ZERO) : r.asNumber(value, node);
 }
 
 export function binary(r: Reads, node: t.BinaryExpression, at: Place): Value {
   const op = node.operator;
   if (op === '+' || op === '-') return numeric(sum(spine(r, node, at)));
   if (op === '*') return numeric(product(factors(r, node, at)));
-  if (Object.hasOwn(COMPARISONS, op)) return comparison(r, node, at);
-  if (op !== '/' && op !== '**' && op !== '%') return refuse(node, whyNotOperator(op));
+  if (Object.hasOwn(COMPARISONS, op)) return absenceTest(r, node, at) ?? comparison(r, node, at);
+  if (op !== '/' && op !== '**' && op !== '%') return ofBits(r, node, at) ?? refuse(node, whyNotOperator(op));
   const [left, right] = [r.number(node.left, at), r.number(node.right, at)];
   if (op === '/') return numeric(div(left, right));
   return numeric(op === '**' ? pow(left, right) : call('rem', left, right));
 }
+
+/** `i & 1` of whole numbers that are known, as in the turns of a loop; null for any other. */
+function ofBits(r: Reads, { operator, left, right }: t.BinaryExpression, at: Place): Value | null {
+  const work = BITS.get(operator);
+  if (!work || left.type === 'PrivateName') return null;
+  const [a, b] = [r.constantOf(r.number(left, at)), r.constantOf(r.number(right, at))];
+  return a !== null && b !== null && Number.isInteger(a) && Number.isInteger(b)
+    ? numeric(num(work(a, b)))
+    : null;
+}
+const BITS: ReadonlyMap<string, (a: number, b: number) => number> = new Map([
+  ['&', (a, b) => a & b],
+  ['|', (a, b) => a | b],
+  ['<<', (a, b) => a << b],
+  ['>>', (a, b) => a >> b],
+]);
 
 /** The terms of a chain of + and −, read without recursion along it. */
 function spine(r: Reads, node: t.BinaryExpression, at: Place): Expr[] {
@@ -61,55 +91,117 @@ function factors(r: Reads, node: t.BinaryExpression, at: Place): Expr[] {
 
 function comparison(r: Reads, node: t.BinaryExpression, at: Place): Value {
   const op = COMPARISONS[node.operator] as RelationOp;
+  for (const side of [node.left, node.right])
+    if (side.type === 'StringLiteral' || side.type === 'TemplateLiteral') refuse(side, whyNot(side) ?? '');
   const [left, right] = [r.number(node.left, at), r.number(node.right, at)];
-  if (left === right)
+  const [a, b] = [r.constantOf(left), r.constantOf(right)];
+  if (a !== null && b !== null) return { kind: 'truth', e: truthValue(HOLDS[op]?.(a, b) === true) };
+  if (!same(left, right)) return { kind: 'truth', e: relation([op], [left, right]) };
+  if (!isTotal(left))
     refuse(node, 'A value compared with itself asks for NaN, which no derivative is taken through.');
-  return { kind: 'truth', e: relation([op], [left, right]) };
+  return { kind: 'truth', e: truthValue(op === '=' || op === '<=' || op === '>=') };
+}
+const HOLDS: Partial<Record<RelationOp, (a: number, b: number) => boolean>> = {
+  '<': (a, b) => a < b,
+  '<=': (a, b) => a <= b,
+  '>': (a, b) => a > b,
+  '>=': (a, b) => a >= b,
+  '=': (a, b) => a === b,
+  '!=': (a, b) => a !== b,
+};
+
+export const logical = (r: Reads, { operator, left, right }: t.LogicalExpression, at: Place): Value =>
+  logicalOf(r, operator, r.value(left, at), left, right, at);
+
+/** `a && b`, `a || b`, `a ?? b`, a having been read. */
+export function logicalOf(
+  r: Reads,
+  op: t.LogicalExpression['operator'],
+  left: Value,
+  name: t.Node,
+  right: t.Node,
+  at: Place,
+): Value {
+  if (op === '??') return orElse(r, left, name, right, at);
+  if (left.kind === 'truth' && decided(left.e) === (op === '||')) return left;
+  const other = at.frame.frozen(() => r.value(right, at));
+  if (left.kind === 'truth') {
+    // `c && x` is a number or false.
+    if (other.kind === 'number')
+      refuse(right, `\`${op}\` between a condition and a number gives either of them.`);
+    const [a, b] = [left.e, r.asTruth(other, right)];
+    return { kind: 'truth', e: op === '&&' ? (both(a, b) ?? a) : either(a, b) };
+  }
+  if (left.kind === 'given' && !isNumeric(left, other)) {
+    const [a, b] = [r.asTruth(left, name), r.asTruth(other, right)];
+    return { kind: 'truth', e: op === '&&' ? (both(a, b) ?? a) : either(a, b) };
+  }
+  return numbersInTurn(r, op, left, name, other, right, at);
 }
 
-export function logical(r: Reads, node: t.LogicalExpression, at: Place): Value {
-  if (node.operator === '??') return refuse(node, '`??` asks for undefined, which is no number.');
-  const left = r.value(node.left, at);
-  if (left.kind === 'number')
-    return refuse(node, `\`${node.operator}\` between numbers is not read: write a condition.`);
-  const [a, b] = [r.truth(node.left, at), r.truth(node.right, at)];
-  return { kind: 'truth', e: logic(node.operator === '&&' ? 'and' : 'or', a, b) };
+/** Whether `a || b` is a number: then a is one too. */
+const isNumeric = (left: Extract<Value, { kind: 'given' }>, other: Value): boolean =>
+  other.kind === 'number' ||
+  (other.kind === 'given' &&
+    (other.given.use.as === 'number' ||
+      left.given.use.as === 'number' ||
+      left.given.use.declared === 'number'));
+
+/** `a || b` is b where a is 0 (or no number); `a && b` is 0 there. */
+function numbersInTurn(
+  r: Reads,
+  op: '&&' | '||',
+  left: Value,
+  name: t.Node,
+  other: Value,
+  right: t.Node,
+  at: Place,
+): Value {
+  const [a, b] = [r.asNumber(left, name), r.asNumber(other, right)];
+  const certain = r.constantOf(a);
+  if (certain !== null) return numeric((certain !== 0) === (op === '||') ? a : b);
+  if (!isTotalButForPoints(a))
+    refuse(
+      name,
+      `\`${op}\` asks where this is 0 or no number, which is not certain here: write a condition.`,
+    );
+  if (op === '||' && left.kind === 'given') orElse(r, left, name, right, at);
+  const isZero = relation(['='], [a, ZERO]);
+  return numeric(op === '||' ? chosen(isZero, b, a) : chosen(isZero, ZERO, b));
 }
 
 export function conditional(r: Reads, node: t.ConditionalExpression, at: Place): Value {
-  const test = r.truth(node.test, at);
-  const [yes, no] = [r.value(node.consequent, at), r.value(node.alternate, at)];
+  const { consequent, alternate } = node;
+  const asked = r.value(node.test, at);
+  if (asked.kind === 'truth' && asked.absent) return chosenByAbsence(r, asked, consequent, alternate, at);
+  const test = r.asTruth(asked, node.test);
+  const certain = decided(test);
+  if (certain !== null) return r.value(certain ? consequent : alternate, at);
+  if (isNoValue(consequent, at.scope) || isNoValue(alternate, at.scope)) return oneSided(r, node, test, at);
+  const [yes, no] = fork(r, test, at, node, () => r.value(consequent, at), () => r.value(alternate, at)); // prettier-ignore
   if (yes.kind === 'truth' && no.kind === 'truth')
-    return { kind: 'truth', e: logic('or', logic('and', test, yes.e), logic('and', negated(test), no.e)) };
-  return numeric(chosen(test, r.asNumber(yes, node.consequent), r.asNumber(no, node.alternate)));
+    return { kind: 'truth', e: either(both(test, yes.e) ?? test, both(negated(test), no.e) ?? test) };
+  if (yes.kind === 'list' && no.kind === 'list' && yes.items.length === no.items.length)
+    return {
+      kind: 'list',
+      items: yes.items.map((a, i) =>
+        numeric(chosen(test, r.asNumber(a, consequent), r.asNumber(no.items[i] as Value, alternate))),
+      ),
+    };
+  return numeric(chosen(test, r.asNumber(yes, consequent), r.asNumber(no, alternate)));
 }
 
-export function list(r: Reads, node: t.ArrayExpression, at: Place): Value {
-  const items = node.elements.map((e) =>
-    e ? r.value(e, at) : refuse(node, 'An array with holes is not read.'),
-  );
-  return { kind: 'list', items };
-}
-
-export function record(r: Reads, node: t.ObjectExpression, at: Place): Value {
-  const fields = new Map<string, Value>();
-  for (const p of node.properties) {
-    if (p.type === 'SpreadElement') return refuse(p, 'A spread object is not read.');
-    const name =
-      p.key.type === 'Identifier' && !p.computed
-        ? p.key.name
-        : p.key.type === 'StringLiteral'
-          ? p.key.value
-          : null;
-    if (name === null) return refuse(p, 'A computed property is not read.');
-    if (p.type === 'ObjectMethod')
-      fields.set(name, {
-        kind: 'function',
-        closure: { name: null, fn: p, scope: at.scope, frame: at.frame, shared: false },
-      });
-    else fields.set(name, r.value(p.value, at));
-  }
-  return { kind: 'record', fields };
+/** `c ? NaN : b` has no value where c holds. */
+function oneSided(
+  r: Reads,
+  { consequent, alternate }: t.ConditionalExpression,
+  test: Expr,
+  at: Place,
+): Value {
+  const [first, second] = [isNoValue(consequent, at.scope), isNoValue(alternate, at.scope)];
+  if (first && second) refuse(consequent, 'Neither value of this condition is a number.');
+  const value = at.frame.frozen(() => r.number(first ? alternate : consequent, at));
+  return numeric(onlyWhere(first ? negated(test) : test, value));
 }
 
 const COMPARISONS: Readonly<Record<string, RelationOp>> = {

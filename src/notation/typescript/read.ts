@@ -46,7 +46,7 @@ export function readCode(source: Source, target: Target): Code | Unread {
 }
 
 function readFunction(source: Source, target: FunctionTarget): Code {
-  const reader = new Reader(source.text, false);
+  const reader = new Reader(source.text, false, target.scope, target.owner);
   const { fn } = target;
   const scope = scopeOf(fn, target.scope);
   const frame = new Frame(reader.outside);
@@ -70,7 +70,12 @@ const parametersOf = (names: ReadonlyMap<string, Declaration>): Declaration[] =>
     .sort((a, b) => spanOf(a.id).from - spanOf(b.id).from);
 
 function readExpression(source: Source, target: Extract<Target, { kind: 'expression' }>): Code {
-  const reader = new Reader(source.text, target.enclosing === null);
+  const reader = new Reader(
+    source.text,
+    target.enclosing === null,
+    target.scope,
+    target.enclosing?.owner ?? null,
+  );
   const result = reader.number(target.node, { scope: target.scope, frame: reader.outside });
   const own = reader.ownConstants();
   const locals = [...own].map(([, b]): Local => ({ name: b.name, value: b.value }));
@@ -102,7 +107,7 @@ function codeOf(
     program: { params: variables.map((g) => g.symbol), bindings: locals, result, definitions },
     variables: variables.map(variableOf),
     arrays: all.filter((g) => g.use.as === 'array').map(variableOf),
-    functions: reader.functions,
+    functions: reader.ownFunctions,
     spellings: reader.symbols.spellings(),
   };
 }

@@ -25,7 +25,10 @@ export interface Declaration {
   readonly path: readonly PathStep[];
   readonly fallback: t.Expression | null;
   readonly fn: FunctionNode | null;
+  /** The class, enumeration or namespace that it declares. */
+  readonly holder: Holder | null;
 }
+export type Holder = t.Class | t.TSEnumDeclaration | t.TSModuleDeclaration;
 
 export class Scope {
   readonly names = new Map<string, Declaration>();
@@ -113,7 +116,7 @@ function declareIn(scope: Scope, node: t.Node): void {
       if (node.param) declarePattern(scope, node.param, { kind: 'other', init: null });
       return;
     case 'ClassExpression':
-      if (node.id) declareName(scope, node.id.name, node.id, { kind: 'other', init: null });
+      if (node.id) declareName(scope, node.id.name, node.id, { kind: 'other', init: null, holder: node });
       return;
     default:
       return;
@@ -124,6 +127,7 @@ interface Origin {
   readonly kind: DeclarationKind;
   readonly init: t.Expression | null;
   readonly fn?: FunctionNode;
+  readonly holder?: Holder;
 }
 
 function declareFunction(scope: Scope, fn: FunctionNode): void {
@@ -147,10 +151,11 @@ function declareStatements(scope: Scope, statements: readonly t.Statement[]): vo
         break;
       case 'ClassDeclaration':
       case 'TSEnumDeclaration':
-        if (s.id) declareName(scope, s.id.name, s.id, { kind: 'other', init: null });
+        if (s.id) declareName(scope, s.id.name, s.id, { kind: 'other', init: null, holder: s });
         break;
       case 'TSModuleDeclaration':
-        if (s.id.type === 'Identifier') declareName(scope, s.id.name, s.id, { kind: 'other', init: null });
+        if (s.id.type === 'Identifier')
+          declareName(scope, s.id.name, s.id, { kind: 'other', init: null, holder: s });
         break;
       case 'TSImportEqualsDeclaration':
         declareName(scope, s.id.name, s.id, { kind: 'import', init: null });
@@ -169,7 +174,10 @@ function declareStatements(scope: Scope, statements: readonly t.Statement[]): vo
 /** The declaration that an export statement wraps, or the statement itself. */
 export function unexported(s: t.Statement): t.Statement {
   if (s.type === 'ExportNamedDeclaration' && s.declaration) return s.declaration;
-  if (s.type === 'ExportDefaultDeclaration' && s.declaration.type === 'FunctionDeclaration')
+  if (
+    s.type === 'ExportDefaultDeclaration' &&
+    (s.declaration.type === 'FunctionDeclaration' || s.declaration.type === 'ClassDeclaration')
+  )
     return s.declaration;
   return s;
 }
@@ -264,9 +272,22 @@ function declareName(
   scope: Scope,
   name: string,
   id: t.Node,
-  { kind, init, fn }: Origin,
+  { kind, init, fn, holder }: Origin,
   path: readonly PathStep[] = [],
   fallback: t.Expression | null = null,
 ): void {
-  scope.names.set(name, { name, kind, id, scope, init, path, fallback, fn: fn ?? null });
+  // `var x` beside a parameter or a function of that name is the same variable.
+  const known = kind === 'var' ? scope.names.get(name) : undefined;
+  if (known && (known.kind === 'parameter' || known.kind === 'function')) return;
+  scope.names.set(name, {
+    name,
+    kind,
+    id,
+    scope,
+    init,
+    path,
+    fallback,
+    fn: fn ?? null,
+    holder: holder ?? null,
+  });
 }

@@ -11,6 +11,7 @@ export interface Spelled {
 
 export class Symbols {
   private readonly byKey = new Map<unknown, Spelled>();
+  private readonly codes = new Map<string, string>();
   private readonly taken = new Set<string>();
   /** The next number to try for a name that many things have. */
   private readonly counts = new Map<string, number>();
@@ -22,6 +23,7 @@ export class Symbols {
     const symbol = this.unused(name);
     this.taken.add(symbol.id);
     this.byKey.set(key, { symbol, code });
+    this.codes.set(symbol.id, code);
     return symbol;
   }
 
@@ -30,6 +32,16 @@ export class Symbols {
     const symbol = this.unused(name);
     this.taken.add(symbol.id);
     return symbol;
+  }
+
+  /** From now on the code spells the symbol so. */
+  respell(symbol: Sym, code: string): void {
+    for (const [key, s] of this.byKey) if (s.symbol === symbol) this.byKey.set(key, { symbol, code });
+    this.codes.set(symbol.id, code);
+  }
+
+  codeOf(symbol: Sym): string | null {
+    return this.codes.get(symbol.id) ?? null;
   }
 
   /** How the code spells each symbol, by symbol id. */

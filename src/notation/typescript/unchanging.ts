@@ -1,32 +1,79 @@
-/** Whether an object or array that a constant holds stays as it was made. */
+/** Whether a name of the file stays what it was made: judged by the text, words in comments among it. In doubt it may change. */
 import type { Declaration } from './scope.js';
 import { spanOf } from './unreadable.js';
 
-/** What may follow the name: a property or an entry that is read, or a method that changes nothing. */
-const READ =
-  /^\s*(?:\.\s*(?:reduce|map)\b|(?:\.\s*[\w$]+(?![\w$])|\[[^[\]]*\])(?!\s*(?:\(|\[|\.|=(?!=)|[-+*/%&|^<>?]{1,3}=(?!=)|\+\+|--)))/;
-/** What may stand before it: a pattern that takes it apart. */
-const TAKEN_APART = /[}\]]\s*=\s*$/;
-const CHANGED_BEFORE = /(?:\+\+|--|\bdelete)\s*$/;
+/** Whether a variable is given another value anywhere in its scope, by its own name or another's of the same spelling. */
+export function isReassigned(text: string, d: Declaration): boolean {
+  const { from, to } = spanOf(d.scope.node);
+  const own = spanOf(d.id).from;
+  for (const at of occurrences(text, d.name, from, to)) {
+    if (at === own) continue;
+    const before = text.slice(Math.max(from, at - 12), at);
+    const after = text.slice(at + d.name.length, at + d.name.length + 8);
+    if (CHANGED_BEFORE.test(before)) return true;
+    // `let k = 2` of another scope declares a name of its own.
+    if (ASSIGNED.test(after) && (d.kind === 'var' || !/\b(?:let|const|var)\s+$/.test(before))) return true;
+    // Part of a pattern, perhaps of `[a, b] = [b, a]`.
+    if (/[[,{]\s*$/.test(before) && /^\s*[\],}]/.test(after) && /\]\s*=(?![=>])|\}\s*=(?![=>])/.test(text.slice(at, at + 200)) && !isRead(text, at, to)) return true; // prettier-ignore
+  }
+  return false;
+}
+const ASSIGNED = /^\s*(?:=(?![=>])|(?:[-+*/%&|^]|\*\*|<<|>>>?|&&|\|\||\?\?)=(?!=)|\+\+|--)/;
+const CHANGED_BEFORE = /(?:\+\+|--|\bdelete|\bof)\s*$/;
+/** Whether the bracket that follows is closed by anything but an assignment. */
+function isRead(text: string, at: number, to: number): boolean {
+  const close = text.slice(at, Math.min(to, at + 200)).search(/[\]}]/);
+  return close < 0 || !/^[\]}]\s*=(?![=>])/.test(text.slice(at + close, at + close + 8));
+}
 
 /**
- * Frozen, or used in the file only to read properties and entries. Judged by the text, words in comments among it:
- * in doubt it may change.
+ * Whether an object or array that a constant holds stays as it was made: frozen, or used in the file only to be read,
+ * gone through and exported.
  */
 export function isUnchanging(text: string, d: Declaration): boolean {
   const { from, to } = spanOf(d.init ?? d.id);
-  if (/\bas\s+const\s*$/.test(text.slice(from, to)) || /^Object\s*\.\s*freeze\b/.test(text.slice(from)))
-    return true;
+  const init = text.slice(from, to);
+  if (/\bas\s+const\s*$/.test(init) || /^Object\s*\.\s*freeze\b/.test(init)) return true;
   const own = spanOf(d.id).from;
-  for (let at = text.indexOf(d.name); at >= 0; at = text.indexOf(d.name, at + 1)) {
-    if (at === own || !isWhole(text, at, d.name.length)) continue;
-    const before = text.slice(Math.max(0, at - 40), at);
-    if (CHANGED_BEFORE.test(before)) return false;
-    if (!READ.test(text.slice(at + d.name.length, at + d.name.length + 200)) && !TAKEN_APART.test(before))
-      return false;
+  const hasMethods = !/\bthis\b/.test(init);
+  for (const at of occurrences(text, d.name, 0, text.length)) {
+    if (at === own) continue;
+    const before = text.slice(Math.max(0, at - 60), at);
+    const after = text.slice(at + d.name.length, at + d.name.length + 200);
+    if (/(?:\+\+|--|\bdelete)\s*$/.test(before)) return false;
+    if (!isPathRead(after, hasMethods) && !PASSED_ON.test(before) && !isExport(before, after)) return false;
   }
   return true;
 }
 
-const isWhole = (text: string, at: number, length: number): boolean =>
-  !/[\w$.]/.test(text.charAt(at - 1)) && !/[\w$]/.test(text.charAt(at + length));
+/** What may stand before it: a pattern that takes it apart, a loop that goes through it, a spread. */
+const PASSED_ON = /(?:[}\]]\s*=|\bof|\.\.\.)\s*$/;
+const isExport = (before: string, after: string): boolean =>
+  /(?:\bexport\s+default|\bexports(?:\.[\w$]+)?\s*=)\s*$/.test(before) ||
+  (/\bexport\s*\{[^{}]*$/.test(before) && /^[^{}]*\}/.test(after));
+
+/** `.a.b[i]` read, or a method of it called that changes nothing. */
+function isPathRead(after: string, hasMethods: boolean): boolean {
+  const path = /^(?:\s*!?\??\.\s*[\w$]+|\s*!?\s*\[[^[\]]*\])+/.exec(after)?.[0];
+  if (path === undefined) return false;
+  const rest = after.slice(path.length).replace(/^\s*!/, '');
+  if (!/^\s*\(/.test(rest)) return !ASSIGNED.test(rest);
+  const method = /([\w$]+)\s*$/.exec(path)?.[1] ?? '';
+  return READING.has(method) || (hasMethods && !CHANGING.has(method));
+}
+const READING: ReadonlySet<string> = new Set([
+  'reduce', 'reduceRight', 'map', 'forEach', 'slice', 'at', 'filter', 'some', 'every', 'find', 'findIndex', 'indexOf',
+  'includes', 'concat', 'join', 'entries', 'keys', 'values', 'flat', 'flatMap',
+]); // prettier-ignore
+const CHANGING: ReadonlySet<string> = new Set([
+  'push', 'pop', 'shift', 'unshift', 'splice', 'sort', 'reverse', 'fill', 'copyWithin', 'set', 'delete', 'clear', 'add',
+]); // prettier-ignore
+
+/** Where a name stands in a part of the text, as a whole word that is no property. */
+function* occurrences(text: string, name: string, from: number, to: number): Generator<number> {
+  for (let at = text.indexOf(name, from); at >= 0 && at < to; at = text.indexOf(name, at + 1)) {
+    const isProperty =
+      /[\w$]/.test(text.charAt(at - 1)) || (text.charAt(at - 1) === '.' && text.charAt(at - 2) !== '.');
+    if (!isProperty && !/[\w$]/.test(text.charAt(at + name.length))) yield at;
+  }
+}

@@ -20,6 +20,9 @@ export function refuse(node: Placed, message: string, code: Problem['code'] = 'u
   throw new Unreadable({ code, message, ...spanOf(node) });
 }
 
+/** A problem that was taken back, to be thrown after all. */
+export const unreadable = (problem: Problem): Unreadable => new Unreadable(problem);
+
 /** The result of a reading, or the problem that stopped it; a stack that ran out is a limit. */
 export function attempt<T>(whole: Placed, read: () => T): T | Problem {
   try {

@@ -2,10 +2,12 @@
 import type * as t from '@babel/types';
 import type { Expr, Sym } from '../../core/expr.js';
 import type { Declaration, FunctionNode, Scope } from './scope.js';
+import type { Placed } from './unreadable.js';
 
 export type Value =
   | { readonly kind: 'number'; readonly e: Expr }
-  | { readonly kind: 'truth'; readonly e: Expr }
+  /** `absent`: the question was whether this is left out, and the answer holds where it is not. */
+  | { readonly kind: 'truth'; readonly e: Expr; readonly absent?: Given }
   /** A parameter, or a property of one: what it is shows by how it is used. */
   | { readonly kind: 'given'; readonly given: Given }
   | { readonly kind: 'function'; readonly closure: Closure }
@@ -15,6 +17,8 @@ export type Value =
   | { readonly kind: 'record'; readonly fields: ReadonlyMap<string, Value> }
   /** The entries of an array of numbers, each an expression of the index: `xs.map(x => x * x)`. */
   | { readonly kind: 'entries'; readonly of: Given; readonly entry: (index: Expr) => Expr }
+  /** A class, an enumeration or a namespace: what it has by name, null where that is not known. */
+  | { readonly kind: 'holder'; readonly member: (name: string, node: Placed) => Value | null }
   /** No number; `what` says what it is: "a string". */
   | { readonly kind: 'other'; readonly what: string };
 
@@ -49,13 +53,17 @@ export interface Use {
 /** A local variable as it is at a point of the function. */
 export interface Variable {
   value: Value | null;
-  /** Whether the value has been read: then another assignment changes what was seen. */
+  /** Whether the value has been read: in a loop, by the turn after. */
   read: boolean;
 }
+/** The locals at a point of the function. */
+export type State = ReadonlyMap<Declaration, Variable>;
 
 /** The locals of one activation of a function, by declaration, and where it was declared. */
 export class Frame {
   readonly variables = new Map<Declaration, Variable>();
+  /** Whether what is being read may run any number of times: nothing may be assigned there. */
+  isFrozen = false;
   constructor(readonly parent: Frame | null) {}
 
   find(d: Declaration): Variable | null {
@@ -63,6 +71,24 @@ export class Frame {
   }
   set(d: Declaration, value: Value | null): void {
     this.variables.set(d, { value, read: false });
+  }
+  /** The locals as they are now. */
+  get state(): State {
+    return new Map([...this.variables].map(([d, v]) => [d, { ...v }]));
+  }
+  restore(state: State): void {
+    this.variables.clear();
+    state.forEach((v, d) => this.variables.set(d, { ...v }));
+  }
+  /** Reads what may be run or not, or any number of times. */
+  frozen<T>(read: () => T): T {
+    const before = this.isFrozen;
+    this.isFrozen = true;
+    try {
+      return read();
+    } finally {
+      this.isFrozen = before;
+    }
   }
 }
 

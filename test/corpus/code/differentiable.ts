@@ -273,6 +273,234 @@ export const DIFFERENTIABLE: readonly Sample[] = [
     },
   ),
   js('f', 'function f(x, c) { return c[0] + c[1] * x + c[2] * x ** 2 }', { others: { c: [1, -2, 0.5] } }),
+  // Locals that are assigned again.
+  js('f', 'function f(x) { let y = x; y += 1; y *= y; y -= x / 2; y /= 3; y **= 2; return y }'),
+  js('f', 'function f(x) { let y = x; y++; ++y; const z = y--; return y * z }'),
+  js('f', 'function f(x) { x = x * 2; return x * x }'),
+  js(
+    'f',
+    'function f(x) { let u = x; const v = u * u; u = v + 1; const w = u; u = Math.sin(w); return u * v * w }',
+  ),
+  js('f', 'function f(x, y) { let [a, b] = [x, y]; [a, b] = [b, a * b]; return a - 3 * b }'),
+  js('f', 'function f(x) { const t = (x -= 0.5) * x; return t + x ** 3 }'),
+  js('f', 'function f(x) { let y = x; const g = (t) => t * y; y = 2 * y; return g(x) + y }'),
+  js('f', 'function f(x) { let y = 1; if (x > 0.4) { y *= x; y += 2 } else y -= x; y *= 2; return y }'),
+  js('f', 'function f(x) { if (x > 0) x = Math.sqrt(x); else { x = -x; x += 1 } return 3 * x }'),
+  js(
+    'f',
+    'function f(t) { let s = 1.7; return t < 0.5 ? (t *= 2) * t * ((s *= 1.5) * t - s) : (t -= 2) * t + s * t }',
+  ),
+  js('f', 'function f(x) { let up = false; if (x > 0.3) up = true; return up ? x * x : x }'),
+  js(
+    'f',
+    'function f(x) { let c; if (x > 0.2) c = [x, 2]; else c = [1, x]; return c[0] * c[1] ** 2 + c[1] }',
+  ),
+  ts(
+    'erfLike',
+    'function erfLike(x: number): number {\n  const sign = x < 0 ? -1 : 1;\n  x = Math.abs(x);\n  const t = 1 / (1 + 0.33 * x);\n  return sign * (1 - t * (0.25 - t * 0.28) * Math.exp(-x * x));\n}',
+  ),
+  js('f', 'function f(x) { var x = x / 2; return x ** 3 }'),
+  // Loops whose turns depend on each other.
+  js('f', 'function f(x) { let y = 1; for (let i = 0; i < 5; i++) { y += x / y } return y }', POSITIVE),
+  js(
+    'horner',
+    'const C = [0.5, -1, 2, 0.25];\nfunction horner(x) { let r = 0; for (let i = C.length - 1; i >= 0; i--) r = r * x + C[i]; return r }',
+  ),
+  ts(
+    'horner',
+    'const C = [2, -1, 0.5] as const;\nexport function horner(x: number): number {\n  let r = 0;\n  for (const c of C) r = r * x + c;\n  return r;\n}',
+  ),
+  js('f', 'function f(x) { return [3, -1, 2].reduceRight((r, c) => r * x + c) }'),
+  js('f', 'function f(x) { let s = 0; for (let i = 0; i < 5; i++) { s += x; break } return s * x }'),
+  js(
+    'f',
+    'function f(x) { let s = 0; for (let i = 0; i < 6; i++) { if (i % 2 === 1) continue; s += x ** i } return s }',
+  ),
+  js(
+    'f',
+    'function f(x) { let s = 0; for (let i = 0; i < 3; i++) for (let j = 0; j <= i; j++) { s += Math.sin(i * x + j) } return s }',
+  ),
+  js(
+    'f',
+    'function f(x) { let s = 0, sign = 1; for (let i = 1; i < 8; i += 2) { s += sign * x ** i / i; sign = -sign } return s }',
+  ),
+  js(
+    'f',
+    'function f(x) { let term = 1, s = 1; for (let n = 1; n <= 20; n++) { term *= x / n; s += term } return s }',
+  ),
+  js('f', 'function f(x) { var i, s = 0; for (i = 0; i < 4; i++) { s += Math.cos(i * x) } return s }'),
+  js(
+    'tax',
+    'const BANDS = [[1, 0.1], [2, 0.25], [9, 0.4]];\nfunction tax(x) {\n  let [sum, low] = [0, 0];\n  for (const [top, rate] of BANDS) {\n    if (x <= low) break;\n    sum += (Math.min(x, top) - low) * rate;\n    low = top;\n  }\n  return sum;\n}',
+    { ranges: { x: [0.3, 5] } },
+  ),
+  js(
+    'piecewiseLinear',
+    'const POINTS = [[-1, 2], [0.5, 1], [1.5, 4]];\nfunction piecewiseLinear(x) {\n  for (let i = 1; i < POINTS.length; i++) {\n    const [x0, y0] = POINTS[i - 1], [x1, y1] = POINTS[i];\n    if (x < x1) return y0 + ((y1 - y0) * (x - x0)) / (x1 - x0);\n  }\n  return 4;\n}',
+  ),
+  js(
+    'f',
+    'function f(x) { let y = x; for (let i = 0; i < 6; i++) { y = y / 2 + 1 / y; if (Math.abs(y) > 3) continue; y += 0.1 * x } return y }',
+    POSITIVE,
+  ),
+  js(
+    'f',
+    'const W = [1, 2, 3];\nfunction f(x) { let s = 0; W.forEach((w, i) => { s = s * x + w * (i + 1) }); return s }',
+  ),
+  js('f', 'function f(w, xs) { let s = 0; xs.forEach((x) => { const d = x - w; s += d * d }); return s }', {
+    others: { xs: [0.5, 1, 2] },
+  }),
+  js(
+    'f',
+    'function f(w, xs) { let s = 0; for (let i = 0, n = xs.length; i < n; i++) { let d = xs[i] - w; s += d * d } return s / xs.length }',
+    { others: { xs: [0.5, 1, 2] } },
+  ),
+  js(
+    'f',
+    'function f(w, xs) { let k = w; const ys = xs.map((x) => x * k); k = 2 * w; return ys.reduce((a, y) => a + y * k, 0) }',
+    { others: { xs: [0.5, 1, 2] } },
+  ),
+  js('f', 'const f = (w, xs) => w ** 2 * xs.reduce((a, x) => a + x)', { others: { xs: [0.5, 1, 2] } }),
+  js('f', 'const f = (w, xs) => xs.reduce((a, x) => a + w * x * x)', { others: { xs: [0.5, 1, 2] } }),
+  // Switches.
+  js('f', 'function f(x, n) { switch (n) { case 1: return x; default: return x * x } }', {
+    others: { n: 2 },
+  }),
+  js(
+    'f',
+    'function f(x, n) { let y = x; switch (n) { case 0: case 1: y = x ** 3; break; case 2: { y *= 2; break } default: y = 1 } return y * x }',
+    { others: { n: 1 } },
+  ),
+  js(
+    'f',
+    'const MODE = 2; function f(x) { switch (MODE) { default: return x; case 2: return x ** 4; case 3: return 0 } }',
+  ),
+  js(
+    'f',
+    'function f(x) { let s = 0; for (let i = 0; i < 4; i++) { switch (i) { case 2: continue; case 3: s += x ** 2; break; default: s += i * x } } return s }',
+  ),
+  // What is left out, and what is no number.
+  js('f', 'const f = (x) => x * (x ?? 1)'),
+  js('f', 'const f = (x) => Math.cos(x * 2 || 1)', POSITIVE),
+  js('f', 'function f(x, k) { if (k === undefined) k = 2; return k * x ** k }', POSITIVE),
+  js('f', 'function f(x, k) { const p = typeof k === "undefined" ? 3 : k; return p * x }'),
+  js('f', 'function f(x, k) { k ??= 1.5; return k * x }'),
+  js('f', 'const f = (x) => (x !== x ? 0 : x ** 2)'),
+  js('f', 'const f = (x) => (isNaN(x) ? 0 : x ** 3)'),
+  js(
+    'f',
+    'function f(x) { if (!Number.isFinite(x)) return x; if (x == null) return null; return x * Math.abs(x) }',
+  ),
+  js(
+    'f',
+    'function f(x) { if (typeof x !== "number" || Number.isNaN(x)) throw new TypeError("x"); return 2 * Number(x) * +x }',
+  ),
+  js('f', 'function f(x) { if (arguments.length < 1) throw new Error("one argument"); return x * x }'),
+  js('f', 'const f = (x) => (x < 0 ? NaN : Math.sqrt(x))', POSITIVE),
+  js('f', 'function f(x) { if (x <= 0) return -Infinity; return Math.log(x) }', POSITIVE),
+  js('f', 'function f(x) { const n = Math.hypot(x, 1); return n && x / n }'),
+  ts(
+    'f',
+    'interface O { k?: number; n?: number }\nfunction f(x: number, o: O = {}) { const { k = 2 } = o; const n = o.n ?? 1; return k * x + n; }',
+    { call: '(x, k, n) => f(x, { k, n })' },
+  ),
+  ts('f', 'function f(x: number, k?: number) { const s = k ?? 0.5; return Math.exp(-s * x); }'),
+  // Constants of other kinds.
+  js('f', 'let k = 2; const f = (x) => k * x'),
+  js('f', 'var TAU = 2 * Math.PI, half = 0.5;\nfunction f(x) { return Math.sin(TAU * x) * half }'),
+  js('f', 'const K = (() => { const a = 3; return a * a })(); const f = (x) => K * x ** 2'),
+  js(
+    'f',
+    'const P = Object.freeze({ a: 2, deep: { b: 3 } }); const f = (x) => P.a * x ** P.deep.b; [P].toString()',
+  ),
+  js(
+    'f',
+    'const E = { quad: (t) => t * t, ease(t) { return 1 - E.quad(1 - t) } };\nconst f = (x) => E.quad(x) + E.ease(x)',
+  ),
+  js('f', 'const MIX = [[0.4, 0.6], [0.1, 0.9]]; const f = (x) => MIX[0][1] * x + MIX[1][0] * x ** 2'),
+  js('f', 'function f(x, w) { return (x /= w, 1 - x * x * (3 - 2 * x)) }', POSITIVE),
+  // Helpers that give more than one number, or a truth value.
+  js(
+    'f',
+    'function both(t) { const s = t * t; if (t < 0) return [0, s]; return [s, t] }\nfunction f(x) { const [a, b] = both(x); return a * 2 + b ** 2 }',
+  ),
+  js(
+    'f',
+    'function polar(x, y) { const r = Math.hypot(x, y); return { r, angle: Math.atan2(y, x) } }\nconst f = (x, y) => { const { r, angle } = polar(x, y); return r * angle }',
+    POSITIVE,
+  ),
+  js(
+    'f',
+    'function inside(t) { if (t < -1) return false; return t < 1 }\nconst f = (x) => (inside(x) ? x * x : 2 * Math.abs(x) - 1)',
+  ),
+  js(
+    'f',
+    'function hit(t) { if (t < 0) return Infinity; return t * t }\nconst f = (x) => Math.min(hit(x), hit(1 - x), 3)',
+  ),
+  js(
+    'f',
+    'function f(x) { let best = Infinity; for (const c of [-1, 0.4, 2]) { const d = (x - c) ** 2; if (d < best) best = d } return best }',
+  ),
+  ts('f', 'declare const GAIN: number;\nconst f = (x: number) => Math.sin(x) * 2;'),
+  js(
+    'f',
+    'function f(x) { switch (true) { case x > 0.5: return x * x; case x > -1: { return x } default: return -1 } }',
+  ),
+  js('f', 'function f(x) { let i, s = 0; for (i = 0; i < 3; i++) s += x ** i; return s * i }'),
+  js('f', 'const f = (x) => +(x > 0.1) * x ** 2 + Number(x < 1)'),
+  js(
+    'f',
+    'function f(x) { let least = Number.MAX_VALUE; for (const c of [-1, 1]) least = Math.min(least, (x - c) ** 2); return least }',
+  ),
+  js('f', 'function f(x) { const n = Math.floor(x); return n === 0 ? x ** 2 : x }', {
+    ranges: { x: [0.1, 0.9] },
+  }),
+  js(
+    'f',
+    'function f(x) { let s = 0; for (let i = 0; i <= 4; i++) s += (i & 1 ? 4 : 2) * Math.exp(i * x); return s }',
+  ),
+  ts(
+    'f',
+    'function need(value: number, what: string): void {\n  if (!(value > 0)) throw new RangeError(what + " must be positive");\n}\nfunction valid(value: number | null, what: string): number {\n  if (typeof value !== "number" || !Number.isFinite(value)) throw new Error(`${what} is missing`);\n  return value;\n}\nfunction f(x: number): number {\n  need(x, "x");\n  return Math.log(valid(x, "x")) ** 2;\n}',
+    POSITIVE,
+  ),
+  // Members of classes, enumerations and namespaces.
+  ts(
+    'f',
+    'class A {\n  static readonly K = 2.5;\n  static sq(t: number): number { return t * t; }\n  f(x: number): number { return A.K * A.sq(x); }\n}',
+    { call: '(x) => new A().f(x)' },
+  ),
+  js('f', 'class A { #g(t) { return t ** 3 } f(x) { return this.#g(x) + 1 } }', {
+    call: '(x) => new A().f(x)',
+  }),
+  ts(
+    'f',
+    'class Ring {\n  constructor(private r: number) {}\n  get area(): number { return Math.PI * this.r ** 2; }\n  f(x: number): number { return this.area * x; }\n}',
+    { call: '(x, r) => new Ring(r).f(x)' },
+  ),
+  js('f', 'const curves = { base(t) { return t * t }, f(x) { return 1 - this.base(1 - x) } };', {
+    call: '(x) => curves.f(x)',
+  }),
+  ts('f', 'enum Power { One = 1, Two, Five = 5 }\nconst f = (x: number) => x ** Power.Two + Power.Five;'),
+  ts(
+    'f',
+    'namespace Air { export const N = 1.5; export function bend(t: number) { return Math.sin(t) / N; } }\nconst f = (x: number) => Air.bend(x) * Air.N ** 2;',
+  ),
+  js(
+    'f',
+    'const out = {};\n(function (exports, Math) {\n  exports.f = function (x) { return Math.sin(Math.PI * x) };\n})(out, Math);',
+    { call: 'out.f' },
+  ),
+  js(
+    'f',
+    'function f(w, xs) { let s = 0; for (let i = 0; i < xs.length - 1; i++) { s += (xs[i + 1] - w * xs[i]) ** 2 } return s }',
+    { others: { xs: [0.5, 1, 2] } },
+  ),
+  js(
+    'f',
+    'function f(w, xs) { let p = 1; for (let i = xs.length - 1; i > 0; i--) { p += (w + xs[i]) ** 2 } return p }',
+    { others: { xs: [0.5, 1, 2] } },
+  ),
   // Numerically delicate.
   js('sigmoid', 'const sigmoid = x => 1 / (1 + Math.exp(-x))', { ranges: { x: [-30, 30] } }),
   js('softplus', 'function softplus(x) { return Math.log(1 + Math.exp(x)) }', { ranges: { x: [-20, 20] } }),

@@ -41,13 +41,20 @@ function caller(
   );
   const fields = names.filter((_, i) => code.variables[i]?.code.startsWith('this.'));
   return (p) => {
-    const value = (n: string): unknown => sample.others?.[n] ?? p[names.indexOf(n)];
+    const value = (n: string): unknown => sample.others?.[n] ?? p[names.indexOf(n)] ?? objectOf(code, n, p);
     if (own && sample.call?.includes('=>')) return callable(...p);
     if (params.some((n) => n === null)) return callable(...structured(sample, p));
     if (!own && code.variables[0]?.code.includes('.') && fields.length === 0)
       return callable({ x: p[0], y: p[1] });
     return callable(...params.map((n) => value(n ?? '')), ...(own ? [] : fields.map(value)));
   };
+}
+/** The object whose fields are numbers of the point. */
+function objectOf(code: Code, name: string, p: readonly number[]): unknown {
+  const fields = code.variables.flatMap((v, i) =>
+    v.code.startsWith(`${name}.`) ? [[short(v.code), p[i]] as const] : [],
+  );
+  return fields.length > 0 ? Object.fromEntries(fields) : undefined;
 }
 /** The patterns that samples use: { x, y }, and [a, b] before t. */
 const structured = (sample: Sample, p: readonly number[]): unknown[] =>

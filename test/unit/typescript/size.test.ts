@@ -29,7 +29,7 @@ const chain = (n: number): string =>
 describe('long programs', () => {
   test('a thousand locals that double stay a thousand steps, and run right', () => {
     const text = chain(1000);
-    const start = performance.now();
+    const start = process.cpuUsage();
     const code = codeOf(text);
     const variable = code.variables[0];
     if (!variable) throw new Error('no variable');
@@ -43,7 +43,8 @@ describe('long programs', () => {
     const written = writeDerivative(readSource(text, 'typescript'), code, variable, 1, UNLIMITED);
     if (!('text' in written)) throw new Error(written.message);
     expect((evaluated(written.text, written.name) as Numeric)(1)).toBe(value);
-    expect(performance.now() - start).toBeLessThan(10_000);
+    // What this process worked, however busy the machine is: of the order of a second.
+    expect(process.cpuUsage(start).user).toBeLessThan(20e6);
   });
 
   test('a sum of two thousand terms', () => {

@@ -1,0 +1,117 @@
+/** Values that may be left out: `k ?? 2`, `k === undefined ? 2 : k`, and tests for NaN. */
+import type * as t from '@babel/types';
+import type { Expr } from '../../core/expr.js';
+import { truthValue } from './conditions.js';
+import { use } from './givens.js';
+import type { Reads } from './reads.js';
+import { isNothing, unwrapped } from './syntax.js';
+import { isTotal } from './totality.js';
+import { refuse, type Placed } from './unreadable.js';
+import type { Given, Place, Value } from './value.js';
+
+type Truth = Extract<Value, { kind: 'truth' }>;
+const truth = (is: boolean, absent?: Given): Truth =>
+  absent ? { kind: 'truth', e: truthValue(is), absent } : { kind: 'truth', e: truthValue(is) };
+
+/** `x === undefined`, `x != null`, `typeof x === 'number'`: null where it is another comparison. */
+export function absenceTest(r: Reads, node: t.BinaryExpression, at: Place): Truth | null {
+  const sign = EQUALITIES.get(node.operator);
+  if (sign === undefined || node.left.type === 'PrivateName') return null;
+  const [a, b] = [unwrapped(node.left), unwrapped(node.right)];
+  for (const [asked, other] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    if (isNothing(other, at.scope)) return missing(r.value(asked, at), sign);
+    if (asked.type === 'UnaryExpression' && asked.operator === 'typeof' && other.type === 'StringLiteral')
+      return typeTest(r, asked.argument, other.value, sign, at);
+  }
+  return null;
+}
+const EQUALITIES: ReadonlyMap<string, boolean> = new Map([
+  ['===', true],
+  ['==', true],
+  ['!==', false],
+  ['!=', false],
+]);
+
+/** What is given is there: the derivative is asked where it is. */
+const missing = (value: Value, sign: boolean): Truth =>
+  truth(!sign, value.kind === 'given' ? value.given : undefined);
+
+function typeTest(r: Reads, argument: t.Expression, type: string, sign: boolean, at: Place): Truth {
+  const value = r.value(argument, at);
+  if (type === 'undefined') return missing(value, sign);
+  const own = typeOf(value);
+  if (own !== null) return truth((own === type) === sign);
+  if (value.kind === 'given' && type === 'number') {
+    use(value.given, 'number', argument);
+    return truth(sign);
+  }
+  return refuse(argument, '`typeof` asks for a type, which is not known here.');
+}
+
+function typeOf(value: Value): string | null {
+  switch (value.kind) {
+    case 'number':
+      return 'number';
+    case 'truth':
+      return 'boolean';
+    case 'function':
+    case 'math-function':
+      return 'function';
+    case 'given': {
+      const { as, declared } = value.given.use;
+      return as === 'number' || declared === 'number' ? 'number' : null;
+    }
+    case 'other':
+      return null;
+    default:
+      return 'object';
+  }
+}
+
+/** `a ?? b`: what is given is there, and written out with its substitute, so that it may still be left out. */
+export function orElse(r: Reads, left: Value, name: t.Node, fallback: t.Node, at: Place): Value {
+  if (left.kind !== 'given') return left;
+  const value = at.frame.frozen(() => r.value(fallback, at));
+  if (value.kind === 'number' && isConstant(r, value.e)) substituteFor(r, left.given, name, fallback);
+  return left;
+}
+
+const isConstant = (r: Reads, e: Expr): boolean => [...e.free].every((id) => r.definitions.has(id));
+
+/** From now on the code says `(k ?? 2)` where it says `k`. */
+export function substituteFor(r: Reads, g: Given, name: Placed | null, fallback: t.Node): void {
+  use(g, 'number', fallback);
+  const written = name ? r.textOf(name).replace(/\s/g, '') : g.code;
+  const own = written.replaceAll('?.', '.') === g.code ? written : g.code;
+  const text = r.textOf(fallback);
+  const inner = /^[\w$.]+$/.test(text) ? text : `(${text})`;
+  r.symbols.respell(g.symbol, `(${own} ?? ${inner})`);
+}
+
+/** `test ? 2 : k` where the test asks whether k is left out. */
+export function chosenByAbsence(r: Reads, test: Truth, yes: t.Node, no: t.Node, at: Place): Value {
+  const isAbsent = test.e.kind === 'const' && test.e.name === 'false';
+  const present = r.value(isAbsent ? no : yes, at);
+  return present.kind === 'given' && present.given === test.absent
+    ? orElse(r, present, isAbsent ? no : yes, isAbsent ? yes : no, at)
+    : present;
+}
+
+/** isNaN, Number.isFinite and the like of a value that is a finite number wherever it is asked about. */
+export function numberTest(name: string, value: Value, node: Placed): Truth | null {
+  const sign = TESTS.get(name);
+  if (sign === undefined) return null;
+  if (value.kind !== 'number' && value.kind !== 'given')
+    return refuse(node, `\`${name}\` asks about something that is no number.`);
+  const e = value.kind === 'given' ? use(value.given, 'number', node).symbol : value.e;
+  if (!isTotal(e))
+    return refuse(node, `\`${name}\` asks where a value is a number, which is not certain here.`);
+  return truth(sign);
+}
+const TESTS: ReadonlyMap<string, boolean> = new Map([
+  ['isNaN', false],
+  ['isFinite', true],
+]);
