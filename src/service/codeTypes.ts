@@ -31,7 +31,8 @@ export interface CodeClaim extends Place {
   /** The name of the claimed derivative: what is underlined. */
   readonly name: string;
   readonly of: string;
-  readonly verdict: 'true' | 'false' | 'undecided';
+  /** `conditional`: right where it has a value, which is not everywhere. */
+  readonly verdict: 'true' | 'false' | 'conditional' | 'undecided';
   readonly message: string;
   /** The likely mistake, where one explains the difference. */
   readonly mistake: { readonly code: string; readonly explanation: string } | null;
@@ -40,7 +41,7 @@ export interface CodeClaim extends Place {
     readonly claimed: number | null;
     readonly actual: number;
   } | null;
-  /** The function as it should be, in place of the wrong one; null where it is not wrong or cannot be written. */
+  /** What puts it right: another body, or another number; null where it is not wrong or cannot be written. */
   readonly fix: CodeEdit | null;
 }
 

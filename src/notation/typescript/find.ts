@@ -136,7 +136,7 @@ function last<T>(list: readonly T[], is: (x: T) => boolean): T | undefined {
   return [...list].reverse().find(is);
 }
 
-interface Step {
+export interface Step {
   readonly node: t.Node;
   /** The scope in which the node stands. */
   readonly scope: Scope;
@@ -239,7 +239,7 @@ function soleFunction(node: t.Node): FunctionNode | null {
   return isFunction(inner) ? inner : null;
 }
 
-function describe(
+export function describe(
   path: readonly Step[],
   i: number,
   enclosing: FunctionTarget | null,

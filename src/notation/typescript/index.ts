@@ -1,5 +1,6 @@
 /** TypeScript and JavaScript: functions read as programs, and programs written as functions. */
-export { writeDerivative, writeGradient, type Known } from './derivative.js';
+export { bodyEdit, numberEdit, type BodyEdit } from './bodyEdit.js';
+export { derivedProgram, gradientProgram, writeDerivative, writeGradient, type Known } from './derivative.js';
 export {
   allFunctions,
   expressionAt,
@@ -16,5 +17,8 @@ export { printCode } from './print.js';
 export { readCode, symbolNamed, variableNamed, type Code, type CodeVariable, type Unread } from './read.js';
 export { readSource, type Language, type Source } from './source.js';
 export { writeFunction, type Written } from './write.js';
-export { pairsIn, type Pair } from './pairs.js';
+export { isDifference, takesCounts } from './pairDoubts.js';
+export { plain } from './pairNames.js';
+export { pairsIn, parameterNames, parameterSlots, type Pair } from './pairs.js';
+export { numbersIn, readResults, type Results, type Shape } from './results.js';
 export { writeGradientTest, type Runner, type TestOrder } from './writeTest.js';
