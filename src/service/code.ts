@@ -104,12 +104,7 @@ export function answerCode(
   const whole = order ?? ONE;
   const times = whole.kind === 'num' ? whole.value.toNumber() : NaN;
   const isShort = program.bindings.length <= MOST_LOCALS && expandedSize(program) <= MOST_EXPANDED;
-  if (!isShort && times !== 1)
-    return declined(
-      'limit',
-      'Only first derivatives are taken of a program as long as this one.',
-      code.target,
-    );
+  if (!isShort && times !== 1) return declined('limit', tooLong(program), code.target);
   const found = isShort ? solve(asked, budget) : byName(asked, program, variable.symbol, budget);
   if (!found.ok) return { ...found, span: spanOf(code.target) };
   const direct: Program = { ...program, result: found.result };
@@ -136,6 +131,11 @@ export function answerCode(
     },
   };
 }
+
+const tooLong = ({ bindings }: Program): string =>
+  bindings.length > MOST_LOCALS
+    ? `The function has ${String(bindings.length)} locals. Beyond ${String(MOST_LOCALS)} it is derived name by name, and only once: write its first derivative, and derive that.`
+    : 'The locals of the function make it too long for more than its first derivative: write that, and derive it.';
 
 function chosenVariable(code: Code, wanted: string | null): CodeVariable | Declined {
   const { target, variables } = code;

@@ -93,6 +93,12 @@ function kindAt(
   return gap > CLEAR * Math.max(size, scale) ? 'different' : 'close';
 }
 
+/** At how many points both are equal; 0 where they are so at too few to say anything. */
+export function agreements(c: Comparison): number {
+  const equal = [...points(c)].filter((at) => kindAt(c, at, 0) === 'same' && Math.abs(c.right(at)) > 1e-5);
+  return equal.length < ENOUGH ? 0 : equal.length;
+}
+
 function hasNegativeOther({ variables, variable }: Comparison, at: Point): boolean {
   return variables.some((v) => v !== variable && (at.get(v.symbol.id) ?? 0) < 0);
 }

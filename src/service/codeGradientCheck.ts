@@ -1,4 +1,5 @@
 /** Hand-written gradients, judged component by component. */
+import type { Steps } from '../documents/steps.js';
 import { derivedProgram, type CodeVariable } from '../notation/typescript/index.js';
 import { compare, valuesOf, type Compared } from './codeCompare.js';
 import { gradientFix } from './codeFix.js';
@@ -15,12 +16,13 @@ interface Judged {
   readonly gap: Compared;
 }
 
-export function judgedGradient(read: ReadPair, budget: Budget): CodeClaim {
+export function* judgedGradient(read: ReadPair, budget: Budget): Steps<CodeClaim> {
   const { pair, d, variables, alignment, f } = read;
   if (alignment.extra.length > 0) return undecidedClaim(pair, 'It takes other parameters than the function.');
   const ways = assignments(d.shape, variables.length > 0 ? variables : f.variables, pair.of.name ?? '');
   let best: readonly Judged[] | null = null;
   for (const way of ways) {
+    yield null;
     const judged = judgedParts(read, way, budget);
     if (judged?.every((j) => j.gap.verdict === 'same')) return right(read, way);
     best ??= judged;
@@ -30,7 +32,7 @@ export function judgedGradient(read: ReadPair, budget: Budget): CodeClaim {
   // One number alone could be any of the partial derivatives.
   if (ways.length > 1)
     return undecidedClaim(pair, 'It is no partial derivative of the function, and no gradient.');
-  return notRight(read, best, budget);
+  return yield* notRight(read, best, budget);
 }
 
 function right({ pair }: ReadPair, way: Assignment): CodeClaim {
@@ -71,7 +73,7 @@ function judgedParts(
   return judged;
 }
 
-function notRight(read: ReadPair, judged: readonly Judged[], budget: Budget): CodeClaim {
+function* notRight(read: ReadPair, judged: readonly Judged[], budget: Budget): Steps<CodeClaim> {
   const { source, pair, f, d, alignment, variables } = read;
   const of = pair.of.name ?? '';
   const wrong = judged.filter((j) => j.gap.verdict === 'different');
@@ -98,7 +100,7 @@ function notRight(read: ReadPair, judged: readonly Judged[], budget: Budget): Co
   const isBorneOut = partial.some((j) => j.gap.verdict === 'same' && !j.gap.isFlat);
   const isWhole = partial.length === variables.length || d.shape.kind === 'record';
   const program = { ...d.code.program, result: first.part.leaf.e };
-  const mistake = mistakeIn(
+  const mistake = yield* mistakeIn(
     f.program,
     renamed({ ...d.code, program }, alignment),
     first.part.variable.symbol,

@@ -2,6 +2,7 @@
 import type { Budget } from '../core/derivation.js';
 import { diff, substitute, sym, type Expr, type Sym } from '../core/expr.js';
 import type { Program } from '../core/program.js';
+import type { Steps } from '../documents/steps.js';
 import type { Explained } from '../meaning/mistakes/explained.js';
 import type { Claim } from '../meaning/claims/claim.js';
 import type { Definition } from '../meaning/index.js';
@@ -14,8 +15,13 @@ import { asOne } from './codeFix.js';
 /** Longer functions are not searched for mistakes. */
 const MOST_SIZE = 400;
 
-/** What explains that `claimed` is written for the derivative of `f`; null where nothing known does. */
-export function mistakeIn(f: Program, claimed: Program, target: Sym, budget: Budget): Explained | null {
+/** What explains that `claimed` is written for the derivative of `f`; null where nothing known does. In steps. */
+export function* mistakeIn(
+  f: Program,
+  claimed: Program,
+  target: Sym,
+  budget: Budget,
+): Steps<Explained | null> {
   const [body, right] = [asOne(f, MOST_SIZE), asOne(claimed, MOST_SIZE)];
   if (!body || !right) return null;
   const definitions = new Map(
@@ -25,8 +31,10 @@ export function mistakeIn(f: Program, claimed: Program, target: Sym, budget: Bud
     ]),
   );
   const known = { definitions, namesakes: () => [] };
-  for (const judged of judgeChain([claimOf(diff(body, target), right)], known, () => budget))
+  for (const judged of judgeChain([claimOf(diff(body, target), right)], known, () => budget)) {
     if (judged?.mistake) return judged.mistake;
+    yield null;
+  }
   return null;
 }
 

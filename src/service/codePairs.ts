@@ -1,4 +1,6 @@
 /** Hand-written derivatives in code, judged by what the two functions compute. */
+import type { Explained } from '../meaning/mistakes/explained.js';
+import type { Steps } from '../documents/steps.js';
 import type { Program } from '../core/program.js';
 import {
   derivedProgram,
@@ -9,6 +11,7 @@ import {
   type Source,
 } from '../notation/typescript/index.js';
 import { CLOSE, doubtAbout } from './codeDoubts.js';
+import { ignoredLines } from './checkIgnored.js';
 import { readPair, type ReadPair } from './codeReadPair.js';
 import { compare, valuesOf, type Compared } from './codeCompare.js';
 import { derivativeFix } from './codeFix.js';
@@ -23,8 +26,11 @@ export function* checkPairs(
   source: Source,
   budget: () => Budget,
 ): Generator<CodeClaim | null, void, undefined> {
+  const ignored = ignoredLines(source.text, true);
   for (const pair of pairsIn(source)) {
-    const claim = judged(source, pair, budget());
+    const { from, to } = pair.derivative.nameSpan;
+    if (ignored.covers(from, to)) continue;
+    const claim = yield* judged(source, pair, budget());
     if (claim) yield claim;
     yield null;
   }
@@ -34,10 +40,10 @@ export function* checkPairs(
  * The verdict on one pair. Null where the function is none of numbers, so that the names say nothing, and where a name
  * that says little is not borne out.
  */
-function judged(source: Source, pair: Pair, budget: Budget): CodeClaim | null {
+function* judged(source: Source, pair: Pair, budget: Budget): Steps<CodeClaim | null> {
   const read = readPair(source, pair);
   if (!read) return null;
-  const claim = 'message' in read ? undecidedClaim(pair, read.message) : verdictOn(read, budget);
+  const claim = 'message' in read ? undecidedClaim(pair, read.message) : yield* verdictOn(read, budget);
   return isWorthSaying(claim, pair) ? claim : null;
 }
 
@@ -47,13 +53,13 @@ function isWorthSaying({ verdict, name }: CodeClaim, { strength }: Pair): boolea
   return strength === 'strong' && (verdict === 'conditional' || /deriv|prime|grad/i.test(name));
 }
 
-function verdictOn(read: ReadPair, budget: Budget): CodeClaim {
+function* verdictOn(read: ReadPair, budget: Budget): Steps<CodeClaim> {
   const { pair, d, variables } = read;
   const isSingle = d.shape.kind === 'number' && (pair.kind === 'derivative' || variables.length < 2);
-  return isSingle ? judgedDerivative(read, budget) : judgedGradient(read, budget);
+  return yield* isSingle ? judgedDerivative(read, budget) : judgedGradient(read, budget);
 }
 
-function judgedDerivative(read: ReadPair, budget: Budget): CodeClaim {
+function* judgedDerivative(read: ReadPair, budget: Budget): Steps<CodeClaim> {
   const { pair, f, alignment } = read;
   const candidates =
     pair.variable === null ? f.variables : f.variables.filter((v) => v.code === pair.variable);
@@ -68,13 +74,19 @@ function judgedDerivative(read: ReadPair, budget: Budget): CodeClaim {
   if (!main || main.variable !== first)
     return undecidedClaim(pair, 'The derivative could not be worked out.');
   for (const t of tries) {
+    yield null;
     const found = pair.order === 1 ? inTermsOfOutput(read, t.variable, t.right) : null;
     const same = alignment.extra.length === 0 ? compared(read, t.variable, t.right) : null;
     if (same?.verdict === 'same') return rightClaim(pair, t.variable, f);
     if (found) return found;
   }
   if (alignment.extra.length > 0) return undecidedClaim(pair, OTHER_PARAMETERS);
-  return notRight(read, main.variable, compared(read, main.variable, main.right), budget);
+  return yield* notRight(
+    read,
+    tries.map((t) => t.variable),
+    compared(read, main.variable, main.right),
+    budget,
+  );
 }
 const OTHER_PARAMETERS = 'It takes other parameters than the function.';
 
@@ -133,8 +145,15 @@ function rightClaim(pair: Pair, variable: CodeVariable, { variables }: Code): Co
 }
 
 /** What is not equal to the derivative: wrong only where nothing but a mistake can be behind it. */
-function notRight(read: ReadPair, variable: CodeVariable, gap: Compared, budget: Budget): CodeClaim {
-  const { source, pair, f, d, alignment, variables } = read;
+function* notRight(
+  read: ReadPair,
+  candidates: readonly CodeVariable[],
+  gap: Compared,
+  budget: Budget,
+): Steps<CodeClaim> {
+  const { source, pair, f, alignment, variables } = read;
+  const [variable] = candidates;
+  if (!variable) return undecidedClaim(pair, OTHER_PARAMETERS);
   switch (gap.verdict) {
     case 'same':
       return rightClaim(pair, variable, f);
@@ -153,8 +172,7 @@ function notRight(read: ReadPair, variable: CodeVariable, gap: Compared, budget:
   }
   const doubt = doubtAbout(pair, gap);
   if (doubt !== null) return undecidedClaim(pair, doubt);
-  const mistake =
-    pair.order === 1 ? mistakeIn(f.program, renamed(d.code, alignment), variable.symbol, budget) : null;
+  const mistake = yield* mistakeBy(read, candidates, budget);
   const isPlain = variables.length === 1 || pair.variable !== null;
   if (!mistake?.specific && !(pair.strength === 'strong' && alignment.byName && isPlain))
     return undecidedClaim(pair, 'It may be meant as something else than the derivative.');
@@ -163,4 +181,20 @@ function notRight(read: ReadPair, variable: CodeVariable, gap: Compared, budget:
     mistake,
     fix: derivativeFix(source, pair, f, variable, budget),
   });
+}
+
+/** The mistake that explains what is written, as the derivative by one of the variables; a known one before a slip. */
+function* mistakeBy(
+  { pair, f, d, alignment }: ReadPair,
+  candidates: readonly CodeVariable[],
+  budget: Budget,
+): Steps<Explained | null> {
+  if (pair.order !== 1) return null;
+  let slip: Explained | null = null;
+  for (const variable of candidates) {
+    const found = yield* mistakeIn(f.program, renamed(d.code, alignment), variable.symbol, budget);
+    if (found?.specific) return found;
+    slip ??= found;
+  }
+  return slip;
 }

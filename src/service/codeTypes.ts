@@ -1,5 +1,5 @@
 /** The façade's interface to code: functions, their derivatives as code, and pairs to be checked. */
-import type { Answer, Budget, DocumentText, Refusal } from './service.js';
+import type { Answer, Budget, CheckedClaim, DocumentText, Options, Refusal } from './service.js';
 
 export type Place = { readonly from: number; readonly to: number };
 
@@ -75,4 +75,13 @@ export interface CodeService {
   ): string | Refusal;
   /** Pairs such as f and fPrime with their verdicts; yields null between two, so that the caller can stop. */
   check(document: DocumentText, budget: () => Budget): Iterable<CodeClaim | null>;
+  /**
+   * The same as claims of a note, and after them the verdicts on the formulas of doc comments: compared with the
+   * function below, or judged as a note's.
+   */
+  claims(
+    document: DocumentText,
+    options: Pick<Options, 'logBase' | 'macros'>,
+    budget: () => Budget,
+  ): Iterable<CheckedClaim | null>;
 }

@@ -17,6 +17,8 @@ export { printCode } from './print.js';
 export { readCode, symbolNamed, variableNamed, type Code, type CodeVariable, type Unread } from './read.js';
 export { readSource, type Language, type Source } from './source.js';
 export { writeFunction, type Written } from './write.js';
+export { docCommentOf, docComments, quotedEquations } from './docComments.js';
+export { functionGroups } from './functionGroups.js';
 export { isDifference, takesCounts } from './pairDoubts.js';
 export { plain } from './pairNames.js';
 export { pairsIn, parameterNames, parameterSlots, type Pair } from './pairs.js';
