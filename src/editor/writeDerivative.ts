@@ -30,6 +30,12 @@ export class WriteDerivative {
       }
       if (!edits.some((known) => known.from === edit.from && known.text === edit.text)) edits.push(edit);
     }
+    const names = edits.map(({ name }) => name);
+    const twice = names.find((name, i) => names.indexOf(name) < i);
+    if (twice !== undefined) {
+      tell(`Two of the functions would be called ${twice}. Write one after the other.`);
+      return;
+    }
     if (!(await applyCodeEdits(document, version, edits)))
       tell('The document has changed since. Nothing was written.');
   }

@@ -1,6 +1,7 @@
 /** The check of one file's text, for the command line: the contract of `check --format json`. */
 import type { Budget } from '../core/derivation.js';
 import { indexDocument, kindOfFile } from '../documents/index.js';
+import type { Span } from '../notation/notation.js';
 import { isParserLoaded, loadParser, readSource, type Language } from '../notation/typescript/index.js';
 import { checkClaims } from './check.js';
 import { checkCode } from './codeClaims.js';
@@ -45,7 +46,8 @@ export function checkFile(name: string, source: string, budget: () => Budget): r
     if (!c) continue;
     found.push({
       ...places.of(c.outerFrom, c.to),
-      right: c.rightPlace && places.of(c.rightPlace.from, c.rightPlace.to),
+      // What would put a function of code right lies elsewhere than its name.
+      right: isWithin(c, c.rightPlace) ? places.of(c.rightPlace.from, c.rightPlace.to) : null,
       tex: c.tex,
       verdict: c.verdict,
       expected: c.expected,
@@ -66,6 +68,9 @@ function claimsOf(name: string, text: string, budget: () => Budget): Iterable<Ch
   const note = new Note(indexDocument(kindOfFile(name), text), readingOptions(text, options));
   return checkClaims(note, budget);
 }
+
+const isWithin = (c: CheckedClaim, place: CheckedClaim['rightPlace']): place is Span =>
+  place !== null && c.outerFrom <= place.from && place.to <= c.outerTo;
 
 /** Loads what the check of a file needs: the parser for code, nothing for notes. */
 export async function prepareFile(name: string): Promise<void> {
