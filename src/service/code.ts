@@ -173,7 +173,7 @@ function askedOf(source: Source, code: Code, variable: CodeVariable, order: Expr
   const { program, variables, target } = code;
   const locals = program.bindings.map((b) => ({ name: b.name, params: [], value: b.value }));
   const all = [...program.definitions.values(), ...locals];
-  const line = lineOf(source.text, spanOf(target).from);
+  const declared = all.length > MOST_LOCALS ? () => spanOf(target).from : declarations(source.text, code);
   const question: Question = {
     body: program.result,
     target: variable.symbol,
@@ -195,11 +195,24 @@ function askedOf(source: Source, code: Code, variable: CodeVariable, order: Expr
     used: all.map((d): Definition => ({
       ...d,
       replaces: null,
-      line,
+      line: lineOf(source.text, declared(d.name.id)),
       from: spanOf(target).from,
       late: false,
     })),
     notes: [],
+  };
+}
+
+/** Where each name is declared: in the function or else in the file, as far as the text shows; else the function. */
+function declarations(text: string, { spellings, target }: Code): (id: string) => number {
+  const { from, to } = spanOf(target);
+  return (id) => {
+    const name = spellings.get(id) ?? '';
+    if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) return from;
+    const declaration = new RegExp(`\\b(?:const|let|var|function)\\s+${name}(?![\\p{L}\\p{N}_$])`, 'u');
+    const inside = declaration.exec(text.slice(from, to));
+    const found = inside ?? declaration.exec(text);
+    return found ? (inside ? from : 0) + found.index + found[0].length - name.length : from;
   };
 }
 

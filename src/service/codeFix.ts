@@ -7,6 +7,7 @@ import {
   gradientProgram,
   numberEdit,
   parameterSlots,
+  recognised,
   type Code,
   type CodeVariable,
   type FunctionTarget,
@@ -29,9 +30,9 @@ export function derivativeFix(
   variable: CodeVariable,
   budget: Budget,
 ): CodeEdit | null {
-  const code = inNamesOf(of, derivative, f, source);
+  const code = inNamesOf(of, derivative, asSigmoid(of, f), source);
   if (!code) return null;
-  const program = derivedProgram(f.program, variable, order, budget);
+  const program = derivedProgram(code.program, variable, order, budget);
   if ('code' in program) return null;
   const shape = { kind: 'number', e: program.result, span: null } as const;
   const edit = bodyEdit(source, code, derivative, { program, values: [program.result], shape });
@@ -66,6 +67,20 @@ export function gradientFix(
   const values = inOrder.map((p) => made.values[variables.indexOf(p?.variable ?? NONE)] ?? f.program.result);
   const edit = bodyEdit(source, code, derivative, { program: made.program, values, shape: d.shape });
   return edit && { ...edit, name };
+}
+
+/** A logistic function as the sigmoid under its own name: its derivative is written by calls of it. */
+function asSigmoid({ name, isMember }: FunctionTarget, f: Code): Code {
+  const whole = asOne(f.program);
+  const known = whole && recognised(whole);
+  if (name === null || isMember || known?.kind !== 'call') return f;
+  const symbol = sym(`#${name}`, ['word']);
+  return {
+    ...f,
+    program: { ...f.program, bindings: [], result: known },
+    functions: new Map([...f.functions, [known.fn, symbol]]),
+    spellings: new Map([...f.spellings, [symbol.id, name]]),
+  };
 }
 
 const NONE: CodeVariable = { symbol: sym('none'), code: '' };

@@ -15,6 +15,7 @@ export { JAVASCRIPT, parseCode, TYPESCRIPT } from './notation.js';
 export { isParserLoaded, loadParser } from './parser.js';
 export { printCode } from './print.js';
 export { readCode, symbolNamed, variableNamed, type Code, type CodeVariable, type Unread } from './read.js';
+export { recognised } from './recognise.js';
 export { readSource, type Language, type Source } from './source.js';
 export { writeFunction, type Written } from './write.js';
 export { docCommentOf, docComments, quotedEquations } from './docComments.js';

@@ -102,6 +102,15 @@ describe('answers', () => {
     );
     expect(answer).toMatchObject({ ok: true, tex: '6z' });
   });
+  test('the definitions that it rests on, with their lines', () => {
+    const marked = 'const rate = 2;\n\nfunction f‸(x: number) {\n  const z = rate * x;\n  return z * z;\n}';
+    const answer = service.derive(found(marked).place, {}, UNLIMITED);
+    if (!answer.ok) throw new Error(answer.message);
+    expect(answer.definitions.map((d) => [d.text, d.line])).toEqual([
+      ['rate', 1],
+      ['z', 4],
+    ]);
+  });
   test('a refusal says where', () => {
     const { doc, place } = found('function f‸(x: number) { return x ^ 2; }');
     const answer = service.derive(place, {}, UNLIMITED);
