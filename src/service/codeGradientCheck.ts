@@ -9,21 +9,20 @@ import { CLOSE, doubtAbout } from './codeDoubts.js';
 import type { ReadPair } from './codeReadPair.js';
 import type { CodeClaim } from './codeTypes.js';
 import { differs, plainClaim, undecidedClaim } from './codeVerdict.js';
-import type { Budget } from './service.js';
 
 interface Judged {
   readonly part: Part;
   readonly gap: Compared;
 }
 
-export function* judgedGradient(read: ReadPair, budget: Budget): Steps<CodeClaim> {
+export function* judgedGradient(read: ReadPair): Steps<CodeClaim> {
   const { pair, d, variables, alignment, f } = read;
   if (alignment.extra.length > 0) return undecidedClaim(pair, 'It takes other parameters than the function.');
   const ways = assignments(d.shape, variables.length > 0 ? variables : f.variables, pair.of.name ?? '');
   let best: readonly Judged[] | null = null;
   for (const way of ways) {
     yield null;
-    const judged = judgedParts(read, way, budget);
+    const judged = judgedParts(read, way);
     if (judged?.every((j) => j.gap.verdict === 'same')) return right(read, way);
     best ??= judged;
   }
@@ -32,7 +31,7 @@ export function* judgedGradient(read: ReadPair, budget: Budget): Steps<CodeClaim
   // One number alone could be any of the partial derivatives.
   if (ways.length > 1)
     return undecidedClaim(pair, 'It is no partial derivative of the function, and no gradient.');
-  return yield* notRight(read, best, budget);
+  return yield* notRight(read, best);
 }
 
 function right({ pair }: ReadPair, way: Assignment): CodeClaim {
@@ -48,16 +47,12 @@ function right({ pair }: ReadPair, way: Assignment): CodeClaim {
 }
 
 /** Null where the derivatives could not be worked out. */
-function judgedParts(
-  { f, d, alignment }: ReadPair,
-  way: Assignment,
-  budget: Budget,
-): readonly Judged[] | null {
+function judgedParts({ f, d, alignment, budget }: ReadPair, way: Assignment): readonly Judged[] | null {
   const value = valuesOf(f.program);
   const own = d.code.variables.map((v) => v.symbol.id);
   const judged: Judged[] = [];
   for (const part of way) {
-    const target = part.variable && derivedProgram(f.program, part.variable, 1, budget);
+    const target = part.variable && derivedProgram(f.program, part.variable, 1, budget());
     if (target && 'code' in target) return null;
     const claimed = valuesOf({ ...d.code.program, result: part.leaf.e });
     const gap = compare({
@@ -73,8 +68,8 @@ function judgedParts(
   return judged;
 }
 
-function* notRight(read: ReadPair, judged: readonly Judged[], budget: Budget): Steps<CodeClaim> {
-  const { source, pair, f, d, alignment, variables } = read;
+function* notRight(read: ReadPair, judged: readonly Judged[]): Steps<CodeClaim> {
+  const { source, pair, f, d, alignment, variables, budget } = read;
   const of = pair.of.name ?? '';
   const wrong = judged.filter((j) => j.gap.verdict === 'different');
   const [first] = wrong;
@@ -104,9 +99,9 @@ function* notRight(read: ReadPair, judged: readonly Judged[], budget: Budget): S
     f.program,
     renamed({ ...d.code, program }, alignment),
     first.part.variable.symbol,
-    budget,
+    budget(),
   );
-  const order = swapped(read, first, partial, budget);
+  const order = swapped(read, first, partial);
   if (!order && !mistake?.specific && !(isBorneOut && isWhole && pair.strength === 'strong'))
     return undecidedClaim(pair, 'It may be meant as something else than the gradient.');
   const parts = judged.map((j) => j.part);
@@ -120,22 +115,21 @@ function* notRight(read: ReadPair, judged: readonly Judged[], budget: Budget): S
       d,
       parts,
       wrong.map((j) => j.part),
-      budget,
+      budget(),
     ),
   });
 }
 
 /** A wrong component that is the derivative by the variable of another one. */
 function swapped(
-  { f, d, alignment }: ReadPair,
+  { f, d, alignment, budget }: ReadPair,
   { part }: Judged,
   others: readonly Judged[],
-  budget: Budget,
 ): { readonly code: string; readonly explanation: string; readonly specific: true } | null {
   const claimed = valuesOf({ ...d.code.program, result: part.leaf.e });
   const own = d.code.variables.map((v) => v.symbol.id);
   const isBy = (variable: CodeVariable): boolean => {
-    const right = derivedProgram(f.program, variable, 1, budget);
+    const right = derivedProgram(f.program, variable, 1, budget());
     if ('code' in right) return false;
     const gap = compare({
       f: valuesOf(f.program),

@@ -30,7 +30,7 @@ export function* checkPairs(
   for (const pair of pairsIn(source)) {
     const { from, to } = pair.derivative.nameSpan;
     if (ignored.covers(from, to)) continue;
-    const claim = yield* judged(source, pair, budget());
+    const claim = yield* judged(source, pair, budget);
     if (claim) yield claim;
     yield null;
   }
@@ -40,10 +40,10 @@ export function* checkPairs(
  * The verdict on one pair. Null where the function is none of numbers, so that the names say nothing, and where a name
  * that says little is not borne out.
  */
-function* judged(source: Source, pair: Pair, budget: Budget): Steps<CodeClaim | null> {
-  const read = readPair(source, pair);
+function* judged(source: Source, pair: Pair, budget: () => Budget): Steps<CodeClaim | null> {
+  const read = readPair(source, pair, budget);
   if (!read) return null;
-  const claim = 'message' in read ? undecidedClaim(pair, read.message) : yield* verdictOn(read, budget);
+  const claim = 'message' in read ? undecidedClaim(pair, read.message) : yield* verdictOn(read);
   return isWorthSaying(claim, pair) ? claim : null;
 }
 
@@ -53,13 +53,13 @@ function isWorthSaying({ verdict, name }: CodeClaim, { strength }: Pair): boolea
   return strength === 'strong' && (verdict === 'conditional' || /deriv|prime|grad/i.test(name));
 }
 
-function* verdictOn(read: ReadPair, budget: Budget): Steps<CodeClaim> {
+function* verdictOn(read: ReadPair): Steps<CodeClaim> {
   const { pair, d, variables } = read;
   const isSingle = d.shape.kind === 'number' && (pair.kind === 'derivative' || variables.length < 2);
-  return yield* isSingle ? judgedDerivative(read, budget) : judgedGradient(read, budget);
+  return yield* isSingle ? judgedDerivative(read) : judgedGradient(read);
 }
 
-function* judgedDerivative(read: ReadPair, budget: Budget): Steps<CodeClaim> {
+function* judgedDerivative(read: ReadPair): Steps<CodeClaim> {
   const { pair, f, alignment } = read;
   const candidates =
     pair.variable === null ? f.variables : f.variables.filter((v) => v.code === pair.variable);
@@ -67,7 +67,7 @@ function* judgedDerivative(read: ReadPair, budget: Budget): Steps<CodeClaim> {
   if (!first) return undecidedClaim(pair, `${pair.of.name ?? ''} has no number of that name.`);
   if (alignment.extra.length > 1) return undecidedClaim(pair, OTHER_PARAMETERS);
   const tries = candidates.flatMap((variable) => {
-    const right = derivedProgram(f.program, variable, pair.order, budget);
+    const right = derivedProgram(f.program, variable, pair.order, read.budget());
     return 'code' in right ? [] : [{ variable, right }];
   });
   const [main] = tries;
@@ -85,7 +85,6 @@ function* judgedDerivative(read: ReadPair, budget: Budget): Steps<CodeClaim> {
     read,
     tries.map((t) => t.variable),
     compared(read, main.variable, main.right),
-    budget,
   );
 }
 const OTHER_PARAMETERS = 'It takes other parameters than the function.';
@@ -145,12 +144,7 @@ function rightClaim(pair: Pair, variable: CodeVariable, { variables }: Code): Co
 }
 
 /** What is not equal to the derivative: wrong only where nothing but a mistake can be behind it. */
-function* notRight(
-  read: ReadPair,
-  candidates: readonly CodeVariable[],
-  gap: Compared,
-  budget: Budget,
-): Steps<CodeClaim> {
+function* notRight(read: ReadPair, candidates: readonly CodeVariable[], gap: Compared): Steps<CodeClaim> {
   const { source, pair, f, alignment, variables } = read;
   const [variable] = candidates;
   if (!variable) return undecidedClaim(pair, OTHER_PARAMETERS);
@@ -172,27 +166,26 @@ function* notRight(
   }
   const doubt = doubtAbout(pair, gap);
   if (doubt !== null) return undecidedClaim(pair, doubt);
-  const mistake = yield* mistakeBy(read, candidates, budget);
+  const mistake = yield* mistakeBy(read, candidates);
   const isPlain = variables.length === 1 || pair.variable !== null;
   if (!mistake?.specific && !(pair.strength === 'strong' && alignment.byName && isPlain))
     return undecidedClaim(pair, 'It may be meant as something else than the derivative.');
   return differs(pair, f, gap, {
     what: `${pair.derivative.name ?? ''} is not the ${pair.order === 2 ? 'second ' : ''}derivative of ${pair.of.name ?? ''} by ${variable.code}`,
     mistake,
-    fix: derivativeFix(source, pair, f, variable, budget),
+    fix: derivativeFix(source, pair, f, variable, read.budget()),
   });
 }
 
 /** The mistake that explains what is written, as the derivative by one of the variables; a known one before a slip. */
 function* mistakeBy(
-  { pair, f, d, alignment }: ReadPair,
+  { pair, f, d, alignment, budget }: ReadPair,
   candidates: readonly CodeVariable[],
-  budget: Budget,
 ): Steps<Explained | null> {
   if (pair.order !== 1) return null;
   let slip: Explained | null = null;
   for (const variable of candidates) {
-    const found = yield* mistakeIn(f.program, renamed(d.code, alignment), variable.symbol, budget);
+    const found = yield* mistakeIn(f.program, renamed(d.code, alignment), variable.symbol, budget());
     if (found?.specific) return found;
     slip ??= found;
   }
