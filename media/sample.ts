@@ -7,5 +7,5 @@ export function sigmoidDerivative(x: number): number {
   return sigmoid(x) * (1 + sigmoid(x));
 }
 
-/** A bump of height 1 and width w. */
+/** A bell of height 1 and width w. */
 export const bump = (x: number, w = 1): number => Math.exp(-((x / w) ** 2));

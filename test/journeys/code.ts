@@ -10,9 +10,14 @@ export function codeJourneys(workbench: Workbench, pictures: string): readonly T
   const squiggle = workbench.page.locator('.squiggly-warning').first();
   const menu = workbench.page.locator('.action-widget');
   const offered = async (at: string, title: string): Promise<void> => {
-    await workbench.click(at);
-    await workbench.page.keyboard.press('ControlOrMeta+.');
-    await menu.getByText(title, { exact: true }).first().waitFor();
+    const item = menu.getByText(title, { exact: true }).first();
+    // The menu closes again when problems change while it opens.
+    for (let tries = 0; tries < 6 && !(await item.isVisible()); tries++) {
+      await workbench.click(at);
+      await workbench.page.keyboard.press('ControlOrMeta+.');
+      await item.waitFor({ timeout: 3_000 }).catch(() => undefined);
+    }
+    await item.waitFor();
   };
   const taken = async (at: string, title: string): Promise<void> => {
     await offered(at, title);
@@ -32,6 +37,7 @@ export function codeJourneys(workbench: Workbench, pictures: string): readonly T
         assert.ok(text.indexOf('function loss') < text.indexOf('Show steps'), text);
         assert.match(text, /with respect to w/);
         assert.match(text, /Write derivative/);
+        await hover.getByText('loading').waitFor({ state: 'detached' });
         await workbench.page.waitForTimeout(400);
         await picture(`hover-${name}`);
         await workbench.away();

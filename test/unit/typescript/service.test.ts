@@ -172,6 +172,14 @@ describe('what is written', () => {
       /^}\n\n\/\*\*[\s\S]*\nfunction log_loss_derivative\(x: number\): number {\n {2}return 4 \* Math\.pow\(x, 3\);\n}\n$/m,
     );
   });
+  test('a gradient is collected where the derivative of a local is a number', () => {
+    const { doc, place } = found(
+      'function f‸(w: number, b: number) {\n  const r = 3 * w + b;\n  return r * r + 0.1 * w * w;\n}',
+    );
+    expect(edited(doc, service.writeGradient(place, UNLIMITED))).toContain(
+      'gradient: [0.2 * w + 6 * r, 2 * r]',
+    );
+  });
   test('a gradient test runs green, and red for a wrong gradient', () => {
     const { doc, place } = found(
       'export const f‸ = (x: number, y: number) => x ** 2 * Math.log(1 + y * y);\n',
