@@ -7,5 +7,6 @@ export function sigmoidDerivative(x: number): number {
   return sigmoid(x) * (1 + sigmoid(x));
 }
 
-/** A bell of height 1 and width w. */
-export const bump = (x: number, w = 1): number => Math.exp(-((x / w) ** 2));
+export function ripple(x: number): number {
+  return x * Math.sin(x);
+}

@@ -11,7 +11,7 @@ const THEMES = { light: 'Light Modern', dark: 'Dark Modern', 'high-contrast': 'D
 const HOVERED = '\\sin x';
 const SHOWN = '1 + x^2';
 /** The function that is pointed at, and the derivative that is wrong. */
-const FUNCTION = 'bump';
+const FUNCTION = 'ripple';
 const WRONG = 'sigmoidDerivative';
 
 await prepare();
@@ -52,7 +52,8 @@ async function takeCode(name) {
   await workbench.openFile('sample.ts');
   await workbench.page.locator('.squiggly-warning').first().waitFor();
   const hover = await workbench.hover(FUNCTION);
-  await hover.getByText('const bump').first().waitFor();
+  await hover.getByText('function ripple').first().waitFor();
+  await hover.getByText('loading').waitFor({ state: 'detached' });
   await workbench.page.waitForTimeout(800);
   await take(`code-${name}.png`, around(await hover.boundingBox()));
   await workbench.away();
