@@ -2,18 +2,19 @@
 import { createRequire } from 'node:module';
 import * as vscode from 'vscode';
 import type { Parts } from '../../src/extension.js';
+import type { Held } from './benchCheck.js';
 
 export interface CodeFigures {
   readonly lines: number;
   readonly functions: number;
   /** Whether the parser of code was loaded before the file was asked about, and after. */
   readonly parser: readonly [boolean, boolean];
-  /** Milliseconds to the first hover: the parser is loaded, the file parsed. */
-  readonly first: number;
+  /** The first hover: the parser is loaded, the file parsed. */
+  readonly first: Held;
   /** Hovers on the functions' names, each for the first time, once some have warmed the engine up. */
-  readonly warm: readonly number[];
+  readonly warm: readonly Held[];
   /** The first hover after an edit: the file is parsed again. */
-  readonly edited: readonly number[];
+  readonly edited: readonly Held[];
 }
 
 const LINES = 5_000;
@@ -28,17 +29,18 @@ export async function benchCode({ hover }: Parts): Promise<CodeFigures> {
   const places = [...content.matchAll(/^export (?:function|const) (\w+)/gm)].map((m) =>
     document.positionAt(m.index + m[0].length - 1),
   );
-  const timed = async (place: vscode.Position): Promise<number> => {
+  const timed = async (place: vscode.Position): Promise<Held> => {
     const { token } = new vscode.CancellationTokenSource();
-    const started = performance.now();
+    const [started, before] = [performance.now(), process.cpuUsage()];
     const answer = await hover.provideHover(document, place, token);
     if (!answer) throw new Error(`no hover at line ${String(place.line)}`);
-    return performance.now() - started;
+    const [clock, { user, system }] = [performance.now() - started, process.cpuUsage(before)];
+    return { clock, processor: Math.min(clock, (user + system) / 1_000) };
   };
-  const times: number[] = [];
+  const times: Held[] = [];
   const spread = places.filter((_, i) => i % Math.floor(places.length / (WARMING + MEASURED)) === 0);
   for (const place of spread.slice(0, WARMING + MEASURED)) times.push(await timed(place));
-  const edited: number[] = [];
+  const edited: Held[] = [];
   const editor = await vscode.window.showTextDocument(document);
   for (let k = 0; k < EDITS; k++) {
     await editor.edit((edit) => {
@@ -46,7 +48,7 @@ export async function benchCode({ hover }: Parts): Promise<CodeFigures> {
     });
     edited.push(await timed(places[places.length - 1 - k] as vscode.Position));
   }
-  const [first = NaN] = times;
+  const [first = { clock: NaN, processor: NaN }] = times;
   const figures = { first, warm: times.slice(WARMING), edited };
   return {
     lines: document.lineCount,
