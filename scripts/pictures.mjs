@@ -10,6 +10,9 @@ const THEMES = { light: 'Light Modern', dark: 'Dark Modern', 'high-contrast': 'D
 /** The formula that is pointed at, and the one whose steps are shown. */
 const HOVERED = '\\sin x';
 const SHOWN = '1 + x^2';
+/** The function that is pointed at, and the derivative that is wrong. */
+const FUNCTION = 'ripple';
+const WRONG = 'sigmoidDerivative';
 
 await prepare();
 mkdirSync(FOLDER, { recursive: true });
@@ -19,7 +22,10 @@ const note = { notes: join(ROOT, 'media'), file: 'sample.md' };
 const workbench = await Workbench.open(kit, { ...note, width: 1180, height: 720, scale: 2 });
 try {
   await workbench.command('View: Close Primary Side Bar');
-  for (const [name, label] of Object.entries(THEMES)) await takeBoth(name, label);
+  for (const [name, label] of Object.entries(THEMES)) {
+    await takeBoth(name, label);
+    await takeCode(name);
+  }
 } finally {
   await workbench.close();
 }
@@ -37,6 +43,24 @@ async function takeBoth(name, label) {
   await workbench.page.waitForTimeout(800);
   await take(`panel-${name}.png`);
   await workbench.command('View: Close All Editors in Group');
+  await workbench.command('View: Close All Editors');
+  await workbench.openFile('sample.md');
+}
+
+/** A function and a wrong derivative in code, in the theme that is on. */
+async function takeCode(name) {
+  await workbench.openFile('sample.ts');
+  await workbench.page.locator('.squiggly-warning').first().waitFor();
+  const hover = await workbench.hover(FUNCTION);
+  await hover.getByText('function ripple').first().waitFor();
+  await hover.getByText('loading').waitFor({ state: 'detached' });
+  await workbench.page.waitForTimeout(800);
+  await take(`code-${name}.png`, around(await hover.boundingBox()));
+  await workbench.away();
+  const wrong = await workbench.hover(WRONG);
+  await workbench.page.waitForTimeout(800);
+  await take(`code-wrong-${name}.png`, around(await wrong.boundingBox()));
+  await workbench.away();
   await workbench.command('View: Close All Editors');
   await workbench.openFile('sample.md');
 }

@@ -10,7 +10,8 @@ const RESULT = join(ROOT, 'test-results/bench-host.json');
 
 /** Rows of the report: what was measured, the figure, and what is wanted. */
 export async function benchHost() {
-  const { loading, activating, activation, first, fresh, warm, again, formulas, check } = await measure();
+  const { loading, activating, activation, first, fresh, warm, again, formulas, check, code } =
+    await measure();
   const bytes = statSync(join(ROOT, 'dist/extension.js')).size;
   const engine = statSync(join(ROOT, 'dist/engine.js')).size;
   const spread = (times) =>
@@ -25,7 +26,24 @@ export async function benchHost() {
     [`hover request to Markdown, ${formulas} formulas, warm`, spread(warm), 'p95 under 16 ms'],
     ['the same while the engine warms up', spread(fresh), ''],
     ['the same asked again', spread(again), ''],
+    ...codeRows(code, spread),
     ...checkRows(check),
+  ];
+}
+
+/** Hovers in a generated source. */
+function codeRows({ lines, functions, parser, first, warm, edited }, spread) {
+  const [before, after] = parser.map((loaded) => (loaded ? 'loaded' : 'not loaded'));
+  const both = (times) => {
+    const [clock, processor] = ['clock', 'processor'].map((which) => times.map((time) => time[which]));
+    return `${spread(clock)}; of the processor ${spread(processor)}`;
+  };
+  return [
+    ['parser of code, before a code file is asked about', before, 'not loaded'],
+    ['  and after', after, 'loaded'],
+    [`first hover in code, ${lines} lines, parser still to be loaded`, milliseconds(first.clock), ''],
+    [`hover on ${warm.length} of its ${functions} functions, warm`, both(warm), 'p95 under 16 ms'],
+    ['  the first after an edit, the file parsed again', both(edited), ''],
   ];
 }
 

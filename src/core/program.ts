@@ -74,7 +74,11 @@ export function deriveProgram(program: Program, target: Sym, budget: Budget): Pr
     const found = derive(question, (e, b) => tidy(e, b, { question: body, target }), budget);
     if ('code' in found) return found;
     const result = name ? replaced(found.result, body, name) : found.result;
-    return { derivation: found, value: named(result, known) };
+    const value = named(result, known);
+    // A derivative that is a number is put in, and there is something to collect again: 2r·3 is 6r.
+    const isNumber = [...body.free].some((id) => known.get(id)?.kind === 'num');
+    const tidied = isNumber ? tidy(value, budget, { question: body, target }).result : value;
+    return { derivation: found, value: tidied };
   };
   for (const { name, value } of program.bindings) {
     const found = take(value, name);

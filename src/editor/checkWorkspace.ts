@@ -1,11 +1,13 @@
-/** Check Derivatives in Workspace: every note of the workspace, with its false claims among the problems. */
+/** Check Derivatives in Workspace: every note and source of it, with the false claims among the problems. */
 import * as vscode from 'vscode';
 import { claimBudget } from './deadline.js';
 import { diagnosticsFor } from './checkDiagnostics.js';
 import { countsInWords, plural } from './claimText.js';
 import { countsOf, type Counts } from './claims.js';
+import { isCode } from './codeAsker.js';
+import { mayHaveClaims } from './derivativeNames.js';
 import { documentText, openDocument } from './documents.js';
-import type { Engine, LazyEngine } from './lazyEngine.js';
+import type { LazyEngine } from './lazyEngine.js';
 import { LineStarts } from './lineStarts.js';
 import { tell } from './messages.js';
 import { readSettings } from './settings.js';
@@ -19,9 +21,17 @@ const LANGUAGES_BY_ENDING: Readonly<Record<string, string>> = {
   qmd: 'quarto',
   rmd: 'rmd',
   tex: 'latex',
+  ts: 'typescript',
+  mts: 'typescript',
+  cts: 'typescript',
+  tsx: 'typescriptreact',
+  js: 'javascript',
+  mjs: 'javascript',
+  cjs: 'javascript',
+  jsx: 'javascriptreact',
 };
 const FILES = `**/*.{${Object.keys(LANGUAGES_BY_ENDING).join(',')},Rmd,MD}`;
-/** Larger files are no notes. */
+/** Larger files are neither notes nor written by hand. */
 const MOST_BYTES = 8_000_000;
 
 type Progress = vscode.Progress<{ readonly message?: string; readonly increment?: number }>;
@@ -67,7 +77,6 @@ export class CheckWorkspace implements vscode.Disposable {
     token: vscode.CancellationToken,
   ): Promise<Result> {
     const files = await notesBelow(folder, token);
-    const engine = await this.engine.get();
     const result = { files: 0, claims: new Array<CheckedClaim>(), stopped: false };
     this.#collection.clear();
     this.#watch();
@@ -77,7 +86,7 @@ export class CheckWorkspace implements vscode.Disposable {
         message: vscode.workspace.asRelativePath(file),
         increment: 100 / files.length,
       });
-      const claims = await this.#checkFile(file, engine, token);
+      const claims = await this.#checkFile(file, token);
       if (claims === null) continue;
       result.files++;
       result.claims.push(...claims);
@@ -88,14 +97,15 @@ export class CheckWorkspace implements vscode.Disposable {
   /** The claims of a file, whose problems are shown unless it is open; null where it cannot be read. */
   async #checkFile(
     file: vscode.Uri,
-    engine: Engine,
     token: vscode.CancellationToken,
   ): Promise<readonly CheckedClaim[] | null> {
     const open = openDocument(file.toString());
     const text = open === null ? await this.#read(file) : documentText(open);
     if (text === null) return null;
     const { check, reading } = readSettings({ uri: file, languageId: text.languageId });
-    const claims = await collected(() => engine.service.check(text, reading, claimBudget), token);
+    const isPassedOver = isCode(text.languageId) && !mayHaveClaims(text.text);
+    const asker = isPassedOver ? null : await this.engine.asker(text.languageId);
+    const claims = asker ? await collected(() => asker.check(text, reading, claimBudget), token) : [];
     if (open !== null || token.isCancellationRequested) return claims;
     const lines = new LineStarts(text.text);
     const position = (offset: number): vscode.Position => {

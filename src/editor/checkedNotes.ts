@@ -4,7 +4,7 @@ import { CheckQueue } from './checkQueue.js';
 import type { CheckedClaim } from '../service/service.js';
 import { isCode, type Asker } from './codeAsker.js';
 import { LANGUAGES } from './contributions.js';
-import { mayNameDerivative } from './derivativeNames.js';
+import { mayHaveClaims } from './derivativeNames.js';
 import { claimBudget } from './deadline.js';
 import { documentText, isWritable, openDocument } from './documents.js';
 import type { LazyEngine } from './lazyEngine.js';
@@ -159,7 +159,7 @@ const isNote = (document: vscode.TextDocument): boolean =>
 /** Whether the settings want the document checked. */
 function isChecked(document: vscode.TextDocument): boolean {
   const { check } = readSettings(document);
-  if (isCode(document.languageId) && !mayNameDerivative(documentText(document).text)) return false;
+  if (isCode(document.languageId) && !mayHaveClaims(documentText(document).text)) return false;
   return check.enabled && !check.exclude.some((pattern) => vscode.languages.match({ pattern }, document) > 0);
 }
 

@@ -4,7 +4,6 @@ import type {
   Budget,
   CheckedClaim,
   Choice,
-  CodeClaim,
   CodeFound,
   CodeService,
   DocumentText,
@@ -55,8 +54,8 @@ export class CodeAsker implements Asker {
     return code ? this.code.derive(code, choice, budget) : this.notes.derive(found, choice, budget);
   }
 
-  *check(document: DocumentText, _: Options, budget: () => Budget): Iterable<CheckedClaim | null> {
-    for (const claim of this.code.check(document, budget)) yield claim && claimOf(claim);
+  check(document: DocumentText, options: Options, budget: () => Budget): Iterable<CheckedClaim | null> {
+    return this.code.claims(document, options, budget);
   }
 }
 
@@ -73,25 +72,5 @@ function foundIn({ text }: DocumentText, code: CodeFound): FoundInCode {
     text: text.slice(from, to),
     isQuestion: false,
     code,
-  };
-}
-
-/** A hand-written derivative as a claim of a note: its name is what is underlined, its fix what replaces it. */
-function claimOf({ from, to, name, verdict, message, counterexample, fix }: CodeClaim): CheckedClaim {
-  return {
-    from,
-    to,
-    outerFrom: from,
-    outerTo: to,
-    tex: name,
-    verdict,
-    expected: fix?.text ?? null,
-    mistake: null,
-    quoted: false,
-    message,
-    counterexample,
-    link: 1,
-    links: 1,
-    rightPlace: fix && { from: fix.from, to: fix.to },
   };
 }

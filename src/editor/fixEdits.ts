@@ -1,5 +1,6 @@
 /** The edits of quick fixes for a claim, as text. Knows nothing of VS Code. */
 import type { CheckedClaim } from '../service/service.js';
+import { isCode } from './codeAsker.js';
 import { escapedInCell } from './insertion.js';
 
 /** [from, to) of the document becomes the text. */
@@ -32,6 +33,7 @@ export function ignoreEdit(
   languageId: string,
   inTable: boolean,
 ): TextEdit {
+  if (isCode(languageId)) return lineAboveInCode(text, from);
   if (languageId === 'latex' || languageId === 'tex') return lineAbove(text, from, '% leibniz-ignore');
   // A line of its own would end the table.
   if (inTable) return insertion(cellEnd(text, to), ' <!-- leibniz-ignore-line -->');
@@ -43,13 +45,23 @@ export function ignoreEdit(
   return lineAbove(text, start, '<!-- leibniz-ignore-next-line -->');
 }
 
+/** In a doc comment the line goes on with its stars; a comment that begins on the line of the claim has it above. */
+function lineAboveInCode(text: string, from: number): TextEdit {
+  const start = lineStartOf(text, from);
+  const [stars] = /^[ \t]*\*[ \t]*(?!\/)/.exec(text.slice(start, from)) ?? [];
+  if (stars === undefined) return lineAbove(text, from, '// leibniz-ignore-next-line');
+  return insertion(start, `${stars.trimEnd()} leibniz-ignore-next-line${newlineOf(text)}`);
+}
+
+const newlineOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
+
 const insertion = (at: number, text: string): TextEdit => ({ from: at, to: at, text });
 
 /** A line above the one of the offset, indented and quoted like it. */
 function lineAbove(text: string, offset: number, comment: string): TextEdit {
   const start = lineStartOf(text, offset);
   const [prefix = ''] = /^[ \t>]*/.exec(text.slice(start, offset + 200)) ?? [];
-  return insertion(start, prefix + comment + (text.includes('\r\n') ? '\r\n' : '\n'));
+  return insertion(start, prefix + comment + newlineOf(text));
 }
 
 const lineStartOf = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;

@@ -7,7 +7,7 @@ import type { LazyEngine } from './lazyEngine.js';
 import { tell, tellRefusal } from './messages.js';
 import { placesOf } from './places.js';
 import { isExported, moduleName, nameInUse, runnerIn, type Runner } from './testRunner.js';
-import { applyCodeEdit } from './writeDerivative.js';
+import { applyCodeEdits } from './writeDerivative.js';
 
 export class WriteGradientTest {
   constructor(private readonly engine: LazyEngine) {}
@@ -58,7 +58,7 @@ async function open(
   version: number,
   { text, missing, names }: GradientTest,
 ): Promise<void> {
-  if (missing !== null && (!isWritable(document) || !(await applyCodeEdit(document, version, missing)))) {
+  if (missing !== null && (!isWritable(document) || !(await applyCodeEdits(document, version, [missing])))) {
     tell('The document has changed since, or is for reading only. Nothing was written.');
     return;
   }

@@ -1,6 +1,6 @@
 /** Hovers over formulas: the derivative of what the mouse points at. */
 import * as vscode from 'vscode';
-import type { Found, Refusal } from '../service/service.js';
+import type { CheckedClaim, Found, Refusal } from '../service/service.js';
 import { codeOf, isCode, type Asker } from './codeAsker.js';
 import { verdictLine } from './claimText.js';
 import type { CheckedNotes } from './checkedNotes.js';
@@ -60,27 +60,29 @@ export class DerivativeHover implements vscode.HoverProvider {
     const asker = await this.engine.asker(document.languageId);
     if (token.isCancellationRequested) return null;
     const offset = document.offsetAt(position);
-    const verdict = settings.verifiedMarks === 'off' ? null : this.#verdict(document, offset);
+    const claim = this.#claim(document, offset);
+    const verdict = settings.verifiedMarks === 'off' || claim === null ? null : verdictLine(claim);
     const found = asker.at(documentText(document), offset, settings.reading);
     if (found === null) return verdict === null ? null : new vscode.Hover(escapeMarkdown(verdict));
-    const place: Place = { asker, found, offset };
-    const content = await this.#content(document, place, settings, verdict, token);
+    // Above what is wrong stands what is wrong with it: its own curves would only take the room.
+    const withPlot = settings.hover.plot && !(codeOf(found) && claim?.verdict === 'false');
+    const place: Place = { asker, found, offset, withPlot, settings };
+    const content = await this.#content(document, place, verdict, token);
     this.log.debug(`hover in ${(performance.now() - started).toFixed(1)} ms`);
     const said = content ?? (verdict === null ? null : escapeMarkdown(verdict));
     if (said === null) return null;
     return new vscode.Hover(trusted(said), hoverRange(document, found));
   }
 
-  /** How the check of the claim at an offset came out, where it is known and to be said. */
-  #verdict(document: vscode.TextDocument, offset: number): string | null {
+  /** The claim at an offset, where it is known and its verdict is to be said. */
+  #claim(document: vscode.TextDocument, offset: number): CheckedClaim | null {
     const claim = claimAt(this.notes.of(document)?.claims ?? [], offset);
-    return claim === null || claim.quoted ? null : verdictLine(claim);
+    return claim?.quoted === true ? null : claim;
   }
 
   async #content(
     document: vscode.TextDocument,
-    { asker, found, offset }: Place,
-    settings: Settings,
+    { asker, found, offset, withPlot, settings }: Place,
     verdict: string | null,
     token: vscode.CancellationToken,
   ): Promise<string | null> {
@@ -88,7 +90,7 @@ export class DerivativeHover implements vscode.HoverProvider {
     const choice = this.questions.choiceFor(text, found);
     const code = codeOf(found);
     const place = [found.from, found.to, code?.kind, code?.variable, settings.reading.preamble];
-    const key = JSON.stringify([text.uri, text.version, ...place, choice, verdict]);
+    const key = JSON.stringify([text.uri, text.version, ...place, choice, verdict, withPlot]);
     const kept = this.#kept.get(key);
     if (kept !== undefined) return kept;
     const asked = this.questions.answer(asker, text, found, budget(HOVER_LIMIT, token));
@@ -101,7 +103,7 @@ export class DerivativeHover implements vscode.HoverProvider {
       answer: asked.answer,
       found,
       target,
-      withPlot: settings.hover.plot,
+      withPlot,
       writable: isWritable(document),
       verdict,
     };
@@ -132,6 +134,8 @@ interface Place {
   readonly asker: Asker;
   readonly found: Found;
   readonly offset: number;
+  readonly withPlot: boolean;
+  readonly settings: Settings;
 }
 
 /** What is marked while the hover shows; for a parameter VS Code marks its word. */

@@ -13,7 +13,8 @@ export interface Artist {
   formula(tex: string): Picture | null;
   /** A formula as it is read out. */
   words(tex: string): string;
-  plot(answer: Answer): Described | null;
+  /** A low one where there is less room. */
+  plot(answer: Answer, low: boolean): Described | null;
 }
 
 /** A picture with what it shows in words. */
@@ -61,7 +62,7 @@ export function hoverContent(request: HoverRequest, artist: Artist): string {
   const formula = typesetAnswer(answer, artist);
   const image =
     formula === null ? null : markdownImage(artist.words(`${answer.question} = ${answer.tex}`), formula);
-  const picture = request.withPlot ? artist.plot(answer) : null;
+  const picture = request.withPlot ? artist.plot(answer, codeOf(request.found) !== null) : null;
   const plot = picture === null ? null : markdownImage(picture.words, picture);
   const verdict = request.verdict === null ? null : escapeMarkdown(request.verdict);
   const rest = [detailLine(request), verdict, ...remarks(request)];

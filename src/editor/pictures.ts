@@ -11,6 +11,8 @@ const FORMULA_SIZE = 18;
 const PADDING = 3;
 /** With the formula and the links this fits into a hover without scrolling. */
 const PLOT_SIZE = { width: 300, height: 125 };
+/** In code the language's own hover stands above. */
+const LOW_PLOT = { width: 300, height: 92 };
 
 export class PictureMaker {
   constructor(private readonly engine: LazyEngine) {}
@@ -23,7 +25,7 @@ export class PictureMaker {
       width: (tex) => width(engine, tex),
       formula: (tex) => formula(engine, kind, tex),
       words: (tex) => engine.altText(tex),
-      plot: (answer) => plot(engine, kind, answer),
+      plot: (answer, low) => plot(engine, kind, answer, low ? LOW_PLOT : PLOT_SIZE),
     };
   }
 }
@@ -50,9 +52,14 @@ function padded({ svg, width, height }: Picture): Picture {
   return { svg: `${outer}${inner}</svg>`, width, height: tall };
 }
 
-function plot({ draw, describe, PLOT_THEMES }: Engine, kind: ThemeKind, answer: Answer): Described | null {
+function plot(
+  { draw, describe, PLOT_THEMES }: Engine,
+  kind: ThemeKind,
+  answer: Answer,
+  size: typeof PLOT_SIZE,
+): Described | null {
   const samples = answer.plot();
   if (samples === null) return null;
-  const svg = draw(samples, { ...PLOT_SIZE, theme: PLOT_THEMES[kind] });
-  return { svg, ...PLOT_SIZE, words: describe(samples) };
+  const svg = draw(samples, { ...size, theme: PLOT_THEMES[kind] });
+  return { svg, ...size, words: describe(samples) };
 }

@@ -82,17 +82,21 @@ function fixesFor(
     return fix;
   };
   const replacement = claim.verdict === 'false' ? replacementEdit(claim, text, inTable) : null;
-  const inCode = isCode(document.languageId);
+  const inCode = isCode(document.languageId) && IDENTIFIER.test(claim.tex);
   const by = inCode ? `${claim.tex} by the right derivative` : `by ${shortened(replacement?.text ?? '')}`;
   const replace = replacement && make(`Replace ${by}`, replacement);
   if (replace !== null) replace.isPreferred = true;
-  if (inCode) return replace === null ? [] : [replace];
+  const ignore = make('Ignore this claim', ignoreEdit(claim, text, document.languageId, inTable));
+  const fixes = replace === null ? [] : [replace];
+  if (isCode(document.languageId)) return [...fixes, ignore];
   const show = make('Show the derivation', null);
   const target: Target = { uri, version, from: claim.from, to: claim.from };
   show.command = { command: COMMANDS.showDerivation, title: show.title, arguments: [target] };
-  const ignore = make('Ignore this claim', ignoreEdit(claim, text, document.languageId, inTable));
-  return [...(replace === null ? [] : [replace]), show, ignore];
+  return [...fixes, show, ignore];
 }
+
+/** What is claimed by a function, not by a formula in a comment, is called by its name. */
+const IDENTIFIER = /^#?[\p{L}_$][\p{L}\p{N}_$]*$/u;
 
 const isOurs = ({ source, code }: vscode.Diagnostic): boolean =>
   source === DIAGNOSTIC_SOURCE && code === DIAGNOSTIC_CODE;

@@ -1,4 +1,4 @@
-/** Write Derivative: the derivative as a function below the one pointed at, as one undo step. */
+/** Write Derivative: the derivatives as functions below those pointed at, as one undo step. */
 import * as vscode from 'vscode';
 import type { CodeEdit, CodeService, Refusal } from '../service/index.js';
 import { COMMAND_LIMIT, budget } from './deadline.js';
@@ -12,17 +12,31 @@ export class WriteDerivative {
 
   async run(argument: unknown): Promise<void> {
     const places = placesOf(argument);
-    const [range] = places?.ranges ?? [];
-    if (places === null || range === undefined) return;
-    const { document } = places;
+    if (places === null || places.ranges.length === 0) return;
+    const { document, ranges } = places;
     if (!isWritable(document)) {
       tell('This document is for reading only.');
       return;
     }
     const { version } = document;
-    const edit = derivativeAt(await this.engine.code(), document, range);
-    if ('ok' in edit) void tellRefusal(document, edit);
-    else if (!(await applyCodeEdit(document, version, edit)))
+    const code = await this.engine.code();
+    const edits: CodeEdit[] = [];
+    for (const range of ranges) {
+      const edit = derivativeAt(code, document, range);
+      if ('ok' in edit) {
+        // Nothing is written by halves: one refusal is told, and stops the rest.
+        void tellRefusal(document, edit);
+        return;
+      }
+      if (!edits.some((known) => known.from === edit.from && known.text === edit.text)) edits.push(edit);
+    }
+    const names = edits.map(({ name }) => name);
+    const twice = names.find((name, i) => names.indexOf(name) < i);
+    if (twice !== undefined) {
+      tell(`Two of the functions would be called ${twice}. Write one after the other.`);
+      return;
+    }
+    if (!(await applyCodeEdits(document, version, edits)))
       tell('The document has changed since. Nothing was written.');
   }
 }
@@ -37,14 +51,14 @@ function derivativeAt(
   return 'ok' in found ? found : code.writeDerivative(found, {}, budget(COMMAND_LIMIT));
 }
 
-/** Makes the edit if the document is still at that version; false where nothing was done. */
-export async function applyCodeEdit(
+/** Makes the edits as one, if the document is still at that version; false where nothing was done. */
+export async function applyCodeEdits(
   document: vscode.TextDocument,
   version: number,
-  { from, to, text }: CodeEdit,
+  edits: readonly CodeEdit[],
 ): Promise<boolean> {
   if (document.version !== version) return false;
-  const edit = new vscode.WorkspaceEdit();
-  edit.replace(document.uri, rangeOf(document, from, to), text);
-  return vscode.workspace.applyEdit(edit);
+  const all = new vscode.WorkspaceEdit();
+  for (const { from, to, text } of edits) all.replace(document.uri, rangeOf(document, from, to), text);
+  return vscode.workspace.applyEdit(all);
 }

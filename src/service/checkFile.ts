@@ -1,11 +1,13 @@
 /** The check of one file's text, for the command line: the contract of `check --format json`. */
 import type { Budget } from '../core/derivation.js';
 import { indexDocument, kindOfFile } from '../documents/index.js';
+import type { Span } from '../notation/notation.js';
 import { isParserLoaded, loadParser, readSource, type Language } from '../notation/typescript/index.js';
 import { checkClaims } from './check.js';
-import { checkPairs } from './codePairs.js';
+import { checkCode } from './codeClaims.js';
 import { readingOptions } from './documents.js';
 import { Note } from './note.js';
+import type { CheckedClaim } from './service.js';
 
 export interface Place {
   readonly line: number;
@@ -38,17 +40,14 @@ export interface ReportedClaim {
 /** The claims of a file's text, in order; what kind of file it is goes by its name. */
 export function checkFile(name: string, source: string, budget: () => Budget): readonly ReportedClaim[] {
   const text = source.replace(/^\uFEFF/, '');
-  const note = new Note(
-    indexDocument(kindOfFile(name), text),
-    readingOptions(text, { logBase: 'e', macros: {} }),
-  );
   const places = new Places(text);
   const found: ReportedClaim[] = [];
-  for (const c of checkClaims(note, budget)) {
+  for (const c of claimsOf(name, text, budget)) {
     if (!c) continue;
     found.push({
       ...places.of(c.outerFrom, c.to),
-      right: c.rightPlace && places.of(c.rightPlace.from, c.rightPlace.to),
+      // What would put a function of code right lies elsewhere than its name.
+      right: isWithin(c, c.rightPlace) ? places.of(c.rightPlace.from, c.rightPlace.to) : null,
       tex: c.tex,
       verdict: c.verdict,
       expected: c.expected,
@@ -58,31 +57,20 @@ export function checkFile(name: string, source: string, budget: () => Budget): r
       counterexample: c.counterexample,
     });
   }
-  found.push(...codeClaims(name, text, places, budget));
   return found.sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
-/** Functions of a code file that claim to be derivatives of others. `prepareFile` has resolved before. */
-function codeClaims(name: string, text: string, places: Places, budget: () => Budget): ReportedClaim[] {
+/** Of a code file what its functions and comments claim: `prepareFile` has resolved before. */
+function claimsOf(name: string, text: string, budget: () => Budget): Iterable<CheckedClaim | null> {
+  const options = { logBase: 'e', macros: {} } as const;
   const language = languageOfFile(name);
-  if (language === null || !isParserLoaded()) return [];
-  return [...checkPairs(readSource(text, language), budget)].flatMap((c): ReportedClaim[] => {
-    if (!c) return [];
-    return [
-      {
-        ...places.of(c.from, c.to),
-        right: null,
-        tex: c.name,
-        verdict: c.verdict,
-        expected: null,
-        mistake: c.mistake?.code ?? null,
-        quoted: false,
-        message: c.message,
-        counterexample: c.counterexample,
-      },
-    ];
-  });
+  if (language !== null && isParserLoaded()) return checkCode(readSource(text, language), options, budget);
+  const note = new Note(indexDocument(kindOfFile(name), text), readingOptions(text, options));
+  return checkClaims(note, budget);
 }
+
+const isWithin = (c: CheckedClaim, place: CheckedClaim['rightPlace']): place is Span =>
+  place !== null && c.outerFrom <= place.from && place.to <= c.outerTo;
 
 /** Loads what the check of a file needs: the parser for code, nothing for notes. */
 export async function prepareFile(name: string): Promise<void> {

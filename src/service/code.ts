@@ -104,12 +104,7 @@ export function answerCode(
   const whole = order ?? ONE;
   const times = whole.kind === 'num' ? whole.value.toNumber() : NaN;
   const isShort = program.bindings.length <= MOST_LOCALS && expandedSize(program) <= MOST_EXPANDED;
-  if (!isShort && times !== 1)
-    return declined(
-      'limit',
-      'Only first derivatives are taken of a program as long as this one.',
-      code.target,
-    );
+  if (!isShort && times !== 1) return declined('limit', tooLong(program), code.target);
   const found = isShort ? solve(asked, budget) : byName(asked, program, variable.symbol, budget);
   if (!found.ok) return { ...found, span: spanOf(code.target) };
   const direct: Program = { ...program, result: found.result };
@@ -136,6 +131,11 @@ export function answerCode(
     },
   };
 }
+
+const tooLong = ({ bindings }: Program): string =>
+  bindings.length > MOST_LOCALS
+    ? `The function has ${String(bindings.length)} locals. Beyond ${String(MOST_LOCALS)} it is derived name by name, and only once: write its first derivative, and derive that.`
+    : 'The locals of the function make it too long for more than its first derivative: write that, and derive it.';
 
 function chosenVariable(code: Code, wanted: string | null): CodeVariable | Declined {
   const { target, variables } = code;
@@ -173,7 +173,7 @@ function askedOf(source: Source, code: Code, variable: CodeVariable, order: Expr
   const { program, variables, target } = code;
   const locals = program.bindings.map((b) => ({ name: b.name, params: [], value: b.value }));
   const all = [...program.definitions.values(), ...locals];
-  const line = lineOf(source.text, spanOf(target).from);
+  const declared = all.length > MOST_LOCALS ? () => spanOf(target).from : declarations(source.text, code);
   const question: Question = {
     body: program.result,
     target: variable.symbol,
@@ -195,11 +195,24 @@ function askedOf(source: Source, code: Code, variable: CodeVariable, order: Expr
     used: all.map((d): Definition => ({
       ...d,
       replaces: null,
-      line,
+      line: lineOf(source.text, declared(d.name.id)),
       from: spanOf(target).from,
       late: false,
     })),
     notes: [],
+  };
+}
+
+/** Where each name is declared: in the function or else in the file, as far as the text shows; else the function. */
+function declarations(text: string, { spellings, target }: Code): (id: string) => number {
+  const { from, to } = spanOf(target);
+  return (id) => {
+    const name = spellings.get(id) ?? '';
+    if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) return from;
+    const declaration = new RegExp(`\\b(?:const|let|var|function)\\s+${name}(?![\\p{L}\\p{N}_$])`, 'u');
+    const inside = declaration.exec(text.slice(from, to));
+    const found = inside ?? declaration.exec(text);
+    return found ? (inside ? from : 0) + found.index + found[0].length - name.length : from;
   };
 }
 

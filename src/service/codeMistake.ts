@@ -1,19 +1,28 @@
 /** The likely mistake behind a wrong derivative in code. */
 import type { Budget } from '../core/derivation.js';
-import { diff, substitute, type Expr, type Sym } from '../core/expr.js';
+import { diff, substitute, sym, type Expr, type Sym } from '../core/expr.js';
 import type { Program } from '../core/program.js';
+import type { Steps } from '../documents/steps.js';
+import type { Explained } from '../meaning/mistakes/explained.js';
 import type { Claim } from '../meaning/claims/claim.js';
 import type { Definition } from '../meaning/index.js';
 import { judgeChain } from '../meaning/verdict/chain.js';
 import { DEFAULT_STYLE } from '../notation/notation.js';
-import type { CodeClaim } from './codeTypes.js';
+import type { Code } from '../notation/typescript/index.js';
+import type { Alignment } from './codeAlign.js';
+import { asOne } from './codeFix.js';
 
 /** Longer functions are not searched for mistakes. */
 const MOST_SIZE = 400;
 
-/** What explains that `claimed` is written for the derivative of `f`; null where nothing known does. */
-export function mistakeIn(f: Program, claimed: Program, target: Sym, budget: Budget): CodeClaim['mistake'] {
-  const [body, right] = [asOne(f), asOne(claimed)];
+/** What explains that `claimed` is written for the derivative of `f`; null where nothing known does. In steps. */
+export function* mistakeIn(
+  f: Program,
+  claimed: Program,
+  target: Sym,
+  budget: Budget,
+): Steps<Explained | null> {
+  const [body, right] = [asOne(f, MOST_SIZE), asOne(claimed, MOST_SIZE)];
   if (!body || !right) return null;
   const definitions = new Map(
     [...f.definitions, ...claimed.definitions].map(([id, d]): [string, Definition] => [
@@ -23,22 +32,20 @@ export function mistakeIn(f: Program, claimed: Program, target: Sym, budget: Bud
   );
   const known = { definitions, namesakes: () => [] };
   for (const judged of judgeChain([claimOf(diff(body, target), right)], known, () => budget)) {
-    if (judged?.mistake) return { code: judged.mistake.code, explanation: judged.mistake.explanation };
+    if (judged?.mistake) return judged.mistake;
+    yield null;
   }
   return null;
 }
 
-/** The program's result as one expression, its locals put in. */
-function asOne({ bindings, result }: Program): Expr | null {
-  const values = new Map<string, Expr>();
-  for (const b of bindings) {
-    const value = substitute(b.value, values);
-    if (value.size > MOST_SIZE) return null;
-    values.set(b.name.id, value);
-  }
-  const whole = substitute(result, values);
-  return whole.size > MOST_SIZE ? null : whole;
+/** What a hand-written derivative computes as one expression in the function's own variables, if it is short. */
+export function renamed({ program }: Code, { to }: Alignment): Program {
+  const whole = asOne(program, MOST_SIZE);
+  const names = new Map([...to].map(([id, v]): [string, Expr] => [id, v.symbol]));
+  return { ...program, bindings: [], result: whole ? substitute(whole, names) : NO_VALUE };
 }
+/** Compares with nothing. */
+const NO_VALUE = sym('#unknown', ['word']);
 
 const claimOf = (head: Expr, right: Expr): Claim => ({
   head,

@@ -18,11 +18,13 @@ import {
 } from '../notation/typescript/index.js';
 import type { Declined } from './ask.js';
 import { answerCode, type CodeAnswer } from './code.js';
+import { checkCode } from './codeClaims.js';
 import { checkPairs } from './codePairs.js';
 import type { CodeClaim, CodeEdit, CodeFound, CodeService } from './codeTypes.js';
 import { texWith } from './notations.js';
 import { present } from './present.js';
-import type { Answer, Budget, DocumentText, Refusal } from './service.js';
+import type { ReadingOptions } from './note.js';
+import type { Answer, Budget, CheckedClaim, DocumentText, Refusal } from './service.js';
 
 export function createCodeService(): CodeService {
   return new CodeEngine();
@@ -121,6 +123,14 @@ class CodeEngine implements CodeService {
 
   check(document: DocumentText, budget: () => Budget): Iterable<CodeClaim | null> {
     return checkPairs(this.source(document), budget);
+  }
+
+  claims(
+    document: DocumentText,
+    options: ReadingOptions,
+    budget: () => Budget,
+  ): Iterable<CheckedClaim | null> {
+    return checkCode(this.source(document), options, budget);
   }
 
   private answer(found: CodeFound, choice: Choice, budget: Budget): CodeAnswer | Declined {

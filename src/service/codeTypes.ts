@@ -1,5 +1,5 @@
 /** The façade's interface to code: functions, their derivatives as code, and pairs to be checked. */
-import type { Answer, Budget, DocumentText, Refusal } from './service.js';
+import type { Answer, Budget, CheckedClaim, DocumentText, Options, Refusal } from './service.js';
 
 export type Place = { readonly from: number; readonly to: number };
 
@@ -31,7 +31,8 @@ export interface CodeClaim extends Place {
   /** The name of the claimed derivative: what is underlined. */
   readonly name: string;
   readonly of: string;
-  readonly verdict: 'true' | 'false' | 'undecided';
+  /** `conditional`: right where it has a value, which is not everywhere. */
+  readonly verdict: 'true' | 'false' | 'conditional' | 'undecided';
   readonly message: string;
   /** The likely mistake, where one explains the difference. */
   readonly mistake: { readonly code: string; readonly explanation: string } | null;
@@ -40,7 +41,7 @@ export interface CodeClaim extends Place {
     readonly claimed: number | null;
     readonly actual: number;
   } | null;
-  /** The function as it should be, in place of the wrong one; null where it is not wrong or cannot be written. */
+  /** What puts it right: another body, or another number; null where it is not wrong or cannot be written. */
   readonly fix: CodeEdit | null;
 }
 
@@ -74,4 +75,13 @@ export interface CodeService {
   ): string | Refusal;
   /** Pairs such as f and fPrime with their verdicts; yields null between two, so that the caller can stop. */
   check(document: DocumentText, budget: () => Budget): Iterable<CodeClaim | null>;
+  /**
+   * The same as claims of a note, and after them the verdicts on the formulas of doc comments: compared with the
+   * function below, or judged as a note's.
+   */
+  claims(
+    document: DocumentText,
+    options: Pick<Options, 'logBase' | 'macros'>,
+    budget: () => Budget,
+  ): Iterable<CheckedClaim | null>;
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Parts } from '../../src/extension.js';
+import { benchCode, type CodeFigures } from './benchCode.js';
 import { benchCheck, keystrokeProbe, type CheckFigures } from './benchCheck.js';
 
 export interface HostFigures {
@@ -20,6 +21,7 @@ export interface HostFigures {
   readonly warm: readonly number[];
   readonly again: readonly number[];
   readonly formulas: number;
+  readonly code: CodeFigures;
   readonly check: CheckFigures;
 }
 
@@ -54,6 +56,7 @@ export async function run(): Promise<void> {
     warm: times(warm),
     again: times(again),
     formulas: answered,
+    code: await benchCode(parts),
     check: await benchCheck(parts, probe),
   };
   writeFileSync(result, JSON.stringify(figures));

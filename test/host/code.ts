@@ -132,6 +132,17 @@ const actionTests: readonly Test[] = [
     await rewritten(f, /^Write derivative function$/, /fDerivative.*\(x: number\)/);
     await rewritten(LOSS.replace('b:', 'b‸:'), /with respect to b$/, /lossDerivative[^]*return w/);
   }),
+  test('Insert Derivative writes the derivative at every cursor, as one undo step', async () => {
+    const text =
+      'const f‸ = (x: number): number => x ** 2;\nconst g‸ = (x: number): number => Math.sin(x);\n';
+    const { document } = await shown('typescript', text);
+    const before = document.getText();
+    await vscode.commands.executeCommand('leibniz.insertDerivative');
+    assert.match(document.getText(), /fDerivative[^]*gDerivative/);
+    await vscode.commands.executeCommand('undo');
+    await until(() => document.getText() === before, 'one undo brings the text back');
+    await closeAll();
+  }),
   test('Write gradient', () =>
     rewritten(LOSS.replace('loss', 'lo‸ss'), /^Write gradient$/, /lossGradient\(w: number, b: number\)/)),
   test('no gradient of one number', async () => {
@@ -193,6 +204,42 @@ const checkTests: readonly Test[] = [
     await until(() => document.getText() === PAIR, 'one undo brings the text back');
     await closeAll();
   }),
+  test('one wrong component of a gradient is mended alone', async () => {
+    const pair = 'const f = (x, y) => x ** 2 * y;\nconst fGrad = (x, y) => ({ dx: 2 * x, dy: x ** 2 });\n';
+    const { document } = await shown('javascript', pair);
+    await until(() => squiggles(document.uri).length === 1, 'a squiggle');
+    const [squiggle] = squiggles(document.uri);
+    assert.match(squiggle?.message ?? '', /^dx of fGrad is not the derivative of f by x: at x = /);
+    assert.ok(squiggle);
+    await take(
+      await actionsAt(document, squiggle.range, vscode.CodeActionKind.QuickFix),
+      /^Replace fGrad by/,
+    );
+    assert.equal(document.getText(), pair.replace('dx: 2 * x,', 'dx: 2 * x * y,'));
+    await closeAll();
+  }),
+  test('a formula in a doc comment that the code below does not compute', async () => {
+    const text = '/** The square, $f(x) = x^3$. */\nconst f = (x: number): number => x * x;\n';
+    const { document } = await shown('typescript', text);
+    await until(() => squiggles(document.uri).length === 1, 'a squiggle');
+    const [squiggle] = squiggles(document.uri);
+    assert.ok(squiggle);
+    assert.equal(document.getText(squiggle.range), 'f(x) = x^3');
+    assert.match(squiggle.message, /not what f computes/);
+    await take(await actionsAt(document, squiggle.range, vscode.CodeActionKind.QuickFix), /^Ignore/);
+    assert.match(document.getText(), /^\/\/ leibniz-ignore-next-line\n\/\*\*/);
+    await until(() => squiggles(document.uri).length === 0, 'the squiggle goes');
+    await closeAll();
+  }),
+  test('Check Derivatives in Workspace reads code', () =>
+    inFolder(
+      { 'a.mts': PAIR, 'b.jsx': PAIR.replace(/: number/g, ''), 'c.ts': 'export const a = 1;\n' },
+      async (file) => {
+        await vscode.commands.executeCommand('leibniz.checkWorkspace', file(''));
+        for (const name of ['a.mts', 'b.jsx']) assert.equal(squiggles(file(name)).length, 1, name);
+        assert.equal(squiggles(file('c.ts')).length, 0);
+      },
+    )),
   test('squiggles of code go with the editor', async () => {
     const { document } = await shown('javascript', PAIR.replace(/: number/g, ''));
     await until(() => squiggles(document.uri).length === 1, 'a squiggle');

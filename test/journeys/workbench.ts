@@ -31,6 +31,7 @@ export interface WorkbenchOptions {
   readonly scale?: number;
 }
 
+// The server comes without a TypeScript of its own: hovers of the language need the repository's.
 const QUIET = {
   'breadcrumbs.enabled': false,
   'chat.disableAIFeatures': true,
@@ -57,7 +58,9 @@ export class Workbench {
   static async open(kit: Kit, { notes, file, extension, ...size }: WorkbenchOptions): Promise<Workbench> {
     const folder = mkdtempSync(join(tmpdir(), 'leibniz-notes-'));
     cpSync(notes, folder, { recursive: true });
-    const server = await kit.startServer({ settings: QUIET });
+    const server = await kit.startServer({
+      settings: { ...QUIET, 'typescript.tsdk': join(kit.root, 'node_modules/typescript/lib') },
+    });
     const browser = await kit.openBrowser(size);
     await browser.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.address });
     const page = browser.pages()[0] ?? (await browser.newPage());

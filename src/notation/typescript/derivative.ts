@@ -37,7 +37,7 @@ export function writeDerivative(
   const program = shortest(
     code.program,
     variable,
-    derived(code.program, variable, order, budget),
+    derivedProgram(code.program, variable, order, budget),
     known.result,
   );
   if ('code' in program) return program;
@@ -56,8 +56,13 @@ const UNSAYABLE: Refusal = {
   message: 'The derivative needs a function that Math does not have.',
 };
 
-/** Name by name, as often as the order says. */
-function derived(program: Program, variable: CodeVariable, order: number, budget: Budget): Program | Refusal {
+/** The derivative name by name, as often as the order says. */
+export function derivedProgram(
+  program: Program,
+  variable: CodeVariable,
+  order: number,
+  budget: Budget,
+): Program | Refusal {
   let current = program;
   for (let k = 0; k < order; k++) {
     const next = deriveProgram(current, variable.symbol, budget);
@@ -111,7 +116,28 @@ function derivativeComment(
 
 /** `fGradient`: the value and all partial derivatives in one pass. */
 export function writeGradient(source: Source, code: Code, budget: Budget): Written | Refusal {
-  const { program, variables } = code;
+  const made = gradientProgram(code, code.variables, budget);
+  if ('code' in made) return made;
+  const { program: whole, values } = made;
+  const fields = [
+    { key: 'value', values: [code.program.result], isList: false },
+    { key: 'gradient', values, isList: true },
+  ];
+  const name =
+    code.target.kind === 'function' && code.target.name !== null
+      ? joined(code.target.name, 'gradient')
+      : 'gradient';
+  return (
+    writeFunction(source, code, { name, program: whole, fields, comment: gradientComment(code) }) ?? UNSAYABLE
+  );
+}
+
+/** The partial derivatives by the variables, with the locals that they need. */
+export function gradientProgram(
+  { program }: Code,
+  variables: readonly CodeVariable[],
+  budget: Budget,
+): { readonly program: Program; readonly values: readonly Expr[] } | Refusal {
   const parts = variables.map((v) => deriveProgram(program, v.symbol, budget));
   const values: Expr[] = [];
   let bindings = program.bindings;
@@ -128,18 +154,7 @@ export function writeGradient(source: Source, code: Code, budget: Budget): Writt
     ];
     values.push(substitute(part.result, renamed));
   }
-  const whole: Program = { ...program, bindings };
-  const fields = [
-    { key: 'value', values: [program.result], isList: false },
-    { key: 'gradient', values, isList: true },
-  ];
-  const name =
-    code.target.kind === 'function' && code.target.name !== null
-      ? joined(code.target.name, 'gradient')
-      : 'gradient';
-  return (
-    writeFunction(source, code, { name, program: whole, fields, comment: gradientComment(code) }) ?? UNSAYABLE
-  );
+  return { program: { ...program, bindings }, values };
 }
 
 function distinct(name: Local['name'], i: number, count: number): Local['name'] {

@@ -60,6 +60,16 @@ export class Functions {
     return this.body(fn, at);
   }
 
+  /** Reads in the body of the function asked about. */
+  asking<T>(fn: FunctionNode, read: () => T): T {
+    refuseSpecial(fn);
+    this.asked = fn;
+    this.active.push(fn);
+    const found = read();
+    this.active.pop();
+    return found;
+  }
+
   /** The value of a function's body, its parameters given. */
   private body(fn: FunctionNode, at: Place): Expr {
     refuseSpecial(fn);

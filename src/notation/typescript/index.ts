@@ -1,5 +1,6 @@
 /** TypeScript and JavaScript: functions read as programs, and programs written as functions. */
-export { writeDerivative, writeGradient, type Known } from './derivative.js';
+export { bodyEdit, numberEdit, type BodyEdit } from './bodyEdit.js';
+export { derivedProgram, gradientProgram, writeDerivative, writeGradient, type Known } from './derivative.js';
 export {
   allFunctions,
   expressionAt,
@@ -14,7 +15,13 @@ export { JAVASCRIPT, parseCode, TYPESCRIPT } from './notation.js';
 export { isParserLoaded, loadParser } from './parser.js';
 export { printCode } from './print.js';
 export { readCode, symbolNamed, variableNamed, type Code, type CodeVariable, type Unread } from './read.js';
+export { recognised } from './recognise.js';
 export { readSource, type Language, type Source } from './source.js';
 export { writeFunction, type Written } from './write.js';
-export { pairsIn, type Pair } from './pairs.js';
+export { docCommentOf, docComments, quotedEquations } from './docComments.js';
+export { functionGroups } from './functionGroups.js';
+export { isDifference, takesCounts } from './pairDoubts.js';
+export { plain } from './pairNames.js';
+export { pairsIn, parameterNames, parameterSlots, type Pair } from './pairs.js';
+export { numbersIn, readResults, type Results, type Shape } from './results.js';
 export { writeGradientTest, type Runner, type TestOrder } from './writeTest.js';

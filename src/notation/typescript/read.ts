@@ -9,7 +9,7 @@ import { Reader } from './reader.js';
 import { scopeOf, type Declaration } from './scope.js';
 import type { Source } from './source.js';
 import { attempt, refuse, spanOf } from './unreadable.js';
-import { Frame, type Given } from './value.js';
+import { Frame, type Given, type Place } from './value.js';
 
 /** Something given that one may differentiate by. */
 export interface CodeVariable {
@@ -46,9 +46,24 @@ export function readCode(source: Source, target: Target): Code | Unread {
 }
 
 function readFunction(source: Source, target: FunctionTarget): Code {
-  const reader = new Reader(source.text, false, target.scope, target.owner);
   const { fn } = target;
-  const scope = scopeOf(fn, target.scope);
+  const { reader, params, at } = openFunction(source, target);
+  const result = reader.body(fn, at);
+  if (params.length === 0 && result.free.size === 0)
+    refuse(fn, 'The function has no parameter to differentiate by.');
+  return codeOf(reader, target, params, reader.locals, result);
+}
+
+/** A function about to be read: its parameters given, and the place of its body. */
+export interface Opened {
+  readonly reader: Reader;
+  readonly params: readonly Given[];
+  readonly at: Place;
+}
+
+export function openFunction({ text }: Source, { fn, scope: outer, owner }: FunctionTarget): Opened {
+  const reader = new Reader(text, false, outer, owner);
+  const scope = scopeOf(fn, outer);
   const frame = new Frame(reader.outside);
   const params: Given[] = [];
   for (const d of parametersOf(scope.names)) {
@@ -58,10 +73,7 @@ function readFunction(source: Source, target: FunctionTarget): Code {
     reader.symbols.of(d, d.name);
     frame.set(d, { kind: 'given', given: g });
   }
-  const result = reader.body(fn, { scope, frame });
-  if (params.length === 0 && result.free.size === 0)
-    refuse(fn, 'The function has no parameter to differentiate by.');
-  return codeOf(reader, target, params, reader.locals, result);
+  return { reader, params, at: { scope, frame } };
 }
 
 const parametersOf = (names: ReadonlyMap<string, Declaration>): Declaration[] =>
@@ -83,7 +95,8 @@ function readExpression(source: Source, target: Extract<Target, { kind: 'express
   return codeOf(reader, target, [], locals, result);
 }
 
-function codeOf(
+/** What was read as a program of the numbers that it depends on. */
+export function codeOf(
   reader: Reader,
   target: Target,
   params: readonly Given[],

@@ -84,6 +84,10 @@ export class Reader implements Reads {
   body(fn: FunctionNode, at: Place): Expr {
     return this.functions.ask(fn, at);
   }
+  /** Reads in the body of the function asked about, statement by statement. */
+  asking<T>(fn: FunctionNode, read: () => T): T {
+    return this.functions.asking(fn, read);
+  }
 
   value(node: t.Node, at: Place): Value {
     if (++this.steps > MOST_STEPS) refuse(node, 'The code is too long to be read at once.', 'limit');

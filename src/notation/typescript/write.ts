@@ -43,24 +43,49 @@ export function writeFunction(
   const forms = formsOf(order.program, values, code.functions);
   if (!forms) return null;
   const parameters = parametersOf(source, code, forms);
-  const local = new FreeNames(
-    [...identifiersIn(parameters.text), ...spelledNames(code), ...globalsOf(source), name].join(' '),
+  const { lines, spell } = spelledOut(
+    source,
+    code,
+    forms,
+    [...identifiersIn(parameters.text), name],
+    parameters.renamed,
   );
-  const spell = speller(code, parameters.renamed);
+  return { name, text: layout(name, parameters, lines, order, style, spell) };
+}
+
+interface SpelledOut {
+  readonly lines: Lines;
+  readonly spell: Spell;
+}
+
+/** Locals and results as lines, under names that are free beside the parameters. */
+export function spelledOut(
+  source: Source,
+  code: Code,
+  forms: Forms,
+  parameters: readonly string[],
+  renamed: ReadonlyMap<string, string>,
+): SpelledOut {
+  const local = new FreeNames([...parameters, ...spelledNames(code), ...globalsOf(source)].join(' '));
+  const spell = speller(code, renamed);
   forms.bindings.forEach((b) => {
     spell.local(b.name, local);
   });
-  const spelled = linesOf(forms.bindings, forms.results, (wanted) => nameFor(local, spell, wanted));
-  return { name, text: layout(name, parameters, spelled, order, style, spell.spell) };
+  const lines = linesOf(forms.bindings, forms.results, (wanted) => nameFor(local, spell, wanted));
+  return { lines, spell: spell.spell };
 }
 
-interface Forms {
+export interface Forms {
   readonly bindings: readonly { readonly name: Sym; readonly value: Expr }[];
   readonly results: readonly Expr[];
 }
 
 /** The needed locals and the results in stable code form; null where a part has none. */
-function formsOf(program: Program, values: readonly Expr[], own: ReadonlyMap<string, Sym>): Forms | null {
+export function formsOf(
+  program: Program,
+  values: readonly Expr[],
+  own: ReadonlyMap<string, Sym>,
+): Forms | null {
   const form = (e: Expr): Expr | null => codeForm(inOwnWords(stable(e), own));
   const kept = needed({ ...program, result: values[0] ?? program.result }, values);
   const results = values.map((v) => form(v));
@@ -225,7 +250,12 @@ function returned({ fields }: Order, texts: readonly string[]): string {
   return `{ ${parts.join(', ')} }`;
 }
 
-function lineText(line: Line, print: (e: Expr) => string, { semicolon, indent }: WritingStyle): string[] {
+/** A line of a program as lines of code. */
+export function lineText(
+  line: Line,
+  print: (e: Expr) => string,
+  { semicolon, indent }: WritingStyle,
+): string[] {
   if (line.kind === 'const') return [`const ${print(line.name)} = ${print(line.value)}${semicolon}`];
   const [i, total] = [print(line.index), print(line.name)];
   const test = line.inclusive ? '<=' : '<';

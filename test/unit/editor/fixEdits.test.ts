@@ -59,6 +59,12 @@ describe('a claim is ignored by a comment', () => {
     ['after a fence', '```\nx\n```\n\nso $⟦a⟧$', `\`\`\`\nx\n\`\`\`\n\n${NEXT}\nso $a$`],
     ['with Windows line ends', 'one\r\n\r\nso $⟦a⟧$', `one\r\n\r\n${NEXT}\r\nso $a$`],
   ])('%s', (_, input, expected) => expect(ignored(input)).toBe(expected));
+  test.each([
+    ['above a function', '  const ⟦fPrime⟧ = 1;', '  // leibniz-ignore-next-line\n  const fPrime = 1;'],
+    ['in a doc comment', '/**\n * so $⟦a⟧$\n */', '/**\n * leibniz-ignore-next-line\n * so $a$\n */'],
+    ['where it begins', '/** so $⟦a⟧$ */', '// leibniz-ignore-next-line\n/** so $a$ */'],
+    ['with Windows line ends', 'a;\r\nconst ⟦f⟧ = 1;', 'a;\r\n// leibniz-ignore-next-line\r\nconst f = 1;'],
+  ])('in code %s', (_, input, expected) => expect(ignored(input, 'typescript')).toBe(expected));
   test('in a table’s cell, which ends with its line', () => {
     const own = '<!-- leibniz-ignore-line -->';
     expect(ignored('| a |\n| - |\n| $⟦a⟧$ |\n', 'markdown', true)).toBe(`| a |\n| - |\n| $a$ ${own} |\n`);

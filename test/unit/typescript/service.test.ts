@@ -102,6 +102,15 @@ describe('answers', () => {
     );
     expect(answer).toMatchObject({ ok: true, tex: '6z' });
   });
+  test('the definitions that it rests on, with their lines', () => {
+    const marked = 'const rate = 2;\n\nfunction f‸(x: number) {\n  const z = rate * x;\n  return z * z;\n}';
+    const answer = service.derive(found(marked).place, {}, UNLIMITED);
+    if (!answer.ok) throw new Error(answer.message);
+    expect(answer.definitions.map((d) => [d.text, d.line])).toEqual([
+      ['rate', 1],
+      ['z', 4],
+    ]);
+  });
   test('a refusal says where', () => {
     const { doc, place } = found('function f‸(x: number) { return x ^ 2; }');
     const answer = service.derive(place, {}, UNLIMITED);
@@ -163,6 +172,14 @@ describe('what is written', () => {
       /^}\n\n\/\*\*[\s\S]*\nfunction log_loss_derivative\(x: number\): number {\n {2}return 4 \* Math\.pow\(x, 3\);\n}\n$/m,
     );
   });
+  test('a gradient is collected where the derivative of a local is a number', () => {
+    const { doc, place } = found(
+      'function f‸(w: number, b: number) {\n  const r = 3 * w + b;\n  return r * r + 0.1 * w * w;\n}',
+    );
+    expect(edited(doc, service.writeGradient(place, UNLIMITED))).toContain(
+      'gradient: [0.2 * w + 6 * r, 2 * r]',
+    );
+  });
   test('a gradient test runs green, and red for a wrong gradient', () => {
     const { doc, place } = found(
       'export const f‸ = (x: number, y: number) => x ** 2 * Math.log(1 + y * y);\n',
@@ -221,9 +238,9 @@ describe('pairs', () => {
     ],
     ['a wrong sign', 'const cosine = (x) => Math.cos(x); const cosine_prime = (x) => Math.sin(x);', 'false'],
     [
-      'undefined where the function is not',
+      'right where it has a value',
       'const f = (x) => x ** 2; const df = (x) => 2 * x * Math.sqrt(x) / Math.sqrt(x);',
-      'false',
+      'conditional',
     ],
   ])('%s', (_, text, verdict) => expect(check(text).map((c) => c.verdict)).toEqual([verdict]));
 

@@ -1,0 +1,40 @@
+/** A pair as it was read: what both functions compute, and which of their numbers are the same. */
+import {
+  readResults,
+  type Code,
+  type CodeVariable,
+  type Pair,
+  type Results,
+  type Source,
+} from '../notation/typescript/index.js';
+import type { Budget } from './service.js';
+import { aligned, isClosed, parameterVariables, type Alignment } from './codeAlign.js';
+
+/** Both functions, and how their numbers correspond. */
+export interface ReadPair {
+  readonly source: Source;
+  readonly pair: Pair;
+  readonly f: Code;
+  readonly d: Results;
+  readonly alignment: Alignment;
+  /** Limits of a piece of work, from now on. */
+  readonly budget: () => Budget;
+  /** The numbers that the function's parameters are. */
+  readonly variables: readonly CodeVariable[];
+}
+
+/** Null where the function cannot be read; a message where only its derivative cannot. */
+export function readPair(
+  source: Source,
+  pair: Pair,
+  budget: () => Budget,
+): ReadPair | { readonly message: string } | null {
+  const f = readResults(source, pair.of);
+  if (!f.ok || f.shape.kind !== 'number' || f.code.variables.length === 0) return null;
+  const d = readResults(source, pair.derivative);
+  if (!d.ok) return { message: d.message };
+  const { code } = f;
+  if (!isClosed(code) || !isClosed(d.code)) return { message: 'It depends on more than numbers.' };
+  const alignment = aligned(pair.of, code, pair.derivative, d.code);
+  return { source, pair, budget, f: code, d, alignment, variables: parameterVariables(pair.of, code) };
+}
