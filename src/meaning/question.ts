@@ -210,10 +210,17 @@ class Asking {
     known: Definitions,
     all: readonly Variable[],
   ): { variable: Variable; source: Source } | NotAsked {
-    const own = candidatesIn(body, [], []).filter((v) => !isImplied(v));
+    const own = candidatesIn(body, [], []).filter((v) => !isImplied(v) && !isCounted(v, body));
     const names = namesIn(body).symbols.filter((s) => !isImplied(s));
     // A name alone that has a definition asks for the derivative of that.
     const definedAlone = body.kind === 'sym' && known.has(body.id);
+    if (this.subject.primed && !definedAlone && (body.kind === 'sym' || body.kind === 'component')) {
+      return refuse(
+        'unsupported',
+        `Nothing here says how ${variableName(body)} depends on its variable.`,
+        body,
+      );
+    }
     const candidates = definedAlone ? all.filter((v) => !same(v, body)) : own;
     const { primed } = this.situation;
     const free = candidates.filter(
@@ -224,12 +231,17 @@ class Asking {
     );
     // x′·x′ of (x·x)′: a letter alone is the variable, whatever the note primes.
     const [only] = names;
-    if (only && names.length === 1 && !definedAlone && !isFunctionLetter(only))
+    const ofItself = only && (own.length === 0 || (!this.subject.operator && primedIn(body).has(only.id)));
+    if (only && names.length === 1 && !definedAlone && !isFunctionLetter(only) && !ofItself)
       return { variable: only, source: 'only' };
     if (usable.length === 0 && names.length > 0 && free.length < candidates.length) {
       return { variable: unusedVariable(names), source: 'custom' };
     }
-    if (candidates.length === 0 && body.free.size > 0 && !body.free.has(IMPLIED.id)) {
+    if (
+      candidates.length === 0 &&
+      (body.free.size > 0 || own.length < names.length) &&
+      !body.free.has(IMPLIED.id)
+    ) {
       return refuse('ambiguous', 'Nothing here says by which variable to differentiate.', body);
     }
     return likeliest(usable.length > 0 ? usable : candidates);
@@ -300,6 +312,20 @@ class Asking {
   }
 }
 
+/** The n of a sum up to n, the l of a_k^l beside entries: whole numbers; and ℝ, a set. */
+function isCounted(v: Variable, body: Expr): boolean {
+  if (v.kind !== 'sym') return false;
+  if (v.marks.includes('blackboard')) return true;
+  if (INDEX.has(v.id) && someNode(body, (e) => e.kind === 'component')) return true;
+  const counts = (e: Expr): boolean =>
+    e.kind === 'binder' &&
+    (e.op === 'sum' || e.op === 'product') &&
+    [e.lower, e.upper].some((b) => b?.free.has(v.id));
+  return someNode(body, counts);
+}
+
+const INDEX: ReadonlySet<string> = new Set(['i', 'j', 'k', 'l', 'm', 'n', 'ell']);
+
 /** A d/dx that nothing follows. */
 const isOperatorAlone = (e: Expr): boolean => e.kind === 'diff' && isImplied(e.body);
 const NOTHING: ReadonlySet<string> = new Set();
@@ -326,6 +352,9 @@ function quantityName(body: Expr): string | null {
   return body.args.every((a) => a.kind === 'sym') ? plainName(body.fn) : null;
 }
 function unknownQuantity(body: Expr, known: Definitions): string | null {
+  // ∂²f/∂x∂y of an f that nothing defines.
+  if (body.kind === 'diff')
+    return body.body.kind === 'sym' || body.body.kind === 'diff' ? unknownQuantity(body.body, known) : null;
   const isKnown =
     (body.kind === 'sym' && known.has(body.id)) || (body.kind === 'apply' && known.has(body.fn.id));
   return isKnown ? null : quantityName(body);

@@ -1,5 +1,5 @@
 /** Whether a bracket after a letter holds arguments, and the call that it makes. */
-import { apply, pow, sym, type Expr, type Order, type Sym } from '../../core/expr.js';
+import { apply, pow, sym, type Expr, type Mark, type Order, type Sym } from '../../core/expr.js';
 import type { Span } from '../notation.js';
 import { readAll } from './expression.js';
 import { FACTOR_LETTERS, FUNCTION_LETTERS } from './functions.js';
@@ -27,6 +27,8 @@ export function readCall(
   const args = readArguments(r, fence);
   if (order !== null && args.length !== 1) fail(p, 'A prime does not say by which of several arguments.');
   const exponent = power && p.sup ? p.sup : null;
+  if (exponent?.length === 1 && isRound(exponent[0]))
+    fail(p, `Whether ${r.source(p).trim()} is a power, an order or one of several is not clear.`);
   if (exponent && isMinusOne(exponent)) {
     fail(p, `The inverse of ${r.source({ from: p.from, to: p.headTo })} is not known.`);
   }
@@ -45,8 +47,8 @@ export function orderOf(r: Reader, p: NamePiece): Order | null {
   const only = fence.body.length === 1 ? fence.body[0] : undefined;
   if (!mayBeFunction(r, p)) return null;
   if (only?.kind === 'number' && /^\d{1,4}$/.test(only.text) && !only.sup) return Number(only.text);
-  // y^{(i)} is sample i.
-  if (only?.kind === 'name' && p.base === 'y' && 'ijklm'.includes(only.base)) return null;
+  // y^{(i)} is sample i, h^{(l)} layer l and f^{(t)} step t; f^{(k)} and f^{(n)} are orders.
+  if (only?.kind === 'name' && (p.base === 'y' ? 'ijklmt' : 'ijlt').includes(only.base)) return null;
   return readAll(r, fence.body, fence);
 }
 const mayBeFunction = (r: Reader, p: NamePiece): boolean =>
@@ -64,23 +66,30 @@ export function isCall(r: Reader, p: NamePiece, fn: Sym, fence: FencePiece): boo
   const isUsual = FUNCTION_LETTERS.has(p.base) || r.knowsFunction(fn.id);
   if (p.sup !== null && orderOf(r, p) === null && p.primes === 0 && !(single && isUsual)) return false;
   if (fence.body.some(isComma) || r.knowsFunction(fn.id)) return true;
-  if (r.context.defined.has(fn.id) || (p.marks.length > 0 && p.marks.join() !== 'calligraphic')) return false;
+  if (r.context.defined.has(fn.id) || !mayBeCalled(p.marks)) return false;
   if (FUNCTION_LETTERS.has(p.base) && (p.sub === null || 'fghFGH'.includes(p.base))) return true;
-  if ((!single && !r.likelyFunctions.has(fn.id)) || FACTOR_LETTERS.has(p.base)) return false;
+  if (!single && !r.likelyFunctions.has(fn.id)) return false;
+  if (FACTOR_LETTERS.has(p.base)) {
+    if (single && p.primes === 0) sayCall(r, p, fence, 'a product, not as a function of its bracket');
+    return false;
+  }
   if (p.primes > 0 || p.sup !== null) return true;
-  const place = { from: p.from, to: fence.headTo };
-  r.assume(
-    'call-or-product',
-    place,
-    `${r.source(place)} is read as a function of its bracket, not as a product.`,
-  );
+  sayCall(r, p, fence, 'a function of its bracket, not as a product');
   return true;
 }
+function sayCall(r: Reader, p: NamePiece, fence: FencePiece, reading: string): void {
+  const place = { from: p.from, to: fence.headTo };
+  r.assume('call-or-product', place, `${r.source(place)} is read as ${reading}.`);
+}
+/** f, \mathcal{L}, S^*: names with accents and in bold multiply. */
+const mayBeCalled = (marks: readonly Mark[]): boolean =>
+  marks.every((m) => m === 'calligraphic' || m === 'star');
 /** One name alone in the bracket; behind primes a number too. */
 function isSingle(fence: FencePiece, p: NamePiece): boolean {
   const only = fence.body[0];
   if (fence.body.length !== 1 || fence.primes > 0 || !only) return false;
-  return (only.kind === 'name' && only.sup === null) || (only.kind === 'number' && p.primes > 0);
+  const isBare = only.sup === null || (only.sup.length === 1 && only.sup[0]?.kind === 'times');
+  return (only.kind === 'name' && isBare) || (only.kind === 'number' && p.primes > 0);
 }
 
 /**

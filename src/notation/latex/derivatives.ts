@@ -235,8 +235,9 @@ function readTargets(r: Reader, pieces: readonly Piece[], span: Span): Target[] 
     if (!d || !isDifferential(d) || d.sup || !of)
       return fail(d ?? span, 'Each factor below must be a differential such as dx.', 'syntax');
     if (of.kind !== 'name' && of.kind !== 'word') return fail(of, 'A derivative is taken by a variable.');
-    // W^{(1)} below is a name, x^2 the order.
-    const isEntry = of.sup?.length === 1 && of.sup[0]?.kind === 'fence';
+    // W^{(1)}, y^{pred} and w^* below are names, x^2 the order.
+    const isEntry =
+      of.sup?.length === 1 && ['fence', 'word', 'times', 'unknown'].includes(of.sup[0]?.kind ?? '');
     const order = of.sup && !isEntry ? readAll(r, of.sup, of) : r.place(num(1), of);
     targets.push({ target: targetOf(r, isEntry ? of : { ...of, sup: null }), order });
   }

@@ -142,10 +142,23 @@ function noteSlash(r: Reader, c: Cursor, slash: Span): void {
   );
 }
 
+/** A bare letter of the source. */
+const isLetterAt = (r: Reader, p: Piece): boolean =>
+  p.kind === 'name' &&
+  p.base.length === 1 &&
+  p.marks.length === 0 &&
+  p.to === p.from + 1 &&
+  r.text[p.from] === p.base;
+
 function noteJuxtaposition(r: Reader, c: Cursor, p: Piece): void {
   const before = c.peek(-1);
   if (before?.kind === 'number' && before.sup === null && p.kind === 'number')
     fail(p, 'Two numbers side by side; write \\cdot between them.', 'syntax');
+  if (before && p.kind === 'number' && p.sup === null && isLetterAt(r, before) && before.to === p.from)
+    fail(
+      { from: before.from, to: p.to },
+      `Write ${r.source(before)}_${p.text} for a name with a number, or \\cdot for a product.`,
+    );
   if (before?.kind !== 'number') r.style.product(false);
 }
 

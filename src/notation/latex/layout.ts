@@ -13,6 +13,7 @@ import type {
   Node,
   SupsubNode,
 } from './katexTree.js';
+import { withWords } from './letterRuns.js';
 import { mergeNumbers } from './numbers.js';
 import { hasScripts, place, spanOf, type Piece } from './piece.js';
 import { Places } from './places.js';
@@ -36,14 +37,17 @@ class Layout {
   /** The font around: a letter in \mathbf{…} is bold. */
   private marks: readonly Mark[] = [];
 
-  constructor(text: string, macros: ReadonlySet<string>) {
+  constructor(
+    private readonly text: string,
+    macros: ReadonlySet<string>,
+  ) {
     this.places = new Places(text, macros);
   }
 
   list(nodes: readonly Node[]): Piece[] {
     const out: Piece[] = [];
     for (const node of nodes) for (const piece of this.node(node)) attach(out, piece);
-    return mergeNumbers(out);
+    return mergeNumbers(withWords(out, this.text));
   }
 
   private paired(nodes: readonly Node[]): Piece[] {

@@ -28,10 +28,15 @@ export function withPower(r: Reader, value: Expr, piece: Piece, span: Span = pie
   if (order !== null) return derivativeOf(r, primed, order, span);
   const only = piece.sup[0];
   checkDigits(r, piece);
+  if (isOrdinal(piece.sup)) fail(piece, 'An ordinal, as in “the n-th”, is no expression.');
   if (piece.sup.length === 1 && only?.kind === 'times')
     fail(piece, 'A star as exponent has no reading here.');
   return r.place(pow(primed, readAll(r, piece.sup, spanOf(piece.sup, piece))), span);
 }
+
+/** n^{th}, 4^{\text{th}}. */
+const isOrdinal = (sup: readonly Piece[]): boolean =>
+  sup.map((p) => (p.kind === 'name' ? p.base : p.kind === 'word' ? p.text : '?')).join('') === 'th';
 
 /** x^10 sets the 1 alone as exponent, which its author hardly means. */
 export function checkDigits(r: Reader, piece: Piece): void {

@@ -6,7 +6,7 @@ import { likelyFunctions } from './calls.js';
 import { isDifferential } from './derivatives.js';
 import { readAll, unexpected } from './expression.js';
 import { fail } from './unreadable.js';
-import { bare, spanOf, type NamePiece, type Piece, type RelationPiece } from './piece.js';
+import { bare, hasScripts, spanOf, type NamePiece, type Piece, type RelationPiece } from './piece.js';
 import { isComma, isGap, isRound, splitAt, type Reader } from './reader.js';
 import { isConditionWord, isOtherwise } from './words.js';
 
@@ -21,7 +21,10 @@ export function readStatements(r: Reader, pieces: readonly Piece[]): Statement[]
     const paired = r.attempt(() => pairBrackets(line));
     if (paired) segments.push(...segmentsOf(withInlineCases(paired), i === 0 ? '' : '\n'));
   }
-  for (const s of segments) noteDefined(r, s.pieces);
+  for (const s of segments) {
+    noteDefined(r, s.pieces);
+    noteValues(r, s.pieces);
+  }
   r.likelyFunctions = likelyFunctions(segments.map((s) => s.pieces));
   r.imaginary = usesImaginary(segments);
   return segments.flatMap((s) => r.attempt(() => readStatement(r, s)) ?? []);
@@ -171,7 +174,8 @@ function inlineRows(pieces: readonly Piece[]): (readonly Piece[])[][] | null {
   return rows.every((row) => row !== null) ? rows : null;
 }
 
-function readStatement(r: Reader, s: Segment): Statement | null {
+function readStatement(r: Reader, given: Segment): Statement | null {
+  const s = withoutBrackets(given);
   const span = r.balanced(spanOf(s.pieces, { from: 0, to: 0 }));
   if (s.pieces.some((p) => p.kind === 'logic')) {
     return { expr: r.grammar.condition(r, s.pieces, span), leading: null, joint: s.joint, ...span };
@@ -187,6 +191,14 @@ function readStatement(r: Reader, s: Segment): Statement | null {
     fail(spanOf(differential, span), 'Differentials are not supported; write a derivative.');
   const expr = readChain(r, names, chain, span);
   return { expr, leading, joint: s.joint, ...span };
+}
+/** (k > 1): a statement in brackets. */
+function withoutBrackets(s: Segment): Segment {
+  const only = s.pieces[0];
+  if (s.pieces.length !== 1 || !isRound(only) || hasScripts(only)) return s;
+  return only.body.some((p) => p.kind === 'relation') && !only.body.some(isComma)
+    ? { ...s, pieces: only.body }
+    : s;
 }
 // dy = 2x dx
 const isDifferentialOfName = (side: readonly Piece[]): boolean =>
@@ -234,6 +246,16 @@ function noteDefined(r: Reader, pieces: readonly Piece[]): void {
     s.kind === 'name' ? s.base : s.kind === 'word' || s.kind === 'number' ? s.text : '',
   );
   r.localFunctions.add(sym(name.base, name.marks, name.sub ? letters.join('') : null).id);
+}
+
+/** y(0) = 1: a name with a number in brackets on a side by itself is its value there. */
+function noteValues(r: Reader, pieces: readonly Piece[]): void {
+  const sides = splitAt(pieces, (p) => p.kind === 'relation');
+  for (const [name, fence, more] of sides) {
+    if (sides.length < 2 || more || name?.kind !== 'name' || !isRound(fence) || hasScripts(fence)) continue;
+    const isNumber = fence.body.length === 1 && fence.body[0]?.kind === 'number';
+    if (isNumber && !name.sup && !name.sub) r.localFunctions.add(sym(name.base, name.marks).id);
+  }
 }
 
 /** i is √−1 where no index i is about and it stands in an exponent of e or beside a number: 1 + i. */
