@@ -134,6 +134,7 @@ class Asking {
     const inForce = without(definitions, ids);
     const values = [body, ...[...inForce.values()].map((d) => d.value)];
     const refusal =
+      this.unsaid(body, variable, inForce, values) ??
       this.unknown(body, variable, inForce, ids) ??
       this.alone(body, source) ??
       withoutParameter(this.params, body, variable, inForce, ids) ??
@@ -256,8 +257,26 @@ class Asking {
   ): NotAsked | null {
     const name = unknownQuantity(body, known);
     if (!name || same(body, variable)) return null;
-    if (body.kind === 'sym' && isParameterLetter(body) && !dependent.has(body.id)) return null;
+    if (body.kind === 'sym' && isConstantBy(body, variable) && !dependent.has(body.id)) return null;
     return refuse('unsupported', `Nothing here says how ${name} depends on ${variableName(variable)}.`, body);
+  }
+
+  /** dy/dx of a y that is given in terms of t alone. */
+  private unsaid(
+    body: Expr,
+    variable: Variable,
+    known: Definitions,
+    values: readonly Expr[],
+  ): NotAsked | null {
+    const d = body.kind === 'sym' && this.subject.operator?.target ? known.get(body.id) : undefined;
+    if (!d || values.some((v) => mentions(v, variable)) || same(body, variable)) return null;
+    const through = namesIn(...values.slice(1)).symbols.filter((s) => !known.has(s.id));
+    if (through.length === 0 || through.every(isParameterLetter)) return null;
+    return refuse(
+      'unsupported',
+      `Nothing here says how ${plainName(d.name)} depends on ${variableName(variable)}.`,
+      body,
+    );
   }
 
   /** L alone, by no variable at all: only a letter that is one by custom stands for itself. */
@@ -311,6 +330,13 @@ class Asking {
     return usable.some((v) => same(v, variable)) ? usable : [variable, ...usable];
   }
 }
+
+/** c and α of d/dx c; dN/dt, dm/dt and ∂h_t/∂x are derivatives of quantities. */
+const isConstantBy = (s: Sym, variable: Variable): boolean =>
+  isParameterLetter(s) &&
+  s.sub === null &&
+  (!/^[A-Z]/.test(s.base) || /^[CK]$/.test(s.base)) &&
+  variable.free.has('x');
 
 /** The n of a sum up to n, the l of a_k^l beside entries: whole numbers; and ℝ, a set. */
 function isCounted(v: Variable, body: Expr): boolean {

@@ -20,6 +20,7 @@ import { Places } from './places.js';
 import { atomPiece, delimiterText, lookUp, operatorPiece, symbolPiece } from './symbolPieces.js';
 import { isWordBody, plainText, wordOrProse, wordPieces } from './textPieces.js';
 import * as S from './symbols.js';
+import { fail } from './unreadable.js';
 
 /** The pieces of a whole formula. Brackets on the top level and in lines are still unpaired: they may span lines. */
 export function layOut(nodes: readonly Node[], text: string, macros: ReadonlySet<string>): Piece[] {
@@ -334,6 +335,9 @@ class Layout {
     if (first === 'sub' && node.sub) sub = this.script(node.sub);
     if (node.sup) sup = this.script(node.sup);
     if (first === 'sup' && node.sub) sub = this.script(node.sub);
+    const only = sup?.[0];
+    if (sup?.length === 1 && only?.kind === 'delimiter' && only.side === 'open')
+      fail(only, 'Only the bracket is in the exponent here; put braces around all of it.', 'syntax');
     const primes = sup ? sup.findIndex((p) => !isPrime(p)) : 0;
     const signs = sup && primes < 0 ? sup.length : primes;
     const rest = sup ? sup.slice(signs) : null;

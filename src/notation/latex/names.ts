@@ -14,7 +14,7 @@ import {
 import { isCall, mentions, orderOf, readArguments, readCall } from './calls.js';
 import { isDifferential, readOperator, readSlashDerivative } from './derivatives.js';
 import { readAll } from './expression.js';
-import { INDEX_LETTERS, isKnownWord } from './functions.js';
+import { FUNCTION_LETTERS, INDEX_LETTERS, isKnownWord } from './functions.js';
 import type { Cursor, NamePiece, Piece } from './piece.js';
 import { readSubscriptDerivative } from './partials.js';
 import { checkDigits, derivativeOf, valueOfDerivative, withPower } from './powers.js';
@@ -46,6 +46,8 @@ export function readName(r: Reader, c: Cursor): Expr {
   if (isExpectation(p, c.peek())) {
     fail(p, `${r.source(p).trim()}, as an expectation or a probability, is not supported.`);
   }
+  if (isBareOperator(r, p, c.peek(), c.peek(1)))
+    fail(p, 'By which variable D derives is not said: write D_x, or \\cdot for a product.');
   const fn = tableFunction(r, c, p);
   if (fn) return namedFunction(r, c, p, fn, start);
   return (
@@ -53,6 +55,12 @@ export function readName(r: Reader, c: Cursor): Expr {
     readSubscriptDerivative(r, c, p, start) ??
     withRow(r, c, p, symbolOrCall(r, c, p, start))
   );
+}
+
+/** D f(x), D^2 f: an operator, or a factor. */
+function isBareOperator(r: Reader, p: NamePiece, next: Piece | undefined, then: Piece | undefined): boolean {
+  if (p.base !== 'D' || p.marks.length > 0 || p.sub || p.primes > 0 || r.defines('D')) return false;
+  return next?.kind === 'name' && FUNCTION_LETTERS.has(next.base) && (p.sup !== null || isRound(then));
 }
 
 /** \mathbb{E}[…], E[X]. */
@@ -139,6 +147,8 @@ function symbolOrCall(r: Reader, c: Cursor, written: NamePiece, start: number): 
     );
   }
   const upper = power ? upperIndex(r, p) : null;
+  if (upper && isRound(fence) && fence.body.length === 1 && p.marks.length === 0)
+    fail(p, `Whether ${r.source(p).trim()} is an order or one of several is not clear.`);
   const indices = [...(upper ? [upper] : []), ...(sub.kind === 'indices' ? sub.indices : [])];
   const to = upper ? p.to : subEnd(p);
   const entry =

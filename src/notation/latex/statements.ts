@@ -112,7 +112,10 @@ function segmentsOf(line: readonly Piece[], joint: string): Segment[] {
   line.forEach((p, i) => {
     if (p.kind === 'prose') end(p.text, p.text);
     else if (isRemark(p)) end(',');
-    else if (p.kind === 'relation' && (p.op === 'implies' || p.op === 'iff')) end(p.op, p.op);
+    else if (isAside(p, line[i - 1]) && i === line.length - 1) {
+      end(',');
+      current.push(p);
+    } else if (p.kind === 'relation' && (p.op === 'implies' || p.op === 'iff')) end(p.op, p.op);
     else if (p.kind === 'separator') {
       if (p.text !== 'gap') end(p.text);
       else if (divides(line, i)) end(',');
@@ -124,6 +127,13 @@ function segmentsOf(line: readonly Piece[], joint: string): Segment[] {
 // (chain rule): words alone in brackets.
 const isRemark = (p: Piece): boolean =>
   p.kind === 'fence' && p.body.length > 0 && p.body.every((q) => q.kind === 'prose');
+
+/** The (x > 0) after y = ln x: an inequality in brackets, apart from what stands before it. */
+function isAside(p: Piece, before: Piece | undefined): boolean {
+  if (!isRound(p) || hasScripts(p) || !before || before.to >= p.from || before.kind === 'word') return false;
+  if (before.kind === 'name' && /^[A-Z]$/.test(before.base)) return false;
+  return p.body.some((q) => q.kind === 'relation' && q.op !== '=') && !p.body.some(isComma);
+}
 
 /** Whether a wide gap parts two statements: none beside an operator or a relation. */
 function divides(line: readonly Piece[], i: number): boolean {
