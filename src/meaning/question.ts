@@ -128,7 +128,9 @@ class Asking {
     const definitions = reachable(body, without(known, variable.free), NOTHING);
     const total = operator !== null && !operator.partial;
     const letters = operator ? 'any' : this.params.length > 0 ? 'none' : 'law';
-    const custom = { primed: this.situation.primed, total, letters } as const;
+    // ∂ holds the other letters fixed, whatever the note writes with primes.
+    const primed = operator?.partial ? NOTHING : this.situation.primed;
+    const custom = { primed, total, letters } as const;
     const dependent = dependentNames(body, variable, definitions, custom);
     const ids = new Set(dependent.map((s) => s.id));
     const inForce = without(definitions, ids);

@@ -67,7 +67,12 @@ export function isCall(r: Reader, p: NamePiece, fn: Sym, fence: FencePiece): boo
   if (p.sup !== null && orderOf(r, p) === null && p.primes === 0 && !(single && isUsual)) return false;
   if (fence.body.some(isComma) || r.knowsFunction(fn.id)) return true;
   if (r.context.defined.has(fn.id) || !mayBeCalled(p.marks)) return false;
-  if (FUNCTION_LETTERS.has(p.base) && (p.sub === null || 'fghFGH'.includes(p.base))) return true;
+  if (FUNCTION_LETTERS.has(p.base) && (p.sub === null || 'fghFGH'.includes(p.base))) {
+    // The g of m_1 g l + m_2 g (l + r) is no function.
+    if (single || p.primes > 0 || !r.bareNames.has(fn.id) || fence.body.some(isComma)) return true;
+    sayCall(r, p, fence, 'a product, not as a function of its bracket');
+    return false;
+  }
   if (!single && !r.likelyFunctions.has(fn.id)) return false;
   if (FACTOR_LETTERS.has(p.base)) {
     if (single && p.primes === 0) sayCall(r, p, fence, 'a product, not as a function of its bracket');
@@ -93,10 +98,13 @@ function isSingle(fence: FencePiece, p: NamePiece): boolean {
 }
 
 /**
- * Ids of the letters that a bracket with one name alone follows somewhere, and that stand nowhere without a bracket:
- * where q(x) is a call, q(x + 1) is one.
+ * Ids of the letters that stand somewhere without a bracket; and of those likely to be functions, which never do and
+ * which a bracket with one name alone follows somewhere: where q(x) is a call, q(x + 1) is one.
  */
-export function likelyFunctions(lists: readonly (readonly Piece[])[]): Set<string> {
+export function namesBeforeBrackets(lists: readonly (readonly Piece[])[]): {
+  readonly likely: ReadonlySet<string>;
+  readonly bare: ReadonlySet<string>;
+} {
   const called = new Set<string>();
   const bare = new Set<string>();
   const look = (pieces: readonly Piece[]): void => {
@@ -104,14 +112,15 @@ export function likelyFunctions(lists: readonly (readonly Piece[])[]): Set<strin
       const next = pieces[i + 1];
       if (p.kind === 'name') {
         const { id } = sym(p.base, p.marks);
-        if (!isRound(next)) bare.add(id);
-        else if (p.sub === null && p.sup === null && isSingle(next, p)) called.add(id);
+        if (!isRound(next)) {
+          if (p.primes === 0) bare.add(id);
+        } else if (p.sub === null && p.sup === null && isSingle(next, p)) called.add(id);
       }
       inside(p).forEach(look);
     });
   };
   lists.forEach(look);
-  return new Set([...called].filter((id) => !bare.has(id)));
+  return { likely: new Set([...called].filter((id) => !bare.has(id))), bare };
 }
 
 /** Whether the letter itself stands in the pieces, other than as a function. */

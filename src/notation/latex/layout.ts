@@ -282,6 +282,8 @@ class Layout {
     const only = body[0];
     if (mark && body.length === 1 && only && (only.kind === 'name' || only.kind === 'word'))
       return [marked(only, mark, span)];
+    // A line under more than a letter sets it off.
+    if (mark === 'underline') return widenAll(body, span);
     return [{ kind: 'unknown', what: `${label} over more than one letter`, ...place(span) }];
   }
 
@@ -338,10 +340,10 @@ class Layout {
     const only = sup?.[0];
     if (sup?.length === 1 && only?.kind === 'delimiter' && only.side === 'open')
       fail(only, 'Only the bracket is in the exponent here; put braces around all of it.', 'syntax');
-    const primes = sup ? sup.findIndex((p) => !isPrime(p)) : 0;
+    const primes = sup ? sup.findIndex((p) => !isPrime(p) && !isPrimes(p)) : 0;
     const signs = sup && primes < 0 ? sup.length : primes;
     const rest = sup ? sup.slice(signs) : null;
-    const count = (sup ?? []).slice(0, signs).reduce((n, p) => n + 1 + p.primes, 0);
+    const count = (sup ?? []).slice(0, signs).reduce((n, p) => n + p.primes + (isPrime(p) ? 1 : 0), 0);
     return {
       primes: count,
       sup: rest && rest.length > 0 ? pairBrackets(rest) : null,
@@ -446,6 +448,10 @@ class Layout {
     return pieces;
   }
 }
+
+/** Primes on nothing: the exponent of f^{''}. */
+const isPrimes = (p: Piece): boolean =>
+  p.kind === 'group' && p.body.length === 0 && p.primes > 0 && p.sup === null && p.sub === null;
 
 function startOf(node: Node): number {
   if (node.loc) return node.loc.start;

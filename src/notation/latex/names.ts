@@ -60,6 +60,7 @@ export function readName(r: Reader, c: Cursor): Expr {
 /** D f(x), D^2 f: an operator, or a factor. */
 function isBareOperator(r: Reader, p: NamePiece, next: Piece | undefined, then: Piece | undefined): boolean {
   if (p.base !== 'D' || p.marks.length > 0 || p.sub || p.primes > 0 || r.defines('D')) return false;
+  if (next?.kind === 'fence' && next.left === '[') return true;
   return next?.kind === 'name' && FUNCTION_LETTERS.has(next.base) && (p.sup !== null || isRound(then));
 }
 

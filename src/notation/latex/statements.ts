@@ -2,11 +2,18 @@
 import { relation, sym, type Expr, type RelationOp } from '../../core/expr.js';
 import type { Span, Statement } from '../notation.js';
 import { isBalanced, pairBrackets } from './brackets.js';
-import { likelyFunctions } from './calls.js';
+import { namesBeforeBrackets } from './calls.js';
 import { isDifferential } from './derivatives.js';
 import { readAll, unexpected } from './expression.js';
 import { fail } from './unreadable.js';
-import { bare, hasScripts, spanOf, type NamePiece, type Piece, type RelationPiece } from './piece.js';
+import {
+  bare as barePlace,
+  hasScripts,
+  spanOf,
+  type NamePiece,
+  type Piece,
+  type RelationPiece,
+} from './piece.js';
 import { isComma, isGap, isRound, splitAt, type Reader } from './reader.js';
 import { isConditionWord, isOtherwise } from './words.js';
 
@@ -25,7 +32,8 @@ export function readStatements(r: Reader, pieces: readonly Piece[]): Statement[]
     noteDefined(r, s.pieces);
     noteValues(r, s.pieces);
   }
-  r.likelyFunctions = likelyFunctions(segments.map((s) => s.pieces));
+  const { likely, bare } = namesBeforeBrackets(segments.map((s) => s.pieces));
+  [r.likelyFunctions, r.bareNames] = [likely, bare];
   r.imaginary = usesImaginary(segments);
   return segments.flatMap((s) => r.attempt(() => readStatement(r, s)) ?? []);
 }
@@ -54,7 +62,9 @@ function rawLines(pieces: readonly Piece[]): Piece[][] {
         if (i > 0) lines.push([]);
         row.forEach((cell, j) => {
           if (j > 0 && startsCell(row, j, p.layout))
-            add([{ kind: 'separator', text: ',', ...bare(cell[0]?.from ?? p.to, cell[0]?.from ?? p.to) }]);
+            add([
+              { kind: 'separator', text: ',', ...barePlace(cell[0]?.from ?? p.to, cell[0]?.from ?? p.to) },
+            ]);
           for (const q of rawLines(cell).flat()) add([q]);
         });
       });
@@ -67,12 +77,14 @@ function rawLines(pieces: readonly Piece[]): Piece[][] {
 function isBlock(p: Piece & { kind: 'rows' }): boolean {
   if (p.sup || p.sub || p.primes > 0) return false;
   if (p.layout === 'lines' || p.layout === 'array') return true;
-  return p.rows.every(
-    (row) =>
-      row.length === 1 &&
-      (row[0] ?? []).some((q) => q.kind === 'relation') &&
-      !(row[0] ?? []).some((q) => q.kind === 'prose' || isComma(q)),
-  );
+  return p.rows.every((row) => {
+    const [cell = [], more] = row;
+    const parts = splitAt(cell, isComma).filter((part) => part.some((q) => !isGap(q)));
+    return (
+      !more &&
+      parts.every((part) => part.some((q) => q.kind === 'relation') && !part.some((q) => q.kind === 'prose'))
+    );
+  });
 }
 // aligned has pairs of columns; in a plain array a column goes on only around a relation.
 function startsCell(row: readonly (readonly Piece[])[], j: number, layout: string): boolean {
@@ -163,7 +175,7 @@ function withInlineCases(line: readonly Piece[]): readonly Piece[] {
     kind: 'rows',
     layout: 'cases',
     rows,
-    ...bare(line[begin]?.from ?? 0, line.at(-1)?.to ?? 0),
+    ...barePlace(line[begin]?.from ?? 0, line.at(-1)?.to ?? 0),
   };
   return [...line.slice(0, begin), cases];
 }
