@@ -55,7 +55,7 @@ export class Deriver implements Scope {
   }
 
   varies(e: Expr): boolean {
-    for (const name of this.varying) if (e.free.has(name)) return true;
+    for (const name of this.varying) if (e.free.has(name) && this.mentions(e, name)) return true;
     return this.target.kind === 'component' && this.mentionsTarget(e, this.target);
   }
   isTarget(e: Expr): boolean {
@@ -167,6 +167,19 @@ export class Deriver implements Scope {
         if ([...d.value.free].some((n) => this.varying.has(n))) grown = this.varying.add(id).has(id);
       }
     }
+  }
+
+  /** Whether the name stands in the expression itself, and not only in x_0, a value of x. */
+  private mentions(e: Expr, name: string): boolean {
+    if (this.target.kind !== 'sym' || name !== this.target.id || e.kind === 'sym') return true;
+    const known = this.dependence.get(e);
+    if (known !== undefined) return known;
+    const found =
+      e.kind === 'component' && same(e.base, this.target)
+        ? false
+        : children(e).some((c) => c.free.has(name) && this.mentions(c, name));
+    this.dependence.set(e, found);
+    return found;
   }
 
   private mentionsTarget(e: Expr, target: Component): boolean {
