@@ -11,6 +11,7 @@ import {
   varying,
   type Definitions,
 } from './dependence.js';
+import { isAbstractLetter, isConstantBy, isCounted } from './candidates.js';
 import { implicitQuestion } from './implicit.js';
 import {
   isFunctionLetter,
@@ -92,11 +93,19 @@ class Asking {
     const order = this.order();
     if ('ok' in order) return order;
     const own = ownFunctions(this.subject.body, this.situation.definitions);
-    const known = without(this.situation.definitions, this.independent(own));
+    const known = without(this.withoutCircles(), this.independent(own));
     const body = resolveNames(own, known);
     const chosen = this.variable(body, known);
     if ('code' in chosen) return chosen;
     return this.build(body, known, chosen, order, operator);
+  }
+
+  /** Of μ = m(1 − p)/p and p = m/(m + μ) each says the other: what is given by the name in question is not used for it. */
+  private withoutCircles(): Definitions {
+    const { definitions } = this.situation;
+    const { head } = this.subject;
+    if (head?.kind !== 'sym') return definitions;
+    return new Map([...definitions].filter(([, d]) => !d.value.free.has(head.id)));
   }
 
   /** Ids of names whose definitions are not meant: parameters, the variable that was asked for, abstract letters. */
@@ -234,7 +243,8 @@ class Asking {
     );
     // x′·x′ of (x·x)′: a letter alone is the variable, whatever the note primes.
     const [only] = names;
-    const ofItself = only && (own.length === 0 || (!this.subject.operator && primedIn(body).has(only.id)));
+    const ofItself =
+      only && (!own.some((v) => same(v, only)) || (!this.subject.operator && primedIn(body).has(only.id)));
     if (only && names.length === 1 && !definedAlone && !isFunctionLetter(only) && !ofItself)
       return { variable: only, source: 'only' };
     if (usable.length === 0 && names.length > 0 && free.length < candidates.length) {
@@ -333,44 +343,11 @@ class Asking {
   }
 }
 
-/** c and α of d/dx c; dN/dt, dm/dt and ∂h_t/∂x are derivatives of quantities. */
-const isConstantBy = (s: Sym, variable: Variable): boolean =>
-  isParameterLetter(s) &&
-  s.sub === null &&
-  (!/^[A-Z]/.test(s.base) || /^[CK]$/.test(s.base)) &&
-  variable.free.has('x');
-
-/** The n of a sum up to n, the l of a_k^l beside entries: whole numbers; and ℝ, a set. */
-function isCounted(v: Variable, body: Expr): boolean {
-  if (v.kind !== 'sym') return false;
-  if (v.marks.includes('blackboard')) return true;
-  if (INDEX.has(v.id) && someNode(body, (e) => e.kind === 'component')) return true;
-  const counts = (e: Expr): boolean =>
-    e.kind === 'binder' &&
-    (e.op === 'sum' || e.op === 'product') &&
-    [e.lower, e.upper].some((b) => b?.free.has(v.id));
-  return someNode(body, counts);
-}
-
-const INDEX: ReadonlySet<string> = new Set(['i', 'j', 'k', 'l', 'm', 'n', 'ell']);
-
 /** A d/dx that nothing follows. */
 const isOperatorAlone = (e: Expr): boolean => e.kind === 'diff' && isImplied(e.body);
 const NOTHING: ReadonlySet<string> = new Set();
 const without = (definitions: Definitions, ids: ReadonlySet<string>): Definitions =>
   new Map([...definitions].filter(([id]) => !ids.has(id)));
-
-/** In fg and u/v the letters are functions; u alone, or beside other letters, may be the variable. */
-function isAbstractLetter(v: Sym, names: readonly Sym[]): boolean {
-  if (ALWAYS_FUNCTIONS.has(v.id)) return true;
-  return (
-    PAIRED.has(v.id) &&
-    names.some((s) => PAIRED.has(s.id) && s.id !== v.id) &&
-    names.every((s) => isParameterLetter(s) || PAIRED.has(s.id))
-  );
-}
-const ALWAYS_FUNCTIONS: ReadonlySet<string> = new Set(['f', 'F', 'G', 'H']);
-const PAIRED: ReadonlySet<string> = new Set(['f', 'g', 'h', 'u', 'v', 'w']);
 
 /** The name of what is only named and not said: L, L(y, ŷ), z_i. */
 function quantityName(body: Expr): string | null {

@@ -10,8 +10,16 @@ import { fail } from './unreadable.js';
 
 /** The arguments in a bracket, between commas. */
 export function readArguments(r: Reader, fence: FencePiece): Expr[] {
+  checkFilled(fence);
   const span = { from: fence.from, to: fence.headTo };
   return splitAt(fence.body, isComma).map((part) => readAll(r, part, span));
+}
+
+/** f(·) and f(.) name a function and leave its argument open. */
+export function checkFilled(fence: FencePiece): void {
+  const only = fence.body[0];
+  const isOpen = only?.kind === 'times' || (only?.kind === 'separator' && only.text === '.');
+  if (fence.body.length === 1 && isOpen) fail(fence, 'What stands in this bracket is left open.');
 }
 
 /** fn(…) with the primes, the power and the scripts of the bracket: f′(x), f²(x), f(x)². */

@@ -173,6 +173,7 @@ function noteJuxtaposition(r: Reader, c: Cursor, p: Piece): void {
     fail(
       { from: before.from, to: p.to },
       `Write ${r.source(before)}_${p.text} for a name with a number, or \\cdot for a product.`,
+      'syntax',
     );
   if (before?.kind === 'number' && p.kind === 'fraction' && isRatio(p))
     r.assume(

@@ -3,6 +3,7 @@ import { at, call, constant, div, num, root, tuple, type Expr, type Sym } from '
 import type { Span } from '../notation.js';
 import { readWord } from './application.js';
 import { readBig } from './binders.js';
+import { checkFilled } from './calls.js';
 import { readDeterminant, readMatrix, readRows } from './cases.js';
 import {
   isDerivative,
@@ -154,6 +155,7 @@ function readFence(r: Reader, c: Cursor, p: FencePiece): Expr {
   }
 }
 function readBracket(r: Reader, p: FencePiece, span: Span): Expr {
+  checkFilled(p);
   if (!p.body.some(isComma)) return readAll(r, p.body, span);
   const items = splitAt(p.body, isComma).map((part) => readAll(r, part, spanOf(part, span)));
   return r.place(tuple(items), span);

@@ -90,7 +90,7 @@ function isBlock(p: Piece & { kind: 'rows' }): boolean {
 function startsCell(row: readonly (readonly Piece[])[], j: number, layout: string): boolean {
   const [before, cell] = [row[j - 1] ?? [], row[j] ?? []];
   if (cell.length === 0) return false;
-  if (layout === 'lines') return j % 2 === 0;
+  if (layout === 'lines') return j % 2 === 0 && before.at(-1)?.kind !== 'relation';
   return cell[0]?.kind !== 'relation' && before.at(-1)?.kind !== 'relation';
 }
 
