@@ -174,10 +174,10 @@ export class Deriver implements Scope {
     if (this.target.kind !== 'sym' || name !== this.target.id || e.kind === 'sym') return true;
     const known = this.dependence.get(e);
     if (known !== undefined) return known;
-    const found =
-      e.kind === 'component' && same(e.base, this.target)
-        ? false
-        : children(e).some((c) => c.free.has(name) && this.mentions(c, name));
+    const isEntry = e.kind === 'component' && same(e.base, this.target);
+    const inside = isEntry ? [] : children(e).filter((c) => c.free.has(name));
+    // What none of its parts mentions, the node itself does: the f of f(x).
+    const found = !isEntry && (inside.length === 0 || inside.some((c) => this.mentions(c, name)));
     this.dependence.set(e, found);
     return found;
   }

@@ -111,7 +111,9 @@ export function dependentNames(
   // f′ without an argument is a function of the variable, even where f itself does not occur.
   const primed = [
     ...applications.filter((a) => a.args.length === 0).map((a) => a.fn),
-    ...derivatives.flatMap((d) => (d.body.kind === 'sym' && same(d.target, variable) ? [d.body] : [])),
+    ...derivatives.flatMap((d) =>
+      d.partial && d.body.kind === 'sym' && same(d.target, variable) ? [d.body] : [],
+    ),
   ];
   return distinct([...symbols, ...primed]).filter((s) => {
     if (variable.free.has(s.id) || definitions.has(s.id)) return false;

@@ -282,7 +282,10 @@ class Asking {
   ): NotAsked | null {
     const d = body.kind === 'sym' && this.subject.operator?.target ? known.get(body.id) : undefined;
     if (!d || values.some((v) => mentions(v, variable)) || same(body, variable)) return null;
-    const through = namesIn(...values.slice(1)).symbols.filter((s) => !known.has(s.id));
+    const { symbols, applications } = namesIn(...values.slice(1));
+    const through = symbols.filter((s) => !known.has(s.id));
+    // dz/dg of z = f(g(x)).
+    if (applications.some((a) => same(a.fn, variable))) return null;
     if (through.length === 0 || through.every(isParameterLetter)) return null;
     return refuse(
       'unsupported',

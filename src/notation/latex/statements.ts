@@ -1,6 +1,6 @@
 /** A formula as statements: lines, the parts between commas and words, and chains of relations. */
 import { relation, sym, type Expr, type RelationOp } from '../../core/expr.js';
-import type { Span, Statement } from '../notation.js';
+import type { Statement } from '../notation.js';
 import { isBalanced, pairBrackets } from './brackets.js';
 import { namesBeforeBrackets } from './calls.js';
 import { isDifferential } from './derivatives.js';
@@ -196,23 +196,22 @@ function inlineRows(pieces: readonly Piece[]): (readonly Piece[])[][] | null {
   return rows.every((row) => row !== null) ? rows : null;
 }
 
-function readStatement(r: Reader, given: Segment): Statement | null {
+function readStatement(r: Reader, given: Segment): readonly Statement[] {
   const s = withoutBrackets(given);
   const span = r.balanced(spanOf(s.pieces, { from: 0, to: 0 }));
   if (s.pieces.some((p) => p.kind === 'logic')) {
-    return { expr: r.grammar.condition(r, s.pieces, span), leading: null, joint: s.joint, ...span };
+    return [{ expr: r.grammar.condition(r, s.pieces, span), leading: null, joint: s.joint, ...span }];
   }
   const ops = s.pieces.flatMap((p) => (p.kind === 'relation' ? [p] : []));
   const sides = splitAt(s.pieces, (p) => p.kind === 'relation').map((side) => side.filter((p) => !isGap(p)));
   const leading = sides[0]?.length === 0 && ops[0] ? opOf(r, ops[0]) : null;
   const chain = openEnded(leading === null ? sides : sides.slice(1));
-  if (chain.length === 0) return null;
+  if (chain.length === 0) return [];
   const names = (leading === null ? ops : ops.slice(1)).slice(0, chain.length - 1).map((p) => opOf(r, p));
   const differential = chain.find(isDifferentialOfName);
   if (differential && chain.length > 1)
     fail(spanOf(differential, span), 'Differentials are not supported; write a derivative.');
-  const expr = readChain(r, names, chain, span);
-  return { expr, leading, joint: s.joint, ...span };
+  return readChain(r, names, chain, { leading, joint: s.joint, ...span });
 }
 /** (k > 1): a statement in brackets. */
 function withoutBrackets(s: Segment): Segment {
@@ -234,16 +233,29 @@ function openEnded(sides: readonly (readonly Piece[])[]): readonly (readonly Pie
   return open ? sides.slice(0, -1) : sides;
 }
 
+/** One statement; of an equation with a side that cannot be read, each of the others by itself. */
 function readChain(
   r: Reader,
   names: readonly RelationOp[],
   sides: readonly (readonly Piece[])[],
-  span: Span,
-): Expr {
-  const only = sides[0];
-  if (sides.length === 1 && only) return readAll(r, only, span);
-  const whole = sides.map((side) => readAll(r, side, spanOf(side, span)));
-  return r.place(relation(names, whole), span);
+  whole: Omit<Statement, 'expr'>,
+): readonly Statement[] {
+  const [only, more] = sides;
+  if (only && !more) return [{ ...whole, expr: readAll(r, only, whole) }];
+  const places = sides.map((side) => spanOf(side, whole));
+  const isEquation = names.every((op) => op === '=' || op === ':=');
+  const read = sides.map((side, i) => {
+    const one = (): Expr => readAll(r, side, places[i] ?? whole);
+    return isEquation ? r.attempt(one) : one();
+  });
+  const exprs = read.filter((e) => e !== null);
+  if (exprs.length === sides.length) return [{ ...whole, expr: r.place(relation(names, exprs), whole) }];
+  const sideOf = { from: whole.from, to: whole.to };
+  return read.flatMap((expr, i) =>
+    expr
+      ? [{ expr, leading: null, joint: i === 0 ? whole.joint : ',', ...(places[i] ?? whole), sideOf }]
+      : [],
+  );
 }
 
 /** Names that the text itself writes as name(a, b) = … are functions throughout. */

@@ -105,3 +105,12 @@ describe('readings that were chosen are said', () => {
     expect(parse(tex).assumptions.map((a) => a.message)).toContain(message);
   });
 });
+
+readsTable(
+  'sides of an equation that can be read beside one that cannot',
+  String.raw`
+  \int 2x dx = x^2 + C  ⇒  {,} (+ (^ x 2) C) ; !unsupported
+  f'(x) = \oint g = 2x  ⇒  f'(x) ; {,} (* 2 x) ; !unsupported
+  f'(x) < \oint g  ⇒  !unsupported
+`,
+);
