@@ -22,6 +22,7 @@ const NO_PARTS: ReadonlySet<Expr> = new Set();
 export class Deriver implements Scope {
   readonly target: Expr;
   readonly partial: boolean;
+  readonly atPoints: boolean;
   private readonly steps = new Map<Expr, Step>();
   private readonly varying = new Set<string>();
   private readonly dependence = new Map<Expr, boolean>();
@@ -33,6 +34,7 @@ export class Deriver implements Scope {
   ) {
     this.target = question.target;
     this.partial = question.partial;
+    this.atPoints = question.atPoints ?? false;
     if (this.target.kind === 'sym') this.varying.add(this.target.id);
     question.dependent.forEach((id) => this.varying.add(id));
     this.addVaryingDefinitions();

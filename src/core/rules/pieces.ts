@@ -10,9 +10,9 @@ export const PIECEWISE = rule(
   {},
   (e, scope) => {
     if (e.kind !== 'piecewise') return null;
-    // On a point alone, x = c, a piece has a value and no slope.
-    const wide = e.branches.filter((b) => !isRelation(b.condition, '=', scope));
-    const onPoints = e.branches.some((b) => isRelation(b.condition, '!=', scope));
+    // On a point alone, x = c, a piece has a value and no slope of its own.
+    const wide = e.branches.filter((b) => scope.atPoints || !isRelation(b.condition, '=', scope));
+    const onPoints = !scope.atPoints && e.branches.some((b) => isRelation(b.condition, '!=', scope));
     if (wide.length === 0) return null;
     const branches = wide.map((b) => ({ value: scope.pending(b.value), condition: b.condition }));
     const otherwise = onPoints ? null : e.otherwise && scope.pending(e.otherwise);
