@@ -74,7 +74,9 @@ function asWritten(reading: Reading, expansion: Expansion): Reading {
   const placed = <T extends Span>(item: T): T => ({ ...item, ...expansion.place(item) });
   return {
     ...reading,
-    statements: reading.statements.map(placed),
+    statements: reading.statements.map((s) =>
+      placed(s.sideOf ? { ...s, sideOf: expansion.place(s.sideOf) } : s),
+    ),
     problems: reading.problems.map((p) =>
       placed({ ...p, message: inMacro(p.message, expansion.macroAt(p)) }),
     ),
