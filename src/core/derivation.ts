@@ -26,6 +26,8 @@ export interface Question {
   /** Ids of symbols that stand for unknown functions of the target (f, g in (fg)′). */
   readonly dependent: ReadonlySet<string>;
   readonly equation?: Relation;
+  /** Pieces on a point alone, x = c, are differentiated as well: whoever asks compares them with differences. */
+  readonly atPoints?: boolean;
 }
 
 /** A condition under which a step, or the answer, holds: x > 0, x ≠ 1; several are all required. */

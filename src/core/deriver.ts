@@ -22,6 +22,7 @@ const NO_PARTS: ReadonlySet<Expr> = new Set();
 export class Deriver implements Scope {
   readonly target: Expr;
   readonly partial: boolean;
+  readonly atPoints: boolean;
   private readonly steps = new Map<Expr, Step>();
   private readonly varying = new Set<string>();
   private readonly dependence = new Map<Expr, boolean>();
@@ -33,6 +34,7 @@ export class Deriver implements Scope {
   ) {
     this.target = question.target;
     this.partial = question.partial;
+    this.atPoints = question.atPoints ?? false;
     if (this.target.kind === 'sym') this.varying.add(this.target.id);
     question.dependent.forEach((id) => this.varying.add(id));
     this.addVaryingDefinitions();
@@ -55,7 +57,7 @@ export class Deriver implements Scope {
   }
 
   varies(e: Expr): boolean {
-    for (const name of this.varying) if (e.free.has(name)) return true;
+    for (const name of this.varying) if (e.free.has(name) && this.mentions(e, name)) return true;
     return this.target.kind === 'component' && this.mentionsTarget(e, this.target);
   }
   isTarget(e: Expr): boolean {
@@ -167,6 +169,19 @@ export class Deriver implements Scope {
         if ([...d.value.free].some((n) => this.varying.has(n))) grown = this.varying.add(id).has(id);
       }
     }
+  }
+
+  /** Whether the name stands in the expression itself, and not only in x_0, a value of x. */
+  private mentions(e: Expr, name: string): boolean {
+    if (this.target.kind !== 'sym' || name !== this.target.id || e.kind === 'sym') return true;
+    const known = this.dependence.get(e);
+    if (known !== undefined) return known;
+    const isEntry = e.kind === 'component' && same(e.base, this.target);
+    const inside = isEntry ? [] : children(e).filter((c) => c.free.has(name));
+    // What none of its parts mentions, the node itself does: the f of f(x).
+    const found = !isEntry && (inside.length === 0 || inside.some((c) => this.mentions(c, name)));
+    this.dependence.set(e, found);
+    return found;
   }
 
   private mentionsTarget(e: Expr, target: Component): boolean {

@@ -54,7 +54,9 @@ export type Mark =
   | 'script'
   | 'sans'
   | 'mono'
-  | 'word';
+  | 'word'
+  /** What tells the letter apart stands above it: y^{pred}. */
+  | 'upper';
 export interface Add extends Node<'add'> {
   readonly terms: readonly Expr[];
 }

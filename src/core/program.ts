@@ -68,6 +68,7 @@ export function deriveProgram(program: Program, target: Sym, budget: Budget): Pr
       target,
       order: ONE,
       partial: program.params.length > 1,
+      atPoints: true,
       definitions: program.definitions,
       dependent: new Set([...body.free].filter((id) => dependent.has(id))),
     };

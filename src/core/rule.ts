@@ -33,6 +33,8 @@ export interface Outer {
 export interface Scope {
   readonly target: Expr;
   readonly partial: boolean;
+  /** Pieces on a point alone are differentiated as well. */
+  readonly atPoints: boolean;
   varies(e: Expr): boolean;
   isTarget(e: Expr): boolean;
   /** Whether the name stands for an unknown function of the target. */

@@ -156,8 +156,9 @@ function bindingOf(head: Expr, value: Expr, spellings: Style['names']): Defined 
   if (!isHead(head)) return null;
   const params = head.args.filter((a): a is Sym => a.kind === 'sym');
   if (head.kind === 'call') {
+    // ln ω = 0 and sin y = x are equations, and leave ln and sin what they are.
     if (isElementary(head.fn)) return null;
-    return calls(value, head.fn)
+    return calls(value, head.fn) || !params.every((p) => value.free.has(p.id))
       ? null
       : { name: wordName(head.fn, spellings), params, value, replaces: head.fn };
   }

@@ -1,5 +1,5 @@
 /** Which names depend on the variable: through definitions, or because custom or the note takes them as functions. */
-import { apply, mapChildren, substitute, type Apply, type Expr, type Sym } from '../core/expr.js';
+import { apply, mapChildren, same, substitute, type Apply, type Expr, type Sym } from '../core/expr.js';
 import { replaceAll } from '../core/rewrite.js';
 import type { Definition } from './definitions.js';
 import { atOwnParameters } from './definitions.js';
@@ -56,7 +56,7 @@ export function varying(definitions: Definitions, variable: Variable): readonly 
 }
 
 /**
- * Names written without arguments whose definitions have parameters, at those parameters: L for L(y, ŷ); and y(x)
+ * Names written without arguments whose definitions have parameters, at those parameters: L for L(y, ŷ), f′ for f′(x); and y(x)
  * for a y that is defined as a plain quantity, as that quantity.
  */
 export function resolveNames(e: Expr, definitions: Definitions): Expr {
@@ -67,6 +67,11 @@ export function resolveNames(e: Expr, definitions: Definitions): Expr {
   });
   const applied = applications.filter((a) => isValueAt(a, definitions.get(a.fn.id)));
   let out = bare.length > 0 ? substitute(e, new Map(bare)) : e;
+  for (const a of applications) {
+    const d = definitions.get(a.fn.id);
+    if (a.args.length === 0 && d?.params.length === 1)
+      out = replaceAll(out, a, apply(d.name, d.params, a.orders));
+  }
   for (const a of applied) if (a.orders.every((o) => o === 0)) out = replaceAll(out, a, a.fn);
   return out;
 }
@@ -99,12 +104,17 @@ export function dependentNames(
 ): readonly Sym[] {
   const id = idOf(variable);
   const occurs = body.free.has(id) || [...definitions.values()].some((d) => d.value.free.has(id));
-  const { symbols, applications } = namesIn(body);
+  const { symbols, applications, derivatives } = namesIn(body);
   const letters = functionLetters(symbols);
   const isLaw = symbols.every((s) => letters.includes(s) || isParameterLetter(s));
   const byLetter = !occurs && (custom.letters === 'any' || (custom.letters === 'law' && isLaw));
   // f′ without an argument is a function of the variable, even where f itself does not occur.
-  const primed = applications.filter((a) => a.args.length === 0).map((a) => a.fn);
+  const primed = [
+    ...applications.filter((a) => a.args.length === 0).map((a) => a.fn),
+    ...derivatives.flatMap((d) =>
+      d.partial && d.body.kind === 'sym' && same(d.target, variable) ? [d.body] : [],
+    ),
+  ];
   return distinct([...symbols, ...primed]).filter((s) => {
     if (variable.free.has(s.id) || definitions.has(s.id)) return false;
     if (custom.primed.has(s.id) || primed.some((p) => p.id === s.id)) return true;

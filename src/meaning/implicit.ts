@@ -1,8 +1,8 @@
 /** Equations that give one name as a function of another without saying so: x² + y² = 1. */
 import { ONE, plainName, same, type Expr, type Relation, type Sym } from '../core/expr.js';
-import { type Asked, type NotAsked } from './asked.js';
+import { refuse, type Asked, type NotAsked } from './asked.js';
 import { isParameterLetter, variableName } from './letters.js';
-import { namesIn } from './names.js';
+import { namesIn, someNode } from './names.js';
 import { unsupported } from './support.js';
 import { isWanted, likeliest, type Wanted } from './variable.js';
 
@@ -17,6 +17,13 @@ export function implicitQuestion(
   const pair = pairIn(e, wanted);
   if (!pair) return null;
   const [x, y] = pair;
+  if (someNode(e, isDerivativeOf)) {
+    return refuse(
+      'unsupported',
+      'This equation holds derivatives of an unknown function: it is a differential equation.',
+      e,
+    );
+  }
   const refusal = unsupported(left, x) ?? unsupported(right, x);
   if (refusal) return refusal;
   const nothing = { definitions: new Map(), dependent: new Set<string>() };
@@ -35,6 +42,10 @@ export function implicitQuestion(
   };
 }
 
+/** y′, y″(x), dy/dx. */
+const isDerivativeOf = (e: Expr): boolean =>
+  e.kind === 'diff' || (e.kind === 'apply' && e.orders.some((o) => o !== 0));
+
 /** The variable and the function: x and y where both occur, else the only two letters that are no constants. */
 function pairIn(e: Relation, wanted: Wanted | null): readonly [Sym, Sym] | null {
   const names = namesIn(e).symbols;
@@ -52,6 +63,6 @@ function pairIn(e: Relation, wanted: Wanted | null): readonly [Sym, Sym] | null 
 /** Whether the right side says what the left side names: σ(x) = … x …, and not ln y = … x … or y = y² + x. */
 export function isSaidBy(head: Expr, right: Expr): boolean {
   if (head.kind === 'sym') return !right.free.has(head.id);
-  if (head.kind !== 'call' || right.free.size === 0) return true;
+  if (head.kind !== 'call') return true;
   return head.args.every((a) => [...a.free].some((id) => right.free.has(id)));
 }

@@ -11,6 +11,7 @@ import {
   varying,
   type Definitions,
 } from './dependence.js';
+import { isAbstractLetter, isConstantBy, isCounted } from './candidates.js';
 import { implicitQuestion } from './implicit.js';
 import {
   isFunctionLetter,
@@ -92,11 +93,19 @@ class Asking {
     const order = this.order();
     if ('ok' in order) return order;
     const own = ownFunctions(this.subject.body, this.situation.definitions);
-    const known = without(this.situation.definitions, this.independent(own));
+    const known = without(this.withoutCircles(), this.independent(own));
     const body = resolveNames(own, known);
     const chosen = this.variable(body, known);
     if ('code' in chosen) return chosen;
     return this.build(body, known, chosen, order, operator);
+  }
+
+  /** Of μ = m(1 − p)/p and p = m/(m + μ) each says the other: what is given by the name in question is not used for it. */
+  private withoutCircles(): Definitions {
+    const { definitions } = this.situation;
+    const { head } = this.subject;
+    if (head?.kind !== 'sym') return definitions;
+    return new Map([...definitions].filter(([, d]) => !d.value.free.has(head.id)));
   }
 
   /** Ids of names whose definitions are not meant: parameters, the variable that was asked for, abstract letters. */
@@ -128,12 +137,15 @@ class Asking {
     const definitions = reachable(body, without(known, variable.free), NOTHING);
     const total = operator !== null && !operator.partial;
     const letters = operator ? 'any' : this.params.length > 0 ? 'none' : 'law';
-    const custom = { primed: this.situation.primed, total, letters } as const;
+    // ∂ holds the other letters fixed, whatever the note writes with primes.
+    const primed = operator?.partial ? NOTHING : this.situation.primed;
+    const custom = { primed, total, letters } as const;
     const dependent = dependentNames(body, variable, definitions, custom);
     const ids = new Set(dependent.map((s) => s.id));
     const inForce = without(definitions, ids);
     const values = [body, ...[...inForce.values()].map((d) => d.value)];
     const refusal =
+      this.unsaid(body, variable, inForce, values) ??
       this.unknown(body, variable, inForce, ids) ??
       this.alone(body, source) ??
       withoutParameter(this.params, body, variable, inForce, ids) ??
@@ -210,10 +222,17 @@ class Asking {
     known: Definitions,
     all: readonly Variable[],
   ): { variable: Variable; source: Source } | NotAsked {
-    const own = candidatesIn(body, [], []).filter((v) => !isImplied(v));
+    const own = candidatesIn(body, [], []).filter((v) => !isImplied(v) && !isCounted(v, body));
     const names = namesIn(body).symbols.filter((s) => !isImplied(s));
     // A name alone that has a definition asks for the derivative of that.
     const definedAlone = body.kind === 'sym' && known.has(body.id);
+    if (this.subject.primed && !definedAlone && (body.kind === 'sym' || body.kind === 'component')) {
+      return refuse(
+        'unsupported',
+        `Nothing here says how ${variableName(body)} depends on its variable.`,
+        body,
+      );
+    }
     const candidates = definedAlone ? all.filter((v) => !same(v, body)) : own;
     const { primed } = this.situation;
     const free = candidates.filter(
@@ -224,12 +243,18 @@ class Asking {
     );
     // x′·x′ of (x·x)′: a letter alone is the variable, whatever the note primes.
     const [only] = names;
-    if (only && names.length === 1 && !definedAlone && !isFunctionLetter(only))
+    const ofItself =
+      only && (!own.some((v) => same(v, only)) || (!this.subject.operator && primedIn(body).has(only.id)));
+    if (only && names.length === 1 && !definedAlone && !isFunctionLetter(only) && !ofItself)
       return { variable: only, source: 'only' };
     if (usable.length === 0 && names.length > 0 && free.length < candidates.length) {
       return { variable: unusedVariable(names), source: 'custom' };
     }
-    if (candidates.length === 0 && body.free.size > 0 && !body.free.has(IMPLIED.id)) {
+    if (
+      candidates.length === 0 &&
+      (body.free.size > 0 || own.length < names.length) &&
+      !body.free.has(IMPLIED.id)
+    ) {
       return refuse('ambiguous', 'Nothing here says by which variable to differentiate.', body);
     }
     return likeliest(usable.length > 0 ? usable : candidates);
@@ -244,8 +269,29 @@ class Asking {
   ): NotAsked | null {
     const name = unknownQuantity(body, known);
     if (!name || same(body, variable)) return null;
-    if (body.kind === 'sym' && isParameterLetter(body) && !dependent.has(body.id)) return null;
+    if (body.kind === 'sym' && isConstantBy(body, variable) && !dependent.has(body.id)) return null;
     return refuse('unsupported', `Nothing here says how ${name} depends on ${variableName(variable)}.`, body);
+  }
+
+  /** dy/dx of a y that is given in terms of t alone. */
+  private unsaid(
+    body: Expr,
+    variable: Variable,
+    known: Definitions,
+    values: readonly Expr[],
+  ): NotAsked | null {
+    const d = body.kind === 'sym' && this.subject.operator?.target ? known.get(body.id) : undefined;
+    if (!d || values.some((v) => mentions(v, variable)) || same(body, variable)) return null;
+    const { symbols, applications } = namesIn(...values.slice(1));
+    const through = symbols.filter((s) => !known.has(s.id));
+    // dz/dg of z = f(g(x)).
+    if (applications.some((a) => same(a.fn, variable))) return null;
+    if (through.length === 0 || through.every(isParameterLetter)) return null;
+    return refuse(
+      'unsupported',
+      `Nothing here says how ${plainName(d.name)} depends on ${variableName(variable)}.`,
+      body,
+    );
   }
 
   /** L alone, by no variable at all: only a letter that is one by custom stands for itself. */
@@ -306,18 +352,6 @@ const NOTHING: ReadonlySet<string> = new Set();
 const without = (definitions: Definitions, ids: ReadonlySet<string>): Definitions =>
   new Map([...definitions].filter(([id]) => !ids.has(id)));
 
-/** In fg and u/v the letters are functions; u alone, or beside other letters, may be the variable. */
-function isAbstractLetter(v: Sym, names: readonly Sym[]): boolean {
-  if (ALWAYS_FUNCTIONS.has(v.id)) return true;
-  return (
-    PAIRED.has(v.id) &&
-    names.some((s) => PAIRED.has(s.id) && s.id !== v.id) &&
-    names.every((s) => isParameterLetter(s) || PAIRED.has(s.id))
-  );
-}
-const ALWAYS_FUNCTIONS: ReadonlySet<string> = new Set(['f', 'F', 'G', 'H']);
-const PAIRED: ReadonlySet<string> = new Set(['f', 'g', 'h', 'u', 'v', 'w']);
-
 /** The name of what is only named and not said: L, L(y, ŷ), z_i. */
 function quantityName(body: Expr): string | null {
   if (body.kind === 'sym') return plainName(body);
@@ -326,6 +360,9 @@ function quantityName(body: Expr): string | null {
   return body.args.every((a) => a.kind === 'sym') ? plainName(body.fn) : null;
 }
 function unknownQuantity(body: Expr, known: Definitions): string | null {
+  // ∂²f/∂x∂y of an f that nothing defines.
+  if (body.kind === 'diff')
+    return body.body.kind === 'sym' || body.body.kind === 'diff' ? unknownQuantity(body.body, known) : null;
   const isKnown =
     (body.kind === 'sym' && known.has(body.id)) || (body.kind === 'apply' && known.has(body.fn.id));
   return isKnown ? null : quantityName(body);

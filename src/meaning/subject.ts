@@ -3,7 +3,7 @@ import type { Expr, Relation } from '../core/expr.js';
 import { refuse, type NotAsked } from './asked.js';
 import { isSaidBy } from './implicit.js';
 import type { Variable } from './letters.js';
-import { operatorOf, type Operator } from './operator.js';
+import { isImplied, operatorOf, type Operator } from './operator.js';
 
 /** Whether the left side is a derivative or a name for what stands on the right. */
 export function isNaming({ sides: [left, right] }: Relation): boolean {
@@ -18,6 +18,8 @@ export interface Subject {
   readonly operator: Operator | null;
   /** The variables of x ↦ …, where no name is given. */
   readonly params?: readonly Variable[];
+  /** The derivative is a name with primes: y′, a function of what the text does not say. */
+  readonly primed?: boolean;
 }
 
 /** The subject of an expression or equation, or why it has none. */
@@ -26,7 +28,11 @@ export function subjectOf(e: Expr): Subject | NotAsked {
   const [left, ...rights] = e.sides;
   const [op] = e.ops;
   const own = left && operatorOf(left);
-  if (own) return { ok: true, body: own.body, head: null, operator: own };
+  if (own) {
+    // x′ = 1 is said of the variable itself.
+    const isOne = rights.length > 0 && rights.every((r) => r.kind === 'num' && r.value.isOne);
+    return { ok: true, body: own.body, head: null, operator: own, primed: isPrimedName(left) && !isOne };
+  }
   if (op === '->' && left && isVariable(left) && rights[0]) {
     return { ok: true, body: rights[0], head: null, operator: null, params: [left] };
   }
@@ -46,8 +52,13 @@ export function subjectOf(e: Expr): Subject | NotAsked {
 
 function expressionSubject(e: Expr, head: Expr | null): Subject {
   const operator = operatorOf(e);
-  return { ok: true, body: operator ? operator.body : e, head: operator ? null : head, operator };
+  const primed = isPrimedName(e);
+  return { ok: true, body: operator ? operator.body : e, head: operator ? null : head, operator, primed };
 }
+/** y′ and a_i′; not (x)′, whose bracket holds what is differentiated. */
+const isPrimedName = (e: Expr): boolean =>
+  (e.kind === 'apply' && e.args.length === 0) ||
+  (e.kind === 'diff' && e.body.kind === 'component' && isImplied(e.target));
 
 /** Whether the expression can stand on the left of "=" and ask something: a derivative, or a name for the right side. */
 export const isSubject = (e: Expr): boolean => isHead(e) || operatorOf(e) !== null;

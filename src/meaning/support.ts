@@ -78,9 +78,15 @@ function vectors(body: Expr, variable: Variable): NotAsked | null {
 /** z_i by z_k depends on whether i is k, and a sum over z_j holds every z: the scalar rules would answer 0. */
 function indexed(body: Expr, variable: Variable): NotAsked | null {
   const base = variable.kind === 'sym' ? variable : variable.base;
+  // Beside x itself x_0 is one of its values, and no entry.
+  const isScalar = variable.kind === 'sym' && mentionsWhole(body, variable);
   const isOther = (e: Expr): boolean =>
-    e.kind === 'component' && same(e.base, base) && !same(e, variable) && !areDistinct(e, variable);
-  const vectorItself = variable.kind === 'component' && mentionsWhole(body, variable);
+    e.kind === 'component' &&
+    !(isScalar && e.indices.every((i) => i.kind === 'num')) &&
+    same(e.base, base) &&
+    !same(e, variable) &&
+    !areDistinct(e, variable);
+  const vectorItself = variable.kind === 'component' && mentionsWhole(body, variable.base);
   if (!vectorItself && !someNode(body, isOther)) return null;
   return refuse('unsupported', 'Derivatives of indexed quantities are not supported yet.', body);
 }
@@ -92,7 +98,7 @@ function areDistinct(e: Component, variable: Variable): boolean {
 }
 
 /** z itself, next to its entry z_i. */
-function mentionsWhole(body: Expr, { base }: Component): boolean {
+function mentionsWhole(body: Expr, base: Expr): boolean {
   const seen = new Set<Expr>();
   const visit = (e: Expr): boolean => {
     if (seen.has(e) || e.kind === 'component') return false;

@@ -48,6 +48,8 @@ export interface Statement extends Span {
   readonly leading: RelationOp | null;
   /** What joins it to the one before: a comma, a line break, a text such as "where". */
   readonly joint: string;
+  /** The equation that this is a side of, where another side of it could not be read. */
+  readonly sideOf?: Span;
 }
 
 /** How the author spells what has several spellings, so that answers look the same. */

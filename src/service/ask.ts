@@ -20,7 +20,7 @@ export function firstStatement(reading: Reading): Statement | Declined {
   const [first, second] = reading.statements;
   // f: x ↦ x³ names the function first.
   const statement = first?.expr.kind === 'sym' && isMapping(second) ? second : first;
-  const problem = reading.problems.find((p) => !statement || p.from < statement.to);
+  const problem = reading.problems.find((p) => !statement || p.from < (statement.sideOf ?? statement).to);
   if (problem) return { ok: false, code: problem.code, message: problem.message, span: problem };
   return statement ?? { ok: false, code: 'no-formula', message: 'There is no formula here.', span: null };
 }

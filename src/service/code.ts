@@ -181,6 +181,7 @@ function askedOf(source: Source, code: Code, variable: CodeVariable, order: Expr
     partial: variables.length > 1,
     definitions: new Map(all.map((d) => [d.name.id, d])),
     dependent: new Set(),
+    atPoints: true,
   };
   return {
     ok: true,

@@ -8,7 +8,7 @@ import { checkClaims, Verdicts } from './check.js';
 import { Documents } from './documents.js';
 import type { Note } from './note.js';
 import { readText, texWith } from './notations.js';
-import { pointedAt, type Pointed } from './pointed.js';
+import { isUnreadAt, pointedAt, type Pointed } from './pointed.js';
 import { present } from './present.js';
 import type {
   Answer,
@@ -103,8 +103,10 @@ class Engine implements Service {
 
   private inFormula(note: Note, formula: Formula, offset: number, options: Options): Found | null {
     const reading = note.reading(formula);
-    const pointed = pointedAt(reading, formula.toTex(Math.min(Math.max(offset, formula.from), formula.to)));
-    if (!pointed && reading.statements.length > 0) return null;
+    const at = formula.toTex(Math.min(Math.max(offset, formula.from), formula.to));
+    const unread = isUnreadAt(reading, at);
+    const pointed = unread ? null : pointedAt(reading, at);
+    if (!pointed && !unread && reading.statements.length > 0) return null;
     if (pointed && !isWorthAsking(pointed.expr, note, formula)) return null;
     const found = foundIn(formula, pointed);
     return this.keep(found, {
@@ -183,7 +185,8 @@ class Engine implements Service {
 function answerTo(source: Source, found: Found, choice: Choice, budget: Budget): Answer | Refusal {
   const { reading, options, note } = source;
   if (!source.expr) {
-    const unread = firstStatement(reading);
+    const [problem] = reading.problems;
+    const unread = problem ? { ok: false as const, ...problem, span: problem } : firstStatement(reading);
     return 'ok' in unread ? refusal(unread, source.toFile) : nothing('There is no formula here.');
   }
   const situation: Situation = {

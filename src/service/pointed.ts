@@ -31,13 +31,21 @@ export function pointedAt(reading: Reading, offset: number): Pointed | null {
   return { expr, span: alone ? null : spanOf(statement), isQuestion: alone && operatorOf(e) !== null };
 }
 
+/** Whether what stands at the offset could not be read: a problem is nearer to it than any statement. */
+export function isUnreadAt(reading: Reading, offset: number): boolean {
+  const { statements, problems } = reading;
+  if (problems.length === 0 || statements.length === 0) return false;
+  const nearest = (spans: readonly Span[]): number => Math.min(...spans.map((s) => distance(s, offset)));
+  return nearest(problems) < nearest(statements);
+}
+const distance = (s: Span, offset: number): number =>
+  offset < s.from ? s.from - offset : offset > s.to ? offset - s.to : 0;
+
 /** The statement that holds the offset, else the nearest one. */
 function indexAt(statements: readonly Statement[], offset: number): number {
-  const distance = (s: Statement): number =>
-    offset < s.from ? s.from - offset : offset > s.to ? offset - s.to : 0;
   return statements.reduce((best, s, i) => {
     const other = statements[best];
-    return other && distance(other) <= distance(s) ? best : i;
+    return other && distance(other, offset) <= distance(s, offset) ? best : i;
   }, 0);
 }
 

@@ -1,8 +1,10 @@
 /** From a question to its checked answer. */
 import type { Budget, Check, Derivation, Question, Refusal } from '../core/derivation.js';
 import { derive, type Tidy } from '../core/derive.js';
+import { compile } from '../core/evaluate.js';
 import { num, same, substitute, type Expr, type Sym } from '../core/expr.js';
 import { tidy } from '../core/tidy/index.js';
+import { plainText } from '../explain/index.js';
 import { someNode, type Asked } from '../meaning/index.js';
 import { checked } from './checking.js';
 import { foldDefinitions } from './foldDefinitions.js';
@@ -41,8 +43,15 @@ export function solve(asked: Asked, budget: Budget): Solved | Unsolved {
   return check.verdict === 'contradicts' ? contradiction(check) : answer(asked, derivation, check, budget);
 }
 
-function answer(asked: Asked, derivation: Derivation, check: Check, budget: Budget): Solved {
+function answer(asked: Asked, derivation: Derivation, check: Check, budget: Budget): Solved | Unsolved {
   const point = valueAt(asked, derivation.result, budget);
+  const isEdge = derivation.boundaries?.some(
+    (b) => b.differentiable === false && point && same(b.at, point.at),
+  );
+  if (point && (isEdge || (point.value.free.size === 0 && !Number.isFinite(compile(point.value, [])())))) {
+    const message = `The derivative has no value at ${plainText(point.at)}.`;
+    return { ok: false, code: 'not-differentiable', message };
+  }
   return { ok: true, asked, derivation, result: point?.value ?? derivation.result, point, check };
 }
 

@@ -1,6 +1,6 @@
 /** Functions given piece by piece: cases, maxima and minima. */
 import { logic, piecewise, relation, type Branch, type Call, type Expr, type RelationOp } from '../expr.js';
-import { rule, type Rule } from '../rule.js';
+import { rule, type Rule, type Scope } from '../rule.js';
 import { named } from './basic.js';
 
 export const PIECEWISE = rule(
@@ -10,8 +10,12 @@ export const PIECEWISE = rule(
   {},
   (e, scope) => {
     if (e.kind !== 'piecewise') return null;
-    const branches = e.branches.map((b) => ({ value: scope.pending(b.value), condition: b.condition }));
-    const otherwise = e.otherwise && scope.pending(e.otherwise);
+    // On a point alone, x = c, a piece has a value and no slope of its own.
+    const wide = e.branches.filter((b) => scope.atPoints || !isRelation(b.condition, '=', scope));
+    const onPoints = !scope.atPoints && e.branches.some((b) => isRelation(b.condition, '!=', scope));
+    if (wide.length === 0) return null;
+    const branches = wide.map((b) => ({ value: scope.pending(b.value), condition: b.condition }));
+    const otherwise = onPoints ? null : e.otherwise && scope.pending(e.otherwise);
     return {
       after: piecewise(branches, otherwise),
       parts: [],
@@ -19,6 +23,9 @@ export const PIECEWISE = rule(
     };
   },
 );
+
+const isRelation = (e: Expr, op: RelationOp, scope: Scope): boolean =>
+  e.kind === 'relation' && e.ops.join() === op && e.sides.some((side) => scope.varies(side));
 
 /** The derivative of the greatest (least) argument where it is the only one; at a tie, that of the last. */
 export const EXTREMUM = rule(

@@ -34,6 +34,9 @@ function knownFunction(r: Reader, c: Cursor, p: WordPiece): Expr {
   const known = functionOf(p.text);
   if (!known) return unexpected(p, r);
   c.next();
+  const after = c.peek();
+  if (after?.kind === 'symbol' && after.name === 'factorial')
+    fail(after, `What ${p.text} is taken of is missing before this sign.`, 'syntax');
   noteSpelling(r, p, known.fn);
   const base = p.sub ? logBase(r, p, known.fn) : null;
   const { fn, order, power } = scripts(r, p, known.fn);
@@ -44,6 +47,8 @@ function knownFunction(r: Reader, c: Cursor, p: WordPiece): Expr {
   if (args.length < known.least || args.length > known.most) {
     fail(p, `${p.text} takes ${String(known.least)} argument${known.least === 1 ? '' : 's'}.`, 'syntax');
   }
+  if (known.most === 99 && args.length === 1 && args[0]?.kind !== 'tuple')
+    fail(p, `The ${p.text} of one thing is over its entries, which are not known here.`);
   const span = { from: p.from, to: bracketed ? fence.headTo : c.since(start).to };
   const value = applied(r, fn, args, base, order, p, span);
   const powered = power ? r.place(pow(value, readAll(r, power, p)), span) : value;

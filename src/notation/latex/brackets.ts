@@ -53,8 +53,24 @@ function close(stack: Level[], p: DelimiterPiece): void {
   if (PARTNERS[open.text] !== p.text && !isInterval(open, p, top.body)) {
     fail(p, `The bracket ${p.text} does not match ${open.text}.`, 'syntax');
   }
-  outer.body.push(fence(open, p, pairBars(top.body)));
+  outer.body.push(fence(open, p, pairBars(givenAs(top.body, outer.body.at(-1)))));
 }
+
+/** f(y | θ): what stands behind the bar are arguments too; in P(A | B) they are events. */
+function givenAs(body: readonly Piece[], before: Piece | undefined): readonly Piece[] {
+  const bars = body.filter(isGiven);
+  const [bar] = bars;
+  if (!bar || bars.length > 1 || (bar.kind === 'delimiter' && body.some((p) => p.kind === 'evaluation')))
+    return body;
+  if (before?.kind !== 'name' || 'PEVHID'.includes(before.base))
+    return fail(bar, 'A condition behind a bar, as in P(A | B), has no reading here.');
+  const separator: Piece = { kind: 'separator', text: ';', ...bare(bar.from, bar.to) };
+  return body.map((p) => (p === bar ? separator : p));
+}
+const isGiven = (p: Piece): boolean =>
+  !hasScripts(p) &&
+  ((p.kind === 'delimiter' && p.text === '|') || (p.kind === 'relation' && p.text === '\\mid'));
+
 // [0, 1) and (0, 1]: a comma stands between.
 const isInterval = (open: DelimiterPiece, end: DelimiterPiece, body: readonly Piece[]): boolean =>
   '(['.includes(open.text) &&

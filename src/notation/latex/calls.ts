@@ -1,5 +1,5 @@
 /** Whether a bracket after a letter holds arguments, and the call that it makes. */
-import { apply, pow, sym, type Expr, type Order, type Sym } from '../../core/expr.js';
+import { apply, pow, sym, type Expr, type Mark, type Order, type Sym } from '../../core/expr.js';
 import type { Span } from '../notation.js';
 import { readAll } from './expression.js';
 import { FACTOR_LETTERS, FUNCTION_LETTERS } from './functions.js';
@@ -10,8 +10,16 @@ import { fail } from './unreadable.js';
 
 /** The arguments in a bracket, between commas. */
 export function readArguments(r: Reader, fence: FencePiece): Expr[] {
+  checkFilled(fence);
   const span = { from: fence.from, to: fence.headTo };
   return splitAt(fence.body, isComma).map((part) => readAll(r, part, span));
+}
+
+/** f(·) and f(.) name a function and leave its argument open. */
+export function checkFilled(fence: FencePiece): void {
+  const only = fence.body[0];
+  const isOpen = only?.kind === 'times' || (only?.kind === 'separator' && only.text === '.');
+  if (fence.body.length === 1 && isOpen) fail(fence, 'What stands in this bracket is left open.');
 }
 
 /** fn(…) with the primes, the power and the scripts of the bracket: f′(x), f²(x), f(x)². */
@@ -27,6 +35,8 @@ export function readCall(
   const args = readArguments(r, fence);
   if (order !== null && args.length !== 1) fail(p, 'A prime does not say by which of several arguments.');
   const exponent = power && p.sup ? p.sup : null;
+  if (exponent?.length === 1 && isRound(exponent[0]))
+    fail(p, `Whether ${r.source(p).trim()} is a power, an order or one of several is not clear.`);
   if (exponent && isMinusOne(exponent)) {
     fail(p, `The inverse of ${r.source({ from: p.from, to: p.headTo })} is not known.`);
   }
@@ -45,8 +55,8 @@ export function orderOf(r: Reader, p: NamePiece): Order | null {
   const only = fence.body.length === 1 ? fence.body[0] : undefined;
   if (!mayBeFunction(r, p)) return null;
   if (only?.kind === 'number' && /^\d{1,4}$/.test(only.text) && !only.sup) return Number(only.text);
-  // y^{(i)} is sample i.
-  if (only?.kind === 'name' && p.base === 'y' && 'ijklm'.includes(only.base)) return null;
+  // y^{(i)} is sample i, h^{(l)} layer l and f^{(t)} step t; f^{(k)} and f^{(n)} are orders.
+  if (only?.kind === 'name' && (p.base === 'y' ? 'ijklmt' : 'ijlt').includes(only.base)) return null;
   return readAll(r, fence.body, fence);
 }
 const mayBeFunction = (r: Reader, p: NamePiece): boolean =>
@@ -64,30 +74,45 @@ export function isCall(r: Reader, p: NamePiece, fn: Sym, fence: FencePiece): boo
   const isUsual = FUNCTION_LETTERS.has(p.base) || r.knowsFunction(fn.id);
   if (p.sup !== null && orderOf(r, p) === null && p.primes === 0 && !(single && isUsual)) return false;
   if (fence.body.some(isComma) || r.knowsFunction(fn.id)) return true;
-  if (r.context.defined.has(fn.id) || (p.marks.length > 0 && p.marks.join() !== 'calligraphic')) return false;
-  if (FUNCTION_LETTERS.has(p.base) && (p.sub === null || 'fghFGH'.includes(p.base))) return true;
-  if ((!single && !r.likelyFunctions.has(fn.id)) || FACTOR_LETTERS.has(p.base)) return false;
+  if (r.context.defined.has(fn.id) || !mayBeCalled(p.marks)) return false;
+  if (FUNCTION_LETTERS.has(p.base) && (p.sub === null || 'fghFGH'.includes(p.base))) {
+    // The g of m_1 g l + m_2 g (l + r) is no function.
+    if (single || p.primes > 0 || !r.bareNames.has(fn.id) || fence.body.some(isComma)) return true;
+    sayCall(r, p, fence, 'a product, not as a function of its bracket');
+    return false;
+  }
+  if (!single && !r.likelyFunctions.has(fn.id)) return false;
+  if (FACTOR_LETTERS.has(p.base)) {
+    if (single && p.primes === 0) sayCall(r, p, fence, 'a product, not as a function of its bracket');
+    return false;
+  }
   if (p.primes > 0 || p.sup !== null) return true;
-  const place = { from: p.from, to: fence.headTo };
-  r.assume(
-    'call-or-product',
-    place,
-    `${r.source(place)} is read as a function of its bracket, not as a product.`,
-  );
+  sayCall(r, p, fence, 'a function of its bracket, not as a product');
   return true;
 }
+function sayCall(r: Reader, p: NamePiece, fence: FencePiece, reading: string): void {
+  const place = { from: p.from, to: fence.headTo };
+  r.assume('call-or-product', place, `${r.source(place)} is read as ${reading}.`);
+}
+/** f, \mathcal{L}, S^*: names with accents and in bold multiply. */
+const mayBeCalled = (marks: readonly Mark[]): boolean =>
+  marks.every((m) => m === 'calligraphic' || m === 'star');
 /** One name alone in the bracket; behind primes a number too. */
 function isSingle(fence: FencePiece, p: NamePiece): boolean {
   const only = fence.body[0];
   if (fence.body.length !== 1 || fence.primes > 0 || !only) return false;
-  return (only.kind === 'name' && only.sup === null) || (only.kind === 'number' && p.primes > 0);
+  const isBare = only.sup === null || (only.sup.length === 1 && only.sup[0]?.kind === 'times');
+  return (only.kind === 'name' && isBare) || (only.kind === 'number' && p.primes > 0);
 }
 
 /**
- * Ids of the letters that a bracket with one name alone follows somewhere, and that stand nowhere without a bracket:
- * where q(x) is a call, q(x + 1) is one.
+ * Ids of the letters that stand somewhere without a bracket; and of those likely to be functions, which never do and
+ * which a bracket with one name alone follows somewhere: where q(x) is a call, q(x + 1) is one.
  */
-export function likelyFunctions(lists: readonly (readonly Piece[])[]): Set<string> {
+export function namesBeforeBrackets(lists: readonly (readonly Piece[])[]): {
+  readonly likely: ReadonlySet<string>;
+  readonly bare: ReadonlySet<string>;
+} {
   const called = new Set<string>();
   const bare = new Set<string>();
   const look = (pieces: readonly Piece[]): void => {
@@ -95,14 +120,15 @@ export function likelyFunctions(lists: readonly (readonly Piece[])[]): Set<strin
       const next = pieces[i + 1];
       if (p.kind === 'name') {
         const { id } = sym(p.base, p.marks);
-        if (!isRound(next)) bare.add(id);
-        else if (p.sub === null && p.sup === null && isSingle(next, p)) called.add(id);
+        if (!isRound(next)) {
+          if (p.primes === 0) bare.add(id);
+        } else if (p.sub === null && p.sup === null && isSingle(next, p)) called.add(id);
       }
       inside(p).forEach(look);
     });
   };
   lists.forEach(look);
-  return new Set([...called].filter((id) => !bare.has(id)));
+  return { likely: new Set([...called].filter((id) => !bare.has(id))), bare };
 }
 
 /** Whether the letter itself stands in the pieces, other than as a function. */

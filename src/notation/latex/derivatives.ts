@@ -96,7 +96,7 @@ export function readGradient(r: Reader, c: Cursor): Expr {
     fail(p, 'Of the uses of ∇, only the gradient and ∇² of a function are supported.');
   if (!next || ['relation', 'sign', 'separator'].includes(next.kind))
     fail(p, 'Of what ∇ is the gradient is missing.', 'syntax');
-  const body = readOperand(r, c);
+  const body = readOperand(r, c, true);
   const only = body.kind === 'apply' && body.args.length === 1 ? body.args[0] : undefined;
   const span = { from: p.from, to: p.to };
   const target = p.sub
@@ -132,7 +132,7 @@ export function readDotted(r: Reader, c: Cursor): Expr {
     isRound(fence) &&
     fence.body.length === 1 &&
     fence.body[0]?.kind === 'name' &&
-    fence.body[0].base === 't'
+    fence.body[0].sup === null
   ) {
     c.next();
     body = r.place(apply(inner, [readAll(r, fence.body, fence)]), { from: p.from, to: fence.headTo });
@@ -191,8 +191,11 @@ function calledDerivative(
   return r.place(at(whole, by, readAll(r, fence.body, fence)), c.since(start));
 } // prettier-ignore
 
-/** What an operator acts on: the next bracket, else the run of factors up to + − and relations. */
-function readOperand(r: Reader, c: Cursor): Expr {
+/**
+ * What an operator acts on: the next bracket, else the run of factors up to + − and relations; of ∇f · v with
+ * `upToSign` no more than f.
+ */
+function readOperand(r: Reader, c: Cursor, upToSign = false): Expr {
   const next = c.peek();
   if (!next || ['relation', 'separator', 'times', 'evaluation', 'prose', 'slash'].includes(next.kind))
     return r.place(implied(), c.here);
@@ -212,17 +215,18 @@ function readOperand(r: Reader, c: Cursor): Expr {
     }
     return body;
   }
-  const scope = new Cursor(c.pieces.slice(c.at, scopeEnd(c)), c.span);
+  const scope = new Cursor(c.pieces.slice(c.at, scopeEnd(c, upToSign)), c.span);
   const body = r.grammar.term(r, scope);
   c.at += scope.at;
   return body;
 }
-function scopeEnd(c: Cursor): number {
+function scopeEnd(c: Cursor, upToSign: boolean): number {
   let end = c.at;
   for (; end < c.pieces.length; end++) {
     const p = c.pieces[end];
     if (!p || ['sign', 'relation', 'separator', 'prose', 'evaluation'].includes(p.kind)) break;
-    if (p.kind === 'times' && beginsDerivative(c.pieces[end + 1])) break;
+    if ((p.kind === 'times' || p.kind === 'slash') && beginsDerivative(c.pieces[end + 1])) break;
+    if (p.kind === 'times' && upToSign) break;
   }
   return end;
 }
@@ -235,8 +239,9 @@ function readTargets(r: Reader, pieces: readonly Piece[], span: Span): Target[] 
     if (!d || !isDifferential(d) || d.sup || !of)
       return fail(d ?? span, 'Each factor below must be a differential such as dx.', 'syntax');
     if (of.kind !== 'name' && of.kind !== 'word') return fail(of, 'A derivative is taken by a variable.');
-    // W^{(1)} below is a name, x^2 the order.
-    const isEntry = of.sup?.length === 1 && of.sup[0]?.kind === 'fence';
+    // W^{(1)}, y^{pred} and w^* below are names, x^2 the order.
+    const isEntry =
+      of.sup?.length === 1 && ['fence', 'word', 'times', 'unknown'].includes(of.sup[0]?.kind ?? '');
     const order = of.sup && !isEntry ? readAll(r, of.sup, of) : r.place(num(1), of);
     targets.push({ target: targetOf(r, isEntry ? of : { ...of, sup: null }), order });
   }
@@ -258,5 +263,7 @@ function checkOrder(r: Reader, d: Piece, targets: readonly Target[], span: Span)
     const total = below.reduce((n, o) => n + o.value.toNumber(), 0);
     if (total === order.value.toNumber()) return;
   } else if (below.length === 1 && below[0] && below[0].hash === order.hash) return;
+  if (!d.sup && below.length === 1)
+    fail(span, 'A derivative is taken by a variable: give the power below a name of its own.');
   fail(span, 'The orders above and below this derivative differ.', 'syntax');
 }

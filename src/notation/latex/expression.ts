@@ -1,9 +1,9 @@
 /** Sums and products. */
-import { div, mul, num, plusminus, product, sum as sumOf, type Expr } from '../../core/expr.js';
+import { diff, div, mul, num, plusminus, product, sum as sumOf, type Expr } from '../../core/expr.js';
 import { Rational } from '../../core/rational.js';
 import type { Span } from '../notation.js';
-import { Cursor, type Piece, type SignPiece } from './piece.js';
-import type { Reader } from './reader.js';
+import { Cursor, type FractionPiece, type Piece, type SignPiece } from './piece.js';
+import { IMPLIED, type Reader } from './reader.js';
 import { fail } from './unreadable.js';
 
 export function readSum(r: Reader, c: Cursor): Expr {
@@ -80,7 +80,7 @@ export function readTerm(r: Reader, c: Cursor): Expr {
         if (body.kind !== 'diff' && c.pieces[start - 1]?.kind === 'sign') {
           fail(p, 'Put brackets around what this bar evaluates.', 'syntax');
         }
-        run = [r.grammar.evaluated(r, body, p)];
+        run = [r.grammar.evaluated(r, withOperand(r, c, body), p)];
       } else if (p.kind === 'symbol' && p.name === 'mod') {
         fail(p, 'The remainder “mod” has no reading between factors; write \\operatorname{mod}(a, b).');
       } else if (beginsFactor(p)) {
@@ -93,6 +93,14 @@ export function readTerm(r: Reader, c: Cursor): Expr {
     return together(r, c, [...done, ...run], start);
   });
 }
+/** d/dx |_{x = 2} f: what a bare operator in front of its bar acts on stands behind the bar. */
+export function withOperand(r: Reader, c: Cursor, e: Expr): Expr {
+  const next = c.peek();
+  if (e.kind !== 'diff' || !isPlaceholder(e.body) || !next || !beginsFactor(next)) return e;
+  return r.place(diff(r.grammar.term(r, c), e.target, e.order, e.partial), r.spans.get(e) ?? next);
+}
+const isPlaceholder = (e: Expr): boolean => e.kind === 'sym' && e.id === IMPLIED.id;
+
 function together(r: Reader, c: Cursor, factors: readonly Expr[], start: number): Expr {
   return factors.length === 1 && factors[0] ? factors[0] : r.place(product(factors), c.since(start));
 }
@@ -142,10 +150,37 @@ function noteSlash(r: Reader, c: Cursor, slash: Span): void {
   );
 }
 
+/** √, ∛ and ∜ as characters. */
+export const isRootSign = (p: Piece): boolean => p.kind === 'unknown' && /^“[√∛∜]”$/.test(p.what);
+
+/** A fraction of two numbers. */
+const isRatio = (p: FractionPiece): boolean =>
+  [p.numer, p.denom].every((list) => list.length === 1 && list[0]?.kind === 'number');
+
+/** A bare letter of the source. */
+const isLetterAt = (r: Reader, p: Piece): boolean =>
+  p.kind === 'name' &&
+  p.base.length === 1 &&
+  p.marks.length === 0 &&
+  p.to === p.from + 1 &&
+  r.text[p.from] === p.base;
+
 function noteJuxtaposition(r: Reader, c: Cursor, p: Piece): void {
   const before = c.peek(-1);
   if (before?.kind === 'number' && before.sup === null && p.kind === 'number')
     fail(p, 'Two numbers side by side; write \\cdot between them.', 'syntax');
+  if (before && p.kind === 'number' && p.sup === null && isLetterAt(r, before) && before.to === p.from)
+    fail(
+      { from: before.from, to: p.to },
+      `Write ${r.source(before)}_${p.text} for a name with a number, or \\cdot for a product.`,
+      'syntax',
+    );
+  if (before?.kind === 'number' && p.kind === 'fraction' && isRatio(p))
+    r.assume(
+      'other',
+      { from: before.from, to: p.to },
+      `${r.source({ from: before.from, to: p.to })} is read as a product, not as a mixed number.`,
+    );
   if (before?.kind !== 'number') r.style.product(false);
 }
 
@@ -162,6 +197,8 @@ export function beginsFactor(p: Piece): boolean {
     case 'dotted':
     case 'rows':
       return true;
+    case 'unknown':
+      return isRootSign(p);
     case 'symbol':
       return p.name === 'partial' || p.name === 'nabla' || p.name === 'infinity';
     default:

@@ -3,6 +3,7 @@ import { at, call, constant, div, num, root, tuple, type Expr, type Sym } from '
 import type { Span } from '../notation.js';
 import { readWord } from './application.js';
 import { readBig } from './binders.js';
+import { checkFilled } from './calls.js';
 import { readDeterminant, readMatrix, readRows } from './cases.js';
 import {
   isDerivative,
@@ -12,7 +13,7 @@ import {
   readOperator,
   readSlashDerivative,
 } from './derivatives.js';
-import { readAll, readNumber, unexpected } from './expression.js';
+import { readAll, readNumber, unexpected, withOperand } from './expression.js';
 import { readName } from './names.js';
 import {
   spanOf,
@@ -72,13 +73,26 @@ function head(r: Reader, c: Cursor, p: Piece): Expr {
       return withPower(r, readRoot(r, p), p);
     case 'fence':
       c.next();
-      return readFence(r, p);
+      return readFence(r, c, p);
     case 'rows':
       c.next();
       return withPower(r, readRows(r, p), p);
+    case 'unknown':
+      return readRootSign(r, c, p.what) ?? unexpected(p, r);
     default:
       return unexpected(p, r);
   }
+}
+
+/** √x, ∛(1 + x): of the next factor. */
+function readRootSign(r: Reader, c: Cursor, what: string): Expr | null {
+  const index = ['“√”', '“∛”', '“∜”'].indexOf(what);
+  const start = c.at;
+  const sign = c.peek();
+  if (index < 0 || !sign || !c.peek(1)) return null;
+  c.next();
+  const body = r.grammar.factor(r, c);
+  return r.place(root(body, r.place(num(index + 2), { from: sign.from, to: sign.from })), c.since(start));
 }
 
 function readSymbol(r: Reader, c: Cursor, p: SymbolPiece): Expr {
@@ -108,7 +122,7 @@ function readRoot(r: Reader, p: RootPiece): Expr {
   return r.place(root(readAll(r, p.body, p), index), span);
 }
 
-function readFence(r: Reader, p: FencePiece): Expr {
+function readFence(r: Reader, c: Cursor, p: FencePiece): Expr {
   const span = { from: p.from, to: p.headTo };
   const rows =
     p.body.length === 1 && p.body[0]?.kind === 'rows' && p.body[0].layout === 'array' ? p.body[0] : null;
@@ -135,12 +149,13 @@ function readFence(r: Reader, p: FencePiece): Expr {
       return withPower(r, r.place(call('ceil', readAll(r, p.body, p)), span), p);
     case '.|':
     case '.]':
-      return evaluated(r, readAll(r, p.body, p), p);
+      return evaluated(r, withOperand(r, c, readAll(r, p.body, p)), p);
     default:
       return fail(p, `The brackets ${p.left} ${p.right} have no reading here.`);
   }
 }
 function readBracket(r: Reader, p: FencePiece, span: Span): Expr {
+  checkFilled(p);
   if (!p.body.some(isComma)) return readAll(r, p.body, span);
   const items = splitAt(p.body, isComma).map((part) => readAll(r, part, spanOf(part, span)));
   return r.place(tuple(items), span);

@@ -17,7 +17,7 @@ for (const name of [...TRIG, ...HYPERBOLIC]) {
   for (const prefix of INVERSE_PREFIXES) SPELLINGS.set(prefix + name, row('a' + name));
 }
 const OTHERS: Readonly<Record<string, Spelled>> = {
-  tg: row('tan'), ctg: row('cot'), cotg: row('cot'), cosec: row('csc'), sh: row('sinh'), ch: row('cosh'), th: row('tanh'),
+  tg: row('tan'), ctg: row('cot'), cotg: row('cot'), cosec: row('csc'), cosech: row('csch'), sh: row('sinh'), ch: row('cosh'), th: row('tanh'),
   cth: row('coth'), arctg: row('atan'), arcctg: row('acot'), arccosec: row('acsc'),
   exp: row('exp'), expm1: row('expm1'), ln: row('ln'), log: row('log'), lg: row('log10'), lb: row('log2'),
   log1p: row('log1p'), log2: row('log2'), log10: row('log10'), sqrt: row('sqrt'), cbrt: row('cbrt'),

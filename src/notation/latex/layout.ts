@@ -13,12 +13,14 @@ import type {
   Node,
   SupsubNode,
 } from './katexTree.js';
+import { withWords } from './letterRuns.js';
 import { mergeNumbers } from './numbers.js';
 import { hasScripts, place, spanOf, type Piece } from './piece.js';
 import { Places } from './places.js';
 import { atomPiece, delimiterText, lookUp, operatorPiece, symbolPiece } from './symbolPieces.js';
 import { isWordBody, plainText, wordOrProse, wordPieces } from './textPieces.js';
 import * as S from './symbols.js';
+import { fail } from './unreadable.js';
 
 /** The pieces of a whole formula. Brackets on the top level and in lines are still unpaired: they may span lines. */
 export function layOut(nodes: readonly Node[], text: string, macros: ReadonlySet<string>): Piece[] {
@@ -36,14 +38,17 @@ class Layout {
   /** The font around: a letter in \mathbf{…} is bold. */
   private marks: readonly Mark[] = [];
 
-  constructor(text: string, macros: ReadonlySet<string>) {
+  constructor(
+    private readonly text: string,
+    macros: ReadonlySet<string>,
+  ) {
     this.places = new Places(text, macros);
   }
 
   list(nodes: readonly Node[]): Piece[] {
     const out: Piece[] = [];
     for (const node of nodes) for (const piece of this.node(node)) attach(out, piece);
-    return mergeNumbers(out);
+    return mergeNumbers(withWords(out, this.text));
   }
 
   private paired(nodes: readonly Node[]): Piece[] {
@@ -277,6 +282,8 @@ class Layout {
     const only = body[0];
     if (mark && body.length === 1 && only && (only.kind === 'name' || only.kind === 'word'))
       return [marked(only, mark, span)];
+    // A line under more than a letter sets it off.
+    if (mark === 'underline') return widenAll(body, span);
     return [{ kind: 'unknown', what: `${label} over more than one letter`, ...place(span) }];
   }
 
@@ -330,10 +337,13 @@ class Layout {
     if (first === 'sub' && node.sub) sub = this.script(node.sub);
     if (node.sup) sup = this.script(node.sup);
     if (first === 'sup' && node.sub) sub = this.script(node.sub);
-    const primes = sup ? sup.findIndex((p) => !isPrime(p)) : 0;
+    const only = sup?.[0];
+    if (sup?.length === 1 && only?.kind === 'delimiter' && only.side === 'open')
+      fail(only, 'Only the bracket is in the exponent here; put braces around all of it.', 'syntax');
+    const primes = sup ? sup.findIndex((p) => !isPrime(p) && !isPrimes(p)) : 0;
     const signs = sup && primes < 0 ? sup.length : primes;
     const rest = sup ? sup.slice(signs) : null;
-    const count = (sup ?? []).slice(0, signs).reduce((n, p) => n + 1 + p.primes, 0);
+    const count = (sup ?? []).slice(0, signs).reduce((n, p) => n + p.primes + (isPrime(p) ? 1 : 0), 0);
     return {
       primes: count,
       sup: rest && rest.length > 0 ? pairBrackets(rest) : null,
@@ -438,6 +448,10 @@ class Layout {
     return pieces;
   }
 }
+
+/** Primes on nothing: the exponent of f^{''}. */
+const isPrimes = (p: Piece): boolean =>
+  p.kind === 'group' && p.body.length === 0 && p.primes > 0 && p.sup === null && p.sub === null;
 
 function startOf(node: Node): number {
   if (node.loc) return node.loc.start;

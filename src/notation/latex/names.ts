@@ -14,7 +14,7 @@ import {
 import { isCall, mentions, orderOf, readArguments, readCall } from './calls.js';
 import { isDifferential, readOperator, readSlashDerivative } from './derivatives.js';
 import { readAll } from './expression.js';
-import { INDEX_LETTERS } from './functions.js';
+import { FUNCTION_LETTERS, INDEX_LETTERS, isKnownWord } from './functions.js';
 import type { Cursor, NamePiece, Piece } from './piece.js';
 import { readSubscriptDerivative } from './partials.js';
 import { checkDigits, derivativeOf, valueOfDerivative, withPower } from './powers.js';
@@ -46,6 +46,8 @@ export function readName(r: Reader, c: Cursor): Expr {
   if (isExpectation(p, c.peek())) {
     fail(p, `${r.source(p).trim()}, as an expectation or a probability, is not supported.`);
   }
+  if (isBareOperator(r, p, c.peek(), c.peek(1)))
+    fail(p, 'By which variable D derives is not said: write D_x, or \\cdot for a product.');
   const fn = tableFunction(r, c, p);
   if (fn) return namedFunction(r, c, p, fn, start);
   return (
@@ -53,6 +55,13 @@ export function readName(r: Reader, c: Cursor): Expr {
     readSubscriptDerivative(r, c, p, start) ??
     withRow(r, c, p, symbolOrCall(r, c, p, start))
   );
+}
+
+/** D f(x), D^2 f: an operator, or a factor. */
+function isBareOperator(r: Reader, p: NamePiece, next: Piece | undefined, then: Piece | undefined): boolean {
+  if (p.base !== 'D' || p.marks.length > 0 || p.sub || p.primes > 0 || r.defines('D')) return false;
+  if (next?.kind === 'fence' && next.left === '[') return true;
+  return next?.kind === 'name' && FUNCTION_LETTERS.has(next.base) && (p.sup !== null || isRound(then));
 }
 
 /** \mathbb{E}[…], E[X]. */
@@ -118,13 +127,14 @@ function namedFunction(r: Reader, c: Cursor, p: NamePiece, fn: string, start: nu
   return withPower(r, powered, fence, c.since(start));
 }
 
-function symbolOrCall(r: Reader, c: Cursor, p: NamePiece, start: number): Expr {
+function symbolOrCall(r: Reader, c: Cursor, written: NamePiece, start: number): Expr {
+  const p = starred(written);
   const sub = readSubscript(r, p);
   const kronecker = readDelta(r, p, sub);
   if (kronecker) return kronecker;
   const { fn, order, power } = headOf(r, p, sub.kind === 'name' ? sub.text : null);
   const fence = c.peek();
-  const name = sub.kind === 'indices' ? sym(p.base, p.marks, writtenSub(p)) : fn;
+  const name = sub.kind === 'indices' ? sym(p.base, fn.marks, writtenSub(p)) : fn;
   if (isRound(fence) && isCall(r, p, name, fence)) {
     c.next();
     return readCall(
@@ -138,12 +148,17 @@ function symbolOrCall(r: Reader, c: Cursor, p: NamePiece, start: number): Expr {
     );
   }
   const upper = power ? upperIndex(r, p) : null;
+  if (upper && isRound(fence) && fence.body.length === 1 && p.marks.length === 0)
+    fail(p, `Whether ${r.source(p).trim()} is an order or one of several is not clear.`);
   const indices = [...(upper ? [upper] : []), ...(sub.kind === 'indices' ? sub.indices : [])];
   const to = upper ? p.to : subEnd(p);
   const entry =
     indices.length > 0
       ? r.place(component(r.place(fn, { from: p.from, to: p.headTo }), indices), { from: p.from, to })
-      : r.place(fn, { from: p.from, to: fn.marks.includes('star') ? p.to : to });
+      : r.place(fn, {
+          from: p.from,
+          to: fn.marks.includes('upper') || (p !== written && p.sup === null) ? p.to : to,
+        });
   const value = order === null ? entry : primed(r, entry, order, p);
   if (power && isSmallT(r, p) && !isRow(r, c, p)) {
     r.assume('other', p, `The T of ${r.source(p).trim()} is read as an exponent, not as a transpose.`);
@@ -176,12 +191,33 @@ interface Head {
   readonly power: boolean;
 }
 function headOf(r: Reader, p: NamePiece, sub: string | null): Head {
-  const star = p.sup?.length === 1 && p.sup[0]?.kind === 'times' && p.primes === 0;
-  const fn = sym(p.base, star ? [...p.marks, 'star'] : p.marks, sub);
-  if (star) return { fn, order: null, power: false };
+  const label = labelOf(p);
+  if (label !== null && sub !== null)
+    fail(p, `“${label}” above a letter with a subscript has no reading here.`);
+  if (label !== null) return { fn: sym(p.base, [...p.marks, 'upper'], label), order: null, power: false };
+  const fn = sym(p.base, p.marks, sub);
   if (p.primes > 0) return { fn, order: p.primes, power: p.sup !== null };
   const order = orderOf(r, p);
   return { fn, order, power: order === null && p.sup !== null };
+}
+
+/** x^*, with the star as a mark of the letter: x^{*2} is its square and x^{*\prime} its derivative. */
+function starred(p: NamePiece): NamePiece {
+  const [star, ...rest] = p.sup ?? [];
+  if (!star || !isStar(star)) return p;
+  const primes = p.primes + star.primes;
+  const headTo = p.sub === null ? star.to : p.headTo;
+  return { ...p, marks: [...p.marks, 'star'], primes, sup: rest.length > 0 ? rest : null, headTo };
+}
+const isStar = (p: Piece): boolean =>
+  p.sup === null && ((p.kind === 'times' && p.op === '*') || (p.kind === 'unknown' && p.what === '\\star'));
+
+/** The word of y^{pred}, \\theta^{\\text{new}}: it tells letters apart as a subscript does. */
+function labelOf(p: NamePiece): string | null {
+  const only = p.sup?.[0];
+  if (p.sup?.length !== 1 || p.primes > 0 || (only?.kind !== 'word' && only?.kind !== 'prose')) return null;
+  if (only.sup || only.sub || only.primes > 0 || only.kind === 'prose' || isKnownWord(only.text)) return null;
+  return only.text;
 }
 
 /** A name with primes and no argument: a function's derivative where the variable is understood. */

@@ -62,4 +62,8 @@ function merged(parts: readonly Piece[]): Piece {
 // A comma in braces with other than three digits behind it is the decimal sign.
 const isDecimalComma = (parts: readonly Piece[], i: number): boolean =>
   isBracedComma(parts[i]) &&
-  !(isDigit(parts[i + 1]) && isDigit(parts[i + 2]) && isDigit(parts[i + 3]) && !isDigit(parts[i + 4]));
+  (isZero(parts.slice(0, i)) ||
+    !(isDigit(parts[i + 1]) && isDigit(parts[i + 2]) && isDigit(parts[i + 3]) && !isDigit(parts[i + 4])));
+// No thousand is counted from 0 on: 0{,}693.
+const isZero = (parts: readonly Piece[]): boolean =>
+  parts.length === 1 && parts[0]?.kind === 'number' && parts[0].text === '0';

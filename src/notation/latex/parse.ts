@@ -55,7 +55,7 @@ export function parse(text: string, context: Context = NO_CONTEXT): Reading {
 function parseExpanded(text: string, context: Context): Reading {
   const large = tooLarge(text);
   if (large) return nothing([large]);
-  const tree = katexTree(text, expansions(text));
+  const tree = katexTree(withAlignedArrays(text), expansions(text));
   if ('code' in tree) return nothing([tree]);
   const r = new Reader(text, context, GRAMMAR);
   const statements = read(r, () => readStatements(r, layOut(tree, text, COMMON_NAMES)));
@@ -74,7 +74,9 @@ function asWritten(reading: Reading, expansion: Expansion): Reading {
   const placed = <T extends Span>(item: T): T => ({ ...item, ...expansion.place(item) });
   return {
     ...reading,
-    statements: reading.statements.map(placed),
+    statements: reading.statements.map((s) =>
+      placed(s.sideOf ? { ...s, sideOf: expansion.place(s.sideOf) } : s),
+    ),
     problems: reading.problems.map((p) =>
       placed({ ...p, message: inMacro(p.message, expansion.macroAt(p)) }),
     ),
@@ -85,6 +87,13 @@ function asWritten(reading: Reading, expansion: Expansion): Reading {
 
 const inMacro = (message: string, macro: string | null): string =>
   macro === null ? message : `In the macro ${macro}: ${message}`;
+
+/** LaTeX's old eqnarray, which KaTeX does not know, as aligned lines of the same length. */
+const withAlignedArrays = (text: string): string =>
+  text.replace(
+    /\\(begin|end)\{eqnarray(\*?)\}/g,
+    (_, edge: string, star: string) => `\\${edge}{aligned} ${star && ' '}`,
+  );
 
 function read(r: Reader, statements: () => Statement[]): Statement[] {
   try {

@@ -10,7 +10,10 @@ import { fail } from './unreadable.js';
 export function readSubscriptDerivative(r: Reader, c: Cursor, p: NamePiece, start: number): Expr | null {
   const letters = plainLetters(p.sub);
   const fn = sym(p.base);
-  if (!letters || p.marks.length > 0 || p.primes > 0 || !hasPartials(r, fn, letters)) return null;
+  // f'_x and f''_{xy} say it twice, with as many primes as letters.
+  const isTwice = letters !== null && p.primes === letters.length;
+  if (!letters || p.marks.length > 0 || (p.primes > 0 && !isTwice) || !hasPartials(r, fn, letters, isTwice))
+    return null;
   const bracket = c.peek();
   const fence = isRound(bracket) && p.sup === null ? bracket : null;
   let body: Expr = r.place(fn, { from: p.from, to: p.headTo });
@@ -28,7 +31,7 @@ export function readSubscriptDerivative(r: Reader, c: Cursor, p: NamePiece, star
   for (const l of letters) {
     body = r.place(diff(body, r.place(sym(l.base), l), r.place(num(1), l), true), c.since(start));
   }
-  return withPower(r, body, fence ?? p, c.since(start));
+  return withPower(r, body, fence ?? { ...p, primes: 0 }, c.since(start));
 }
 
 function plainLetters(sub: readonly Piece[] | null): readonly NamePiece[] | null {
@@ -39,9 +42,10 @@ function plainLetters(sub: readonly Piece[] | null): readonly NamePiece[] | null
   return letters.length === sub.length ? letters : null;
 }
 
-function hasPartials(r: Reader, fn: Sym, letters: readonly NamePiece[]): boolean {
+function hasPartials(r: Reader, fn: Sym, letters: readonly NamePiece[], isTwice: boolean): boolean {
   const bases = letters.map((l) => l.base);
   if (r.defines(sym(fn.base, [], bases.join('')).id)) return false;
+  if (isTwice && bases.every((b) => 'xyztuv'.includes(b))) return !bases.includes(fn.base);
   if (r.knowsFunction(fn.id)) return bases.every((b) => !'ijklmn'.includes(b) && b.length === 1);
   // h_t is a state and u_x a velocity far more often than derivatives are.
   const isUsual = ['f', 'g', 'h'].includes(fn.base) || (fn.base === 'u' && bases.length > 1);

@@ -20,7 +20,9 @@ import { fail } from './unreadable.js';
 
 /** The value with the primes and the exponent of the piece that it was read from. */
 export function withPower(r: Reader, value: Expr, piece: Piece, span: Span = piece): Expr {
-  const e = withIndices(r, value, piece);
+  const by = piece.kind === 'fence' && piece.primes > 0 ? variableBelow(r, piece) : null;
+  const e = by ? value : withIndices(r, value, piece);
+  if (by) return r.place(diff(e, by, r.place(num(piece.primes), span)), span);
   const primed = piece.primes > 0 ? derivativeOf(r, e, piece.primes, span) : e;
   if (piece.sup === null) return primed;
   if (isTranspose(r, piece)) return r.place(call('transpose', primed), span);
@@ -28,10 +30,15 @@ export function withPower(r: Reader, value: Expr, piece: Piece, span: Span = pie
   if (order !== null) return derivativeOf(r, primed, order, span);
   const only = piece.sup[0];
   checkDigits(r, piece);
+  if (isOrdinal(piece.sup)) fail(piece, 'An ordinal, as in “the n-th”, is no expression.');
   if (piece.sup.length === 1 && only?.kind === 'times')
     fail(piece, 'A star as exponent has no reading here.');
   return r.place(pow(primed, readAll(r, piece.sup, spanOf(piece.sup, piece))), span);
 }
+
+/** n^{th}, 4^{\text{th}}. */
+const isOrdinal = (sup: readonly Piece[]): boolean =>
+  sup.map((p) => (p.kind === 'name' ? p.base : p.kind === 'word' ? p.text : '?')).join('') === 'th';
 
 /** x^10 sets the 1 alone as exponent, which its author hardly means. */
 export function checkDigits(r: Reader, piece: Piece): void {
@@ -39,6 +46,13 @@ export function checkDigits(r: Reader, piece: Piece): void {
   if (before === '^' && /\d/.test(last) && /\d/.test(next)) {
     fail(piece, 'Only the first digit is in the exponent here; put braces around it.', 'syntax');
   }
+}
+
+/** x of (x²)'_x: by what the bracket is differentiated. */
+function variableBelow(r: Reader, piece: Piece): Expr | null {
+  const only = piece.sub?.[0];
+  if (piece.sub?.length !== 1 || piece.sup || only?.kind !== 'name' || only.sup || only.sub) return null;
+  return r.place(sym(only.base, only.marks), only);
 }
 
 /** f(x)_i, (AB)_{ij}: entries of what stands in brackets; names and words read their own subscripts. */

@@ -1,5 +1,7 @@
 /** Pieces of printed LaTeX: the text, how firmly it holds together, and what a neighbour sees of it. */
 
+import { readAsWords } from './letterRuns.js';
+
 /** How firmly a piece holds together; a place that asks for a higher rank puts brackets around it. */
 export const Rank = {
   /** Relations, conditions and cases. */
@@ -83,10 +85,14 @@ export function whole({ negative, body }: Signed): Piece {
 export function glue(a: string, b: string): string {
   return endsInControlWord(a) && /^[A-Za-z]/.test(b) ? `${a} ${b}` : a + b;
 }
-/** Factors side by side: x^2 y, so that the eye does not take y for the exponent's. */
+/** Factors side by side: x^2 y, so that the eye does not take y for the exponent's; ra te, so that it is no rate. */
 export function beside(a: string, b: string): string {
+  const letters =
+    (/(?<![\\A-Za-z])[A-Za-z]+$/.exec(a.slice(-LONGEST_RUN))?.[0] ?? '') + (/^[A-Za-z]+/.exec(b)?.[0] ?? '');
+  if (letters.length > 1 && /^[A-Za-z]/.test(b) && readAsWords(letters)) return `${a} ${b}`;
   return /[\^_][0-9A-Za-z]$/.test(a.slice(-2)) && /^[0-9A-Za-z]/.test(b) ? `${a} ${b}` : glue(a, b);
 }
+const LONGEST_RUN = 40;
 function endsInControlWord(a: string): boolean {
   let i = a.length;
   while (i > 0 && isLetter(a.charCodeAt(i - 1))) i--;

@@ -80,7 +80,7 @@ const CALLABLE: ReadonlySet<string> = new Set([
   'Psi',
 ]);
 
-const COMMANDS: Readonly<Record<Exclude<Mark, 'star' | 'word'>, string>> = {
+const COMMANDS: Readonly<Record<Exclude<Mark, 'star' | 'word' | 'upper'>, string>> = {
   hat: '\\hat',
   bar: '\\bar',
   tilde: '\\tilde',
@@ -115,14 +115,17 @@ export function constantPiece(name: ConstantName): Piece {
 export function symbolPiece(s: Sym, own?: string): Piece {
   const tex = own ?? symbolTex(s);
   // A superscript of its own takes no second one: it stands in brackets under a power.
-  const rank = s.marks.includes('star') ? Rank.Power : Rank.Atom;
+  const rank = s.marks.includes('star') || s.marks.includes('upper') ? Rank.Power : Rank.Atom;
   const tail = symbolEdge(s);
   return piece(tex, rank, { head: tail === 'word' ? 'word' : 'name', tail });
 }
 
 /** The name without its subscript, and the subscript's TeX: an index may still have to join it. */
 export function symbolParts(s: Sym): { stem: string; sub: string | null } {
-  return { stem: markedBase(s), sub: s.sub === null ? null : subscriptTex(s.sub) };
+  const stem = markedBase(s);
+  if (s.sub === null) return { stem, sub: null };
+  const written = subscriptTex(s.sub);
+  return s.marks.includes('upper') ? { stem: `${stem}^{${written}}`, sub: null } : { stem, sub: written };
 }
 
 function symbolTex(s: Sym): string {
@@ -152,11 +155,12 @@ const ACCENT_MARKS: ReadonlySet<Mark> = new Set<Mark>([
   'overline',
   'underline',
   'word',
+  'upper',
 ]);
 
 function wrapped(mark: Mark, tex: string, base: string): string {
   if (mark === 'star') return `${tex}^*`;
-  if (mark === 'word') return tex;
+  if (mark === 'word' || mark === 'upper') return tex;
   if (mark === 'bold' && GREEK.has(base)) return `\\boldsymbol{${tex}}`;
   return `${COMMANDS[mark]}{${tex}}`;
 }

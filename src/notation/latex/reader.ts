@@ -37,6 +37,8 @@ export class Reader {
   readonly localFunctions = new Set<string>();
   /** Ids of names that this text writes before brackets only. */
   likelyFunctions: ReadonlySet<string> = new Set();
+  /** Ids of names that this text writes without a bracket somewhere. */
+  bareNames: ReadonlySet<string> = new Set();
   /** Whether the letter i is the imaginary unit in this text. */
   imaginary = false;
   private depth = 0;

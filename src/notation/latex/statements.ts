@@ -1,12 +1,19 @@
 /** A formula as statements: lines, the parts between commas and words, and chains of relations. */
 import { relation, sym, type Expr, type RelationOp } from '../../core/expr.js';
-import type { Span, Statement } from '../notation.js';
+import type { Statement } from '../notation.js';
 import { isBalanced, pairBrackets } from './brackets.js';
-import { likelyFunctions } from './calls.js';
+import { namesBeforeBrackets } from './calls.js';
 import { isDifferential } from './derivatives.js';
 import { readAll, unexpected } from './expression.js';
 import { fail } from './unreadable.js';
-import { bare, spanOf, type NamePiece, type Piece, type RelationPiece } from './piece.js';
+import {
+  bare as barePlace,
+  hasScripts,
+  spanOf,
+  type NamePiece,
+  type Piece,
+  type RelationPiece,
+} from './piece.js';
 import { isComma, isGap, isRound, splitAt, type Reader } from './reader.js';
 import { isConditionWord, isOtherwise } from './words.js';
 
@@ -21,8 +28,12 @@ export function readStatements(r: Reader, pieces: readonly Piece[]): Statement[]
     const paired = r.attempt(() => pairBrackets(line));
     if (paired) segments.push(...segmentsOf(withInlineCases(paired), i === 0 ? '' : '\n'));
   }
-  for (const s of segments) noteDefined(r, s.pieces);
-  r.likelyFunctions = likelyFunctions(segments.map((s) => s.pieces));
+  for (const s of segments) {
+    noteDefined(r, s.pieces);
+    noteValues(r, s.pieces);
+  }
+  const { likely, bare } = namesBeforeBrackets(segments.map((s) => s.pieces));
+  [r.likelyFunctions, r.bareNames] = [likely, bare];
   r.imaginary = usesImaginary(segments);
   return segments.flatMap((s) => r.attempt(() => readStatement(r, s)) ?? []);
 }
@@ -51,7 +62,9 @@ function rawLines(pieces: readonly Piece[]): Piece[][] {
         if (i > 0) lines.push([]);
         row.forEach((cell, j) => {
           if (j > 0 && startsCell(row, j, p.layout))
-            add([{ kind: 'separator', text: ',', ...bare(cell[0]?.from ?? p.to, cell[0]?.from ?? p.to) }]);
+            add([
+              { kind: 'separator', text: ',', ...barePlace(cell[0]?.from ?? p.to, cell[0]?.from ?? p.to) },
+            ]);
           for (const q of rawLines(cell).flat()) add([q]);
         });
       });
@@ -64,18 +77,20 @@ function rawLines(pieces: readonly Piece[]): Piece[][] {
 function isBlock(p: Piece & { kind: 'rows' }): boolean {
   if (p.sup || p.sub || p.primes > 0) return false;
   if (p.layout === 'lines' || p.layout === 'array') return true;
-  return p.rows.every(
-    (row) =>
-      row.length === 1 &&
-      (row[0] ?? []).some((q) => q.kind === 'relation') &&
-      !(row[0] ?? []).some((q) => q.kind === 'prose' || isComma(q)),
-  );
+  return p.rows.every((row) => {
+    const [cell = [], more] = row;
+    const parts = splitAt(cell, isComma).filter((part) => part.some((q) => !isGap(q)));
+    return (
+      !more &&
+      parts.every((part) => part.some((q) => q.kind === 'relation') && !part.some((q) => q.kind === 'prose'))
+    );
+  });
 }
 // aligned has pairs of columns; in a plain array a column goes on only around a relation.
 function startsCell(row: readonly (readonly Piece[])[], j: number, layout: string): boolean {
   const [before, cell] = [row[j - 1] ?? [], row[j] ?? []];
   if (cell.length === 0) return false;
-  if (layout === 'lines') return j % 2 === 0;
+  if (layout === 'lines') return j % 2 === 0 && before.at(-1)?.kind !== 'relation';
   return cell[0]?.kind !== 'relation' && before.at(-1)?.kind !== 'relation';
 }
 
@@ -109,7 +124,10 @@ function segmentsOf(line: readonly Piece[], joint: string): Segment[] {
   line.forEach((p, i) => {
     if (p.kind === 'prose') end(p.text, p.text);
     else if (isRemark(p)) end(',');
-    else if (p.kind === 'relation' && (p.op === 'implies' || p.op === 'iff')) end(p.op, p.op);
+    else if (isAside(p, line[i - 1]) && i === line.length - 1) {
+      end(',');
+      current.push(p);
+    } else if (p.kind === 'relation' && (p.op === 'implies' || p.op === 'iff')) end(p.op, p.op);
     else if (p.kind === 'separator') {
       if (p.text !== 'gap') end(p.text);
       else if (divides(line, i)) end(',');
@@ -121,6 +139,13 @@ function segmentsOf(line: readonly Piece[], joint: string): Segment[] {
 // (chain rule): words alone in brackets.
 const isRemark = (p: Piece): boolean =>
   p.kind === 'fence' && p.body.length > 0 && p.body.every((q) => q.kind === 'prose');
+
+/** The (x > 0) after y = ln x: an inequality in brackets, apart from what stands before it. */
+function isAside(p: Piece, before: Piece | undefined): boolean {
+  if (!isRound(p) || hasScripts(p) || !before || before.to >= p.from || before.kind === 'word') return false;
+  if (before.kind === 'name' && /^[A-Z]$/.test(before.base)) return false;
+  return p.body.some((q) => q.kind === 'relation' && q.op !== '=') && !p.body.some(isComma);
+}
 
 /** Whether a wide gap parts two statements: none beside an operator or a relation. */
 function divides(line: readonly Piece[], i: number): boolean {
@@ -150,7 +175,7 @@ function withInlineCases(line: readonly Piece[]): readonly Piece[] {
     kind: 'rows',
     layout: 'cases',
     rows,
-    ...bare(line[begin]?.from ?? 0, line.at(-1)?.to ?? 0),
+    ...barePlace(line[begin]?.from ?? 0, line.at(-1)?.to ?? 0),
   };
   return [...line.slice(0, begin), cases];
 }
@@ -171,22 +196,30 @@ function inlineRows(pieces: readonly Piece[]): (readonly Piece[])[][] | null {
   return rows.every((row) => row !== null) ? rows : null;
 }
 
-function readStatement(r: Reader, s: Segment): Statement | null {
+function readStatement(r: Reader, given: Segment): readonly Statement[] {
+  const s = withoutBrackets(given);
   const span = r.balanced(spanOf(s.pieces, { from: 0, to: 0 }));
   if (s.pieces.some((p) => p.kind === 'logic')) {
-    return { expr: r.grammar.condition(r, s.pieces, span), leading: null, joint: s.joint, ...span };
+    return [{ expr: r.grammar.condition(r, s.pieces, span), leading: null, joint: s.joint, ...span }];
   }
   const ops = s.pieces.flatMap((p) => (p.kind === 'relation' ? [p] : []));
   const sides = splitAt(s.pieces, (p) => p.kind === 'relation').map((side) => side.filter((p) => !isGap(p)));
   const leading = sides[0]?.length === 0 && ops[0] ? opOf(r, ops[0]) : null;
   const chain = openEnded(leading === null ? sides : sides.slice(1));
-  if (chain.length === 0) return null;
+  if (chain.length === 0) return [];
   const names = (leading === null ? ops : ops.slice(1)).slice(0, chain.length - 1).map((p) => opOf(r, p));
   const differential = chain.find(isDifferentialOfName);
   if (differential && chain.length > 1)
     fail(spanOf(differential, span), 'Differentials are not supported; write a derivative.');
-  const expr = readChain(r, names, chain, span);
-  return { expr, leading, joint: s.joint, ...span };
+  return readChain(r, names, chain, { leading, joint: s.joint, ...span });
+}
+/** (k > 1): a statement in brackets. */
+function withoutBrackets(s: Segment): Segment {
+  const only = s.pieces[0];
+  if (s.pieces.length !== 1 || !isRound(only) || hasScripts(only)) return s;
+  return only.body.some((p) => p.kind === 'relation') && !only.body.some(isComma)
+    ? { ...s, pieces: only.body }
+    : s;
 }
 // dy = 2x dx
 const isDifferentialOfName = (side: readonly Piece[]): boolean =>
@@ -200,16 +233,29 @@ function openEnded(sides: readonly (readonly Piece[])[]): readonly (readonly Pie
   return open ? sides.slice(0, -1) : sides;
 }
 
+/** One statement; of an equation with a side that cannot be read, each of the others by itself. */
 function readChain(
   r: Reader,
   names: readonly RelationOp[],
   sides: readonly (readonly Piece[])[],
-  span: Span,
-): Expr {
-  const only = sides[0];
-  if (sides.length === 1 && only) return readAll(r, only, span);
-  const whole = sides.map((side) => readAll(r, side, spanOf(side, span)));
-  return r.place(relation(names, whole), span);
+  whole: Omit<Statement, 'expr'>,
+): readonly Statement[] {
+  const [only, more] = sides;
+  if (only && !more) return [{ ...whole, expr: readAll(r, only, whole) }];
+  const places = sides.map((side) => spanOf(side, whole));
+  const isEquation = names.every((op) => op === '=' || op === ':=');
+  const read = sides.map((side, i) => {
+    const one = (): Expr => readAll(r, side, places[i] ?? whole);
+    return isEquation ? r.attempt(one) : one();
+  });
+  const exprs = read.filter((e) => e !== null);
+  if (exprs.length === sides.length) return [{ ...whole, expr: r.place(relation(names, exprs), whole) }];
+  const sideOf = { from: whole.from, to: whole.to };
+  return read.flatMap((expr, i) =>
+    expr
+      ? [{ expr, leading: null, joint: i === 0 ? whole.joint : ',', ...(places[i] ?? whole), sideOf }]
+      : [],
+  );
 }
 
 /** Names that the text itself writes as name(a, b) = … are functions throughout. */
@@ -234,6 +280,16 @@ function noteDefined(r: Reader, pieces: readonly Piece[]): void {
     s.kind === 'name' ? s.base : s.kind === 'word' || s.kind === 'number' ? s.text : '',
   );
   r.localFunctions.add(sym(name.base, name.marks, name.sub ? letters.join('') : null).id);
+}
+
+/** y(0) = 1: a name with a number in brackets on a side by itself is its value there. */
+function noteValues(r: Reader, pieces: readonly Piece[]): void {
+  const sides = splitAt(pieces, (p) => p.kind === 'relation');
+  for (const [name, fence, more] of sides) {
+    if (sides.length < 2 || more || name?.kind !== 'name' || !isRound(fence) || hasScripts(fence)) continue;
+    const isNumber = fence.body.length === 1 && fence.body[0]?.kind === 'number';
+    if (isNumber && !name.sup && !name.sub) r.localFunctions.add(sym(name.base, name.marks).id);
+  }
 }
 
 /** i is √−1 where no index i is about and it stands in an exponent of e or beside a number: 1 + i. */

@@ -10,6 +10,11 @@ import * as S from './symbols.js';
 export function symbolPiece(text: string, span: Span, marks: readonly Mark[]): Piece {
   const p = place(span);
   if (/^[0-9.]$/.test(text)) return { kind: 'number', text, ...p };
+  const ratio = lookUp(S.RATIOS, text);
+  if (ratio) {
+    const [numer, denom] = ratio.map((n): Piece[] => [{ kind: 'number', text: String(n), ...p }]);
+    return { kind: 'fraction', numer: numer ?? [], denom: denom ?? [], ...p };
+  }
   const name = S.letterName(text);
   if (name !== null) return { kind: 'name', base: name, marks, ...p };
   const delimiter = lookUp(S.DELIMITERS, text);

@@ -77,6 +77,12 @@ export const PLAIN_SYMBOLS: Readonly<Record<string, SymbolPiece['name']>> = {
   '\\vdots': 'dots', '\\ddots': 'dots', '⋮': 'dots', '?': 'question', '!': 'factorial',
 }; // prettier-ignore
 
+/** Fractions that are one character. */
+export const RATIOS: Readonly<Record<string, readonly [number, number]>> = {
+  '½': [1, 2], '⅓': [1, 3], '⅔': [2, 3], '¼': [1, 4], '¾': [3, 4], '⅕': [1, 5], '⅖': [2, 5], '⅗': [3, 5], '⅘': [4, 5],
+  '⅙': [1, 6], '⅚': [5, 6], '⅐': [1, 7], '⅛': [1, 8], '⅜': [3, 8], '⅝': [5, 8], '⅞': [7, 8], '⅑': [1, 9], '⅒': [1, 10],
+}; // prettier-ignore
+
 /** The one spelling of each delimiter that the grammar knows. */
 export const DELIMITERS: Readonly<Record<string, { text: string; side: 'open' | 'close' | 'either' }>> = {
   '(': { text: '(', side: 'open' },

@@ -35,6 +35,12 @@ describe('what a text asks', () => {
     ['f(x) = c', 'c by x'],
     ['L(w, b) = w^2', 'w^2 by w'],
     ['7', '7 by x'],
+    ["x' = 1", 'x by x'],
+    ["\\frac{y'}{y}", 'y′/y by x'],
+    ["y'' - 4y' + 3y", 'y′′ - 4*y′ + 3*y by x'],
+    ['a_k^{l+1} w_k', 'a_k^(l + 1)*w_k by w_k'],
+    ['f(x) = (x - x_0)^2', '(x - x_0)^2 by x'],
+    ['\\frac{dc}{dx}', 'c by x'],
   ])('%s: %s', (tex, expected) => {
     expect(inShort(ask(tex))).toBe(expected);
   });
@@ -81,6 +87,29 @@ describe('what a text asks', () => {
       'ambiguous',
       'A derivative stands among other terms here: choose the derivative itself.',
     ],
+    ["y' = 2y", undefined, 'unsupported', 'Nothing here says how y depends on its variable.'],
+    ["a_i' = 3", undefined, 'unsupported', 'Nothing here says how a_i depends on its variable.'],
+    ['\\frac{dN}{dt} = rN', undefined, 'unsupported', 'Nothing here says how N depends on t.'],
+    [
+      '\\frac{\\partial h_t}{\\partial x}',
+      undefined,
+      'unsupported',
+      'Nothing here says how h_t depends on x.',
+    ],
+    ['f_{xy}', undefined, 'unsupported', 'Nothing here says how f depends on y.'],
+    [
+      "y' + 2xy = x",
+      undefined,
+      'unsupported',
+      'This equation holds derivatives of an unknown function: it is a differential equation.',
+    ],
+    [
+      '\\frac{1}{n} \\sum_{i=1}^n (y_i - \\hat y_i)^2',
+      undefined,
+      'ambiguous',
+      'Nothing here says by which variable to differentiate.',
+    ],
+    ['\\mathbb{R}^2', undefined, 'ambiguous', 'Nothing here says by which variable to differentiate.'],
     ['x < 3', undefined, 'unsupported', 'Only equations can be differentiated, not inequalities.'],
     [
       '2x = 6',
@@ -195,6 +224,11 @@ describe('definitions of the note', () => {
     ["f'(x)", '$f(x) = x^3$', 'f(x) by x'],
     ["f'(2)", '$f(x) = x^3$', 'f(x) by x at 2'],
     ["f''", '$f(x) = x^3$', 'f(x) by x 2 times'],
+    ["\\frac{f'}{f}", '$f(x) = x^3$', 'f′(x)/f(x) by x'],
+    ["y' = 2y", '$y = e^{2x}$', 'y by x'],
+    ['\\ln x', '$\\ln \\omega = 0$, $\\sin y = x$', 'log(x) by x'],
+    ['\\sin x', '$\\sin y = x$', 'sin(x) by x'],
+    ['m = \\frac{1}{p}', '$p = m q$', '1/p by p'],
     ['\\frac{dy}{dx}', '$y = x^3$', 'y by x'],
     [
       '\\frac{\\partial L}{\\partial z}',
@@ -214,6 +248,13 @@ describe('definitions of the note', () => {
     ["F'(x)", '$F(x) = fg$', 'unsupported'],
   ])('%s after %s says how: %s', (tex, note, expected) => {
     expect(inShort(ask(tex, { note }))).toBe(expected);
+  });
+
+  test.each([
+    ['\\frac{dy}{dx}', '$x = t^2$, $y = t^3$', 'Nothing here says how y depends on x.'],
+    ['\\frac{\\partial L}{\\partial w}', '$L = (z - t)^2$', 'Nothing here says how L depends on w.'],
+  ])('%s is not 0 after %s', (tex, note, message) => {
+    expect(ask(tex, { note })).toMatchObject({ ok: false, code: 'unsupported', message });
   });
 
   test('are listed where the answer rests on them', () => {

@@ -56,6 +56,28 @@ describe('at a cursor', () => {
     ],
     ['$\\frac{d}{dx‸}$', 'no-formula'],
     ['$\\frac{1‸}$', 'syntax'],
+    ['$a = ‸\\oint f, \\quad y = x^2$', 'unsupported'],
+    ['$\\i‸nt x^2 dx = \\frac{x^3}{3} + C$', 'unsupported'],
+    ['$\\int x^2 dx = \\frac{x‸^3}{3} + C$', '\\frac{d}{dx}\\left[\\frac{x^3}{3} + C\\right] = x^2'],
+    ['$a = \\oint f, \\quad y = x‸^2$', '\\frac{dy}{dx} = 2x'],
+    [
+      '$f(x) = \\begin{cases} x‸ & x \\neq 0 \\\\ 0 & x = 0 \\end{cases}$',
+      "f'(x) = \\begin{cases} 1 & \\text{if } x \\neq 0 \\end{cases}",
+    ],
+    [
+      '$f(x) = \\begin{cases} x^3 & x \\neq 0 \\\\ 0 & \\text{otherwise} \\end{cases}$, $f‸(x)$',
+      "f'(x) = \\begin{cases} 3x^2 & \\text{if } x \\neq 0 \\end{cases}",
+    ],
+    ["$f(x) = \\begin{cases} x & x \\neq 0 \\\\ 0 & x = 0 \\end{cases}$ and $f‸'(0)$", 'not-differentiable'],
+    ['$\\left.\\frac{d}{dx} |x|‸\\right|_{x=0}$', 'not-differentiable'],
+    ['$\\left.\\frac{d}{dx} x|x|‸\\right|_{x=0}$', '\\frac{d}{dx}\\left[x\\left|x\\right|\\right] = 0'],
+    ['$\\left.\\frac{d}{dx} \\ln x‸\\right|_{x=0}$', 'not-differentiable'],
+    [
+      "$y' = 2y$ and $\\frac{\\partial}{\\partial x} x‸^2 y$",
+      '\\frac{\\partial}{\\partial x}\\left[x^2 y\\right] = 2xy',
+    ],
+    ['$g(x) = \\frac{c}{x - x‸_0}$', "g'(x) = -\\frac{c}{(x - x_0)^2}"],
+    ['$q(x) = x‸_1^2 + x_2$', 'unsupported'],
   ])('%s: %s', (marked, expected) => {
     expect(said(at(marked).answer)).toBe(expected);
   });
