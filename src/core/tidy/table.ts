@@ -42,13 +42,20 @@ export class Table {
   target: Node | null = null;
   /** Whether b^(1/3) prints as a root, since the author wrote roots. */
   roots = false;
+  /** The question's exponents of e, which answers repeat. */
+  readonly exponents: Node[] = [];
   /** Sums as the author wrote them where the canonical sign is the other one: x − 1 shown as 1 − x. */
   readonly turned = new Map<Node, Expr>();
+  /** Whether the question itself is still being lowered: its parts come first wherever order is free. */
+  authoring = true;
   /** Whether numbers print as decimals, since the author wrote decimals. */
   decimals = false;
 
   private readonly buckets = new Map<number, Node[]>();
   private readonly atoms = new Map<number, Node[]>();
+
+  /** 1/0, once it has occurred: what it is a part of has no value either. */
+  private valueless: Node | null = null;
 
   readonly zero = this.num(ZERO);
   readonly one = this.num(ONE);
@@ -75,11 +82,20 @@ export class Table {
     if (bucket) {
       for (const n of bucket) if (sameContent(n, op, q, terms, factors, args, name)) return n;
     }
-    const made = new Node(this.made++, op, q, terms, factors, args, name, expr);
+    const made = new Node(this.made++, this.order(h), op, q, terms, factors, args, name, expr);
     this.work += 1 + Math.max(0, terms.length + factors.length - FEW_PARTS);
     if (bucket) bucket.push(made);
     else this.buckets.set(h, [made]);
     return made;
+  }
+
+  private order(hash: number): number {
+    return this.authoring ? this.made - FIRST : hash >>> 2;
+  }
+
+  /** Whether the node occurs in the question. */
+  isAuthored(n: Node): boolean {
+    return n.order < 0;
   }
 
   num(q: Rational): Node {
@@ -96,6 +112,7 @@ export class Table {
     if (known) return known;
     const made = new Node(
       this.made++,
+      this.order(expr.hash),
       'atom',
       ONE,
       NO_TERMS,
@@ -130,6 +147,7 @@ export class Table {
 
   /** Σ q·m over any nodes: sums are opened, numbers added, like terms collected. */
   sum(parts: readonly Term[]): Node {
+    if (this.valueless && parts.some((t) => t.m === this.valueless)) return this.valueless;
     let constant = ZERO;
     let numbers = 0;
     const flat: Term[] = [];
@@ -190,6 +208,7 @@ export class Table {
   scale(n: Node, q: Rational): Node {
     if (q.isOne) return n;
     if (q.isZero) return this.zero;
+    if (n === this.valueless) return n;
     if (n.op === 'num') return this.num(n.q.mul(q));
     if (n.op === 'product') return this.productOf(n.q.mul(q), n.factors);
     return this.product([{ b: n, u: this.one, q: ONE }], q);
@@ -218,6 +237,11 @@ export class Table {
     const builder = new ProductBuilder(this, coefficient);
     for (const f of parts) builder.factor(f.b, f.u, f.q);
     return builder.build();
+  }
+
+  /** 1/0, for any product and sum with it. */
+  withoutValue(): Node {
+    return (this.valueless ??= this.productOf(ONE, [{ b: this.zero, u: this.one, q: MINUS_ONE }]));
   }
 
   /** The product of factors already sorted, distinct and normal. */
@@ -284,7 +308,15 @@ export class Table {
         [outside, inside] = [outside * prime, rest];
     }
     coefficient = coefficient.mul(Rational.of(outside).pow(p) as Rational);
-    return { coefficient, rest: inside.isOne ? [] : [{ b: this.num(inside), u: this.one, q: fraction }] };
+    if (inside.isOne) return { coefficient, rest: [] };
+    // 4^(1/3) is 2^(2/3): one form of each number.
+    for (let j = 2; j < k && 2 ** j <= Number(inside.n); j++) {
+      const base = inside.root(j);
+      if (!base) continue;
+      const power = this.radical(base, fraction.mul(Rational.of(j)));
+      return { coefficient: coefficient.mul(power.coefficient), rest: power.rest };
+    }
+    return { coefficient, rest: [{ b: this.num(inside), u: this.one, q: fraction }] };
   }
 
   sign(n: Node): ReturnType<typeof signOf> {
@@ -294,6 +326,8 @@ export class Table {
 
 const MOST_TRIAL = 200;
 const FEW_PARTS = 8;
+/** More nodes than a table has. */
+const FIRST = 2 ** 30;
 
 function floor(q: Rational): number {
   return Math.floor(q.toNumber());
