@@ -277,7 +277,10 @@ function radicalsOf(
   const joined: Power[] = [];
   const one = (list: readonly Node[], other: Power | null): Expr | null => {
     if (list.length === 0) return null;
-    if (other) joined.push(other);
+    if (other) {
+      joined.push(other);
+      table.rejoined = true;
+    }
     return sqrt(other ? times([under(list), display(table, other.base)]) : under(list));
   };
   return { above: one(top, inTop), below: one(bottom, inBottom), joined };
@@ -352,7 +355,7 @@ function rankOf(table: Table, p: Power): number {
   const { base } = p;
   if (base.op === 'num') return p.exponent.op === 'num' ? 0 : 3.5;
   if (base === table.pi) return 1;
-  if (base === table.e) return 5;
+  if (base === table.e) return p.exponent.factors.some((f) => f.b.op === 'sum') ? LONG_EXPONENTIAL : 5;
   if (base.op === 'atom') {
     const isExponential =
       table.target !== null && base !== table.target && mentions(p.exponent, table.target);
@@ -370,6 +373,8 @@ function rankOf(table: Table, p: Power): number {
     return CONSTANT_CALL;
   return base.expr !== null || BRACKETED.has(base.name) ? 6 : 8;
 }
+/** (μ − x)e^(−(x − μ)²/2): an exponential with a bracket above stands behind brackets. */
+const LONG_EXPONENTIAL = 7.5;
 /** ln 2 stands behind: 2^x ln 2. */
 const CONSTANT_CALL = 9;
 const CONSTANT_SUM = 2.6;
@@ -416,8 +421,10 @@ function powerExpr(table: Table, { base, exponent }: Power, shown: Expr | undefi
   if (q.isOne) return b;
   if (q.equals(Rational.HALF)) return sqrt(b);
   // (∛x)² is ∛(x²), for odd roots of either sign.
-  if (b.kind === 'root' && base.op === 'call' && base.args[0]?.op !== 'product' && q.isInteger)
+  if (b.kind === 'root' && base.op === 'call' && base.args[0]?.op !== 'product' && q.isInteger) {
+    if (base.args[0]?.op === 'sum') table.rejoined = true;
     return root(pow(b.body, sharedNum(q)), b.index);
+  }
   if (table.roots && isPlainRoot(table, base, q)) return rootOfPower(b, base, q);
   return pow(b, number(table, q));
 }

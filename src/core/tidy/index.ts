@@ -42,13 +42,26 @@ export function tidy(e: Expr, budget: Budget, options: TidyOptions): Tidied {
   const lowered: Lowered = { start, did: table.trace, nonzero: table.nonzero };
   [table.trace, table.nonzero] = [null, null];
   const search = new Search(ground, budget);
-  const best = search.best(start);
+  const best = bestOf(ground, search, start);
   const result = display(table, best);
   const also = otherForm(ground, best);
   if (isDearer(ground, result, e) || (same(result, e) && sameOrder(result, e)))
     return { result: e, steps: [], also };
-  return { result, steps: explain(table, e, lowered, best, search.path(start)), also };
+  return { result, steps: explain(table, e, lowered, best, search.path()), also };
 }
+
+/** The best form found; where the display put things under one root, that of what it shows, read again. */
+function bestOf({ table, cost }: Ground, search: Search, start: Node): Node {
+  let best = search.best(start);
+  for (let k = 0; k < MOST_READINGS && table.rejoined; k++) {
+    const read = lower(table, display(table, best));
+    const next = read === best ? best : search.best(read);
+    if (next === best || cost.ofNode(table, next) > cost.ofNode(table, best) + TIDIER) return best;
+    best = next;
+  }
+  return best;
+}
+const MOST_READINGS = 2;
 
 /** A table that knows the question, and the reading cost for answers to it. */
 export function groundFor({ question, target }: TidyOptions): Ground {

@@ -36,11 +36,12 @@ function join(table: Table, { powers, q }: Powers, p: Power): Powers | null {
   for (const other of powers) {
     if (other.base.op === 'num' || other.base === table.e) continue;
     const made = isOddRoot(other.base) ? underRoot(table, p, other) : together(table, p, other, q);
-    if (made)
-      return {
-        powers: powers.flatMap((x) => (x === p ? [] : x === other ? [made.power] : [x])),
-        q: made.q ?? q,
-      };
+    if (!made) continue;
+    table.rejoined = true;
+    return {
+      powers: powers.flatMap((x) => (x === p ? [] : x === other ? [made.power] : [x])),
+      q: made.q ?? q,
+    };
   }
   const more = p.exponent.op === 'num' ? null : absorbed(table, p, q);
   return more && { powers: powers.map((x) => (x === p ? more.power : x)), q: more.q };

@@ -14,7 +14,8 @@ const WIDTH = 2;
 const ROUNDS = 4;
 const SLACK = 8;
 const NESTING = 2;
-const LOOKS = 3;
+/** How often the search begins, at most. */
+const LOOKS = 5;
 /** Wider sums and products are only tidied term by term. */
 export const MOST_PARTS = 40;
 
@@ -37,7 +38,7 @@ export interface Move {
 export class Search {
   private readonly limit: number;
 
-  /** Where the search began again: at the best form that it had found, until there was nothing better. */
+  /** Where the search began. */
   private readonly looks: Node[] = [];
 
   constructor(
@@ -47,21 +48,22 @@ export class Search {
     this.limit = ground.table.work + budget.nodes;
   }
 
-  /** The node of least reading cost found. */
+  /** The node of least reading cost found: the search begins again at the best form, until there is no better. */
   best(n: Node): Node {
-    let best = this.bestAt(n, 0);
-    for (let look = 1; look < LOOKS && best !== n; look++) {
-      this.looks.push(best);
-      [n, best] = [best, this.bestAt(best, 0)];
+    for (let look = 0; look < LOOKS; look++) {
+      this.looks.push(n);
+      const best = this.bestAt(n, 0);
+      if (best === n) break;
+      n = best;
     }
-    return best;
+    return n;
   }
 
-  /** The moves that lead from the node to its best form, parts first, in the order in which they were made. */
-  path(n: Node): Move[] {
+  /** The moves that led to the best form, parts first, in the order in which they were made. */
+  path(): Move[] {
     const moves: Move[] = [];
     const done = new Set<Node>();
-    for (const look of [n, ...this.looks]) this.collect(look, 0, moves, done);
+    for (const look of this.looks) this.collect(look, 0, moves, done);
     return moves;
   }
 

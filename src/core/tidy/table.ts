@@ -42,6 +42,8 @@ export class Table {
   target: Node | null = null;
   /** Whether b^(1/3) prints as a root, since the author wrote roots. */
   roots = false;
+  /** Whether something was displayed under one root that, read again, may come together further. */
+  rejoined = false;
   /** The question's exponents of e, which answers repeat. */
   readonly exponents: Node[] = [];
   /** Sums as the author wrote them where the canonical sign is the other one: x − 1 shown as 1 − x. */
@@ -288,35 +290,26 @@ export class Table {
     // Numbers past the safe integers keep their squares: looking for them would lose digits.
     if (![value.n, value.d].every((n) => typeof n === 'number'))
       return { coefficient, rest: [{ b: this.num(value), u: this.one, q: fraction }] };
-    return this.squareFree(value, coefficient, fraction, k, p);
+    return this.squareFree(value, coefficient, k, p);
   }
 
+  /** value^(p/k) prime by prime, 0 < p < k: 500^(3/4) is 50·20^(1/4), and 4^(1/3) is 2^(2/3). */
   private squareFree(
     value: Rational,
     coefficient: Rational,
-    fraction: Rational,
     k: number,
     p: number,
   ): { coefficient: Rational; rest: Factor[] } {
-    // (n/d)^(p/k) = (n·d^(k−1))^(p/k) / d^p: the radicand becomes whole.
-    const n = value.d === 1 ? value : value.mul(Rational.of(value.d).pow(k) as Rational);
-    if (value.d !== 1) coefficient = coefficient.div(Rational.of(value.d).pow(p) as Rational);
-    let [outside, inside] = [1, n];
-    for (let prime = 2; prime < MOST_TRIAL && Number(inside.n) >= prime ** k; prime++) {
-      const power = Rational.of(prime ** k);
-      for (let rest = inside.div(power); rest.isInteger; rest = inside.div(power))
-        [outside, inside] = [outside * prime, rest];
+    const rest: [prime: number, exponent: number][] = [];
+    for (const [prime, e] of primePowers(value)) {
+      const whole = Math.floor((e * p) / k);
+      coefficient = coefficient.mul(Rational.of(prime).pow(whole) as Rational);
+      if (e * p !== whole * k) rest.push([prime, e * p - whole * k]);
     }
-    coefficient = coefficient.mul(Rational.of(outside).pow(p) as Rational);
-    if (inside.isOne) return { coefficient, rest: [] };
-    // 4^(1/3) is 2^(2/3): one form of each number.
-    for (let j = 2; j < k && 2 ** j <= Number(inside.n); j++) {
-      const base = inside.root(j);
-      if (!base) continue;
-      const power = this.radical(base, fraction.mul(Rational.of(j)));
-      return { coefficient: coefficient.mul(power.coefficient), rest: power.rest };
-    }
-    return { coefficient, rest: [{ b: this.num(inside), u: this.one, q: fraction }] };
+    if (rest.length === 0) return { coefficient, rest: [] };
+    const shared = rest.reduce((g, [, r]) => gcd(g, r), 0);
+    const base = rest.reduce((b, [prime, r]) => b.mul(Rational.of(prime).pow(r / shared) as Rational), ONE);
+    return { coefficient, rest: [{ b: this.num(base), u: this.one, q: Rational.of(shared, k) }] };
   }
 
   sign(n: Node): ReturnType<typeof signOf> {
@@ -324,6 +317,21 @@ export class Table {
   }
 }
 
+/** The primes of a positive fraction with their exponents; what small primes leave counts as one. */
+function primePowers(value: Rational): Map<number, number> {
+  const found = new Map<number, number>();
+  for (const [part, sign] of [
+    [Number(value.n), 1],
+    [Number(value.d), -1],
+  ] as const) {
+    let rest = part;
+    for (let f = 2; f < MOST_TRIAL && f * f <= rest; f++)
+      for (; rest % f === 0; rest /= f) found.set(f, (found.get(f) ?? 0) + sign);
+    if (rest > 1) found.set(rest, (found.get(rest) ?? 0) + sign);
+  }
+  return found;
+}
+const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 const MOST_TRIAL = 200;
 const FEW_PARTS = 8;
 /** More nodes than a table has. */
