@@ -36,7 +36,7 @@ export interface Move {
 }
 
 export class Search {
-  private readonly limit: number;
+  private limit = 0;
 
   /** Where the search began. */
   private readonly looks: Node[] = [];
@@ -44,14 +44,13 @@ export class Search {
   constructor(
     private readonly ground: Ground,
     private readonly budget: Budget,
-  ) {
-    this.limit = ground.table.work + budget.nodes;
-  }
+  ) {}
 
   /** The node of least reading cost found: the search begins again at the best form, until there is no better. */
   best(n: Node): Node {
     for (let look = 0; look < LOOKS; look++) {
       this.looks.push(n);
+      this.limit = this.ground.table.work + this.budget.nodes;
       const best = this.bestAt(n, 0);
       if (best === n) break;
       n = best;
@@ -86,6 +85,8 @@ export class Search {
         ? this.searchFrom(this.cheaper(first, n), nesting)
         : first;
     keep(n, nesting, best);
+    if (nesting > 0 && best.node !== n)
+      keep(best.node, nesting, { ...best, from: null, law: null, made: best.node });
     return best;
   }
 
