@@ -204,7 +204,8 @@ function signed(table: Table, q: Rational, powers: readonly Power[], turned: Map
         !p.exponent.q.isEven &&
         hasMinus(table, p.base),
     )
-    .sort((a, b) => a.base.order - b.base.order);
+    // 1 − x reads well, and better than y − x where x is the variable.
+    .sort((a, b) => Number(a.base.q.isZero) - Number(b.base.q.isZero) || a.base.order - b.base.order);
   const complement = open.find((p) => isComplement(p.base));
   // Of a pair of minuses, one goes where it makes a complement: (x − 1)(σ − 1) is (1 − x)(1 − σ).
   const chosen = q.sign < 0 ? [complement ?? open[0]] : complement && open.length > 1 ? open.slice(0, 2) : [];
