@@ -12,7 +12,7 @@ const { values } = parseArgs({
   options: {
     count: { type: 'string', default: '100000' },
     seed: { type: 'string', default: '1' },
-    tolerate: { type: 'string', default: 'restless' },
+    tolerate: { type: 'string', default: '' },
     most: { type: 'string', default: '40' },
   },
 });

@@ -2,6 +2,7 @@
  * The numeric check: a derivative against differences of its function, at points found by sampling the domain at
  * several scales. It shares no rule with the engine; only the evaluation of functions.
  */
+import { roundingMayExplain } from './cancellation.js';
 import type { Binding, Check } from './derivation.js';
 import { centralDifference, oneSidedDifference } from './difference.js';
 import { componentKey, compile, compileWithoutOverflow, type Compiled } from './evaluate.js';
@@ -41,6 +42,8 @@ export function verify(f: Expr, target: Expr, derivative: Expr, options: VerifyO
   const sides = {
     f: offJumps(f, names, definitions),
     g: compileWithoutOverflow(derivative, names, definitions),
+    isNoise: (gap: number, values: readonly number[]) =>
+      roundingMayExplain(derivative, gap, names, values, definitions),
   };
   return compare(sides, names.length - 1, options);
 }
@@ -85,7 +88,14 @@ const undecided = (points: number, worst: number, reason: string): Check => ({
   reason,
 });
 
-function compare(sides: { f: Around; g: Compiled }, parameters: number, options: VerifyOptions): Check {
+interface Sides {
+  readonly f: Around;
+  readonly g: Compiled;
+  /** Whether rounding may change g by a gap. */
+  readonly isNoise: (gap: number, values: readonly number[]) => boolean;
+}
+
+function compare(sides: Sides, parameters: number, options: VerifyOptions): Check {
   const wanted = options.points ?? WANTED;
   let [points, worst, doubtful] = [0, 0, 0];
   const against: string[] = [];
@@ -98,7 +108,7 @@ function compare(sides: { f: Around; g: Compiled }, parameters: number, options:
       if (verdict.agrees) {
         points++;
         worst = Math.max(worst, verdict.difference);
-      } else if (verdict.contradicts) {
+      } else if (verdict.contradicts && !sides.isNoise(0.1 * verdict.gap, [x, ...rest])) {
         against.push(`at ${String(x)} differences give ${String(verdict.numeric)}`);
         if (against.length > 1)
           return { verdict: 'contradicts', points, worst: verdict.difference, reason: against.join(', ') };
@@ -123,7 +133,8 @@ const parameterValue = (set: number, i: number): number =>
 interface Verdict {
   readonly agrees: boolean;
   readonly contradicts: boolean;
-  /** Relative to the larger side. */
+  readonly gap: number;
+  /** The gap relative to the larger side. */
   readonly difference: number;
   readonly numeric: number;
 }
@@ -138,14 +149,14 @@ function compareAt(f: (x: number) => number, g: (x: number) => number, x: number
   const gap = Math.abs(numeric.value - claimed);
   if (numeric.error > 1e-4 * scale) return null;
   const agrees = gap <= AGREES * scale + 10 * numeric.error;
-  if (agrees) return { agrees, contradicts: false, difference: gap / scale, numeric: numeric.value };
+  if (agrees) return { agrees, contradicts: false, gap, difference: gap / scale, numeric: numeric.value };
   const contradicts =
     gap > CONTRADICTS * scale + 100 * numeric.error &&
     scale > NOISE &&
     Math.abs(x) < FAR &&
     steady(f, x, numeric.value, gap) &&
     slow(g, x, claimed, gap);
-  return { agrees, contradicts, difference: gap / scale, numeric: numeric.value };
+  return { agrees, contradicts, gap, difference: gap / scale, numeric: numeric.value };
 }
 
 /**

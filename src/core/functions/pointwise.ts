@@ -37,7 +37,8 @@ export const POINTWISE: readonly FunctionRow[] = [
       [0.2, 3],
     ],
   }),
-  row('atan2', 'angle', ['v/(u^2 + v^2)', '-u/(u^2 + v^2)'], (y, x = NaN) => Math.atan2(y, x), {
+  // −0, which 0·(−4) is in floating point, is 0.
+  row('atan2', 'angle', ['v/(u^2 + v^2)', '-u/(u^2 + v^2)'], (y, x = NaN) => Math.atan2(y + 0, x + 0), {
     sample: [
       [0.2, 3],
       [0.2, 3],

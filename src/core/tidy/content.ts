@@ -41,12 +41,16 @@ function gcd(a: bigint, b: bigint): bigint {
   return a;
 }
 
-/** Whether more terms are negative than positive; at a tie, whether the oldest term is. */
+/** Whether more terms are negative than positive; at a tie, whether that is which the question has first. */
 export function negativeFirst(sum: Node): boolean {
   let balance = sum.q.sign as number;
   for (const t of sum.terms) balance += t.q.sign;
-  return balance < 0 || (balance === 0 && (sum.terms[0] as Term).q.sign < 0);
+  return balance < 0 || (balance === 0 && leading(sum.terms).q.sign < 0);
 }
+const leading = (terms: readonly Term[]): Term => terms.reduce((a, b) => (b.m.order < a.m.order ? b : a));
+
+/** What goes out of the sum in a product: its content, with the sign that it begins with. */
+export const outOf = (sum: Node): Rational => (negativeFirst(sum) ? contentOf(sum).neg() : contentOf(sum));
 
 /** The sum divided by a number. */
 export function primitive(table: Table, sum: Node, by: Rational): Node {

@@ -15,6 +15,8 @@ const FRACTION_BELOW = 8;
 const FURTHER_FRACTION = 1;
 /** 1/x² before x^−2. */
 const NEGATIVE_EXPONENT = 2;
+/** ∛(x²) before (∛x)². */
+const POWER_OF_ROOT = 1;
 const SHARED_CALL = 1;
 const SHARED_LETTER = 2.5;
 /** x^n(n/x − 1) reads worse than x^(n−1)(n − x), though e^x(ln x + 1/x) is well. */
@@ -122,9 +124,7 @@ export class ReadingCost {
           (hasFraction(e.denom) ? FRACTION_BELOW : 0)
         );
       case 'pow':
-        return (
-          1 + this.of(e.base) + this.of(e.exponent) + (isNegativeNumber(e.exponent) ? NEGATIVE_EXPONENT : 0)
-        );
+        return 1 + this.of(e.base) + this.of(e.exponent) + this.burden(e);
       case 'root':
         return 2 + this.of(e.body) + (e.index.kind === 'num' && e.index.value.n === 2 ? 0 : this.of(e.index));
       case 'call':
@@ -132,6 +132,17 @@ export class ReadingCost {
       default:
         return 1 + this.parts(e);
     }
+  }
+
+  /** What makes a power harder to read than its size: its sign, and a base that asks for brackets. */
+  private burden({ base, exponent }: Pow): number {
+    if (exponent.kind !== 'num') return 0;
+    const negative = exponent.value.sign < 0 ? NEGATIVE_EXPONENT : 0;
+    if (!exponent.value.isInteger) return negative;
+    if (base.kind === 'root') return negative + POWER_OF_ROOT;
+    // (ab)² reads no quicker than a²b².
+    const factors = base.kind === 'mul' ? base.factors.filter((f) => f.kind !== 'num').length : 1;
+    return negative + Math.max(0, factors - 1) * (1 + this.of(exponent));
   }
 
   private parts(e: Expr): number {
@@ -146,7 +157,8 @@ export class ReadingCost {
       written !== null || q.isInteger
         ? this.digits(written ?? q.abs().toString())
         : 1 + this.digits(String(q.abs().n)) + this.digits(String(q.d));
-    return size + (q.sign < 0 ? 1 : 0) + LARGE * Math.min(100, Math.max(0, Math.abs(q.toNumber()) - 1));
+    const large = q.isInteger || written !== null ? bulk(q) : bulk(Rational.of(q.n)) + bulk(Rational.of(q.d));
+    return size + (q.sign < 0 ? 1 : 0) + LARGE * large;
   }
 
   private digits(text: string): number {
@@ -156,12 +168,7 @@ export class ReadingCost {
   private stranger(fn: string, argument: Expr | undefined): number {
     if (!FAMILIAR.has(fn) && !this.known.has(fn)) return FOREIGN_FUNCTION;
     if (fn !== 'exp' || !argument || this.exponents.length === 0) return 0;
-    const [q, rest] = scaled(argument);
-    const known = this.exponents.some((x) => {
-      const [p, other] = scaled(x);
-      return p.sign === q.sign && same(rest, other);
-    });
-    return known ? 0 : FOREIGN_EXPONENTIAL;
+    return this.exponents.some((x) => isMultiple(argument, x)) ? 0 : FOREIGN_EXPONENTIAL;
   }
 
   private product(factors: readonly Expr[]): number {
@@ -179,7 +186,8 @@ export class ReadingCost {
         0,
       ) +
       parts.length -
-      1
+      1 +
+      (parts.some(isOver) && parts.some((f) => f.kind === 'add' && hasFraction(f)) ? FRACTION_ABOVE : 0)
     );
   }
 
@@ -234,7 +242,28 @@ function isMonomial(e: Expr): boolean {
   return e.kind === 'num' || e.kind === 'sym';
 }
 
-const isNegativeNumber = (e: Expr): boolean => e.kind === 'num' && e.value.sign < 0;
+const bulk = (q: Rational): number => Math.min(100, Math.max(0, Math.abs(q.toNumber()) - 1));
+
+/** A fraction line in a product, over which the other factors stand in thought. */
+const isOver = (f: Expr): boolean =>
+  f.kind === 'div' || (f.kind === 'pow' && f.exponent.kind === 'num' && f.exponent.value.sign < 0);
+
+/** Whether one is the other times a positive number: term by term, for sums. */
+function isMultiple(a: Expr, b: Expr): boolean {
+  const [[p, x], [q, y]] = [scaled(a), scaled(b)];
+  if (p.sign === q.sign && same(x, y)) return true;
+  if (x.kind !== 'add' || y.kind !== 'add' || x.terms.length !== y.terms.length) return false;
+  const others = y.terms.map(scaled);
+  let ratio: Rational | null = null;
+  for (const [r, term] of x.terms.map(scaled)) {
+    const [s] = others.find(([, other]) => same(term, other)) ?? [];
+    if (!s || s.isZero || r.isZero) return false;
+    const here = p.mul(r).div(q.mul(s));
+    if (here.sign < 0 || (ratio && !ratio.equals(here))) return false;
+    ratio = here;
+  }
+  return true;
+}
 
 /** A number in front, and the rest: e^{−2x} is no stranger where e^{−x} is known. */
 function scaled(e: Expr): [Rational, Expr] {

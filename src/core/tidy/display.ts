@@ -22,7 +22,11 @@ import {
 } from '../expr.js';
 import { times } from '../fold.js';
 import { Rational } from '../rational.js';
+import { exponentsOf } from './exponents.js';
+import { joined, powersOf, type Power } from './joined.js';
 import type { Factor, Node, Term } from './node.js';
+import { contentOf } from './content.js';
+import { isOddRoot } from './roots.js';
 import type { Table } from './table.js';
 
 /** The written tree of a node, remembered on the node. */
@@ -119,26 +123,21 @@ const PARAMETER_DEGREE = 0.001;
 
 // ---- products
 
-/** One printed factor: its base and its exponent, an exponent below zero meaning the denominator. */
-interface Power {
-  readonly base: Node;
-  readonly exponent: Node;
-  readonly below: boolean;
-}
-
 function displayProduct(table: Table, n: Node): Expr {
-  const powers = powersOf(table, n.factors);
-  const scaled = n.q.isInteger ? n.q : joinedBelow(table, n.q, powers);
+  const all = powersOf(table, n.factors);
+  const { powers, q: number_ } = all.some(isNumberPower) ? joined(table, all, n.q) : { powers: all, q: n.q };
   const [above, below]: [Power[], Power[]] = [[], []];
   for (const p of powers) (p.below ? below : above).push(p);
   const turned = new Map<Node, Expr>();
-  const q = signed(table, scaled, powers, turned);
+  const q = signed(table, number_, powers, turned);
   const decimals = table.decimals && q.toDecimal() !== null;
   const whole = decimals || q.isInteger;
   const scale = {
     above: whole ? q.abs() : Rational.of(q.abs().n),
     below: whole ? Rational.ONE : Rational.of(q.d),
   };
+  if (below.length === 0 && scale.below.n !== 1 && powers.length > 1)
+    shareDenominator(table, above, scale, turned);
   const radicals = radicalsOf(table, above, below, scale);
   const apart = (list: readonly Power[]): readonly Power[] =>
     radicals.joined.length === 0 ? list : list.filter((p) => !radicals.joined.includes(p));
@@ -149,29 +148,28 @@ function displayProduct(table: Table, n: Node): Expr {
     (bottom.length === 0 ? product(top) : div(product(top), product(bottom)));
   return q.sign < 0 ? negated(value) : value;
 }
+const isNumberPower = (p: Power): boolean => p.base.op === 'num';
 
-/** 2ⁿ/2 as 2ⁿ⁻¹: the powers change, and what is left of the coefficient is returned. */
-function joinedBelow(table: Table, q: Rational, powers: Power[]): Rational {
-  powers.forEach((p, i) => {
-    if (p.base.op !== 'num' || p.exponent.op === 'num' || !p.base.q.isInteger) return;
-    if (p.base.q.compare(Rational.TWO) < 0) return;
-    let less = 0;
-    for (let next = q.mul(p.base.q); divides(p.base.q, q); next = q.mul(p.base.q)) {
-      q = next;
-      less++;
-    }
-    if (less > 0)
-      powers[i] = {
-        ...p,
-        exponent: table.sum([
-          { m: p.exponent, q: Rational.ONE },
-          { m: table.integer(-less), q: Rational.ONE },
-        ]),
-      };
-  });
-  return q;
+/** e^x(2 + 1/x)/2 is e^x(1 + 1/(2x)): a bracket with fractions in it takes the one number below in. */
+function shareDenominator(
+  table: Table,
+  above: readonly Power[],
+  scale: { below: Rational },
+  turned: Map<Node, Expr>,
+): void {
+  const [only, other] = above.filter(
+    (p) =>
+      p.base.op === 'sum' && p.exponent === table.one && p.base.terms.some((t) => isQuotient(table, t.m)),
+  );
+  if (!only || other || table.turned.has(only.base)) return;
+  const terms = turned.has(only.base) ? flipped(table, only.base) : unscaled(table, only.base);
+  const inverse = scale.below.inverse();
+  turned.set(only.base, display(table, table.sum(terms.map((t) => ({ m: t.m, q: t.q.mul(inverse) })))));
+  scale.below = Rational.ONE;
 }
-const divides = (b: Rational, q: Rational): boolean => !q.isInteger && Rational.of(q.d).div(b).isInteger;
+/** Whether it prints as a fraction. */
+const isQuotient = (table: Table, m: Node): boolean =>
+  m.factors.some((f) => f.u === table.one && f.q.sign < 0 && f.b !== table.e);
 
 /** n·(π/2): a count times an angle, where there is nothing else. */
 function countOfAngle(powers: readonly Power[], q: Rational, bottom: readonly Expr[]): Expr | null {
@@ -183,29 +181,6 @@ function countOfAngle(powers: readonly Power[], q: Rational, bottom: readonly Ex
   return mul(count.base.expr as Expr, div(PI, below));
 }
 const negated = (e: Expr): Expr => (e.kind === 'div' ? mul(num(-1), e) : neg(e));
-
-/** The factors of each base gathered into one power. */
-function powersOf(table: Table, factors: readonly Factor[]): Power[] {
-  const powers: Power[] = [];
-  for (let i = 0; i < factors.length;) {
-    const base = (factors[i] as Factor).b;
-    let j = i;
-    while (j < factors.length && (factors[j] as Factor).b === base) j++;
-    powers.push(powerOf(table, base, factors.slice(i, j)));
-    i = j;
-  }
-  return powers;
-}
-
-function powerOf(table: Table, base: Node, factors: readonly Factor[]): Power {
-  const only = factors[0] as Factor;
-  if (factors.length === 1 && only.u === table.one) {
-    const below = only.q.sign < 0;
-    return { base, exponent: table.num(below ? only.q.neg() : only.q), below };
-  }
-  // A symbolic exponent stays above: x^{n−1}, e^{−x}.
-  return { base, exponent: table.exponentOf(factors), below: false };
-}
 
 /**
  * The coefficient once sums are turned round to read better: as the author wrote them, and then the first that takes
@@ -219,15 +194,18 @@ function signed(table: Table, q: Rational, powers: readonly Power[], turned: Map
     turned.set(p.base, written);
     if (!p.exponent.q.isEven) q = q.neg();
   }
-  const open = powers.filter(
-    (p) =>
-      p.base.op === 'sum' &&
-      !turned.has(p.base) &&
-      p.exponent.op === 'num' &&
-      p.exponent.q.isInteger &&
-      !p.exponent.q.isEven &&
-      hasMinus(table, p.base),
-  );
+  const open = powers
+    .filter(
+      (p) =>
+        p.base.op === 'sum' &&
+        !turned.has(p.base) &&
+        p.exponent.op === 'num' &&
+        p.exponent.q.isInteger &&
+        !p.exponent.q.isEven &&
+        hasMinus(table, p.base),
+    )
+    // 1 − x reads well, and better than y − x where x is the variable.
+    .sort((a, b) => Number(a.base.q.isZero) - Number(b.base.q.isZero) || a.base.order - b.base.order);
   const complement = open.find((p) => isComplement(p.base));
   // Of a pair of minuses, one goes where it makes a complement: (x − 1)(σ − 1) is (1 − x)(1 − σ).
   const chosen = q.sign < 0 ? [complement ?? open[0]] : complement && open.length > 1 ? open.slice(0, 2) : [];
@@ -247,11 +225,18 @@ const isComplement = (s: Node): boolean =>
  * do to begin with: (x − x tanh²x − tanh x)/x², while −(x² − x + 1) keeps its falling powers.
  */
 function hasMinus(table: Table, s: Node): boolean {
-  let balance = s.q.sign as number;
-  for (const t of s.terms) balance += t.q.sign;
-  if (balance <= 0 || leadsWithMinus(table, s)) return true;
-  return s.terms.some((t) => t.q.sign < 0) && s.terms.some((t) => callsIn(t.m)) && s.terms.length <= 3;
+  if (balanceOf(s) <= 0 || leadsWithMinus(table, s)) return true;
+  if (s.q.isZero && s.terms.length <= 3 && s.terms.some((t) => takesMinus(t.m))) return true;
+  const minus = s.q.sign < 0 || s.terms.some((t) => t.q.sign < 0);
+  return minus && s.terms.some((t) => callsIn(t.m)) && s.terms.length <= 3;
 }
+/** A product with a bracket like x − 1, which reads as well turned round. */
+const takesMinus = (m: Node): boolean =>
+  m.factors.some(
+    (f) => f.b.op === 'sum' && f.u.op === 'num' && f.q.isInteger && !f.q.isEven && balanceOf(f.b) === 0,
+  );
+/** How many more terms are added than subtracted. */
+const balanceOf = (s: Node): number => s.terms.reduce<number>((b, t) => b + t.q.sign, s.q.sign);
 /** 1 + 2x − x²: of a sum with one highest power that is negative, the other sign begins better. */
 function leadsWithMinus(table: Table, s: Node): boolean {
   const ranked = s.terms
@@ -293,7 +278,10 @@ function radicalsOf(
   const joined: Power[] = [];
   const one = (list: readonly Node[], other: Power | null): Expr | null => {
     if (list.length === 0) return null;
-    if (other) joined.push(other);
+    if (other) {
+      joined.push(other);
+      table.rejoined = true;
+    }
     return sqrt(other ? times([under(list), display(table, other.base)]) : under(list));
   };
   return { above: one(top, inTop), below: one(bottom, inBottom), joined };
@@ -323,7 +311,9 @@ function factorsOf(
     if (isConstantRadical(table, p)) continue;
     const rank = rankBeside(table, p, powers);
     const multiple = multipleIn(p.base);
-    const exponentials = exponentialsOf(table, p) ?? [powerExpr(table, p, turned.get(p.base))];
+    const exponentials = exponentsOf(table, p)?.map((u) => exp(display(table, u))) ?? [
+      powerExpr(table, p, turned.get(p.base)),
+    ];
     for (const e of exponentials) items.push({ rank, multiple, e });
   }
   if (items.length > 1) items.sort((a, b) => a.rank - b.rank || a.multiple - b.multiple);
@@ -346,17 +336,7 @@ function multipleIn(base: Node): number {
   return u?.op === 'product' ? u.q.toNumber() : 1;
 }
 
-/** e^(x + e^x) as e^x·e^(e^x): an exponent with exponentials in it stands by itself. Null for any other power. */
-function exponentialsOf(table: Table, p: Power): Expr[] | null {
-  if (p.base !== table.e || p.exponent.op !== 'sum') return null;
-  const inner = p.exponent.terms.filter((t) => t.m === table.e || t.m.factors.some((f) => f.b === table.e));
-  if (inner.length === 0 || inner.length === p.exponent.terms.length) return null;
-  const rest = table.sum([
-    ...p.exponent.terms.filter((t) => !inner.includes(t)),
-    { m: table.num(p.exponent.q), q: Rational.ONE },
-  ]);
-  return [exp(display(table, rest)), exp(display(table, table.sum(inner)))];
-}
+const unscaled = (table: Table, s: Node): Term[] => [...s.terms, { m: table.num(s.q), q: Rational.ONE }];
 /** −s term by term, as an unscaled sum. */
 function flipped(table: Table, s: Node): Term[] {
   return [...s.terms.map((t) => ({ m: t.m, q: t.q.neg() })), { m: table.num(s.q.neg()), q: Rational.ONE }];
@@ -365,7 +345,7 @@ function flipped(table: Table, s: Node): Term[] {
 /** √2, √π: constants under one root. */
 function isConstantRadical(table: Table, p: Power): boolean {
   return (
-    (p.base.op === 'num' || p.base === table.pi) &&
+    ((p.base.op === 'num' && p.base.q.sign > 0) || p.base === table.pi) &&
     p.exponent.op === 'num' &&
     p.exponent.q.equals(Rational.HALF)
   );
@@ -376,7 +356,7 @@ function rankOf(table: Table, p: Power): number {
   const { base } = p;
   if (base.op === 'num') return p.exponent.op === 'num' ? 0 : 3.5;
   if (base === table.pi) return 1;
-  if (base === table.e) return 5;
+  if (base === table.e) return p.exponent.factors.some((f) => f.b.op === 'sum') ? LONG_EXPONENTIAL : 5;
   if (base.op === 'atom') {
     const isExponential =
       table.target !== null && base !== table.target && mentions(p.exponent, table.target);
@@ -394,6 +374,8 @@ function rankOf(table: Table, p: Power): number {
     return CONSTANT_CALL;
   return base.expr !== null || BRACKETED.has(base.name) ? 6 : 8;
 }
+/** (μ − x)e^(−(x − μ)²/2): an exponential with a bracket above stands behind brackets. */
+const LONG_EXPONENTIAL = 7.5;
 /** ln 2 stands behind: 2^x ln 2. */
 const CONSTANT_CALL = 9;
 const CONSTANT_SUM = 2.6;
@@ -440,7 +422,26 @@ function powerExpr(table: Table, { base, exponent }: Power, shown: Expr | undefi
   if (q.isOne) return b;
   if (q.equals(Rational.HALF)) return sqrt(b);
   // (∛x)² is ∛(x²), for odd roots of either sign.
-  if (b.kind === 'root' && base.op === 'call' && q.isInteger) return root(pow(b.body, sharedNum(q)), b.index);
-  if (table.roots && q.n === 1) return root(b, sharedNum(Rational.of(q.d)));
+  if (b.kind === 'root' && base.op === 'call' && base.args[0]?.op !== 'product' && q.isInteger) {
+    if (base.args[0]?.op === 'sum') table.rejoined = true;
+    return root(pow(b.body, sharedNum(q)), b.index);
+  }
+  if (table.roots && isPlainRoot(table, base, q)) return rootOfPower(b, base, q);
   return pow(b, number(table, q));
+}
+
+/** Whether b^(p/k) is k√(b^p), and read back as the same: k even, or b not negative. */
+function isPlainRoot(table: Table, base: Node, q: Rational): boolean {
+  if (q.isInteger || q.d === 2 || base.op === 'product' || isOddRoot(base)) return false;
+  if (q.n !== 1 && base.op === 'sum' && !contentOf(base).isOne) return false;
+  if (q.isEven && base.name === 'abs') return false;
+  return q.hasEvenDenominator || table.sign(base) !== 'unknown';
+}
+
+function rootOfPower(b: Expr, base: Node, q: Rational): Expr {
+  const power = base.op === 'num' ? base.q.pow(Number(q.n)) : null;
+  return root(
+    power ? num(power) : q.n === 1 ? b : pow(b, sharedNum(Rational.of(q.n))),
+    sharedNum(Rational.of(q.d)),
+  );
 }

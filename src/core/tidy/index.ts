@@ -1,6 +1,8 @@
 /** Tidying: the form of an answer that reads best, and the laws that lead there as steps. */
 import type { Budget, Condition, Step } from '../derivation.js';
 import { children, div, neg, relation, same, ZERO, type Expr } from '../expr.js';
+import { Rational } from '../rational.js';
+import { outOf, primitive } from './content.js';
 import { ReadingCost } from './cost.js';
 import { display } from './display.js';
 import { expand } from './laws/algebra.js';
@@ -32,23 +34,54 @@ const MOST_SIZE = 200_000;
 /** The tidied form of an expression and the steps to it. Never throws; stops at its budget. */
 export function tidy(e: Expr, budget: Budget, options: TidyOptions): Tidied {
   if (e.size > MOST_SIZE) return { result: e, steps: [], also: null };
-  const table = new Table();
-  // Of several targets none comes before the others.
-  table.target = options.target.kind === 'tuple' ? null : lower(table, options.target);
-  const cost = new ReadingCost(options.question, options.target);
-  lowerAuthored(table, options.question, cost);
+  const ground = groundFor(options);
+  const { table } = ground;
   table.trace = new Set();
   table.nonzero = new Set();
   const start = lower(table, e);
   const lowered: Lowered = { start, did: table.trace, nonzero: table.nonzero };
   [table.trace, table.nonzero] = [null, null];
-  const search = new Search({ table, cost }, budget);
-  const best = search.best(start);
+  const search = new Search(ground, budget);
+  const best = bestOf(ground, search, start);
   const result = display(table, best);
-  const also = otherForm({ table, cost }, best);
-  if (same(result, e) && sameOrder(result, e)) return { result: e, steps: [], also };
-  return { result, steps: explain(table, e, lowered, best, search.path(start)), also };
+  const also = otherForm(ground, best);
+  if (isDearer(ground, result, e) || (same(result, e) && sameOrder(result, e)))
+    return { result: e, steps: [], also };
+  return { result, steps: explain(table, e, lowered, best, search.path()), also };
 }
+
+/** The best form found; where the display put things under one root, that of what it shows, read again. */
+function bestOf({ table, cost }: Ground, search: Search, start: Node): Node {
+  let best = search.best(start);
+  for (let k = 0; k < MOST_READINGS && table.rejoined; k++) {
+    const read = lower(table, display(table, best));
+    const next = read === best ? best : search.best(read);
+    if (next === best || cost.ofNode(table, next) > cost.ofNode(table, best) + TIDIER) return best;
+    best = next;
+  }
+  return best;
+}
+const MOST_READINGS = 2;
+
+/** A table that knows the question, and the reading cost for answers to it. */
+export function groundFor({ question, target }: TidyOptions): Ground {
+  const table = new Table();
+  // Of several targets none comes before the others.
+  table.target = target.kind === 'tuple' ? null : lower(table, target);
+  const cost = new ReadingCost(question, target);
+  lowerAuthored(table, question, cost);
+  return { table, cost };
+}
+
+/** Whether a form as it came reads better than what became of it. */
+function isDearer({ cost }: Ground, result: Expr, e: Expr): boolean {
+  const limit = cost.of(result) - TIDIER;
+  return limit > e.size * LEAST_COST && limit > cost.of(e);
+}
+/** No node costs less on average: a sum's −x, two nodes, costs its x and no more. */
+const LEAST_COST = 0.5;
+/** What looks alone may cost: a form as it came is kept only where it is that much shorter. */
+const TIDIER = 0.5;
 
 /** What the laws of common alternatives make of the answer, if it reads about as well. */
 function otherForm(ground: Ground, best: Node): Expr | null {
@@ -116,11 +149,16 @@ function explain(table: Table, e: Expr, lowered: Lowered, best: Node, moves: rea
   const rearranged = did.size === 0 && moves.length > 0;
   if (rearranged) shown = e;
   else if (!sameOrder(shown, e)) steps.push(step(...silentName(did), e, shown, conditions));
+  const done: Move[] = [];
   for (const move of moves) {
-    const next = replace(table, node, move.before, move.after);
+    const next = moved(table, node, move, done);
+    done.push(move);
     const after = display(table, next);
     if (next !== node && !sameOrder(after, shown)) {
-      steps.push(step(move.law.name, move.law.title, shown, after, []));
+      // Multiplying out on the way to collecting like terms is one step to a reader.
+      const joined = move.law.name === 'expand-and-collect' && steps[steps.length - 1]?.rule === 'expand';
+      const before = (joined && steps.pop()?.before) || shown;
+      steps.push(step(move.law.name, move.law.title, before, after, []));
       shown = after;
     }
     node = next;
@@ -179,9 +217,21 @@ function silentName(did: ReadonlySet<Silent>): [name: string, title: string] {
   ];
 }
 
+/** The line after a move; where earlier moves have changed the move's own parts since, it is made on what they became. */
+function moved(table: Table, node: Node, { before, after }: Move, earlier: readonly Move[]): Node {
+  const next = replace(table, node, before, after);
+  if (next !== node || earlier.length === 0 || earlier.length > MOST_EARLIER) return next;
+  const now = (n: Node): Node => earlier.reduce((m, move) => replace(table, m, move.before, move.after), n);
+  return replace(table, node, now(before), now(after));
+}
+const MOST_EARLIER = 30;
+
 /** The node with one part replaced wherever it occurs. */
 function replace(table: Table, root: Node, before: Node, after: Node): Node {
   const memo = new Map<Node, Node>([[before, after]]);
+  // In a product a sum stands without its content and sign.
+  const out = before.op === 'sum' ? outOf(before) : Rational.ONE;
+  if (!out.isOne) memo.set(primitive(table, before, out), table.scale(after, out.inverse()));
   const go = (n: Node): Node => {
     const known = memo.get(n);
     if (known) return known;

@@ -1,11 +1,12 @@
 /** Written trees to canonical nodes. */
-import { children, same, type Expr } from '../expr.js';
+import { children, same, type Expr, type Root } from '../expr.js';
 import { functionRow } from '../functions/index.js';
 import { Rational } from '../rational.js';
 import type { ReadingCost } from './cost.js';
 import type { Node } from './node.js';
 import { display } from './display.js';
-import { negativeFirst } from './content.js';
+import { negativeFirst, primitive } from './content.js';
+import { rootOf } from './roots.js';
 import type { Table } from './table.js';
 
 /** The canonical node of an expression; shared subtrees are lowered once. */
@@ -44,7 +45,7 @@ function lowerNew(table: Table, e: Expr, go: (c: Expr) => Node): Node {
     case 'pow':
       return table.pow(go(e.base), go(e.exponent));
     case 'root':
-      return lowerRoot(table, go(e.body), go(e.index));
+      return rootOf(table, go(e.body), go(e.index));
     case 'call':
       return functionRow(e.fn) ? table.call(e.fn, e.args.map(go)) : other(table, e, go);
     case 'sym':
@@ -62,22 +63,31 @@ function lowerNew(table: Table, e: Expr, go: (c: Expr) => Node): Node {
  * factors, and 1 − x is not shown as x − 1.
  */
 export function lowerAuthored(table: Table, e: Expr, cost: ReadingCost): void {
-  if (e.size > MOST_AUTHORED) return;
+  if (e.size > MOST_AUTHORED) {
+    table.authoring = false;
+    return;
+  }
   table.decimals = hasDecimal(e);
   const memo = new Map<Expr, Node>();
   lower(table, e, memo);
-  for (const argument of argumentsIn(e)) keepArgument(table, argument, lower(table, argument, memo), cost);
-  for (const [written, n] of memo) {
-    if (written.kind !== 'add' && written.kind !== 'mul') continue;
-    if (same(display(table, n), written)) n.display = written;
-    if (n.op === 'sum' && negativeFirst(n))
-      table.turned.set(
-        table.sum(
-          n.terms.map((t) => ({ m: t.m, q: t.q.neg() })).concat({ m: table.num(n.q), q: Rational.MINUS_ONE }),
-        ),
-        written,
-      );
+  table.authoring = false;
+  const args: Expr[] = [];
+  for (const written of memo.keys()) {
+    if (written.kind === 'root' && !isSquareRoot(written)) table.roots = true;
+    else if (written.kind === 'call') args.push(...written.args);
   }
+  // The whole before its parts.
+  for (const argument of args.reverse()) keepArgument(table, argument, lower(table, argument, memo), cost);
+  for (const [written, n] of memo) keepWritten(table, written, n, memo);
+}
+const isSquareRoot = (e: Root): boolean => e.index.kind === 'num' && e.index.value.n === 2;
+
+function keepWritten(table: Table, written: Expr, n: Node, memo: Map<Expr, Node>): void {
+  if (written.kind === 'call' && written.fn === 'exp')
+    table.exponents.push(lower(table, written.args[0] as Expr, memo));
+  if (written.kind !== 'add' && written.kind !== 'mul') return;
+  if (same(display(table, n), written)) n.display = written;
+  if (n.op === 'sum' && negativeFirst(n)) table.turned.set(primitive(table, n, Rational.MINUS_ONE), written);
 }
 const MOST_AUTHORED = 5_000;
 
@@ -93,46 +103,12 @@ function keepArgument(table: Table, written: Expr, n: Node, cost: ReadingCost): 
 }
 const AUTHORED_SLACK = 2.5;
 
-/** The arguments of functions, each once. */
-function argumentsIn(e: Expr): Set<Expr> {
-  const found = new Set<Expr>();
-  const seen = new Set<Expr>();
-  const visit = (x: Expr): void => {
-    if (seen.has(x)) return;
-    seen.add(x);
-    if (x.kind === 'call') x.args.forEach((a) => found.add(a));
-    children(x).forEach(visit);
-  };
-  visit(e);
-  return found;
-}
-
 /** How often letters stand in it: fewer in a tidied form mean that something came together. */
 const letters = (e: Expr): number =>
   e.kind === 'sym' ? 1 : children(e).reduce((count, c) => count + letters(c), 0);
 
 function hasDecimal(e: Expr): boolean {
   return e.kind === 'num' ? e.written !== null && !e.value.isInteger : children(e).some(hasDecimal);
-}
-
-/** The n-th root as the power 1/n; an odd root of what may be negative has a value that the power hides. */
-function lowerRoot(table: Table, body: Node, index: Node): Node {
-  if (index.op !== 'num' || !index.q.isInteger || index.q.sign <= 0)
-    return table.pow(body, table.powq(index, Rational.MINUS_ONE));
-  const q = index.q.inverse();
-  const mixed = body.op === 'product' && body.factors.some((f) => table.sign(f.b) === 'unknown');
-  if (index.q.isEven || (table.sign(body) !== 'unknown' && !mixed)) return table.powq(body, q);
-  if (body.op === 'num') return table.neg(table.powq(table.neg(body), q));
-  return oddRoot(table, body, index);
-}
-
-/** The odd root factor by factor, as real odd roots allow: ∛(−8x²) is −2·(∛x)². */
-function oddRoot(table: Table, body: Node, index: Node): Node {
-  const of = (b: Node): Node =>
-    table.sign(b) === 'unknown' ? table.rawCall('root', [b, index], null) : table.powq(b, index.q.inverse());
-  if (body.op !== 'product' || body.factors.some((f) => f.u !== table.one || !f.q.isInteger)) return of(body);
-  const number = body.q.sign < 0 ? table.neg(of(table.num(body.q.abs()))) : of(table.num(body.q));
-  return table.mul(number, table.product(body.factors.map((f) => ({ b: of(f.b), u: f.u, q: f.q }))));
 }
 
 /** Any other node, by its head and its lowered children. */

@@ -12,6 +12,7 @@ import type { Expr } from '../expr.js';
 import { mix } from '../hash.js';
 import type { Rational } from '../rational.js';
 import type { State } from './search.js';
+import type { Law } from './law.js';
 
 export interface Term {
   readonly m: Node;
@@ -22,6 +23,11 @@ export interface Factor {
   readonly u: Node;
   readonly q: Rational;
 }
+/** What a law makes of a node. */
+export interface Candidate {
+  readonly law: Law;
+  readonly made: Node;
+}
 /** What is known of a node's value wherever it has one. */
 export type Sign = 'positive' | 'nonnegative' | 'unknown';
 
@@ -31,6 +37,7 @@ export class Node {
   cost = -1;
   /** What the search has found, by nesting. */
   found: State[] | null = null;
+  candidates: readonly Candidate[] | null = null;
   sign: Sign | null = null;
   content: Rational | null = null;
   private heads = -1;
@@ -38,6 +45,8 @@ export class Node {
   constructor(
     /** Order of making within the table. */
     readonly id: number,
+    /** What breaks ties: a place in the question, or else a hash of the structure, so that no history matters. */
+    readonly order: number,
     readonly op: 'num' | 'atom' | 'sum' | 'product' | 'call',
     /** A number's value, a sum's constant, a product's coefficient; 1 otherwise. */
     readonly q: Rational,
@@ -69,7 +78,7 @@ export const NO_TERMS: readonly Term[] = [];
 export const NO_FACTORS: readonly Factor[] = [];
 export const NO_ARGS: readonly Node[] = [];
 
-/** Hash of a node's contents by the identities of its parts. */
+/** Hash of a node's contents by the structure of its parts. */
 export function contentHash(
   op: string,
   q: Rational,
@@ -81,10 +90,11 @@ export function contentHash(
   let h = op.charCodeAt(0) * 31 + op.charCodeAt(op.length - 1);
   h = mix(h, Number(q.n) | 0);
   h = mix(h, Number(q.d) | 0);
-  for (const t of terms) h = mix(mix(h, t.m.id), (Number(t.q.n) | 0) * 7 + (Number(t.q.d) | 0));
+  // Their order is an accident of making.
+  for (const t of terms) h = (h + mix(t.m.order, (Number(t.q.n) | 0) * 7 + (Number(t.q.d) | 0))) | 0;
   for (const f of factors)
-    h = mix(mix(h, f.b.id * 3 + f.u.id), (Number(f.q.n) | 0) * 7 + (Number(f.q.d) | 0));
-  for (const a of args) h = mix(h, a.id);
+    h = (h + mix(mix(f.b.order, f.u.order), (Number(f.q.n) | 0) * 7 + (Number(f.q.d) | 0))) | 0;
+  for (const a of args) h = mix(h, a.order);
   for (let i = 0; i < name.length; i++) h = mix(h, name.charCodeAt(i));
   return h;
 }

@@ -1,8 +1,9 @@
 /** How a product becomes canonical: what opens, what combines, what stays closed so that no value changes. */
 import { Rational } from '../rational.js';
-import { contentOf, negativeFirst, primitive } from './content.js';
+import { contentOf, negativeFirst, outOf, primitive } from './content.js';
 import { type Factor, type Node } from './node.js';
 import { insertionSort } from './order.js';
+import { isOddRoot } from './roots.js';
 import type { Table } from './table.js';
 
 const { ZERO, ONE, MINUS_ONE } = Rational;
@@ -10,6 +11,8 @@ const { ZERO, ONE, MINUS_ONE } = Rational;
 /** Collects the factors of one product. */
 export class ProductBuilder {
   private factors: Factor[] = [];
+  /** Whether a factor is 1/0. */
+  private valueless = false;
 
   constructor(
     private readonly table: Table,
@@ -87,13 +90,13 @@ export class ProductBuilder {
 
   private number(value: Rational, q: Rational): void {
     if (value.isZero) {
-      // 0^q: 0 for q > 0; there is no value else, and the factor stays to say so.
+      // 0^q: 0 for q > 0; there is no value else, nor of the product.
       if (q.sign > 0) this.coefficient = ZERO;
-      else this.factors.push({ b: this.table.zero, u: this.table.one, q });
+      else this.valueless = true;
       return;
     }
     if (q.isInteger) {
-      const power = value.pow(Number(q.n));
+      const power = isLong(value, q) ? null : value.pow(Number(q.n));
       if (!value.abs().isOne && !this.coefficient.abs().isOne) this.table.trace?.add('multiply-numbers');
       if (power) this.coefficient = this.coefficient.mul(power);
       else this.factors.push({ b: this.table.num(value), u: this.table.one, q });
@@ -115,17 +118,30 @@ export class ProductBuilder {
     const closed: Factor[] = [];
     for (const f of b.factors) if (this.vanishes(f, b) || !this.opened(f, p)) closed.push(f);
     const negative = b.q.sign < 0;
-    if (!b.q.abs().isOne) this.number(b.q.abs(), p);
-    if (closed.length === 0 && !negative) return;
-    const only = closed.length === 1 && !negative ? closed[0] : undefined;
-    // An odd power by itself has its base's sign: both sides need b ≥ 0 as long as b^(rp) does.
-    if (only && only.u === table.one && only.q.isInteger && !only.q.mul(p).isInteger) {
-      this.factor(only.b, only.u, only.q.mul(p));
+    if (closed.length === 0) {
+      this.number(b.q, p);
       return;
     }
-    const rest = table.productOf(negative ? MINUS_ONE : ONE, closed);
-    if (rest.op === 'num') this.number(rest.q, p);
-    else this.factors.push({ b: rest, u: table.one, q: p });
+    if (!b.q.abs().isOne) this.number(b.q.abs(), p);
+    const [only] = closed;
+    // An odd power by itself has its base's sign: both sides need b ≥ 0 as long as b^(rp) does.
+    if (
+      only &&
+      closed.length === 1 &&
+      only.u === table.one &&
+      only.q.isInteger &&
+      !only.q.mul(p).isInteger &&
+      (!negative || (only.b.op === 'sum' && !only.q.isEven))
+    ) {
+      // −(x² − 1)³ under a root is the bracket (1 − x²)³.
+      this.factor(negative ? primitive(table, only.b, MINUS_ONE) : only.b, only.u, only.q.mul(p));
+      return;
+    }
+    this.factors.push({
+      b: table.productOf(negative ? MINUS_ONE : ONE, closed),
+      u: table.one,
+      q: p,
+    });
   }
 
   /** Whether the factor is 0 on whole intervals, where the others may well be negative: √(x·ReLU x) stays. */
@@ -162,18 +178,27 @@ export class ProductBuilder {
       const power = out.pow(Number(q.n));
       if (power) {
         this.coefficient = this.coefficient.mul(power);
-        this.factors.push({ b: primitive(table, b, out), u: table.one, q });
+        this.bracket(b, out, q);
         return;
       }
     }
     const root = q.isInteger ? null : content.root(Number(q.d));
     const outside = root && !content.isOne ? root.pow(Number(q.n)) : null;
     if (outside) this.coefficient = this.coefficient.mul(outside);
-    this.factors.push({ b: outside ? primitive(table, b, content) : b, u: table.one, q });
+    this.bracket(b, outside ? content : ONE, q);
+  }
+
+  /** A sum's power without its content. What opens then is taken in again: 2(x + 1) − 2x is no sum any more. */
+  private bracket(sum: Node, content: Rational, q: Rational): void {
+    const b = primitive(this.table, sum, content);
+    if (b.terms.length === sum.terms.length && b.q.isZero === sum.q.isZero)
+      this.factors.push({ b, u: this.table.one, q });
+    else this.factor(b, this.table.one, q);
   }
 
   build(): Node {
     const { table } = this;
+    if (this.valueless) return table.withoutValue();
     if (this.coefficient.isZero) return table.zero;
     const merged = this.merged();
     const roots = merged.some((f) => isOddRoot(f.b)) ? this.besideRoots(merged) : merged;
@@ -223,14 +248,14 @@ export class ProductBuilder {
       if (!whole || whole.q.sign === r.q.sign) continue;
       this.factors = list.filter((f) => f !== whole && f !== r);
       this.factor(r.b, r.u, this.together(r.b, r.q, whole.q.mul(index.q)));
-      return this.merged();
+      return this.besideRoots(this.merged());
     }
     return list;
   }
 
   private alignedSum(list: Factor[], b: Node): Factor[] {
     const { one } = this.table;
-    const out = negativeFirst(b) ? contentOf(b).neg() : contentOf(b);
+    const out = outOf(b);
     const bare = primitive(this.table, b, out);
     const whole = list.find((f) => f.b === bare && f.u === one && f.q.isInteger);
     const factor = whole && bare !== b ? out.pow(-Number(whole.q.n)) : null;
@@ -271,16 +296,21 @@ export class ProductBuilder {
     return total;
   }
 
-  /** A power that became whole may open: √(ab)·√(ab) is ab, √2·√2 is 2. */
+  /** A power that became whole may open: √(ab)·√(ab) is ab, √2·√2 is 2, (∛x)³ is x. */
   private mayOpen(f: Factor): boolean {
     if (f.u !== this.table.one) return false;
+    if (isOddRoot(f.b)) return f.q.div((f.b.args[1] as Node).q).isInteger;
     return f.b.op === 'num' || (f.q.isInteger && (f.b.op === 'product' || f.b.op === 'sum' || isBars(f.b)));
   }
 }
 
-/** The n-th root for odd n of what may be negative. */
-const isOddRoot = (n: Node): boolean =>
-  n.op === 'call' && n.name === 'root' && n.args[1]?.op === 'num' && n.args[1].q.isInteger;
+/** Whether the power has more digits than anyone reads: 5^27 stays. */
+function isLong(value: Rational, q: Rational): boolean {
+  const n = Math.abs(Number(q.n));
+  return n > 1 && n * Math.log10(Math.max(Math.abs(Number(value.n)), Number(value.d))) > MOST_DIGITS;
+}
+const MOST_DIGITS = 15;
+
 /** A power of a sum or product that is not opened: with a symbolic or a fractional exponent. */
 const isClosed = (f: Factor): boolean =>
   (f.b.op === 'sum' && (!f.q.isInteger || f.u.op !== 'num')) || (f.b.op === 'product' && f.u.op !== 'num');

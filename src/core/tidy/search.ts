@@ -7,12 +7,15 @@ import type { Budget } from '../derivation.js';
 import { Rational } from '../rational.js';
 import type { Ground, Law } from './law.js';
 import { LAWS } from './laws/index.js';
-import type { Node, Term } from './node.js';
+import type { Candidate, Node, Term } from './node.js';
+import { rootOf } from './roots.js';
 
 const WIDTH = 2;
 const ROUNDS = 4;
 const SLACK = 8;
 const NESTING = 2;
+/** How often the search begins, at most. */
+const LOOKS = 5;
 /** Wider sums and products are only tidied term by term. */
 export const MOST_PARTS = 40;
 
@@ -33,24 +36,33 @@ export interface Move {
 }
 
 export class Search {
-  private readonly limit: number;
+  private limit = 0;
+
+  /** Where the search began. */
+  private readonly looks: Node[] = [];
 
   constructor(
     private readonly ground: Ground,
     private readonly budget: Budget,
-  ) {
-    this.limit = ground.table.work + budget.nodes;
-  }
+  ) {}
 
-  /** The node of least reading cost found. */
+  /** The node of least reading cost found: the search begins again at the best form, until there is no better. */
   best(n: Node): Node {
-    return this.bestAt(n, 0);
+    for (let look = 0; look < LOOKS; look++) {
+      this.looks.push(n);
+      this.limit = this.ground.table.work + this.budget.nodes;
+      const best = this.bestAt(n, 0);
+      if (best === n) break;
+      n = best;
+    }
+    return n;
   }
 
-  /** The moves that lead from the node to its best form, parts first, in the order in which they were made. */
-  path(n: Node): Move[] {
+  /** The moves that led to the best form, parts first, in the order in which they were made. */
+  path(): Move[] {
     const moves: Move[] = [];
-    this.collect(n, 0, moves, new Set());
+    const done = new Set<Node>();
+    for (const look of this.looks) this.collect(look, 0, moves, done);
     return moves;
   }
 
@@ -70,11 +82,19 @@ export class Search {
     keep(n, nesting, first);
     const best =
       nesting < NESTING && partsOf(start) <= MOST_PARTS && !this.spent
-        ? this.searchFrom(first, nesting)
+        ? this.searchFrom(this.cheaper(first, n), nesting)
         : first;
     keep(n, nesting, best);
-    if (best.node !== n) keep(best.node, nesting, { ...best, from: null, law: null, made: best.node });
+    if (nesting > 0 && best.node !== n)
+      keep(best.node, nesting, { ...best, from: null, law: null, made: best.node });
     return best;
+  }
+
+  /** The parts by themselves may be shorter with a minus in front of each; the whole need not be. */
+  private cheaper(first: State, n: Node): State {
+    if (first.node === n) return first;
+    const cost = this.cost(n);
+    return cost < first.cost ? { ...first, node: n, cost } : first;
   }
 
   private searchFrom(first: State, nesting: number): State {
@@ -95,19 +115,26 @@ export class Search {
 
   /** What the laws make of a state's node, of forms not seen yet; a node has few enough to look through them. */
   private addSuccessors(next: State[], s: State, nesting: number, seen: Node[]): void {
-    for (const law of LAWS.get(s.node.op) ?? []) {
-      if (law.needs && !s.node.has(law.needs)) continue;
-      for (const made of law.apply(s.node, this.ground)) {
-        if (seen.includes(made)) continue;
-        seen.push(made);
-        const node = this.spent ? made : this.withBestParts(made, nesting + 1);
-        if (node !== made) {
-          if (seen.includes(node)) continue;
-          seen.push(node);
-        }
-        next.push({ node, cost: this.cost(node), from: s, law, made });
+    for (const { law, made } of (s.node.candidates ??= this.candidates(s.node))) {
+      if (seen.includes(made)) continue;
+      seen.push(made);
+      const node = this.spent ? made : this.withBestParts(made, nesting + 1);
+      if (node !== made) {
+        if (seen.includes(node)) continue;
+        seen.push(node);
       }
+      next.push({ node, cost: this.cost(node), from: s, law, made });
     }
+  }
+
+  /** What each law makes of the node. */
+  private candidates(n: Node): Candidate[] {
+    const found: Candidate[] = [];
+    for (const law of LAWS.get(n.op) ?? []) {
+      if (law.needs && !n.has(law.needs)) continue;
+      for (const made of law.apply(n, this.ground)) found.push({ law, made });
+    }
+    return found;
   }
 
   private cost(n: Node): number {
@@ -130,7 +157,8 @@ export class Search {
     for (const s of chain) {
       if (s.from && s.law) moves.push({ before: s.from.node, after: s.made, law: s.law });
       const inner = s.from ? nesting + 1 : nesting;
-      if (inner <= NESTING)
+      // A state that is as it was made has its parts as they were.
+      if (inner <= NESTING && s.node !== s.made)
         forEachPart(this.ground.table, s.made, (part) => {
           this.collect(part, inner, moves, done);
         });
@@ -175,7 +203,8 @@ export function rebuild(table: Ground['table'], n: Node, map: (part: Node) => No
     case 'call': {
       const args = n.args.map(map);
       if (args.every((a, i) => a === n.args[i])) return n;
-      return n.expr || n.name === 'root' ? table.rawCall(n.name, args, n.expr) : table.call(n.name, args);
+      if (n.name === 'root') return rootOf(table, args[0] as Node, args[1] as Node);
+      return n.expr ? table.rawCall(n.name, args, n.expr) : table.call(n.name, args);
     }
   }
 }

@@ -42,13 +42,22 @@ export class Table {
   target: Node | null = null;
   /** Whether b^(1/3) prints as a root, since the author wrote roots. */
   roots = false;
+  /** Whether something was displayed under one root that, read again, may come together further. */
+  rejoined = false;
+  /** The question's exponents of e, which answers repeat. */
+  readonly exponents: Node[] = [];
   /** Sums as the author wrote them where the canonical sign is the other one: x − 1 shown as 1 − x. */
   readonly turned = new Map<Node, Expr>();
+  /** Whether the question itself is still being lowered: its parts come first wherever order is free. */
+  authoring = true;
   /** Whether numbers print as decimals, since the author wrote decimals. */
   decimals = false;
 
   private readonly buckets = new Map<number, Node[]>();
   private readonly atoms = new Map<number, Node[]>();
+
+  /** 1/0, once it has occurred: what it is a part of has no value either. */
+  private valueless: Node | null = null;
 
   readonly zero = this.num(ZERO);
   readonly one = this.num(ONE);
@@ -75,11 +84,20 @@ export class Table {
     if (bucket) {
       for (const n of bucket) if (sameContent(n, op, q, terms, factors, args, name)) return n;
     }
-    const made = new Node(this.made++, op, q, terms, factors, args, name, expr);
+    const made = new Node(this.made++, this.order(h), op, q, terms, factors, args, name, expr);
     this.work += 1 + Math.max(0, terms.length + factors.length - FEW_PARTS);
     if (bucket) bucket.push(made);
     else this.buckets.set(h, [made]);
     return made;
+  }
+
+  private order(hash: number): number {
+    return this.authoring ? this.made - FIRST : hash >>> 2;
+  }
+
+  /** Whether the node occurs in the question. */
+  isAuthored(n: Node): boolean {
+    return n.order < 0;
   }
 
   num(q: Rational): Node {
@@ -96,6 +114,7 @@ export class Table {
     if (known) return known;
     const made = new Node(
       this.made++,
+      this.order(expr.hash),
       'atom',
       ONE,
       NO_TERMS,
@@ -130,6 +149,7 @@ export class Table {
 
   /** Σ q·m over any nodes: sums are opened, numbers added, like terms collected. */
   sum(parts: readonly Term[]): Node {
+    if (this.valueless && parts.some((t) => t.m === this.valueless)) return this.valueless;
     let constant = ZERO;
     let numbers = 0;
     const flat: Term[] = [];
@@ -190,6 +210,7 @@ export class Table {
   scale(n: Node, q: Rational): Node {
     if (q.isOne) return n;
     if (q.isZero) return this.zero;
+    if (n === this.valueless) return n;
     if (n.op === 'num') return this.num(n.q.mul(q));
     if (n.op === 'product') return this.productOf(n.q.mul(q), n.factors);
     return this.product([{ b: n, u: this.one, q: ONE }], q);
@@ -218,6 +239,11 @@ export class Table {
     const builder = new ProductBuilder(this, coefficient);
     for (const f of parts) builder.factor(f.b, f.u, f.q);
     return builder.build();
+  }
+
+  /** 1/0, for any product and sum with it. */
+  withoutValue(): Node {
+    return (this.valueless ??= this.productOf(ONE, [{ b: this.zero, u: this.one, q: MINUS_ONE }]));
   }
 
   /** The product of factors already sorted, distinct and normal. */
@@ -264,27 +290,26 @@ export class Table {
     // Numbers past the safe integers keep their squares: looking for them would lose digits.
     if (![value.n, value.d].every((n) => typeof n === 'number'))
       return { coefficient, rest: [{ b: this.num(value), u: this.one, q: fraction }] };
-    return this.squareFree(value, coefficient, fraction, k, p);
+    return this.squareFree(value, coefficient, k, p);
   }
 
+  /** value^(p/k) prime by prime, 0 < p < k: 500^(3/4) is 50·20^(1/4), and 4^(1/3) is 2^(2/3). */
   private squareFree(
     value: Rational,
     coefficient: Rational,
-    fraction: Rational,
     k: number,
     p: number,
   ): { coefficient: Rational; rest: Factor[] } {
-    // (n/d)^(p/k) = (n·d^(k−1))^(p/k) / d^p: the radicand becomes whole.
-    const n = value.d === 1 ? value : value.mul(Rational.of(value.d).pow(k) as Rational);
-    if (value.d !== 1) coefficient = coefficient.div(Rational.of(value.d).pow(p) as Rational);
-    let [outside, inside] = [1, n];
-    for (let prime = 2; prime < MOST_TRIAL && Number(inside.n) >= prime ** k; prime++) {
-      const power = Rational.of(prime ** k);
-      for (let rest = inside.div(power); rest.isInteger; rest = inside.div(power))
-        [outside, inside] = [outside * prime, rest];
+    const rest: [prime: number, exponent: number][] = [];
+    for (const [prime, e] of primePowers(value)) {
+      const whole = Math.floor((e * p) / k);
+      coefficient = coefficient.mul(Rational.of(prime).pow(whole) as Rational);
+      if (e * p !== whole * k) rest.push([prime, e * p - whole * k]);
     }
-    coefficient = coefficient.mul(Rational.of(outside).pow(p) as Rational);
-    return { coefficient, rest: inside.isOne ? [] : [{ b: this.num(inside), u: this.one, q: fraction }] };
+    if (rest.length === 0) return { coefficient, rest: [] };
+    const shared = rest.reduce((g, [, r]) => gcd(g, r), 0);
+    const base = rest.reduce((b, [prime, r]) => b.mul(Rational.of(prime).pow(r / shared) as Rational), ONE);
+    return { coefficient, rest: [{ b: this.num(base), u: this.one, q: Rational.of(shared, k) }] };
   }
 
   sign(n: Node): ReturnType<typeof signOf> {
@@ -292,8 +317,25 @@ export class Table {
   }
 }
 
+/** The primes of a positive fraction with their exponents; what small primes leave counts as one. */
+function primePowers(value: Rational): Map<number, number> {
+  const found = new Map<number, number>();
+  for (const [part, sign] of [
+    [Number(value.n), 1],
+    [Number(value.d), -1],
+  ] as const) {
+    let rest = part;
+    for (let f = 2; f < MOST_TRIAL && f * f <= rest; f++)
+      for (; rest % f === 0; rest /= f) found.set(f, (found.get(f) ?? 0) + sign);
+    if (rest > 1) found.set(rest, (found.get(rest) ?? 0) + sign);
+  }
+  return found;
+}
+const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 const MOST_TRIAL = 200;
 const FEW_PARTS = 8;
+/** More nodes than a table has. */
+const FIRST = 2 ** 30;
 
 function floor(q: Rational): number {
   return Math.floor(q.toNumber());

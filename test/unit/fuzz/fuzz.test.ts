@@ -6,12 +6,12 @@ import { expression, X } from './random.js';
 import { shrink } from './shrink.js';
 import { changedValue } from './values.js';
 
-test('random expressions keep every property but rest and cost', () => {
+test('random expressions keep every property', () => {
   const failures: string[] = [];
   run({
     seed: 1,
     count: 2500,
-    tolerated: new Set(['restless', 'dearer']),
+    tolerated: new Set(),
     now: () => performance.now(),
     onFailure: (c) => failures.push(`${c.failure.property}: ${c.smallest}: ${c.failure.detail}`),
     onProgress: () => undefined,
@@ -20,10 +20,14 @@ test('random expressions keep every property but rest and cost', () => {
 }, 120_000);
 
 /** Seeds that once found a mistake. */
-const FOUND = [3193, 8162, 1017799, 1023839, 1057897, 1069197, 2006576, 2012681, 2022572, 2028863, 9008639];
+const FOUND = [
+  107, 165, 170, 315, 354, 655, 789, 904, 938, 1039, 1069, 1183, 1250, 1254, 1320, 1364, 1509, 1736, 1995,
+  2152, 2161, 2303, 2650, 2677, 2962, 3123, 3159, 3193, 3466, 3539, 3911, 4358, 5888, 8044, 8162, 9226, 13055,
+  84199, 101226, 102551, 106370, 106761, 108649, 108998, 1017799, 1023839, 1057897, 1069197, 2006576, 2012681,
+  2022572, 2028863, 9008639, 9015186,
+];
 test.each(FOUND)('seed %d', (seed) => {
-  const found = failure(expression(seed));
-  expect(found && !['restless', 'dearer'].includes(found.property) ? found : null).toBeNull();
+  expect(failure(expression(seed))).toBeNull();
 });
 
 test('a seed gives one expression', () => {

@@ -2,8 +2,7 @@
 import type { Derivation, Refusal, Step } from '../../../src/core/derivation.js';
 import { derive } from '../../../src/core/derive.js';
 import { ONE, same, type Expr } from '../../../src/core/expr.js';
-import { ReadingCost } from '../../../src/core/tidy/cost.js';
-import { tidy } from '../../../src/core/tidy/index.js';
+import { groundFor, tidy } from '../../../src/core/tidy/index.js';
 import { verify } from '../../../src/core/verify.js';
 import { show } from '../core/show.js';
 import { X } from './random.js';
@@ -109,7 +108,7 @@ function changingStep(steps: readonly Step[]): Failure | null {
 
 /** Tidying may not make a form dearer to read, and has to be done when it is done. */
 function costs(question: Expr, raw: Expr, tidied: Expr): Failure | null {
-  const cost = new ReadingCost(question, X);
+  const { cost } = groundFor({ question, target: X });
   const [before, after] = [cost.of(raw), cost.of(tidied)];
   if (after > before + COST_SLACK)
     return {

@@ -55,11 +55,6 @@ export const RECOGNISE_SIGMOID = law(
     for (const f of n.factors) {
       const v = f.u === table.one && f.q.isInteger && f.q.sign < 0 ? exponentOfOnePlus(table, f.b) : null;
       if (!v) continue;
-      const sigma = table.call('sigmoid', [table.neg(v)]);
-      const complement = table.sum([
-        { m: table.one, q: ONE },
-        { m: sigma, q: MINUS_ONE },
-      ]);
       const power = table.pow(table.e, v);
       const above = power.op === 'product' ? shareOf(n, power) : 0;
       const count = Math.min(Number(f.q.neg().n), Math.max(0, above));
@@ -67,18 +62,31 @@ export const RECOGNISE_SIGMOID = law(
         [...n.factors.filter((g) => g !== f), { b: power, u: table.one, q: Rational.of(-count) }],
         n.q,
       );
+      // σ(−v) = 1 − σ(v): which of them reads better shows in the whole.
+      const powers = [f.q.neg().sub(Rational.of(count)), Rational.of(count)] as const;
       return [
-        table.product([
-          { b: rest, u: table.one, q: ONE },
-          { b: sigma, u: table.one, q: f.q.neg().sub(Rational.of(count)) },
-          { b: complement, u: table.one, q: Rational.of(count) },
-        ]),
+        withSigmoid(table, rest, table.neg(v), powers),
+        withSigmoid(table, rest, v, [powers[1], powers[0]]),
       ];
     }
     return [];
   },
   'sum',
 );
+
+/** rest·σ(w)^p·(1 − σ(w))^q. */
+function withSigmoid(table: Table, rest: Node, w: Node, [p, q]: readonly [Rational, Rational]): Node {
+  const sigma = table.call('sigmoid', [w]);
+  const complement = table.sum([
+    { m: table.one, q: ONE },
+    { m: sigma, q: MINUS_ONE },
+  ]);
+  return table.product([
+    { b: rest, u: table.one, q: ONE },
+    { b: sigma, u: table.one, q: p },
+    { b: complement, u: table.one, q },
+  ]);
+}
 
 /** v where the node is 1 + e^v. */
 function exponentOfOnePlus(table: Table, s: Node): Node | null {
