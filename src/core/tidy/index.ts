@@ -1,9 +1,11 @@
 /** Tidying: the form of an answer that reads best, and the laws that lead there as steps. */
 import type { Budget, Condition, Step } from '../derivation.js';
 import { children, div, neg, relation, same, ZERO, type Expr } from '../expr.js';
+import { Rational } from '../rational.js';
+import { bracketLine } from './bracket.js';
 import { ReadingCost } from './cost.js';
 import { display } from './display.js';
-import { expand } from './laws/algebra.js';
+import { expand, EXPAND_SUM } from './laws/algebra.js';
 import { ALSO_LAWS } from './laws/index.js';
 import { lower, lowerAuthored } from './lower.js';
 import type { Ground } from './law.js';
@@ -78,7 +80,8 @@ export function expanded(e: Expr): Expr {
 /** Whether two equal trees print alike too: equality does not see the order of terms, nor print where a minus stands. */
 function sameOrder(a: Expr, b: Expr): boolean {
   const [[p, x], [q, y]] = [unsigned(a), unsigned(b)];
-  if (p !== q || x.kind !== y.kind) return false;
+  if (p !== q) return false;
+  if (x.kind !== y.kind) return valueOf(x)?.equals(valueOf(y) ?? Rational.ZERO) ?? false;
   if (!ARITHMETIC.has(x.kind)) return same(x, y);
   if (x.kind === 'call' && y.kind === 'call' && x.fn !== y.fn) return false;
   const [xs, ys] = [children(x), children(y)];
@@ -92,6 +95,13 @@ const ARITHMETIC: ReadonlySet<Expr['kind']> = new Set<Expr['kind']>([
   'root',
   'call',
 ]);
+
+/** The value of a number, also of one written as a fraction; not of 0. */
+function valueOf(e: Expr): Rational | null {
+  if (e.kind === 'num') return e.value.isZero || e.written !== null ? null : e.value;
+  const isFraction = e.kind === 'div' && e.numer.kind === 'num' && e.denom.kind === 'num';
+  return isFraction && !e.denom.value.isZero ? e.numer.value.div(e.denom.value) : null;
+}
 
 /** A leading minus, of a product or a fraction's numerator, apart from the rest. */
 function unsigned(e: Expr): [negative: boolean, rest: Expr] {
@@ -120,7 +130,11 @@ function explain(table: Table, e: Expr, lowered: Lowered, best: Node, moves: rea
     const next = replace(table, node, move.before, move.after);
     const after = display(table, next);
     if (next !== node && !sameOrder(after, shown)) {
-      steps.push(step(move.law.name, move.law.title, shown, after, []));
+      const bracket = bracketLine(table, node, move);
+      if (bracket) {
+        steps.push(step(move.law.name, move.law.title, shown, bracket, []));
+        steps.push(step(EXPAND_SUM.name, EXPAND_SUM.title, bracket, after, []));
+      } else steps.push(step(move.law.name, move.law.title, shown, after, []));
       shown = after;
     }
     node = next;

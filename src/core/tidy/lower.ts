@@ -66,10 +66,18 @@ export function lowerAuthored(table: Table, e: Expr, cost: ReadingCost): void {
   table.decimals = hasDecimal(e);
   const memo = new Map<Expr, Node>();
   lower(table, e, memo);
-  for (const argument of argumentsIn(e)) keepArgument(table, argument, lower(table, argument, memo), cost);
+  const [kept, within] = argumentsIn(e);
+  for (const argument of kept) {
+    const n = lower(table, argument, memo);
+    keepArgument(table, argument, n, cost);
+    // A number comes out of bars: |3x − 6| has the sign of x − 2.
+    if (!within.has(argument) && n.display === argument)
+      table.authored.add(n).add(table.exponentOf(table.exponentParts(table.e, n)));
+  }
   for (const [written, n] of memo) {
     if (written.kind !== 'add' && written.kind !== 'mul') continue;
-    if (same(display(table, n), written)) n.display = written;
+    if (same(display(table, n), written) || isShorter(written, display(table, n), cost)) n.display = written;
+    if (n.op === 'sum' && !negativeFirst(n)) table.written.add(n);
     if (n.op === 'sum' && negativeFirst(n))
       table.turned.set(
         table.sum(
@@ -93,18 +101,27 @@ function keepArgument(table: Table, written: Expr, n: Node, cost: ReadingCost): 
 }
 const AUTHORED_SLACK = 2.5;
 
-/** The arguments of functions, each once. */
-function argumentsIn(e: Expr): Set<Expr> {
+/** A sum that the author wrote shorter than it would be printed, nothing having come together: 1 + (x/a)². */
+const isShorter = (written: Expr, shown: Expr, cost: ReadingCost): boolean =>
+  written.kind === 'add' &&
+  shown.kind === 'add' &&
+  cost.of(written) < cost.of(shown) &&
+  letters(written) === letters(shown);
+
+/** The arguments of functions, each once; and which of them stand in bars. */
+function argumentsIn(e: Expr): [all: Set<Expr>, within: Set<Expr>] {
   const found = new Set<Expr>();
+  const within = new Set<Expr>();
   const seen = new Set<Expr>();
   const visit = (x: Expr): void => {
     if (seen.has(x)) return;
     seen.add(x);
     if (x.kind === 'call') x.args.forEach((a) => found.add(a));
+    if (x.kind === 'call' && (x.fn === 'abs' || x.fn === 'sign')) within.add(x.args[0] as Expr);
     children(x).forEach(visit);
   };
   visit(e);
-  return found;
+  return [found, within];
 }
 
 /** How often letters stand in it: fewer in a tidied form mean that something came together. */

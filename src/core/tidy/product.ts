@@ -123,6 +123,18 @@ export class ProductBuilder {
       this.factor(only.b, only.u, only.q.mul(p));
       return;
     }
+    // So has it with a minus: (−1/(x − 1))^p is (1 − x)^(−p).
+    const turned = negative && closed.length === 1 ? closed[0] : undefined;
+    if (
+      turned?.b.op === 'sum' &&
+      turned.u === table.one &&
+      turned.q.isInteger &&
+      !turned.q.isEven &&
+      !turned.q.mul(p).isInteger
+    ) {
+      this.factor(table.sum([{ m: turned.b, q: MINUS_ONE }]), table.one, turned.q.mul(p));
+      return;
+    }
     const rest = table.productOf(negative ? MINUS_ONE : ONE, closed);
     if (rest.op === 'num') this.number(rest.q, p);
     else this.factors.push({ b: rest, u: table.one, q: p });
@@ -162,7 +174,10 @@ export class ProductBuilder {
       const power = out.pow(Number(q.n));
       if (power) {
         this.coefficient = this.coefficient.mul(power);
-        this.factors.push({ b: primitive(table, b, out), u: table.one, q });
+        const bare = primitive(table, b, out);
+        // Terms that come together once their numbers are gone, as in 2(x + 3) − 2(x − 3), may leave no sum.
+        if (bare.op === 'sum') this.factors.push({ b: bare, u: table.one, q });
+        else this.factor(bare, table.one, q);
         return;
       }
     }

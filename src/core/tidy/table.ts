@@ -44,6 +44,10 @@ export class Table {
   roots = false;
   /** Sums as the author wrote them where the canonical sign is the other one: x − 1 shown as 1 − x. */
   readonly turned = new Map<Node, Expr>();
+  /** Arguments of functions, exponents of e among them, that are repeated as the author wrote them. */
+  readonly authored = new Set<Node>();
+  /** Sums that the author wrote as they are. */
+  readonly written = new Set<Node>();
   /** Whether numbers print as decimals, since the author wrote decimals. */
   decimals = false;
 
