@@ -41,10 +41,22 @@ export function solve(asked: Asked, budget: Budget): Solved | Unsolved {
   return check.verdict === 'contradicts' ? contradiction(check) : answer(asked, derivation, check, budget);
 }
 
-function answer(asked: Asked, derivation: Derivation, check: Check, budget: Budget): Solved {
+function answer(asked: Asked, derivation: Derivation, check: Check, budget: Budget): Solved | Unsolved {
+  if (hasKinkAtPoint(asked, derivation)) return KINK;
   const point = valueAt(asked, derivation.result, budget);
   return { ok: true, asked, derivation, result: point?.value ?? derivation.result, point, check };
 }
+
+/** Whether the value is asked for where pieces meet at an angle; a case that claims the place for itself keeps it. */
+function hasKinkAtPoint({ point }: Asked, { boundaries, result }: Derivation): boolean {
+  if (!point || !boundaries || has(result, 'piecewise')) return false;
+  return boundaries.some((b) => b.differentiable === false && same(b.at, point.at));
+}
+const KINK: Unsolved = {
+  ok: false,
+  code: 'not-differentiable',
+  message: 'There is no derivative at this point: the slopes from the left and from the right differ.',
+};
 
 function contradiction({ reason }: Check): Unsolved {
   const message = `The answer failed its own numeric check${reason === null ? '' : `: ${reason}`}.`;

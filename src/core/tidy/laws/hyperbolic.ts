@@ -6,32 +6,53 @@ import type { Table } from '../table.js';
 
 const { ONE, MINUS_ONE, TWO } = Rational;
 
-/** e^u + e^−u = 2 cosh u, e^u − e^−u = 2 sinh u. */
+/** ½(e^u + e^−u) = cosh u, ½(e^u − e^−u) = sinh u. */
+export const HYPERBOLIC_HALF = law(
+  'hyperbolic',
+  'Definition of the hyperbolic functions',
+  'product',
+  (n, { table }) => {
+    if (!isHalf(n.q)) return [];
+    return n.factors.flatMap((f) => {
+      const named = f.b.op === 'sum' && f.q.isOne && f.u === table.one ? recognised(table, f.b) : null;
+      const rest = n.factors.filter((g) => g !== f);
+      return named ? [table.product([...rest, { b: named, u: table.one, q: ONE }], n.q)] : [];
+    });
+  },
+  'sum',
+);
+/** e^u + e^−u among other terms, where the hyperbolic functions are at home. */
 export const HYPERBOLIC = law(
   'hyperbolic',
   'Definition of the hyperbolic functions',
   'sum',
-  (n, { table }) => {
-    for (const t of n.terms) {
-      if (!isExponential(table, t.m)) continue;
-      const other = table.powq(t.m, MINUS_ONE);
-      const o = other === t.m ? undefined : n.terms.find((x) => x.m === other);
-      if (!o?.q.abs().equals(t.q.abs())) continue;
-      const exponent = table.exponentOf(t.m.factors);
-      const [u, up] =
-        exponent.op === 'product' && exponent.q.sign < 0 ? [table.neg(exponent), o] : [exponent, t];
-      const name = o.q.equals(t.q) ? 'cosh' : 'sinh';
-      return [
-        table.sum([
-          ...n.terms.filter((x) => x !== t && x !== o),
-          { m: table.call(name, [u]), q: up.q.mul(TWO) },
-          { m: table.num(n.q), q: ONE },
-        ]),
-      ];
-    }
-    return [];
+  (n, { table, cost }) => {
+    const isAtHome = cost.uses('cosh') || n.terms.some((t) => isHalf(t.q));
+    const named = isAtHome ? recognised(table, n) : null;
+    return named ? [named] : [];
   },
 );
+const isHalf = (q: Rational): boolean => Number(q.d) % 2 === 0;
+
+/** The sum with its e^u ± e^−u as 2 cosh u or 2 sinh u. */
+function recognised(table: Table, n: Node): Node | null {
+  for (const t of n.terms) {
+    if (!isExponential(table, t.m)) continue;
+    const other = table.powq(t.m, MINUS_ONE);
+    const o = other === t.m ? undefined : n.terms.find((x) => x.m === other);
+    if (!o?.q.abs().equals(t.q.abs())) continue;
+    const exponent = table.exponentOf(t.m.factors);
+    const [u, up] =
+      exponent.op === 'product' && exponent.q.sign < 0 ? [table.neg(exponent), o] : [exponent, t];
+    const name = o.q.equals(t.q) ? 'cosh' : 'sinh';
+    return table.sum([
+      ...n.terms.filter((x) => x !== t && x !== o),
+      { m: table.call(name, [u]), q: up.q.mul(TWO) },
+      { m: table.num(n.q), q: ONE },
+    ]);
+  }
+  return null;
+}
 const isExponential = (table: Table, m: Node): boolean =>
   m.op === 'product' && m.q.isOne && m.factors.every((f) => f.b === table.e);
 
@@ -92,4 +113,4 @@ export function complementOfTanh(s: Node): Node | null {
   return isTanh && t?.q.equals(s.q.neg()) ? f.b : null;
 }
 
-export const HYPERBOLICS = [HYPERBOLIC, HYPERBOLIC_SUM, SECH_SQUARED];
+export const HYPERBOLICS = [HYPERBOLIC, HYPERBOLIC_HALF, HYPERBOLIC_SUM, SECH_SQUARED];
