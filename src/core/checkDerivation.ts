@@ -8,7 +8,7 @@ import {
   type Stage,
 } from './derivation.js';
 import { deriveOnce } from './derive.js';
-import { centralDifference } from './difference.js';
+import { centralDifference, type Difference } from './difference.js';
 import { compile } from './evaluate.js';
 import { num, same, sub, substitute, type Expr, type Relation, type Sym } from './expr.js';
 import { inputsOf, verify, type VerifyOptions } from './verify.js';
@@ -132,6 +132,12 @@ function checkImplicit(
 
 const undecided = (reason: string): Check => ({ verdict: 'undecided', points: 0, worst: 0, reason });
 
+/** A difference that its own estimate trusts: beside a pole the steps reach across it. */
+function difference(f: (t: number) => number, at: number): Difference | null {
+  const d = centralDifference(f, at);
+  return d && d.error <= TOLERANCE * Math.max(1, Math.abs(d.value)) ? d : null;
+}
+
 type Plane = (x: number, y: number) => number;
 function gapAt(f: Plane, slopes: readonly Plane[], x: number, y: number): number | null {
   const first = totalSlope(f, x, y);
@@ -149,11 +155,11 @@ function gapAt(f: Plane, slopes: readonly Plane[], x: number, y: number): number
   return worst;
 }
 function totalSlope(f: Plane, x: number, y: number): number | null {
-  const [fx, fy] = [centralDifference((t) => f(t, y), x), centralDifference((t) => f(x, t), y)];
+  const [fx, fy] = [difference((t) => f(t, y), x), difference((t) => f(x, t), y)];
   return fx && fy && Math.abs(fy.value) > 1e-6 ? -fx.value / fy.value : null;
 }
 /** dg/dx where y moves with slope y′: g_x + g_y·y′. */
 function along(g: Plane, slope: number, x: number, y: number): number | null {
-  const [gx, gy] = [centralDifference((t) => g(t, y), x), centralDifference((t) => g(x, t), y)];
+  const [gx, gy] = [difference((t) => g(t, y), x), difference((t) => g(x, t), y)];
   return gx && gy && gx.value + gy.value * slope;
 }

@@ -32,8 +32,33 @@ export function times(factors: readonly Expr[]): Expr {
   if (only?.kind !== 'div' || under.length > 1 || factors.length < 2 || factors.some(isOtherFraction))
     return flattened(factors);
   const top = flattened(factors.filter((f) => f !== only));
-  return isOne(top) || isZero(top) ? flattened(factors) : div(top, only.denom);
+  return isOne(top) || isZero(top) ? flattened(factors) : withoutCommonNumber(top, only.denom);
 }
+/** 2x/(2√u) is x/√u: a number in front above and below is divided out at once. */
+function withoutCommonNumber(numer: Expr, denom: Expr): Expr {
+  const [p, above] = numberInFront(numer);
+  const [q, below] = numberInFront(denom);
+  if (p.isOne || q.isOne || p.isZero || q.sign <= 0 || !p.isInteger || !q.isInteger) return div(numer, denom);
+  const ratio = p.div(q);
+  if (ratio.isInteger)
+    return below.length === 0
+      ? times([num(ratio), ...above])
+      : div(times([num(ratio), ...above]), product(below));
+  if (ratio.inverse().isInteger)
+    return div(
+      times([num(Rational.of(ratio.sign)), ...above]),
+      times([num(ratio.inverse().abs()), ...below]),
+    );
+  return div(numer, denom);
+}
+function numberInFront(e: Expr): [Rational, readonly Expr[]] {
+  if (e.kind === 'num' && e.written === null) return [e.value, []];
+  const first = e.kind === 'mul' ? e.factors[0] : undefined;
+  return e.kind === 'mul' && first?.kind === 'num' && first.written === null
+    ? [first.value, e.factors.slice(1)]
+    : [Rational.ONE, [e]];
+}
+
 const isOtherFraction = (f: Expr): boolean =>
   (f.kind === 'div' && !isOne(f.numer)) || (f.kind === 'mul' && f.factors.some((g) => g.kind === 'div'));
 
@@ -41,20 +66,27 @@ function flattened(factors: readonly Expr[]): Expr {
   let coefficient = Rational.ONE;
   let written: string | null = null;
   const [letters, rest]: [Expr[], Expr[]] = [[], []];
+  const fractions: Expr[] = [];
   let numbers = 0;
   const visit = (f: Expr): void => {
     if (f.kind === 'mul') f.factors.forEach(visit);
     else if (f.kind === 'num') {
       coefficient = coefficient.mul(f.value);
       written = numbers++ === 0 || coefficient.equals(f.value) ? f.written : null;
-    } else (isLetter(f) ? letters : rest).push(f);
+    } else if (fractions.length === 0 && isNumberFraction(f)) fractions.push(f);
+    else (isLetter(f) ? letters : rest).push(f);
   };
   factors.forEach(visit);
   if (coefficient.isZero) return ZERO;
   const parts = [...together(letters), ...(rest.length > MOST_FUNCTIONS ? rest : together(rest))];
+  parts.unshift(...fractions);
   if (!coefficient.isOne || parts.length === 0) parts.unshift(decimal(coefficient, factors, written));
   return product(parts);
 }
+
+/** 7/3, which stands in front as a number does. */
+const isNumberFraction = (f: Expr): boolean =>
+  f.kind === 'div' && f.numer.kind === 'num' && f.denom.kind === 'num';
 
 /** Functions are looked through for equal ones in products of no more factors. */
 const MOST_FUNCTIONS = 12;

@@ -47,7 +47,9 @@ function expressionFact(step: Step, name: string): Expr | null {
     case 'x':
       return before?.target ?? null;
     case 'c':
-      return constantFactor(step);
+      return isDivisor(step) ? null : constantFactor(step);
+    case 'divisor':
+      return isDivisor(step) ? constantFactor(step) : null;
     case 'exponent':
       return body?.kind === 'pow' ? body.exponent : null;
     case 'base':
@@ -83,6 +85,13 @@ function expressionFact(step: Step, name: string): Expr | null {
 function constantFactor(step: Step): Expr | null {
   const c = step.parts.find((p) => p.name.id === 'c')?.value;
   return c && !same(c, MINUS_ONE) ? c : null;
+}
+
+/** Whether the constant stands below the line. */
+function isDivisor(step: Step): boolean {
+  const c = constantFactor(step);
+  const body = step.before.kind === 'diff' ? step.before.body : null;
+  return c !== null && body?.kind === 'div' && same(body.denom, c);
 }
 
 function functionTitle(step: Step): string | null {

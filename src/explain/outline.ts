@@ -1,5 +1,6 @@
 /** A derivation as a numbered, nested outline. */
 import type { Alternative, Check, Derivation, Stage, Step } from '../core/derivation.js';
+import { simplifyConditions } from '../core/tidy/conditions.js';
 import { at, diff, equation, relation, same, type Expr, type Sym } from '../core/expr.js';
 import type { Outline, OutlineAlternative, OutlineStep } from '../protocol.js';
 import { boundaryInWords } from './boundary.js';
@@ -311,7 +312,11 @@ function inSeries(names: readonly string[]): string {
 
 function holdsWhere(conditions: readonly Expr[], spell: Spell): string | null {
   const distinct = conditions.filter(
-    (c, i) => c.free.size > 0 && conditions.findIndex((d) => same(c, d)) === i,
+    (c, i) =>
+      c.free.size > 0 &&
+      conditions.findIndex((d) => same(c, d)) === i &&
+      // 1 + x² > 0 goes without saying.
+      simplifyConditions([c]).length > 0,
   );
   if (distinct.length === 0) return null;
   return fillIn(PHRASES.condition, () => distinct.map((c) => inline(spell(c))).join(', '));

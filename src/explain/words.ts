@@ -19,6 +19,7 @@ export const RULE_WORDS: Readonly<Record<string, Words>> = {
   'constant-multiple': {
     title: 'Constant multiple rule',
     why: 'The constant {c} stays as a factor.',
+    or: ['The constant {divisor} stays below the line.'],
     bare: 'The constant factor stays.',
   },
   product: {
@@ -174,9 +175,20 @@ export const LAW_WORDS: Readonly<Record<string, string>> = {
   'factor-polynomial': 'The polynomial is a product of simpler ones.',
   pythagoras: 'The squares of sine and cosine add up to 1, and so on for the other pairs.',
   'double-angle': 'Products of sine and cosine are functions of twice the angle.',
+  'single-angle': 'Functions of twice the angle are written by those of the angle itself.',
+  'divide-terms': 'Each term of the top is divided by the bottom.',
+  'angle-sum': 'Products of sines and cosines add up to a function of the sum of the angles.',
+  'quarter-turns': 'A quarter turn makes a sine a cosine, and half a turn changes the sign.',
   'quotient-identities': 'Tangent, cotangent, secant and cosecant are quotients of sine and cosine.',
   factorial: 'A factorial is its number times the factorial before it.',
   hyperbolic: 'Hyperbolic functions are halves of sums of exponentials.',
+  'log-to-base': 'A logarithm to a base, times the logarithm of that base, is the natural logarithm.',
+  'log-of-power': 'The exponent stands in front of the logarithm.',
+  'sum-of-logs': 'Logarithms of numbers add up to the logarithm of their product.',
+  'same-exponent': 'Powers with one exponent are multiplied by multiplying their bases.',
+  'function-of-inverse':
+    'The identity between the squares gives the one function from the other, whose inverse is undone.',
+  'root-above': 'Multiply the top and the bottom by the root.',
   'sign-products': 'A number is its sign times its absolute value.',
   'recognise-sigmoid': 'The expression is the sigmoid function, or one minus it.',
   'fold-definition': 'What the note has a name for is written by that name.',

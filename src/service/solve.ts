@@ -45,15 +45,20 @@ export function solve(asked: Asked, budget: Budget): Solved | Unsolved {
 
 function answer(asked: Asked, derivation: Derivation, check: Check, budget: Budget): Solved | Unsolved {
   const point = valueAt(asked, derivation.result, budget);
-  const isEdge = derivation.boundaries?.some(
-    (b) => b.differentiable === false && point && same(b.at, point.at),
-  );
-  if (point && (isEdge || (point.value.free.size === 0 && !Number.isFinite(compile(point.value, [])())))) {
+  if (point && derivation.boundaries?.some((b) => b.differentiable === false && same(b.at, point.at)))
+    return KINK;
+  if (point && point.value.free.size === 0 && !Number.isFinite(compile(point.value, [])())) {
     const message = `The derivative has no value at ${plainText(point.at)}.`;
     return { ok: false, code: 'not-differentiable', message };
   }
   return { ok: true, asked, derivation, result: point?.value ?? derivation.result, point, check };
 }
+
+const KINK: Unsolved = {
+  ok: false,
+  code: 'not-differentiable',
+  message: 'There is no derivative at this point: the slopes from the left and from the right differ.',
+};
 
 function contradiction({ reason }: Check): Unsolved {
   const message = `The answer failed its own numeric check${reason === null ? '' : `: ${reason}`}.`;

@@ -40,6 +40,9 @@ export const CORPUS: Readonly<Record<string, readonly string[]>> = {
     '1/((x - 1)*(x - 2))',
     '4/(1 + 3*x)^5',
     '1/(1 + 1/x)',
+    '(5 - x)/(5 + x)',
+    '(x - 2)^2*(x + 2)^3',
+    'x/(x - 2/x)',
   ],
   exponentials: [
     'exp(5*x)',
@@ -60,6 +63,10 @@ export const CORPUS: Readonly<Record<string, readonly string[]>> = {
     'exp(-1/x)',
     'exp(2*x)*(1 - exp(-x))^2',
     'exp(sqrt(x))',
+    'exp(3*x)/(1 + exp(6*x))',
+    'log(exp(2*x) - exp(-2*x))',
+    '5^x*2^x',
+    'exp(exp(exp(2*x)))',
   ],
   logarithms: [
     'log(4*x)',
@@ -108,6 +115,11 @@ export const CORPUS: Readonly<Record<string, readonly string[]>> = {
     'sin(x) - sin(x)^3/3',
     'x - sin(x)*cos(x)',
     '(sin(x) + cos(x))^2',
+    'sin(4*x)/cos(2*x)',
+    'cos(x)^n*sin(n*x)',
+    'log(tan(x/2))',
+    'log(tan(pi/4 + x/2))',
+    'cos(x)^4 - sin(x)^4',
   ],
   inverses: [
     'asin(2*x)',
@@ -126,6 +138,10 @@ export const CORPUS: Readonly<Record<string, readonly string[]>> = {
     'x*acos(x)',
     'asin(sqrt(x))',
     'atan(x/a)/a',
+    'sin(acos(x))',
+    'tan(asin(x))',
+    'acos(1/x)',
+    'atan((x - b)/a)',
   ],
   hyperbolics: [
     'sinh(3*x)',
@@ -143,6 +159,10 @@ export const CORPUS: Readonly<Record<string, readonly string[]>> = {
     'x*asinh(x) - sqrt(x^2 + 1)',
     'tanh(x)^3',
     'exp(-x)*sinh(x)',
+    'exp(2*x)*cosh(2*x)',
+    'asin(tanh(x))',
+    'log(tanh(x/2))',
+    'x/tanh(x)',
   ],
   roots: [
     'sqrt(3*x)',
@@ -163,6 +183,10 @@ export const CORPUS: Readonly<Record<string, readonly string[]>> = {
     'sqrt(a^2 - x^2)',
     'sqrt(6/x)',
     '(1 + sqrt(x))^4',
+    'sqrt(b/(a*x))',
+    'sqrt(1 + (x/b)^2)',
+    'x^(9/4)',
+    '((2 + x)/(2 - x))^(1/3)',
   ],
   'general powers': [
     'x^x',
@@ -224,6 +248,7 @@ export const CORPUS: Readonly<Record<string, readonly string[]>> = {
     '(x > 0 ? x : a*(exp(x) - 1))',
     '(abs(x) <= 1 ? x^2/2 : abs(x) - 1/2)',
     'a*abs(x) + b*x^2',
+    'a/(1 + b*exp(-k*x))',
   ],
   parameters: [
     'a*x^2 + b*x + c',
@@ -257,6 +282,8 @@ export const CORPUS: Readonly<Record<string, readonly string[]>> = {
     'max(sin(x), cos(x))',
     'floor(x) + x',
     '(x < 1 ? x^2 : 2*x - 1)',
+    'log(abs((x - 3)/(x + 3)))',
+    'sign(x)*sqrt(abs(x))',
   ],
   'special functions': [
     'erf(x)',
@@ -292,6 +319,9 @@ export const CORPUS: Readonly<Record<string, readonly string[]>> = {
     '-x*log(x) - (1 - x)*log(1 - x)',
     'k/(1 + exp(-a*(x - b)))',
     'v*x - g*x^2/2',
+    'x^(a - 1)*exp(-b*x)',
+    'exp(-x - exp(-x))',
+    'a*(1 - exp(-b*(x - c)))^2',
   ],
 };
 

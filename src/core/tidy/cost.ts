@@ -10,6 +10,14 @@ import type { Table } from './table.js';
 
 const FOREIGN_FUNCTION = 4;
 const FOREIGN_EXPONENTIAL = 2.5;
+/** e^(3x) where the question has e^x. */
+const OTHER_MULTIPLE = 2.1;
+/** |c| and sign c of a letter that readers take to be positive. */
+const BARS_ON_PARAMETER = 4;
+const OF_INVERSE = 4;
+const LOG_OF_ROOT = 0.5;
+/** ln x where the question has log₂ x. */
+const OTHER_BASE = 2;
 const FRACTION_ABOVE = 5;
 const FRACTION_BELOW = 8;
 const FURTHER_FRACTION = 1;
@@ -29,6 +37,8 @@ const SHORT = 1000;
 const LARGE = 0.005;
 /** Ties go to products: e^x(x + 1) before xe^x + e^x. */
 const SUM_TIE = 0.01;
+/** 1 + x(1 − σ) before 1 + x − xσ. */
+const COMPLEMENT_TIE = -0.02;
 const PRODUCT_IN_SUM_TIE = 0.004;
 
 /** A polynomial keeps the question's shape: a sum of powers stays one, and a product of brackets too. */
@@ -36,17 +46,19 @@ const OTHER_SHAPE = 6;
 
 /** Functions that need no introduction. */
 const FAMILIAR: ReadonlySet<string> = new Set(['exp', 'sin', 'cos', 'tan', 'sec', 'ln', 'sign', 'abs']);
+const HYPERBOLIC: readonly string[] = ['sinh', 'cosh', 'tanh', 'sech', 'csch', 'coth'];
 const PARTNERS: Readonly<Record<string, readonly string[]>> = {
-  sinh: ['cosh', 'tanh'],
-  cosh: ['sinh', 'tanh'],
   sin: ['cot'],
   cos: ['cot'],
   tan: ['cot'],
   csc: ['cot'],
   cot: ['csc'],
-  coth: ['csch'],
-  csch: ['coth'],
+  ...Object.fromEntries(HYPERBOLIC.map((name) => [name, HYPERBOLIC])),
 };
+
+const DIRECT: ReadonlySet<string> = new Set(['sin', 'cos', 'tan', 'sec', 'csc', 'cot', ...HYPERBOLIC]);
+const INVERSES: ReadonlySet<string> = new Set([...DIRECT].map((fn) => `a${fn}`));
+const OTHER_LOGARITHMS: readonly string[] = ['log', 'log2', 'log10'];
 
 /** The measure for answers to one question: functions that the question itself uses are no strangers. */
 export class ReadingCost {
@@ -56,6 +68,9 @@ export class ReadingCost {
   private readonly memo = new Map<Expr, number>();
 
   private readonly shape: Shape;
+  /** Whether the question has bars itself, and logarithms to other bases than e alone. */
+  private readonly bars: boolean;
+  private readonly otherBase: boolean;
 
   /** The question, and what it differentiates by. */
   constructor(
@@ -75,6 +90,8 @@ export class ReadingCost {
       children(e).forEach(visit);
     };
     visit(question);
+    this.bars = this.known.has('abs') || this.known.has('sign');
+    this.otherBase = !this.known.has('ln') && OTHER_LOGARITHMS.some((fn) => this.known.has(fn));
   }
 
   uses(fn: string): boolean {
@@ -121,14 +138,14 @@ export class ReadingCost {
           this.of(e.numer) +
           this.of(e.denom) +
           (hasFraction(e.numer) ? FRACTION_ABOVE : 0) +
-          (hasFraction(e.denom) ? FRACTION_BELOW : 0)
+          (hasFractionWithin(e.denom) ? FRACTION_BELOW : 0)
         );
       case 'pow':
         return 1 + this.of(e.base) + this.of(e.exponent) + this.burden(e);
       case 'root':
         return 2 + this.of(e.body) + (e.index.kind === 'num' && e.index.value.n === 2 ? 0 : this.of(e.index));
       case 'call':
-        return 2 + this.parts(e) + this.stranger(e.fn, e.args[0]);
+        return 2 + this.parts(e) + this.stranger(e.fn, e.args[0]) + composed(e.fn, e.args[0]);
       default:
         return 1 + this.parts(e);
     }
@@ -167,8 +184,20 @@ export class ReadingCost {
 
   private stranger(fn: string, argument: Expr | undefined): number {
     if (!FAMILIAR.has(fn) && !this.known.has(fn)) return FOREIGN_FUNCTION;
-    if (fn !== 'exp' || !argument || this.exponents.length === 0) return 0;
-    return this.exponents.some((x) => isMultiple(argument, x)) ? 0 : FOREIGN_EXPONENTIAL;
+    if (!argument) return 0;
+    if (fn === 'abs' || fn === 'sign') return this.bars || this.varies(argument) ? 0 : BARS_ON_PARAMETER;
+    if (fn === 'ln') return this.otherBase && this.varies(argument) ? OTHER_BASE : 0;
+    return fn === 'exp' && this.exponents.length > 0 ? this.strangeExponent(argument) : 0;
+  }
+
+  private strangeExponent(exponent: Expr): number {
+    let cost = FOREIGN_EXPONENTIAL;
+    for (const x of this.exponents) {
+      if (!isMultiple(exponent, x)) continue;
+      if (scaled(exponent)[0].abs().compare(scaled(x)[0].abs()) <= 0) return 0;
+      cost = OTHER_MULTIPLE;
+    }
+    return cost;
   }
 
   private product(factors: readonly Expr[]): number {
@@ -202,7 +231,7 @@ export class ReadingCost {
   }
 
   private sum(terms: readonly Expr[]): number {
-    let total = terms.length - 1 + SUM_TIE;
+    let total = terms.length - 1 + (isComplement(terms) ? COMPLEMENT_TIE : SUM_TIE);
     let fractions = 0;
     terms.forEach((t, i) => {
       total += this.of(t) - (i > 0 && isNegative(t) ? 1 : 0) + (t.kind === 'mul' ? PRODUCT_IN_SUM_TIE : 0);
@@ -211,6 +240,22 @@ export class ReadingCost {
     total += FURTHER_FRACTION * Math.max(0, fractions - 1);
     return total + (sharesCall(terms) ? SHARED_CALL : 0);
   }
+}
+
+/** sin(arccos u) and ln √u are on their way to something simpler. */
+function composed(fn: string, argument: Expr | undefined): number {
+  if (argument?.kind === 'root' && fn === 'ln') return LOG_OF_ROOT;
+  return argument?.kind === 'call' && INVERSES.has(argument.fn) && DIRECT.has(fn) ? OF_INVERSE : 0;
+}
+
+/** 1 − σ(u) or σ(u) − 1: what the derivative of σ is known by. */
+function isComplement(terms: readonly Expr[]): boolean {
+  const isOne = (e: Expr): boolean => e.kind === 'num' && e.value.abs().isOne;
+  const isSigmoid = (e: Expr): boolean =>
+    e.kind === 'mul'
+      ? e.factors.length === 2 && isSigmoid(e.factors[1] as Expr)
+      : e.kind === 'call' && e.fn === 'sigmoid';
+  return terms.length === 2 && terms.some(isOne) && terms.some(isSigmoid);
 }
 
 type Shape = 'expanded' | 'factored' | null;
@@ -285,6 +330,13 @@ function scaled(e: Expr): [Rational, Expr] {
 function hasFraction(e: Expr): boolean {
   if (e.kind === 'num') return e.written === null && !e.value.isInteger;
   return e.kind === 'div' || ((e.kind === 'mul' || e.kind === 'add') && children(e).some(hasFraction));
+}
+
+/** Whether one stands in it or in a whole power in it: below a line (x + 1/x)² reads as badly as x + 1/x. */
+function hasFractionWithin(e: Expr): boolean {
+  if (e.kind === 'mul') return e.factors.some(hasFractionWithin);
+  const whole = e.kind === 'pow' && e.exponent.kind === 'num' && e.exponent.value.isInteger;
+  return hasFraction(whole ? e.base : e);
 }
 
 /** Whether two terms have a function value in common that could stand in front. */

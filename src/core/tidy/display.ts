@@ -10,6 +10,7 @@ import {
   mul,
   neg,
   num,
+  ONE,
   PI,
   pow,
   product,
@@ -73,28 +74,42 @@ function displaySum(table: Table, n: Node): Expr {
   const terms = n.terms.map((t) => ({
     e: display(table, table.scale(t.m, t.q)),
     rank: degreeOf(table, t.m),
+    letter: firstParameter(table, t.m),
   }));
-  if (!n.q.isZero) terms.push({ e: number(table, n.q), rank: 0 });
+  if (!n.q.isZero) terms.push({ e: number(table, n.q), rank: 0, letter: 0 });
   return sum(orderedTerms(terms));
 }
 
 interface Ranked {
   readonly e: Expr;
   readonly rank: number;
+  readonly letter: number;
+}
+
+/** Where the alphabet has a parameter of a monomial, to break ties: a² + b². 0 where there is none. */
+function firstParameter(table: Table, m: Node): number {
+  const atoms = m.op === 'product' ? m.factors.map((f) => f.b) : [m];
+  const codes = atoms.filter((a) => a.op === 'atom' && a !== table.target).map((a) => letterOf(a));
+  if (!atoms.every((a) => a.op === 'atom') || codes.length === 0) return 0;
+  return Math.min(...codes.map((c) => c?.charCodeAt(0) ?? 0));
 }
 
 /** Falling degree; but a sum that would begin with a minus and has a plus begins with that: 1 − x². */
 function orderedTerms(terms: Ranked[]): Expr[] {
-  terms.sort((a, b) => b.rank - a.rank);
+  terms.sort((a, b) => b.rank - a.rank || a.letter - b.letter);
   const first = terms[0];
   if (first && isNegative(first.e)) {
     const last = terms[terms.length - 1] as Ranked;
     if (terms.length <= 3 && !isNegative(last.e) && last.rank < first.rank) terms.reverse();
     const k = terms.findIndex((t) => !isNegative(t.e));
-    if (k > 0) terms.unshift(...terms.splice(k, 1));
+    if (k > 0 && !isLongPolynomial(terms)) terms.unshift(...terms.splice(k, 1));
   }
   return terms.map((t) => t.e);
 }
+
+/** −x³ + 9x² − 18x + 6 keeps its falling powers. */
+const isLongPolynomial = (terms: readonly Ranked[]): boolean =>
+  terms.length > 3 && terms.every((t, i) => i === 0 || t.rank <= (terms[i - 1] as Ranked).rank - 1);
 
 export function isNegative(e: Expr): boolean {
   if (e.kind === 'num') return e.value.sign < 0;
@@ -145,6 +160,7 @@ function displayProduct(table: Table, n: Node): Expr {
   const bottom = factorsOf(table, apart(below), scale.below, radicals.below, turned, true);
   const value =
     countOfAngle(powers, q, bottom) ??
+    withFraction(top, bottom) ??
     (bottom.length === 0 ? product(top) : div(product(top), product(bottom)));
   return q.sign < 0 ? negated(value) : value;
 }
@@ -180,6 +196,21 @@ function countOfAngle(powers: readonly Power[], q: Rational, bottom: readonly Ex
   if (!count || !plain || !powers.some((p) => p.base.name === '@pi')) return null;
   return mul(count.base.expr as Expr, div(PI, below));
 }
+/** 7/3·x^(4/3) and 1/n·x^(1/n − 1): a power with a fraction for its exponent keeps its numbers in front. */
+function withFraction(top: readonly Expr[], bottom: readonly Expr[]): Expr | null {
+  const [below] = bottom;
+  const [first, ...others] = top.length === 1 ? [ONE, ...top] : top;
+  const [power] = others;
+  if (!below || bottom.length > 1 || others.length !== 1 || power?.kind !== 'pow' || first?.kind !== 'num')
+    return null;
+  const { exponent } = power;
+  const isNumeric =
+    below.kind === 'num' && (exponent.kind === 'div' || exponent.kind === 'num') && !isWhole(exponent);
+  const isSymbolic =
+    below.kind === 'sym' && power.base.kind === 'sym' && exponent.free.has(below.id) && first === ONE;
+  return isNumeric || isSymbolic ? product([div(first, below), power]) : null;
+}
+const isWhole = (e: Expr): boolean => e.kind === 'num' && e.value.isInteger;
 const negated = (e: Expr): Expr => (e.kind === 'div' ? mul(num(-1), e) : neg(e));
 
 /**
@@ -194,14 +225,18 @@ function signed(table: Table, q: Rational, powers: readonly Power[], turned: Map
     turned.set(p.base, written);
     if (!p.exponent.q.isEven) q = q.neg();
   }
+  for (const p of powers) {
+    if (turned.has(p.base) || !isOddWhole(p) || !isAllNegative(display(table, p.base))) continue;
+    turned.set(p.base, display(table, table.sum(flipped(table, p.base))));
+    q = q.neg();
+  }
   const open = powers
     .filter(
       (p) =>
         p.base.op === 'sum' &&
         !turned.has(p.base) &&
-        p.exponent.op === 'num' &&
-        p.exponent.q.isInteger &&
-        !p.exponent.q.isEven &&
+        isOddWhole(p) &&
+        !(p.below && table.written.has(p.base)) &&
         hasMinus(table, p.base),
     )
     // 1 − x reads well, and better than y − x where x is the variable.
@@ -217,6 +252,10 @@ function signed(table: Table, q: Rational, powers: readonly Power[], turned: Map
   }
   return q;
 }
+const isOddWhole = (p: Power): boolean =>
+  p.base.op === 'sum' && p.exponent.op === 'num' && p.exponent.q.isInteger && !p.exponent.q.isEven;
+/** −a(a − x) − 2, which takes its minus out. */
+const isAllNegative = (e: Expr): boolean => e.kind === 'add' && e.terms.every(isNegative);
 /** f(u)^k − 1, which reads better as 1 − f(u)^k. */
 const isComplement = (s: Node): boolean =>
   s.terms.length === 1 && s.q.sign < 0 && callsIn((s.terms[0] as Term).m) && (s.terms[0] as Term).q.sign > 0;
@@ -226,15 +265,32 @@ const isComplement = (s: Node): boolean =>
  */
 function hasMinus(table: Table, s: Node): boolean {
   if (balanceOf(s) <= 0 || leadsWithMinus(table, s)) return true;
-  if (s.q.isZero && s.terms.length <= 3 && s.terms.some((t) => takesMinus(t.m))) return true;
-  const minus = s.q.sign < 0 || s.terms.some((t) => t.q.sign < 0);
-  return minus && s.terms.some((t) => callsIn(t.m)) && s.terms.length <= 3;
+  const isFunctional = s.terms.some((t) => callsIn(t.m));
+  if (isFunctional && s.terms.some((t) => t.q.sign < 0) && s.terms.length <= 3) return true;
+  return minusesSaved(table, s) >= -1 && !isFallingPolynomial(table, s);
 }
-/** A product with a bracket like x − 1, which reads as well turned round. */
-const takesMinus = (m: Node): boolean =>
-  m.factors.some(
-    (f) => f.b.op === 'sum' && f.u.op === 'num' && f.q.isInteger && !f.q.isEven && balanceOf(f.b) === 0,
-  );
+/** How many minus signs fewer the sum has when it is turned round; a term with a difference in it takes its own in. */
+function minusesSaved(table: Table, s: Node): number {
+  let saved = -s.q.sign;
+  for (const t of s.terms) {
+    const takesIn = t.m.factors.some(
+      (f) =>
+        f.b.op === 'sum' && f.u === table.one && f.q.isOne && !table.turned.has(f.b) && isDifference(f.b),
+    );
+    if (t.q.sign < 0) saved++;
+    else if (!takesIn) saved--;
+  }
+  return saved;
+}
+const isDifference = (s: Node): boolean =>
+  s.terms.length + (s.q.isZero ? 0 : 1) === 2 && (s.q.sign < 0 || s.terms.some((t) => t.q.sign < 0));
+/** Of powers of the variable, the highest with a plus. */
+function isFallingPolynomial(table: Table, s: Node): boolean {
+  const first = s.terms.map((t) => ({ t, rank: degreeOf(table, t.m) })).sort((a, b) => b.rank - a.rank)[0];
+  const isPower = (m: Node): boolean =>
+    m.op === 'atom' || m.factors.every((f) => f.b.op === 'atom' && f.b !== table.e && f.u === table.one);
+  return first !== undefined && first.t.q.sign > 0 && s.terms.every((t) => isPower(t.m)) && first.rank > 1.5;
+}
 /** How many more terms are added than subtracted. */
 const balanceOf = (s: Node): number => s.terms.reduce<number>((b, t) => b + t.q.sign, s.q.sign);
 /** 1 + 2x − x²: of a sum with one highest power that is negative, the other sign begins better. */
@@ -295,7 +351,9 @@ function onlyRoot(table: Table, powers: readonly Power[]): Power | null {
     (p) => p.exponent.op === 'num' && p.exponent.q.equals(Rational.HALF) && !isConstantRadical(table, p),
   );
   const [only] = roots;
-  return only && roots.length === 1 && only.base.op !== 'product' ? only : null;
+  const isPlain =
+    only?.base.op !== 'product' || (only.base.q.sign > 0 && only.base.factors.every((f) => f.q.sign > 0));
+  return only && roots.length === 1 && isPlain ? only : null;
 }
 
 function factorsOf(
@@ -356,12 +414,16 @@ function rankOf(table: Table, p: Power): number {
   const { base } = p;
   if (base.op === 'num') return p.exponent.op === 'num' ? 0 : 3.5;
   if (base === table.pi) return 1;
-  if (base === table.e) return p.exponent.factors.some((f) => f.b.op === 'sum') ? LONG_EXPONENTIAL : 5;
+  if (base === table.e) {
+    if (p.exponent.op === 'num') return 1.5;
+    return p.exponent.factors.some((f) => f.b.op === 'sum') ? LONG_EXPONENTIAL : EXPONENTIAL;
+  }
   if (base.op === 'atom') {
     const isExponential =
       table.target !== null && base !== table.target && mentions(p.exponent, table.target);
-    return isExponential ? 5 : letterRank(table, base);
+    return isExponential ? EXPONENTIAL : letterRank(table, base);
   }
+  if (base.name === 'abs' && base.args[0]?.op === 'atom') return letterRank(table, base.args[0]) + 0.3;
   // n(n − 1)x^(n−2): a constant bracket stands before the variable.
   if (base.op === 'sum' && table.target !== null && !mentions(base, table.target)) return CONSTANT_SUM;
   if (base.op === 'sum') return p.exponent.op === 'num' && p.exponent.q.isInteger ? 7 : 4;
@@ -376,10 +438,13 @@ function rankOf(table: Table, p: Power): number {
 }
 /** (μ − x)e^(−(x − μ)²/2): an exponential with a bracket above stands behind brackets. */
 const LONG_EXPONENTIAL = 7.5;
+/** e^x, and a^x for any other a but the variable itself: 2x·a^(x²). */
+const EXPONENTIAL = 5;
 /** ln 2 stands behind: 2^x ln 2. */
 const CONSTANT_CALL = 9;
 const CONSTANT_SUM = 2.6;
-function mentions(n: Node, target: Node): boolean {
+/** Whether the node is made with the other one. */
+export function mentions(n: Node, target: Node): boolean {
   if (n === target) return true;
   return (
     n.args.some((a) => mentions(a, target)) ||

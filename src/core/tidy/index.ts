@@ -2,10 +2,11 @@
 import type { Budget, Condition, Step } from '../derivation.js';
 import { children, div, neg, relation, same, ZERO, type Expr } from '../expr.js';
 import { Rational } from '../rational.js';
+import { bracketLine } from './bracket.js';
 import { outOf, primitive } from './content.js';
 import { ReadingCost } from './cost.js';
 import { display } from './display.js';
-import { expand } from './laws/algebra.js';
+import { expand, EXPAND_SUM } from './laws/algebra.js';
 import { ALSO_LAWS } from './laws/index.js';
 import { lower, lowerAuthored } from './lower.js';
 import type { Ground } from './law.js';
@@ -111,7 +112,8 @@ export function expanded(e: Expr): Expr {
 /** Whether two equal trees print alike too: equality does not see the order of terms, nor print where a minus stands. */
 function sameOrder(a: Expr, b: Expr): boolean {
   const [[p, x], [q, y]] = [unsigned(a), unsigned(b)];
-  if (p !== q || x.kind !== y.kind) return false;
+  if (p !== q) return false;
+  if (x.kind !== y.kind) return valueOf(x)?.equals(valueOf(y) ?? Rational.ZERO) ?? false;
   if (!ARITHMETIC.has(x.kind)) return same(x, y);
   if (x.kind === 'call' && y.kind === 'call' && x.fn !== y.fn) return false;
   const [xs, ys] = [children(x), children(y)];
@@ -125,6 +127,13 @@ const ARITHMETIC: ReadonlySet<Expr['kind']> = new Set<Expr['kind']>([
   'root',
   'call',
 ]);
+
+/** The value of a number, also of one written as a fraction; not of 0. */
+function valueOf(e: Expr): Rational | null {
+  if (e.kind === 'num') return e.value.isZero || e.written !== null ? null : e.value;
+  const isFraction = e.kind === 'div' && e.numer.kind === 'num' && e.denom.kind === 'num';
+  return isFraction && !e.denom.value.isZero ? e.numer.value.div(e.denom.value) : null;
+}
 
 /** A leading minus, of a product or a fraction's numerator, apart from the rest. */
 function unsigned(e: Expr): [negative: boolean, rest: Expr] {
@@ -155,10 +164,16 @@ function explain(table: Table, e: Expr, lowered: Lowered, best: Node, moves: rea
     done.push(move);
     const after = display(table, next);
     if (next !== node && !sameOrder(after, shown)) {
-      // Multiplying out on the way to collecting like terms is one step to a reader.
-      const joined = move.law.name === 'expand-and-collect' && steps[steps.length - 1]?.rule === 'expand';
-      const before = (joined && steps.pop()?.before) || shown;
-      steps.push(step(move.law.name, move.law.title, before, after, []));
+      const bracket = bracketLine(table, node, move);
+      if (bracket) {
+        steps.push(step(move.law.name, move.law.title, shown, bracket, []));
+        steps.push(step(EXPAND_SUM.name, EXPAND_SUM.title, bracket, after, []));
+      } else {
+        // Multiplying out on the way to collecting like terms is one step to a reader.
+        const joined = move.law.name === 'expand-and-collect' && steps[steps.length - 1]?.rule === 'expand';
+        const before = (joined && steps.pop()?.before) || shown;
+        steps.push(step(move.law.name, move.law.title, before, after, []));
+      }
       shown = after;
     }
     node = next;

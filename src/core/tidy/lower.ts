@@ -72,22 +72,34 @@ export function lowerAuthored(table: Table, e: Expr, cost: ReadingCost): void {
   lower(table, e, memo);
   table.authoring = false;
   const args: Expr[] = [];
+  const barred = new Set<Expr>();
   for (const written of memo.keys()) {
     if (written.kind === 'root' && !isSquareRoot(written)) table.roots = true;
-    else if (written.kind === 'call') args.push(...written.args);
+    else if (written.kind === 'call') {
+      args.push(...written.args);
+      if (written.fn === 'abs' || written.fn === 'sign') barred.add(written.args[0] as Expr);
+    }
   }
   // The whole before its parts.
-  for (const argument of args.reverse()) keepArgument(table, argument, lower(table, argument, memo), cost);
-  for (const [written, n] of memo) keepWritten(table, written, n, memo);
+  for (const argument of args.reverse()) {
+    const n = lower(table, argument, memo);
+    keepArgument(table, argument, n, cost);
+    // A number comes out of bars: |3x − 6| has the sign of x − 2.
+    if (!barred.has(argument) && n.display === argument)
+      table.authored.add(n).add(table.exponentOf(table.exponentParts(table.e, n)));
+  }
+  for (const [written, n] of memo) keepWritten(table, written, n, memo, cost);
 }
 const isSquareRoot = (e: Root): boolean => e.index.kind === 'num' && e.index.value.n === 2;
 
-function keepWritten(table: Table, written: Expr, n: Node, memo: Map<Expr, Node>): void {
+function keepWritten(table: Table, written: Expr, n: Node, memo: Map<Expr, Node>, cost: ReadingCost): void {
   if (written.kind === 'call' && written.fn === 'exp')
     table.exponents.push(lower(table, written.args[0] as Expr, memo));
   if (written.kind !== 'add' && written.kind !== 'mul') return;
-  if (same(display(table, n), written)) n.display = written;
-  if (n.op === 'sum' && negativeFirst(n)) table.turned.set(primitive(table, n, Rational.MINUS_ONE), written);
+  if (same(display(table, n), written) || isShorter(written, display(table, n), cost)) n.display = written;
+  if (n.op !== 'sum') return;
+  if (negativeFirst(n)) table.turned.set(primitive(table, n, Rational.MINUS_ONE), written);
+  else table.written.add(n);
 }
 const MOST_AUTHORED = 5_000;
 
@@ -102,6 +114,13 @@ function keepArgument(table: Table, written: Expr, n: Node, cost: ReadingCost): 
   cost.knowExponent(shown);
 }
 const AUTHORED_SLACK = 2.5;
+
+/** A sum that the author wrote shorter than it would be printed, nothing having come together: 1 + (x/a)². */
+const isShorter = (written: Expr, shown: Expr, cost: ReadingCost): boolean =>
+  written.kind === 'add' &&
+  shown.kind === 'add' &&
+  cost.of(written) < cost.of(shown) &&
+  letters(written) === letters(shown);
 
 /** How often letters stand in it: fewer in a tidied form mean that something came together. */
 const letters = (e: Expr): number =>

@@ -77,12 +77,13 @@ export class Search {
   private state(n: Node, nesting: number): State {
     const before = known(n, nesting);
     if (before) return before;
-    const start = this.withBestParts(n, nesting);
+    const kept = this.ground.table.authored.has(n);
+    const start = kept ? n : this.withBestParts(n, nesting);
     const first: State = { node: start, cost: this.cost(start), from: null, law: null, made: n };
     keep(n, nesting, first);
     const best =
-      nesting < NESTING && partsOf(start) <= MOST_PARTS && !this.spent
-        ? this.searchFrom(this.cheaper(first, n), nesting)
+      !kept && nesting < NESTING && partsOf(start) <= MOST_PARTS && !this.spent
+        ? this.searchFrom(this.starts(first, n), nesting)
         : first;
     keep(n, nesting, best);
     if (nesting > 0 && best.node !== n)
@@ -90,17 +91,18 @@ export class Search {
     return best;
   }
 
-  /** The parts by themselves may be shorter with a minus in front of each; the whole need not be. */
-  private cheaper(first: State, n: Node): State {
-    if (first.node === n) return first;
+  /** Where to begin: the parts by themselves may be shorter, and the whole need not be. */
+  private starts(first: State, n: Node): readonly [State, ...State[]] {
+    if (first.node === n) return [first];
     const cost = this.cost(n);
-    return cost < first.cost ? { ...first, node: n, cost } : first;
+    if (cost < first.cost) return [{ ...first, node: n, cost }];
+    return losesSharedBase(n, first.node) ? [first, { ...first, node: n, cost }] : [first];
   }
 
-  private searchFrom(first: State, nesting: number): State {
-    const seen: Node[] = [first.node];
-    let best = first;
-    let frontier: readonly State[] = [first];
+  private searchFrom(starts: readonly [State, ...State[]], nesting: number): State {
+    const seen: Node[] = starts.map((s) => s.node);
+    let best = starts[0];
+    let frontier: readonly State[] = starts;
     for (let round = 0; round < ROUNDS && frontier.length > 0 && !this.spent; round++) {
       const next: State[] = [];
       for (const s of frontier) this.addSuccessors(next, s, nesting, seen);
@@ -208,6 +210,37 @@ export function rebuild(table: Ground['table'], n: Node, map: (part: Node) => No
     }
   }
 }
+
+/**
+ * Whether terms of the sum shared a base that one of them lost when it was tidied by itself, and which could have stood in
+ * front: (x − 1)²(x + 1)² tidies to (x² − 1)², which has no x + 1 in common with 2(x + 1)(x − 1)³ any more.
+ */
+function losesSharedBase(n: Node, tidied: Node): boolean {
+  if (n === tidied) return false;
+  if (n.op === 'product') return losesDivisor(n, tidied);
+  if (n.op !== 'sum' || tidied.op !== 'sum' || n.terms.length > MOST_RAW_TERMS) return false;
+  const count = new Map<Node, number>();
+  for (const t of n.terms) for (const b of basesOf(t.m)) count.set(b, (count.get(b) ?? 0) + 1);
+  const kept = new Map<Node, number>();
+  for (const t of tidied.terms) for (const b of basesOf(t.m)) kept.set(b, (kept.get(b) ?? 0) + 1);
+  for (const [b, k] of count) if (k > 1 && b.op !== 'atom' && (kept.get(b) ?? 0) < k) return true;
+  return false;
+}
+/** Whether a sum above had a factor to cancel with one below, and did not when it was tidied by itself. */
+function losesDivisor(n: Node, tidied: Node): boolean {
+  for (const below of n.factors) {
+    if (below.b.op !== 'sum' || below.q.sign > 0) continue;
+    const left = tidied.factors.find((f) => f.b === below.b && f.u === below.u);
+    if (!left?.q.equals(below.q)) continue;
+    if (n.factors.some((f) => f.q.sign > 0 && isMultiple(f.b, below.b))) return true;
+  }
+  return false;
+}
+const isMultiple = (s: Node, of: Node): boolean =>
+  s.op === 'sum' && s.q.isZero && s.terms.every((t) => t.m.factors.some((f) => f.b === of && f.q.sign > 0));
+const MOST_RAW_TERMS = 6;
+const basesOf = (m: Node): Iterable<Node> =>
+  m.op === 'product' ? new Set(m.factors.map((f) => f.b)) : m.op === 'num' ? [] : [m];
 
 /** A term −m with brackets in it is judged as what it is: m's best form may not be the best with a minus. */
 const isTurned = (t: Term): boolean => t.q.sign < 0 && t.m.factors.some((f) => f.b.op === 'sum');

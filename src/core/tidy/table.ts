@@ -50,6 +50,10 @@ export class Table {
   readonly turned = new Map<Node, Expr>();
   /** Whether the question itself is still being lowered: its parts come first wherever order is free. */
   authoring = true;
+  /** Arguments of functions, exponents of e among them, that are repeated as the author wrote them. */
+  readonly authored = new Set<Node>();
+  /** Sums that the author wrote as they are. */
+  readonly written = new Set<Node>();
   /** Whether numbers print as decimals, since the author wrote decimals. */
   decimals = false;
 

@@ -5,7 +5,7 @@ import { LAW_WORDS, RULE_WORDS } from '../../../src/explain/words.js';
 
 /** Facts that words may name; the rest of a sentence is words. */
 const FACTS = [
-  'body', 'result', 'x', 'c', 'exponent', 'base', 'log', 'exponentialForm', 'reciprocal', 'entry', 'substitution', 'composed',
+  'body', 'result', 'x', 'c', 'divisor', 'exponent', 'base', 'log', 'exponentialForm', 'reciprocal', 'entry', 'substitution', 'composed',
   'definition', 'function', 'parts', 'primes', 'u', 'v', 'outer', 'inner', 'link', 'linked', 'variables',
 ]; // prettier-ignore
 

@@ -41,6 +41,8 @@ describe('at a cursor', () => {
     ['$$\\begin{aligned} f(x) &= x^2 \\\\ &= x ‸\\cdot x \\end{aligned}$$', "f'(x) = 2x"],
     ['$x^2 + y^‸2 = 1$', '\\frac{dy}{dx} = -\\frac{x}{y}'],
     ['$2x + 6 = x^‸3$', '\\frac{d}{dx}\\left[x^3\\right] = 3x^2'],
+    ['$\\left.\\frac{d}{dx} |x - 1|\\right|_{x=1‸}$', 'not-differentiable'],
+    ['$\\tan(x + ‸y) = x$', '\\frac{dy}{dx} = -\\sin^2(x + y)'],
     ['$ 1‸2 $', 'nothing'],
     ['$x‸$', 'nothing'],
     ['text ‸ $x^2$', 'nothing'],

@@ -15,7 +15,7 @@ export const EXPAND_PRODUCT = law(
   'Multiply out',
   'product',
   (n, { table }) => {
-    const whole = expand(table, n);
+    const whole = isDivided(table, n) ? null : expand(table, n);
     const sums = n.factors.filter((f) => isOpenSum(table, f));
     const below = n.factors.filter(
       (f) => f.b.op === 'sum' && f.u === table.one && f.q.equals(Rational.MINUS_ONE),
@@ -48,6 +48,23 @@ export const EXPAND_PRODUCT = law(
   },
   'sum',
 );
+
+/** (a + b)/c = a/c + b/c. */
+export const DIVIDE_TERMS = law(
+  'divide-terms',
+  'Divide term by term',
+  'product',
+  (n, { table }) => {
+    const whole = isDivided(table, n) ? expand(table, n) : null;
+    return whole ? [whole] : [];
+  },
+  'sum',
+);
+/** Whether it is a sum over something, with no other factor above. */
+function isDivided(table: Table, n: Node): boolean {
+  const above = n.factors.filter((f) => f.q.sign > 0);
+  return above.length === 1 && n.factors.length > 1 && isOpenSum(table, above[0] as Factor);
+}
 
 export const EXPAND_SUM = law(
   'expand-and-collect',
@@ -164,13 +181,13 @@ function withExpanded(table: Table, n: Node, shared: readonly Factor[]): Node[] 
 }
 
 /** Which least exponents go in front; a negative one of e only in 'below' and 'all', since e^(−x) reads well where it is. */
-type Share = 'positive' | 'negative' | 'below' | 'all';
+export type Share = 'positive' | 'negative' | 'below' | 'all';
 
 /** Whether it is 0 on whole intervals. */
 const vanishesSomewhere = (b: Node): boolean => VANISHING.has(b.name) || b.expr?.kind === 'piecewise';
 
 /** For each base and unit, the least exponent over the terms (0 where a term lacks it): what can stand in front. */
-function sharedFactors(table: Table, n: Node, which: Share): Factor[] | null {
+export function sharedFactors(table: Table, n: Node, which: Share): Factor[] | null {
   const lists = n.terms.map((t) => factorsOf(table, t.m));
   if (!n.q.isZero) lists.push([]);
   const shared: Factor[] = [];
@@ -186,10 +203,10 @@ function sharedFactors(table: Table, n: Node, which: Share): Factor[] | null {
         continue;
       if (f.u === table.one) seen.add(f.b);
       else if (shared.some((s) => s.b === f.b && s.u === f.u)) continue;
-      const q = least(lists, f);
+      const q = f.b === table.e && which === 'positive' ? nearest(lists, f) : least(lists, f);
       if (
         which === 'positive'
-          ? q.sign > 0
+          ? q.sign > 0 || (f.b === table.e && !q.isZero)
           : which === 'all'
             ? !q.isZero
             : q.sign < 0 && (which === 'below' || f.b !== table.e)
@@ -214,6 +231,17 @@ function least(lists: readonly (readonly Factor[])[], f: Factor): Rational {
   return q ?? ZERO;
 }
 
+/** The exponent nearest to 0 where all have one sign: e^(−x) stands in front of e^(−x) − e^(−3x). */
+function nearest(lists: readonly (readonly Factor[])[], f: Factor): Rational {
+  let q: Rational | null = null;
+  for (const list of lists) {
+    const here = list.find((g) => g.b === f.b && g.u === f.u)?.q ?? ZERO;
+    if (here.sign !== f.q.sign) return ZERO;
+    if (q === null || here.abs().compare(q.abs()) < 0) q = here;
+  }
+  return q ?? ZERO;
+}
+
 const factorsOf = (table: Table, m: Node): readonly Factor[] =>
   m.op === 'product' ? m.factors : m.op === 'num' ? [] : [{ b: m, u: table.one, q: ONE }];
 
@@ -223,20 +251,46 @@ export const NESTED_FRACTION = law(
   'Clear the fraction within',
   'product',
   (n, { table }) => {
-    const [plain, all] = [clearedWithin(table, n, 'negative'), clearedWithin(table, n, 'below')];
-    return [plain, all === plain ? null : all].filter((x) => x !== null);
+    return [...new Set([...clearedWithin(table, n, 'negative'), ...clearedWithin(table, n, 'below')])];
   },
   'sum',
 );
 
-function clearedWithin(table: Table, n: Node, which: Share): Node | null {
-  const factors = n.factors.map((f): Factor => {
+/** The sums in the product over their inner denominators, both multiplied out and as they come. */
+function clearedWithin(table: Table, n: Node, which: Share): Node[] {
+  const forms = n.factors.map((f) => {
     const shared = f.b.op === 'sum' && f.u === table.one ? sharedFactors(table, f.b, which) : null;
-    if (!shared?.some((s) => s.q.sign < 0)) return f;
-    return { b: withExpanded(table, f.b, shared)[0] as Node, u: f.u, q: f.q };
+    return shared?.some((s) => s.q.sign < 0) ? withExpanded(table, f.b, shared) : null;
   });
-  return unchanged(n, factors) ? null : table.product(factors, n.q);
+  const most = Math.max(...forms.map((f) => f?.length ?? 0));
+  return Array.from({ length: most }, (_, k) =>
+    table.product(
+      n.factors.map((f, i) => {
+        const b = forms[i]?.[k] ?? forms[i]?.[0];
+        return b ? { b, u: f.u, q: f.q } : f;
+      }),
+      n.q,
+    ),
+  );
 }
+
+/** (a/b)^(−1/2) = (a/b)^(1/2)·b/a: −a/(x²√(a/x)) is −√(a/x)/x. */
+export const ROOT_OF_FRACTION = law(
+  'root-above',
+  'Bring the root above the line',
+  'product',
+  (n, { table }) => {
+    const root = n.factors.find(
+      (f) => f.b.op === 'product' && f.u === table.one && f.q.sign < 0 && !f.q.isInteger,
+    );
+    if (!root?.b.factors.some((f) => f.q.sign < 0)) return [];
+    const rest = n.factors.filter((f) => f !== root);
+    return [
+      table.product([...rest, { ...root, q: root.q.add(ONE) }, { ...root, q: Rational.MINUS_ONE }], n.q),
+    ];
+  },
+  'product',
+);
 
 const unchanged = (n: Node, factors: readonly Factor[]): boolean =>
   factors.every((f, i) => f === n.factors[i]);
@@ -305,9 +359,11 @@ export const ALGEBRA = [
   COLLECT,
   EXPAND_SUM,
   EXPAND_PRODUCT,
+  DIVIDE_TERMS,
   FACTOR_OUT,
   FACTOR_OUT_EXPONENTIAL,
   FACTOR_WITHIN,
   COMMON_DENOMINATOR,
   NESTED_FRACTION,
+  ROOT_OF_FRACTION,
 ];

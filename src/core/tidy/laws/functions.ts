@@ -1,7 +1,7 @@
 /** Absolute values and signs, and functions recognised where the question uses them. */
 import { Rational } from '../../rational.js';
 import { law } from '../law.js';
-import type { Node } from '../node.js';
+import type { Factor, Node } from '../node.js';
 import type { Table } from '../table.js';
 import { expandTerms } from './algebra.js';
 
@@ -16,6 +16,7 @@ export const SIGN_PRODUCTS = law(
     const found: Node[] = [];
     for (const f of n.factors) {
       if (f.b.op !== 'call' || f.u !== table.one) continue;
+      if (f.b.name !== 'sign' && f.b.name !== 'abs') continue;
       const u = f.b.args[0] as Node;
       const bars = table.call('abs', [u]);
       const replaced = (q: Rational, ...extra: readonly [Node, Rational][]): Node =>
@@ -33,11 +34,40 @@ export const SIGN_PRODUCTS = law(
       }
       if (f.b.name === 'abs' && f.q.sign < 0 && f.q.isInteger)
         found.push(replaced(f.q.add(ONE), [table.call('sign', [u]), ONE], [u, MINUS_ONE]));
+      if (f.b.name === 'sign') found.push(...powersOfSign(table, n, f), ...overBars(table, n, f));
+      if (f.b.name === 'abs') {
+        const square = n.factors.find((g) => g.b === u && g.u === table.one && g.q.isInteger && g.q.isEven);
+        if (square && square.q.sign !== f.q.sign)
+          found.push(replaced(f.q.add(square.q), [u, square.q.neg()]));
+      }
     }
     return found;
   },
   'call',
 );
+
+/** (sign u)² = 1 and (sign u)³ = sign u, where u ≠ 0 is asked for besides. */
+function powersOfSign(table: Table, n: Node, f: Factor): Node[] {
+  const u = f.b.args[0] as Node;
+  if (!f.q.isInteger || f.q.compare(Rational.TWO) < 0 || !isBelow(table, n, u)) return [];
+  return [table.product([...n.factors.filter((g) => g !== f), { ...f, q: f.q.isEven ? ZERO : ONE }], n.q)];
+}
+const isBelow = (table: Table, n: Node, b: Node): boolean =>
+  n.factors.some((g) => g.u === table.one && g.q.sign < 0 && (g.b === b || g.b === table.call('abs', [b])));
+
+/** sign u = |u|/u for a product u: beside 1/|u|, whose bars went into its factors, that leaves 1/u. */
+function overBars(table: Table, n: Node, f: Factor): Node[] {
+  const u = f.b.args[0] as Node;
+  if (u.op !== 'product' || !f.q.isOne) return [];
+  const zeros = u.factors.filter((g) => g.u !== table.one || g.q.sign > 0);
+  if (!zeros.every((g) => g.u === table.one && isBelow(table, n, g.b))) return [];
+  const rest = n.factors.filter((g) => g !== f);
+  const quotient = [
+    { b: table.call('abs', [u]), u: table.one, q: ONE },
+    { b: u, u: table.one, q: MINUS_ONE },
+  ];
+  return [table.product([...rest, ...quotient], n.q)];
+}
 
 /** Whether one more 1/b loses no point: b stands above by at least a whole power, or below already. */
 function cancels(table: Table, n: Node, b: Node): boolean {

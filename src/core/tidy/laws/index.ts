@@ -2,11 +2,24 @@
 import type { Law } from '../law.js';
 import type { Node } from '../node.js';
 import { ALGEBRA, EXPAND_PRODUCT, FACTOR_OUT } from './algebra.js';
+import { ANGLES, DOUBLE_ANGLE_PRODUCT } from './angles.js';
+import { COMPOSITION_LAWS } from './compositions.js';
 import { FUNCTION_LAWS } from './functions.js';
+import { HYPERBOLICS } from './hyperbolic.js';
+import { LOGARITHMS } from './logarithms.js';
 import { POLYNOMIALS } from './polynomials.js';
-import { DOUBLE_ANGLE_PRODUCT, PYTHAGORAS, SQUARE_BY_PARTNER, TRIGONOMETRY } from './trigonometry.js';
+import { PYTHAGORAS, SQUARE_BY_PARTNER, TRIGONOMETRY } from './trigonometry.js';
 
-export const ALL_LAWS: readonly Law[] = [...ALGEBRA, ...POLYNOMIALS, ...TRIGONOMETRY, ...FUNCTION_LAWS];
+export const ALL_LAWS: readonly Law[] = [
+  ...ALGEBRA,
+  ...POLYNOMIALS,
+  ...TRIGONOMETRY,
+  ...ANGLES,
+  ...HYPERBOLICS,
+  ...LOGARITHMS,
+  ...COMPOSITION_LAWS,
+  ...FUNCTION_LAWS,
+];
 
 export const LAWS: ReadonlyMap<Node['op'], readonly Law[]> = new Map(
   (['sum', 'product', 'call'] as const).map((head) => [head, ALL_LAWS.filter((l) => l.head === head)]),

@@ -3,8 +3,9 @@ import { Rational } from '../../rational.js';
 import { law } from '../law.js';
 import type { Factor, Node, Term } from '../node.js';
 import type { Table } from '../table.js';
+import { complementOfTanh } from './hyperbolic.js';
 
-const { ONE, MINUS_ONE, TWO } = Rational;
+const { ONE, TWO } = Rational;
 
 /** f² = c + k·g², each line both of an identity's directions. */
 const SQUARES: readonly { f: string; g: string; c: number; k: number; title: string }[] = [
@@ -27,6 +28,7 @@ export const PYTHAGORAS = law(
   'sum',
   (n, { table }) => {
     const found: Node[] = [];
+    if (complementOfTanh(n)) return found;
     for (const call of squaredCalls(table, n)) {
       for (const s of SQUARES) {
         if (s.f !== call.name) continue;
@@ -165,6 +167,9 @@ function rewritten(table: Table, n: Node, family: Family, u: Node): Node[] {
     else [a, b] = [a.add(f.q.mul(Rational.of(powers[0]))), b.add(f.q.mul(Rational.of(powers[1])))];
   }
   if (a.isZero && b.isZero && rest.length === n.factors.length) return [];
+  // sinⁿ⁻¹u·cos u is no sinⁿu·cot u: what has a letter in its exponent keeps its base.
+  if (rest.some((f) => f.u !== table.one && (f.b === sine || f.b === cosine) && isConstant(table, f.u)))
+    return [];
   const plain = table.product(
     [...rest, { b: sine, u: table.one, q: a }, { b: cosine, u: table.one, q: b }],
     n.q,
@@ -187,6 +192,10 @@ function rewritten(table: Table, n: Node, family: Family, u: Node): Node[] {
   return [plain, named];
 }
 
+/** A letter that is not differentiated by, or a product of such. */
+const isConstant = (table: Table, u: Node): boolean =>
+  u.op === 'atom' ? u !== table.target : u.op === 'product' && u.factors.every((f) => isConstant(table, f.b));
+
 /** The exponents of sine and cosine that a function stands for. */
 function inSineAndCosine(name: string, family: Family): readonly [number, number] | null {
   switch (name) {
@@ -206,76 +215,6 @@ function inSineAndCosine(name: string, family: Family): readonly [number, number
       return null;
   }
 }
-
-/** e^u + e^−u = 2 cosh u, e^u − e^−u = 2 sinh u. */
-export const HYPERBOLIC = law(
-  'hyperbolic',
-  'Definition of the hyperbolic functions',
-  'sum',
-  (n, { table }) => {
-    for (const t of n.terms) {
-      if (!isExponential(table, t.m)) continue;
-      const other = table.powq(t.m, MINUS_ONE);
-      const o = other === t.m ? undefined : termOf(n, other);
-      if (!o?.q.abs().equals(t.q.abs())) continue;
-      const exponent = table.exponentOf(t.m.factors);
-      const [u, up] =
-        exponent.op === 'product' && exponent.q.sign < 0 ? [table.neg(exponent), o] : [exponent, t];
-      const name = o.q.equals(t.q) ? 'cosh' : 'sinh';
-      return [
-        table.sum([
-          ...n.terms.filter((x) => x !== t && x !== o),
-          { m: table.call(name, [u]), q: up.q.mul(TWO) },
-          ...constantTerm(table, n),
-        ]),
-      ];
-    }
-    return [];
-  },
-);
-const isExponential = (table: Table, m: Node): boolean =>
-  m.op === 'product' && m.q.isOne && m.factors.every((f) => f.b === table.e);
-
-/** 2·sin u·cos u = sin 2u, 2·sinh u·cosh u = sinh 2u. */
-export const DOUBLE_ANGLE_PRODUCT = law(
-  'double-angle',
-  'Double angle',
-  'product',
-  (n, { table }) => {
-    const found: Node[] = [];
-    for (const f of n.factors) {
-      const partner =
-        f.b.op === 'call' && f.q.isOne && f.u === table.one
-          ? f.b.name === 'sin'
-            ? 'cos'
-            : f.b.name === 'sinh'
-              ? 'cosh'
-              : null
-          : null;
-      const other =
-        partner === null
-          ? undefined
-          : n.factors.find(
-              (g) =>
-                g.b.op === 'call' &&
-                g.b.name === partner &&
-                g.b.args[0] === f.b.args[0] &&
-                g.q.isOne &&
-                g.u === table.one,
-            );
-      if (!other) continue;
-      const double = table.call(f.b.name, [table.scale(f.b.args[0] as Node, TWO)]);
-      found.push(
-        table.product(
-          [...n.factors.filter((g) => g !== f && g !== other), { b: double, u: table.one, q: ONE }],
-          n.q.mul(Rational.HALF),
-        ),
-      );
-    }
-    return found;
-  },
-  'call',
-);
 
 /** sec²u in a product as 1 + tan²u, and the like. */
 export const SQUARE_BY_PARTNER = law(
@@ -301,4 +240,4 @@ export const SQUARE_BY_PARTNER = law(
   'call',
 );
 
-export const TRIGONOMETRY = [PYTHAGORAS, DOUBLE_ANGLE, QUOTIENT_IDENTITIES, HYPERBOLIC];
+export const TRIGONOMETRY = [PYTHAGORAS, DOUBLE_ANGLE, QUOTIENT_IDENTITIES];
