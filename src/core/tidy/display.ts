@@ -328,7 +328,7 @@ function radicalsOf(
       bottom.unshift(b);
     }
   }
-  const under = (list: readonly Node[]): Expr => product(list.map((b) => display(table, b)));
+  const under = (list: readonly Node[]): Expr => times(list.map((b) => display(table, b)));
   if (top.length > 0 && bottom.length > 0)
     return { above: sqrt(div(under(top), under(bottom))), below: null, joined: [] };
   const joined: Power[] = [];

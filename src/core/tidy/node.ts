@@ -28,6 +28,13 @@ export interface Candidate {
   readonly law: Law;
   readonly made: Node;
 }
+/** A power that terms of a sum share: its least exponent, and for a power of e the one nearest to 0. */
+export interface SharedExponent {
+  readonly b: Node;
+  readonly u: Node;
+  readonly least: Rational;
+  readonly nearest: Rational;
+}
 /** What is known of a node's value wherever it has one. */
 export type Sign = 'positive' | 'nonnegative' | 'unknown';
 
@@ -40,6 +47,7 @@ export class Node {
   candidates: readonly Candidate[] | null = null;
   sign: Sign | null = null;
   content: Rational | null = null;
+  shared: readonly SharedExponent[] | null = null;
   private heads = -1;
 
   constructor(

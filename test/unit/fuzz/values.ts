@@ -37,6 +37,8 @@ function isTame(e: Expr, x: number): boolean {
     if (part.kind === 'pow' && part.exponent.kind !== 'num' && compile(part.base, NAMES)(x, ...REST) === 0)
       return false;
     const f = compile(part, NAMES);
+    // e^u is nowhere 0: it only comes out so.
+    if (part.kind === 'call' && part.fn === 'exp' && f(x, ...REST) === 0) return false;
     const [v, w] = [f(x, ...REST), f(x * (1 + 1e-11), ...REST)];
     const size = Math.abs(v);
     if (size > LARGEST || (size !== 0 && size < LEAST)) return false;

@@ -1,7 +1,7 @@
 /** Multiplying out, factoring out, common denominators. */
 import { Rational } from '../../rational.js';
 import { law } from '../law.js';
-import type { Factor, Node, Term } from '../node.js';
+import type { Factor, Node, SharedExponent, Term } from '../node.js';
 import { contentOf, negativeFirst } from '../content.js';
 import { VANISHING } from '../product.js';
 import type { Table } from '../table.js';
@@ -188,38 +188,40 @@ const vanishesSomewhere = (b: Node): boolean => VANISHING.has(b.name) || b.expr?
 
 /** For each base and unit, the least exponent over the terms (0 where a term lacks it): what can stand in front. */
 export function sharedFactors(table: Table, n: Node, which: Share): Factor[] | null {
+  const shared: Factor[] = [];
+  for (const { b, u, least, nearest } of (n.shared ??= exponentsShared(table, n))) {
+    const q = which === 'positive' ? nearest : least;
+    if (isShared(table, b, q, which)) shared.push({ b, u, q });
+  }
+  if (shared.length === 0 && which !== 'positive') return null;
+  const content = table.decimals ? ONE : contentOf(n);
+  if (shared.length === 0 && content.isOne && !negativeFirst(n)) return null;
+  if (!content.isOne) shared.push({ b: table.num(content), u: table.one, q: ONE });
+  return shared.length === 0 ? null : shared;
+}
+function isShared(table: Table, b: Node, q: Rational, which: Share): boolean {
+  if (which === 'positive') return q.sign > 0 || (b === table.e && !q.isZero);
+  return which === 'all' ? !q.isZero : q.sign < 0 && (which === 'below' || b !== table.e);
+}
+
+/** For each base and unit of a sum's terms, what exponents can stand in front. */
+function exponentsShared(table: Table, n: Node): SharedExponent[] {
   const lists = n.terms.map((t) => factorsOf(table, t.m));
   if (!n.q.isZero) lists.push([]);
-  const shared: Factor[] = [];
-  const seen = new Set<Node>();
+  const shared: SharedExponent[] = [];
+  const seen: Factor[] = [];
   for (const list of lists) {
     for (const f of list) {
       // A power of 0 has no inverse, and ReLU(x)^a is one for all x < 0.
-      if (
-        f.b === table.zero ||
-        (f.u !== table.one && vanishesSomewhere(f.b)) ||
-        (f.u === table.one && seen.has(f.b))
-      )
-        continue;
-      if (f.u === table.one) seen.add(f.b);
-      else if (shared.some((s) => s.b === f.b && s.u === f.u)) continue;
-      const q = f.b === table.e && which === 'positive' ? nearest(lists, f) : least(lists, f);
-      if (
-        which === 'positive'
-          ? q.sign > 0 || (f.b === table.e && !q.isZero)
-          : which === 'all'
-            ? !q.isZero
-            : q.sign < 0 && (which === 'below' || f.b !== table.e)
-      )
-        shared.push({ b: f.b, u: f.u, q });
+      if (f.b === table.zero || (f.u !== table.one && vanishesSomewhere(f.b))) continue;
+      if (seen.some((s) => s.b === f.b && s.u === f.u)) continue;
+      seen.push(f);
+      const q = least(lists, f);
+      const inFront = f.b === table.e ? nearest(lists, f) : q;
+      if (!q.isZero || !inFront.isZero) shared.push({ b: f.b, u: f.u, least: q, nearest: inFront });
     }
   }
-  const content = table.decimals ? ONE : contentOf(n);
-  const sign = negativeFirst(n);
-  if (shared.length === 0 && content.isOne && !sign) return null;
-  if (shared.length === 0 && which !== 'positive') return null;
-  if (!content.isOne) shared.push({ b: table.num(content), u: table.one, q: ONE });
-  return shared.length === 0 ? null : shared;
+  return shared;
 }
 
 function least(lists: readonly (readonly Factor[])[], f: Factor): Rational {
