@@ -1,6 +1,5 @@
 /** Check Derivatives in Workspace: every note and source of it, with the false claims among the problems. */
 import * as vscode from 'vscode';
-import { claimBudget } from './deadline.js';
 import { diagnosticsFor } from './checkDiagnostics.js';
 import { countsInWords, plural } from './claimText.js';
 import { countsOf, type Counts } from './claims.js';
@@ -105,7 +104,7 @@ export class CheckWorkspace implements vscode.Disposable {
     const { check, reading } = readSettings({ uri: file, languageId: text.languageId });
     const isPassedOver = isCode(text.languageId) && !mayHaveClaims(text.text);
     const asker = isPassedOver ? null : await this.engine.asker(text.languageId);
-    const claims = asker ? await collected(() => asker.check(text, reading, claimBudget), token) : [];
+    const claims = asker ? await collected(() => asker.check(text, reading), token) : [];
     if (open !== null || token.isCancellationRequested) return claims;
     const lines = new LineStarts(text.text);
     const position = (offset: number): vscode.Position => {

@@ -5,7 +5,6 @@ import type { CheckedClaim } from '../service/service.js';
 import { isCode, type Asker } from './codeAsker.js';
 import { LANGUAGES } from './contributions.js';
 import { mayHaveClaims } from './derivativeNames.js';
-import { claimBudget } from './deadline.js';
 import { documentText, isWritable, openDocument } from './documents.js';
 import type { LazyEngine } from './lazyEngine.js';
 import { readSettings } from './settings.js';
@@ -140,7 +139,7 @@ export class CheckedNotes implements vscode.Disposable {
     yield;
     const { reading } = readSettings(document);
     const claims: CheckedClaim[] = [];
-    for (const claim of asker.check(text, reading, claimBudget)) {
+    for (const claim of asker.check(text, reading)) {
       if (claim !== null) claims.push(claim);
       yield;
     }

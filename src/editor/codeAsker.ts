@@ -54,7 +54,7 @@ export class CodeAsker implements Asker {
     return code ? this.code.derive(code, choice, budget) : this.notes.derive(found, choice, budget);
   }
 
-  check(document: DocumentText, options: Options, budget: () => Budget): Iterable<CheckedClaim | null> {
+  check(document: DocumentText, options: Options, budget?: () => Budget): Iterable<CheckedClaim | null> {
     return this.code.claims(document, options, budget);
   }
 }

@@ -10,6 +10,7 @@ import { bareName } from '../meaning/verdict/doubts.js';
 import type { Known } from '../meaning/verdict/known.js';
 import { reachableNames } from '../meaning/verdict/worlds.js';
 import { ignoredLines } from './checkIgnored.js';
+import { claimBudget } from './claimBudget.js';
 import { presentClaim } from './checkMessage.js';
 import type { CheckedClaim } from './service.js';
 
@@ -45,7 +46,7 @@ const MOST_KEPT = 20_000;
  */
 export function* checkClaims(
   document: Checkable,
-  budget: () => CoreBudget,
+  budget: () => CoreBudget = claimBudget,
   verdicts: Verdicts = new Verdicts(),
 ): Generator<CheckedClaim | null, void, undefined> {
   const { index } = document;
@@ -54,7 +55,10 @@ export function* checkClaims(
   const claims = found.filter((c) => !ignored.covers(c.outerFrom, c.to));
   yield null;
   const namesakes = new Namesakes(document.definitions.all);
-  for (const links of chainsOf(claims)) {
+  yield null;
+  const chains = chainsOf(claims);
+  yield null;
+  for (const links of chains) {
     const [first] = links;
     if (!first) continue;
     const definitions = document.definitions.inForce(first.at);
@@ -72,7 +76,7 @@ export function* checkClaims(
     }
     for (const [i, j] of judged.entries()) {
       const claim = links[i];
-      if (claim && isNews(claim, j)) yield presentClaim(claim, j, budget);
+      if (claim && isNews(claim, j)) yield yield* presentClaim(claim, j, budget);
     }
   }
 }

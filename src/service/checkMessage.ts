@@ -1,16 +1,18 @@
 /** A verdict in words, for a terminal and for an editor. */
 import type { Budget } from '../core/derivation.js';
 import { plainName, sym } from '../core/expr.js';
+import type { Steps } from '../documents/steps.js';
 import type { Claim } from '../meaning/claims/claim.js';
 import type { Judged } from '../meaning/verdict/chain.js';
 import type { Counterexample, Verdict } from '../meaning/verdict/verdict.js';
 import { texWith } from './notations.js';
-import { solve } from './solve.js';
+import { solveInSteps } from './solve.js';
 import type { CheckedClaim } from './service.js';
 
-export function presentClaim(claim: Claim, judged: Judged, budget: () => Budget): CheckedClaim {
+/** In steps: what is right instead has to be worked out. */
+export function* presentClaim(claim: Claim, judged: Judged, budget: () => Budget): Steps<CheckedClaim> {
   const { verdict, mistake } = judged;
-  const expected = expectedOf(claim, verdict, budget);
+  const expected = yield* expectedOf(claim, verdict, budget);
   return {
     from: claim.from,
     to: claim.to,
@@ -30,12 +32,12 @@ export function presentClaim(claim: Claim, judged: Judged, budget: () => Budget)
 }
 
 /** The right derivative, for what does not hold everywhere; worked out once a verdict. */
-function expectedOf(claim: Claim, verdict: Verdict, budget: () => Budget): string | null {
+function* expectedOf(claim: Claim, verdict: Verdict, budget: () => Budget): Steps<string | null> {
   const { kind, refuted } = verdict;
   if (!refuted || (kind !== 'false' && kind !== 'conditional')) return null;
   const known = expectations.get(verdict);
   if (known !== undefined) return known;
-  const solved = solve(refuted.asked, budget());
+  const solved = yield* solveInSteps(refuted.asked, budget());
   const expected = solved.ok ? texWith(claim.style)(solved.result) : null;
   expectations.set(verdict, expected);
   return expected;

@@ -76,6 +76,7 @@ class Finder {
   *find(): Steps<readonly Claim[]> {
     this.tables();
     this.arrays();
+    yield null;
     for (const [k, item] of this.items.entries()) {
       this.visit(item, k);
       yield null;
