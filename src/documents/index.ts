@@ -40,7 +40,7 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [
     endings: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'],
     scan: scanTypeScript,
   },
-  { name: 'notebook', languages: [], endings: ['.ipynb'], scan: scanNotebook },
+  { name: 'notebook', languages: ['jupyter'], endings: ['.ipynb'], scan: scanNotebook },
   PLAIN_TEXT,
 ];
 

@@ -8,7 +8,7 @@ import { mayHaveClaims } from './derivativeNames.js';
 import { documentText, isWritable, openDocument } from './documents.js';
 import type { LazyEngine } from './lazyEngine.js';
 import { readSettings } from './settings.js';
-import { HOST_CLOCK } from './slices.js';
+import { HOST_CLOCK, REST } from './slices.js';
 
 /** What is known of a version of a document. */
 export interface CheckedNote {
@@ -144,7 +144,7 @@ export class CheckedNotes implements vscode.Disposable {
       yield;
     }
     // What listens has work of its own, in a slice of its own.
-    yield;
+    yield REST;
     if (document.version !== text.version || document.isClosed) return;
     this.#notes.set(text.uri, { version: text.version, claims });
     this.#changed.fire(text.uri);

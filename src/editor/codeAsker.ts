@@ -15,7 +15,7 @@ import type {
 import { CODE_LANGUAGES } from './contributions.js';
 
 /** What the editor asks of documents, be they notes or code. */
-export type Asker = Pick<Service, 'at' | 'select' | 'derive' | 'check'>;
+export type Asker = Pick<Service, 'at' | 'select' | 'derive' | 'check' | 'prepare'>;
 
 /** A function, or an expression in one; `from` and `to` are those of the whole function, or of the expression. */
 export interface FoundInCode extends Found {
@@ -47,6 +47,11 @@ export class CodeAsker implements Asker {
     if (!('ok' in found)) return foundIn(document, found);
     const formula = this.notes.at(document, from, options);
     return formula !== null && to <= formula.outerTo ? this.notes.select(document, from, to, options) : found;
+  }
+
+  /** A source is parsed at once, when it is first asked about. */
+  prepare(): Iterable<unknown> {
+    return [];
   }
 
   derive(found: Found, choice: Choice, budget: Budget): Answer | Refusal {

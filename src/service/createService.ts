@@ -55,6 +55,10 @@ class Engine implements Service {
     yield* checkClaims(yield* this.documents.noteInSteps(document, options), budget, this.verdicts);
   }
 
+  prepare(document: DocumentText, options: Options): Iterable<unknown> {
+    return this.documents.preparedInSteps(document, options);
+  }
+
   at(document: DocumentText, offset: number, options: Options): Found | null {
     const note = this.documents.note(document, options);
     const formula = note.index.at(offset);

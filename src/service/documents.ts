@@ -34,6 +34,13 @@ export class Documents {
     return note;
   }
 
+  /** The same with what it defines read, and no more. */
+  *preparedInSteps(document: DocumentText, options: Options): Steps<Note> {
+    const note = yield* this.indexed(document, options);
+    yield* note.readDefinitions();
+    return note;
+  }
+
   private *indexed(document: DocumentText, options: Options): Steps<Note> {
     const reading = readingOptions(document.text, options);
     const settings = JSON.stringify([reading.logBase, reading.macros, reading.letters, reading.preamble]);

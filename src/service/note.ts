@@ -111,6 +111,13 @@ export class Note {
     return this.knownMacros;
   }
 
+  /** Reads what a question may rest on, in steps. */
+  *readDefinitions(): Steps<void> {
+    yield* formulasInSteps(this.index);
+    yield* this.definitionsInSteps();
+    this.hessian ??= speaksOfHessian(this.index.text);
+  }
+
   private *contextInSteps(): Steps<Context> {
     if (!this.known) {
       yield* this.macrosInSteps();
@@ -135,8 +142,7 @@ export class Note {
 
   /** What is known at a file offset. */
   situationAt(offset: number): Pick<Situation, 'definitions' | 'hessian'> {
-    const { text } = this.index;
-    this.hessian ??= /\bhessian/i.test(text) && !/\blaplac/i.test(text);
+    this.hessian ??= speaksOfHessian(this.index.text);
     return { definitions: this.definitions.inForce(offset), hessian: this.hessian };
   }
 
@@ -144,7 +150,12 @@ export class Note {
   primedOnLine(line: number, text = ''): ReadonlySet<string> {
     const wanted = squeezed(text);
     const holders = this.index.formulas.filter(
-      (f) => f.line <= line && line < f.line + f.tex.split('\n').length && squeezed(f.tex).includes(wanted),
+      (f) =>
+        f.line <= line &&
+        // A formula has no more lines than characters: most are passed over unlooked at.
+        line <= f.line + f.tex.length &&
+        line < f.line + f.tex.split('\n').length &&
+        squeezed(f.tex).includes(wanted),
     );
     return primedIn(...holders.flatMap((f) => this.reading(f).statements.map((s) => s.expr)));
   }
@@ -215,6 +226,8 @@ function macrosBefore({ macros, preamble = '' }: ReadingOptions): Macros {
   if (preamble === '') return given;
   return done(NoteMacros.inSteps(indexDocument(MARKDOWN, preamble), given, null)).at(Infinity);
 }
+
+const speaksOfHessian = (text: string): boolean => /\bhessian/i.test(text) && !/\blaplac/i.test(text);
 
 /** Contexts that were made with the same settings and know the same names. */
 const saysTheSame = (a: Context, b: Context): boolean =>

@@ -168,6 +168,11 @@ export interface Service {
   select(document: DocumentText, from: number, to: number, options: Options): Found | Refusal;
   derive(found: Found, choice: Choice, budget: Budget): Answer | Refusal;
   /**
+   * Reads in steps what answers about a document rest on: its index and its definitions. What is asked of this version
+   * afterwards is answered at once.
+   */
+  prepare(document: DocumentText, options: Options): Iterable<unknown>;
+  /**
    * The derivatives that a document claims, with verdicts, in order. The iterator yields null between pieces of work,
    * mostly less than a millisecond long: stop it, or let others work, at any of them. `budget` makes the limits of one
    * claim; without it they count work and not time, so that the verdicts do not depend on the machine.
