@@ -12,6 +12,7 @@ import { reachableNames } from '../meaning/verdict/worlds.js';
 import { ignoredLines } from './checkIgnored.js';
 import { claimBudget } from './claimBudget.js';
 import { presentClaim } from './checkMessage.js';
+import { Recent } from './recent.js';
 import type { CheckedClaim } from './service.js';
 
 /** What a check reads: an index, and what is known along it. */
@@ -22,20 +23,9 @@ export interface Checkable {
 }
 
 /** Verdicts of chains by their text and what they rest on. */
-export class Verdicts {
-  private readonly known = new Map<string, readonly Judged[]>();
-
-  get(key: string): readonly Judged[] | undefined {
-    const found = this.known.get(key);
-    if (found) {
-      this.known.delete(key);
-      this.known.set(key, found);
-    }
-    return found;
-  }
-  set(key: string, judged: readonly Judged[]): void {
-    this.known.set(key, judged);
-    if (this.known.size > MOST_KEPT) this.known.delete(this.known.keys().next().value ?? '');
+export class Verdicts extends Recent<readonly Judged[]> {
+  constructor() {
+    super(MOST_KEPT);
   }
 }
 const MOST_KEPT = 20_000;

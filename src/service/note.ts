@@ -14,6 +14,7 @@ import { macrosOf, macrosUsed, type Macros } from '../notation/latex/macros/inde
 import { NO_CONTEXT, type Context, type Reading } from '../notation/notation.js';
 import { NoteMacros } from './noteMacros.js';
 import { readText } from './notations.js';
+import { Recent } from './recent.js';
 
 /** Settings that change how formulas are read. */
 export interface ReadingOptions {
@@ -213,7 +214,7 @@ export class Note {
       known.contexts = [now, ...known.contexts].slice(0, MOST_KEPT);
       return known.reading;
     }
-    const reading = readText('latex', formula.tex, { ...context, macros });
+    const reading = readingOf(formula.tex, { ...context, macros }, signature);
     const made: Kept = { signature, reading, contexts: [now] };
     this.readings.set(formula.key, [made, ...kept].slice(0, MOST_KEPT));
     return reading;
@@ -234,6 +235,20 @@ const saysTheSame = (a: Context, b: Context): boolean =>
   isSameSet(a.functions, b.functions) && isSameSet(a.defined, b.defined);
 const isSameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size === b.size && [...a].every((name) => b.has(name));
+
+/** Notes write the same short formulas over and over: what reads alike is read once, and kept once. */
+const shared = new Recent<Reading>(2_000);
+const LONGEST_SHARED = 200;
+
+function readingOf(tex: string, context: Context, signature: string): Reading {
+  if (tex.length > LONGEST_SHARED) return readText('latex', tex, context);
+  const key = `${signature}\n${tex}`;
+  const known = shared.get(key);
+  if (known) return known;
+  const made = readText('latex', tex, context);
+  shared.set(key, made);
+  return made;
+}
 
 let contexts = 0;
 const numbers = new WeakMap<Context, number>();

@@ -17,14 +17,24 @@ export interface CheckFigures {
   readonly heldAgain: readonly Held[];
   /** What the extension's listeners take of a keystroke. */
   readonly keystrokes: readonly Held[];
-  /** Milliseconds of each pause of the garbage collector, whoever's garbage it was. */
-  readonly pauses: readonly number[];
+  /** Each pause of the garbage collector, whoever's garbage it was, on the clock. */
+  readonly pauses: readonly Pause[];
   /** Megabytes of the heap once it is swept: after the first edits, and after all of them. */
   readonly heap: readonly [number, number];
 }
 
+/** When it began, and how many milliseconds it took. */
+export interface Pause {
+  readonly at: number;
+  readonly time: number;
+}
+
+export interface Held extends Took {
+  /** When it began, on the host's clock. */
+  readonly at: number;
+}
 /** Milliseconds on the clock, and of a processor: less where other programs had it in between. */
-export interface Held {
+export interface Took {
   readonly clock: number;
   readonly processor: number;
 }
@@ -111,7 +121,7 @@ export function stopwatch(): () => Held {
   const [started, before] = [performance.now(), process.cpuUsage()];
   return () => {
     const [clock, { user, system }] = [performance.now() - started, process.cpuUsage(before)];
-    return { clock, processor: Math.min(clock, (user + system) / 1_000) };
+    return { at: started, clock, processor: Math.min(clock, (user + system) / 1_000) };
   };
 }
 
@@ -130,12 +140,12 @@ function watchTimers(): Held[] {
 }
 
 /** The garbage collector's pauses from now until the list is asked for; those that are ordered are left out. */
-function watchPauses(): () => readonly number[] {
-  const pauses: number[] = [];
+function watchPauses(): () => readonly Pause[] {
+  const pauses: Pause[] = [];
   const observer = new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {
       const { flags = 0 } = (entry as { readonly detail?: { readonly flags?: number } }).detail ?? {};
-      if ((flags & FORCED) === 0) pauses.push(entry.duration);
+      if ((flags & FORCED) === 0) pauses.push({ at: entry.startTime, time: entry.duration });
     }
   });
   observer.observe({ entryTypes: ['gc'] });
