@@ -1,5 +1,6 @@
 /** The check of a document: its claims found, judged in slices, and remembered by what they rest on. */
 import type { Budget as CoreBudget } from '../core/derivation.js';
+import type { Expr } from '../core/expr.js';
 import type { FormulaIndex } from '../documents/formula.js';
 import { claimsInSteps } from '../meaning/claims/find.js';
 import type { Claim } from '../meaning/claims/claim.js';
@@ -51,7 +52,7 @@ export function* checkClaims(
   for (const links of chains) {
     const [first] = links;
     if (!first) continue;
-    const definitions = document.definitions.inForce(first.at);
+    const definitions = document.definitions.inForceFor(mentionedBy(links, namesakes), first.at);
     const known: Known = { definitions, namesakes: (claim) => near(claim, namesakes) };
     const key = keyOf(links, known);
     let judged = verdicts.get(key);
@@ -109,6 +110,15 @@ function keyOf(links: readonly Claim[], known: Known): string {
   ]);
   const hashes = sides.map((e) => [e.hash, e.size]);
   return JSON.stringify([said, hashes, first?.variable?.hash ?? null, used, others]);
+}
+
+/** All that judging a chain may look into: its sides, its conditions, and what its names are defined as near by. */
+function mentionedBy(links: readonly Claim[], namesakes: Namesakes): readonly Expr[] {
+  const said = links.flatMap((c) => [...c.chain, ...c.conditions]);
+  const names = new Set(said.flatMap((e) => [...e.free]));
+  const [first] = links;
+  const [from, to] = [first?.near ?? 0, Math.max(...links.map((c) => c.to)) + AHEAD];
+  return [...said, ...[...names].flatMap((id) => namesakes.between(id, from, to).map((d) => d.value))];
 }
 
 /** Definitions of the claim's name some lines before and after it. */

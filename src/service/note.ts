@@ -184,14 +184,7 @@ export class Note {
     const { index } = this;
     for (const f of index.formulas) {
       if (f.tex.length >= LONGEST_DEFINITION || !this.maySayEqual(f)) continue;
-      yield {
-        reading: this.read(f, context),
-        line: f.line,
-        from: f.from,
-        get wordsBefore() {
-          return index.wordsBefore(f);
-        },
-      };
+      yield new WrittenFormula(index, f, this.read(f, context));
     }
   }
 
@@ -218,6 +211,25 @@ export class Note {
     const made: Kept = { signature, reading, contexts: [now] };
     this.readings.set(formula.key, [made, ...kept].slice(0, MOST_KEPT));
     return reading;
+  }
+}
+
+/** A formula as it was read; a class, since an object with a getter of its own costs much, and there are thousands. */
+class WrittenFormula implements Written {
+  readonly line: number;
+  readonly from: number;
+
+  constructor(
+    private readonly index: FormulaIndex,
+    private readonly formula: Formula,
+    readonly reading: Reading,
+  ) {
+    this.line = formula.line;
+    this.from = formula.from;
+  }
+
+  get wordsBefore(): string {
+    return this.index.wordsBefore(this.formula);
   }
 }
 
