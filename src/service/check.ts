@@ -6,13 +6,13 @@ import { claimsInSteps } from '../meaning/claims/find.js';
 import type { Claim } from '../meaning/claims/claim.js';
 import { Namesakes } from '../meaning/claims/namesakes.js';
 import type { Definition, Definitions } from '../meaning/index.js';
-import { judgeChain, type Judged } from '../meaning/verdict/chain.js';
+import { judgeChain } from '../meaning/verdict/chain.js';
 import { bareName } from '../meaning/verdict/doubts.js';
 import type { Known } from '../meaning/verdict/known.js';
 import { reachableNames } from '../meaning/verdict/worlds.js';
 import { ignoredLines } from './checkIgnored.js';
 import { claimBudget } from './claimBudget.js';
-import { presentClaim } from './checkMessage.js';
+import { findingOf, presentClaim, type Finding } from './checkMessage.js';
 import { Recent } from './recent.js';
 import type { CheckedClaim } from './service.js';
 
@@ -24,7 +24,7 @@ export interface Checkable {
 }
 
 /** Verdicts of chains by their text and what they rest on. */
-export class Verdicts extends Recent<readonly Judged[]> {
+export class Verdicts extends Recent<readonly Finding[]> {
   constructor() {
     super(MOST_KEPT);
   }
@@ -57,9 +57,9 @@ export function* checkClaims(
     const key = keyOf(links, known);
     let judged = verdicts.get(key);
     if (!judged) {
-      const made: Judged[] = [];
+      const made: Finding[] = [];
       for (const j of judgeChain(links, known, budget)) {
-        if (j) made.push(j);
+        if (j) made.push(yield* findingOf(j, budget));
         yield null;
       }
       judged = made;
@@ -67,13 +67,13 @@ export function* checkClaims(
     }
     for (const [i, j] of judged.entries()) {
       const claim = links[i];
-      if (claim && isNews(claim, j)) yield yield* presentClaim(claim, j, budget);
+      if (claim && isNews(claim, j)) yield presentClaim(claim, j);
     }
   }
 }
 
 /** What was found by its words alone and could not be confirmed is none, nor what another claim says already. */
-function isNews({ tentative, echo }: Claim, { verdict }: Judged): boolean {
+function isNews({ tentative, echo }: Claim, { verdict }: Finding): boolean {
   return verdict.kind === 'true' || !(echo || (tentative && verdict.kind === 'undecided'));
 }
 

@@ -9,10 +9,19 @@ import { texWith } from './notations.js';
 import { solveInSteps } from './solve.js';
 import type { CheckedClaim } from './service.js';
 
+/** A verdict with all that is told of it, and nothing that it was found by: so it can be kept. */
+export interface Finding extends Pick<Judged, 'verdict' | 'mistake'> {
+  readonly expected: string | null;
+}
+
 /** In steps: what is right instead has to be worked out. */
-export function* presentClaim(claim: Claim, judged: Judged, budget: () => Budget): Steps<CheckedClaim> {
-  const { verdict, mistake } = judged;
+export function* findingOf({ claim, verdict, mistake }: Judged, budget: () => Budget): Steps<Finding> {
   const expected = yield* expectedOf(claim, verdict, budget);
+  return { verdict: { ...verdict, refuted: null }, mistake, expected };
+}
+
+export function presentClaim(claim: Claim, finding: Finding): CheckedClaim {
+  const { verdict, mistake, expected } = finding;
   return {
     from: claim.from,
     to: claim.to,
@@ -23,7 +32,7 @@ export function* presentClaim(claim: Claim, judged: Judged, budget: () => Budget
     expected,
     mistake: mistake && { code: mistake.code, explanation: mistake.explanation },
     quoted: claim.quoted,
-    message: messageOf(claim, judged, expected),
+    message: messageOf(claim, finding),
     counterexample: verdict.counterexample && exampleOf(verdict.counterexample),
     link: claim.link,
     links: claim.links,
@@ -31,20 +40,15 @@ export function* presentClaim(claim: Claim, judged: Judged, budget: () => Budget
   };
 }
 
-/** The right derivative, for what does not hold everywhere; worked out once a verdict. */
+/** The right derivative, for what does not hold everywhere. */
 function* expectedOf(claim: Claim, verdict: Verdict, budget: () => Budget): Steps<string | null> {
   const { kind, refuted } = verdict;
   if (!refuted || (kind !== 'false' && kind !== 'conditional')) return null;
-  const known = expectations.get(verdict);
-  if (known !== undefined) return known;
   const solved = yield* solveInSteps(refuted.asked, budget());
-  const expected = solved.ok ? texWith(claim.style)(solved.result) : null;
-  expectations.set(verdict, expected);
-  return expected;
+  return solved.ok ? texWith(claim.style)(solved.result) : null;
 }
-const expectations = new WeakMap<Verdict, string | null>();
 
-function messageOf(claim: Claim, { verdict, mistake }: Judged, expected: string | null): string {
+function messageOf(claim: Claim, { verdict, mistake, expected }: Finding): string {
   switch (verdict.kind) {
     case 'true':
       return verdict.message === '' ? 'Right.' : `Right ${verdict.message}.`;
