@@ -112,9 +112,12 @@ function keyOf(links: readonly Claim[], known: Known): string {
   return JSON.stringify([said, hashes, first?.variable?.hash ?? null, used, others]);
 }
 
-/** All that judging a chain may look into: its sides, its conditions, and what its names are defined as near by. */
+/**
+ * All that judging a chain may look into: its sides, what is said beside it, and what its names are defined
+ * as near by.
+ */
 function mentionedBy(links: readonly Claim[], namesakes: Namesakes): readonly Expr[] {
-  const said = links.flatMap((c) => [...c.chain, ...c.conditions]);
+  const said = links.flatMap((c) => [...c.chain, ...c.conditions, ...c.said]);
   const names = new Set(said.flatMap((e) => [...e.free]));
   const [first] = links;
   const [from, to] = [first?.near ?? 0, Math.max(...links.map((c) => c.to)) + AHEAD];
