@@ -1,6 +1,8 @@
 /** What the extension costs inside a real VS Code: activation, and from a hover request to its Markdown. */
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import * as esbuild from 'esbuild';
 import { ROOT } from '../prepare.mjs';
 import { runInServer } from '../vscode/suite.mjs';
 import { median, milliseconds, percentile } from './figures.mjs';
@@ -22,11 +24,12 @@ export async function benchHost() {
     ['  with what VS Code does about it', milliseconds(activation), ''],
     ['activation: code loaded', `${(bytes / 1000).toFixed(1)} kB`, 'under 100 kB'],
     ['engine, loaded on first demand', `${(engine / 1000).toFixed(0)} kB`, ''],
-    ['first hover, engine still to be loaded', milliseconds(first), 'under 150 ms'],
+    ['first hover, engine still to be loaded', most([first], 150), 'under 150 ms'],
     [`hover request to Markdown, ${formulas} formulas, warm`, spread(warm), 'p95 under 16 ms'],
     ['the same while the engine warms up', spread(fresh), ''],
     ['the same asked again', spread(again), ''],
     ...codeRows(code, spread),
+    ...(await largeNoteRows()),
     ...checkRows(check),
   ];
 }
@@ -48,23 +51,21 @@ function codeRows({ lines, functions, parser, first, warm, edited }, spread) {
 }
 
 /** The background check of a generated note of ten thousand formulas. */
-function checkRows({ characters, claims, first, again, heldFirst, heldAgain, keystrokes, heap }) {
+function checkRows({ characters, claims, first, again, heldFirst, heldAgain, keystrokes, pauses, heap }) {
   const size = `${(characters / 1e6).toFixed(2)} MB, ${claims} claims`;
-  const held = (timers) => {
-    const [clock, processor] = ['clock', 'processor'].map((which) => timers.map((timer) => timer[which]));
-    const over = processor.filter((time) => time > 16).length;
-    const most = milliseconds(Math.max(...processor));
-    return `${most} at most (${over} of ${timers.length} over 16 ms), ${milliseconds(percentile(clock, 0.99))} p99 on the clock`;
-  };
+  const times = pauses.map((pause) => pause.time);
+  const long = times.filter((time) => time > SLICE);
   return [
     [`10,000 formulas (${size}) checked`, `${milliseconds(first)} after opening`, ''],
     ['  after an edit, with the typing pause of 400 ms', milliseconds(median(again)), ''],
-    ['  the host is held by a slice of the first check', held(heldFirst), 'at most 16 ms'],
-    ['  and by one of those after edits', held(heldAgain), 'at most 16 ms'],
+    ['  the host is held by a slice of the first check', most(heldFirst, SLICE, pauses), 'at most 16 ms'],
+    ['  and by one of those after edits', most(heldAgain, SLICE, pauses), 'at most 16 ms'],
+    ['  on the way of a keystroke', most(keystrokes, KEYSTROKE, pauses), 'at most 2 ms'],
+    ['    median', milliseconds(median(keystrokes.map((took) => took.clock))), ''],
     [
-      `  on the way of ${keystrokes.length} keystrokes`,
-      `${milliseconds(median(keystrokes))} median, ${milliseconds(Math.max(...keystrokes))} at most`,
-      'at most 2 ms',
+      '  pauses of the garbage collector meanwhile, on the clock',
+      `${milliseconds(Math.max(...times))} at most, ${long.length} of ${times.length} over ${SLICE} ms`,
+      '',
     ],
     [
       '  heap after 220 and after 1,000 edits',
@@ -73,6 +74,62 @@ function checkRows({ characters, claims, first, again, heldFirst, heldAgain, key
     ],
   ];
 }
+const SLICE = 16;
+const KEYSTROKE = 2;
+
+/**
+ * The longest, and how many were over the limit: first by the processor's time, which other programs do not lengthen,
+ * then on the clock, which they do. The collector's pauses count, and it is said in how many of those there was one.
+ */
+function most(all, limit, pauses = []) {
+  return ['processor', 'clock']
+    .map((which) => {
+      const over = all.filter((took) => took[which] > limit);
+      const collected = over.filter((took) => pauses.some((pause) => isWithin(pause, took))).length;
+      const beside = collected > 0 ? `, ${collected} with a pause of the collector` : '';
+      const longest = Math.max(...all.map((took) => took[which]));
+      return `${milliseconds(longest)} (${over.length} of ${all.length} over${beside})`;
+    })
+    .join(', on the clock ');
+}
+const isWithin = (pause, took) => took.at <= pause.at && pause.at < took.at + took.clock;
+
+/** The same note indexed, and nothing else: in fresh processes of Node, and warm in each of them. */
+async function largeNoteRows() {
+  const outfile = join(ROOT, 'dist/test/largeNote.mjs');
+  const entryPoints = [join(ROOT, 'test/bench/largeNote.ts')];
+  await esbuild.build({
+    entryPoints,
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'warning',
+  });
+  const runs = Array.from({ length: FRESH }, (_, i) => {
+    const flags = i === 0 ? ['--check'] : [];
+    const { stdout } = spawnSync(process.execPath, [outfile, join(ROOT, 'dist/engine.js'), ...flags], {
+      encoding: 'utf8',
+    });
+    return JSON.parse(stdout);
+  });
+  const [cold, warm] = [runs.map((run) => run.cold), runs.flatMap((run) => run.warm)];
+  const { check } = runs[0];
+  const figure = (all) => {
+    const [processor, clock] = ['processor', 'clock'].map((which) => all.map((took) => took[which]));
+    return `${milliseconds(median(processor))} median, ${milliseconds(Math.max(...processor))} at most, on the clock ${milliseconds(Math.max(...clock))}`;
+  };
+  return [
+    [`10,000 formulas indexed, ${FRESH} fresh processes`, figure(cold), 'at most 100 ms'],
+    ['  and again, warm', figure(warm), ''],
+    [
+      '  a step of the check after an edit, each at its best',
+      `${milliseconds(check.step)} at most, all together ${milliseconds(check.all)}`,
+      'far below 16 ms',
+    ],
+  ];
+}
+const FRESH = 7;
 
 async function measure() {
   mkdirSync(join(ROOT, 'test-results'), { recursive: true });

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { checkFile, prepareFile, type ReportedClaim } from '../service/index.js';
 import { parseArguments, UsageError } from './args.js';
-import { budget, now, since } from './deadline.js';
+import { now, since } from './deadline.js';
 import { readAll } from './input.js';
 import type { Terminal } from './terminal.js';
 
@@ -38,7 +38,7 @@ async function reportOn(file: string, terminal: Terminal): Promise<FileReport> {
   try {
     const text = file === '-' ? await readAll(terminal) : readFileSync(file, 'utf8');
     await prepareFile(file);
-    const claims = checkFile(file, text, budget);
+    const claims = checkFile(file, text);
     return { file, ms: since(start), error: null, claims };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

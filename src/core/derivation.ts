@@ -115,7 +115,8 @@ export interface Derivation {
 export interface Budget {
   /** New nodes that tidying may make. */
   readonly nodes: number;
-  shouldStop(): boolean;
+  /** To be asked now and then; `work` is what was done since, in units of a few microseconds: 1 unless told. */
+  shouldStop(work?: number): boolean;
 }
 export const UNLIMITED: Budget = { nodes: 1000, shouldStop: () => false };
 

@@ -95,10 +95,3 @@ export interface FormulaIndex {
   /** Characters looked at to make this version out of the one before: the measure of its work. */
   readonly work: number;
 }
-
-/** A change of a text: [from, to) becomes `text`. */
-export interface TextChange {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-}

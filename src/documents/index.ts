@@ -1,12 +1,12 @@
 /** Kinds of documents, and the index of one: where maths lies in it. */
-import type { Delimiter, Formula, FormulaIndex, TextChange } from './formula.js';
+import type { Delimiter, Formula, FormulaIndex } from './formula.js';
 import { scanLatex } from './latex.js';
 import { scanMarkdown } from './markdown/markdown.js';
 import { scanNotebook } from './notebook.js';
 import { scanPlainText } from './plaintext.js';
 import type { Scan } from './segment.js';
 import { SegmentedIndex } from './segmented-index.js';
-import type { Steps } from './steps.js';
+import { done, type Steps } from './steps.js';
 import { scanTypeScript } from './typescript.js';
 
 export interface DocumentKind {
@@ -40,7 +40,7 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [
     endings: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'],
     scan: scanTypeScript,
   },
-  { name: 'notebook', languages: [], endings: ['.ipynb'], scan: scanNotebook },
+  { name: 'notebook', languages: ['jupyter'], endings: ['.ipynb'], scan: scanNotebook },
   PLAIN_TEXT,
 ];
 
@@ -71,14 +71,15 @@ export function formulasInSteps(index: FormulaIndex): Steps<readonly Formula[]> 
   return index.placing();
 }
 
-/**
- * The index after changes, each of which counts its offsets in the text that the ones before it left (the order in
- * which an editor reports them). Only the blocks that they touch are read again.
- */
-export function reindex(previous: FormulaIndex, changes: readonly TextChange[]): FormulaIndex {
+/** The index of a later version of the text. Only the blocks that differ are read again. */
+export function reindex(previous: FormulaIndex, text: string): FormulaIndex {
+  return done(reindexInSteps(previous, text));
+}
+
+/** The same in steps. */
+export function reindexInSteps(previous: FormulaIndex, text: string): Steps<FormulaIndex> {
   if (!(previous instanceof SegmentedIndex)) throw new TypeError('an index is made by indexDocument');
-  const edits = changes.length > FEW ? [joined(previous.text, changes)] : changes;
-  return edits.reduce<SegmentedIndex>((index, change) => index.edit(change), previous);
+  return previous.editedInSteps(text);
 }
 
 /** A formula as the command line lists it. */
@@ -101,21 +102,4 @@ export function spansOf(text: string, kind: DocumentKind): readonly FormulaSpan[
     delimiter: delimiter === 'environment' ? 'math' : delimiter,
     tex,
   }));
-}
-
-/** With more changes than this, one pass over all that lies between them costs less than one each. */
-const FEW = 8;
-
-/** One change that does what all of them do, from the first place changed to the last. */
-function joined(text: string, changes: readonly TextChange[]): TextChange {
-  let now = text;
-  let head = text.length;
-  let tail = text.length;
-  for (const { from, to, text: inserted } of changes) {
-    head = Math.min(head, from);
-    tail = Math.min(tail, now.length - to);
-    now = now.slice(0, from) + inserted + now.slice(to);
-  }
-  const end = Math.max(head, text.length - tail);
-  return { from: head, to: end, text: now.slice(head, now.length - (text.length - end)) };
 }

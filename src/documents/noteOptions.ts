@@ -9,7 +9,7 @@ export interface NoteOptions {
 
 /** What the comments of a document say, a later one overriding an earlier one; what they say besides is passed over. */
 export function noteOptions(text: string): NoteOptions {
-  if (!/leibniz:/.test(text)) return NOTHING;
+  if (!text.includes('leibniz:')) return NOTHING;
   const pairs = [...text.matchAll(COMMENT)].flatMap((match) => pairsOf(match[1] ?? match[2] ?? ''));
   let logBase: NoteOptions['logBase'];
   const letters = new Map<string, boolean>();

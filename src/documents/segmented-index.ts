@@ -2,17 +2,17 @@
  * The index of a document as a row of segments. A new version shares the segments that an edit left alone; their
  * formulas get their places only when asked for, so that an edit costs the lines around it.
  */
-import type { Formula, FormulaIndex, Heading, Preamble, TextChange } from './formula.js';
+import type { Formula, FormulaIndex, Heading, Preamble } from './formula.js';
 import { runAt } from './offset-map.js';
 import { placeFormulas, placeHeadings, type Place } from './place.js';
+import { segmentsInSteps, type Segmented } from './rescan.js';
 import type { Meter, PreamblePart, Scan, Segment } from './segment.js';
 import { done, type Steps } from './steps.js';
 
-/** Characters read, and segments placed, between two pauses: about a millisecond. */
-const STEP = 10_000;
-const SEGMENTS = 500;
+/** Segments placed between two pauses. */
+const SEGMENTS = 200;
 
-export class SegmentedIndex implements FormulaIndex {
+export class SegmentedIndex implements FormulaIndex, Segmented {
   private readonly placed = new Map<number, readonly Formula[]>();
   private allFormulas: readonly Formula[] | null = null;
   private allHeadings: readonly Heading[] | null = null;
@@ -21,9 +21,9 @@ export class SegmentedIndex implements FormulaIndex {
   private constructor(
     readonly text: string,
     private readonly scan: Scan,
-    private readonly segments: readonly Segment[],
+    readonly segments: readonly Segment[],
     /** For each segment: its offset and its line from 0. */
-    private readonly starts: Int32Array,
+    readonly starts: Int32Array,
     private readonly lines: Int32Array,
     readonly work: number,
   ) {}
@@ -32,19 +32,16 @@ export class SegmentedIndex implements FormulaIndex {
     return done(SegmentedIndex.inSteps(text, scan));
   }
 
-  static *inSteps(text: string, scan: Scan): Steps<SegmentedIndex> {
+  /** In steps; what reads alike in the version before is taken over. */
+  static *inSteps(text: string, scan: Scan, before: SegmentedIndex | null = null): Steps<SegmentedIndex> {
     const meter: Meter = { work: 0 };
-    const segments: Segment[] = [];
-    let pause = STEP;
-    for (let at = 0; at < text.length;) {
-      const next = scan(text, at, meter);
-      segments.push(next);
-      at += next.length;
-      if (at < pause) continue;
-      pause = at + STEP;
-      yield null;
-    }
+    const segments = yield* segmentsInSteps(text, scan, before, meter);
     return SegmentedIndex.from(text, scan, segments, meter.work);
+  }
+
+  /** The index of a later version of the text. */
+  editedInSteps(text: string): Steps<SegmentedIndex> {
+    return SegmentedIndex.inSteps(text, this.scan, this);
   }
 
   /** Gives all formulas their places in this version, a few at a time. */
@@ -54,23 +51,6 @@ export class SegmentedIndex implements FormulaIndex {
       if (i % SEGMENTS === 0) yield null;
     }
     return this.formulas;
-  }
-
-  /** The index after one change; segments that the change cannot have touched are taken over. */
-  edit(change: TextChange): SegmentedIndex {
-    const text = this.text.slice(0, change.from) + change.text + this.text.slice(change.to);
-    const meter: Meter = { work: 0 };
-    const delta = change.text.length - (change.to - change.from);
-    const segments: Segment[] = [];
-    let i = 0;
-    for (;;) {
-      const clean = this.firstTouched(i, change);
-      for (let k = i; k < clean; k++) segments.push(this.segmentAt(k));
-      if (clean === this.segments.length) break;
-      i = this.rescan(clean, change, delta, text, segments, meter);
-    }
-    if (this.segments.length === 0) return SegmentedIndex.of(text, this.scan);
-    return SegmentedIndex.from(text, this.scan, segments, meter.work);
   }
 
   get formulas(): readonly Formula[] {
@@ -135,52 +115,6 @@ export class SegmentedIndex implements FormulaIndex {
       line += segment.breaks;
     }
     return new SegmentedIndex(text, scan, segments, starts, lines, work);
-  }
-
-  /** The first segment from `i` on that the change touches: it lies in its lines, or reading it looked there. */
-  private firstTouched(i: number, change: TextChange): number {
-    for (let k = i; k < this.segments.length; k++) {
-      const start = this.starts[k] ?? 0;
-      if (start <= change.to && start + this.segmentAt(k).reach >= change.from) return k;
-      if (start > change.to) return this.segments.length;
-    }
-    return this.segments.length;
-  }
-
-  /** Reads from segment `i` on until the new segments end where an untouched old one starts; returns that one. */
-  private rescan(
-    i: number,
-    change: TextChange,
-    delta: number,
-    text: string,
-    into: Segment[],
-    meter: Meter,
-  ): number {
-    // The segment around change.from is always touched, so the first touched one starts at or before the change.
-    let at = this.starts[i] ?? 0;
-    while (at < text.length) {
-      const next = this.scan(text, at, meter);
-      into.push(next);
-      at += next.length;
-      const old = this.untouchedStartingAt(at, change, delta);
-      if (old >= 0) return old;
-    }
-    return this.segments.length;
-  }
-
-  private untouchedStartingAt(at: number, change: TextChange, delta: number): number {
-    const before = at < change.from;
-    const offset = before ? at : at - delta;
-    if (!before && offset <= change.to) return -1;
-    const k = runAt(this.starts, offset);
-    if (this.starts[k] !== offset) return -1;
-    return before && this.firstTouched(k, change) === k ? -1 : k;
-  }
-
-  private segmentAt(i: number): Segment {
-    const segment = this.segments[i];
-    if (!segment) throw new RangeError(`no segment ${i}`);
-    return segment;
   }
 
   private placeOf(i: number): Place {

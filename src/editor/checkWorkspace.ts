@@ -1,7 +1,6 @@
 /** Check Derivatives in Workspace: every note and source of it, with the false claims among the problems. */
 import * as vscode from 'vscode';
-import { claimBudget } from './deadline.js';
-import { diagnosticsFor } from './checkDiagnostics.js';
+import { diagnosticsInSteps } from './checkDiagnostics.js';
 import { countsInWords, plural } from './claimText.js';
 import { countsOf, type Counts } from './claims.js';
 import { isCode } from './codeAsker.js';
@@ -11,7 +10,7 @@ import type { LazyEngine } from './lazyEngine.js';
 import { LineStarts } from './lineStarts.js';
 import { tell } from './messages.js';
 import { readSettings } from './settings.js';
-import { HOST_CLOCK, runInSlices } from './slices.js';
+import { HOST_CLOCK, inSlices } from './slices.js';
 import type { CheckedClaim, DocumentText } from '../service/service.js';
 
 /** Languages of files by their endings. */
@@ -29,6 +28,7 @@ const LANGUAGES_BY_ENDING: Readonly<Record<string, string>> = {
   mjs: 'javascript',
   cjs: 'javascript',
   jsx: 'javascriptreact',
+  ipynb: 'jupyter',
 };
 const FILES = `**/*.{${Object.keys(LANGUAGES_BY_ENDING).join(',')},Rmd,MD}`;
 /** Larger files are neither notes nor written by hand. */
@@ -48,6 +48,7 @@ export class CheckWorkspace implements vscode.Disposable {
     // An open document is checked as it is edited, and has its own squiggles.
     this.#events = [
       vscode.workspace.onDidOpenTextDocument(({ uri }) => this.#collection.delete(uri)),
+      vscode.workspace.onDidOpenNotebookDocument(({ uri }) => this.#collection.delete(uri)),
       vscode.workspace.onDidDeleteFiles(({ files }) => files.forEach((file) => this.#forgetBelow(file))),
       vscode.workspace.onDidRenameFiles(({ files }) =>
         files.forEach(({ oldUri }) => this.#forgetBelow(oldUri)),
@@ -105,19 +106,19 @@ export class CheckWorkspace implements vscode.Disposable {
     const { check, reading } = readSettings({ uri: file, languageId: text.languageId });
     const isPassedOver = isCode(text.languageId) && !mayHaveClaims(text.text);
     const asker = isPassedOver ? null : await this.engine.asker(text.languageId);
-    const claims = asker ? await collected(() => asker.check(text, reading, claimBudget), token) : [];
-    if (open !== null || token.isCancellationRequested) return claims;
-    const lines = new LineStarts(text.text);
-    const position = (offset: number): vscode.Position => {
-      const { line, column } = lines.at(offset);
-      return new vscode.Position(line, column);
+    const claims: CheckedClaim[] = [];
+    const publish = (diagnostics: readonly vscode.Diagnostic[]): void =>
+      this.#collection.set(file, diagnostics);
+    const work = function* (): Generator {
+      for (const claim of asker?.check(text, reading) ?? []) {
+        if (claim !== null) claims.push(claim);
+        yield;
+      }
+      // An open one has its own squiggles.
+      if (open === null && !isOpenNotebook(file))
+        publish(yield* diagnosticsInSteps(claims, check, rangesIn(text.text)));
     };
-    const diagnostics = diagnosticsFor(
-      claims,
-      check,
-      (from, to) => new vscode.Range(position(from), position(to)),
-    );
-    this.#collection.set(file, diagnostics);
+    await inSlices(work(), HOST_CLOCK, token);
     return claims;
   }
 
@@ -178,26 +179,18 @@ function together(globs: readonly string[]): string | undefined {
   return globs.length < 2 ? only : `{${globs.join(',')}}`;
 }
 
-/** All claims, or those found until the work was given up. */
-function collected(
-  check: () => Iterable<CheckedClaim | null>,
-  token: vscode.CancellationToken,
-): Promise<readonly CheckedClaim[]> {
-  const claims: CheckedClaim[] = [];
-  const collecting = (function* () {
-    for (const claim of check()) {
-      if (token.isCancellationRequested) return;
-      if (claim !== null) claims.push(claim);
-      yield;
-    }
-  })();
-  return new Promise((resolve, reject) => {
-    runInSlices(collecting, HOST_CLOCK, (ending) => {
-      if (ending.ok) resolve(claims);
-      else reject(ending.error instanceof Error ? ending.error : new Error(String(ending.error)));
-    });
-  });
+/** The ranges of offsets in a text that no editor has open. */
+function rangesIn(text: string): (from: number, to: number) => vscode.Range {
+  const lines = new LineStarts(text);
+  const position = (offset: number): vscode.Position => {
+    const { line, column } = lines.at(offset);
+    return new vscode.Position(line, column);
+  };
+  return (from, to) => new vscode.Range(position(from), position(to));
 }
+
+const isOpenNotebook = (file: vscode.Uri): boolean =>
+  vscode.workspace.notebookDocuments.some(({ uri }) => uri.toString() === file.toString());
 
 async function tellResult({ files, claims, stopped }: Result): Promise<void> {
   const counts: Counts = countsOf(claims);

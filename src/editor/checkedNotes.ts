@@ -5,11 +5,10 @@ import type { CheckedClaim } from '../service/service.js';
 import { isCode, type Asker } from './codeAsker.js';
 import { LANGUAGES } from './contributions.js';
 import { mayHaveClaims } from './derivativeNames.js';
-import { claimBudget } from './deadline.js';
 import { documentText, isWritable, openDocument } from './documents.js';
 import type { LazyEngine } from './lazyEngine.js';
 import { readSettings } from './settings.js';
-import { HOST_CLOCK } from './slices.js';
+import { HOST_CLOCK, REST } from './slices.js';
 
 /** What is known of a version of a document. */
 export interface CheckedNote {
@@ -140,12 +139,12 @@ export class CheckedNotes implements vscode.Disposable {
     yield;
     const { reading } = readSettings(document);
     const claims: CheckedClaim[] = [];
-    for (const claim of asker.check(text, reading, claimBudget)) {
+    for (const claim of asker.check(text, reading)) {
       if (claim !== null) claims.push(claim);
       yield;
     }
     // What listens has work of its own, in a slice of its own.
-    yield;
+    yield REST;
     if (document.version !== text.version || document.isClosed) return;
     this.#notes.set(text.uri, { version: text.version, claims });
     this.#changed.fire(text.uri);

@@ -15,7 +15,7 @@ import type {
 import { CODE_LANGUAGES } from './contributions.js';
 
 /** What the editor asks of documents, be they notes or code. */
-export type Asker = Pick<Service, 'at' | 'select' | 'derive' | 'check'>;
+export type Asker = Pick<Service, 'at' | 'select' | 'derive' | 'check' | 'prepare'>;
 
 /** A function, or an expression in one; `from` and `to` are those of the whole function, or of the expression. */
 export interface FoundInCode extends Found {
@@ -49,12 +49,17 @@ export class CodeAsker implements Asker {
     return formula !== null && to <= formula.outerTo ? this.notes.select(document, from, to, options) : found;
   }
 
+  /** A source is parsed at once, when it is first asked about. */
+  prepare(): Iterable<unknown> {
+    return [];
+  }
+
   derive(found: Found, choice: Choice, budget: Budget): Answer | Refusal {
     const code = codeOf(found);
     return code ? this.code.derive(code, choice, budget) : this.notes.derive(found, choice, budget);
   }
 
-  check(document: DocumentText, options: Options, budget: () => Budget): Iterable<CheckedClaim | null> {
+  check(document: DocumentText, options: Options, budget?: () => Budget): Iterable<CheckedClaim | null> {
     return this.code.claims(document, options, budget);
   }
 }

@@ -6,6 +6,7 @@ import { documentText } from './documents.js';
 import { escapedInCell } from './insertion.js';
 import type { Engine, LazyEngine } from './lazyEngine.js';
 import { readSettings } from './settings.js';
+import { HOST_CLOCK, inSlices } from './slices.js';
 import { endsInEquals, isAtStatementEnd, unfinishedDerivative } from './unfinished.js';
 
 /** Someone is typing: what takes longer comes too late. */
@@ -31,7 +32,7 @@ export class DerivativeCompletion implements vscode.InlineCompletionItemProvider
     try {
       const engine = await this.engine.get();
       if (token.isCancellationRequested) return [];
-      const text = resultAt(engine, document, document.offsetAt(position), token);
+      const text = await resultAt(engine, document, document.offsetAt(position), token);
       return text === null
         ? []
         : [new vscode.InlineCompletionItem(text, new vscode.Range(position, position))];
@@ -43,14 +44,14 @@ export class DerivativeCompletion implements vscode.InlineCompletionItemProvider
 }
 
 /** What is to be written at an offset; null where no derivative ends there, or it has no answer in time. */
-function resultAt(
+async function resultAt(
   { service }: Engine,
   document: vscode.TextDocument,
   offset: number,
   token: vscode.CancellationToken,
-): string | null {
+): Promise<string | null> {
   const { reading } = readSettings(document);
-  const place = formulaBefore(service, documentText(document), offset, reading);
+  const place = await formulaBefore(service, documentText(document), offset, reading, token);
   if (place === null) return null;
   const { text, formula } = place;
   const before = text.text.slice(formula.from, offset);
@@ -74,14 +75,18 @@ interface Unfinished {
 /** What makes a formula of a beginning: `$f'(x) = $` is none, as a space stands before its end; `$f'(x) =` has no end. */
 const STAND_INS = ['', '0', '0$'];
 
-function formulaBefore(
+async function formulaBefore(
   service: Service,
   document: DocumentText,
   offset: number,
   reading: Options,
-): Unfinished | null {
-  for (const standIn of STAND_INS) {
-    const text = standIn === '' ? document : withStandIn(document, offset, standIn);
+  token: vscode.CancellationToken,
+): Promise<Unfinished | null> {
+  for (const [i, standIn] of STAND_INS.entries()) {
+    const text = standIn === '' ? document : withStandIn(document, offset, i);
+    // A long note is read a little at a time, and left off as soon as one types on.
+    const preparing = service.prepare(text, reading)[Symbol.iterator]();
+    if (!(await inSlices(preparing, HOST_CLOCK, token))) return null;
     const formula = service.formulaAt(text, offset, reading);
     if (formula === null || offset < formula.from || offset > formula.outerTo) continue;
     const from = offset + standIn.length;
@@ -90,14 +95,12 @@ function formulaBefore(
   return null;
 }
 
-/** A document of its own, so that nothing is remembered of it under the real one's name. */
-function withStandIn(document: DocumentText, offset: number, standIn: string): DocumentText {
-  const { text, uri, version } = document;
+/** A version between two of the document's own, so that all that was read of it so far is of use. */
+function withStandIn(document: DocumentText, offset: number, which: number): DocumentText {
+  const { text, version } = document;
   return {
     ...document,
-    uri: `${uri}#unfinished${standIn}`,
-    // Two places of one version are two texts.
-    version: version + offset / 1e9,
-    text: text.slice(0, offset) + standIn + text.slice(offset),
+    version: version + which / 10,
+    text: text.slice(0, offset) + (STAND_INS[which] ?? '') + text.slice(offset),
   };
 }

@@ -20,9 +20,3 @@ export function budget(milliseconds: number, token?: { readonly isCancellationRe
     shouldStop: () => (stopped ||= token?.isCancellationRequested === true || isLate()),
   };
 }
-
-/** What judging one claim in the background may take, in milliseconds. */
-const CLAIM_LIMIT = 60;
-
-/** A fresh budget for a claim. */
-export const claimBudget = (): Budget => budget(CLAIM_LIMIT);

@@ -13,6 +13,7 @@ import type { LazyEngine } from './lazyEngine.js';
 import type { PictureMaker } from './pictures.js';
 import type { Questions } from './questions.js';
 import { readSettings, type Settings } from './settings.js';
+import { HOST_CLOCK, inSlices } from './slices.js';
 import type { Target } from './target.js';
 
 const MOST_KEPT = 200;
@@ -60,9 +61,12 @@ export class DerivativeHover implements vscode.HoverProvider {
     const asker = await this.engine.asker(document.languageId);
     if (token.isCancellationRequested) return null;
     const offset = document.offsetAt(position);
+    const text = documentText(document);
+    const preparing = asker.prepare(text, settings.reading)[Symbol.iterator]();
+    if (!(await inSlices(preparing, HOST_CLOCK, token))) return null;
     const claim = this.#claim(document, offset);
     const verdict = settings.verifiedMarks === 'off' || claim === null ? null : verdictLine(claim);
-    const found = asker.at(documentText(document), offset, settings.reading);
+    const found = asker.at(text, offset, settings.reading);
     if (found === null) return verdict === null ? null : new vscode.Hover(escapeMarkdown(verdict));
     // Above what is wrong stands what is wrong with it: its own curves would only take the room.
     const withPlot = settings.hover.plot && !(codeOf(found) && claim?.verdict === 'false');

@@ -1,12 +1,13 @@
 /** Code lenses over display formulas: the derivative in a line, and a way to its steps. Off unless asked for. */
 import * as vscode from 'vscode';
-import type { Answer, DocumentText, FormulaPlace, Options } from '../service/service.js';
+import type { Answer, DocumentText, FormulaPlace, Options, Service } from '../service/service.js';
 import { HOVER_LIMIT, budget } from './deadline.js';
 import { COMMANDS } from './contributions.js';
 import { documentText, rangeOf } from './documents.js';
 import type { LazyEngine } from './lazyEngine.js';
 import type { Questions } from './questions.js';
 import { readSettings } from './settings.js';
+import { HOST_CLOCK, inSlices } from './slices.js';
 import type { Target } from './target.js';
 
 const LONGEST = 60;
@@ -25,6 +26,9 @@ class FormulaLens extends vscode.CodeLens {
 
 export class DerivativeLens implements vscode.CodeLensProvider<FormulaLens>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
+  /** Displays that turned out to have no derivative, by address and text, and the version that it was found in. */
+  readonly #silent = new Map<string, number>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
   readonly onDidChangeCodeLenses = this.#changed.event;
 
   constructor(
@@ -34,10 +38,12 @@ export class DerivativeLens implements vscode.CodeLensProvider<FormulaLens>, vsc
 
   /** Makes all lenses anew: the settings have changed. */
   again(): void {
+    this.#silent.clear();
     this.#changed.fire();
   }
 
   dispose(): void {
+    clearTimeout(this.#timer);
     this.#changed.dispose();
   }
 
@@ -50,27 +56,69 @@ export class DerivativeLens implements vscode.CodeLensProvider<FormulaLens>, vsc
     const { service } = await this.engine.get();
     if (token.isCancellationRequested) return [];
     const text = documentText(document);
-    return service
-      .displays(text, reading)
-      .map(
-        (place) => new FormulaLens(rangeOf(document, place.outerFrom, place.outerFrom), text, reading, place),
-      );
+    const lenses: FormulaLens[] = [];
+    const work = function* (this: DerivativeLens): Generator {
+      yield* service.prepare(text, reading);
+      for (const place of service.displays(text, reading)) {
+        const range = rangeOf(document, place.outerFrom, place.outerFrom);
+        const lens = new FormulaLens(range, text, reading, place);
+        if (!this.#isSilent(service, lens, token)) lenses.push(lens);
+        yield;
+      }
+    };
+    return (await inSlices(work.call(this), HOST_CLOCK, token)) ? lenses : [];
+  }
+
+  /** One that had nothing to say is asked again where another version may give it a meaning. */
+  #isSilent(service: Service, lens: FormulaLens, token: vscode.CancellationToken): boolean {
+    const key = keyOf(lens);
+    const version = this.#silent.get(key);
+    if (version === undefined || version === lens.document.version) return version !== undefined;
+    const answer = this.#answer(service, lens, token);
+    if (token.isCancellationRequested) return true;
+    if (answer === null) this.#silent.set(key, lens.document.version);
+    else this.#silent.delete(key);
+    return this.#silent.has(key);
   }
 
   /** Derives only for the lenses that are in sight. */
   async resolveCodeLens(lens: FormulaLens, token: vscode.CancellationToken): Promise<FormulaLens> {
     const { service } = await this.engine.get();
-    const { document, reading, place } = lens;
+    const answer = this.#answer(service, lens, token);
+    if (answer === null && !token.isCancellationRequested) this.#leaveOut(lens);
+    lens.command = answer === null ? NOTHING : commandFor(answer, targetOf(lens));
+    return lens;
+  }
+
+  #answer(
+    service: Service,
+    { document, reading, place }: FormulaLens,
+    token: vscode.CancellationToken,
+  ): Answer | null {
     const found = service.at(document, place.from, reading);
     const asked = found && this.questions.answer(service, document, found, budget(HOVER_LIMIT, token));
-    lens.command = asked?.ok === true ? commandFor(asked.answer, targetOf(document, place)) : NOTHING;
-    return lens;
+    return asked?.ok === true ? asked.answer : null;
+  }
+
+  /** Makes the lenses anew without those that have nothing to say. */
+  #leaveOut(lens: FormulaLens): void {
+    if (this.#silent.size >= MOST_SILENT) this.#silent.clear();
+    this.#silent.set(keyOf(lens), lens.document.version);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#changed.fire(), PAUSE);
   }
 }
 
-const NOTHING: vscode.Command = { title: 'no derivative', command: '' };
+/** VS Code wants a command: this one shows no words until the lens is gone. */
+const NOTHING: vscode.Command = { title: '', command: '' };
+/** Lenses come to be seen many at a time. */
+const PAUSE = 100;
+const MOST_SILENT = 2_000;
 
-const targetOf = ({ uri, version }: DocumentText, { from }: FormulaPlace): Target => ({
+const keyOf = ({ document: { uri, text }, place: { from, to } }: FormulaLens): string =>
+  `${uri}\n${text.slice(from, to)}`;
+
+const targetOf = ({ document: { uri, version }, place: { from } }: FormulaLens): Target => ({
   uri,
   version,
   from,

@@ -5,6 +5,7 @@ import { codeOf, isCode, type Asker } from './codeAsker.js';
 import { documentText } from './documents.js';
 import type { LazyEngine } from './lazyEngine.js';
 import { readSettings } from './settings.js';
+import { HOST_CLOCK, inSlices } from './slices.js';
 
 /** A question that was found in a document, and its answer. */
 export interface Asked {
@@ -26,6 +27,7 @@ const NO_CODE: Refusal = {
     'There is nothing to differentiate at the cursor. Put it on a function’s name, or select an expression.',
 };
 const MOST_CHOICES = 500;
+const NEVER = { isCancellationRequested: false };
 
 export class Questions {
   /** The chosen variable, by document and formula. */
@@ -43,6 +45,7 @@ export class Questions {
     const asker = await this.engine.asker(document.languageId);
     const text = documentText(document);
     const { reading } = readSettings(document);
+    await inSlices(asker.prepare(text, reading)[Symbol.iterator](), HOST_CLOCK, NEVER);
     const found = from === to ? asker.at(text, from, reading) : asker.select(text, from, to, reading);
     if (found === null) return isCode(document.languageId) ? NO_CODE : NO_FORMULA;
     return 'ok' in found ? found : this.answer(asker, text, found, budget, variable);

@@ -22,6 +22,9 @@ export const HOST_CLOCK: Clock = {
 export const SLICE = 4;
 const PAUSE = 1;
 
+/** What a step yields where the next one is long: it gets a slice of its own. */
+export const REST = Symbol('rest');
+
 /** How work ended: done, or with what was thrown. */
 export type Ending = { readonly ok: true } | { readonly ok: false; readonly error: unknown };
 
@@ -48,11 +51,42 @@ export function runInSlices(
 function advance(work: Iterator<unknown>, clock: Clock): Ending | null {
   const end = clock.now() + SLICE;
   try {
-    do {
-      if (work.next().done === true) return { ok: true };
-    } while (clock.now() < end);
-    return null;
+    for (;;) {
+      const step = work.next();
+      if (step.done === true) return { ok: true };
+      if (step.value === REST || clock.now() >= end) return null;
+    }
   } catch (error) {
     return { ok: false, error };
+  }
+}
+
+/** Does the work in slices, the first of them at once; false where the request was given up before it was done. */
+export function inSlices(
+  work: Iterator<unknown>,
+  clock: Clock,
+  token: { readonly isCancellationRequested: boolean },
+): Promise<boolean> {
+  const first = advance(work, clock);
+  if (first !== null) return settled(first, token);
+  return new Promise((resolve, reject) => {
+    runInSlices(untilCancelled(work, token), clock, (ending) => {
+      settled(ending, token).then(resolve, reject);
+    });
+  });
+}
+
+function settled(ending: Ending, token: { readonly isCancellationRequested: boolean }): Promise<boolean> {
+  if (ending.ok) return Promise.resolve(!token.isCancellationRequested);
+  return Promise.reject(ending.error instanceof Error ? ending.error : new Error(String(ending.error)));
+}
+
+function* untilCancelled(
+  work: Iterator<unknown>,
+  token: { readonly isCancellationRequested: boolean },
+): Generator {
+  for (let step = work.next(); step.done !== true; step = work.next()) {
+    if (token.isCancellationRequested) return;
+    yield step.value;
   }
 }

@@ -58,12 +58,15 @@ const SAME_BREATH = 120;
 /** All definitions of a document, to be asked which ones hold at a place. */
 export class Definitions {
   private readonly byName = new Map<string, Definition[]>();
+  /** Names that stand for functions of the table. */
+  private readonly replacing = new Set<string>();
 
   constructor(readonly all: readonly Definition[]) {
     for (const d of all) {
       const list = this.byName.get(d.name.id);
       if (list) list.push(d);
       else this.byName.set(d.name.id, [d]);
+      if (d.replaces !== null) this.replacing.add(d.name.id);
     }
   }
 
@@ -77,6 +80,24 @@ export class Definitions {
       const d = this.heldAt(list, offset);
       if (d) found.set(id, d);
     }
+    return found;
+  }
+
+  /**
+   * Those in force that the expressions mention, directly or through each other, and those that give a function of the
+   * table another meaning: all that can matter for them.
+   */
+  inForceFor(expressions: readonly Expr[], offset: number): ReadonlyMap<string, Definition> {
+    const found = new Map<string, Definition>();
+    const add = (id: string): void => {
+      const list = found.has(id) ? undefined : this.byName.get(id);
+      const d = list && this.heldAt(list, offset);
+      if (!d) return;
+      found.set(id, d);
+      d.value.free.forEach(add);
+    };
+    this.replacing.forEach(add);
+    for (const e of expressions) e.free.forEach(add);
     return found;
   }
 

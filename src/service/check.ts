@@ -1,16 +1,19 @@
 /** The check of a document: its claims found, judged in slices, and remembered by what they rest on. */
 import type { Budget as CoreBudget } from '../core/derivation.js';
+import type { Expr } from '../core/expr.js';
 import type { FormulaIndex } from '../documents/formula.js';
 import { claimsInSteps } from '../meaning/claims/find.js';
 import type { Claim } from '../meaning/claims/claim.js';
 import { Namesakes } from '../meaning/claims/namesakes.js';
 import type { Definition, Definitions } from '../meaning/index.js';
-import { judgeChain, type Judged } from '../meaning/verdict/chain.js';
+import { judgeChain } from '../meaning/verdict/chain.js';
 import { bareName } from '../meaning/verdict/doubts.js';
 import type { Known } from '../meaning/verdict/known.js';
 import { reachableNames } from '../meaning/verdict/worlds.js';
 import { ignoredLines } from './checkIgnored.js';
-import { presentClaim } from './checkMessage.js';
+import { claimBudget } from './claimBudget.js';
+import { findingOf, presentClaim, type Finding } from './checkMessage.js';
+import { Recent } from './recent.js';
 import type { CheckedClaim } from './service.js';
 
 /** What a check reads: an index, and what is known along it. */
@@ -21,20 +24,9 @@ export interface Checkable {
 }
 
 /** Verdicts of chains by their text and what they rest on. */
-export class Verdicts {
-  private readonly known = new Map<string, readonly Judged[]>();
-
-  get(key: string): readonly Judged[] | undefined {
-    const found = this.known.get(key);
-    if (found) {
-      this.known.delete(key);
-      this.known.set(key, found);
-    }
-    return found;
-  }
-  set(key: string, judged: readonly Judged[]): void {
-    this.known.set(key, judged);
-    if (this.known.size > MOST_KEPT) this.known.delete(this.known.keys().next().value ?? '');
+export class Verdicts extends Recent<readonly Finding[]> {
+  constructor() {
+    super(MOST_KEPT);
   }
 }
 const MOST_KEPT = 20_000;
@@ -45,7 +37,7 @@ const MOST_KEPT = 20_000;
  */
 export function* checkClaims(
   document: Checkable,
-  budget: () => CoreBudget,
+  budget: () => CoreBudget = claimBudget,
   verdicts: Verdicts = new Verdicts(),
 ): Generator<CheckedClaim | null, void, undefined> {
   const { index } = document;
@@ -54,17 +46,20 @@ export function* checkClaims(
   const claims = found.filter((c) => !ignored.covers(c.outerFrom, c.to));
   yield null;
   const namesakes = new Namesakes(document.definitions.all);
-  for (const links of chainsOf(claims)) {
+  yield null;
+  const chains = chainsOf(claims);
+  yield null;
+  for (const links of chains) {
     const [first] = links;
     if (!first) continue;
-    const definitions = document.definitions.inForce(first.at);
+    const definitions = document.definitions.inForceFor(mentionedBy(links, namesakes), first.at);
     const known: Known = { definitions, namesakes: (claim) => near(claim, namesakes) };
     const key = keyOf(links, known);
     let judged = verdicts.get(key);
     if (!judged) {
-      const made: Judged[] = [];
+      const made: Finding[] = [];
       for (const j of judgeChain(links, known, budget)) {
-        if (j) made.push(j);
+        if (j) made.push(yield* findingOf(j, budget));
         yield null;
       }
       judged = made;
@@ -72,13 +67,13 @@ export function* checkClaims(
     }
     for (const [i, j] of judged.entries()) {
       const claim = links[i];
-      if (claim && isNews(claim, j)) yield presentClaim(claim, j, budget);
+      if (claim && isNews(claim, j)) yield presentClaim(claim, j);
     }
   }
 }
 
 /** What was found by its words alone and could not be confirmed is none, nor what another claim says already. */
-function isNews({ tentative, echo }: Claim, { verdict }: Judged): boolean {
+function isNews({ tentative, echo }: Claim, { verdict }: Finding): boolean {
   return verdict.kind === 'true' || !(echo || (tentative && verdict.kind === 'undecided'));
 }
 
@@ -115,6 +110,18 @@ function keyOf(links: readonly Claim[], known: Known): string {
   ]);
   const hashes = sides.map((e) => [e.hash, e.size]);
   return JSON.stringify([said, hashes, first?.variable?.hash ?? null, used, others]);
+}
+
+/**
+ * All that judging a chain may look into: its sides, what is said beside it, and what its names are defined
+ * as near by.
+ */
+function mentionedBy(links: readonly Claim[], namesakes: Namesakes): readonly Expr[] {
+  const said = links.flatMap((c) => [...c.chain, ...c.conditions, ...c.said]);
+  const names = new Set(said.flatMap((e) => [...e.free]));
+  const [first] = links;
+  const [from, to] = [first?.near ?? 0, Math.max(...links.map((c) => c.to)) + AHEAD];
+  return [...said, ...[...names].flatMap((id) => namesakes.between(id, from, to).map((d) => d.value))];
 }
 
 /** Definitions of the claim's name some lines before and after it. */

@@ -4,6 +4,7 @@ import { indexDocument, kindOfFile } from '../documents/index.js';
 import type { Span } from '../notation/notation.js';
 import { isParserLoaded, loadParser, readSource, type Language } from '../notation/typescript/index.js';
 import { checkClaims } from './check.js';
+import { claimBudget } from './claimBudget.js';
 import { checkCode } from './codeClaims.js';
 import { readingOptions } from './documents.js';
 import { Note } from './note.js';
@@ -38,7 +39,11 @@ export interface ReportedClaim {
 }
 
 /** The claims of a file's text, in order; what kind of file it is goes by its name. */
-export function checkFile(name: string, source: string, budget: () => Budget): readonly ReportedClaim[] {
+export function checkFile(
+  name: string,
+  source: string,
+  budget: () => Budget = claimBudget,
+): readonly ReportedClaim[] {
   const text = source.replace(/^\uFEFF/, '');
   const places = new Places(text);
   const found: ReportedClaim[] = [];

@@ -1,16 +1,27 @@
 /** A verdict in words, for a terminal and for an editor. */
 import type { Budget } from '../core/derivation.js';
 import { plainName, sym } from '../core/expr.js';
+import type { Steps } from '../documents/steps.js';
 import type { Claim } from '../meaning/claims/claim.js';
 import type { Judged } from '../meaning/verdict/chain.js';
 import type { Counterexample, Verdict } from '../meaning/verdict/verdict.js';
 import { texWith } from './notations.js';
-import { solve } from './solve.js';
+import { solveInSteps } from './solve.js';
 import type { CheckedClaim } from './service.js';
 
-export function presentClaim(claim: Claim, judged: Judged, budget: () => Budget): CheckedClaim {
-  const { verdict, mistake } = judged;
-  const expected = expectedOf(claim, verdict, budget);
+/** A verdict with all that is told of it, and nothing that it was found by: so it can be kept. */
+export interface Finding extends Pick<Judged, 'verdict' | 'mistake'> {
+  readonly expected: string | null;
+}
+
+/** In steps: what is right instead has to be worked out. */
+export function* findingOf({ claim, verdict, mistake }: Judged, budget: () => Budget): Steps<Finding> {
+  const expected = yield* expectedOf(claim, verdict, budget);
+  return { verdict: { ...verdict, refuted: null }, mistake, expected };
+}
+
+export function presentClaim(claim: Claim, finding: Finding): CheckedClaim {
+  const { verdict, mistake, expected } = finding;
   return {
     from: claim.from,
     to: claim.to,
@@ -21,7 +32,7 @@ export function presentClaim(claim: Claim, judged: Judged, budget: () => Budget)
     expected,
     mistake: mistake && { code: mistake.code, explanation: mistake.explanation },
     quoted: claim.quoted,
-    message: messageOf(claim, judged, expected),
+    message: messageOf(claim, finding),
     counterexample: verdict.counterexample && exampleOf(verdict.counterexample),
     link: claim.link,
     links: claim.links,
@@ -29,20 +40,15 @@ export function presentClaim(claim: Claim, judged: Judged, budget: () => Budget)
   };
 }
 
-/** The right derivative, for what does not hold everywhere; worked out once a verdict. */
-function expectedOf(claim: Claim, verdict: Verdict, budget: () => Budget): string | null {
+/** The right derivative, for what does not hold everywhere. */
+function* expectedOf(claim: Claim, verdict: Verdict, budget: () => Budget): Steps<string | null> {
   const { kind, refuted } = verdict;
   if (!refuted || (kind !== 'false' && kind !== 'conditional')) return null;
-  const known = expectations.get(verdict);
-  if (known !== undefined) return known;
-  const solved = solve(refuted.asked, budget());
-  const expected = solved.ok ? texWith(claim.style)(solved.result) : null;
-  expectations.set(verdict, expected);
-  return expected;
+  const solved = yield* solveInSteps(refuted.asked, budget());
+  return solved.ok ? texWith(claim.style)(solved.result) : null;
 }
-const expectations = new WeakMap<Verdict, string | null>();
 
-function messageOf(claim: Claim, { verdict, mistake }: Judged, expected: string | null): string {
+function messageOf(claim: Claim, { verdict, mistake, expected }: Finding): string {
   switch (verdict.kind) {
     case 'true':
       return verdict.message === '' ? 'Right.' : `Right ${verdict.message}.`;

@@ -18,6 +18,7 @@ import {
 } from '../notation/typescript/index.js';
 import type { Declined } from './ask.js';
 import { answerCode, type CodeAnswer } from './code.js';
+import { claimBudget } from './claimBudget.js';
 import { checkCode } from './codeClaims.js';
 import { checkPairs } from './codePairs.js';
 import type { CodeClaim, CodeEdit, CodeFound, CodeService } from './codeTypes.js';
@@ -121,14 +122,14 @@ class CodeEngine implements CodeService {
     );
   }
 
-  check(document: DocumentText, budget: () => Budget): Iterable<CodeClaim | null> {
+  check(document: DocumentText, budget: () => Budget = claimBudget): Iterable<CodeClaim | null> {
     return checkPairs(this.source(document), budget);
   }
 
   claims(
     document: DocumentText,
     options: ReadingOptions,
-    budget: () => Budget,
+    budget: () => Budget = claimBudget,
   ): Iterable<CheckedClaim | null> {
     return checkCode(this.source(document), options, budget);
   }

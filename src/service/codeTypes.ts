@@ -74,7 +74,7 @@ export interface CodeService {
     },
   ): string | Refusal;
   /** Pairs such as f and fPrime with their verdicts; yields null between two, so that the caller can stop. */
-  check(document: DocumentText, budget: () => Budget): Iterable<CodeClaim | null>;
+  check(document: DocumentText, budget?: () => Budget): Iterable<CodeClaim | null>;
   /**
    * The same as claims of a note, and after them the verdicts on the formulas of doc comments: compared with the
    * function below, or judged as a note's.
@@ -82,6 +82,6 @@ export interface CodeService {
   claims(
     document: DocumentText,
     options: Pick<Options, 'logBase' | 'macros'>,
-    budget: () => Budget,
+    budget?: () => Budget,
   ): Iterable<CheckedClaim | null>;
 }

@@ -5,6 +5,7 @@ import { operatorOf, plainNameWanted, someNode, type Situation } from '../meanin
 import type { Reading, Span, Style } from '../notation/notation.js';
 import { askedBy, firstStatement, printable, solved, type Declined } from './ask.js';
 import { checkClaims, Verdicts } from './check.js';
+import { claimBudget } from './claimBudget.js';
 import { Documents } from './documents.js';
 import type { Note } from './note.js';
 import { readText, texWith } from './notations.js';
@@ -49,9 +50,13 @@ class Engine implements Service {
   *check(
     document: DocumentText,
     options: Options,
-    budget: () => Budget,
+    budget: () => Budget = claimBudget,
   ): Generator<CheckedClaim | null, void, undefined> {
     yield* checkClaims(yield* this.documents.noteInSteps(document, options), budget, this.verdicts);
+  }
+
+  prepare(document: DocumentText, options: Options): Iterable<unknown> {
+    return this.documents.preparedInSteps(document, options);
   }
 
   at(document: DocumentText, offset: number, options: Options): Found | null {

@@ -1,6 +1,6 @@
 /** Documents as they were last seen, indexed and read once a version. */
-import type { FormulaIndex, TextChange } from '../documents/formula.js';
-import { indexInSteps, kindOfLanguage, reindex } from '../documents/index.js';
+import type { FormulaIndex } from '../documents/formula.js';
+import { indexInSteps, kindOfLanguage, reindexInSteps } from '../documents/index.js';
 import { done, type Steps } from '../documents/steps.js';
 import { noteOptions } from '../documents/noteOptions.js';
 import { Note, type Readings, type ReadingOptions } from './note.js';
@@ -31,6 +31,13 @@ export class Documents {
   *noteInSteps(document: DocumentText, options: Options): Steps<Note> {
     const note = yield* this.indexed(document, options);
     yield* note.readAll();
+    return note;
+  }
+
+  /** The same with what it defines read, and no more. */
+  *preparedInSteps(document: DocumentText, options: Options): Steps<Note> {
+    const note = yield* this.indexed(document, options);
+    yield* note.readDefinitions();
     return note;
   }
 
@@ -76,25 +83,10 @@ function* madeInSteps(
   const { version, languageId, text } = document;
   const index =
     old?.languageId === languageId
-      ? reindex(old.index, changes(old.index.text, text))
+      ? yield* reindexInSteps(old.index, text)
       : yield* indexInSteps(kindOfLanguage(languageId), text);
   const same = old?.settings === settings ? old : null;
   const readings: Readings = old?.readings ?? new WeakMap();
   const note = new Note(index, options, readings, same?.note ?? null);
   return { version, text, languageId, settings, index, note, readings };
-}
-
-/** What lies between the common beginning and the common end, as one change. */
-export function changes(before: string, after: string): readonly TextChange[] {
-  if (before === after) return [];
-  const least = Math.min(before.length, after.length);
-  let from = 0;
-  while (from < least && before.charCodeAt(from) === after.charCodeAt(from)) from++;
-  let tail = 0;
-  while (
-    tail < least - from &&
-    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
-  )
-    tail++;
-  return [{ from, to: before.length - tail, text: after.slice(from, after.length - tail) }];
 }

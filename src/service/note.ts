@@ -14,6 +14,7 @@ import { macrosOf, macrosUsed, type Macros } from '../notation/latex/macros/inde
 import { NO_CONTEXT, type Context, type Reading } from '../notation/notation.js';
 import { NoteMacros } from './noteMacros.js';
 import { readText } from './notations.js';
+import { Recent } from './recent.js';
 
 /** Settings that change how formulas are read. */
 export interface ReadingOptions {
@@ -111,6 +112,13 @@ export class Note {
     return this.knownMacros;
   }
 
+  /** Reads what a question may rest on, in steps. */
+  *readDefinitions(): Steps<void> {
+    yield* formulasInSteps(this.index);
+    yield* this.definitionsInSteps();
+    this.hessian ??= speaksOfHessian(this.index.text);
+  }
+
   private *contextInSteps(): Steps<Context> {
     if (!this.known) {
       yield* this.macrosInSteps();
@@ -135,8 +143,7 @@ export class Note {
 
   /** What is known at a file offset. */
   situationAt(offset: number): Pick<Situation, 'definitions' | 'hessian'> {
-    const { text } = this.index;
-    this.hessian ??= /\bhessian/i.test(text) && !/\blaplac/i.test(text);
+    this.hessian ??= speaksOfHessian(this.index.text);
     return { definitions: this.definitions.inForce(offset), hessian: this.hessian };
   }
 
@@ -144,7 +151,12 @@ export class Note {
   primedOnLine(line: number, text = ''): ReadonlySet<string> {
     const wanted = squeezed(text);
     const holders = this.index.formulas.filter(
-      (f) => f.line <= line && line < f.line + f.tex.split('\n').length && squeezed(f.tex).includes(wanted),
+      (f) =>
+        f.line <= line &&
+        // A formula has no more lines than characters: most are passed over unlooked at.
+        line <= f.line + f.tex.length &&
+        line < f.line + f.tex.split('\n').length &&
+        squeezed(f.tex).includes(wanted),
     );
     return primedIn(...holders.flatMap((f) => this.reading(f).statements.map((s) => s.expr)));
   }
@@ -172,14 +184,7 @@ export class Note {
     const { index } = this;
     for (const f of index.formulas) {
       if (f.tex.length >= LONGEST_DEFINITION || !this.maySayEqual(f)) continue;
-      yield {
-        reading: this.read(f, context),
-        line: f.line,
-        from: f.from,
-        get wordsBefore() {
-          return index.wordsBefore(f);
-        },
-      };
+      yield new WrittenFormula(index, f, this.read(f, context));
     }
   }
 
@@ -202,10 +207,29 @@ export class Note {
       known.contexts = [now, ...known.contexts].slice(0, MOST_KEPT);
       return known.reading;
     }
-    const reading = readText('latex', formula.tex, { ...context, macros });
+    const reading = readingOf(formula.tex, { ...context, macros }, signature);
     const made: Kept = { signature, reading, contexts: [now] };
     this.readings.set(formula.key, [made, ...kept].slice(0, MOST_KEPT));
     return reading;
+  }
+}
+
+/** A formula as it was read; a class, since an object with a getter of its own costs much, and there are thousands. */
+class WrittenFormula implements Written {
+  readonly line: number;
+  readonly from: number;
+
+  constructor(
+    private readonly index: FormulaIndex,
+    private readonly formula: Formula,
+    readonly reading: Reading,
+  ) {
+    this.line = formula.line;
+    this.from = formula.from;
+  }
+
+  get wordsBefore(): string {
+    return this.index.wordsBefore(this.formula);
   }
 }
 
@@ -216,11 +240,27 @@ function macrosBefore({ macros, preamble = '' }: ReadingOptions): Macros {
   return done(NoteMacros.inSteps(indexDocument(MARKDOWN, preamble), given, null)).at(Infinity);
 }
 
+const speaksOfHessian = (text: string): boolean => /\bhessian/i.test(text) && !/\blaplac/i.test(text);
+
 /** Contexts that were made with the same settings and know the same names. */
 const saysTheSame = (a: Context, b: Context): boolean =>
   isSameSet(a.functions, b.functions) && isSameSet(a.defined, b.defined);
 const isSameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size === b.size && [...a].every((name) => b.has(name));
+
+/** Notes write the same short formulas over and over: what reads alike is read once, and kept once. */
+const shared = new Recent<Reading>(2_000);
+const LONGEST_SHARED = 200;
+
+function readingOf(tex: string, context: Context, signature: string): Reading {
+  if (tex.length > LONGEST_SHARED) return readText('latex', tex, context);
+  const key = `${signature}\n${tex}`;
+  const known = shared.get(key);
+  if (known) return known;
+  const made = readText('latex', tex, context);
+  shared.set(key, made);
+  return made;
+}
 
 let contexts = 0;
 const numbers = new WeakMap<Context, number>();

@@ -119,7 +119,8 @@ export interface Choice {
 
 export interface Budget {
   readonly nodes: number;
-  shouldStop(): boolean;
+  /** `work` is what was done since it was asked last, in units of a few microseconds: 1 unless told. */
+  shouldStop(work?: number): boolean;
 }
 
 /** A derivative that a document claims, and the verdict on it. Offsets are the document's, `to` exclusive. */
@@ -167,12 +168,18 @@ export interface Service {
   select(document: DocumentText, from: number, to: number, options: Options): Found | Refusal;
   derive(found: Found, choice: Choice, budget: Budget): Answer | Refusal;
   /**
+   * Reads in steps what answers about a document rest on: its index and its definitions. What is asked of this version
+   * afterwards is answered at once.
+   */
+  prepare(document: DocumentText, options: Options): Iterable<unknown>;
+  /**
    * The derivatives that a document claims, with verdicts, in order. The iterator yields null between pieces of work,
-   * each a few milliseconds long: stop it, or let others work, at any of them. `budget` makes the limits of one claim.
+   * mostly less than a millisecond long: stop it, or let others work, at any of them. `budget` makes the limits of one
+   * claim; without it they count work and not time, so that the verdicts do not depend on the machine.
    * Verdicts are remembered by the claim's text and the definitions it rests on: after an edit only what changed is
    * judged again.
    */
-  check(document: DocumentText, options: Options, budget: () => Budget): Iterable<CheckedClaim | null>;
+  check(document: DocumentText, options: Options, budget?: () => Budget): Iterable<CheckedClaim | null>;
   /** The whole formula around an offset, unread; null between formulas. Cheap. */
   formulaAt(document: DocumentText, offset: number, options: Options): FormulaPlace | null;
   /** The display formulas, unread, in order. Cheap. */

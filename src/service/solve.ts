@@ -4,6 +4,7 @@ import { derive, type Tidy } from '../core/derive.js';
 import { compile } from '../core/evaluate.js';
 import { num, same, substitute, type Expr, type Sym } from '../core/expr.js';
 import { tidy } from '../core/tidy/index.js';
+import { done, type Steps } from '../documents/steps.js';
 import { plainText } from '../explain/index.js';
 import { someNode, type Asked } from '../meaning/index.js';
 import { checked } from './checking.js';
@@ -27,6 +28,11 @@ export interface Unsolved {
 
 /** The derivation of a question, its answer checked. An answer that its check contradicts is an error. */
 export function solve(asked: Asked, budget: Budget): Solved | Unsolved {
+  return done(solveInSteps(asked, budget));
+}
+
+/** The same in steps. */
+export function* solveInSteps(asked: Asked, budget: Budget): Steps<Solved | Unsolved> {
   const { question } = asked;
   const tidy = tidyFor(question);
   const derivation = inTurn(question, tidy, budget);
@@ -34,10 +40,13 @@ export function solve(asked: Asked, budget: Budget): Solved | Unsolved {
   if (budget.shouldStop()) return OUT_OF_TIME;
   const open = unanswered(derivation);
   if (open) return open;
+  yield null;
   const check = checked(derivation, budget);
+  yield null;
   if (check.verdict === 'agrees') return answer(asked, derivation, check, budget);
   // Untidied, the answer has every step of the derivation and nothing else that could have gone wrong.
   const plain = inTurn(question, AS_IT_CAME, budget);
+  yield null;
   const second = 'code' in plain ? check : checked(plain, budget);
   if (!('code' in plain) && second.verdict === 'agrees') return answer(asked, plain, second, budget);
   return check.verdict === 'contradicts' ? contradiction(check) : answer(asked, derivation, check, budget);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Parts } from '../../src/extension.js';
 import { benchCode, type CodeFigures } from './benchCode.js';
-import { benchCheck, keystrokeProbe, type CheckFigures } from './benchCheck.js';
+import { benchCheck, keystrokeProbe, stopwatch, type CheckFigures, type Held } from './benchCheck.js';
 
 export interface HostFigures {
   /** Milliseconds that loading the entry's code takes, and calling its activate(). */
@@ -14,8 +14,8 @@ export interface HostFigures {
   readonly activating: number;
   /** Milliseconds that VS Code takes over it in all: its own messages and storage are the most of it. */
   readonly activation: number;
-  /** Milliseconds from a hover request to its Markdown, with the engine still to be loaded. */
-  readonly first: number;
+  /** From a hover request to its Markdown, with the engine still to be loaded. */
+  readonly first: Held;
   /** The same for each formula of the note: as the engine warms up, warm in a copy of it, and asked again. */
   readonly fresh: readonly number[];
   readonly warm: readonly number[];
@@ -41,17 +41,19 @@ export async function run(): Promise<void> {
   const places = formulaPlaces(document);
   const [firstPlace, ...others] = places;
   if (firstPlace === undefined) throw new Error('The note has no formulas.');
-  const first = await timed(hover, document, firstPlace);
+  const took = stopwatch();
+  const firstAnswer = await timed(hover, document, firstPlace);
+  const first = took();
   const fresh = await all(others, (place) => timed(hover, document, place));
   const copy = await vscode.workspace.openTextDocument({ language: 'markdown', content: document.getText() });
   const warm = await all(others, (place) => timed(hover, copy, place));
   const again = await all(others, (place) => timed(hover, copy, place));
-  const answered = [first, ...fresh].filter((figure) => figure.answered).length;
+  const answered = [firstAnswer, ...fresh].filter((figure) => figure.answered).length;
   const times = (figures: readonly Figure[]): number[] => figures.map((figure) => figure.time);
   const figures: HostFigures = {
     ...alone,
     activation,
-    first: first.time,
+    first,
     fresh: times(fresh),
     warm: times(warm),
     again: times(again),

@@ -1,8 +1,10 @@
 /** What the background check costs: a note of ten thousand formulas opened, then edited a thousand times. */
+import { constants, PerformanceObserver } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import * as vscode from 'vscode';
 import type { Parts } from '../../src/extension.js';
+import { generatedNote } from '../bench/note.js';
 
 export interface CheckFigures {
   readonly characters: number;
@@ -13,34 +15,45 @@ export interface CheckFigures {
   /** What the timers of the host held it up for: in the first check, and in those after edits. */
   readonly heldFirst: readonly Held[];
   readonly heldAgain: readonly Held[];
-  /** Milliseconds that the extension's listeners take of a keystroke. */
-  readonly keystrokes: readonly number[];
+  /** What the extension's listeners take of a keystroke. */
+  readonly keystrokes: readonly Held[];
+  /** Each pause of the garbage collector, whoever's garbage it was, on the clock. */
+  readonly pauses: readonly Pause[];
   /** Megabytes of the heap once it is swept: after the first edits, and after all of them. */
   readonly heap: readonly [number, number];
 }
 
+/** When it began, and how many milliseconds it took. */
+export interface Pause {
+  readonly at: number;
+  readonly time: number;
+}
+
+export interface Held extends Took {
+  /** When it began, on the host's clock. */
+  readonly at: number;
+}
 /** Milliseconds on the clock, and of a processor: less where other programs had it in between. */
-export interface Held {
+export interface Took {
   readonly clock: number;
   readonly processor: number;
 }
 
-const FORMULAS = 10_000;
 const BURSTS = 50;
 const BURST = 20;
 const SETTLED = 10;
 
 /** Listens to edits before the extension does: to be called before it is activated. */
-export function keystrokeProbe(): { readonly times: number[]; finish(): vscode.Disposable } {
-  const times: number[] = [];
-  let started = 0;
-  const before = vscode.workspace.onDidChangeTextDocument(() => (started = performance.now()));
+export function keystrokeProbe(): { readonly times: Held[]; finish(): vscode.Disposable } {
+  const times: Held[] = [];
+  let took = stopwatch();
+  const before = vscode.workspace.onDidChangeTextDocument(() => (took = stopwatch()));
   return {
     times,
     finish: () =>
       vscode.Disposable.from(
         before,
-        vscode.workspace.onDidChangeTextDocument(() => times.push(performance.now() - started)),
+        vscode.workspace.onDidChangeTextDocument(() => times.push(took())),
       ),
   };
 }
@@ -53,6 +66,7 @@ export async function benchCheck(
   const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
   const editor = await vscode.window.showTextDocument(document);
   const held = watchTimers();
+  const pauses = watchPauses();
   const first = await timed(() => checked(notes, document));
   const heldFirst = held.splice(0);
   const listening = probe.finish();
@@ -73,6 +87,7 @@ export async function benchCheck(
     heldFirst,
     heldAgain: held.splice(0),
     keystrokes: [...probe.times],
+    pauses: pauses(),
     heap: [settled, heapAfterSweep()],
   };
 }
@@ -101,48 +116,48 @@ async function timed(work: () => Promise<void>): Promise<number> {
   return performance.now() - started;
 }
 
+/** Started now; gives what has passed since. The processor's time counts all threads, so it never says too little. */
+export function stopwatch(): () => Held {
+  const [started, before] = [performance.now(), process.cpuUsage()];
+  return () => {
+    const [clock, { user, system }] = [performance.now() - started, process.cpuUsage(before)];
+    return { at: started, clock, processor: Math.min(clock, (user + system) / 1_000) };
+  };
+}
+
 /** How long the callback of each timer takes from now on. */
 function watchTimers(): Held[] {
   const held: Held[] = [];
   const plain = globalThis.setTimeout;
   const watched = (run: (...args: unknown[]) => void, milliseconds?: number, ...rest: unknown[]): unknown =>
     plain(() => {
-      const [started, before] = [performance.now(), process.cpuUsage()];
+      const took = stopwatch();
       run(...rest);
-      const [clock, { user, system }] = [performance.now() - started, process.cpuUsage(before)];
-      held.push({ clock, processor: Math.min(clock, (user + system) / 1_000) });
+      held.push(took());
     }, milliseconds);
   Reflect.set(globalThis, 'setTimeout', Object.assign(watched, plain));
   return held;
 }
 
+/** The garbage collector's pauses from now until the list is asked for; those that are ordered are left out. */
+function watchPauses(): () => readonly Pause[] {
+  const pauses: Pause[] = [];
+  const observer = new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      const { flags = 0 } = (entry as { readonly detail?: { readonly flags?: number } }).detail ?? {};
+      if ((flags & FORCED) === 0) pauses.push({ at: entry.startTime, time: entry.duration });
+    }
+  });
+  observer.observe({ entryTypes: ['gc'] });
+  return () => {
+    observer.disconnect();
+    return pauses;
+  };
+}
+const FORCED = constants.NODE_PERFORMANCE_GC_FLAGS_FORCED;
+
 function heapAfterSweep(): number {
   setFlagsFromString('--expose-gc');
   runInNewContext('gc()');
   return process.memoryUsage().heapUsed / 1e6;
-}
-
-const KINDS: readonly ((n: string) => string)[] = [
-  (n) => `\\frac{d}{dx} \\sin(${n} x^2) = ${n} \\cdot 2x \\cos(${n} x^2)`,
-  (n) => `f(x) = x^2 + ${n} x`,
-  (n) => `\\frac{d}{dx} e^{-${n} x} = -${n} e^{-${n} x}`,
-  (n) => `x^{${n}} \\sin x`,
-  (n) => `\\int_0^{${n}} t^2 \\, dt`,
-  (n) => `\\frac{d}{dx} \\ln(${n} + x^2) = \\frac{2x}{${n} + x^2}`,
-  (n) => `a_{${n}} + b`,
-  (n) => `\\frac{d}{dx} \\frac{x}{x + ${n}} = \\frac{1}{(x + ${n})^2}`,
-  (n) => `g(t) = \\frac{1}{1 + e^{-${n} t}}`,
-  (n) => `x > ${n}`,
-];
-
-/** About a megabyte: paragraphs of five lines, headings, four claims in ten formulas, a quarter of them false. */
-function generatedNote(): string {
-  const lines: string[] = [];
-  for (let i = 0; i < FORMULAS; i++) {
-    const formula = KINDS[i % KINDS.length]?.(String(2 + (i % 97))) ?? '';
-    if (i % 100 === 0) lines.push(`## Part ${String(i / 100)}`, '');
-    lines.push(`Among other things, line ${String(i)} says $${formula}$, and goes on in so many words.`);
-    if (i % 5 === 4) lines.push('');
-  }
-  return lines.join('\n');
 }

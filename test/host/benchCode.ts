@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import * as vscode from 'vscode';
 import type { Parts } from '../../src/extension.js';
-import type { Held } from './benchCheck.js';
+import { stopwatch, type Took } from './benchCheck.js';
 
 export interface CodeFigures {
   readonly lines: number;
@@ -10,11 +10,11 @@ export interface CodeFigures {
   /** Whether the parser of code was loaded before the file was asked about, and after. */
   readonly parser: readonly [boolean, boolean];
   /** The first hover: the parser is loaded, the file parsed. */
-  readonly first: Held;
+  readonly first: Took;
   /** Hovers on the functions' names, each for the first time, once some have warmed the engine up. */
-  readonly warm: readonly Held[];
+  readonly warm: readonly Took[];
   /** The first hover after an edit: the file is parsed again. */
-  readonly edited: readonly Held[];
+  readonly edited: readonly Took[];
 }
 
 const LINES = 5_000;
@@ -29,18 +29,17 @@ export async function benchCode({ hover }: Parts): Promise<CodeFigures> {
   const places = [...content.matchAll(/^export (?:function|const) (\w+)/gm)].map((m) =>
     document.positionAt(m.index + m[0].length - 1),
   );
-  const timed = async (place: vscode.Position): Promise<Held> => {
+  const timed = async (place: vscode.Position): Promise<Took> => {
     const { token } = new vscode.CancellationTokenSource();
-    const [started, before] = [performance.now(), process.cpuUsage()];
+    const took = stopwatch();
     const answer = await hover.provideHover(document, place, token);
     if (!answer) throw new Error(`no hover at line ${String(place.line)}`);
-    const [clock, { user, system }] = [performance.now() - started, process.cpuUsage(before)];
-    return { clock, processor: Math.min(clock, (user + system) / 1_000) };
+    return took();
   };
-  const times: Held[] = [];
+  const times: Took[] = [];
   const spread = places.filter((_, i) => i % Math.floor(places.length / (WARMING + MEASURED)) === 0);
   for (const place of spread.slice(0, WARMING + MEASURED)) times.push(await timed(place));
-  const edited: Held[] = [];
+  const edited: Took[] = [];
   const editor = await vscode.window.showTextDocument(document);
   for (let k = 0; k < EDITS; k++) {
     await editor.edit((edit) => {

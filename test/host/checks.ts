@@ -199,6 +199,12 @@ export const checks: readonly Test[] = [
       'two.md': `# Two\r\n\r\n${WRONG}\r\n`,
       'sub/three.tex': WRONG,
       'no.txt': WRONG,
+      'notebook.ipynb': JSON.stringify({
+        cells: [{ cell_type: 'markdown', metadata: {}, source: [WRONG] }],
+        metadata: {},
+        nbformat: 4,
+        nbformat_minor: 5,
+      }),
     };
     await inFolder(notes, async (file) => {
       await vscode.commands.executeCommand('leibniz.checkWorkspace', file(''));
@@ -210,6 +216,7 @@ export const checks: readonly Test[] = [
       );
       assert.equal(squiggles(file('sub/three.tex')).length, 1);
       assert.equal(squiggles(file('no.txt')).length, 0);
+      assert.equal(squiggles(file('notebook.ipynb')).length, 1);
       await vscode.window.showTextDocument(file('two.md'));
       await squiggled(file('two.md'), 1);
       const remove = new vscode.WorkspaceEdit();
@@ -284,7 +291,7 @@ export const writing: readonly Test[] = [
     await withSetting('completion.enable', false, () => completesNothing('so $\\frac{d}{dx}(x^3) =‸$'));
   }),
   test('code lenses over displays, where they are wanted', async () => {
-    const { document } = await shown('markdown', '$$\nx^3\n$$\n\nand $x^2$\n');
+    const { document } = await shown('markdown', '$$\nx^3\n$$\n\nand $x^2$\n\n$$\n7 \\cdot 6 = 42\n$$\n');
     const lenses = (): Thenable<vscode.CodeLens[]> =>
       vscode.commands.executeCommand('vscode.executeCodeLensProvider', document.uri, 10);
     const ours = async (): Promise<readonly string[]> =>
@@ -292,6 +299,14 @@ export const writing: readonly Test[] = [
     assert.deepEqual(await ours(), []);
     await withSetting('codeLens.enable', true, async () => {
       assert.match((await ours()).join(), /^d\/dx: 3 ?\*? ?x\^2$/);
+      // A display that has no derivative has no lens, once that is known.
+      let [left, tries] = [await lenses(), 0];
+      while (left.length > 1 && ++tries < 40) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        left = await lenses();
+      }
+      assert.equal(left.length, 1);
+      assert.doesNotMatch(left[0]?.command?.title ?? '', /^no /);
     });
     await closeAll();
   }),

@@ -74,8 +74,10 @@ class Finder {
   }
 
   *find(): Steps<readonly Claim[]> {
-    this.tables();
+    yield null;
+    yield* this.tables();
     this.arrays();
+    yield null;
     for (const [k, item] of this.items.entries()) {
       this.visit(item, k);
       yield null;
@@ -256,8 +258,9 @@ class Finder {
     return speaksOfDerivatives(words) || speaksOfDerivatives(this.index.headingOf(formula)?.text ?? '');
   }
 
-  private tables(): void {
+  private *tables(): Steps<void> {
     const pipes = pipeCells(this.index);
+    yield null;
     const byCell = new Map<Cell, Item[]>();
     const tables = new Set<readonly (readonly Cell[])[]>();
     for (const item of this.items) {
@@ -266,6 +269,7 @@ class Finder {
       tables.add(cell.rows);
       byCell.set(cell, [...(byCell.get(cell) ?? []), item]);
     }
+    yield null;
     for (const rows of tables) {
       for (const chain of chainsInTable(rows, byCell)) {
         const last = chain.sides.at(-1);

@@ -32,22 +32,29 @@ export function pipeCells(index: FormulaIndex): ReadonlyMap<Formula, Cell> {
 /** Lines that begin with a pipe and hold formulas outside the tables that are known. */
 function linesWithPipes(index: FormulaIndex): readonly Line[] {
   const { text } = index;
-  const lines = new Map<number, { from: number; to: number; formulas: Formula[] }>();
+  const lines: Line[] = [];
+  // The line of the formula before, looked for once: a line may hold thousands of them.
+  let [to, formulas] = [-1, new Array<Formula>()];
   for (const f of index.formulas) {
     if (f.cell !== null || f.display) continue;
-    const from = text.lastIndexOf('\n', f.outerFrom - 1) + 1;
-    const known = lines.get(from);
-    if (known) {
-      known.formulas.push(f);
-      continue;
+    if (f.outerFrom > to) {
+      const end = text.indexOf('\n', f.outerTo);
+      const from = text.lastIndexOf('\n', f.outerFrom - 1) + 1;
+      to = end < 0 ? text.length : end;
+      formulas = NONE;
+      if (PIPE.test(text.slice(from, Math.min(to, from + 40)))) {
+        formulas = [];
+        lines.push({ from, to, formulas });
+      }
     }
-    const end = text.indexOf('\n', f.outerTo);
-    const to = end < 0 ? text.length : end;
-    if (/^[ \t>]*\|/.test(text.slice(from, Math.min(to, from + 40))))
-      lines.set(from, { from, to, formulas: [f] });
+    if (formulas !== NONE) formulas.push(f);
   }
-  return [...lines.values()];
+  return lines;
 }
+
+const PIPE = /^[ \t>]*\|/;
+/** Of a line that begins with something else. */
+const NONE: Formula[] = [];
 
 function textAfter(text: string, { to }: Line): string {
   const end = text.indexOf('\n', to + 1);

@@ -2,6 +2,7 @@
 import type { Budget } from '../../core/derivation.js';
 import { add, mapChildren, ONE, plainName, same, type Expr, type Sym } from '../../core/expr.js';
 import { tidy } from '../../core/tidy/index.js';
+import type { Steps } from '../../documents/steps.js';
 import type { Claim } from '../claims/claim.js';
 import { variableName, type Variable } from '../letters.js';
 import { namesIn } from '../names.js';
@@ -23,13 +24,16 @@ export function* explain(
   refuted: Refuted,
   right: boolean,
   budget: Budget,
-): Generator<null, Explained | null, undefined> {
-  if (verdict.kind === 'conditional') return domainMistake(refuted, budget);
+): Attempt {
+  if (verdict.kind === 'conditional') return yield* domainMistake(refuted, budget);
   const isLast = right && claim.links > 1 && claim.link === claim.links;
   if (isLast && !verdict.needsMistake) return LAST_STEP;
   const found = yield* new Search(refuted, budget).find();
   return isLast && found?.specific ? LAST_STEP : found;
 }
+
+/** What an attempt found, in steps. */
+type Attempt = Steps<Explained | null>;
 
 const LAST_STEP: Explained = {
   code: 'wrong-last-step',
@@ -42,8 +46,8 @@ const RESTRICTED: Explained = {
   specific: true,
 };
 
-function domainMistake(refuted: Refuted, budget: Budget): Explained {
-  return new Search(refuted, budget).amongWholes(DOMAIN_MISTAKES) ?? RESTRICTED;
+function* domainMistake(refuted: Refuted, budget: Budget): Steps<Explained> {
+  return (yield* new Search(refuted, budget).amongWholes(DOMAIN_MISTAKES)) ?? RESTRICTED;
 }
 
 class Search {
@@ -71,8 +75,8 @@ class Search {
     this.rights = [...(short ? [short] : []), ...(raw ? [raw] : [])];
   }
 
-  *find(): Generator<null, Explained | null, undefined> {
-    const attempts: readonly (() => Explained | null)[] = [
+  *find(): Attempt {
+    const attempts: readonly (() => Attempt)[] = [
       ...FUNCTION_MISTAKES.slice(0, 2).map((rule) => () => this.amongRules([rule])),
       () => this.amongWholes(SIGN_MISTAKES),
       () => this.itself(),
@@ -87,7 +91,7 @@ class Search {
       () => this.amongWholes(DOMAIN_MISTAKES),
     ];
     for (const attempt of attempts) {
-      const found = attempt();
+      const found = yield* attempt();
       if (found) return found;
       yield null;
     }
@@ -110,32 +114,45 @@ class Search {
   }
 
   /** sin x for (sin x)′; of e^{2x} that would be the chain rule. */
-  private itself(): Explained | null {
+  private *itself(): Attempt {
     const { body } = this;
     if (body?.kind !== 'call' || body.fn === 'exp' || !this.trial.gives(body)) return null;
+    yield null;
     const code = 'function-value-instead';
     return { code, explanation: 'This is the function itself, not its derivative.', specific: true };
   }
 
-  amongWholes(mistakes: readonly WholeMistake[]): Explained | null {
+  *amongWholes(mistakes: readonly WholeMistake[]): Attempt {
     const { body } = this;
     if (!body) return null;
     for (const m of mistakes) {
-      const found = this.rights.some((right) => m.answers(right, body).some((a) => this.trial.gives(a)));
-      if (found) return { code: m.code, explanation: m.explanation, specific: true };
+      const answers = this.rights.flatMap((right) => m.answers(right, body));
+      if (yield* this.anyGiven(answers)) return { code: m.code, explanation: m.explanation, specific: true };
     }
     return null;
   }
 
-  private amongRules(rules: readonly WrongRule[]): Explained | null {
+  private *anyGiven(answers: readonly Expr[]): Steps<boolean> {
+    for (const answer of answers) {
+      if (this.trial.gives(answer)) return true;
+      yield null;
+    }
+    return false;
+  }
+
+  private *amongRules(rules: readonly WrongRule[]): Attempt {
     const { body } = this;
     if (!body) return null;
-    const found = rules.find((rule) => this.fits(rule, body));
-    return found ? { code: found.code, explanation: found.explanation, specific: true } : null;
+    for (const rule of rules) {
+      if (yield* this.fits(rule, body))
+        return { code: rule.code, explanation: rule.explanation, specific: true };
+      yield null;
+    }
+    return null;
   }
 
   /** Tries the rule everywhere, then at each place by itself. */
-  private fits(rule: WrongRule, body: Expr): boolean {
+  private *fits(rule: WrongRule, body: Expr): Steps<boolean> {
     const first = new SlippingDeriver(this.subject, { rule, place: 'everywhere', form: 0 });
     const answer = first.derive(body);
     if (first.places === 0) return false;
@@ -143,8 +160,11 @@ class Search {
     if (this.everyTime(rule)) return true;
     for (let form = 0; form < Math.min(first.forms, MOST_FORMS); form++) {
       if (form > 0 && this.gives({ rule, place: 'everywhere', form }, body)) return true;
-      for (let place = 0; first.places > 1 && place < Math.min(first.places, MOST_PLACES); place++)
+      yield null;
+      for (let place = 0; first.places > 1 && place < Math.min(first.places, MOST_PLACES); place++) {
         if (this.gives({ rule, place, form }, body)) return true;
+        yield null;
+      }
     }
     return false;
   }
@@ -164,7 +184,7 @@ class Search {
   }
 
   /** The derivative of what is written is the function itself. */
-  private integrated(): Explained | null {
+  private *integrated(): Attempt {
     const [c] = this.refuted.cases;
     const { question } = this.refuted.asked;
     if (!c?.body || this.refuted.asked.point || !this.body || this.body.kind === 'num') return null;
@@ -184,12 +204,13 @@ class Search {
     };
   }
 
-  private otherVariable(): Explained | null {
+  private *otherVariable(): Attempt {
     const { variable } = this.refuted.asked;
     const { body } = this;
     if (!body) return null;
     for (const other of [...this.others(body), ...this.otherEntries(body)]) {
       const answer = new SlippingDeriver({ variable: other, dependent: new Set() }, null).derive(body);
+      yield null;
       if (!answer || !this.trial.gives(answer)) continue;
       const [found, wanted] = [variableName(other), variableName(variable)];
       return {
@@ -202,7 +223,7 @@ class Search {
   }
 
   /** Another letter derived as well, as if it were the variable: ∂/∂x (x²y) as 2xy + x², or as 2x. */
-  private otherVariableToo(): Explained | null {
+  private *otherVariableToo(): Attempt {
     const { variable } = this.refuted.asked;
     const { body } = this;
     const [right] = this.rights;
@@ -210,6 +231,7 @@ class Search {
     const own = new SlippingDeriver(this.subject, null).derive(body);
     for (const other of this.others(body)) {
       const by = new SlippingDeriver({ variable: other, dependent: new Set() }, null).derive(body);
+      yield null;
       const mixed = own && by && add(own, by);
       const twice = new SlippingDeriver({ variable: other, dependent: new Set() }, null).derive(own ?? body);
       if (

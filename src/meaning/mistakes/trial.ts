@@ -24,6 +24,9 @@ interface Ground {
 const ENOUGH = 4;
 const MOST_PLACES = 14;
 const SAME = 1e-9;
+/** Nodes that are tried in a unit of the budget's work; a tree of shared parts has fewer of its own than its size. */
+const NODES_A_UNIT = 4;
+const MOST_SIZE = 4_000;
 
 /** A refuted claim's written side at some points, for comparing other answers with it. */
 export class Trial {
@@ -41,7 +44,7 @@ export class Trial {
 
   /** The other answer has the values of what was written, wherever both have some. */
   gives(answer: Expr): boolean {
-    if (this.budget.shouldStop()) return false;
+    if (this.budget.shouldStop(1 + Math.min(answer.size, MOST_SIZE) / NODES_A_UNIT)) return false;
     return this.grounds.every((g) => {
       const f = this.compiled(answer, g);
       return f !== null && agrees(f, g.places);

@@ -6,6 +6,7 @@ import { lower } from '../../core/tidy/lower.js';
 import { tidy } from '../../core/tidy/index.js';
 import { Table } from '../../core/tidy/table.js';
 import { inputsOf } from '../../core/verify.js';
+import type { Steps } from '../../documents/steps.js';
 import { someNode } from '../names.js';
 import { measure, type Measured, type Point } from './measure.js';
 import { parameterSets, PLAIN_VALUES, plainParameters, variableValues } from './points.js';
@@ -53,14 +54,16 @@ export interface Comparison {
 const MODERATE = 12;
 const ENOUGH = 10;
 
-export function compare(pair: Pair, budget: Budget): Comparison {
+/** Compares in steps: one point at a time. */
+export function* compare(pair: Pair, budget: Budget): Steps<Comparison> {
   const difference = differenceOf(pair);
+  yield null;
   const names = inputsOf([pair.actual, pair.claimed, ...(pair.body ? [pair.body] : [])], new Map());
   const others = names.filter((n) => n !== pair.variable);
   // Conditions on names that do not occur say nothing here.
   const conditions = pair.conditions.filter((c) => [...c.free].every((id) => names.includes(id)));
   const at = new Comparing({ ...pair, conditions }, isZero(difference) ? null : difference, others);
-  const samples = at.samples(budget);
+  const samples = yield* at.samples(budget);
   const proved = isZero(difference) || (samples.length < ENOUGH && isZero(tidiedDifference(pair, budget)));
   return {
     proved,
@@ -87,10 +90,14 @@ function tidiedDifference({ actual, claimed, exact }: Pair, budget: Budget): Exp
   return tidy(raw, budget, { question: raw, target: raw }).result;
 }
 
+/** Nodes that are measured in a unit of the budget's work. */
+const NODES_A_UNIT = 16;
+
 class Comparing {
   private readonly counting: ReadonlySet<string>;
   /** Limits are found by extrapolation, which may go wrong near the edge of a domain. */
   private readonly isRough: boolean;
+  private readonly meter = { work: 0 };
 
   constructor(
     private readonly pair: Pair,
@@ -101,10 +108,10 @@ class Comparing {
     this.isRough = [pair.actual, pair.claimed].some((e) => someNode(e, isLimit));
   }
 
-  samples(budget: Budget): readonly Sample[] {
-    const coarse = this.over(variableValues(false), budget);
+  *samples(budget: Budget): Steps<readonly Sample[]> {
+    const coarse = yield* this.over(variableValues(false), budget);
     if (this.pair.variable === null || coarse.length >= ENOUGH) return coarse;
-    return [...coarse, ...this.over(variableValues(true), budget)];
+    return [...coarse, ...(yield* this.over(variableValues(true), budget))];
   }
 
   plain(): Sample | null {
@@ -119,26 +126,38 @@ class Comparing {
   sample(x: number, rest: Point, positive: boolean): Sample | null {
     const { variable, body, conditions } = this.pair;
     const point = variable === null ? rest : new Map(rest).set(variable, x);
-    if (conditions.some((c) => measure(c, point).value !== 1)) return null;
-    const actual = measure(this.pair.actual, point);
-    if (Number.isNaN(actual.value) || (body && Number.isNaN(measure(body, point).value))) return null;
-    const claimed = measure(this.pair.claimed, point);
+    if (conditions.some((c) => this.measured(c, point).value !== 1)) return null;
+    const actual = this.measured(this.pair.actual, point);
+    if (Number.isNaN(actual.value) || (body && Number.isNaN(this.measured(body, point).value))) return null;
+    const claimed = this.measured(this.pair.claimed, point);
     const finding = this.finding(actual, claimed, x, point);
     return finding && { x, point, positive, finding, actual: actual.value, claimed: claimed.value };
   }
 
-  private over(xs: readonly number[], budget: Budget): Sample[] {
+  private *over(xs: readonly number[], budget: Budget): Steps<Sample[]> {
     const values = this.pair.variable === null ? [0] : xs;
     const found: Sample[] = [];
     for (const set of parameterSets(this.others, this.counting)) {
       const rest = this.pointOf(set.values);
       for (const x of values) {
-        if (budget.shouldStop()) return found;
+        if (budget.shouldStop(this.spent())) return found;
         const s = this.sample(x, rest, set.positive);
         if (s) found.push(s);
+        yield null;
       }
     }
     return found;
+  }
+
+  private measured(e: Expr, point: Point): Measured {
+    return measure(e, point, undefined, this.meter);
+  }
+
+  /** What measuring has cost since it was asked last, in units of the budget. */
+  private spent(): number {
+    const work = 1 + Math.ceil(this.meter.work / NODES_A_UNIT);
+    this.meter.work = 0;
+    return work;
   }
 
   private pointOf(values: readonly number[]): Point {
@@ -152,7 +171,7 @@ class Comparing {
     const noise = actual.error + claimed.error;
     const scale = Math.max(Math.abs(actual.value), Math.abs(claimed.value));
     if (gap > 100 * noise + (this.isRough ? 1e-2 : 1e-12) * scale) return 'differs';
-    const own = this.isRough || !this.difference ? null : measure(this.difference, point);
+    const own = this.isRough || !this.difference ? null : this.measured(this.difference, point);
     const certain = own !== null && Math.abs(own.value) > 1000 * own.error + SMALLEST;
     // The canonical difference sees what rounding hides: 2x against 2x + 10⁻²⁰.
     if (certain && Math.abs(gap - Math.abs(own.value)) <= 10 * noise) return 'differs';

@@ -31,7 +31,7 @@ import { holdsAt, valuesSaid } from './values.js';
 import { entriesOf } from './gradient.js';
 import { sidesInstead } from './instead.js';
 import { settled, undecided, type Case, type Counterexample, type Verdict } from './verdict.js';
-import { meaningIn, type World } from './world.js';
+import { meaningInSteps, type World } from './world.js';
 import { derivedNames, worldsFor, type Worlds } from './worlds.js';
 
 /** Judges one link against the derivative that its chain begins with. Never throws; polls the budget. */
@@ -55,19 +55,19 @@ export function* judge(claim: Claim, known: Known, budget: Budget): Slices<Verdi
 function* whatElse(claim: Claim, definitions: Noted, budget: Budget): Slices<Verdict | null> {
   const other = yield* trueReading(furtherReadings(claim, definitions), budget);
   if (other) return other;
-  return (yield* otherSides(claim, definitions, budget)) ?? atValues(claim, definitions, budget);
+  return (yield* otherSides(claim, definitions, budget)) ?? (yield* atValues(claim, definitions, budget));
 }
 
 function* otherSides(claim: Claim, definitions: Noted, budget: Budget): Slices<Verdict | null> {
   for (const { left, right, variable, noted, words } of sidesInstead(claim, definitions)) {
     yield null;
-    if (sidesAgree({ ...claim, left, right }, variable, noted, budget)) return settled('true', words);
+    if (yield* sidesAgree({ ...claim, left, right }, variable, noted, budget)) return settled('true', words);
   }
   return null;
 }
 
 /** ∂f/∂y = x² = 9 where x = 3 is said beside it. */
-function atValues(claim: Claim, definitions: Noted, budget: Budget): Verdict | null {
+function* atValues(claim: Claim, definitions: Noted, budget: Budget): Slices<Verdict | null> {
   const { head, right } = claim;
   if (right.free.size > 0) return null;
   const point = valuesSaid(claim, definitions);
@@ -76,7 +76,7 @@ function atValues(claim: Claim, definitions: Noted, budget: Budget): Verdict | n
   const subject = { variable, order: ONE, dependent: new Set<string>(), sides: [head, right] };
   const { list, unknown } = worldsFor({ ...subject, noted: definitions });
   const [world] = list;
-  const found = world && unknown.length === 0 ? caseIn(world, head, right, null, budget) : null;
+  const found = world && unknown.length === 0 ? yield* caseIn(world, head, right, null, budget) : null;
   return found && holdsAt(found.actual, found.claimed, right, point)
     ? settled('true', 'for the values given here')
     : null;
@@ -193,30 +193,33 @@ function targetOf(e: Expr): Variable | null {
 /** A derivative of what nothing defines: true where it holds for any function, else undecided. */
 function* byForm(claim: Claim, definitions: Noted, why: string, budget: Budget): Slices<Verdict> {
   const form = isBareHead(claim.head) ? formOf(claim.head, claim.right) : null;
-  if (!form) return pairwise(claim, definitions, why, budget);
-  const found = form.worlds.map((w) => caseIn(w, form.head, form.right, null, budget));
-  const holds = found.every((c) => c !== null && isTrue(comparisonOf(c, claim.conditions, budget)));
-  return holds ? settled('true', 'for any such function') : pairwise(claim, definitions, why, budget);
+  if (!form) return yield* pairwise(claim, definitions, why, budget);
+  for (const w of form.worlds) {
+    const c = yield* caseIn(w, form.head, form.right, null, budget);
+    const holds = c !== null && isTrue(yield* comparisonOf(c, claim.conditions, budget));
+    if (!holds) return yield* pairwise(claim, definitions, why, budget);
+  }
+  return settled('true', 'for any such function');
 }
 
 /** Two sides of a chain whose derivative cannot be judged: the step between them may be right all the same. */
-function pairwise(claim: Claim, definitions: Noted, why: string, budget: Budget): Verdict {
+function* pairwise(claim: Claim, definitions: Noted, why: string, budget: Budget): Slices<Verdict> {
   const { left, right } = claim;
   const plain = [left, right].every((e) => !someNode(e, isForeign));
   if (claim.link < 2 || !plain) return undecided(why);
-  return sidesAgree(claim, targetOf(claim.head) ?? X, definitions, budget)
+  return (yield* sidesAgree(claim, targetOf(claim.head) ?? X, definitions, budget))
     ? settled('true', 'this step; the derivative itself could not be judged')
     : undecided(why);
 }
 
 /** Whether the two sides of this step are equal, whatever derivative they are said to be. */
-function sidesAgree(claim: Claim, variable: Variable, noted: Noted, budget: Budget): boolean {
+function* sidesAgree(claim: Claim, variable: Variable, noted: Noted, budget: Budget): Slices<boolean> {
   const { left, right } = claim;
   const dependent = new Set<string>();
   const { list, unknown } = worldsFor({ variable, order: ONE, dependent, noted, sides: [left, right] });
   const [world] = list;
-  const found = world && unknown.length === 0 ? caseIn(world, left, right, null, budget) : null;
-  return found !== null && isTrue(comparisonOf(found, claim.conditions, budget));
+  const found = world && unknown.length === 0 ? yield* caseIn(world, left, right, null, budget) : null;
+  return found !== null && isTrue(yield* comparisonOf(found, claim.conditions, budget));
 }
 const isForeign = (e: Expr): boolean =>
   e.kind === 'component' ||
@@ -234,7 +237,7 @@ function* inWorlds(
 ): Slices<Verdict> {
   const cases: Case[] = [];
   for (const w of worlds.list) {
-    const found = caseIn(w, claim.head, claim.right, asked.point ? null : asked.question.body, budget);
+    const found = yield* caseIn(w, claim.head, claim.right, asked.point ? null : asked.question.body, budget);
     if (!found)
       return budget.shouldStop()
         ? OUT_OF_TIME
@@ -249,9 +252,16 @@ function* inWorlds(
 const OUT_OF_TIME = undecided('The check takes too long.');
 
 /** The sides as they stand in a world; null where one of them has no meaning there. */
-function caseIn(world: World, head: Expr, right: Expr, body: Expr | null, budget: Budget): Case | null {
-  const [is, said] = [meaningIn(world, head, budget), meaningIn(world, right, budget)];
-  const of = body && meaningIn(world, body, budget);
+function* caseIn(
+  world: World,
+  head: Expr,
+  right: Expr,
+  body: Expr | null,
+  budget: Budget,
+): Slices<Case | null> {
+  const is = yield* meaningInSteps(world, head, budget);
+  const said = yield* meaningInSteps(world, right, budget);
+  const of = body && (yield* meaningInSteps(world, body, budget));
   if (!is || !said) return null;
   const [actual = is, claimed = said] = withRanges([is, said]) ?? [];
   const shown = of && someNode(of, isIntegral) ? null : of;
@@ -281,7 +291,7 @@ function strangers({ right, conditions }: Claim, cases: readonly Case[]): readon
   return names.filter((n) => !(constant?.kind === 'sym' && constant.id === n));
 }
 
-function comparisonOf(c: Case, conditions: readonly Expr[], budget: Budget): Comparison {
+function comparisonOf(c: Case, conditions: readonly Expr[], budget: Budget): Slices<Comparison> {
   return compare({ ...c, conditions, exact: c.world.bare.size === 0 }, budget);
 }
 
@@ -302,8 +312,7 @@ function* combined(
   let first: { readonly c: Case; readonly comparison: Comparison } | null = null;
   let [agreed, doubtful] = [0, false];
   for (const c of cases) {
-    const comparison = comparisonOf(c, claim.conditions, budget);
-    yield null;
+    const comparison = yield* comparisonOf(c, claim.conditions, budget);
     if (budget.shouldStop()) return OUT_OF_TIME;
     if (isTrue(comparison)) agreed++;
     else if (comparison.samples.some((s) => s.finding !== 'agrees')) first ??= { c, comparison };
@@ -317,20 +326,24 @@ function* combined(
   const { c, comparison } = first;
   const refuted = { asked, cases };
   const agreeing = comparison.samples.filter((s) => s.finding === 'agrees');
-  const open = agreeing.slice(0, MOST_PROBED).filter((s) => isOpen(comparison, s));
+  const open: Sample[] = [];
+  for (const s of agreeing.slice(0, MOST_PROBED)) {
+    if (isOpen(comparison, s)) open.push(s);
+    yield null;
+  }
   const isElsewhere =
     isMoved(claim) || isUnrelated(claim, c) || (claim.link > 1 && isEquationToSolve(claim, asked, c));
   if (open.length >= 3 && worlds.unknown.length === 0 && !isElsewhere) {
     const others = [...(comparison.samples[0]?.point.keys() ?? [])].filter((n) => n !== c.variable);
-    const where = regionInWords(comparison, c.variable ?? '', others);
+    const where = yield* regionInWords(comparison, c.variable ?? '', others);
     const counterexample = exampleOf(comparison.samples.find((s) => s.finding !== 'agrees'));
     return { kind: 'conditional', message: where, counterexample, needsMistake: false, refuted };
   }
-  return refutation(claim, asked, worlds, c, comparison, refuted, budget);
+  return yield* refutation(claim, asked, worlds, c, comparison, refuted, budget);
 }
 const MOST_PROBED = 12;
 
-function refutation(
+function* refutation(
   claim: Claim,
   asked: Asked,
   worlds: Worlds,
@@ -338,7 +351,7 @@ function refutation(
   comparison: Comparison,
   refuted: Verdict['refuted'],
   budget: Budget,
-): Verdict {
+): Slices<Verdict> {
   const against = comparison.samples.filter((s) => s.finding === 'differs');
   const missing = comparison.samples.filter((s) => s.finding === 'missing');
   const enough = against.length >= (comparison.constant ? 1 : 2) || missing.length >= OVERWHELMING;
@@ -347,6 +360,7 @@ function refutation(
   if (doubt !== null) return undecided(doubt);
   if (worlds.unknown.length === 0 && !derivativeStands(asked, budget))
     return undecided('The derivative could not be checked.');
+  yield null;
   const sample = comparison.plain() ?? against[0] ?? missing[0];
   const counterexample = worlds.unknown.length > 0 ? null : exampleOf(sample);
   return {

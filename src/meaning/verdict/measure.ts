@@ -27,14 +27,22 @@ const TINY = 1e-300;
 const SERIES = 1e-11;
 const MOST_TERMS = 2_000;
 const MOST_NESTED = 60;
+/** Nodes looked at for one value: several milliseconds. */
+const MOST_WORK = 40_000;
 
 const NOWHERE: Measured = { value: NaN, error: Infinity };
 const exactly = (value: number): Measured => ({ value, error: 0 });
 
-/** The value of an expression at a point. */
-export function measure(e: Expr, point: Point, definitions: Definitions = NO_DEFINITIONS): Measured {
-  const seen = { overflow: false };
+/** The value of an expression at a point; `meter` is told how many nodes were looked at. */
+export function measure(
+  e: Expr,
+  point: Point,
+  definitions: Definitions = NO_DEFINITIONS,
+  meter: { work: number } = { work: 0 },
+): Measured {
+  const seen = { overflow: false, work: 0 };
   const found = new Measuring(point, definitions, 0, seen).of(e);
+  meter.work += seen.work;
   return Number.isNaN(found.value) && seen.overflow ? OVERFLOW : found;
 }
 const OVERFLOW: Measured = { value: NaN, error: Infinity, overflow: true };
@@ -47,13 +55,14 @@ class Measuring {
     private readonly point: Point,
     private readonly definitions: Definitions,
     private readonly nesting: number,
-    private readonly seen: { overflow: boolean },
+    private readonly seen: { overflow: boolean; work: number },
   ) {}
 
   of(e: Expr): Measured {
     const known = this.known.get(e);
     if (known) return known;
-    const found = this.measured(e);
+    // Sums within sums would take any time.
+    const found = ++this.seen.work > MOST_WORK ? NOWHERE : this.measured(e);
     if (Math.abs(found.value) === Infinity) this.seen.overflow = true;
     const sound = Number.isFinite(found.value) && Number.isFinite(found.error) ? found : NOWHERE;
     this.known.set(e, sound);
@@ -192,6 +201,7 @@ class Measuring {
     const { body, condition } = openBody(e, index);
     const parts: Measured[] = [];
     for (let k = lower; k <= upper; k++) {
+      if (this.seen.work > MOST_WORK) return NOWHERE;
       const at = (x: Expr): Measured => this.inner([[index.id, exactly(k)]], x);
       if (condition === null || at(condition).value !== 0) parts.push(at(body));
     }

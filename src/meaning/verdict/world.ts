@@ -6,8 +6,11 @@ import type { Binding, Budget, Question } from '../../core/derivation.js';
 import { deriveOnce } from '../../core/derive.js';
 import {
   apply,
+  children,
+  diff,
   mapChildren,
   neg,
+  num,
   ONE,
   same,
   substitute,
@@ -18,6 +21,7 @@ import {
 } from '../../core/expr.js';
 import { tidy } from '../../core/tidy/index.js';
 import { ownFunctions, type Definitions as Noted } from '../dependence.js';
+import { done, type Steps } from '../../documents/steps.js';
 import type { Variable } from '../letters.js';
 import { someNode } from '../names.js';
 import { isImplied } from '../operator.js';
@@ -43,24 +47,33 @@ const MOST_ORDER = 12;
 
 /** A side of a claim without derivatives and defined names; null where something in it has no meaning in this world. */
 export function meaningIn(world: World, e: Expr, budget: Budget): Expr | null {
-  const found = new Meaning(world, budget).of(e);
+  return done(meaningInSteps(world, e, budget));
+}
+
+/** The same in steps: one derivative at a time. */
+export function* meaningInSteps(world: World, e: Expr, budget: Budget): Steps<Expr | null> {
+  const found = yield* new Meaning(world, budget).of(e);
   return found && withRealPowers(found);
 }
 
 class Meaning {
+  /** Derivatives taken, by body and variable: the first, the second, … */
+  private readonly taken = new Map<Expr, Map<Variable, Expr[]>>();
+  private readonly short = new Map<Expr, Expr>();
+
   constructor(
     private readonly world: World,
     private readonly budget: Budget,
   ) {}
 
-  of(e: Expr): Expr | null {
+  *of(e: Expr): Steps<Expr | null> {
     const counted = this.world.counts.size > 0 ? substitute(e, this.world.counts) : e;
-    const derived = this.derived(ownFunctions(counted, this.world.noted));
+    const derived = yield* this.derived(ownFunctions(counted, this.world.noted));
     return derived && this.inline(derived, this.world.variable.free);
   }
 
   /** Without derivatives; the names that stand for functions applied to the variable. */
-  private derived(e: Expr): Expr | null {
+  private *derived(e: Expr): Steps<Expr | null> {
     const failed: Expr[] = [];
     const memo = new Map<Expr, Expr>();
     const go = (x: Expr): Expr => {
@@ -72,6 +85,16 @@ class Meaning {
       memo.set(x, kept);
       return kept;
     };
+    // The inner ones first, and of each the lower orders: what is taken is kept, so that each costs one step.
+    for (const x of differencesIn(e)) {
+      const order = countOf(x.order) ?? 0;
+      for (let k = 1; k < Math.min(order, MOST_ORDER); k++) {
+        this.node(diff(x.body, x.target, num(k), x.partial), go);
+        yield null;
+      }
+      go(x);
+      yield null;
+    }
     const found = go(e);
     return failed.length > 0 || someNode(found, (x) => x.kind === 'diff') ? null : found;
   }
@@ -132,10 +155,13 @@ class Meaning {
 
   private derivative(body: Expr, target: Variable, order: number | null, partial: boolean): Expr | null {
     if (order === null || order > MOST_ORDER) return null;
-    let found: Expr = body;
-    for (let k = 0; k < order; k++) {
+    const known = this.takenOf(body, target);
+    for (let k = known.length; k < order; k++) {
+      const before = known[k - 1] ?? body;
+      // What is derived again is tidied first, lest it grow with every order.
+      const of = k === 0 ? body : this.tidied(before, body, target);
       const question: Question = {
-        body: found,
+        body: of,
         target,
         order: ONE,
         partial,
@@ -144,15 +170,44 @@ class Meaning {
       };
       const step = deriveOnce(question, this.budget);
       if (!step) return null;
-      found = order > 1 ? tidy(step.result, this.budget, { question: body, target }).result : step.result;
+      known.push(step.result);
     }
-    return found;
+    const found = order === 0 ? body : (known[order - 1] ?? null);
+    return found && order > 1 ? this.tidied(found, body, target) : found;
+  }
+
+  private tidied(e: Expr, question: Expr, target: Variable): Expr {
+    const known = this.short.get(e) ?? tidy(e, this.budget, { question, target }).result;
+    this.short.set(e, known);
+    return known;
+  }
+
+  private takenOf(body: Expr, target: Variable): Expr[] {
+    const byTarget = this.taken.get(body) ?? new Map<Variable, Expr[]>();
+    const known = byTarget.get(target) ?? [];
+    byTarget.set(target, known);
+    this.taken.set(body, byTarget);
+    return known;
   }
 
   /** Definitions put in, but for the names that are taken as they are. */
   private inline(e: Expr, kept: ReadonlySet<string>): Expr | null {
     return inlined(e, new Map([...this.world.definitions].filter(([id]) => !kept.has(id))));
   }
+}
+
+/** The derivatives in an expression, inner ones before those that they stand in. */
+function differencesIn(e: Expr): readonly Diff[] {
+  const found: Diff[] = [];
+  const seen = new Set<Expr>();
+  const visit = (x: Expr): void => {
+    if (seen.has(x)) return;
+    seen.add(x);
+    children(x).forEach(visit);
+    if (x.kind === 'diff') found.push(x);
+  };
+  visit(e);
+  return found;
 }
 
 function countOf(order: Order): number | null {

@@ -118,7 +118,7 @@ test('an edit leaves the other definitions alone', () => {
   const text = '\\newcommand{\\a}{x}\n\nText.\n\n\\newcommand{\\b}{y}\n';
   const before = indexDocument(MARKDOWN, text);
   const at = text.indexOf('Text');
-  const after = reindex(before, [{ from: at, to: at, text: 'More. ' }]);
+  const after = reindex(before, `${text.slice(0, at)}More. ${text.slice(at)}`);
   expect(after.preambles).toEqual(indexDocument(MARKDOWN, after.text).preambles);
   expect(after.work).toBeLessThan(before.work);
 });

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Formula, FormulaIndex, TextChange } from '../../../src/documents/formula.js';
-import { DOCUMENT_KINDS, indexDocument, reindex, type DocumentKind } from '../../../src/documents/index.js';
+import type { Formula, FormulaIndex } from '../../../src/documents/formula.js';
+import {
+  DOCUMENT_KINDS,
+  indexDocument,
+  MARKDOWN,
+  reindex,
+  type DocumentKind,
+} from '../../../src/documents/index.js';
 
 const SEED = { seed: 20, numRuns: 400 };
 
@@ -115,7 +121,7 @@ describe('reindexing', () => {
       fc.property(kind, text, edits, (of, source, steps) => {
         let index = indexDocument(of, wrapped(of, source));
         for (const step of steps) {
-          index = reindex(index, [change(index.text, step)]);
+          index = reindex(index, changed(index.text, step));
           expect(contents(index)).toEqual(contents(indexDocument(of, index.text)));
         }
       }),
@@ -123,18 +129,12 @@ describe('reindexing', () => {
     );
   });
 
-  it('takes many changes at once', () => {
+  it('takes many changes at once, wherever they are', () => {
     fc.assert(
       fc.property(kind, text, edits, (of, source, steps) => {
         const before = indexDocument(of, wrapped(of, source));
-        const changes: TextChange[] = [];
-        let now = before.text;
-        for (const step of steps) {
-          const next = change(now, step);
-          changes.push(next);
-          now = now.slice(0, next.from) + next.text + now.slice(next.to);
-        }
-        const after = reindex(before, changes);
+        const now = steps.reduce(changed, before.text);
+        const after = reindex(before, now);
         expect(after.text).toBe(now);
         expect(contents(after)).toEqual(contents(indexDocument(of, now)));
       }),
@@ -145,7 +145,7 @@ describe('reindexing', () => {
   it('keeps the keys of formulas that the edit did not come near', () => {
     const of = DOCUMENT_KINDS[0] as DocumentKind;
     const before = indexDocument(of, 'a $x$\n\nb $y$\n\nc $z$\n\nd $w$\n');
-    const after = reindex(before, [{ from: 8, to: 8, text: 'new $u$ ' }]);
+    const after = reindex(before, 'a $x$\n\nb new $u$ $y$\n\nc $z$\n\nd $w$\n');
     const keys = new Set(before.formulas.map((f) => f.key));
     expect(after.formulas.map((f) => [f.tex, keys.has(f.key)])).toEqual([
       ['x', false],
@@ -155,11 +155,33 @@ describe('reindexing', () => {
       ['w', true],
     ]);
   });
+
+  it('reads only what changed, however far apart the changes are', () => {
+    const part = (i: number): string => `## Part ${i}\n\nLet $f_{${i}}(x) = x^2$ be given,\nand $y$.\n\n`;
+    const parts = Array.from({ length: 400 }, (_, i) => part(i));
+    const before = indexDocument(MARKDOWN, parts.join(''));
+    const edited = parts.flatMap((p, i) => {
+      if (i === 30) return [];
+      if (i === 200) return ['A $z$ between.\n\n', p];
+      return i % 100 === 50 ? [p.replace('given', 'given here')] : [p];
+    });
+    const after = reindex(before, edited.join(''));
+    const keys = new Set(before.formulas.map((f) => f.key));
+    const fresh = after.formulas.filter((f) => !keys.has(f.key));
+    expect(contents(after)).toEqual(contents(indexDocument(MARKDOWN, after.text)));
+    // The end of a paragraph is only seen at the line after it.
+    const [beforeGap, beforeNew] = ['f_{29}(x) = x^2', 'f_{199}(x) = x^2'];
+    const firsts = fresh.map((f) => f.tex).filter((tex) => tex !== 'y');
+    expect(firsts).toEqual([
+      beforeGap,
+      ...['f_{50}(x) = x^2', 'f_{150}(x) = x^2', beforeNew, 'z', 'f_{250}(x) = x^2', 'f_{350}(x) = x^2'],
+    ]);
+  });
 });
 
-function change(now: string, step: { at: number; cut: number; text: string }): TextChange {
+function changed(now: string, step: { at: number; cut: number; text: string }): string {
   const from = step.at % (now.length + 1);
-  return { from, to: Math.min(now.length, from + step.cut), text: step.text };
+  return now.slice(0, from) + step.text + now.slice(from + step.cut);
 }
 
 function mapsBothWays(f: Formula, source: string, of: DocumentKind): void {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CheckQueue } from '../../../src/editor/checkQueue.js';
-import { runInSlices, SLICE } from '../../../src/editor/slices.js';
+import { inSlices, REST, runInSlices, SLICE } from '../../../src/editor/slices.js';
 import { HandClock } from './checks.js';
 
 const PAUSE = 400;
@@ -130,5 +130,64 @@ describe('slices', () => {
     expect(endings).toEqual([{ ok: true }]);
     expect(clock.held.length).toBeGreaterThan(5);
     expect(Math.max(...clock.held)).toBeLessThan(SLICE + step);
+  });
+  test('a long step has a slice of its own', () => {
+    const clock = new HandClock();
+    function* work(): Generator {
+      clock.takes(3);
+      yield REST;
+      clock.takes(8);
+      yield;
+    }
+    runInSlices(work(), clock, () => undefined);
+    clock.pass(100);
+    expect(clock.held.slice(0, 2)).toEqual([3, 8]);
+  });
+});
+
+describe('work that is waited for', () => {
+  function* work(clock: HandClock, steps: number): Generator {
+    for (let i = 0; i < steps; i++) {
+      clock.takes(1);
+      yield;
+    }
+  }
+  test('is done at once where it is short', async () => {
+    const clock = new HandClock();
+    expect(await inSlices(work(clock, 2), clock, { isCancellationRequested: false })).toBe(true);
+  });
+  test('goes on in slices where it is long', async () => {
+    const clock = new HandClock();
+    const done = inSlices(work(clock, 50), clock, { isCancellationRequested: false });
+    expect(clock.now()).toBeLessThan(SLICE + 1);
+    clock.pass(500);
+    expect(await done).toBe(true);
+    expect(Math.max(...clock.held)).toBeLessThan(SLICE + 1);
+  });
+  test('is left off when nobody waits any more', async () => {
+    const clock = new HandClock();
+    const token = { isCancellationRequested: false };
+    let steps = 0;
+    const counted = function* (): Generator {
+      for (const step of work(clock, 50)) {
+        steps++;
+        yield step;
+      }
+    };
+    const done = inSlices(counted(), clock, token);
+    token.isCancellationRequested = true;
+    clock.pass(500);
+    expect(await done).toBe(false);
+    expect(steps).toBeLessThan(2 * SLICE);
+  });
+  test('fails as the work does', async () => {
+    const clock = new HandClock();
+    const failing = function* (): Generator {
+      yield* work(clock, 20);
+      throw new Error('failed');
+    };
+    const done = inSlices(failing(), clock, { isCancellationRequested: false });
+    clock.pass(500);
+    await expect(done).rejects.toThrow('failed');
   });
 });

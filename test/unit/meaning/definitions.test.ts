@@ -76,3 +76,19 @@ describe('in force', () => {
     expect(valueAt(note)).toBe(expected);
   });
 });
+
+describe('definitions that matter for a formula', () => {
+  test.each([
+    ['those that it names', '$f(x) = x^2$ $g(x) = x$ $h(x) = 2x$\n\nso $f(x) + h(x)$', ['f', 'h']],
+    ['those that these name', '$u = 2x$ $v = u^2$ $w = 3v$ $s = 7x$\n\nso $w$', ['u', 'v', 'w']],
+    ['none', '$f(x) = x^2$\n\nso $x$', []],
+    ['names for functions of the table', '$\\text{Swish}(x) = 2x$ $f(x) = x$\n\nso $x$', ['word:Swish']],
+  ])('%s', (_, text, expected) => {
+    const note = noteOf(text);
+    const last = note.index.formulas.at(-1);
+    const said = last ? note.reading(last).statements.map((s) => s.expr) : [];
+    const found = note.definitions.inForceFor(said, text.length);
+    expect([...found.keys()].sort()).toEqual(expected);
+    for (const [id, d] of found) expect(note.definitions.inForce(text.length).get(id)).toBe(d);
+  });
+});

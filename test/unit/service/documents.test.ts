@@ -45,6 +45,18 @@ describe('documents', () => {
       atOnce.definitions.all.map((d) => [d.name.id, d.line]),
     );
   });
+  test('have formulas written twice read once, unless names mean something else in between', () => {
+    const read = (text: string): readonly unknown[] => {
+      const note = new Documents().note(document(text), OPTIONS);
+      return note.index.formulas.map((f) => note.reading(f));
+    };
+    const [a, b] = read('so $u(x + 1)$ and $u(x + 1)$');
+    const [, c] = read('let $u(t) = t^2$, so $u(x + 1)$');
+    const [, d] = read('let $v(t) = t^2$, so $u(x + 1)$');
+    expect(a).toBe(b);
+    expect(a).toBe(d);
+    expect(a).not.toBe(c);
+  });
   test('left off in between, or made by someone else meanwhile, are whole in the end', () => {
     const documents = new Documents();
     const text = 'Let $g(x) = x^2$.\n\n'.repeat(2_000);

@@ -7,7 +7,6 @@ import {
   type Options,
   type Refusal,
 } from '../../../src/service/index.js';
-import { changes } from '../../../src/service/documents.js';
 
 const OPTIONS: Options = { logBase: 'e', macros: {}, numbers: 'asWritten' };
 const BUDGET = { nodes: 1000, shouldStop: () => false };
@@ -193,12 +192,6 @@ describe('a selection', () => {
 });
 
 describe('documents', () => {
-  test('an edit is found between the common beginning and end', () => {
-    expect(changes('abcd', 'abXd')).toEqual([{ from: 2, to: 3, text: 'X' }]);
-    expect(changes('aaa', 'aaaa')).toEqual([{ from: 3, to: 3, text: 'a' }]);
-    expect(changes('same', 'same')).toEqual([]);
-  });
-
   test('a new version is read with its new definitions', () => {
     const service = createService();
     const ask = (text: string, version: number): string => {
