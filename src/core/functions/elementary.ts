@@ -1,10 +1,11 @@
 /** Exponentials, logarithms, trigonometric and hyperbolic functions and their inverses. */
 import { row, type FunctionRow } from './row.js';
 
+// A zero that came out as −0 is 0.
 const inverseOf =
   (f: (x: number) => number) =>
   (x: number): number =>
-    f(1 / x);
+    f(1 / (x + 0));
 
 export const ELEMENTARY: readonly FunctionRow[] = [
   row('exp', 'exponential', 'exp(u)', Math.exp),

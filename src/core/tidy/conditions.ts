@@ -63,9 +63,10 @@ function solved(table: Table, n: Node, op: RelationOp): Relation {
 }
 const TURNED: Partial<Record<RelationOp, RelationOp>> = { '>': '<', '>=': '<=' };
 
-/** The bases that must not vanish for the node not to: of a product its factors', of |u| that of u. */
+/** The bases that must not vanish for the node not to: of a product its factors', of |u| and ∛u that of u. */
 function nonzeroParts(table: Table, n: Node): Node[] {
   if (n.op === 'product') return n.factors.flatMap((f) => nonzeroParts(table, f.b));
-  if (n.op === 'call' && n.name === 'abs') return nonzeroParts(table, n.args[0] as Node);
+  if (n.op === 'call' && (n.name === 'abs' || n.name === 'root'))
+    return nonzeroParts(table, n.args[0] as Node);
   return n.op === 'num' || table.sign(n) === 'positive' ? [] : [n];
 }

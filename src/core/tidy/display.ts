@@ -498,10 +498,14 @@ function powerExpr(table: Table, { base, exponent }: Power, shown: Expr | undefi
 /** Whether b^(p/k) is k√(b^p), and read back as the same: k even, or b not negative. */
 function isPlainRoot(table: Table, base: Node, q: Rational): boolean {
   if (q.isInteger || q.d === 2 || base.op === 'product' || isOddRoot(base)) return false;
+  if (Number(q.d) > LARGEST_INDEX) return false;
   if (q.n !== 1 && base.op === 'sum' && !contentOf(base).isOne) return false;
   if (q.isEven && base.name === 'abs') return false;
   return q.hasEvenDenominator || table.sign(base) !== 'unknown';
 }
+
+/** Readers know sixth roots, and no 500th ones. */
+const LARGEST_INDEX = 12;
 
 function rootOfPower(b: Expr, base: Node, q: Rational): Expr {
   const power = base.op === 'num' ? base.q.pow(Number(q.n)) : null;

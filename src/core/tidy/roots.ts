@@ -50,7 +50,7 @@ function foldedInto(table: Table, body: Node, index: Node): { of: Factor; sum: N
   const q = body.q.abs();
   const sums = body.factors.filter((f) => f.b.op === 'sum' && f.u === table.one);
   const [of] = sums;
-  if (!of || sums.length > 1 || q.isOne || !of.q.isInteger) return null;
+  if (!of || sums.length > 1 || q.isOne || !of.q.isInteger || table.sign(of.b) !== 'unknown') return null;
   if (table.radical(q, index.q.inverse()).rest.length === 0) return null;
   const power = Number(of.q.abs().n);
   const factor = power === 1 ? q : q.root(power);
