@@ -5,7 +5,8 @@
 import { children, ONE, product, same, type Expr, type Pow } from '../expr.js';
 import { Rational } from '../rational.js';
 import type { Node } from './node.js';
-import { display, isNegative } from './display.js';
+import { display } from './display.js';
+import { isNegative } from './minus.js';
 import type { Table } from './table.js';
 
 const FOREIGN_FUNCTION = 4;

@@ -21,12 +21,15 @@ import {
   withChildren,
   type Expr,
 } from '../expr.js';
-import { times } from '../fold.js';
 import { Rational } from '../rational.js';
+import { degreeOf } from './degree.js';
 import { exponentsOf } from './exponents.js';
+import { isCounter, letterOf, multipleIn, rankBeside } from './factorOrder.js';
 import { joined, powersOf, type Power } from './joined.js';
-import type { Factor, Node, Term } from './node.js';
+import type { Node } from './node.js';
 import { contentOf } from './content.js';
+import { flipped, isNegative, signed, unscaled } from './minus.js';
+import { isConstantRadical, radicalsOf } from './radicals.js';
 import { isOddRoot } from './roots.js';
 import type { Table } from './table.js';
 
@@ -111,31 +114,6 @@ function orderedTerms(terms: Ranked[]): Expr[] {
 const isLongPolynomial = (terms: readonly Ranked[]): boolean =>
   terms.length > 3 && terms.every((t, i) => i === 0 || t.rank <= (terms[i - 1] as Ranked).rank - 1);
 
-export function isNegative(e: Expr): boolean {
-  if (e.kind === 'num') return e.value.sign < 0;
-  if (e.kind === 'div') return isNegative(e.numer);
-  return e.kind === 'mul' && e.factors[0] !== undefined && isNegative(e.factors[0]);
-}
-
-/** The degree by which terms are ordered: of letters, so that x cos x comes before 2 sin x; a call weighs a little. */
-function degreeOf(table: Table, m: Node): number {
-  if (m.op === 'product') return m.factors.reduce((s, f) => s + degreeOfFactor(table, f), 0);
-  return m.op === 'call' ? CALL_DEGREE : m.op === 'atom' ? atomDegree(table, m) : m.op === 'sum' ? 1 : 0;
-}
-const CALL_DEGREE = 0.01;
-function degreeOfFactor(table: Table, f: Factor): number {
-  if (f.b.op === 'num' || f.b === table.pi) return 0;
-  if (f.b === table.e) return CALL_DEGREE;
-  const base = f.b.op === 'atom' ? atomDegree(table, f.b) : f.b.op === 'call' ? CALL_DEGREE : 1;
-  return base * f.q.toNumber() + (f.u === table.one ? 0 : base * 10);
-}
-/** The target's powers decide; other letters only break ties. */
-function atomDegree(table: Table, a: Node): number {
-  if (a === table.e || a === table.pi) return 0;
-  return table.target === null || a === table.target ? 1 : PARAMETER_DEGREE;
-}
-const PARAMETER_DEGREE = 0.001;
-
 // ---- products
 
 function displayProduct(table: Table, n: Node): Expr {
@@ -144,7 +122,7 @@ function displayProduct(table: Table, n: Node): Expr {
   const [above, below]: [Power[], Power[]] = [[], []];
   for (const p of powers) (p.below ? below : above).push(p);
   const turned = new Map<Node, Expr>();
-  const q = signed(table, number_, powers, turned);
+  const q = signed(table, number_, powers, turned, (n) => display(table, n));
   const decimals = table.decimals && q.toDecimal() !== null;
   const whole = decimals || q.isInteger;
   const scale = {
@@ -153,7 +131,7 @@ function displayProduct(table: Table, n: Node): Expr {
   };
   if (below.length === 0 && scale.below.n !== 1 && powers.length > 1)
     shareDenominator(table, above, scale, turned);
-  const radicals = radicalsOf(table, above, below, scale);
+  const radicals = radicalsOf(table, above, below, scale, (n) => display(table, n));
   const apart = (list: readonly Power[]): readonly Power[] =>
     radicals.joined.length === 0 ? list : list.filter((p) => !radicals.joined.includes(p));
   const top = factorsOf(table, apart(above), scale.above, radicals.above, turned, false);
@@ -213,149 +191,6 @@ function withFraction(top: readonly Expr[], bottom: readonly Expr[]): Expr | nul
 const isWhole = (e: Expr): boolean => e.kind === 'num' && e.value.isInteger;
 const negated = (e: Expr): Expr => (e.kind === 'div' ? mul(num(-1), e) : neg(e));
 
-/**
- * The coefficient once sums are turned round to read better: as the author wrote them, and then the first that takes
- * a minus in from the front, so that −(x² − 1) is 1 − x².
- */
-function signed(table: Table, q: Rational, powers: readonly Power[], turned: Map<Node, Expr>): Rational {
-  if (!powers.some((p) => p.base.op === 'sum')) return q;
-  for (const p of powers) {
-    const written = p.exponent.op === 'num' && p.exponent.q.isInteger ? table.turned.get(p.base) : undefined;
-    if (!written) continue;
-    turned.set(p.base, written);
-    if (!p.exponent.q.isEven) q = q.neg();
-  }
-  for (const p of powers) {
-    if (turned.has(p.base) || !isOddWhole(p) || !isAllNegative(display(table, p.base))) continue;
-    turned.set(p.base, display(table, table.sum(flipped(table, p.base))));
-    q = q.neg();
-  }
-  const open = powers
-    .filter(
-      (p) =>
-        p.base.op === 'sum' &&
-        !turned.has(p.base) &&
-        isOddWhole(p) &&
-        !(p.below && table.written.has(p.base)) &&
-        hasMinus(table, p.base),
-    )
-    // 1 − x reads well, and better than y − x where x is the variable.
-    .sort((a, b) => Number(a.base.q.isZero) - Number(b.base.q.isZero) || a.base.order - b.base.order);
-  const complement = open.find((p) => isComplement(p.base));
-  // Of a pair of minuses, one goes where it makes a complement: (x − 1)(σ − 1) is (1 − x)(1 − σ).
-  const chosen = q.sign < 0 ? [complement ?? open[0]] : complement && open.length > 1 ? open.slice(0, 2) : [];
-  if (chosen.length === 2 && !chosen.includes(complement)) chosen[1] = complement;
-  for (const p of chosen) {
-    if (!p) continue;
-    turned.set(p.base, display(table, table.sum(flipped(table, p.base))));
-    q = q.neg();
-  }
-  return q;
-}
-const isOddWhole = (p: Power): boolean =>
-  p.base.op === 'sum' && p.exponent.op === 'num' && p.exponent.q.isInteger && !p.exponent.q.isEven;
-/** −a(a − x) − 2, which takes its minus out. */
-const isAllNegative = (e: Expr): boolean => e.kind === 'add' && e.terms.every(isNegative);
-/** f(u)^k − 1, which reads better as 1 − f(u)^k. */
-const isComplement = (s: Node): boolean =>
-  s.terms.length === 1 && s.q.sign < 0 && callsIn((s.terms[0] as Term).m) && (s.terms[0] as Term).q.sign > 0;
-/**
- * Whether turning the sum round makes no more minus signs than there are; but of function values any one plus will
- * do to begin with: (x − x tanh²x − tanh x)/x², while −(x² − x + 1) keeps its falling powers.
- */
-function hasMinus(table: Table, s: Node): boolean {
-  if (balanceOf(s) <= 0 || leadsWithMinus(table, s)) return true;
-  const isFunctional = s.terms.some((t) => callsIn(t.m));
-  if (isFunctional && s.terms.some((t) => t.q.sign < 0) && s.terms.length <= 3) return true;
-  return minusesSaved(table, s) >= -1 && !isFallingPolynomial(table, s);
-}
-/** How many minus signs fewer the sum has when it is turned round; a term with a difference in it takes its own in. */
-function minusesSaved(table: Table, s: Node): number {
-  let saved = -s.q.sign;
-  for (const t of s.terms) {
-    const takesIn = t.m.factors.some(
-      (f) =>
-        f.b.op === 'sum' && f.u === table.one && f.q.isOne && !table.turned.has(f.b) && isDifference(f.b),
-    );
-    if (t.q.sign < 0) saved++;
-    else if (!takesIn) saved--;
-  }
-  return saved;
-}
-const isDifference = (s: Node): boolean =>
-  s.terms.length + (s.q.isZero ? 0 : 1) === 2 && (s.q.sign < 0 || s.terms.some((t) => t.q.sign < 0));
-/** Of powers of the variable, the highest with a plus. */
-function isFallingPolynomial(table: Table, s: Node): boolean {
-  const first = s.terms.map((t) => ({ t, rank: degreeOf(table, t.m) })).sort((a, b) => b.rank - a.rank)[0];
-  const isPower = (m: Node): boolean =>
-    m.op === 'atom' || m.factors.every((f) => f.b.op === 'atom' && f.b !== table.e && f.u === table.one);
-  return first !== undefined && first.t.q.sign > 0 && s.terms.every((t) => isPower(t.m)) && first.rank > 1.5;
-}
-/** How many more terms are added than subtracted. */
-const balanceOf = (s: Node): number => s.terms.reduce<number>((b, t) => b + t.q.sign, s.q.sign);
-/** 1 + 2x − x²: of a sum with one highest power that is negative, the other sign begins better. */
-function leadsWithMinus(table: Table, s: Node): boolean {
-  const ranked = s.terms
-    .map((t) => ({ rank: degreeOf(table, t.m), sign: t.q.sign }))
-    .sort((a, b) => b.rank - a.rank);
-  const [first, second] = ranked;
-  return first !== undefined && first.sign < 0 && first.rank >= 2 && first.rank > (second?.rank ?? 0);
-}
-const callsIn = (m: Node): boolean => m.op === 'call' || m.factors.some((f) => f.b.op === 'call');
-
-/**
- * Square roots of constants as one root: √2·√π is √(2π), √2/√π is √(2/π); and √2/(2√π) is 1/√(2π), since a root in
- * front of one below is written once. One other root beside them joins in: √3·√x is √(3x), √2/(2√x) is 1/√(2x).
- * `scale` loses what goes under the root.
- */
-function radicalsOf(
-  table: Table,
-  above: readonly Power[],
-  below: readonly Power[],
-  scale: { above: Rational; below: Rational },
-): { above: Expr | null; below: Expr | null; joined: readonly Power[] } {
-  if (![...above, ...below].some((p) => isConstantRadical(table, p))) return NO_RADICALS;
-  const [top, bottom] = [above, below].map((list) =>
-    list.filter((p) => isConstantRadical(table, p)).map((p) => p.base),
-  ) as [Node[], Node[]];
-  const [inTop, inBottom] = [onlyRoot(table, above), onlyRoot(table, below)];
-  if (bottom.length > 0 || inBottom) {
-    for (const b of [...top]) {
-      const left = b.op === 'num' ? scale.below.div(b.q) : null;
-      if (!left?.isInteger) continue;
-      scale.below = left;
-      top.splice(top.indexOf(b), 1);
-      bottom.unshift(b);
-    }
-  }
-  const under = (list: readonly Node[]): Expr => times(list.map((b) => display(table, b)));
-  if (top.length > 0 && bottom.length > 0)
-    return { above: sqrt(div(under(top), under(bottom))), below: null, joined: [] };
-  const joined: Power[] = [];
-  const one = (list: readonly Node[], other: Power | null): Expr | null => {
-    if (list.length === 0) return null;
-    if (other) {
-      joined.push(other);
-      table.rejoined = true;
-    }
-    return sqrt(other ? times([under(list), display(table, other.base)]) : under(list));
-  };
-  return { above: one(top, inTop), below: one(bottom, inBottom), joined };
-}
-
-const NO_RADICALS = { above: null, below: null, joined: [] };
-
-/** The one square root among the powers of what is no constant; null where there are none or more. */
-function onlyRoot(table: Table, powers: readonly Power[]): Power | null {
-  const roots = powers.filter(
-    (p) => p.exponent.op === 'num' && p.exponent.q.equals(Rational.HALF) && !isConstantRadical(table, p),
-  );
-  const [only] = roots;
-  const isPlain =
-    only?.base.op !== 'product' || (only.base.q.sign > 0 && only.base.factors.every((f) => f.q.sign > 0));
-  return only && roots.length === 1 && isPlain ? only : null;
-}
-
 function factorsOf(
   table: Table,
   powers: readonly Power[],
@@ -380,104 +215,6 @@ function factorsOf(
   if (!number_.isOne || (list.length === 0 && !isBottom)) list.unshift(number(table, number_));
   return list;
 }
-
-/** The place among the others: π stands behind a counter. */
-function rankBeside(table: Table, p: Power, powers: readonly Power[]): number {
-  return p.base === table.pi && powers.some((o) => isCounter(o.base) && !isConstantRadical(table, o))
-    ? AFTER_COUNTERS
-    : rankOf(table, p);
-}
-
-/** The number within a function's argument: cos 2x stands before cos 3x. */
-function multipleIn(base: Node): number {
-  const u = base.op === 'call' ? base.args[0] : undefined;
-  return u?.op === 'product' ? u.q.toNumber() : 1;
-}
-
-const unscaled = (table: Table, s: Node): Term[] => [...s.terms, { m: table.num(s.q), q: Rational.ONE }];
-/** −s term by term, as an unscaled sum. */
-function flipped(table: Table, s: Node): Term[] {
-  return [...s.terms.map((t) => ({ m: t.m, q: t.q.neg() })), { m: table.num(s.q.neg()), q: Rational.ONE }];
-}
-
-/** √2, √π: constants under one root. */
-function isConstantRadical(table: Table, p: Power): boolean {
-  return (
-    ((p.base.op === 'num' && p.base.q.sign > 0) || p.base === table.pi) &&
-    p.exponent.op === 'num' &&
-    p.exponent.q.equals(Rational.HALF)
-  );
-}
-
-/** Numbers, constants, letters, exponentials, functions with brackets, sums, named functions. */
-function rankOf(table: Table, p: Power): number {
-  const { base } = p;
-  if (base.op === 'num') return p.exponent.op === 'num' ? 0 : 3.5;
-  if (base === table.pi) return 1;
-  if (base === table.e) {
-    if (p.exponent.op === 'num') return 1.5;
-    return p.exponent.factors.some((f) => f.b.op === 'sum') ? LONG_EXPONENTIAL : EXPONENTIAL;
-  }
-  if (base.op === 'atom') {
-    const isExponential =
-      table.target !== null && base !== table.target && mentions(p.exponent, table.target);
-    return isExponential ? EXPONENTIAL : letterRank(table, base);
-  }
-  if (base.name === 'abs' && base.args[0]?.op === 'atom') return letterRank(table, base.args[0]) + 0.3;
-  // n(n − 1)x^(n−2): a constant bracket stands before the variable.
-  if (base.op === 'sum' && table.target !== null && !mentions(base, table.target)) return CONSTANT_SUM;
-  if (base.op === 'sum') return p.exponent.op === 'num' && p.exponent.q.isInteger ? 7 : 4;
-  if (base.op === 'product') return 4;
-  if (
-    base.expr === null &&
-    table.target !== null &&
-    base.args.every((a) => !mentions(a, table.target as Node))
-  )
-    return CONSTANT_CALL;
-  return base.expr !== null || BRACKETED.has(base.name) ? 6 : 8;
-}
-/** (μ − x)e^(−(x − μ)²/2): an exponential with a bracket above stands behind brackets. */
-const LONG_EXPONENTIAL = 7.5;
-/** e^x, and a^x for any other a but the variable itself: 2x·a^(x²). */
-const EXPONENTIAL = 5;
-/** ln 2 stands behind: 2^x ln 2. */
-const CONSTANT_CALL = 9;
-const CONSTANT_SUM = 2.6;
-/** Whether the node is made with the other one. */
-export function mentions(n: Node, target: Node): boolean {
-  if (n === target) return true;
-  return (
-    n.args.some((a) => mentions(a, target)) ||
-    n.terms.some((t) => mentions(t.m, target)) ||
-    n.factors.some((f) => mentions(f.b, target) || mentions(f.u, target))
-  );
-}
-/** Parameters first, in the order they came; then what is usually a variable, by the alphabet. */
-function letterRank(table: Table, atom: Node): number {
-  const place = VARIABLES.indexOf(letterOf(atom) ?? ' ');
-  return place >= 0 ? 3 + place / 100 : atom === table.target ? 3 : 2;
-}
-/** The plain one-letter name of a symbol. */
-function letterOf(atom: Node): string | null {
-  const e = atom.expr;
-  return e?.kind === 'sym' && e.marks.length === 0 && e.sub === null && e.base.length === 1 ? e.base : null;
-}
-const VARIABLES = 'tuvwxyz';
-/** nπ, kπ: a counter stands before π, other letters behind it. */
-const isCounter = (n: Node): boolean => n.op === 'atom' && 'kmn'.includes(letterOf(n) ?? ' ');
-const AFTER_COUNTERS = 2.5;
-const BRACKETED = new Set([
-  'sigmoid',
-  'gamma',
-  'digamma',
-  'normpdf',
-  'normcdf',
-  'relu',
-  'erf',
-  'abs',
-  'sign',
-  'root',
-]);
 
 function powerExpr(table: Table, { base, exponent }: Power, shown: Expr | undefined): Expr {
   if (base === table.e) return exponent === table.one ? E : exp(display(table, exponent));

@@ -1,6 +1,6 @@
 /** Sums, doubles and quarter turns of angles. */
 import { Rational } from '../../rational.js';
-import { mentions } from '../display.js';
+import { mentions } from '../factorOrder.js';
 import { law } from '../law.js';
 import type { Factor, Node, Term } from '../node.js';
 import type { Table } from '../table.js';

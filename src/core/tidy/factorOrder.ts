@@ -1,0 +1,88 @@
+/** Where a factor of a printed product stands: numbers, letters, exponentials, brackets, functions. */
+import type { Power } from './joined.js';
+import type { Node } from './node.js';
+import { isConstantRadical } from './radicals.js';
+import type { Table } from './table.js';
+
+/** The place among the others: π stands behind a counter. */
+export function rankBeside(table: Table, p: Power, powers: readonly Power[]): number {
+  return p.base === table.pi && powers.some((o) => isCounter(o.base) && !isConstantRadical(table, o))
+    ? AFTER_COUNTERS
+    : rankOf(table, p);
+}
+
+/** The number within a function's argument: cos 2x stands before cos 3x. */
+export function multipleIn(base: Node): number {
+  const u = base.op === 'call' ? base.args[0] : undefined;
+  return u?.op === 'product' ? u.q.toNumber() : 1;
+}
+
+/** Numbers, constants, letters, exponentials, functions with brackets, sums, named functions. */
+function rankOf(table: Table, p: Power): number {
+  const { base } = p;
+  if (base.op === 'num') return p.exponent.op === 'num' ? 0 : 3.5;
+  if (base === table.pi) return 1;
+  if (base === table.e) {
+    if (p.exponent.op === 'num') return 1.5;
+    return p.exponent.factors.some((f) => f.b.op === 'sum') ? LONG_EXPONENTIAL : EXPONENTIAL;
+  }
+  if (base.op === 'atom') {
+    const isExponential =
+      table.target !== null && base !== table.target && mentions(p.exponent, table.target);
+    return isExponential ? EXPONENTIAL : letterRank(table, base);
+  }
+  if (base.name === 'abs' && base.args[0]?.op === 'atom') return letterRank(table, base.args[0]) + 0.3;
+  // n(n − 1)x^(n−2): a constant bracket stands before the variable.
+  if (base.op === 'sum' && table.target !== null && !mentions(base, table.target)) return CONSTANT_SUM;
+  if (base.op === 'sum') return p.exponent.op === 'num' && p.exponent.q.isInteger ? 7 : 4;
+  if (base.op === 'product') return 4;
+  if (
+    base.expr === null &&
+    table.target !== null &&
+    base.args.every((a) => !mentions(a, table.target as Node))
+  )
+    return CONSTANT_CALL;
+  return base.expr !== null || BRACKETED.has(base.name) ? 6 : 8;
+}
+/** (μ − x)e^(−(x − μ)²/2): an exponential with a bracket above stands behind brackets. */
+const LONG_EXPONENTIAL = 7.5;
+/** e^x, and a^x for any other a but the variable itself: 2x·a^(x²). */
+const EXPONENTIAL = 5;
+/** ln 2 stands behind: 2^x ln 2. */
+const CONSTANT_CALL = 9;
+const CONSTANT_SUM = 2.6;
+/** Whether the node is made with the other one. */
+export function mentions(n: Node, target: Node): boolean {
+  if (n === target) return true;
+  return (
+    n.args.some((a) => mentions(a, target)) ||
+    n.terms.some((t) => mentions(t.m, target)) ||
+    n.factors.some((f) => mentions(f.b, target) || mentions(f.u, target))
+  );
+}
+/** Parameters first, in the order they came; then what is usually a variable, by the alphabet. */
+function letterRank(table: Table, atom: Node): number {
+  const place = VARIABLES.indexOf(letterOf(atom) ?? ' ');
+  return place >= 0 ? 3 + place / 100 : atom === table.target ? 3 : 2;
+}
+/** The plain one-letter name of a symbol. */
+export function letterOf(atom: Node): string | null {
+  const e = atom.expr;
+  return e?.kind === 'sym' && e.marks.length === 0 && e.sub === null && e.base.length === 1 ? e.base : null;
+}
+const VARIABLES = 'tuvwxyz';
+/** nπ, kπ: a counter stands before π, other letters behind it. */
+export const isCounter = (n: Node): boolean => n.op === 'atom' && 'kmn'.includes(letterOf(n) ?? ' ');
+const AFTER_COUNTERS = 2.5;
+const BRACKETED = new Set([
+  'sigmoid',
+  'gamma',
+  'digamma',
+  'normpdf',
+  'normcdf',
+  'relu',
+  'erf',
+  'abs',
+  'sign',
+  'root',
+]);
