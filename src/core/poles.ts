@@ -59,21 +59,20 @@ function poles(table: Table, n: Node, found: Set<Node>, seen: Set<Node>): void {
   for (const a of n.args) poles(table, a, found, seen);
 }
 
-/** The bases of denominators and negative powers anywhere in it, each once. */
+/** The bases of denominators and negative powers anywhere in it; in a tree too large to walk, of none. */
 function basesBelow(e: Expr): Expr[] {
   const found: Expr[] = [];
-  const seen = new Set<Expr>();
   const visit = (x: Expr): void => {
-    if (x.free.size === 0 || seen.has(x)) return;
-    seen.add(x);
+    if (x.free.size === 0) return;
     if (x.kind === 'div') found.push(...basesOf(x.denom));
     if (x.kind === 'pow' && x.exponent.kind === 'num' && x.exponent.value.sign < 0)
       found.push(...basesOf(x.base));
-    children(x).forEach(visit);
+    for (const c of children(x)) visit(c);
   };
-  visit(e);
+  if (e.size <= MOST_WALKED) visit(e);
   return found;
 }
+const MOST_WALKED = 5_000;
 function basesOf(e: Expr): Expr[] {
   if (e.free.size === 0) return [];
   if (e.kind === 'mul') return e.factors.flatMap(basesOf);

@@ -14,10 +14,11 @@ import {
   sym,
   ZERO,
   type Expr,
+  type Sym,
 } from '../expr.js';
 import { fill, isOne, times } from '../fold.js';
 import { functionRow, withDefaults, type FunctionRow } from '../functions/index.js';
-import { rule, type Application, type Rule, type Scope } from '../rule.js';
+import { rule, type Application, type Outer, type Rule, type Scope } from '../rule.js';
 import { named } from './basic.js';
 
 export const CHAIN = rule('chain', 'Chain rule', 'D(f(u), x) => Df(u)*D(u, x)');
@@ -29,6 +30,23 @@ interface OuterFunction {
   readonly derivative: (u: Expr) => Expr;
   readonly conditions?: readonly Expr[];
   readonly opaque?: readonly Expr[];
+  /** A name for F where it depends on nothing else: F(u) and F′(u) are then made once. */
+  readonly name?: string | null;
+}
+
+const U = sym('u');
+const OUTER = new Map<string, Pick<Outer, 'body' | 'derivative'>>();
+
+/** F(u) and F′(u) in their own letter. */
+function inLetter(
+  { name, value, derivative }: OuterFunction,
+  letter: Sym,
+): Pick<Outer, 'body' | 'derivative'> {
+  const known = letter === U && name ? OUTER.get(name) : undefined;
+  if (known) return known;
+  const made = { body: value(letter), derivative: derivative(letter) };
+  if (letter === U && name) OUTER.set(name, made);
+  return made;
 }
 
 /** F(x) by its table entry; F(u) by the chain rule with its substitution. */
@@ -38,7 +56,7 @@ function compose(
   outer: OuterFunction,
   scope: Scope,
 ): Application {
-  const { inner, derivative, value } = outer;
+  const { inner, derivative } = outer;
   const opaque = new Set([inner, ...(outer.opaque ?? [])]);
   const conditions = outer.conditions ?? [];
   const at = derivative(inner);
@@ -46,7 +64,7 @@ function compose(
   // A name for a function of the variable is its own letter: dz/dx = dz/dg · dg/dx.
   const isLink = inner.kind === 'sym' && (scope.definition(inner.id) !== null || scope.isDependent(inner));
   const link = isLink ? inner : null;
-  const letter = link ?? freshSymbol(sym('u'), [e, scope.target]);
+  const letter = link ?? freshSymbol(U, [e, scope.target]);
   const pending = scope.pending(inner);
   return {
     after: isOne(at) ? pending : mul(at, pending),
@@ -57,9 +75,8 @@ function compose(
     outer: {
       rule: which.name,
       title: which.title,
-      body: value(letter),
-      derivative: derivative(letter),
       letter,
+      ...inLetter(outer, letter),
     },
   };
 }
@@ -126,7 +143,12 @@ export const SQUARE_ROOT = rule(
   (e, scope) => {
     if (e.kind !== 'root' || !isTwo(e.index)) return null;
     const derivative = (u: Expr): Expr => div(ONE, mul(num(2), root(u)));
-    return compose(SQUARE_ROOT_NAME, e, { inner: e.body, value: (u) => root(u), derivative }, scope);
+    return compose(
+      SQUARE_ROOT_NAME,
+      e,
+      { inner: e.body, value: (u) => root(u), derivative, name: 'sqrt' },
+      scope,
+    );
   },
 );
 const isTwo = (e: Expr): boolean => e.kind === 'num' && e.value.equals(num(2).value);
@@ -177,6 +199,7 @@ export const TABLE: Rule = Object.assign(
         derivative: (u) => partial(row, k, place(u)),
         opaque: args,
         conditions: conditionsOf(row, args),
+        name: args.length === 1 ? e.fn : null,
       },
       scope,
     );

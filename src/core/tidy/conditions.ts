@@ -11,11 +11,16 @@ import { Table } from './table.js';
 /** Each condition once, simplified: x² + 1 > 0 goes, x² > 0 is x ≠ 0, 2x − 1 > 0 is x > 1/2. */
 export function simplifyConditions(list: readonly Condition[]): Condition[] {
   const found: Condition[] = [];
+  if (list.length === 1 && isPlain(list[0] as Condition)) return [...list];
   const table = new Table();
   for (const c of list.flatMap((c) => simplified(table, c)))
     if (!found.some((f) => same(f, c))) found.push(c);
   return found.filter((c) => !isImplied(table, c, found));
 }
+
+/** x > 0, as short as can be. */
+const isPlain = (c: Condition): boolean =>
+  c.kind === 'relation' && c.sides.length === 2 && c.sides[0]?.kind === 'sym' && c.sides[1]?.kind === 'num';
 
 /** What another condition says as well goes without saying: u ≠ 0 where u > 0, and x > −1 where x > 0. */
 function isImplied(table: Table, c: Condition, all: readonly Condition[]): boolean {
@@ -44,7 +49,7 @@ function simplified(table: Table, c: Condition): Condition[] {
   const [op] = c.ops;
   const [left, right] = c.sides as [Expr, Expr];
   if (left.free.size === 0 && right.free.size === 0) return [];
-  if (!isZero(right) || (op !== '>' && op !== '!=' && op !== '>=')) return [c];
+  if (!isZero(right) || left.kind === 'sym' || (op !== '>' && op !== '!=' && op !== '>=')) return [c];
   const n = lower(table, left);
   const sign = table.sign(n);
   if (sign === 'positive' || (sign === 'nonnegative' && op === '>=')) return [];

@@ -12,6 +12,8 @@ import { rootOf } from './roots.js';
 
 const WIDTH = 2;
 const ROUNDS = 4;
+/** Rounds without a better form after which there is little hope. */
+const PATIENCE = 2;
 const SLACK = 8;
 const NESTING = 2;
 /** How often the search begins, at most. */
@@ -103,12 +105,16 @@ export class Search {
     const seen: Node[] = starts.map((s) => s.node);
     let best = starts[0];
     let frontier: readonly State[] = starts;
-    for (let round = 0; round < ROUNDS && frontier.length > 0 && !this.spent; round++) {
+    let improved = 0;
+    for (let round = 0; round < ROUNDS && round - improved < PATIENCE && frontier.length > 0 && !this.spent; round++) {
       const next: State[] = [];
       for (const s of frontier) this.addSuccessors(next, s, nesting, seen);
       if (next.length > 1) next.sort((a, b) => a.cost - b.cost);
       const [top] = next;
-      if (top && top.cost < best.cost - 1e-9) best = top;
+      if (top && top.cost < best.cost - 1e-9) {
+        best = top;
+        improved = round + 1;
+      }
       const limit = best.cost + SLACK;
       frontier = next.slice(0, WIDTH).filter((s) => s.cost <= limit);
     }

@@ -138,19 +138,24 @@ export const QUOTIENT_IDENTITIES = law(
   'product',
   (n, { table }) => {
     const found: Node[] = [];
-    for (const family of FAMILIES) {
-      for (const argument of argumentsOf(n, family)) found.push(...rewritten(table, n, family, argument));
+    for (const { family, names } of NAMES_OF) {
+      for (const argument of argumentsOf(n, names)) found.push(...rewritten(table, n, family, argument));
     }
     return found;
   },
   'call',
 );
 
-function argumentsOf(n: Node, family: Family): Set<Node> {
-  const names = Object.values(family) as string[];
-  return new Set(
-    n.factors.filter((f) => f.b.op === 'call' && names.includes(f.b.name)).map((f) => f.b.args[0] as Node),
-  );
+const NAMES_OF = FAMILIES.map((family) => ({ family, names: new Set<string>(Object.values(family)) }));
+
+/** What the functions of these names among the factors are taken of, each once. */
+function argumentsOf(n: Node, names: ReadonlySet<string>): readonly Node[] {
+  const found: Node[] = [];
+  for (const { b } of n.factors) {
+    const u = b.op === 'call' && names.has(b.name) ? b.args[0] : undefined;
+    if (u && !found.includes(u)) found.push(u);
+  }
+  return found;
 }
 
 function rewritten(table: Table, n: Node, family: Family, u: Node): Node[] {
