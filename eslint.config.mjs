@@ -3,7 +3,17 @@ import tseslint from 'typescript-eslint';
 const NODE_ONLY = ['process', 'Buffer', '__dirname', '__filename', 'require', 'setImmediate', 'global'];
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', '.vscode-test', 'test-results', '**/*.generated.ts', '**/*.mjs'] },
+  {
+    ignores: [
+      'dist',
+      'node_modules',
+      '.vscode-test',
+      'test-results',
+      '**/*.generated.ts',
+      '**/*.mjs',
+      'media',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

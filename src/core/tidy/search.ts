@@ -106,7 +106,11 @@ export class Search {
     let best = starts[0];
     let frontier: readonly State[] = starts;
     let improved = 0;
-    for (let round = 0; round < ROUNDS && round - improved < PATIENCE && frontier.length > 0 && !this.spent; round++) {
+    for (
+      let round = 0;
+      round < ROUNDS && round - improved < PATIENCE && frontier.length > 0 && !this.spent;
+      round++
+    ) {
       const next: State[] = [];
       for (const s of frontier) this.addSuccessors(next, s, nesting, seen);
       if (next.length > 1) next.sort((a, b) => a.cost - b.cost);
