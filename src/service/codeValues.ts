@@ -1,0 +1,60 @@
+/** The derivative of code at points given by the names of the code. */
+import type { Value } from '../core/evaluate.js';
+import { plainName } from '../core/expr.js';
+import { compileProgram } from '../core/program.js';
+import type { Code, CodeVariable } from '../notation/typescript/index.js';
+import type { CodeAnswer } from './code.js';
+
+/** Values of the derivative at points given by the names of the code; null where it, or the function, has none. */
+export function codeValues(
+  { code, derivative }: CodeAnswer,
+  points: readonly Readonly<Record<string, Value>>[],
+): (number | null)[] {
+  return points.map((p) => {
+    const values = valuesById(code, p);
+    const keys = [...values.keys()].filter((k) => k.includes('['));
+    const f = compileProgram(code.program, keys)(values);
+    const value = compileProgram(derivative, keys)(values);
+    return Number.isFinite(f) && Number.isFinite(value) ? value : null;
+  });
+}
+
+function valuesById(
+  { variables, arrays, spellings }: Code,
+  point: Readonly<Record<string, Value>>,
+): ReadonlyMap<string, number> {
+  const given = new Map(Object.entries(point));
+  const values = new Map<string, number>();
+  const of = (v: CodeVariable): Value | undefined =>
+    given.get(v.code) ??
+    given.get(plainName(v.symbol)) ??
+    given.get(v.code.slice(v.code.lastIndexOf('.') + 1)) ??
+    nested(point, v.code);
+  for (const v of variables) {
+    const value = of(v);
+    if (typeof value === 'number') values.set(v.symbol.id, value);
+  }
+  for (const a of arrays) {
+    const value = of(a);
+    if (typeof value === 'number' || value === undefined) continue;
+    value.forEach((x, i) => {
+      if (typeof x === 'number') values.set(`${a.symbol.id}[${String(i + 1)}]`, x);
+    });
+    for (const [id, text] of spellings) if (text === `${a.code}.length`) values.set(id, value.length);
+  }
+  for (const [id, text] of spellings) {
+    const flag = given.get(text);
+    if (!values.has(id) && typeof flag === 'number') values.set(id, flag);
+  }
+  return values;
+}
+
+/** p.x where the point has { p: { x: 1 } }. */
+function nested(point: Readonly<Record<string, unknown>>, code: string): Value | undefined {
+  let at: unknown = point;
+  for (const part of code.split('.')) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, part)) return undefined;
+    at = (at as Readonly<Record<string, unknown>>)[part];
+  }
+  return typeof at === 'number' ? at : undefined;
+}
