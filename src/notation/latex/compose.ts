@@ -1,5 +1,4 @@
 /** How a piece joins those before it, and what its wrappers add to its place. */
-import type { Mark } from '../../core/expr.js';
 import type { Span } from '../notation.js';
 import { pairBrackets } from './brackets.js';
 import { hasScripts, place, spanOf, type Piece } from './piece.js';
@@ -55,13 +54,4 @@ export function grouped(list: readonly Piece[]): Piece {
   const only = body[0];
   if (body.length === 1 && only && !hasScripts(only)) return only;
   return { kind: 'group', body, ...place(spanOf(list, { from: 0, to: 0 })) };
-}
-
-/** The letter under an accent. */
-export function marked(piece: Piece & { kind: 'name' | 'word' }, mark: Mark, span: Span): Piece {
-  const scripts = hasScripts(piece) ? { primes: piece.primes, sup: piece.sup, sub: piece.sub } : {};
-  if (piece.kind === 'word')
-    return { kind: 'name', base: piece.text, marks: ['word', mark], ...place(span), ...scripts };
-  // A hat over a bold letter and a bold hat are one symbol: fonts stand before accents.
-  return { ...piece, marks: [...piece.marks, mark], ...place(span), ...scripts };
 }

@@ -2,7 +2,8 @@
 import type { Mark } from '../../core/expr.js';
 import type { Span } from '../notation.js';
 import { pairBrackets } from './brackets.js';
-import { attach, grouped, isPrime, marked, widen, widenAll } from './compose.js';
+import { accented } from './accents.js';
+import { attach, widen, widenAll } from './compose.js';
 import { isKnownWord } from './functions.js';
 import type {
   ArrayNode,
@@ -15,12 +16,19 @@ import type {
 } from './katexTree.js';
 import { withWords } from './letterRuns.js';
 import { mergeNumbers } from './numbers.js';
-import { hasScripts, place, spanOf, type Piece } from './piece.js';
+import { place, spanOf, type Piece } from './piece.js';
 import { Places } from './places.js';
-import { atomPiece, delimiterText, lookUp, operatorPiece, symbolPiece } from './symbolPieces.js';
-import { isWordBody, plainText, wordOrProse, wordPieces } from './textPieces.js';
+import { isSubFirst, scriptsOf, stackedPiece, withScripts, type Scripts } from './scripts.js';
+import {
+  atomPiece,
+  delimiterPiece,
+  delimiterText,
+  lookUp,
+  operatorPiece,
+  symbolPiece,
+} from './symbolPieces.js';
+import { isWordBody, plainText, uprightPieces, wordOrProse } from './textPieces.js';
 import * as S from './symbols.js';
-import { fail } from './unreadable.js';
 
 /** The pieces of a whole formula. Brackets on the top level and in lines are still unpaired: they may span lines. */
 export function layOut(nodes: readonly Node[], text: string, macros: ReadonlySet<string>): Piece[] {
@@ -193,15 +201,7 @@ class Layout {
     const label = node.sup ?? node.sub;
     const above = label ? this.list([label]) : [];
     const body = this.list(base);
-    const only = body[0];
-    const span = this.places.closing(from);
-    if (body.length === 1 && only?.kind === 'big' && node.sub)
-      return [{ ...only, ...place(span), sub: above }];
-    if (body.length !== 1 || !only) return [{ kind: 'unknown', what: 'A stacked symbol', ...place(span) }];
-    const defines = above.some((p) => (p.kind === 'word' || p.kind === 'prose') && /^def/i.test(p.text));
-    if (only.kind === 'relation')
-      return [{ ...only, op: defines && only.op === '=' ? ':=' : only.op, ...place(span) }];
-    return [{ kind: 'unknown', what: 'A stacked symbol', ...place(span) }];
+    return [stackedPiece(body, above, Boolean(node.sub), this.places.closing(from))];
   }
 
   private font(node: FontNode): Piece[] {
@@ -228,20 +228,7 @@ class Layout {
     this.places.pass(/\\[a-zA-Z]+\*?/y);
     const text = plainText(body).trim();
     const pieces = this.list(body);
-    const span = this.places.closing(from);
-    if (/^[A-Za-z][A-Za-z0-9 ]*$/.test(text) && (text.length > 1 || isKnownWord(text)))
-      return wordPieces(text, span);
-    const only = pieces[0];
-    if (pieces.length === 1 && only?.kind === 'name') {
-      return [
-        {
-          ...only,
-          ...place(span),
-          marks: only.marks.includes('roman') ? only.marks : [...only.marks, 'roman'],
-        },
-      ];
-    }
-    return widenAll(pieces, span);
+    return uprightPieces(text, pieces, this.places.closing(from));
   }
 
   /** \text{…}: a word that is a name, or prose, with the formulas inside it. */
@@ -275,16 +262,7 @@ class Layout {
     const from = this.places.start;
     this.places.pass(/\\[a-zA-Z]+|\\[^a-zA-Z]/y);
     const body = pairBrackets(this.list([base]));
-    const span = this.places.closing(from);
-    const dots = lookUp(S.DOTS, label);
-    if (dots) return [{ kind: 'dotted', dots, body, ...place(span) }];
-    const mark = label === '\\overline' ? 'overline' : lookUp(S.ACCENT_MARKS, label);
-    const only = body[0];
-    if (mark && body.length === 1 && only && (only.kind === 'name' || only.kind === 'word'))
-      return [marked(only, mark, span)];
-    // A line under more than a letter sets it off.
-    if (mark === 'underline') return widenAll(body, span);
-    return [{ kind: 'unknown', what: `${label} over more than one letter`, ...place(span) }];
+    return accented(label, body, this.places.closing(from));
   }
 
   private enclosed(body: Node): Piece[] {
@@ -310,45 +288,20 @@ class Layout {
     const isPlainGroup = node.base?.type === 'ordgroup' && node.base.body.length !== 1;
     const base = node.base ? this.node(node.base) : [];
     if (node.base?.type === 'horizBrace') return this.labelled(base, node, from);
-    const only = base.at(-1);
-    const simple = only && !hasScripts(only) && (base.length === 1 || !isPlainGroup);
-    const head: Piece | null = simple ? only : base.length > 0 ? grouped(base) : null;
     const headTo = this.places.position;
     const scripts = this.scripts(node);
-    const to = Math.max(headTo, this.places.position);
-    if (!head)
-      return [
-        { kind: 'group', body: [], from: Math.min(from, to), to, headTo: Math.min(from, to), ...scripts },
-      ];
-    return [
-      ...(simple ? base.slice(0, -1) : []),
-      { ...head, ...scripts, headTo: head.to, to: Math.max(head.to, to) },
-    ];
+    const span = { from, to: Math.max(headTo, this.places.position) };
+    return withScripts(base, isPlainGroup, scripts, span);
   }
   // The words under or over a brace are a remark.
   private labelled(base: Piece[], node: SupsubNode, from: number): Piece[] {
     this.scripts(node);
     return widenAll(base, this.places.closing(from));
   }
-  private scripts(node: SupsubNode): Pick<Piece, 'primes' | 'sup' | 'sub'> {
-    const first = node.sub && node.sup && startOf(node.sup) > startOf(node.sub) ? 'sub' : 'sup';
-    let sub: Piece[] | null = null;
-    let sup: Piece[] | null = null;
-    if (first === 'sub' && node.sub) sub = this.script(node.sub);
-    if (node.sup) sup = this.script(node.sup);
-    if (first === 'sup' && node.sub) sub = this.script(node.sub);
-    const only = sup?.[0];
-    if (sup?.length === 1 && only?.kind === 'delimiter' && only.side === 'open')
-      fail(only, 'Only the bracket is in the exponent here; put braces around all of it.', 'syntax');
-    const primes = sup ? sup.findIndex((p) => !isPrime(p) && !isPrimes(p)) : 0;
-    const signs = sup && primes < 0 ? sup.length : primes;
-    const rest = sup ? sup.slice(signs) : null;
-    const count = (sup ?? []).slice(0, signs).reduce((n, p) => n + p.primes + (isPrime(p) ? 1 : 0), 0);
-    return {
-      primes: count,
-      sup: rest && rest.length > 0 ? pairBrackets(rest) : null,
-      sub: sub ? pairBrackets(sub) : null,
-    };
+  private scripts(node: SupsubNode): Scripts {
+    const first = isSubFirst(node) ? this.script(node.sub) : null;
+    const sup = node.sup ? this.script(node.sup) : null;
+    return scriptsOf(sup, first ?? (node.sub ? this.script(node.sub) : null));
   }
   private script(node: Node): Piece[] {
     this.places.pass(/[\^_]/y);
@@ -395,18 +348,7 @@ class Layout {
     const from = this.places.start;
     this.places.pass(/\\[bB]igg?[lrm]?\s*(?:\\[a-zA-Z]+|\\?[^])/y);
     const span = { from, to: Math.max(from, this.places.position) };
-    const known = lookUp(S.DELIMITERS, delim);
-    if (delim === '/') return { kind: 'slash', ...place(span) };
-    if (!known) return { kind: 'unknown', what: `The delimiter ${delim}`, ...place(span) };
-    const side =
-      known.side !== 'either'
-        ? known.side
-        : mclass === 'mopen'
-          ? 'open'
-          : mclass === 'mclose'
-            ? 'close'
-            : 'either';
-    return { kind: 'delimiter', text: known.text, side, ...place(span) };
+    return delimiterPiece(delim, mclass, span);
   }
 
   private array(node: ArrayNode): Piece {
@@ -447,16 +389,4 @@ class Layout {
     this.places.pass(/\\tag\*?\s*\{[^}]*\}/y);
     return pieces;
   }
-}
-
-/** Primes on nothing: the exponent of f^{''}. */
-const isPrimes = (p: Piece): boolean =>
-  p.kind === 'group' && p.body.length === 0 && p.primes > 0 && p.sup === null && p.sub === null;
-
-function startOf(node: Node): number {
-  if (node.loc) return node.loc.start;
-  if ('body' in node && Array.isArray(node.body)) {
-    for (const n of node.body as readonly Node[]) if (startOf(n) >= 0) return startOf(n);
-  }
-  return -1;
 }

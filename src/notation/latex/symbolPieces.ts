@@ -69,6 +69,17 @@ function signPiece(op: (typeof S.OPERATORS)[string], p: ReturnType<typeof bare>)
   }
 }
 
+/** A delimiter of a given size: \bigl( opens and \bigr| closes, as the class KaTeX gives it says. */
+export function delimiterPiece(delim: string, mclass: string, span: Span): Piece {
+  const known = lookUp(S.DELIMITERS, delim);
+  if (delim === '/') return { kind: 'slash', ...place(span) };
+  if (!known) return { kind: 'unknown', what: `The delimiter ${delim}`, ...place(span) };
+  const side = known.side === 'either' ? sideOf(mclass) : known.side;
+  return { kind: 'delimiter', text: known.text, side, ...place(span) };
+}
+const sideOf = (mclass: string): 'open' | 'close' | 'either' =>
+  mclass === 'mopen' ? 'open' : mclass === 'mclose' ? 'close' : 'either';
+
 /** The grammar's one spelling of a delimiter. */
 export const delimiterText = (d: string): string => lookUp(S.DELIMITERS, d)?.text ?? d;
 

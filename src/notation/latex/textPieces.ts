@@ -1,5 +1,7 @@
 /** Pieces of words: names of several letters, and running text. */
+import type { Mark } from '../../core/expr.js';
 import type { Span } from '../notation.js';
+import { widenAll } from './compose.js';
 import { isKnownWord } from './functions.js';
 import type { Node } from './katexTree.js';
 import { bare, place, type Piece } from './piece.js';
@@ -17,8 +19,18 @@ export function wordOrProse(text: string, span: Span, font: string | undefined):
   return { kind: 'prose', text: word, ...place(span) };
 }
 
+/** What is set upright: a word where the letters spell one, else the pieces, of which a letter alone is upright. */
+export function uprightPieces(text: string, pieces: readonly Piece[], span: Span): Piece[] {
+  if (/^[A-Za-z][A-Za-z0-9 ]*$/.test(text) && (text.length > 1 || isKnownWord(text)))
+    return wordPieces(text, span);
+  const only = pieces[0];
+  if (pieces.length !== 1 || only?.kind !== 'name') return widenAll(pieces, span);
+  const marks: readonly Mark[] = only.marks.includes('roman') ? only.marks : [...only.marks, 'roman'];
+  return [{ ...only, ...place(span), marks }];
+}
+
 /** A word set upright; \\mathrm{dx} is a differential, d and x. */
-export function wordPieces(text: string, span: Span): Piece[] {
+function wordPieces(text: string, span: Span): Piece[] {
   if (!/^d[xyztuvw]$/.test(text)) return [{ kind: 'word', text, ...place(span) }];
   const mid = Math.max(span.from, span.to - 1);
   const d: Piece = { kind: 'name', base: 'd', marks: ['roman'], ...bare(span.from, mid) };
