@@ -1,6 +1,7 @@
 /** Lines between a rule's own line and its result: pending derivatives replaced, nothing folded. */
 import type { Step } from '../core/derivation.js';
-import { mapChildren, MINUS_ONE, neg, same, type Expr, type Mul } from '../core/expr.js';
+import { MINUS_ONE, neg, same, type Expr, type Mul } from '../core/expr.js';
+import { topDown } from '../core/rewrite.js';
 
 /** The step's line with the results of its substeps put in and nothing folded: e^{−x}·(−1). */
 export function pluggedIn(step: Step): Expr {
@@ -10,15 +11,10 @@ export function pluggedIn(step: Step): Expr {
 /** The expression with each pending derivative that one of the steps answers replaced. */
 export function replacePending(e: Expr, steps: readonly Step[], by: (s: Step) => Expr): Expr {
   const byHash = new Map(steps.map((s) => [s.before.hash, s]));
-  const memo = new Map<Expr, Expr>();
-  const go = (x: Expr): Expr => {
-    const known = memo.get(x);
-    if (known) return known;
-    const made = answered(x, byHash, by) ?? (isNegative(x) ? neg(go(x.factors[1])) : mapChildren(x, go));
-    memo.set(x, made);
-    return made;
-  };
-  return steps.length === 0 ? e : go(e);
+  const plugged = topDown(
+    (x, go) => answered(x, byHash, by) ?? (isNegative(x) ? neg(go(x.factors[1])) : null),
+  );
+  return steps.length === 0 ? e : plugged(e);
 }
 
 function answered(x: Expr, steps: ReadonlyMap<number, Step>, by: (s: Step) => Expr): Expr | null {

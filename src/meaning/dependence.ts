@@ -1,6 +1,6 @@
 /** Which names depend on the variable: through definitions, or because custom or the note takes them as functions. */
-import { apply, mapChildren, same, substitute, type Apply, type Expr, type Sym } from '../core/expr.js';
-import { replaceAll } from '../core/rewrite.js';
+import { apply, same, substitute, type Apply, type Expr, type Sym } from '../core/expr.js';
+import { bottomUp, replaceAll } from '../core/rewrite.js';
 import type { Definition } from './definitions.js';
 import { atOwnParameters } from './definitions.js';
 import {
@@ -149,18 +149,9 @@ export function abstractNames(body: Expr, definitions: Definitions): ReadonlySet
 export function ownFunctions(e: Expr, definitions: Definitions): Expr {
   const own = [...definitions.values()].filter((d) => d.replaces !== null);
   if (own.length === 0) return e;
-  const memo = new Map<Expr, Expr>();
-  const go = (x: Expr): Expr => {
-    const known = memo.get(x);
-    if (known) return known;
-    const mapped = mapChildren(x, go);
-    const d =
-      mapped.kind === 'call'
-        ? own.find((o) => o.replaces === mapped.fn && o.params.length === mapped.args.length)
-        : undefined;
-    const made = d && mapped.kind === 'call' ? apply(d.name, mapped.args) : mapped;
-    memo.set(x, made);
-    return made;
-  };
-  return go(e);
+  return bottomUp((x) => {
+    if (x.kind !== 'call') return x;
+    const d = own.find((o) => o.replaces === x.fn && o.params.length === x.args.length);
+    return d ? apply(d.name, x.args) : x;
+  })(e);
 }

@@ -1,7 +1,8 @@
 /** The check of an abstract rule such as (fg)′ = f′g + fg′: numbers for f, g, f′, g′ from functions chosen for it. */
 import type { Check, Question } from '../core/derivation.js';
-import { add, call, mapChildren, mul, num, type Expr } from '../core/expr.js';
+import { add, call, mul, num, type Expr } from '../core/expr.js';
 import { Rational } from '../core/rational.js';
+import { topDown } from '../core/rewrite.js';
 import { verify } from '../core/verify.js';
 import { someNode } from '../meaning/index.js';
 
@@ -21,9 +22,10 @@ export function abstractCheck(question: Question, f: Expr, derivative: Expr): Ch
     if (e.kind === 'sym') return dependent.has(e.id) ? standIn(e.id, 0, target) : null;
     const [order] = e.kind === 'apply' ? e.orders : [];
     if (e.kind !== 'apply' || typeof order !== 'number' || e.args.length > 1) return null;
-    return definitions.has(e.fn.id) ? null : standIn(e.fn.id, order, filled(e.args[0] ?? target, replace));
+    return definitions.has(e.fn.id) ? null : standIn(e.fn.id, order, filled(e.args[0] ?? target));
   };
-  return verify(filled(f, replace), target, filled(derivative, replace), { definitions });
+  const filled = topDown(replace);
+  return verify(filled(f), target, filled(derivative), { definitions });
 }
 
 function wave(k: number, order: number, u: Expr): Expr {
@@ -34,19 +36,6 @@ function wave(k: number, order: number, u: Expr): Expr {
 }
 /** A double as an exact number, to twelve places. */
 const decimal = (x: number): Expr => num(Rational.of(Math.round(x * 1e12), 1e12));
-
-/** The tree with nodes replaced, from the top. */
-function filled(e: Expr, replace: (e: Expr) => Expr | null): Expr {
-  const memo = new Map<Expr, Expr>();
-  const go = (x: Expr): Expr => {
-    const known = memo.get(x);
-    if (known) return known;
-    const made = replace(x) ?? mapChildren(x, go);
-    memo.set(x, made);
-    return made;
-  };
-  return go(e);
-}
 
 /** Whether an expression has functions of one argument that nothing defines. */
 export function hasUnknownFunctions(e: Expr, definitions: Question['definitions']): boolean {

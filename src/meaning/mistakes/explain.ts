@@ -1,6 +1,7 @@
 /** The likely mistake behind a claim that does not hold: the wrong rule that gives exactly what was written. */
 import type { Budget } from '../../core/derivation.js';
-import { add, mapChildren, ONE, plainName, same, type Expr, type Sym } from '../../core/expr.js';
+import { add, ONE, plainName, same, type Expr, type Sym } from '../../core/expr.js';
+import { replaceAll } from '../../core/rewrite.js';
 import { tidy } from '../../core/tidy/index.js';
 import type { Steps } from '../../documents/steps.js';
 import type { Claim } from '../claims/claim.js';
@@ -255,7 +256,7 @@ class Search {
     const answer = new SlippingDeriver({ ...this.subject, dependent }, null).derive(body);
     const primes = answer && namesIn(answer).applications.find((a) => a.fn.id === other.id);
     if (!answer || !primes) return false;
-    const one = replaced(answer, primes, ONE);
+    const one = replaceAll(answer, primes, ONE);
     return this.trial.gives(one);
   }
 
@@ -298,8 +299,4 @@ const MOST_PLACES = 12;
 /** Unknown functions vary with the variable: by their bare names, or by what they are applied to. */
 function dependentIn({ asked }: Refuted): ReadonlySet<string> {
   return asked.question.dependent;
-}
-
-function replaced(e: Expr, old: Expr, by: Expr): Expr {
-  return same(e, old) ? by : mapChildren(e, (c) => replaced(c, old, by));
 }

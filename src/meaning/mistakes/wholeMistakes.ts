@@ -1,15 +1,6 @@
 /** Mistakes that the whole answer shows: a sign within a root, the answer upside down, the function itself. */
-import {
-  children,
-  div,
-  mapChildren,
-  MINUS_ONE,
-  mul,
-  ONE,
-  sum,
-  withChildren,
-  type Expr,
-} from '../../core/expr.js';
+import { children, div, MINUS_ONE, mul, ONE, sum, withChildren, type Expr } from '../../core/expr.js';
+import { bottomUp } from '../../core/rewrite.js';
 
 /** Another answer, with what would explain it. */
 export interface Candidate {
@@ -60,12 +51,12 @@ const inDenominators = (e: Expr): readonly Expr[] => {
 };
 
 /** abs(w) as w and sign(w) as 1, everywhere. */
-function withoutBars(e: Expr): Expr {
-  const made = mapChildren(e, withoutBars);
-  if (made.kind !== 'call') return made;
-  if (made.fn === 'abs') return made.args[0] ?? made;
-  return made.fn === 'sign' ? ONE : made;
-}
+const withoutBars = (e: Expr): Expr =>
+  bottomUp((x) => {
+    if (x.kind !== 'call') return x;
+    if (x.fn === 'abs') return x.args[0] ?? x;
+    return x.fn === 'sign' ? ONE : x;
+  })(e);
 
 export const DOMAIN_MISTAKES: readonly WholeMistake[] = [
   {

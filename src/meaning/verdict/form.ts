@@ -1,6 +1,7 @@
 /** Laws about functions that nothing defines, judged by their form: dz/dx = dz/dy · dy/dx, f′(x) = lim (f(x+h) − f(x))/h. */
-import { mapChildren, substitute, type Apply, type Expr, type Sym } from '../../core/expr.js';
+import { substitute, type Apply, type Expr, type Sym } from '../../core/expr.js';
 import type { Binding } from '../../core/derivation.js';
+import { topDown } from '../../core/rewrite.js';
 import type { Definitions as Noted } from '../dependence.js';
 import { namesIn, someNode } from '../names.js';
 import { isImplied } from '../operator.js';
@@ -49,8 +50,8 @@ function withArguments(e: Expr, among: Expr, variable: Sym): Expr {
     const plain = a.orders.every((o) => o === 0) && a.args.every((x) => x.kind === 'sym');
     if (plain && a.args.some((x) => x.free.has(variable.id))) full.set(a.fn.id, a);
   }
-  const go = (x: Expr): Expr => (x.kind === 'sym' ? (full.get(x.id) ?? x) : mapChildren(x, go));
-  return full.size === 0 ? e : go(e);
+  if (full.size === 0) return e;
+  return topDown((x) => (x.kind === 'sym' ? (full.get(x.id) ?? x) : null))(e);
 }
 
 function definitionsOf(sides: readonly Expr[], variable: Sym, family: number): Definitions {

@@ -1,5 +1,6 @@
 /** Other ways to read a claim, which are open to the author; each is worked out only when its turn has come. */
-import { apply, call, diff, mapChildren, type Apply, type Expr, type Sym } from '../../core/expr.js';
+import { apply, call, diff, type Apply, type Expr, type Sym } from '../../core/expr.js';
+import { bottomUp, topDown } from '../../core/rewrite.js';
 import type { Claim } from '../claims/claim.js';
 import type { Definitions as Noted } from '../dependence.js';
 import { isParameterLetter } from '../letters.js';
@@ -71,11 +72,10 @@ function letterAsFunction(claim: Claim, definitions: Noted): Found {
     if (!mentions(head) && !someNode(head, (e) => e.kind === 'call' && e.fn === fn)) continue;
     const variable = head.kind === 'diff' && head.target.kind === 'sym' ? head.target : X;
     const at = isImplied(variable) ? X : variable;
-    const read = (e: Expr): Expr => {
+    const read = topDown((e) => {
       if (e.kind === 'sym' && e.id === letter) return call(fn, at);
-      if (e.kind === 'apply' && e.fn.id === letter) return applied(fn, e, at) ?? e;
-      return mapChildren(e, read);
-    };
+      return e.kind === 'apply' && e.fn.id === letter ? (applied(fn, e, at) ?? e) : null;
+    });
     return [mapped(claim, read), `with ${letter} as the ${fn} function`];
   }
   return null;
@@ -107,12 +107,12 @@ function asComposition(claim: Claim): Found {
   const names = new Set(primed.map((a) => a.fn.id));
   if (!namesIn(head.body).applications.some((a) => a.args.some((x) => x.kind === 'sym' && names.has(x.id))))
     return null;
-  const read = (e: Expr): Expr => {
+  const read = topDown((e) => {
     if (isImplied(e)) return X;
     if (e.kind === 'sym' && names.has(e.id)) return apply(e, [X]);
-    if (e.kind === 'apply' && e.args.length === 0 && names.has(e.fn.id)) return apply(e.fn, [X], e.orders);
-    return mapChildren(e, read);
-  };
+    const isBare = e.kind === 'apply' && e.args.length === 0 && names.has(e.fn.id);
+    return isBare ? apply(e.fn, [X], e.orders) : null;
+  });
   return [mapped(claim, read), 'for any such functions'];
 }
 
@@ -132,6 +132,6 @@ export function mapped(claim: Claim, f: (e: Expr) => Expr): Claim {
 }
 
 function withLogBase(e: Expr, base: number): Expr {
-  const made = mapChildren(e, (c) => withLogBase(c, base));
-  return made.kind === 'call' && made.fn === 'ln' ? call(base === 10 ? 'log10' : 'log2', ...made.args) : made;
+  const log = base === 10 ? 'log10' : 'log2';
+  return bottomUp((x) => (x.kind === 'call' && x.fn === 'ln' ? call(log, ...x.args) : x))(e);
 }

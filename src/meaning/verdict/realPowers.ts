@@ -1,19 +1,11 @@
 /** x^{1/3} as notes mean it: the real root, of negative numbers too. */
-import { div as divide, mapChildren, num, pow, root, type Expr } from '../../core/expr.js';
+import { div as divide, num, pow, root, type Expr } from '../../core/expr.js';
 import type { Rational } from '../../core/rational.js';
+import { bottomUp } from '../../core/rewrite.js';
 
 /** Powers to a fraction with an odd denominator as powers of a real root. */
 export function withRealPowers(e: Expr): Expr {
-  const memo = new Map<Expr, Expr>();
-  const go = (x: Expr): Expr => {
-    const known = memo.get(x);
-    if (known) return known;
-    const mapped = mapChildren(x, go);
-    const made = mapped.kind === 'pow' ? realPower(mapped.base, mapped.exponent, mapped) : mapped;
-    memo.set(x, made);
-    return made;
-  };
-  return go(e);
+  return bottomUp((x) => (x.kind === 'pow' ? realPower(x.base, x.exponent, x) : x))(e);
 }
 
 function realPower(base: Expr, exponent: Expr, whole: Expr): Expr {

@@ -1,15 +1,6 @@
 /** Sums over indices, made ready for numbers: which names count, and what a sum without a range runs over. */
-import {
-  binder,
-  mapChildren,
-  num,
-  ONE,
-  openBody,
-  same,
-  sym,
-  type Binder,
-  type Expr,
-} from '../../core/expr.js';
+import { binder, num, ONE, openBody, same, sym, type Binder, type Expr } from '../../core/expr.js';
+import { bottomUp } from '../../core/rewrite.js';
 import { someNode } from '../names.js';
 
 /** Names in the ranges of sums and products: how many there are. */
@@ -28,14 +19,13 @@ export function withRanges(sides: readonly Expr[]): readonly Expr[] | null {
   const [range] = ranged;
   if (ranged.some((s) => !isSameRange(s, range))) return null;
   const [lower, upper] = [range?.lower ?? ONE, range?.upper ?? num(3)];
-  const go = (e: Expr): Expr => {
-    const made = mapChildren(e, go);
-    if (made.kind !== 'binder' || !isUnranged(made)) return made;
+  const ranging = bottomUp((e) => {
+    if (e.kind !== 'binder' || !isUnranged(e)) return e;
     const index = sym('#sum');
-    const { body, condition } = openBody(made, index);
-    return binder(made.op, index, { lower, upper, condition }, body);
-  };
-  return sides.map(go);
+    const { body, condition } = openBody(e, index);
+    return binder(e.op, index, { lower, upper, condition }, body);
+  });
+  return sides.map(ranging);
 }
 
 const isUnranged = (s: Binder): boolean => (s.op === 'sum' || s.op === 'product') && (!s.lower || !s.upper);

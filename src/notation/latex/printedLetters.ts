@@ -1,6 +1,7 @@
 /** Functions that are printed as a bare letter, which a reader without their definition takes for an unknown one. */
-import { call, mapChildren, type Expr } from '../../core/expr.js';
+import { call, type Expr } from '../../core/expr.js';
 import { functionRow } from '../../core/functions/index.js';
+import { bottomUp } from '../../core/rewrite.js';
 
 /** By symbol id: φ and Φ of the normal distribution, the unit step H, ψ, Lambert's W, the beta function. */
 export const PRINTED_LETTERS: ReadonlyMap<string, string> = new Map([
@@ -15,15 +16,7 @@ export const PRINTED_LETTERS: ReadonlyMap<string, string> = new Map([
 
 /** A printed answer that was read back, with those letters as the functions they were printed for. */
 export function recallLetters(e: Expr): Expr {
-  const memo = new Map<Expr, Expr>();
-  const go = (x: Expr): Expr => {
-    const known = memo.get(x);
-    if (known) return known;
-    const made = recalled(mapChildren(x, go));
-    memo.set(x, made);
-    return made;
-  };
-  return go(e);
+  return bottomUp(recalled)(e);
 }
 function recalled(e: Expr): Expr {
   const fn = e.kind === 'apply' && e.orders.every((o) => o === 0) ? PRINTED_LETTERS.get(e.fn.id) : undefined;

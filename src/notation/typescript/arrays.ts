@@ -4,7 +4,6 @@ import {
   add,
   binder,
   component,
-  mapChildren,
   mul,
   num,
   ONE,
@@ -14,10 +13,12 @@ import {
   sum,
   TWO,
   ZERO,
+  type Component,
   type Expr,
   type Sym,
 } from '../../core/expr.js';
 import { plus } from '../../core/fold.js';
+import { topDown } from '../../core/rewrite.js';
 import { use } from './givens.js';
 import type { Reads } from './reads.js';
 import { refuse, type Placed } from './unreadable.js';
@@ -130,8 +131,8 @@ function mapped(r: Reads, object: Value, node: t.CallExpression, at: Place): Val
 
 /** x_{(i − 1) + 1} as x_i. */
 function withPlainIndices(e: Expr): Expr {
-  if (e.kind === 'component') return component(e.base, e.indices.map((i) => plus([i]))); // prettier-ignore
-  return mapChildren(e, withPlainIndices);
+  const plain = (x: Component): Expr => component(x.base, x.indices.map((i) => plus([i]))); // prettier-ignore
+  return topDown((x) => (x.kind === 'component' ? plain(x) : null))(e);
 }
 
 /** The callback folded over what is written out, or ∑ or ∏ over the entries of an array of unknown length. */

@@ -1,5 +1,6 @@
 /** Entries of array parameters as numbers of their own: a function of `p` that reads `p[0]` and `p[1]` has two. */
-import { mapChildren, sym, type Component, type Expr, type Sym } from '../../core/expr.js';
+import { sym, type Component, type Expr, type Sym } from '../../core/expr.js';
+import { topDown } from '../../core/rewrite.js';
 import type { Code, CodeVariable } from './read.js';
 
 interface Named {
@@ -16,16 +17,10 @@ export function withNamedEntries(code: Code): Named {
   if (code.arrays.length === 0) return { code, replace: (e) => e };
   const byId = new Map(code.arrays.map((a) => [a.symbol.id, a]));
   const entries = new Map<string, CodeVariable>();
-  const memo = new Map<Expr, Expr>();
-  const replace = (e: Expr): Expr => {
+  const replace = topDown((e) => {
     if (![...e.free].some((id) => byId.has(id))) return e;
-    const known = memo.get(e);
-    if (known) return known;
-    const entry = e.kind === 'component' ? entryOf(e, byId, entries) : null;
-    const made = entry ?? mapChildren(e, replace);
-    memo.set(e, made);
-    return made;
-  };
+    return e.kind === 'component' ? entryOf(e, byId, entries) : null;
+  });
   const bindings = code.program.bindings.map((b) => ({ name: b.name, value: replace(b.value) }));
   const result = replace(code.program.result);
   const left = new Set([result, ...bindings.map((b) => b.value)].flatMap((e) => [...e.free]));

@@ -12,6 +12,7 @@ import {
 } from '../../core/expr.js';
 import { plus } from '../../core/fold.js';
 import type { Local } from '../../core/program.js';
+import { topDown } from '../../core/rewrite.js';
 
 export type Line =
   | { readonly kind: 'const'; readonly name: Sym; readonly value: Expr }
@@ -45,15 +46,6 @@ export function linesOf(bindings: readonly Local[], results: readonly Expr[], na
 function withLoops(bindings: readonly Local[], results: readonly Expr[], name: Namer): Lines {
   const lines: Line[] = [];
   const made: { binder: Binder; name: Sym }[] = [];
-  const memo = new Map<Expr, Expr>();
-  const go = (e: Expr): Expr => {
-    if (!hasBinder(e)) return e;
-    const known = memo.get(e);
-    if (known) return known;
-    const value = e.kind === 'binder' && isFinite(e) ? loopFor(e) : mapChildren(e, go);
-    memo.set(e, value);
-    return value;
-  };
   const loopFor = (e: Binder): Expr => {
     const before = made.find((m) => same(m.binder, e));
     if (before) return before.name;
@@ -62,6 +54,10 @@ function withLoops(bindings: readonly Local[], results: readonly Expr[], name: N
     made.push({ binder: e, name: loop.name });
     return loop.name;
   };
+  const go = topDown((e) => {
+    if (!hasBinder(e)) return e;
+    return e.kind === 'binder' && isFinite(e) ? loopFor(e) : null;
+  });
   for (const b of bindings) {
     const value = go(b.value);
     lines.push({ kind: 'const', name: b.name, value });

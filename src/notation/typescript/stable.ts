@@ -1,20 +1,13 @@
 /** Forms that keep their digits, and do not overflow, where the plain ones do. Each has the value of what it replaces. */
 import {
-  add, call, div, exp, mapChildren, mul, neg, num, ONE, pow, product, same, sum, TWO, type Add, type Div, type Expr,
+  add, call, div, exp, mul, neg, num, ONE, pow, product, same, sum, TWO, type Add, type Div, type Expr,
 } from '../../core/expr.js'; // prettier-ignore
 import { isOne, plus, times } from '../../core/fold.js';
+import { bottomUp } from '../../core/rewrite.js';
 
 /** The expression with stable forms wherever one is known; shared subtrees stay shared. */
 export function stable(e: Expr): Expr {
-  const memo = new Map<Expr, Expr>();
-  const go = (x: Expr): Expr => {
-    const known = memo.get(x);
-    if (known) return known;
-    const made = better(mapChildren(x, go));
-    memo.set(x, made);
-    return made;
-  };
-  return go(e);
+  return bottomUp(better)(e);
 }
 
 function better(e: Expr): Expr {

@@ -1,6 +1,7 @@
 /** Programs as complete functions in the author's language and style. */
-import { apply, mapChildren, sym, type Expr, type Sym } from '../../core/expr.js';
+import { apply, sym, type Expr, type Sym } from '../../core/expr.js';
 import { needed, type Program } from '../../core/program.js';
+import { bottomUp } from '../../core/rewrite.js';
 import { codeForm } from './codeForm.js';
 import type { FunctionTarget } from './find.js';
 import { linesOf, type Line, type Lines } from './lines.js';
@@ -100,17 +101,10 @@ export function formsOf(
 /** Functions that the file has itself as calls of those. */
 function inOwnWords(e: Expr, own: ReadonlyMap<string, Sym>): Expr {
   if (own.size === 0) return e;
-  const memo = new Map<Expr, Expr>();
-  const go = (x: Expr): Expr => {
-    const known = memo.get(x);
-    if (known) return known;
-    const inner = mapChildren(x, go);
-    const name = inner.kind === 'call' ? own.get(inner.fn) : undefined;
-    const made = name && inner.kind === 'call' ? apply(name, inner.args) : inner;
-    memo.set(x, made);
-    return made;
-  };
-  return go(e);
+  return bottomUp((x) => {
+    const name = x.kind === 'call' ? own.get(x.fn) : undefined;
+    return name && x.kind === 'call' ? apply(name, x.args) : x;
+  })(e);
 }
 
 interface Speller {
