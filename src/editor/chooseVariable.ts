@@ -4,7 +4,7 @@ import type { Answer, Refusal, Variable } from '../service/service.js';
 import { COMMAND_LIMIT, budget } from './deadline.js';
 import type { DerivationPanels } from './derivationPanels.js';
 import { tellRefusal } from './messages.js';
-import { placesOf } from './places.js';
+import { placeOf } from './places.js';
 import type { Asked, Questions } from './questions.js';
 
 export class ChooseVariable {
@@ -14,20 +14,19 @@ export class ChooseVariable {
   ) {}
 
   async run(argument: unknown): Promise<void> {
-    const places = placesOf(argument);
-    if (places === null) return;
-    const [range] = places.ranges;
-    if (range === undefined) return;
+    const place = placeOf(argument);
+    if (place === null) return;
+    const { document, range } = place;
     const ask = (variable?: string): ReturnType<Questions['ask']> =>
-      this.questions.ask(places.document, range, budget(COMMAND_LIMIT), variable);
+      this.questions.ask(document, range, budget(COMMAND_LIMIT), variable);
     const first = await ask();
     // Where nothing says which variable is meant, the person can.
     if (!first.ok && first.code !== 'ambiguous') {
-      void tellRefusal(places.document, first);
+      void tellRefusal(document, first);
       return;
     }
     const name = first.ok ? await pickVariable(first.answer) : await typedVariable();
-    if (name !== undefined) this.#show(places.document, await ask(name), name);
+    if (name !== undefined) this.#show(document, await ask(name), name);
   }
 
   #show(document: vscode.TextDocument, asked: Asked | Refusal, name: string): void {

@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import type { CodeEdit, CodeFound, CodeService, Refusal } from '../service/index.js';
 import { LINK_COMMANDS } from './contributions.js';
 import { HOVER_LIMIT, budget } from './deadline.js';
-import { documentText, isWritable, rangeOf } from './documents.js';
+import { DeferredEdit } from './deferredEdit.js';
+import { documentText, isWritable } from './documents.js';
 import { gradientTest } from './gradientTest.js';
 import type { LazyEngine } from './lazyEngine.js';
 import type { Target } from './target.js';
@@ -13,18 +14,6 @@ const KIND = vscode.CodeActionKind.RefactorRewrite.append('leibniz');
 const MAY_BE_HEAD =
   /function|=>|^\s*[\w$#]+\s*[(:=]|^\s*(?:public|private|protected|static|export|const|let|var)\b/;
 
-/** A refactoring whose edit is made when it is chosen, if the document is still at the version it was offered for. */
-class Rewrite extends vscode.CodeAction {
-  constructor(
-    title: string,
-    readonly document: vscode.TextDocument,
-    readonly version: number,
-    readonly change: CodeEdit | null,
-  ) {
-    super(title, KIND);
-  }
-}
-
 /** An edit or a command, or why there is none. */
 interface Offer {
   readonly title: string;
@@ -33,7 +22,7 @@ interface Offer {
   readonly refusal: string | null;
 }
 
-export class CodeActions implements vscode.CodeActionProvider<Rewrite> {
+export class CodeActions implements vscode.CodeActionProvider<DeferredEdit> {
   static readonly metadata: vscode.CodeActionProviderMetadata = { providedCodeActionKinds: [KIND] };
   /** The offers made last: a cursor stays for a while on one function. */
   #last: { readonly key: string; readonly offers: readonly Offer[] } | null = null;
@@ -48,7 +37,7 @@ export class CodeActions implements vscode.CodeActionProvider<Rewrite> {
     range: vscode.Range,
     context: vscode.CodeActionContext,
     token: vscode.CancellationToken,
-  ): Promise<Rewrite[]> {
+  ): Promise<DeferredEdit[]> {
     const asked = context.triggerKind === vscode.CodeActionTriggerKind.Invoke;
     if (!isWritable(document) || !isWanted(context.only)) return [];
     if (!asked && !MAY_BE_HEAD.test(document.lineAt(range.start.line).text)) return [];
@@ -65,12 +54,8 @@ export class CodeActions implements vscode.CodeActionProvider<Rewrite> {
     }
   }
 
-  resolveCodeAction(action: Rewrite): Rewrite {
-    const { document, version, change } = action;
-    if (change === null || document.version !== version) return action;
-    action.edit = new vscode.WorkspaceEdit();
-    action.edit.replace(document.uri, rangeOf(document, change.from, change.to), change.text);
-    return action;
+  resolveCodeAction(action: DeferredEdit): DeferredEdit {
+    return action.resolved();
   }
 
   #offers(
@@ -147,9 +132,9 @@ function rewriteFor(
   { title, change, command, refusal }: Offer,
   document: vscode.TextDocument,
   offset: number,
-): Rewrite {
+): DeferredEdit {
   const { uri, version } = documentText(document);
-  const action = new Rewrite(title, document, version, change);
+  const action = new DeferredEdit(title, KIND, document, version, change);
   if (refusal !== null) action.disabled = { reason: refusal };
   const target: Target = { uri, version, from: offset, to: offset };
   if (command !== null) action.command = { command, title, arguments: [target] };

@@ -5,7 +5,7 @@ import { COMMAND_LIMIT, budget } from './deadline.js';
 import { documentText, isWritable } from './documents.js';
 import type { LazyEngine } from './lazyEngine.js';
 import { tell, tellRefusal } from './messages.js';
-import { placesOf } from './places.js';
+import { placeOf } from './places.js';
 import { isExported, moduleName, nameInUse, runnerIn, type Runner } from './testRunner.js';
 import { applyCodeEdits } from './writeDerivative.js';
 
@@ -13,10 +13,9 @@ export class WriteGradientTest {
   constructor(private readonly engine: LazyEngine) {}
 
   async run(argument: unknown): Promise<void> {
-    const places = placesOf(argument);
-    const [range] = places?.ranges ?? [];
-    if (places === null || range === undefined) return;
-    const { document } = places;
+    const place = placeOf(argument);
+    if (place === null) return;
+    const { document, range } = place;
     const { version } = document;
     const [code, runner] = [await this.engine.code(), await runnerFor(document)];
     const text = documentText(document);

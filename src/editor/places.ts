@@ -4,10 +4,16 @@ import { openDocument } from './documents.js';
 import { tell } from './messages.js';
 import { parseTarget, type Target } from './target.js';
 
-/** A document and ranges in it, in UTF-16 offsets; a cursor is a range with both ends equal. */
+/** A document and a range in it, in UTF-16 offsets; a cursor is a range with both ends equal. */
+export interface Place {
+  readonly document: vscode.TextDocument;
+  readonly range: { readonly from: number; readonly to: number };
+}
+
+/** A document and the ranges in it. */
 export interface Places {
   readonly document: vscode.TextDocument;
-  readonly ranges: readonly { readonly from: number; readonly to: number }[];
+  readonly ranges: readonly Place['range'][];
 }
 
 /** The places of a command's argument, where that is a target, else those of the active editor; null once told why. */
@@ -17,6 +23,13 @@ export function placesOf(argument: unknown): Places | null {
   if (typeof places !== 'string') return places;
   tell(places);
   return null;
+}
+
+/** The first of the places: of a command that asks about one. */
+export function placeOf(argument: unknown): Place | null {
+  const places = placesOf(argument);
+  const [range] = places?.ranges ?? [];
+  return places === null || range === undefined ? null : { document: places.document, range };
 }
 
 function targetPlaces({ uri, version, from, to }: Target): Places | string {

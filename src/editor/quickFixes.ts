@@ -4,6 +4,7 @@ import { DIAGNOSTIC_CODE, DIAGNOSTIC_SOURCE } from './checkDiagnostics.js';
 import { isCode } from './codeAsker.js';
 import type { CheckedNotes } from './checkedNotes.js';
 import { COMMANDS } from './contributions.js';
+import { DeferredEdit } from './deferredEdit.js';
 import { documentText, isWritable, rangeOf } from './documents.js';
 import { ignoreEdit, replacementEdit, type TextEdit } from './fixEdits.js';
 import type { CheckedClaim } from '../service/service.js';
@@ -13,19 +14,7 @@ import type { Target } from './target.js';
 
 const LONGEST_SHOWN = 60;
 
-/** A fix whose edit is made when it is chosen, if the document is still at the version it was offered for. */
-class Fix extends vscode.CodeAction {
-  constructor(
-    title: string,
-    readonly document: vscode.TextDocument,
-    readonly version: number,
-    readonly change: TextEdit | null,
-  ) {
-    super(title, vscode.CodeActionKind.QuickFix);
-  }
-}
-
-export class QuickFixes implements vscode.CodeActionProvider<Fix> {
+export class QuickFixes implements vscode.CodeActionProvider<DeferredEdit> {
   static readonly metadata: vscode.CodeActionProviderMetadata = {
     providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
   };
@@ -39,7 +28,7 @@ export class QuickFixes implements vscode.CodeActionProvider<Fix> {
     document: vscode.TextDocument,
     range: vscode.Range,
     context: vscode.CodeActionContext,
-  ): Promise<Fix[]> {
+  ): Promise<DeferredEdit[]> {
     const note = this.notes.of(document);
     if (note === null || !isWritable(document)) return [];
     const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
@@ -58,12 +47,8 @@ export class QuickFixes implements vscode.CodeActionProvider<Fix> {
     });
   }
 
-  resolveCodeAction(fix: Fix): Fix {
-    const { document, version, change } = fix;
-    if (change === null || document.version !== version) return fix;
-    fix.edit = new vscode.WorkspaceEdit();
-    fix.edit.replace(document.uri, rangeOf(document, change.from, change.to), change.text);
-    return fix;
+  resolveCodeAction(fix: DeferredEdit): DeferredEdit {
+    return fix.resolved();
   }
 }
 
@@ -72,12 +57,12 @@ function fixesFor(
   claim: CheckedClaim,
   inTable: boolean,
   diagnostics: readonly vscode.Diagnostic[],
-): Fix[] {
+): DeferredEdit[] {
   const { text, version, uri } = documentText(document);
   const range = rangeOf(document, claim.from, claim.to);
   const fixed = diagnostics.filter((diagnostic) => diagnostic.range.isEqual(range));
-  const make = (title: string, change: TextEdit | null): Fix => {
-    const fix = new Fix(title, document, version, change);
+  const make = (title: string, change: TextEdit | null): DeferredEdit => {
+    const fix = new DeferredEdit(title, vscode.CodeActionKind.QuickFix, document, version, change);
     fix.diagnostics = fixed;
     return fix;
   };

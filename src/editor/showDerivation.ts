@@ -2,7 +2,7 @@
 import { COMMAND_LIMIT, budget } from './deadline.js';
 import type { DerivationPanels } from './derivationPanels.js';
 import { tellRefusal } from './messages.js';
-import { placesOf } from './places.js';
+import { placeOf } from './places.js';
 import type { Questions } from './questions.js';
 
 export class ShowDerivation {
@@ -13,12 +13,10 @@ export class ShowDerivation {
 
   /** Derives what is selected, or the formula at the cursor, and shows it in the panel. */
   async run(argument: unknown): Promise<void> {
-    const places = placesOf(argument);
-    if (places === null) return;
-    const [range] = places.ranges;
-    if (range === undefined) return;
-    const asked = await this.questions.ask(places.document, range, budget(COMMAND_LIMIT));
+    const place = placeOf(argument);
+    if (place === null) return;
+    const asked = await this.questions.ask(place.document, place.range, budget(COMMAND_LIMIT));
     if (asked.ok) this.panels.show(asked);
-    else void tellRefusal(places.document, asked);
+    else void tellRefusal(place.document, asked);
   }
 }
