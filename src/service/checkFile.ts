@@ -8,7 +8,7 @@ import { claimBudget } from './claimBudget.js';
 import { checkCode } from './codeClaims.js';
 import { readingOptions } from './documents.js';
 import { Note } from './note.js';
-import type { CheckedClaim } from './service.js';
+import type { CheckedClaim, Counterexample } from './service.js';
 
 export interface Place {
   readonly line: number;
@@ -31,11 +31,7 @@ export interface ReportedClaim {
   readonly mistake: string | null;
   readonly quoted: boolean;
   readonly message: string;
-  readonly counterexample: {
-    readonly at: Readonly<Record<string, number>>;
-    readonly claimed: number | null;
-    readonly actual: number;
-  } | null;
+  readonly counterexample: Counterexample | null;
 }
 
 /** The claims of a file's text, in order; what kind of file it is goes by its name. */

@@ -1,5 +1,13 @@
 /** The façade's interface to code: functions, their derivatives as code, and pairs to be checked. */
-import type { Answer, Budget, CheckedClaim, DocumentText, Options, Refusal } from './service.js';
+import type {
+  Answer,
+  Budget,
+  CheckedClaim,
+  Counterexample,
+  DocumentText,
+  Options,
+  Refusal,
+} from './service.js';
 
 export type Place = { readonly from: number; readonly to: number };
 
@@ -36,11 +44,7 @@ export interface CodeClaim extends Place {
   readonly message: string;
   /** The likely mistake, where one explains the difference. */
   readonly mistake: { readonly code: string; readonly explanation: string } | null;
-  readonly counterexample: {
-    readonly at: Readonly<Record<string, number>>;
-    readonly claimed: number | null;
-    readonly actual: number;
-  } | null;
+  readonly counterexample: Counterexample | null;
   /** What puts it right: another body, or another number; null where it is not wrong or cannot be written. */
   readonly fix: CodeEdit | null;
 }

@@ -145,17 +145,19 @@ export interface CheckedClaim {
   readonly quoted: boolean;
   /** The verdict in words. */
   readonly message: string;
-  /** A point at which the sides differ, by plain names; `claimed` is null where the written side has no value. */
-  readonly counterexample: {
-    readonly at: Readonly<Record<string, number>>;
-    readonly claimed: number | null;
-    readonly actual: number;
-  } | null;
+  readonly counterexample: Counterexample | null;
   /** Which link of its chain it is, from 1. In a chain the first wrong link alone is false. */
   readonly link: number;
   readonly links: number;
   /** The side that a correction replaces; null where it stands in several pieces. */
   readonly rightPlace: { readonly from: number; readonly to: number } | null;
+}
+
+/** A point at which the sides differ, by plain names; `claimed` is null where the written side has no value. */
+export interface Counterexample {
+  readonly at: Readonly<Record<string, number>>;
+  readonly claimed: number | null;
+  readonly actual: number;
 }
 
 /** A formula's place, without and with its delimiters. */
