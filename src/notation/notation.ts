@@ -90,6 +90,15 @@ export interface Reading {
   readonly style: Style;
 }
 
+/** What a text says in which nothing is read. */
+export const NO_READING: Reading = {
+  statements: [],
+  problems: [],
+  assumptions: [],
+  spans: new Map(),
+  style: DEFAULT_STYLE,
+};
+
 export interface Notation {
   readonly name: 'latex' | 'plain' | 'typescript' | 'javascript';
   /** Never throws; never guesses silently. */

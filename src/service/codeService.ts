@@ -1,6 +1,6 @@
 /** The façade for code in editors. */
 import { num, ONE } from '../core/expr.js';
-import { DEFAULT_STYLE, type Reading } from '../notation/notation.js';
+import { DEFAULT_STYLE, NO_READING } from '../notation/notation.js';
 import {
   expressionAt,
   loadParser,
@@ -210,13 +210,6 @@ function inserted(
   return { from: to, to, text: newline + newline + margin + written.text, name: written.name };
 }
 
-const NO_READING: Reading = {
-  statements: [],
-  problems: [],
-  assumptions: [],
-  spans: new Map(),
-  style: DEFAULT_STYLE,
-};
 const CHANGED: Declined = { ok: false, code: 'no-formula', message: 'The document has changed.', span: null };
 const UNSAYABLE: Refusal = {
   ok: false,

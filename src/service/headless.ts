@@ -5,7 +5,7 @@ import { indexDocument, MARKDOWN } from '../documents/index.js';
 import { readingOptions } from './documents.js';
 import { conditionsOf, flatSteps, plainText, type Spell } from '../explain/index.js';
 import { targetName, variableName, type Situation, type Wanted } from '../meaning/index.js';
-import { DEFAULT_STYLE, NO_CONTEXT, type Context, type Reading } from '../notation/notation.js';
+import { DEFAULT_STYLE, NO_CONTEXT, NO_READING, type Context, type Reading } from '../notation/notation.js';
 import { TOO_LONG } from '../notation/latex/print.js';
 import { loadParser, type Language } from '../notation/typescript/index.js';
 import { printPlain } from '../notation/plain/print.js';
@@ -147,14 +147,6 @@ const TOO_LONG_TO_PRINT: Declined = {
   code: 'limit',
   message: 'The derivative is too long to be printed.',
   span: null,
-};
-
-const NO_READING: Reading = {
-  statements: [],
-  problems: [],
-  assumptions: [],
-  spans: new Map(),
-  style: DEFAULT_STYLE,
 };
 
 /** Loads what questions about code need, if the request is one; other requests need nothing. */

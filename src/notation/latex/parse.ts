@@ -10,8 +10,8 @@
  */
 
 import {
-  DEFAULT_STYLE,
   NO_CONTEXT,
+  NO_READING,
   type Context,
   type Problem,
   type Reading,
@@ -122,10 +122,4 @@ function isShallow(r: Reader, s: Statement): boolean {
   return false;
 }
 
-const nothing = (problems: readonly Problem[]): Reading => ({
-  statements: [],
-  problems,
-  assumptions: [],
-  spans: new Map(),
-  style: DEFAULT_STYLE,
-});
+const nothing = (problems: readonly Problem[]): Reading => ({ ...NO_READING, problems });

@@ -1,5 +1,5 @@
 /** Code as a notation: an expression on its own, its free names as symbols. `loadParser` must have resolved before. */
-import { DEFAULT_STYLE, type Notation, type Reading } from '../notation.js';
+import { NO_READING, type Notation, type Reading } from '../notation.js';
 import { onlyTarget } from './find.js';
 import { printCode } from './print.js';
 import { readCode } from './read.js';
@@ -7,7 +7,6 @@ import { readSource, type Language } from './source.js';
 
 /** Reads an expression; of a source with one function, what that computes. Never throws. */
 export function parseCode(text: string, language: Language): Reading {
-  const none = { statements: [], problems: [], assumptions: [], spans: new Map(), style: DEFAULT_STYLE };
   const source = readSource(text, language);
   const target = onlyTarget(source);
   if (!target) {
@@ -17,12 +16,12 @@ export function parseCode(text: string, language: Language): Reading {
       from: 0,
       to: text.length,
     } as const;
-    return { ...none, problems: source.problems.length > 0 ? source.problems : [unclear] };
+    return { ...NO_READING, problems: source.problems.length > 0 ? source.problems : [unclear] };
   }
   const code = readCode(source, target);
-  if (!code.ok) return { ...none, problems: [code] };
+  if (!code.ok) return { ...NO_READING, problems: [code] };
   const { from, to } = target.kind === 'function' ? target.statement : target.span;
-  return { ...none, statements: [{ expr: code.program.result, leading: null, joint: '', from, to }] };
+  return { ...NO_READING, statements: [{ expr: code.program.result, leading: null, joint: '', from, to }] };
 }
 
 export const TYPESCRIPT: Notation = {
