@@ -2,7 +2,7 @@
  * What a scanner finds in a stretch of a document. Nothing here knows where the stretch lies: offsets and lines
  * count from its start, so that an edit elsewhere leaves it as it is.
  */
-import type { BlockKind, Delimiter } from './formula.js';
+import type { BlockKind, Formula } from './formula.js';
 import type { OffsetMap } from './offset-map.js';
 
 export interface BlockPart {
@@ -25,14 +25,10 @@ export interface CellPart {
   readonly table: TablePart;
 }
 
-export interface FormulaPart {
-  readonly from: number;
-  readonly to: number;
-  readonly outerFrom: number;
-  readonly outerTo: number;
-  readonly delimiter: Delimiter;
-  readonly display: boolean;
-  readonly tex: string;
+/** What a formula says of itself, with offsets in the stretch. */
+type InStretch = Pick<Formula, 'from' | 'to' | 'outerFrom' | 'outerTo' | 'delimiter' | 'display' | 'tex'>;
+
+export interface FormulaPart extends InStretch {
   /** From `tex` to the stretch; null where both are the same characters. */
   readonly map: OffsetMap | null;
   readonly block: BlockPart;

@@ -17,19 +17,7 @@ export function checkInWords(check: Check): string {
 /** 2.1e-11 as 2·10⁻¹¹. */
 function powerOfTen(x: number): string {
   const [digits = '', exponent = '0'] = x.toExponential(0).split('e');
-  const power = exponent.replace(/./g, (c) => (c === '+' ? '' : (SUPERSCRIPTS[c] ?? c)));
-  return exponent === '+0' ? digits : `${digits}·10${power}`;
+  return exponent === '+0' ? digits : `${digits}·10${raised(exponent.replace('+', ''))}`;
 }
-const SUPERSCRIPTS: Readonly<Record<string, string>> = {
-  '-': '⁻',
-  '0': '⁰',
-  '1': '¹',
-  '2': '²',
-  '3': '³',
-  '4': '⁴',
-  '5': '⁵',
-  '6': '⁶',
-  '7': '⁷',
-  '8': '⁸',
-  '9': '⁹',
-};
+const raised = (digits: string): string =>
+  digits.replace(/./g, (c) => (c === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(c))));

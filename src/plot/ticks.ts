@@ -58,17 +58,5 @@ function scientific(size: number, step: number): string {
 }
 
 /** A whole number as it stands in an exponent. */
-export const superscript = (n: number): string => String(n).replace(/[-\d]/g, (c) => SUPERSCRIPTS[c] ?? c);
-const SUPERSCRIPTS: Readonly<Record<string, string>> = {
-  '-': '⁻',
-  '0': '⁰',
-  '1': '¹',
-  '2': '²',
-  '3': '³',
-  '4': '⁴',
-  '5': '⁵',
-  '6': '⁶',
-  '7': '⁷',
-  '8': '⁸',
-  '9': '⁹',
-};
+export const superscript = (n: number): string =>
+  String(n).replace(/[-\d]/g, (c) => (c === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(c))));
