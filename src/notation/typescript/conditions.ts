@@ -66,6 +66,10 @@ export function chosen(c: Expr, a: Expr, b: Expr): Expr {
   return piecewise([first], b);
 }
 
+/** c ? a : b of conditions: a where c holds, b where it does not. */
+export const chosenTruth = (c: Expr, a: Expr, b: Expr): Expr =>
+  either(both(c, a) ?? a, both(negated(c), b) ?? b);
+
 /** The value where the condition holds, and none elsewhere. */
 export function onlyWhere(c: Expr, value: Expr): Expr {
   if (decided(c) === true) return value;

@@ -1,7 +1,7 @@
 /** Two ways on, of which a condition chooses: the locals that they leave different are chosen by it. */
 import type * as t from '@babel/types';
 import type { Expr } from '../../core/expr.js';
-import { both, chosen, either, negated } from './conditions.js';
+import { both, chosen, chosenTruth, negated } from './conditions.js';
 import type { Leaving, Outcome, Reads } from './reads.js';
 import type { Declaration } from './scope.js';
 import type { Placed } from './unreadable.js';
@@ -46,7 +46,7 @@ function joint(
   if (!yes || !no) return null;
   if (yes.kind === 'given' && no.kind === 'given' && yes.given === no.given) return yes;
   if (yes.kind === 'truth' && no.kind === 'truth')
-    return { kind: 'truth', e: either(both(test, yes.e) ?? test, both(negated(test), no.e) ?? test) };
+    return { kind: 'truth', e: chosenTruth(test, yes.e, no.e) };
   if (yes.kind === 'list' && no.kind === 'list' && yes.items.length === no.items.length)
     return {
       kind: 'list',

@@ -16,7 +16,7 @@ import {
   type RelationOp,
 } from '../../core/expr.js';
 import { absenceTest, chosenByAbsence, orElse } from './absence.js';
-import { both, chosen, decided, either, negated, onlyWhere, truthValue } from './conditions.js';
+import { both, chosen, chosenTruth, decided, either, negated, onlyWhere, truthValue } from './conditions.js';
 import { fork } from './fork.js';
 import type { Reads } from './reads.js';
 import { whyNot, whyNotOperator, whyNotUnary } from './refusals.js';
@@ -180,7 +180,7 @@ export function conditional(r: Reads, node: t.ConditionalExpression, at: Place):
   if (isNoValue(consequent, at.scope) || isNoValue(alternate, at.scope)) return oneSided(r, node, test, at);
   const [yes, no] = fork(r, test, at, node, () => r.value(consequent, at), () => r.value(alternate, at)); // prettier-ignore
   if (yes.kind === 'truth' && no.kind === 'truth')
-    return { kind: 'truth', e: either(both(test, yes.e) ?? test, both(negated(test), no.e) ?? test) };
+    return { kind: 'truth', e: chosenTruth(test, yes.e, no.e) };
   if (yes.kind === 'list' && no.kind === 'list' && yes.items.length === no.items.length)
     return {
       kind: 'list',

@@ -1,6 +1,6 @@
 /** What a function returns, from the returns on its ways. */
 import { FALSE, piecewise, type Branch, type Expr } from '../../core/expr.js';
-import { both, chosen, decided, either, negated } from './conditions.js';
+import { both, chosen, chosenTruth, decided, negated } from './conditions.js';
 import type { Reads, Returned as ReturnedValue } from './reads.js';
 import type { Placed } from './unreadable.js';
 import { numeric, type Value } from './value.js';
@@ -42,7 +42,7 @@ function truthOf(returns: readonly ReturnedValue[]): Value {
   const e = [...returns].reverse().reduce<Expr>((rest, { condition, value }) => {
     if (value?.kind !== 'truth') return rest;
     if (condition === null) return value.e;
-    return either(both(condition, value.e) ?? condition, both(negated(condition), rest) ?? rest);
+    return chosenTruth(condition, value.e, rest);
   }, FALSE);
   return { kind: 'truth', e };
 }
