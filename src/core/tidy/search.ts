@@ -63,7 +63,7 @@ export class Search {
   /** The moves that led to the best form, parts first, in the order in which they were made. */
   path(): Move[] {
     const moves: Move[] = [];
-    const done = new Set<Node>();
+    const done = new Set<State>();
     for (const look of this.looks) this.collect(look, 0, moves, done);
     return moves;
   }
@@ -159,11 +159,10 @@ export class Search {
     return rebuild(this.ground.table, n, (part) => this.bestAt(part, nesting));
   }
 
-  private collect(n: Node, nesting: number, moves: Move[], done: Set<Node>): void {
-    if (nesting > NESTING || done.has(n)) return;
-    done.add(n);
-    const best = known(n, nesting);
-    if (!best) return;
+  private collect(n: Node, nesting: number, moves: Move[], done: Set<State>): void {
+    const best = nesting > NESTING ? undefined : known(n, nesting);
+    if (!best || done.has(best)) return;
+    done.add(best);
     const chain: State[] = [];
     for (let s: State | null = best; s; s = s.from) chain.unshift(s);
     for (const s of chain) {
@@ -178,11 +177,8 @@ export class Search {
   }
 }
 
-/** What a search of this nesting or a less nested one, which looks further, has found for the node. */
-function known(n: Node, nesting: number): State | undefined {
-  if (n.found) for (let k = 0; k <= nesting; k++) if (n.found[k]) return n.found[k];
-  return undefined;
-}
+/** What a search of this nesting has found: a less nested one looks further, but whether there was one is chance. */
+const known = (n: Node, nesting: number): State | undefined => n.found?.[nesting];
 function keep(n: Node, nesting: number, state: State): void {
   (n.found ??= [])[nesting] = state;
 }
