@@ -236,6 +236,7 @@ function powerExpr(table: Table, { base, exponent }: Power, shown: Expr | undefi
 function isPlainRoot(table: Table, base: Node, q: Rational): boolean {
   if (q.isInteger || q.d === 2 || base.op === 'product' || isOddRoot(base)) return false;
   if (Number(q.d) > LARGEST_INDEX) return false;
+  if (q.n !== 1 && base.op === 'num' && base.q.sign < 0) return false;
   if (q.n !== 1 && base.op === 'sum' && !contentOf(base).isOne) return false;
   if (q.isEven && base.name === 'abs') return false;
   return q.hasEvenDenominator || table.sign(base) !== 'unknown';

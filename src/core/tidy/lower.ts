@@ -1,5 +1,6 @@
 /** Written trees to canonical nodes. */
 import { children, same, type Expr, type Root } from '../expr.js';
+import { isOne } from '../fold.js';
 import { functionRow } from '../functions/index.js';
 import { Rational } from '../rational.js';
 import type { ReadingCost } from './cost.js';
@@ -33,15 +34,19 @@ function lowerNew(table: Table, e: Expr, go: (c: Expr) => Node): Node {
     case 'const':
       return e.name === 'e' ? table.e : e.name === 'pi' ? table.pi : table.atom(e);
     case 'add':
-      return table.sum(e.terms.map((t) => ({ m: go(t), q: Rational.ONE })));
+      return table.sum(
+        e.terms.map((t) => {
+          const minus = subtracted(t);
+          return minus ? { m: go(minus), q: Rational.MINUS_ONE } : { m: go(t), q: Rational.ONE };
+        }),
+      );
     case 'mul':
       if (e.factors.some((f) => f.kind === 'div')) table.trace?.add('one-fraction');
       return table.product(e.factors.map((f) => ({ b: go(f), u: one, q: Rational.ONE })));
-    case 'div':
-      return table.product([
-        { b: go(e.numer), u: one, q: Rational.ONE },
-        { b: go(e.denom), u: one, q: Rational.MINUS_ONE },
-      ]);
+    case 'div': {
+      const [above, below] = [go(e.numer), go(e.denom)];
+      return below === one ? above : table.divide(above, below);
+    }
     case 'pow':
       return table.pow(go(e.base), go(e.exponent));
     case 'root':
@@ -56,6 +61,13 @@ function lowerNew(table: Table, e: Expr, go: (c: Expr) => Node): Node {
     default:
       return other(table, e, go);
   }
+}
+
+/** The sum u of a term −u, which opens whatever its content: x − (y + 1/2) is x − y − 1/2. */
+function subtracted(term: Expr): Expr | null {
+  if (term.kind !== 'mul' || term.factors.length !== 2) return null;
+  const [sign, u] = term.factors as [Expr, Expr];
+  return u.kind === 'add' && sign.kind === 'num' && sign.value.n === -1 && sign.value.d === 1 ? u : null;
 }
 
 /**
@@ -107,13 +119,24 @@ const MOST_AUTHORED = 5_000;
 function keepArgument(table: Table, written: Expr, n: Node, cost: ReadingCost): void {
   const shown = display(table, n);
   const tidy = cost.of(written) <= cost.of(shown) + AUTHORED_SLACK && letters(written) === letters(shown);
-  if (tidy && n.op !== 'num' && n.op !== 'atom') {
+  if (tidy && !hasIdleOne(written) && n.op !== 'num' && n.op !== 'atom') {
     n.display = written;
     table.exponentOf(table.exponentParts(table.e, n)).display = written;
   }
   cost.knowExponent(shown);
 }
 const AUTHORED_SLACK = 2.5;
+
+/** Whether a 1 stands in it that nobody repeats: u^1, u/1, 1·u. */
+function hasIdleOne(e: Expr): boolean {
+  const idle =
+    e.kind === 'pow'
+      ? isOne(e.exponent)
+      : e.kind === 'div'
+        ? isOne(e.denom)
+        : e.kind === 'mul' && e.factors.some(isOne);
+  return idle || children(e).some(hasIdleOne);
+}
 
 /** A sum that the author wrote shorter than it would be printed, nothing having come together: 1 + (x/a)². */
 const isShorter = (written: Expr, shown: Expr, cost: ReadingCost): boolean =>

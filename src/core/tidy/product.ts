@@ -300,7 +300,8 @@ export class ProductBuilder {
   private mayOpen(f: Factor): boolean {
     if (f.u !== this.table.one) return false;
     if (isOddRoot(f.b)) return f.q.div((f.b.args[1] as Node).q).isInteger;
-    return f.b.op === 'num' || (f.q.isInteger && (f.b.op === 'product' || f.b.op === 'sum' || isBars(f.b)));
+    if (f.b.op === 'num' || f.b.op === 'sum') return true;
+    return f.q.isInteger && (f.b.op === 'product' || isBars(f.b));
   }
 }
 

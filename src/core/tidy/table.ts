@@ -260,7 +260,7 @@ export class Table {
 
   /** b^e; a symbolic exponent is split into its terms. */
   pow(b: Node, e: Node): Node {
-    return this.product(this.exponentParts(b, e));
+    return e === this.one ? b : this.product(this.exponentParts(b, e));
   }
   powq(b: Node, q: Rational): Node {
     return this.product([{ b, u: this.one, q }]);
@@ -271,6 +271,9 @@ export class Table {
     if (e.op === 'num') return [{ b, u: this.one, q: e.q }];
     const [bare, k] = [this.monic(e), this.coefficient(e)];
     if (bare.op !== 'sum') return [{ b, u: bare, q: k }];
+    // A bracket among the terms is no unit: x − (y + 1/2) has the terms x and −½(2y + 1).
+    if (bare.terms.some((t) => t.m.op === 'sum'))
+      return this.exponentParts(b, this.scale(this.sum([...bare.terms, { m: this.num(bare.q), q: ONE }]), k));
     const parts: Factor[] = bare.terms.map((t) => ({ b, u: t.m, q: t.q.mul(k) }));
     if (!bare.q.isZero) parts.push({ b, u: this.one, q: bare.q.mul(k) });
     return parts;
