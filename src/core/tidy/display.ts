@@ -158,6 +158,8 @@ function shareDenominator(
   if (!only || other || table.turned.has(only.base)) return;
   const terms = turned.has(only.base) ? flipped(table, only.base) : unscaled(table, only.base);
   const inverse = scale.below.inverse();
+  // A bracket among the terms may open on the way.
+  if (terms.some((t) => t.m.op === 'sum')) table.rejoined = true;
   turned.set(only.base, display(table, table.sum(terms.map((t) => ({ m: t.m, q: t.q.mul(inverse) })))));
   scale.below = Rational.ONE;
 }

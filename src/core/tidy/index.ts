@@ -241,14 +241,14 @@ function moved(table: Table, node: Node, { before, after }: Move, earlier: reado
 }
 const MOST_EARLIER = 30;
 
-/** The node with one part replaced wherever it occurs. */
+/** The node with one part replaced wherever it occurs, but in what is repeated as the author wrote it. */
 function replace(table: Table, root: Node, before: Node, after: Node): Node {
   const memo = new Map<Node, Node>([[before, after]]);
   // In a product a sum stands without its content and sign.
   const out = before.op === 'sum' ? outOf(before) : Rational.ONE;
   if (!out.isOne) memo.set(primitive(table, before, out), table.scale(after, out.inverse()));
   const go = (n: Node): Node => {
-    const known = memo.get(n);
+    const known = memo.get(n) ?? (table.authored.has(n) ? n : undefined);
     if (known) return known;
     const made = rebuild(table, n, go);
     memo.set(n, made);

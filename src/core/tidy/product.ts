@@ -191,8 +191,7 @@ export class ProductBuilder {
   /** A sum's power without its content. What opens then is taken in again: 2(x + 1) − 2x is no sum any more. */
   private bracket(sum: Node, content: Rational, q: Rational): void {
     const b = primitive(this.table, sum, content);
-    if (b.terms.length === sum.terms.length && b.q.isZero === sum.q.isZero)
-      this.factors.push({ b, u: this.table.one, q });
+    if (b === sum || sum.terms.every((t) => t.m.op !== 'sum')) this.factors.push({ b, u: this.table.one, q });
     else this.factor(b, this.table.one, q);
   }
 
