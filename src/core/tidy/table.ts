@@ -240,6 +240,7 @@ export class Table {
 
   /** q·Π b^(q·u) over any bases: products and powers are opened where that is safe, like powers combined. */
   product(parts: readonly Factor[], coefficient: Rational = ONE): Node {
+    if (this.valueless && parts.some((f) => f.u === this.valueless)) return this.valueless;
     const builder = new ProductBuilder(this, coefficient);
     for (const f of parts) builder.factor(f.b, f.u, f.q);
     return builder.build();
