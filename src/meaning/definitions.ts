@@ -183,8 +183,14 @@ function bindingOf(head: Expr, value: Expr, spellings: Style['names']): Defined 
       ? null
       : { name: wordName(head.fn, spellings), params, value, replaces: head.fn };
   }
-  return value.free.has(head.fn.id) ? null : { name: head.fn, params, value, replaces: null };
+  if (value.free.has(head.fn.id) || isCurve(params, value)) return null;
+  return { name: head.fn, params, value, replaces: null };
 }
+/** f(x) = 0 is an equation to solve; g(x, y) = 0 and g(x, y) = c are a curve, or a constraint. */
+const isCurve = (params: readonly Sym[], value: Expr): boolean =>
+  (value.kind === 'num' && value.value.isZero) ||
+  (params.length > 1 && !params.some((p) => value.free.has(p.id)));
+
 const calls = (e: Expr, fn: string): boolean => someNode(e, (x) => x.kind === 'call' && x.fn === fn);
 
 /** cos x = −sin x is an equation, and gives the cosine no other meaning. */

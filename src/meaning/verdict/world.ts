@@ -19,6 +19,7 @@ import {
   type Expr,
   type Order,
 } from '../../core/expr.js';
+import { compile } from '../../core/evaluate.js';
 import { tidy } from '../../core/tidy/index.js';
 import { ownFunctions, type Definitions as Noted } from '../dependence.js';
 import { done, type Steps } from '../../documents/steps.js';
@@ -144,7 +145,8 @@ class Meaning {
     if (d.params.length !== args.length) return null;
     let value = this.inline(d.value, new Set(d.params.map((p) => p.id)));
     d.params.forEach((p, i) => {
-      value = value && this.derivative(value, p, orders[i] ?? 0, d.params.length > 1);
+      const order = i < orders.length ? (orders[i] ?? null) : 0;
+      value = value && this.derivative(value, p, order, d.params.length > 1);
     });
     return value && substitute(value, new Map(d.params.map((p, i) => [p.id, args[i] as Expr])));
   }
@@ -210,9 +212,8 @@ function differencesIn(e: Expr): readonly Diff[] {
   return found;
 }
 
+/** How many times: of a number, and of n + 1 once n has one; null where that is no count. */
 function countOf(order: Order): number | null {
-  if (typeof order === 'number') return order;
-  return order.kind === 'num' && order.value.isInteger && order.value.sign >= 0
-    ? Number(order.value.n)
-    : null;
+  const count = typeof order === 'number' ? order : compile(order, [])();
+  return Number.isInteger(count) && count >= 0 ? count : null;
 }
