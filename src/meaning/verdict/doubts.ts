@@ -2,7 +2,7 @@
  * When a claim that does not hold is not called false all the same: because the text may mean something else. A wrong
  * alarm costs more than a mistake that is passed over.
  */
-import { same, type Expr } from '../../core/expr.js';
+import { same, type Diff, type Expr } from '../../core/expr.js';
 import type { Asked } from '../asked.js';
 import type { Claim } from '../claims/claim.js';
 import { isFunctionLetter } from '../letters.js';
@@ -140,11 +140,18 @@ function isLinearInItself({ head, right }: Claim): boolean {
   );
 }
 
-/** dV/dt where V is given without t: it depends on t through something that is not said. */
+/** dV/dt where V is given without t: it depends on t through something that is not said; and dTC/dQ. */
 export function isUnrelated({ head }: Claim, { world, actual, body }: Case): boolean {
   const mentions = (e: Expr): boolean => [...world.variable.free].every((id) => e.free.has(id));
-  return body !== null && isBareHead(head) && !mentions(actual) && !mentions(body);
+  const isName = isBareHead(head) || isRunOfLetters(head);
+  return body !== null && isName && !mentions(actual) && !mentions(body);
 }
+
+/** dTC/dQ: letters that may be one name, read as a product. */
+export const isRunOfLetters = (head: Expr): head is Diff =>
+  head.kind === 'diff' &&
+  head.body.kind === 'mul' &&
+  head.body.factors.every((f) => f.kind === 'sym' || f.kind === 'component');
 
 /** Vectors and matrices, and sums that do not say over what. */
 const isNoNumber = (e: Expr): boolean =>
