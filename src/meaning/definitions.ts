@@ -50,8 +50,8 @@ export function* definitionsInSteps(formulas: Iterable<Written>): Steps<readonly
   }
   return all;
 }
-/** Words after which a definition explains what was already used. */
-const LATE = /\b(?:where|with|here|whereby|for|if|when|given)\b[^.]*$/i;
+/** Words after which a definition explains what was already used. A sentence that begins "For f(x) = …" is another example. */
+const LATE = /\b(?:[wW]here(?:by)?|[wW]ith|[hH]ere|for|if|when|given)\b[^.]*$/;
 /** A definition so close behind a formula is said in the same breath, and meant rather than one before. */
 const SAME_BREATH = 120;
 

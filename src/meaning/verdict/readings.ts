@@ -19,17 +19,19 @@ export type Reading = () => readonly [claim: Claim, definitions: Noted, words: s
 /** Readings of a claim that does not hold as it stands. */
 export function otherReadings(claim: Claim, known: Known): readonly Reading[] {
   const { definitions } = known;
-  return [
-    ...bySpelling(claim, definitions),
-    ...byNames(claim, definitions),
-    ...known
-      .namesakes(claim)
-      .filter((d) => definitions.get(d.name.id) !== d)
-      .map((d): Reading => {
-        const inForce = new Map(definitions).set(d.name.id, d);
-        return () => [claim, inForce, `for the definition in line ${String(d.line)}`];
-      }),
-  ];
+  return [...bySpelling(claim, definitions), ...byNames(claim, definitions), ...byNamesakes(claim, known)];
+}
+
+/** Readings with another of the definitions near by. */
+export function byNamesakes(claim: Claim, known: Known): readonly Reading[] {
+  const { definitions } = known;
+  return known
+    .namesakes(claim)
+    .filter((d) => definitions.get(d.name.id) !== d)
+    .map((d): Reading => {
+      const inForce = new Map(definitions).set(d.name.id, d);
+      return () => [claim, inForce, `for the definition in line ${String(d.line)}`];
+    });
 }
 
 function* bySpelling(claim: Claim, definitions: Noted): Generator<Reading> {

@@ -45,6 +45,8 @@ export interface World {
 }
 
 const MOST_ORDER = 12;
+/** Position, velocity, acceleration, jerk. */
+const MOST_NESTED = 4;
 
 /** A side of a claim without derivatives and defined names; null where something in it has no meaning in this world. */
 export function meaningIn(world: World, e: Expr, budget: Budget): Expr | null {
@@ -61,6 +63,8 @@ class Meaning {
   /** Derivatives taken, by body and variable: the first, the second, … */
   private readonly taken = new Map<Expr, Map<Variable, Expr[]>>();
   private readonly short = new Map<Expr, Expr>();
+  /** How many definitions deep it stands that say their name by a derivative. */
+  private depth = 0;
 
   constructor(
     private readonly world: World,
@@ -192,9 +196,19 @@ class Meaning {
     return known;
   }
 
-  /** Definitions put in, but for the names that are taken as they are. */
+  /**
+   * Definitions put in, but for the names that are taken as they are. What they say by derivatives, as v(t) = s′(t)
+   * does, is worked out; a definition in a circle leaves a derivative and has no meaning.
+   */
   private inline(e: Expr, kept: ReadonlySet<string>): Expr | null {
-    return inlined(e, new Map([...this.world.definitions].filter(([id]) => !kept.has(id))));
+    const found = inlined(e, new Map([...this.world.definitions].filter(([id]) => !kept.has(id))));
+    if (!found || this.depth >= MOST_NESTED || !someNode(found, isPending)) return found;
+    this.depth++;
+    const go = (x: Expr): Expr => this.node(x, go) ?? x;
+    const derived = go(found);
+    const again = someNode(derived, isPending) ? derived : this.inline(derived, kept);
+    this.depth--;
+    return again;
   }
 }
 
@@ -211,6 +225,9 @@ function differencesIn(e: Expr): readonly Diff[] {
   visit(e);
   return found;
 }
+
+/** A derivative of a named function that is not worked out. */
+const isPending = (e: Expr): boolean => e.kind === 'apply' && e.orders.some((o) => o !== 0);
 
 /** How many times: of a number, and of n + 1 once n has one; null where that is no count. */
 function countOf(order: Order): number | null {
