@@ -11,6 +11,7 @@ import { bareName, isBareHead, isRunOfLetters } from './doubts.js';
 import { hasGapAfterArgument, withShortArguments } from './gap.js';
 import type { Known } from './known.js';
 import { LETTERED } from './letters.js';
+import { asFunctionsOfTime } from './rates.js';
 import { withSlashOverAll } from './slash.js';
 
 /** The claim as it is read, the definitions in force there, and what the reading is called. */
@@ -67,6 +68,7 @@ export function furtherReadings(claim: Claim, definitions: Noted): readonly Read
     asConstant(claim),
     asComposition(claim),
     asOneName(claim),
+    asRates(claim, definitions),
   ];
   return readings.flatMap((found) => {
     if (!found) return [];
@@ -109,6 +111,12 @@ function asConstant(claim: Claim): Found {
   if (!isParameterLetter(head.body)) return null;
   const plain = diff(head.body, X, head.order);
   return [{ ...claim, head: plain, chain: [plain, ...claim.chain.slice(1)] }, 'for a constant'];
+}
+
+/** dV/dt = 3x² dx/dt where V = x³ is said. */
+function asRates(claim: Claim, definitions: Noted): Found {
+  const read = asFunctionsOfTime(claim, definitions);
+  return read && [mapped(claim, read), 'by the equation between the quantities'];
 }
 
 /** dTC/dQ where TC = 2Q + 5 is said: the letters are one name. */
