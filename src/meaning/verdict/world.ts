@@ -20,6 +20,7 @@ import {
   type Order,
 } from '../../core/expr.js';
 import { compile } from '../../core/evaluate.js';
+import { topDown } from '../../core/rewrite.js';
 import { tidy } from '../../core/tidy/index.js';
 import { ownFunctions, type Definitions as Noted } from '../dependence.js';
 import { done, type Steps } from '../../documents/steps.js';
@@ -204,8 +205,7 @@ class Meaning {
     const found = inlined(e, new Map([...this.world.definitions].filter(([id]) => !kept.has(id))));
     if (!found || this.depth >= MOST_NESTED || !someNode(found, isPending)) return found;
     this.depth++;
-    const go = (x: Expr): Expr => this.node(x, go) ?? x;
-    const derived = go(found);
+    const derived = topDown((x, go) => this.node(x, go))(found);
     const again = someNode(derived, isPending) ? derived : this.inline(derived, kept);
     this.depth--;
     return again;
