@@ -50,8 +50,8 @@ export function* definitionsInSteps(formulas: Iterable<Written>): Steps<readonly
   }
   return all;
 }
-/** Words after which a definition explains what was already used. */
-const LATE = /\b(?:where|with|here|whereby|for|if|when|given)\b[^.]*$/i;
+/** Words after which a definition explains what was already used. A sentence that begins "For f(x) = …" is another example. */
+const LATE = /\b(?:[wW]here(?:by)?|[wW]ith|[hH]ere|for|if|when|given)\b[^.]*$/;
 /** A definition so close behind a formula is said in the same breath, and meant rather than one before. */
 const SAME_BREATH = 120;
 
@@ -183,8 +183,14 @@ function bindingOf(head: Expr, value: Expr, spellings: Style['names']): Defined 
       ? null
       : { name: wordName(head.fn, spellings), params, value, replaces: head.fn };
   }
-  return value.free.has(head.fn.id) ? null : { name: head.fn, params, value, replaces: null };
+  if (value.free.has(head.fn.id) || isCurve(params, value)) return null;
+  return { name: head.fn, params, value, replaces: null };
 }
+/** f(x) = 0 is an equation to solve; g(x, y) = 0 and g(x, y) = c are a curve, or a constraint. */
+const isCurve = (params: readonly Sym[], value: Expr): boolean =>
+  (value.kind === 'num' && value.value.isZero) ||
+  (params.length > 1 && !params.some((p) => value.free.has(p.id)));
+
 const calls = (e: Expr, fn: string): boolean => someNode(e, (x) => x.kind === 'call' && x.fn === fn);
 
 /** cos x = −sin x is an equation, and gives the cosine no other meaning. */

@@ -23,8 +23,8 @@ import {
   asksForDerivative,
   attachesCondition,
   endsSentence,
-  introducesCondition,
   isBlank,
+  leadsWithCondition,
   speaksOfDerivatives,
 } from './words.js';
 
@@ -312,11 +312,8 @@ class Finder {
     }
     const start = (first && this.places.get(first.item)) ?? -1;
     const before = this.items[start - 1];
-    if (before && first && first.item.nth === 0 && introducesCondition(lastWords(before.gap))) {
-      const words = first.item.gap;
-      if (/^[\s:,*_]*(?:(?:then|we have|we get|this gives|dann)[\s:,*_]*)?$/i.test(words))
-        found.push(...asRestrictions(before.statement.expr));
-    }
+    if (before && first?.item.nth === 0 && leadsWithCondition(lastWords(before.gap), first.item.gap))
+      found.push(...asRestrictions(before.statement.expr));
     return found;
   }
 

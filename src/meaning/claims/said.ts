@@ -1,5 +1,5 @@
 /** What the text says round a claim that is no definition: x = 3, the point (3, 2), the equation x² + y² = 1. */
-import type { Expr } from '../../core/expr.js';
+import { same, type Expr } from '../../core/expr.js';
 import { someNode } from '../names.js';
 import { isImplied } from '../operator.js';
 import { isDerivative, type Chain } from './chain.js';
@@ -19,6 +19,7 @@ export function saidRound(chain: Chain, items: readonly Item[], start: number, e
   const wanted = [
     ...(chain.sides.some((s) => s.expr.free.size === 0) ? [isValue, isPoint] : []),
     ...equationsAbout(head),
+    ...equationsFor(head),
   ];
   if (wanted.length === 0) return [];
   const around = [
@@ -37,6 +38,14 @@ function isValue(e: Expr): boolean {
 
 /** (3, 2). */
 const isPoint = (e: Expr): boolean => e.kind === 'tuple' && e.free.size === 0;
+
+/** Of dTC/dQ: TC = 2Q + 5, which gives a value to letters that are read as a product. */
+function equationsFor(head: Expr): readonly ((e: Expr) => boolean)[] {
+  if (head.kind !== 'diff' || head.body.kind !== 'mul') return [];
+  const { body } = head;
+  return [(e) => e.kind === 'relation' && e.ops.every((op) => op === '=') && isFirst(e.sides, body)];
+}
+const isFirst = ([first]: readonly Expr[], body: Expr): boolean => first !== undefined && same(first, body);
 
 /** Equations in both names of dy/dx. */
 function equationsAbout(head: Expr): readonly ((e: Expr) => boolean)[] {

@@ -39,8 +39,11 @@ export const isBlank = (words: string): boolean => /^[\s>]*$/.test(words);
 export const endsSentence = (words: string): boolean => /[.!?;:,]|\n\s*\n/.test(words);
 
 const FOR = /(?:^|[\s(,])(?:for|if|when|where|provided|with|on|in|für|wenn)(?:\s+that)?\s*(?:all\s*)?[*_]*$/i;
-/** "for", "if", "when" before a condition. */
-export const introducesCondition = (words: string): boolean => FOR.test(words);
+const THEN = /^[\s:,*_]*(?:(?:then|we have|we get|this gives|dann)[\s:,*_]*)?$/i;
+/** "For x > 0, f′(x) = 1", "for positive inputs (x > 0), f′(x) = 1": the words before the condition and after it. */
+export const leadsWithCondition = (before: string, after: string): boolean =>
+  (FOR.test(before) && THEN.test(after)) ||
+  (/\(\s*$/.test(before) && after.startsWith(')') && THEN.test(after.slice(1)));
 
 /** The same directly after a formula: "x² for x > 0", "(x > 0)". */
 export const attachesCondition = (words: string): boolean =>

@@ -2,7 +2,7 @@
  * When a claim that does not hold is not called false all the same: because the text may mean something else. A wrong
  * alarm costs more than a mistake that is passed over.
  */
-import { same, type Expr } from '../../core/expr.js';
+import { same, type Diff, type Expr } from '../../core/expr.js';
 import type { Asked } from '../asked.js';
 import type { Claim } from '../claims/claim.js';
 import { isFunctionLetter } from '../letters.js';
@@ -40,6 +40,8 @@ export function whyNotFalse(
   if (isUnrelated(claim, c)) return 'Nothing here says how it depends on the variable.';
   if (isEquationToSolve(claim, asked, c)) return 'This may be an equation to solve, or a value at a point.';
   if (isMoved(claim)) return 'It is taken at another place.';
+  const unit = possibleUnit(c);
+  if (unit !== null) return `${unit} may be the imaginary unit.`;
   if (isRounded(claim, comparison)) return 'It is right to the digits written.';
   if (worlds.assumed.length > 0)
     return `Nothing here says what ${worlds.assumed.map((f) => f.base).join(', ')} is.`;
@@ -75,6 +77,12 @@ function isOtherFunction({ head, right }: Claim): boolean {
 /** w_1′ = w_1 − η g: the prime is no derivative of an entry. */
 const isUpdate = ({ head }: Claim): boolean =>
   head.kind === 'diff' && isImplied(head.target) && head.body.kind === 'component';
+
+/** The i of iω·iωz = −ω²z, the j of engineers: a letter that neither a definition nor the claim gives a meaning. */
+function possibleUnit({ world, actual, claimed }: Case): string | null {
+  const unit = ['i', 'j'].find((id) => actual.free.has(id) || claimed.free.has(id));
+  return unit === undefined || world.variable.free.has(unit) ? null : unit;
+}
 
 /** c of c(x), p of p_n(1/x), where those were read as products. */
 function possibleCall({ head, right, tex }: Claim): string | null {
@@ -132,11 +140,18 @@ function isLinearInItself({ head, right }: Claim): boolean {
   );
 }
 
-/** dV/dt where V is given without t: it depends on t through something that is not said. */
+/** dV/dt where V is given without t: it depends on t through something that is not said; and dTC/dQ. */
 export function isUnrelated({ head }: Claim, { world, actual, body }: Case): boolean {
   const mentions = (e: Expr): boolean => [...world.variable.free].every((id) => e.free.has(id));
-  return body !== null && isBareHead(head) && !mentions(actual) && !mentions(body);
+  const isName = isBareHead(head) || isRunOfLetters(head);
+  return body !== null && isName && !mentions(actual) && !mentions(body);
 }
+
+/** dTC/dQ: letters that may be one name, read as a product. */
+export const isRunOfLetters = (head: Expr): head is Diff =>
+  head.kind === 'diff' &&
+  head.body.kind === 'mul' &&
+  head.body.factors.every((f) => f.kind === 'sym' || f.kind === 'component');
 
 /** Vectors and matrices, and sums that do not say over what. */
 const isNoNumber = (e: Expr): boolean =>

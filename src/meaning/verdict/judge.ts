@@ -25,7 +25,7 @@ import {
 } from './doubts.js';
 import { isOpen, regionInWords } from './region.js';
 import type { Known } from './known.js';
-import { furtherReadings, mapped, otherReadings, without, type Reading } from './readings.js';
+import { byNamesakes, furtherReadings, mapped, otherReadings, without, type Reading } from './readings.js';
 import { countingNames, withRanges } from './sums.js';
 import { holdsAt, valuesSaid } from './values.js';
 import { entriesOf } from './gradient.js';
@@ -40,7 +40,7 @@ export function* judge(claim: Claim, known: Known, budget: Budget): Slices<Verdi
   const verdict = yield* judgeReading(claim, definitions, budget);
   if (claim.op === '!=') return negated(verdict);
   if (verdict.kind === 'true') return verdict;
-  if (verdict.kind === 'undecided') return (yield* whatElse(claim, definitions, budget)) ?? verdict;
+  if (verdict.kind === 'undecided') return (yield* whatElse(claim, known, budget)) ?? verdict;
   const other = yield* trueReading(otherReadings(claim, known), budget);
   if (other) return other;
   if (verdict.kind !== 'false') return verdict;
@@ -52,8 +52,10 @@ export function* judge(claim: Claim, known: Known, budget: Budget): Slices<Verdi
 }
 
 /** What could not be decided as it stands may be clear from what is said around it. */
-function* whatElse(claim: Claim, definitions: Noted, budget: Budget): Slices<Verdict | null> {
-  const other = yield* trueReading(furtherReadings(claim, definitions), budget);
+function* whatElse(claim: Claim, known: Known, budget: Budget): Slices<Verdict | null> {
+  const { definitions } = known;
+  const readings = [...furtherReadings(claim, definitions), ...byNamesakes(claim, known)];
+  const other = yield* trueReading(readings, budget);
   if (other) return other;
   return (yield* otherSides(claim, definitions, budget)) ?? (yield* atValues(claim, definitions, budget));
 }

@@ -1,5 +1,5 @@
 /** Other ways to read a claim, which are open to the author; each is worked out only when its turn has come. */
-import { apply, call, diff, type Apply, type Expr, type Sym } from '../../core/expr.js';
+import { apply, call, diff, same, type Apply, type Expr, type Sym } from '../../core/expr.js';
 import { bottomUp, topDown } from '../../core/rewrite.js';
 import type { Claim } from '../claims/claim.js';
 import type { Definitions as Noted } from '../dependence.js';
@@ -7,9 +7,11 @@ import { isParameterLetter } from '../letters.js';
 import { namesIn, someNode } from '../names.js';
 import { isImplied } from '../operator.js';
 import { X } from '../variable.js';
-import { bareName, isBareHead } from './doubts.js';
+import { bareName, isBareHead, isRunOfLetters } from './doubts.js';
+import { hasGapAfterArgument, withShortArguments } from './gap.js';
 import type { Known } from './known.js';
 import { LETTERED } from './letters.js';
+import { asFunctionsOfTime } from './rates.js';
 import { withSlashOverAll } from './slash.js';
 
 /** The claim as it is read, the definitions in force there, and what the reading is called. */
@@ -18,22 +20,30 @@ export type Reading = () => readonly [claim: Claim, definitions: Noted, words: s
 /** Readings of a claim that does not hold as it stands. */
 export function otherReadings(claim: Claim, known: Known): readonly Reading[] {
   const { definitions } = known;
-  return [
-    ...bySpelling(claim, definitions),
-    ...byNames(claim, definitions),
-    ...known
-      .namesakes(claim)
-      .filter((d) => definitions.get(d.name.id) !== d)
-      .map((d): Reading => {
-        const inForce = new Map(definitions).set(d.name.id, d);
-        return () => [claim, inForce, `for the definition in line ${String(d.line)}`];
-      }),
-  ];
+  return [...bySpelling(claim, definitions), ...byNames(claim, definitions), ...byNamesakes(claim, known)];
+}
+
+/** Readings with another of the definitions near by. */
+export function byNamesakes(claim: Claim, known: Known): readonly Reading[] {
+  const { definitions } = known;
+  return known
+    .namesakes(claim)
+    .filter((d) => definitions.get(d.name.id) !== d)
+    .map((d): Reading => {
+      const inForce = new Map(definitions).set(d.name.id, d);
+      return () => [claim, inForce, `for the definition in line ${String(d.line)}`];
+    });
 }
 
 function* bySpelling(claim: Claim, definitions: Noted): Generator<Reading> {
   if (claim.choices.has('slash'))
     yield () => [mapped(claim, withSlashOverAll), definitions, 'with all that follows a slash below it'];
+  if (hasGapAfterArgument(claim.tex)) {
+    const inForce = new Map(
+      [...definitions].map(([id, d]) => [id, { ...d, value: withShortArguments(d.value) }]),
+    );
+    yield () => [mapped(claim, withShortArguments), inForce, 'with a function’s argument up to the gap'];
+  }
   if (!claim.choices.has('log')) return;
   for (const base of [10, 2]) {
     yield () => [mapped(claim, (e) => withLogBase(e, base)), definitions, `with log to base ${String(base)}`];
@@ -53,7 +63,13 @@ function* byNames(claim: Claim, definitions: Noted): Generator<Reading> {
 
 /** Readings of a claim that cannot be judged as it stands. */
 export function furtherReadings(claim: Claim, definitions: Noted): readonly Reading[] {
-  const readings = [letterAsFunction(claim, definitions), asConstant(claim), asComposition(claim)];
+  const readings = [
+    letterAsFunction(claim, definitions),
+    asConstant(claim),
+    asComposition(claim),
+    asOneName(claim),
+    asRates(claim, definitions),
+  ];
   return readings.flatMap((found) => {
     if (!found) return [];
     const [read, words] = found;
@@ -95,6 +111,25 @@ function asConstant(claim: Claim): Found {
   if (!isParameterLetter(head.body)) return null;
   const plain = diff(head.body, X, head.order);
   return [{ ...claim, head: plain, chain: [plain, ...claim.chain.slice(1)] }, 'for a constant'];
+}
+
+/** dV/dt = 3x² dx/dt where V = x³ is said. */
+function asRates(claim: Claim, definitions: Noted): Found {
+  const read = asFunctionsOfTime(claim, definitions);
+  return read && [mapped(claim, read), 'by the equation between the quantities'];
+}
+
+/** dTC/dQ where TC = 2Q + 5 is said: the letters are one name. */
+function asOneName(claim: Claim): Found {
+  const { head, said } = claim;
+  if (!isRunOfLetters(head)) return null;
+  const given = [...said]
+    .reverse()
+    .find((e) => e.kind === 'relation' && e.sides[0] && same(e.sides[0], head.body));
+  const value = given?.kind === 'relation' ? given.sides.at(-1) : undefined;
+  if (!value || someNode(value, (e) => e.kind === 'diff' || e.kind === 'tuple')) return null;
+  const plain = diff(value, head.target, head.order);
+  return [{ ...claim, head: plain, chain: [plain, ...claim.chain.slice(1)] }, 'with its letters as one name'];
 }
 
 /** (f(g))′ = f′(g) g′: names that are primed without an argument are functions of the variable. */

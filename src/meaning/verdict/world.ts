@@ -19,6 +19,8 @@ import {
   type Expr,
   type Order,
 } from '../../core/expr.js';
+import { compile } from '../../core/evaluate.js';
+import { topDown } from '../../core/rewrite.js';
 import { tidy } from '../../core/tidy/index.js';
 import { ownFunctions, type Definitions as Noted } from '../dependence.js';
 import { done, type Steps } from '../../documents/steps.js';
@@ -44,6 +46,8 @@ export interface World {
 }
 
 const MOST_ORDER = 12;
+/** Position, velocity, acceleration, jerk. */
+const MOST_NESTED = 4;
 
 /** A side of a claim without derivatives and defined names; null where something in it has no meaning in this world. */
 export function meaningIn(world: World, e: Expr, budget: Budget): Expr | null {
@@ -60,6 +64,8 @@ class Meaning {
   /** Derivatives taken, by body and variable: the first, the second, … */
   private readonly taken = new Map<Expr, Map<Variable, Expr[]>>();
   private readonly short = new Map<Expr, Expr>();
+  /** How many definitions deep it stands that say their name by a derivative. */
+  private depth = 0;
 
   constructor(
     private readonly world: World,
@@ -144,7 +150,8 @@ class Meaning {
     if (d.params.length !== args.length) return null;
     let value = this.inline(d.value, new Set(d.params.map((p) => p.id)));
     d.params.forEach((p, i) => {
-      value = value && this.derivative(value, p, orders[i] ?? 0, d.params.length > 1);
+      const order = i < orders.length ? (orders[i] ?? null) : 0;
+      value = value && this.derivative(value, p, order, d.params.length > 1);
     });
     return value && substitute(value, new Map(d.params.map((p, i) => [p.id, args[i] as Expr])));
   }
@@ -190,9 +197,18 @@ class Meaning {
     return known;
   }
 
-  /** Definitions put in, but for the names that are taken as they are. */
+  /**
+   * Definitions put in, but for the names that are taken as they are. What they say by derivatives, as v(t) = s′(t)
+   * does, is worked out; a definition in a circle leaves a derivative and has no meaning.
+   */
   private inline(e: Expr, kept: ReadonlySet<string>): Expr | null {
-    return inlined(e, new Map([...this.world.definitions].filter(([id]) => !kept.has(id))));
+    const found = inlined(e, new Map([...this.world.definitions].filter(([id]) => !kept.has(id))));
+    if (!found || this.depth >= MOST_NESTED || !someNode(found, isPending)) return found;
+    this.depth++;
+    const derived = topDown((x, go) => this.node(x, go))(found);
+    const again = someNode(derived, isPending) ? derived : this.inline(derived, kept);
+    this.depth--;
+    return again;
   }
 }
 
@@ -210,9 +226,11 @@ function differencesIn(e: Expr): readonly Diff[] {
   return found;
 }
 
+/** A derivative of a named function that is not worked out. */
+const isPending = (e: Expr): boolean => e.kind === 'apply' && e.orders.some((o) => o !== 0);
+
+/** How many times: of a number, and of n + 1 once n has one; null where that is no count. */
 function countOf(order: Order): number | null {
-  if (typeof order === 'number') return order;
-  return order.kind === 'num' && order.value.isInteger && order.value.sign >= 0
-    ? Number(order.value.n)
-    : null;
+  const count = typeof order === 'number' ? order : compile(order, [])();
+  return Number.isInteger(count) && count >= 0 ? count : null;
 }

@@ -209,4 +209,22 @@ $$f'(x) = \frac{2x(x-1) - x^2}{(x-1)^2} = \frac{x^2-2x}{(x-1)^2}$$`,
   r`$(k)' = 0$`,
   r`$(f(g))' = f'(g)\cdot g'$`,
   r`$\nabla (3x^2 + y^2) = (6x, 2y)$`,
+  // Orders that are worked out.
+  r`$f(x) = e^{3x}$ gives $f^{(n+1)}(x) = 3^{n+1}e^{3x}$ and $f^{(2n)}(x) = 9^n e^{3x}$`,
+  // A curve, and a constraint, define nothing.
+  r`On $h(x, y) = 0$ take the normal $\nabla h = (2x, 3)$`,
+  r`The level $h(x, y) = k$ has $\frac{\partial h}{\partial x} = 4x$`,
+  // The imaginary unit, and its other letter.
+  r`$w(t) = \exp(i\nu t)$, so $w''(t) = \frac{d}{dt}(i\nu w(t)) = i\nu\cdot i\nu w(t) = -\nu^2 w(t)$`,
+  r`$\frac{d}{du}(\sin u - i\cos u) = \cos u + i\sin u = i(\sin u - i\cos u)$`,
+  r`$\frac{d}{dt}\left(j\beta e^{j\beta t}\right) = -\beta^2e^{j\beta t}$`,
+  // Names of several letters.
+  r`$TC = 7Q + 3Q^2$, so the marginal cost is $MC = \frac{dTC}{dQ} = 7 + 6Q$`,
+  r`$\frac{dVC}{dQ} = 4Q$`,
+  // A gap ends a function's argument.
+  r`$\frac{d}{d\phi}\left(\sin\phi\, P\right) = \cos\phi\, P$`,
+  // Definitions by derivatives.
+  r`A height $y(t) = 30t - 5t^2$ has the velocity $v(t) = y'(t) = 30 - 10t$ and $v'(t) = -10$`,
+  // Related rates.
+  r`$A = 6s^2$, so $\frac{dA}{dt} = 12s\frac{ds}{dt}$`,
 ];

@@ -33,6 +33,37 @@ describe('what stands beside a claim', () => {
       r`$E(a) = \sum_{i=1}^n (t_i - ax_i)^2$, $E'(a) = 2\sum_i x_i(t_i - ax_i)$`,
       ['false sign-lost'],
     ],
+    [
+      'an order worked out',
+      r`$f(x) = xe^x$. $f^{(k+1)}(x) = (x + k + 1)e^x$ and $f^{(k+1)}(x) = (x + k)e^x$`,
+      ['true', 'false'],
+    ],
+    ['a constraint', r`Subject to $h(x, y) = 0$: $\nabla h = (2x, 3)$`, ['undecided']],
+    [
+      'the imaginary unit',
+      r`$\frac{d}{du}(\sin u - i\cos u) = \cos u + i\sin u = i(\sin u - i\cos u)$`,
+      ['true', 'undecided'],
+    ],
+    ['a name of two letters', r`$TC = 7Q + 3Q^2$, $MC = \frac{dTC}{dQ} = 7 + 6Q$`, ['true']],
+    ['another value of it', r`$TC = 7Q + 3Q^2$, $MC = \frac{dTC}{dQ} = 7 + 3Q$`, ['undecided']],
+    ['a name that nothing defines', r`$\frac{dVC}{dQ} = 4Q$`, ['undecided']],
+    ['a gap behind an argument', r`$\frac{d}{d\phi}(\sin\phi\, P) = \cos\phi\, P$`, ['true']],
+    [
+      'a definition by a derivative',
+      r`$s(t) = t^4$ has $v(t) = s'(t)$ and $a(t) = v'(t)$, so $a'(t) = 24t$ and $a'(t) = 12t$`,
+      ['true', 'false arithmetic-slip'],
+    ],
+    ['definitions in a circle', r`$p(t) = q'(t)$, $q(t) = p'(t)$, $p''(t) = 2t$`, ['undecided']],
+    ['a condition in brackets', r`For growing inputs ($x > 0$), $\frac{d}{dx}|x| = 1$`, ['true']],
+    [
+      'the next example near by',
+      'Let $f(x, y) = x^2 + y$.\n\n$$\\frac{\\partial f}{\\partial x} = 2x$$\n\nDifferentiate for $f(u) = u^3$.',
+      ['true'],
+    ],
+    ['a rate', r`$A = 6s^2$, so $\frac{dA}{dt} = 12s\frac{ds}{dt}$`, ['true']],
+    ['two rates', r`$A = bh$, $\frac{dA}{dt} = b\frac{dh}{dt} + h\frac{db}{dt}$`, ['true']],
+    ['a rate solved for', r`$A = 6s^2$, so $\frac{ds}{dt} = \frac{1}{12s}\frac{dA}{dt}$`, ['true']],
+    ['a wrong rate', r`$A = 6s^2$, so $\frac{dA}{dt} = 6s\frac{ds}{dt}$`, ['undecided']],
     ['sums over other ranges', r`$E(a) = \sum_{i=1}^n ax_i$, $E'(a) = \sum_{i=1}^m x_i$`, ['undecided']],
   ];
   it.each(cases)('%s', (_, text, expected) => {
