@@ -11,11 +11,13 @@ import {
   isWordFunction,
   type FunctionPower,
 } from './applied.js';
+import { derivativeHead, type DerivativeHead } from './derivativeHead.js';
 import { isCall, type Group, type Item, type Names } from './items.js';
 import { constantOf, isLetter, nameExpr, symbolOf } from './names.js';
 import type { Notes } from './notes.js';
 import { fractionExpr, raisedExpr } from './raised.js';
 import { readSegment, TOO_DEEP, type Part, type Read } from './segment.js';
+import { NO_NAMES, NOTHINGS, PRIMES, ROOT_INDEX, SCOPE_ENDS, UNSUPPORTED } from './signs.js';
 import { arityInWords, callOf, FOREIGN, isFunctionName } from './spellings.js';
 import type { Token } from './tokens.js';
 import { sayOneName, wordProblem } from './words.js';
@@ -56,10 +58,6 @@ class Operands {
 
   private peek(offset = 0): Item | undefined {
     return this.items[this.at + offset];
-  }
-  private isOp(offset: number, text: string): boolean {
-    const item = this.peek(offset);
-    return item?.kind === 'op' && item.text === text;
   }
 
   private next(before?: Part): Part | null {
@@ -406,47 +404,16 @@ class Operands {
     return fn;
   }
 
-  /** d/dx …, d²/dx² …, dy/dx, d(…)/dx, d²y/dx², ∂²/∂x∂y …; undefined where the name at hand begins none. */
+  /** d/dx …, d²/dx² …, dy/dx, d(…)/dx; undefined where the name at hand begins none. */
   private derivative(): Read | null | undefined {
-    const head = this.peek();
-    if (head?.kind !== 'name') return undefined;
-    const d = /^(d|∂)(.*)$/u.exec(head.text);
-    if (!d || this.names.context.defined.has(head.text)) return undefined;
-    const order = this.raisedNumber(1);
-    const above = d[2] === '' ? this.aboveSlash(order.length + 1) : null;
-    const slash = order.length + 1 + (above ? 1 : 0);
-    const below = this.peek(slash + 1);
-    if (!this.isOp(slash, '/') || below?.kind !== 'name') return undefined;
-    const again = this.raisedNumber(slash + 2);
-    const targets = below.text.startsWith(d[1] ?? 'd')
-      ? below.text.split(d[1] === '∂' ? '∂' : /^d/).slice(1)
-      : [];
-    if (targets.length === 0 || targets.includes('')) return undefined;
-    const isMixed = targets.length > 1;
-    if (isMixed ? again.length > 0 || order.value !== targets.length : again.value !== order.value)
-      return this.notes.refuse(
-        'syntax',
-        { from: head.from, to: below.to },
-        'the orders above and below differ',
-      );
-    this.at += slash + 2 + again.length;
-    const dx: Derivation = {
-      targets: targets.map(nameExpr),
-      order: isMixed ? 1 : order.value,
-      partial: d[1] === '∂',
-      from: head.from,
-      to: below.to,
-    };
-    return this.derived(dx, above ?? d[2] ?? '');
-  }
-  /** The name or bracket between the d and the slash of d²y/dx² and d(…)/dx. */
-  private aboveSlash(offset: number): Group | string | null {
-    const item = this.peek(offset);
-    if (!this.isOp(offset + 1, '/')) return null;
-    return item?.kind === 'group' ? item : item?.kind === 'name' ? item.text : null;
+    const head = derivativeHead(this.items, this.at, this.names.context);
+    if (!head) return undefined;
+    if (head.problem !== null) return this.notes.refuse('syntax', head, head.problem);
+    this.at += head.length;
+    return this.derived(head, head.above);
   }
 
-  private derived(dx: Derivation, above: Group | string): Read | null {
+  private derived(dx: DerivativeHead, above: Group | string): Read | null {
     if (typeof above !== 'string') {
       const read = this.onlyArgument(above);
       return read && this.placed(derivativeOf(read.expr, dx), dx);
@@ -476,65 +443,12 @@ class Operands {
     const item = this.peek();
     return item?.kind === 'op' && SCOPE_ENDS.has(item.text) && !(offset === 0 && item.text === '-');
   }
-
-  /** A whole number as an exponent, `offset` items ahead: its value, 1 for none, and how many items it takes. */
-  private raisedNumber(offset: number): { value: number; length: number } {
-    const item = this.peek(offset);
-    if (item?.kind === 'raised' && /^\d$/.test(item.text)) return { value: Number(item.text), length: 1 };
-    const exponent = this.peek(offset + 1);
-    const isPower = this.isOp(offset, '^') && exponent?.kind === 'number' && /^\d$/.test(exponent.text);
-    return isPower ? { value: Number(exponent.text), length: 2 } : { value: 1, length: 0 };
-  }
 }
 
-interface Derivation extends Span {
-  /** ∂x∂y derives by y first. */
-  readonly targets: readonly Expr[];
-  readonly order: number;
-  readonly partial: boolean;
-}
-const derivativeOf = (body: Expr, dx: Derivation): Expr =>
+const derivativeOf = (body: Expr, dx: DerivativeHead): Expr =>
   dx.targets.reduceRight(
     (inner, target) => diff(inner, target, dx.order === 1 ? ONE : num(dx.order), dx.partial),
     body,
   );
 
 const operand = (read: Read, isGroup = false): Part => ({ kind: 'operand', read, isGroup });
-
-const NO_NAMES: ReadonlySet<string> = new Set();
-const NOTHINGS: ReadonlySet<string> = new Set(['null', 'undefined', 'None', 'end']);
-const PRIMES: ReadonlyMap<string, number> = new Map([
-  ['″', 2],
-  ['‴', 3],
-]);
-const ROOT_INDEX: ReadonlyMap<string, number> = new Map([
-  ['√', 2],
-  ['∛', 3],
-  ['∜', 4],
-]);
-const SCOPE_ENDS: ReadonlySet<string> = new Set([
-  '+',
-  '-',
-  '?',
-  ':',
-  '==',
-  '!=',
-  '<',
-  '<=',
-  '>',
-  '>=',
-  'and',
-  'or',
-]);
-const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
-  ['%', 'write mod(a, b) for a remainder; percentages are not supported'],
-  ['&', 'bit operations are not supported'],
-  ['|', 'write abs(x) for an absolute value'],
-  ['~', 'this operator is not supported'],
-  ['.', 'this operator is not supported'],
-  ['xor', 'xor is not supported'],
-  ['to', 'units are not supported'],
-  ['in', 'units are not supported'],
-  ['=', 'an equation can stand only on its own, not inside an expression'],
-  [':=', 'a definition can stand only on its own, not inside an expression'],
-]);

@@ -10,6 +10,7 @@ describe('what a text asks', () => {
     ['f(x) = x^2', 'x^2 by x'],
     ['f(t) = t^2 x', 't^2*x by t'],
     ['y = 3x + 1', '3*x + 1 by x'],
+    ['E_k = 3x + 1', '3*x + 1 by x'],
     ['y = f(x) = x^2', 'x^2 by x'],
     ['A = \\pi r^2', 'pi*r^2 by r'],
     ['\\frac{d}{dt} t^2', 't^2 by t'],
