@@ -267,7 +267,7 @@ class Asking {
     known: Definitions,
     dependent: ReadonlySet<string>,
   ): NotAsked | null {
-    const name = unknownQuantity(body, known);
+    const name = unknownQuantity(body, known) ?? nameOfLetters(body, variable, known, dependent);
     if (!name || same(body, variable)) return null;
     if (body.kind === 'sym' && isConstantBy(body, variable) && !dependent.has(body.id)) return null;
     return refuse('unsupported', `Nothing here says how ${name} depends on ${variableName(variable)}.`, body);
@@ -366,6 +366,23 @@ function unknownQuantity(body: Expr, known: Definitions): string | null {
   const isKnown =
     (body.kind === 'sym' && known.has(body.id)) || (body.kind === 'apply' && known.has(body.fn.id));
   return isKnown ? null : quantityName(body);
+}
+
+/** TC of dTC/dQ: capital letters run together, none of which has to do with the variable, are a name of their own. */
+function nameOfLetters(
+  body: Expr,
+  variable: Variable,
+  known: Definitions,
+  dependent: ReadonlySet<string>,
+): string | null {
+  if (body.kind !== 'mul' || mentions(body, variable)) return null;
+  const letters = body.factors.filter(
+    (f): f is Sym => f.kind === 'sym' && f.sub === null && f.marks.length === 0,
+  );
+  const isName =
+    letters.length === body.factors.length &&
+    letters.every((s) => /^[A-Z]$/.test(s.base) && !known.has(s.id) && !dependent.has(s.id));
+  return isName ? letters.map((s) => s.base).join('') : null;
 }
 
 /** Letters that a total derivative takes as constants here, though others would take them as functions. */

@@ -63,9 +63,9 @@ const isPrimedName = (e: Expr): boolean =>
 /** Whether the expression can stand on the left of "=" and ask something: a derivative, or a name for the right side. */
 export const isSubject = (e: Expr): boolean => isHead(e) || operatorOf(e) !== null;
 
-/** y, f(x), L(y, ŷ), σ(x): what an equation can give a name to. */
+/** y, E_k, f(x), L(y, ŷ), σ(x): what an equation can give a name to. */
 function isHead(e: Expr): boolean {
-  if (e.kind === 'sym') return true;
+  if (isVariable(e)) return true;
   const isPlain = e.kind === 'call' || (e.kind === 'apply' && e.orders.every((o) => o === 0));
   return isPlain && e.args.length > 0 && e.args.every(isVariable);
 }

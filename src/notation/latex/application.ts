@@ -197,10 +197,17 @@ function numericQuotient(r: Reader, c: Cursor, whole: Expr, start: number): Expr
   return r.place(div(whole, r.grammar.factor(r, c)), c.since(start));
 }
 
+/** Commands that nobody means as a name when their backslash is missing. */
+const COMMANDS: ReadonlySet<string> = new Set(
+  'frac dfrac tfrac cfrac cdot times partial infty nabla displaystyle mathrm mathbf operatorname'.split(' '),
+);
+
 function unknownWord(r: Reader, c: Cursor, p: WordPiece): Expr {
   const start = c.at;
   c.next();
   if (UNSUPPORTED.has(p.text.toLowerCase().replace(/\s/g, ''))) fail(p, `${p.text} is not supported.`);
+  if (COMMANDS.has(p.text) && r.text[p.from] !== '\\')
+    fail(p, `${p.text} stands here without its backslash: write \\${p.text}.`, 'syntax');
   if (/\s/.test(p.text)) fail(p, `“${p.text}” is not known.`);
   const sub = readSubscript(r, p);
   const name = sym(p.text, ['word'], sub.kind === 'name' ? sub.text : null);
@@ -261,7 +268,8 @@ function familyMember(
 function noteSpelling(r: Reader, p: WordPiece, fn: string): void {
   const spelling = r.source({ from: p.from, to: p.headTo }).trim();
   r.style.name(fn, spelling);
-  if (fn === 'ln' || fn === 'log') r.style.log(fn);
+  // \log_2 has its base: it does not say that \log alone is the natural one.
+  if (fn === 'ln' || (fn === 'log' && !p.sub)) r.style.log(fn);
   if (fn === 'exp') r.style.exponential('function');
   if (/^\\?(?:operatorname\{)?ar?c?(?:sin|cos|tan|cot|sec|csc)/.test(spelling.replace(/^\\/, '')))
     r.style.inverse('arc');

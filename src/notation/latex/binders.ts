@@ -114,6 +114,8 @@ function readRange(
 }
 function indexName(side: readonly Piece[], span: Span): Sym {
   const only = side[0];
+  if (only?.kind === 'name' && only.base === 'Delta' && side.length > 1)
+    return fail(span, 'Differences such as Δx are not supported.');
   if (side.length !== 1 || only?.kind !== 'name' || only.sup || only.primes > 0 || only.sub)
     return fail(span, 'The index must be a letter.');
   return sym(only.base, only.marks);

@@ -77,6 +77,10 @@ export function isCall(r: Reader, p: NamePiece, fn: Sym, fence: FencePiece): boo
   if (r.context.defined.has(fn.id) || !mayBeCalled(p.marks)) return false;
   if (FUNCTION_LETTERS.has(p.base) && (p.sub === null || 'fghFGH'.includes(p.base))) {
     // The g of m_1 g l + m_2 g (l + r) is no function.
+    if (!single && isValueName(p)) {
+      sayCall(r, p, fence, 'a product, not as a function of its bracket');
+      return false;
+    }
     if (single || p.primes > 0 || !r.bareNames.has(fn.id) || fence.body.some(isComma)) return true;
     sayCall(r, p, fence, 'a product, not as a function of its bracket');
     return false;
@@ -90,6 +94,16 @@ export function isCall(r: Reader, p: NamePiece, fn: Sym, fence: FencePiece): boo
   sayCall(r, p, fence, 'a function of its bracket, not as a product');
   return true;
 }
+/** F_0, G_{\max}, H_{\text{eq}}: a value that has a name, as a function hardly has. */
+function isValueName(p: NamePiece): boolean {
+  const [only, ...more] = p.sub ?? [];
+  if (!only || p.primes > 0) return false;
+  if (only.kind === 'number') return more.length === 0 && only.text === '0' && /^[A-Z]$/.test(p.base);
+  if (only.kind === 'word' || only.kind === 'prose') return true;
+  const letters = [only, ...more].map((q) => (q.kind === 'name' ? q.base : '?')).join('');
+  return VALUES.has(letters);
+}
+const VALUES: ReadonlySet<string> = new Set(['max', 'min', 'tot', 'eq', 'ref', 'sat', 'init']);
 function sayCall(r: Reader, p: NamePiece, fence: FencePiece, reading: string): void {
   const place = { from: p.from, to: fence.headTo };
   r.assume('call-or-product', place, `${r.source(place)} is read as ${reading}.`);

@@ -24,6 +24,7 @@ import {
   type RootPiece,
   type SymbolPiece,
 } from './piece.js';
+import { readPointwise } from './pointwise.js';
 import { withPower } from './powers.js';
 import { isComma, splitAt, type Reader } from './reader.js';
 import { fail } from './unreadable.js';
@@ -71,9 +72,12 @@ function head(r: Reader, c: Cursor, p: Piece): Expr {
     case 'root':
       c.next();
       return withPower(r, readRoot(r, p), p);
-    case 'fence':
+    case 'fence': {
+      const pointwise = readPointwise(r, c, p);
+      if (pointwise) return pointwise;
       c.next();
       return readFence(r, c, p);
+    }
     case 'rows':
       c.next();
       return withPower(r, readRows(r, p), p);

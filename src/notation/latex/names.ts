@@ -46,6 +46,7 @@ export function readName(r: Reader, c: Cursor): Expr {
   if (isExpectation(p, c.peek())) {
     fail(p, `${r.source(p).trim()}, as an expectation or a probability, is not supported.`);
   }
+  if (isOrderOfGrowth(r, p, c.peek())) fail(p, 'An order of growth, as in O(x²), is not supported.');
   if (isBareOperator(r, p, c.peek(), c.peek(1)))
     fail(p, 'By which variable D derives is not said: write D_x, or \\cdot for a product.');
   const fn = tableFunction(r, c, p);
@@ -62,6 +63,12 @@ function isBareOperator(r: Reader, p: NamePiece, next: Piece | undefined, then: 
   if (p.base !== 'D' || p.marks.length > 0 || p.sub || p.primes > 0 || r.defines('D')) return false;
   if (next?.kind === 'fence' && next.left === '[') return true;
   return next?.kind === 'name' && FUNCTION_LETTERS.has(next.base) && (p.sup !== null || isRound(then));
+}
+
+/** O(x²), o(h), \mathcal{O}(n): how fast a rest grows, and no product. */
+function isOrderOfGrowth(r: Reader, p: NamePiece, next: Piece | undefined): boolean {
+  if (!/^o$/i.test(p.base) || p.sub || p.sup || p.primes > 0 || !isRound(next)) return false;
+  return p.marks.every((m) => m === 'calligraphic' || m === 'script') && !r.defines(sym(p.base, p.marks).id);
 }
 
 /** \mathbb{E}[…], E[X]. */

@@ -46,8 +46,20 @@ function hasPartials(r: Reader, fn: Sym, letters: readonly NamePiece[], isTwice:
   const bases = letters.map((l) => l.base);
   if (r.defines(sym(fn.base, [], bases.join('')).id)) return false;
   if (isTwice && bases.every((b) => 'xyztuv'.includes(b))) return !bases.includes(fn.base);
+  if (!mayDependOn(r, fn, bases)) return false;
   if (r.knowsFunction(fn.id)) return bases.every((b) => !'ijklmn'.includes(b) && b.length === 1);
   // h_t is a state and u_x a velocity far more often than derivatives are.
   const isUsual = ['f', 'g', 'h'].includes(fn.base) || (fn.base === 'u' && bases.length > 1);
   return isUsual && bases.every((b) => 'xyz'.includes(b) || (b === 't' && bases.length > 1));
+}
+
+/** Whether no argument that this text gives the function rules its letters out: the T_s beside T(t) is a name. */
+function mayDependOn(r: Reader, fn: Sym, bases: readonly string[]): boolean {
+  if (!/^[A-Za-z]$/.test(fn.base)) return true;
+  const call = new RegExp(
+    `(?<![A-Za-z\\\\])${fn.base}(?:\\\\left)?\\(([A-Za-z](?:, ?[A-Za-z])*)(?:\\\\right)?\\)`,
+    'g',
+  );
+  const args = Array.from(r.text.matchAll(call), (match) => match[1] ?? '');
+  return args.length === 0 || bases.every((b) => args.some((list) => list.includes(b)));
 }

@@ -3,6 +3,7 @@ import { relation, sym, type Expr, type RelationOp } from '../../core/expr.js';
 import type { Statement } from '../notation.js';
 import { isBalanced, pairBrackets } from './brackets.js';
 import { namesBeforeBrackets } from './calls.js';
+import { withDecimalCommas } from './decimalCommas.js';
 import { isDifferential } from './derivatives.js';
 import { readAll, unexpected } from './expression.js';
 import { fail } from './unreadable.js';
@@ -25,7 +26,7 @@ interface Segment {
 export function readStatements(r: Reader, pieces: readonly Piece[]): Statement[] {
   const segments: Segment[] = [];
   for (const [i, line] of linesOf(pieces).entries()) {
-    const paired = r.attempt(() => pairBrackets(line));
+    const paired = r.attempt(() => withDecimalCommas(r, pairBrackets(line)));
     if (paired) segments.push(...segmentsOf(withInlineCases(paired), i === 0 ? '' : '\n'));
   }
   for (const s of segments) {

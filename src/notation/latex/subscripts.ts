@@ -62,7 +62,10 @@ function nameText(sub: readonly Piece[]): string | null {
   if (sub.length === 1 && only.kind === 'symbol' && only.name === 'infinity') return 'infinity';
   if (
     !sub.every(
-      (p) => p.kind === 'word' || isPlainLetter(p) || (p.kind === 'number' && p !== only && p.sup === null),
+      (p) =>
+        p.kind === 'word' ||
+        isPlainLetter(p) ||
+        (p.kind === 'number' && p !== only && p.sup === null && p.sub === null),
     )
   )
     return null;
@@ -108,6 +111,7 @@ function indices(r: Reader, part: readonly Piece[], piece: Piece): Expr[] {
 }
 // A letter in a subscript counts: it is never i = √−1, e or π.
 function index(r: Reader, p: Piece): Expr {
+  if (p.kind === 'number' && p.sub) return fail(p, 'A subscript below a number has no reading here.');
   if (p.kind === 'number' && p.sup === null) return readNumber(r, p.text, p);
   if (p.kind === 'name' && p.sup === null && p.sub === null && p.primes === 0)
     return r.place(sym(p.base, p.marks), p);

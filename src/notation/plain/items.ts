@@ -8,6 +8,10 @@ import type { Token } from './tokens.js';
 /** A bracket that is read already: its arguments, null for those with a Problem. */
 export interface Group extends Span {
   readonly kind: 'group';
+  /** The sign that opens it; a bar for |x|. */
+  readonly open: string;
+  /** What stands between its signs. */
+  readonly text: string;
   readonly args: readonly (Read | null)[];
 }
 export type Item = Token | Group;

@@ -129,6 +129,7 @@ export function constantOf(name: string): Expr | null {
       return constant(E.name);
     case 'Infinity':
     case 'inf':
+    case 'oo':
       return constant(INFINITY.name);
     case 'true':
     case 'false':

@@ -1,13 +1,26 @@
 /** Operands of plain notation from their tokens: names, calls f(x), primes, roots, d/dx. */
-import { apply, call, diff, num, ONE, root, sym, type Expr, type Sym } from '../../core/expr.js';
-import { Rational } from '../../core/rational.js';
+import { apply, call, diff, div, num, ONE, pow, root, type Expr, type Sym } from '../../core/expr.js';
 import type { Span } from '../notation.js';
+import {
+  baseOfLog,
+  bareArgumentEnd,
+  callBracket,
+  factorCount,
+  functionPower,
+  inverseName,
+  isWordFunction,
+  type FunctionPower,
+} from './applied.js';
+import { derivativeHead, type DerivativeHead } from './derivativeHead.js';
 import { isCall, type Group, type Item, type Names } from './items.js';
 import { constantOf, isLetter, nameExpr, symbolOf } from './names.js';
 import type { Notes } from './notes.js';
+import { fractionExpr, raisedExpr } from './raised.js';
 import { readSegment, TOO_DEEP, type Part, type Read } from './segment.js';
+import { NO_NAMES, NOTHINGS, PRIMES, ROOT_INDEX, SCOPE_ENDS, UNSUPPORTED } from './signs.js';
 import { arityInWords, callOf, FOREIGN, isFunctionName } from './spellings.js';
 import type { Token } from './tokens.js';
+import { sayOneName, wordProblem } from './words.js';
 
 /** The expression of a run of items without commas and equals signs, or null with a Problem noted. */
 export function readItems(
@@ -46,10 +59,6 @@ class Operands {
   private peek(offset = 0): Item | undefined {
     return this.items[this.at + offset];
   }
-  private isOp(offset: number, text: string): boolean {
-    const item = this.peek(offset);
-    return item?.kind === 'op' && item.text === text;
-  }
 
   private next(before?: Part): Part | null {
     const item = this.peek();
@@ -67,7 +76,9 @@ class Operands {
       case 'group':
         return this.bracket(item);
       case 'raised':
-        return { kind: 'raised', read: this.placed(raisedExpr(item.text), item) };
+        return this.raised(item);
+      case 'fraction':
+        return this.fraction(item, before);
       case 'root':
         return this.rooted(item);
       case 'prime':
@@ -79,6 +90,21 @@ class Operands {
           `"${item.text}" is not part of a formula that can be read`,
         );
     }
+  }
+
+  private raised(token: Token): Part | null {
+    const exponent = raisedExpr(token.text);
+    if (exponent) return { kind: 'raised', read: this.placed(exponent, token) };
+    return this.notes.refuse('unsupported', token, 'these raised signs are no exponent that can be read');
+  }
+  private fraction(token: Token, before: Part | undefined): Part | null {
+    const value = fractionExpr(token.text);
+    if (value && before?.kind !== 'number') return operand(this.placed(value, token), true);
+    return this.notes.refuse(
+      'unsupported',
+      token,
+      `"${token.text}" behind a number may be added or multiplied: write + or *`,
+    );
   }
 
   /** mod(a, b), with nothing in front that it could join. */
@@ -153,14 +179,20 @@ class Operands {
           : null;
     if (!read) return this.notes.refuse('syntax', token, 'something is missing under this root');
     const index = ROOT_INDEX.get(token.text) ?? 2;
+    const after = this.peek();
+    if (body.kind === 'number' && (after?.kind === 'name' || after?.kind === 'group')) {
+      const root = this.notes.text({ from: token.from, to: read.to });
+      this.notes.assume('other', { from: token.from, to: after.to }, `${root} alone is under the root`);
+    }
     return operand(this.placed(root(read.expr, num(index)), { from: token.from, to: read.to }));
   }
 
   /** A name, with its primes and its bracket where it is a function's. */
   private named(token: Token): Part | null {
+    const shaped = this.shaped(token);
+    if (shaped !== undefined) return shaped;
     const primes = this.primes();
-    const after = this.peek();
-    const group = after?.kind === 'group' ? after : null;
+    const group = callBracket(this.peek());
     if (primes.count > 0 || (group && isCall(token, group, this.names))) {
       if (group) this.at++;
       return this.called(token, primes, group);
@@ -175,10 +207,96 @@ class Operands {
     return read && operand(read);
   }
 
+  private isOwn(name: string): boolean {
+    const { id } = symbolOf(name);
+    const { defined, functions, variable } = this.names.context;
+    return defined.has(id) || functions.has(id) || variable?.id === id || this.names.functions.has(name);
+  }
+
+  /** sin² x, sqrt x, log_2(x), frac{a}{b}: names with a reading of their own; undefined for any other. */
+  private shaped(token: Token): Part | null | undefined {
+    if (this.isOwn(token.text) || this.peek()?.kind === 'prime') return undefined;
+    const twoGroups = this.twoGroups(token);
+    if (twoGroups !== undefined) return twoGroups;
+    const base = baseOfLog(token.text);
+    if (base === null && !isWordFunction(token.text)) return undefined;
+    const power = functionPower(this.items, this.at);
+    const group = callBracket(this.peek(power?.length ?? 0));
+    if (group && !power && base === null) return undefined;
+    return this.appliedBare(token, power, base);
+  }
+
+  /** frac{a}{b}, root(3)(x) and sqrt[3]{x}. */
+  private twoGroups(token: Token): Part | null | undefined {
+    const [first, second] = [callBracket(this.peek()), callBracket(this.peek(1))];
+    const isIndexed = token.text === 'sqrt' && first?.open === '[';
+    if (!first || !second || !(token.text === 'frac' || token.text === 'root' || isIndexed)) return undefined;
+    this.at += 2;
+    const [a, b] = [this.onlyArgument(first), this.onlyArgument(second)];
+    const expr = a && b && (token.text === 'frac' ? div(a.expr, b.expr) : root(b.expr, a.expr));
+    return expr && operand(this.placed(expr, { from: token.from, to: second.to }));
+  }
+
+  /** A function with its power before the argument, or with an argument that has no bracket. */
+  private appliedBare(token: Token, power: FunctionPower | null, base: string | null): Part | null {
+    const start = this.at + (power?.length ?? 0);
+    const read = this.bareArgument(token, start);
+    if (!read) return null;
+    const span = { from: token.from, to: read.to };
+    const inverse = power?.text === '-1' ? inverseName(token.text) : null;
+    if (power?.text.startsWith('-') && inverse === null)
+      return this.notes.refuse(
+        'unsupported',
+        span,
+        `${token.text}^(${power.text}) may be an inverse or a power: write (${token.text}(…))^(${power.text})`,
+      );
+    const expr = base
+      ? call('log', read.expr, this.exponent(base))
+      : this.knownCall(inverse ?? token.text, [read.expr], span);
+    if (!expr || !power || inverse) return expr && operand(this.placed(expr, span));
+    this.notes.place(expr, span);
+    return operand(this.placed(pow(expr, this.exponent(power.text)), span), true);
+  }
+  private exponent(text: string): Expr {
+    return /^\d+$/.test(text) ? num(BigInt(text)) : (constantOf(text) ?? raisedExpr(text) ?? nameExpr(text));
+  }
+
+  private bareArgument(token: Token, start: number): Read | null {
+    const group = callBracket(this.items[start]);
+    if (group) {
+      this.at = start + 1;
+      const read = this.onlyArgument(group);
+      return read && { ...read, to: group.to };
+    }
+    const end = bareArgumentEnd(this.items, start);
+    const argument = this.items.slice(start, end);
+    const [first, next] = [argument[0], this.items[end]];
+    const factors = factorCount(argument);
+    const isUnclear = next?.kind === 'group' || (next?.kind === 'op' && '!%.'.includes(next.text));
+    if (!first || isUnclear || (factors > 1 && token.text.endsWith('rt')))
+      return this.notes.refuse(
+        'syntax',
+        token,
+        `${token.text} needs its argument in brackets: ${token.text}(…)`,
+      );
+    this.at = end;
+    const read = readItems(argument, first, this.names, this.notes, this.depth + 1);
+    if (read && (factors > 1 || (next?.kind === 'op' && next.text === '/')))
+      this.notes.assume(
+        'other',
+        read,
+        `only ${this.notes.text(read)} is read as the argument of ${token.text}`,
+      );
+    return read;
+  }
+
   private plainName(token: Token): Read | null {
     const name = token.text;
     const symbol = symbolOf(name);
     const own = this.names.context.defined.has(symbol.id) || this.names.context.variable?.id === symbol.id;
+    const problem = wordProblem(token, this.peek(), this.names.context, this.names.bare);
+    if (problem !== null) return this.notes.refuse('unsupported', token, problem);
+    sayOneName(name, token, this.names.context, this.notes);
     const fixed = own ? null : constantOf(name);
     if (fixed) return this.placed(fixed, token);
     if (!own && name === 'i')
@@ -239,6 +357,11 @@ class Operands {
     }
     if (!own && FOREIGN.has(name)) return this.notes.refuse('unsupported', span, `${name} is not supported`);
     if (args.length === 0) return this.notes.refuse('syntax', span, `${name} has no argument`);
+    const tail = own ? null : /^[a-zA-Z]((?:arc)?(?:sin|cos|tan|exp|sqrt|log|ln)h?)$/.exec(name)?.[1];
+    if (tail)
+      return this.notes.refuse('unsupported', token, `write ${name.charAt(0)}*${tail}(…) for a product`);
+    const problem = own ? null : wordProblem(token, undefined, this.names.context, NO_NAMES);
+    if (problem !== null) return this.notes.refuse('unsupported', token, problem);
     return apply(fn, args);
   }
 
@@ -281,30 +404,20 @@ class Operands {
     return fn;
   }
 
-  /** d/dx …, d²/dx² …, dy/dx; undefined where the name at hand begins none, null with a Problem noted. */
+  /** d/dx …, d²/dx² …, dy/dx, d(…)/dx; undefined where the name at hand begins none. */
   private derivative(): Read | null | undefined {
-    const head = this.peek();
-    if (head?.kind !== 'name') return undefined;
-    const d = /^(d|∂)(.*)$/u.exec(head.text);
-    if (!d || this.names.context.defined.has(head.text)) return undefined;
-    const order = this.raisedNumber(1);
-    const below = this.peek(order.length + 2);
-    if (!this.isOp(order.length + 1, '/') || below?.kind !== 'name') return undefined;
-    const target = new RegExp(`^${d[1] ?? 'd'}(.+)$`, 'u').exec(below.text)?.[1];
-    const again = this.raisedNumber(order.length + 3);
-    if (target === undefined || again.value !== order.value) return undefined;
-    this.at += order.length + 3 + again.length;
-    const dx: Derivation = {
-      target: nameExpr(target),
-      order: order.value,
-      partial: d[1] === '∂',
-      from: head.from,
-      to: below.to,
-    };
-    return this.derived(dx, d[2] ?? '');
+    const head = derivativeHead(this.items, this.at, this.names.context);
+    if (!head) return undefined;
+    if (head.problem !== null) return this.notes.refuse('syntax', head, head.problem);
+    this.at += head.length;
+    return this.derived(head, head.above);
   }
 
-  private derived(dx: Derivation, above: string): Read | null {
+  private derived(dx: DerivativeHead, above: Group | string): Read | null {
+    if (typeof above !== 'string') {
+      const read = this.onlyArgument(above);
+      return read && this.placed(derivativeOf(read.expr, dx), dx);
+    }
     if (above !== '') {
       const body = nameExpr(above);
       this.notes.place(body, dx);
@@ -330,64 +443,12 @@ class Operands {
     const item = this.peek();
     return item?.kind === 'op' && SCOPE_ENDS.has(item.text) && !(offset === 0 && item.text === '-');
   }
-
-  /** A whole number as an exponent, `offset` items ahead: its value, 1 for none, and how many items it takes. */
-  private raisedNumber(offset: number): { value: number; length: number } {
-    const item = this.peek(offset);
-    if (item?.kind === 'raised' && /^\d$/.test(item.text)) return { value: Number(item.text), length: 1 };
-    const exponent = this.peek(offset + 1);
-    const isPower = this.isOp(offset, '^') && exponent?.kind === 'number' && /^\d$/.test(exponent.text);
-    return isPower ? { value: Number(exponent.text), length: 2 } : { value: 1, length: 0 };
-  }
 }
 
-interface Derivation extends Span {
-  readonly target: Expr;
-  readonly order: number;
-  readonly partial: boolean;
-}
-const derivativeOf = (body: Expr, dx: Derivation): Expr =>
-  diff(body, dx.target, dx.order === 1 ? ONE : num(dx.order), dx.partial);
+const derivativeOf = (body: Expr, dx: DerivativeHead): Expr =>
+  dx.targets.reduceRight(
+    (inner, target) => diff(inner, target, dx.order === 1 ? ONE : num(dx.order), dx.partial),
+    body,
+  );
 
 const operand = (read: Read, isGroup = false): Part => ({ kind: 'operand', read, isGroup });
-
-function raisedExpr(text: string): Expr {
-  return text === 'n' ? sym('n') : num(Rational.parse(text) ?? 1);
-}
-
-const NOTHINGS: ReadonlySet<string> = new Set(['null', 'undefined', 'None', 'end']);
-const PRIMES: ReadonlyMap<string, number> = new Map([
-  ['″', 2],
-  ['‴', 3],
-]);
-const ROOT_INDEX: ReadonlyMap<string, number> = new Map([
-  ['√', 2],
-  ['∛', 3],
-  ['∜', 4],
-]);
-const SCOPE_ENDS: ReadonlySet<string> = new Set([
-  '+',
-  '-',
-  '?',
-  ':',
-  '==',
-  '!=',
-  '<',
-  '<=',
-  '>',
-  '>=',
-  'and',
-  'or',
-]);
-const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
-  ['%', 'write mod(a, b) for a remainder; percentages are not supported'],
-  ['&', 'bit operations are not supported'],
-  ['|', 'write abs(x) for an absolute value'],
-  ['~', 'this operator is not supported'],
-  ['.', 'this operator is not supported'],
-  ['xor', 'xor is not supported'],
-  ['to', 'units are not supported'],
-  ['in', 'units are not supported'],
-  ['=', 'an equation can stand only on its own, not inside an expression'],
-  [':=', 'a definition can stand only on its own, not inside an expression'],
-]);

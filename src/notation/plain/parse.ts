@@ -1,5 +1,5 @@
 /** Plain notation (mathjs's syntax) read: brackets and statements here, precedence by mathjs's parser. */
-import { relation, type Expr, type RelationOp } from '../../core/expr.js';
+import { call, relation, type Expr, type RelationOp } from '../../core/expr.js';
 import {
   type Context,
   DEFAULT_STYLE,
@@ -14,6 +14,8 @@ import type { Group, Item, Names } from './items.js';
 import { readItems } from './operands.js';
 import { type Read, TOO_DEEP } from './segment.js';
 import { type Token, tokenize } from './tokens.js';
+import { isWordFunction } from './applied.js';
+import { partedLetters } from './words.js';
 
 const MAX_LENGTH = 100_000;
 const MAX_DEPTH = 1000;
@@ -32,7 +34,7 @@ export function parsePlain(text: string, context: Context = NO_CONTEXT): Reading
       `a formula of more than ${String(MAX_LENGTH)} characters is not read`,
     );
   } else {
-    const tokens = tokenize(text);
+    const tokens = partedLetters(tokenize(text), context, notes);
     new Reader(tokens, namesIn(tokens, context), notes, statements).read();
     if (statements.length === 0 && notes.problems.length === 0) {
       notes.refuse('syntax', { from: 0, to: text.length }, 'there is no formula here');
@@ -93,15 +95,15 @@ class Reader {
 
   read(): void {
     this.tokens.forEach((token, i) => {
-      this.take(token, this.tokens[i + 1]);
+      this.take(token, i);
     });
     const open = this.frames.at(-1)?.open;
     if (open && !this.tooDeep) this.notes.refuse('syntax', open, 'this bracket is never closed');
     else if (!open) this.endStatement('');
   }
 
-  private take(token: Token, next: Token | undefined): void {
-    const frame = this.frames.at(-1);
+  private take(token: Token, i: number): void {
+    const [frame, next] = [this.frames.at(-1), this.tokens[i + 1]];
     switch (token.kind) {
       case 'open':
         this.open(token);
@@ -113,7 +115,8 @@ class Reader {
         if (!frame && !this.goesOn(next)) this.endStatement('\n');
         return;
       case 'comma':
-        if (frame) this.endArgument(frame, token);
+        if (isDecimalComma(this.tokens, i)) this.refuseDecimalComma(i);
+        else if (frame) this.endArgument(frame, token);
         else this.endStatement(',');
         return;
       case 'semicolon':
@@ -121,8 +124,33 @@ class Reader {
         else this.endStatement(';');
         return;
       default:
-        (frame ?? this.top).items.push(token);
+        if (token.kind === 'op' && token.text === '|') this.bar(token, next);
+        else (frame ?? this.top).items.push(token);
     }
+  }
+
+  /** |x|: a bar closes the one that is open where an operand stands before it. */
+  private bar(token: Token, next: Token | undefined): void {
+    const frame = this.frames.at(-1);
+    const last = (frame ?? this.top).items.at(-1);
+    const endsOperand = last !== undefined && (last.kind !== 'op' || last.text === '!');
+    if (frame?.open.text === '|' && endsOperand) this.close(token);
+    else if (endsOperand && last.to < token.from && next && token.to < next.from) {
+      // a | b, with space on both sides, is neither an absolute value nor anything that is read.
+      (frame ?? this.top).items.push(token);
+    } else this.open(token);
+  }
+
+  private refuseDecimalComma(i: number): void {
+    const [from, to] = [this.tokens[i - 1]?.from ?? 0, this.tokens[i + 1]?.to ?? 0];
+    const written = this.notes.text({ from, to });
+    const point = written.replace(',', '.');
+    this.notes.refuse(
+      'syntax',
+      { from, to },
+      `${written} may be a decimal or two numbers: write ${point}, or a space after the comma`,
+    );
+    (this.frames.at(-1) ?? this.top).items.push({ kind: 'bad', text: ',', from, to });
   }
 
   /** Whether a line's end is only a break in a formula that goes on. */
@@ -170,11 +198,36 @@ class Reader {
 
   private group({ open, args }: Frame, close: Token): Group {
     const span = { from: open.from, to: close.to };
-    if (open.text === '(' && close.text === ')') return { kind: 'group', args, ...span };
-    const isPair = PAIRS.get(open.text) === close.text;
-    if (!isPair) this.notes.refuse('syntax', span, `"${open.text}" is closed by "${close.text}"`);
-    else this.notes.refuse('unsupported', span, 'lists and matrices are not supported');
-    return { kind: 'group', args: [null], ...span };
+    const group = {
+      kind: 'group',
+      open: open.text,
+      text: this.notes.text({ from: open.to, to: close.from }),
+    } as const;
+    if (PAIRS.get(open.text) !== close.text) {
+      this.notes.refuse('syntax', span, `"${open.text}" is closed by "${close.text}"`);
+    } else if (open.text === '(') return { ...group, args, ...span };
+    else if (args.length === 1 && !this.isIndex(open)) {
+      return { ...group, args: [this.enclosed(open.text, args[0] ?? null)], ...span };
+    } else this.notes.refuse('unsupported', span, 'lists and matrices are not supported');
+    return { ...group, args: [null], ...span };
+  }
+
+  /** What |x|, ⌊x⌋ and ⌈x⌉ make of what they enclose; [x] and {x} only group. */
+  private enclosed(open: string, read: Read | null): Read | null {
+    const fn = ENCLOSING.get(open);
+    if (!read || fn === undefined) return read;
+    const expr = call(fn, read.expr);
+    this.notes.place(expr, read);
+    return { ...read, expr };
+  }
+
+  /** a[1] takes an entry; d/dx[…] and sin[…] do not. */
+  private isIndex(open: Token): boolean {
+    const { items } = this.frames.at(-1) ?? this.top;
+    const [slash, name] = [items.at(-2), items.at(-1)];
+    if (open.text !== '[' || name?.kind !== 'name' || name.to < open.from) return false;
+    const isDenominator = slash?.kind === 'op' && slash.text === '/' && /^[d∂]./u.test(name.text);
+    return !isDenominator && !isWordFunction(name.text);
   }
 
   private expression(items: readonly Item[], where: Span): Read | null {
@@ -211,7 +264,33 @@ const PAIRS: ReadonlyMap<string, string> = new Map([
   ['(', ')'],
   ['[', ']'],
   ['{', '}'],
+  ['|', '|'],
+  ['⌊', '⌋'],
+  ['⌈', '⌉'],
 ]);
+const ENCLOSING: ReadonlyMap<string, string> = new Map([
+  ['|', 'abs'],
+  ['⌊', 'floor'],
+  ['⌈', 'ceil'],
+]);
+
+/** 1,5 without a space, outside the arguments of a call: a decimal to half the world. */
+function isDecimalComma(tokens: readonly Token[], i: number): boolean {
+  const [before, comma, after] = [tokens[i - 1], tokens[i], tokens[i + 1]];
+  const isBetween = before?.kind === 'number' && after?.kind === 'number' && /^\d+$/.test(before.text);
+  return isBetween && before.to === comma?.from && comma.to === after.from && !isInCall(tokens, i);
+}
+/** max(2,3), log(8,2): whether the bracket at hand holds arguments, as far as the next tokens before it tell. */
+function isInCall(tokens: readonly Token[], i: number): boolean {
+  let depth = 0;
+  for (let at = i - 1; at >= Math.max(0, i - LOOK_BACK); at--) {
+    const kind = tokens[at]?.kind;
+    if (kind === 'close') depth++;
+    else if (kind === 'open' && depth-- === 0) return tokens[at - 1]?.kind === 'name';
+  }
+  return false;
+}
+const LOOK_BACK = 100;
 
 /** The sides of an equation, the signs between them, and for each side a place to name when it is empty. */
 function splitAtEquals(items: readonly Item[]): { sides: Item[][]; ops: RelationOp[]; wheres: Span[] } {

@@ -227,6 +227,7 @@ class Converter {
   private product(tree: Operator): Read | null {
     const spine = leftSpine(tree, ['multiply', 'divide']);
     if (spine.mixesSlash) this.notes.assume('fraction-slash', hull(this.parts), SLASH);
+    if (this.hasShortExponent(tree)) this.notes.assume('other', hull(this.parts), SHORT_EXPONENT);
     const [first, ...others] = spine.operands;
     const isMinus = first?.type === 'OperatorNode' && first.fn === 'unaryMinus';
     const operands = first && isMinus ? [first.args[0] as Tree, ...others] : spine.operands;
@@ -235,6 +236,21 @@ class Converter {
       return isMinus ? neg(unsigned) : unsigned;
     };
     return this.combine(operands, make, isMinus);
+  }
+
+  /** e^2x, 2^3x and x^1/2, where more may be meant as the exponent than the number after ^. */
+  private hasShortExponent(tree: Operator): boolean {
+    const [left, right] = tree.args;
+    if (left?.type !== 'OperatorNode' || left.fn !== 'pow') return false;
+    const [base, exponent] = left.args.map((t) => this.parts[placeOf(t)]);
+    if (exponent?.kind !== 'number') return false;
+    if (tree.fn === 'divide') return exponent.token.text === '1' && right?.type === 'ConstantNode';
+    const next = right && this.parts[placeOf(right)];
+    if (!tree.implicit || next?.kind !== 'operand') return false;
+    const isRepeated = base?.kind === 'operand' && isSameSymbol(base.read.expr, next.read.expr);
+    return (
+      base?.kind === 'number' || (base?.kind === 'operand' && base.read.expr.kind === 'const') || isRepeated
+    );
   }
 
   /** The place of the sign that stands before an operand. */
@@ -280,6 +296,15 @@ class Converter {
 const MAX_DIGITS = 1000;
 const SLASH =
   'a slash beside an unwritten product is read as mathjs reads it: 1/2 x is (1/2)·x, a/b c is a/(b·c)';
+
+const SHORT_EXPONENT =
+  'only the number after ^ is read as the exponent: e^2x is e^2·x, x^1/2 is (x^1)/2; brackets say otherwise';
+const isSameSymbol = (a: Expr, b: Expr): boolean => a.kind === 'sym' && b.kind === 'sym' && a.id === b.id;
+/** Which part a leaf of mathjs's tree stands for; −1 for no leaf. */
+function placeOf(t: Tree): number {
+  if (t.type === 'ConstantNode') return Number(t.value);
+  return t.type === 'SymbolNode' ? Number(t.name.slice(1)) : -1;
+}
 
 interface Spine {
   readonly operands: readonly Tree[];

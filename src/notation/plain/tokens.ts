@@ -1,5 +1,6 @@
 /** Tokens of plain notation, with their places. Signs that people paste (×, −, √, x², ≤) become the plain ones. */
 import type { Span } from '../notation.js';
+import { FRACTION_SIGNS, LOWERED_SIGNS, onTheLine, RAISED_SIGNS } from './raised.js';
 
 export interface Token extends Span {
   readonly kind:
@@ -13,9 +14,10 @@ export interface Token extends Span {
     | 'newline'
     | 'prime'
     | 'raised'
+    | 'fraction'
     | 'root'
     | 'bad';
-  /** As the grammar spells it: `**` is ^, × is *; of a raised run, the digits on the line. */
+  /** As the grammar spells it: `**` is ^, × is *; of a raised run, its signs on the line. */
   readonly text: string;
 }
 
@@ -40,20 +42,21 @@ const PATTERNS: readonly (readonly [
   kind: Token['kind'] | 'space' | 'hex' | 'string' | 'infinity',
   pattern: string,
 ])[] = [
-  ['space', '[ \\t\\r\\u00a0\\u2000-\\u200a\\u202f]+|#[^\\n]*'],
-  ['open', '[([{]'],
-  ['close', '[)\\]}]'],
+  ['space', '[ \\t\\r\\u00a0\\u2000-\\u200a\\u202f]+|#[^\\n]*|\\.(?=\\s*$)'],
+  ['open', '[([{⌊⌈]'],
+  ['close', '[)\\]}⌋⌉]'],
   ['hex', '0[xXbBoO][0-9a-fA-F]\\w*'],
-  ['number', '(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?'],
+  ['number', '(?:\\d+(?:\\.(?!\\s*$)\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?'],
   [
     'name',
-    `(?:(?:Math|math|np|numpy)\\.(?=[A-Za-z]))?[${LETTER}][${LETTER}0-9\\u0300-\\u0331]*[\\u2080-\\u2089]*`,
+    `(?:(?:Math|math|np|numpy)\\.(?=[A-Za-z]))?[${LETTER}][${LETTER}0-9\\u0300-\\u0331]*[${LOWERED_SIGNS}]*`,
   ],
   ['op', '\\*\\*|===?|!==?|<=|>=|:=|&&|\\|\\||[-+*/^?:=<>!%&|~.−–·⋅∙∗×÷∕⁄≤≥≠]'],
   ['comma', ','],
   ['semicolon', ';'],
   ['newline', '\\n'],
-  ['raised', '[⁺⁻]?[²³¹⁰⁴-⁹]+|ⁿ'],
+  ['raised', `[${RAISED_SIGNS}]+`],
+  ['fraction', `[${FRACTION_SIGNS}]`],
   ['prime', "['′″‴]"],
   ['root', '[√∛∜]'],
   ['infinity', '∞'],
@@ -74,12 +77,7 @@ function tokenOf(match: RegExpExecArray): Made | null {
     case 'op':
       return { kind, text: OPERATORS[text] ?? text };
     case 'raised':
-      return {
-        kind,
-        text: Array.from(text)
-          .map((c) => RAISED[c] ?? c)
-          .join(''),
-      };
+      return { kind, text: onTheLine(text) };
     case 'name':
       return nameToken(text);
     case 'infinity':
@@ -90,12 +88,10 @@ function tokenOf(match: RegExpExecArray): Made | null {
 }
 /** Word operators of mathjs are operators; a library's prefix (Math.sin, np.exp) says nothing. */
 function nameToken(text: string): Made {
-  const name = text
-    .replace(/^(?:Math|math|np|numpy)\./, '')
-    .replace(/[₀-₉]+$/, (d) => '_' + Array.from(d, lowered).join(''));
+  const name = text.replace(/^(?:Math|math|np|numpy)\./, '').replace(LOWERED, (run) => '_' + onTheLine(run));
   return { kind: WORD_OPERATORS.has(name) ? 'op' : 'name', text: name };
 }
-const lowered = (c: string): string => String(c.charCodeAt(0) - 0x2080);
+const LOWERED = new RegExp(`[${LOWERED_SIGNS}]+$`, 'u');
 const WORD_OPERATORS: ReadonlySet<string> = new Set(['and', 'or', 'not', 'mod', 'xor', 'to', 'in']);
 
 const OPERATORS: Readonly<Record<string, string>> = {
@@ -118,19 +114,4 @@ const OPERATORS: Readonly<Record<string, string>> = {
   '≤': '<=',
   '≥': '>=',
   '≠': '!=',
-};
-const RAISED: Readonly<Record<string, string>> = {
-  '⁺': '',
-  '⁻': '-',
-  '⁰': '0',
-  '¹': '1',
-  '²': '2',
-  '³': '3',
-  '⁴': '4',
-  '⁵': '5',
-  '⁶': '6',
-  '⁷': '7',
-  '⁸': '8',
-  '⁹': '9',
-  ⁿ: 'n',
 };

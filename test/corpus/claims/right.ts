@@ -227,4 +227,9 @@ $$f'(x) = \frac{2x(x-1) - x^2}{(x-1)^2} = \frac{x^2-2x}{(x-1)^2}$$`,
   r`A height $y(t) = 30t - 5t^2$ has the velocity $v(t) = y'(t) = 30 - 10t$ and $v'(t) = -10$`,
   // Related rates.
   r`$A = 6s^2$, so $\frac{dA}{dt} = 12s\frac{ds}{dt}$`,
+  r`$(f + g)'(x) = f'(x) + g'(x)$`,
+  r`$(fg)'(x) = f'(x)g(x) + f(x)g'(x)$`,
+  r`$\left(\frac{f}{g}\right)'(t) = \frac{f'(t)g(t) - f(t)g'(t)}{g(t)^2}$`,
+  r`$(f \circ g)'(x) = f'(g(x))\,g'(x)$`,
+  r`$(cf)'(x) = cf'(x)$`,
 ];

@@ -66,6 +66,7 @@ export const WRONG: readonly (readonly [code: string, text: string])[] = [
   ['missing-factor', w`$\frac{d}{dx}(ax^2) = 2x$`],
   ['missing-factor', w`$$\frac{d}{dx}\left(4x^3 + x\right) = 3x^2 + 1$$`],
   ['product-rule-as-product-of-derivatives', w`$(fg)' = f'g'$`],
+  ['product-rule-as-product-of-derivatives', w`$(f \cdot g)'(x) = f'(x) \cdot g'(x)$`],
   ['product-rule-as-product-of-derivatives', w`$(uv)' = u' \cdot v'$`],
   ['product-rule-as-product-of-derivatives', w`$\frac{d}{dx}(x^2\sin x) = 2x\cos x$`],
   ['product-rule-as-product-of-derivatives', w`$\frac{d}{dx}\left[x e^x\right] = e^x$`],

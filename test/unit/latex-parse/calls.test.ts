@@ -4,6 +4,18 @@ readsTable(
   'calls and products before a bracket',
   String.raw`
   f(x)  ⇒  f(x)
+  (f + g)(x)  ⇒  (+ f(x) g(x))
+  (2f - 3g)(t)  ⇒  (+ (* 2 f(t)) (* -3 g(t)))
+  (fg)(x)  ⇒  (* f(x) g(x))
+  \left(\frac{f}{g}\right)(x)  ⇒  (/ f(x) g(x))
+  (f \circ g)(x)  ⇒  f(g(x))
+  (f \circ g \circ h')(x)  ⇒  !unsupported
+  (u + v)(t)  ⇒  (* (+ u v) t)
+  (f + 1)(x + 1)  ⇒  (* (+ f 1) (+ x 1))
+  (x + f)(x)  ⇒  (* (+ x f) x)
+  G_{\max}(1 - r)  ⇒  (* G_max (+ 1 (* -1 r)))
+  F_0(1 + rt)  ⇒  (* F[0] (+ 1 (* r t)))
+  F_0(t)  ⇒  F_0(t)
   f(x, y)  ⇒  f(x, y)
   f(g(x))  ⇒  f(g(x))
   f(x+h)  ⇒  f((+ x h))

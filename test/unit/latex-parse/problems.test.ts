@@ -39,7 +39,18 @@ const PROBLEMS = String.raw`
   unsupported: \frac{d}{d«(x^2)»} x
   syntax: «\partial»
   unsupported: «\cancel{x}» + 1
-  unsupported: (f «\circ» g)(x)
+  unsupported: f «\circ» g
+  unsupported: «(f \circ g + f)(x)»
+  unsupported: «(f * g)»(x)
+  unsupported: «(f + g)^2»(x)
+  syntax: 2 + «1,5»x
+  syntax: «0,25»x^2 - 1
+  syntax: 7 - «12,500»
+  syntax: «frac»{x}{2}
+  unsupported: x + «O»(x^2)
+  unsupported: 1 + «\mathcal{O}»(h)
+  unsupported: w_{«2_{11}»} x
+  unsupported: «\lim_{\Delta x \to 0}» x
   unsupported: x^«\circ»
   unsupported: «\langle x, y \rangle»
   unsupported: «\overline{xy}»

@@ -10,6 +10,7 @@ describe('what a text asks', () => {
     ['f(x) = x^2', 'x^2 by x'],
     ['f(t) = t^2 x', 't^2*x by t'],
     ['y = 3x + 1', '3*x + 1 by x'],
+    ['E_k = 3x + 1', '3*x + 1 by x'],
     ['y = f(x) = x^2', 'x^2 by x'],
     ['A = \\pi r^2', 'pi*r^2 by r'],
     ['\\frac{d}{dt} t^2', 't^2 by t'],
@@ -47,6 +48,8 @@ describe('what a text asks', () => {
 
   test.each([
     ['L', 'z', 'unsupported', 'Nothing here says how L depends on z.'],
+    ['TC', 'Q', 'unsupported', 'Nothing here says how TC depends on Q.'],
+    ['AB', 'x', 'unsupported', 'Nothing here says how AB depends on x.'],
     [
       'L',
       undefined,

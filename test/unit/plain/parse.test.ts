@@ -57,6 +57,17 @@ describe('expressions', () => {
     ['1e-3', '1e-3'],
     ['2e', '2*e'],
     ['n! + 1', 'gamma(n + 1) + 1'],
+    ['½x² + ¾', '1/2*x^2 + 3/4'],
+    ['xⁿ⁻¹ + eˣ', 'x^(n - 1) + exp(x)'],
+    ['a⁻²ᵏ⁺¹ y⁽ⁿ⁺¹⁾', 'a^(-2*k + 1)*y^(n + 1)'],
+    ['cᵢ + wₘₐₓ', 'c_i + w_max'],
+    ['πr² + 3ωt', 'pi*r^2 + 3*omega*t'],
+    ['|x - 1| + 2|x|', 'abs(x - 1) + 2*abs(x)'],
+    ['e^|t|', 'exp(abs(t))'],
+    ['⌊x/2⌋ + ⌈y⌉', 'floor(x/2) + ceil(y)'],
+    ['[x + 1]^2 {y}', '(x + 1)^2*y'],
+    ['e^{-3x}', 'exp(-3*x)'],
+    ['x^3.', 'x^3'],
   ])('%j is %s', (text, printed) => {
     expect(again(text)).toBe(printed);
   });
@@ -94,6 +105,23 @@ describe('functions', () => {
     ['dy/dx', null, '\\frac{dy}{dx}'],
     ['∂L/∂yhat', null, '\\frac{\\partial L}{\\partial\\hat{y}}'],
     ["(x^2)'", null, '\\frac{d}{dx}\\left[x^2\\right]'],
+    ['d/dx[x^2]', null, '\\frac{d}{dx}\\left[x^2\\right]'],
+    ['d(x^2)/dx', null, '\\frac{d}{dx}\\left[x^2\\right]'],
+    ['d²y/dx²', null, '\\frac{d^2 y}{dx^2}'],
+    ['d^2y/dx^2', null, '\\frac{d^2 y}{dx^2}'],
+    ['sin x + 1', 'sin(x) + 1', '\\sin x + 1'],
+    ['2 sin x cos x', '2*sin(x)*cos(x)', '2\\sin x\\cos x'],
+    ['sin² x', 'sin(x)^2', '\\sin^2 x'],
+    ['cos^3(2x)', 'cos(2*x)^3', '\\cos^3 2x'],
+    ['tan⁻¹ x', 'atan(x)', '\\arctan x'],
+    ['ln|x|', 'log(abs(x))', '\\ln\\left|x\\right|'],
+    ['ln x^2', 'log(x^2)', '\\ln(x^2)'],
+    ['log_2(x)', 'log(x, 2)', '\\log_2 x'],
+    ['log₃ x', 'log(x, 3)', '\\log_3 x'],
+    ['sqrt x', 'sqrt(x)', '\\sqrt{x}'],
+    ['frac{x}{x + 1}', 'x/(x + 1)', '\\frac{x}{x + 1}'],
+    ['root(3)(x)', 'cbrt(x)', '\\sqrt[3]{x}'],
+    ['sqrt[5]{x}', 'nthRoot(x, 5)', '\\sqrt[5]{x}'],
   ])('%s', (text, plain, tex) => {
     expect(again(text)).toBe(plain);
     expect(printLatex(read(text))).toBe(tex);
@@ -194,7 +222,24 @@ describe('problems stand at their place', () => {
     ['syntax', '2 * «(»x + 1'],
     ['syntax', 'x + 1«)»'],
     ['syntax', '«sin()»'],
-    ['syntax', '1 + «sin» x'],
+    ['syntax', '1 + «sin» + x'],
+    ['syntax', '1 + «sin» x (x + 1)'],
+    ['syntax', '«sqrt» 2x'],
+    ['syntax', '2 + «1,5»x'],
+    ['syntax', '3(«0,25»x + 1)'],
+    ['syntax', '«d^2y/dx»'],
+    ['syntax', '«|»x + 1'],
+    ['unsupported', 'a «|» b'],
+    ['unsupported', '2«½»x'],
+    ['unsupported', 'e«ⁱ»'],
+    ['unsupported', '«sin⁻² x»'],
+    ['unsupported', '«int» x^2'],
+    ['unsupported', 'x + «∂x»'],
+    ['unsupported', '«Let» y = x^2'],
+    ['unsupported', '«gain» rate'],
+    ['unsupported', '«xsin»(x)'],
+    ['unsupported', 'x^2 + 2«xy» + y^2'],
+    ['unsupported', '«xe»^x'],
     ['syntax', '«sin(x, y)» + 1'],
     ['syntax', '2 «3»'],
     ['syntax', 'max(x,«,» 2)'],
@@ -207,7 +252,6 @@ describe('problems stand at their place', () => {
     ['unsupported', 'x + «"text"»'],
     ['unsupported', '5 cm «to» inch'],
     ['unsupported', '«det(x)»'],
-    ['unsupported', '«|»x|'],
     ['unsupported', 'x«.»y'],
     ['unsupported', '«null»'],
     ['unsupported', '«NaN»'],
@@ -253,11 +297,20 @@ describe('choices are said', () => {
     ['x(x + 1)', 'call-or-product'],
     ['1/2 x', 'fraction-slash'],
     ["(x^2)'", 'prime'],
+    ['sin 2x', 'other'],
+    ['sin x/2', 'other'],
+    ['√2x', 'other'],
+    ['e^2x', 'other'],
+    ['2^3t', 'other'],
+    ['x^1/2', 'other'],
+    ['t^2t', 'other'],
+    ['αt', 'other'],
+    ['3ab', 'other'],
   ])('%s: %s', (text, kind) => {
     expect(parsePlain(text).assumptions.map((a) => a.kind)).toEqual([kind]);
   });
   it('and nothing where there was no choice', () => {
-    expect(parsePlain('3x^2 + sin(x) - f(x)/2').assumptions).toEqual([]);
+    expect(parsePlain('3x^2 y + sin(x) - f(x)/2 + x^3/3 + sin x').assumptions).toEqual([]);
   });
 });
 
