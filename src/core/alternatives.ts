@@ -1,24 +1,9 @@
 /** Other methods for the same question, each with its own steps. */
 import type { Alternative, Budget, Question, Stage, Step } from './derivation.js';
 import { deriveOnce, type Tidy } from './derive.js';
-import {
-  binder,
-  call,
-  diff,
-  div,
-  mul,
-  neg,
-  num,
-  ONE,
-  pow,
-  relation,
-  same,
-  substitute,
-  sum,
-  sym,
-  ZERO,
-  type Expr,
-} from './expr.js';
+import { same } from './equality.js';
+import { call, diff, div, mul, neg, num, ONE, pow, relation, sum, sym, ZERO, type Expr } from './expr.js';
+import { binder, substitute } from './walk.js';
 import { match, read } from './pattern.js';
 import { expanded, tidy as simplified } from './tidy/index.js';
 

@@ -1,7 +1,9 @@
 /** What happens where two pieces of a piecewise function meet. */
 import type { Boundary } from './derivation.js';
 import { compile } from './evaluate.js';
-import { num, same, substitute, sub, type Expr, type Piecewise, type Sym } from './expr.js';
+import { same } from './equality.js';
+import { num, sub, type Expr, type Piecewise, type Sym } from './expr.js';
+import { substitute } from './walk.js';
 import { isZero } from './fold.js';
 import { Rational } from './rational.js';
 

@@ -10,7 +10,9 @@ import {
 import { deriveOnce } from './derive.js';
 import { centralDifference, type Difference } from './difference.js';
 import { compile } from './evaluate.js';
-import { num, same, sub, substitute, type Expr, type Relation, type Sym } from './expr.js';
+import { same } from './equality.js';
+import { num, sub, type Expr, type Relation, type Sym } from './expr.js';
+import { substitute } from './walk.js';
 import { inputsOf, verify, type VerifyOptions } from './verify.js';
 
 /** Agrees only where every part does; the fewest points and the worst difference of them. */

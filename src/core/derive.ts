@@ -12,7 +12,8 @@ import type {
   Step,
 } from './derivation.js';
 import { Deriver } from './deriver.js';
-import { diff, num, ONE, relation, substitute, type Expr, type Relation, type Tuple } from './expr.js';
+import { diff, num, ONE, relation, type Expr, type Relation, type Tuple } from './expr.js';
+import { substitute } from './walk.js';
 import { againImplicitly, deriveImplicitly } from './implicit.js';
 import { lostPoles } from './poles.js';
 import { nthDerivative, type NthScope } from './rules/nthOrder.js';

@@ -1,6 +1,8 @@
 /** Taking one derivative: each distinct subtree by the first rule that fits, the result put together from the steps. */
 import type { Binding, Budget, Question, Step } from './derivation.js';
-import { children, diff, num, ONE, same, sym, type Component, type Diff, type Expr } from './expr.js';
+import { same } from './equality.js';
+import { diff, num, ONE, sym, type Component, type Diff, type Expr } from './expr.js';
+import { children } from './walk.js';
 import { fill } from './fold.js';
 import { match } from './pattern.js';
 import { CHAIN, CONSTANT, IDENTITY, RULES_BY_KIND } from './rules/index.js';

@@ -4,7 +4,6 @@
  */
 import { functionRow } from './functions/index.js';
 import {
-  openBody,
   sym,
   type Apply,
   type Binder,
@@ -13,6 +12,7 @@ import {
   type Relation,
   type RelationOp,
 } from './expr.js';
+import { openBody } from './walk.js';
 import type { Binding } from './derivation.js';
 import { integrate } from './quadrature.js';
 

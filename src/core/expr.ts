@@ -1,187 +1,37 @@
-/**
- * The expression tree: what a formula says, and nothing of how it is spelled.
- *
- * This is the *written* form: constructors neither reorder nor fold, so that e^{−x}·(−1) can be shown as a step.
- * There is no subtraction and no negation node: a − b is a + (−1)·b, and a leading coefficient below zero is
- * what printers show as minus. Nodes are immutable and may be shared; every walk memoises by node.
- */
+/** Constructors of expression trees: each computes the hash, the free names, the size and the depth of its node. */
 import { hashText, mix } from './hash.js';
 import { Rational } from './rational.js';
+import type {
+  Names,
+  Num,
+  ConstantName,
+  Const,
+  Sym,
+  Mark,
+  Div,
+  Pow,
+  Root,
+  Call,
+  Apply,
+  Order,
+  Diff,
+  Branch,
+  Piecewise,
+  RelationOp,
+  Relation,
+  Logic,
+  At,
+  Bound,
+  Binder,
+  PlusMinus,
+  Component,
+  Delta,
+  Tuple,
+  Matrix,
+  Expr,
+} from './kinds.js';
 
-/** Free names of a subtree: ids of symbols, and of unknown functions. */
-export type Names = ReadonlySet<string>;
-
-interface Node<K extends string> {
-  readonly kind: K;
-  /** Equal for equal trees; the same for every order of a sum's terms or a product's factors. */
-  readonly hash: number;
-  readonly free: Names;
-  /** Nodes of the tree, shared ones counted each time, up to 2^53. */
-  readonly size: number;
-  readonly depth: number;
-}
-
-/** An exact number; `written` keeps a decimal's own digits ("0.50"). */
-export interface Num extends Node<'num'> {
-  readonly value: Rational;
-  readonly written: string | null;
-}
-export type ConstantName = 'pi' | 'e' | 'i' | 'infinity' | 'true' | 'false';
-export interface Const extends Node<'const'> {
-  readonly name: ConstantName;
-}
-/** A name as a reader sees it: x, ŷ, **w**, y_pred, α. `id` tells two symbols apart. */
-export interface Sym extends Node<'sym'> {
-  readonly id: string;
-  readonly base: string;
-  readonly marks: readonly Mark[];
-  readonly sub: string | null;
-}
-export type Mark =
-  | 'hat'
-  | 'bar'
-  | 'tilde'
-  | 'vec'
-  | 'check'
-  | 'star'
-  | 'overline'
-  | 'underline'
-  | 'bold'
-  | 'roman'
-  | 'calligraphic'
-  | 'blackboard'
-  | 'fraktur'
-  | 'script'
-  | 'sans'
-  | 'mono'
-  | 'word'
-  /** What tells the letter apart stands above it: y^{pred}. */
-  | 'upper';
-export interface Add extends Node<'add'> {
-  readonly terms: readonly Expr[];
-}
-export interface Mul extends Node<'mul'> {
-  readonly factors: readonly Expr[];
-}
-export interface Div extends Node<'div'> {
-  readonly numer: Expr;
-  readonly denom: Expr;
-}
-export interface Pow extends Node<'pow'> {
-  readonly base: Expr;
-  readonly exponent: Expr;
-}
-/** The index-th root: for an odd whole index the real root, of negative numbers too. √x and x^{1/2} differ as trees. */
-export interface Root extends Node<'root'> {
-  readonly body: Expr;
-  readonly index: Expr;
-}
-/** A function with a row in core/functions (sin, exp, log, …). e^u is written as exp(u). */
-export interface Call extends Node<'call'> {
-  readonly fn: string;
-  readonly args: readonly Expr[];
-}
-/**
- * A function without a row: f(x), f′(g(x)), u″, f_{xy}(x, y). `orders` counts the primes, one count an argument;
- * with no arguments written, f stands for its value at the variable in question, and orders is [primes].
- */
-export interface Apply extends Node<'apply'> {
-  readonly fn: Sym;
-  readonly orders: readonly Order[];
-  readonly args: readonly Expr[];
-}
-/** How often a derivative is taken: a number, or a name such as n. */
-export type Order = number | Expr;
-/** A derivative still to be taken, or one that nothing known can take. The target is a symbol or a component. */
-export interface Diff extends Node<'diff'> {
-  readonly body: Expr;
-  readonly target: Expr;
-  readonly order: Expr;
-  readonly partial: boolean;
-}
-export interface Branch {
-  readonly value: Expr;
-  readonly condition: Expr;
-}
-export interface Piecewise extends Node<'piecewise'> {
-  readonly branches: readonly Branch[];
-  readonly otherwise: Expr | null;
-}
-export type RelationOp = '=' | '!=' | '<' | '<=' | '>' | '>=' | ':=' | '~' | '->' | 'in' | 'implies' | 'iff';
-/** A chain of relations: a = b < c has two ops and three sides. */
-export interface Relation extends Node<'relation'> {
-  readonly ops: readonly RelationOp[];
-  readonly sides: readonly Expr[];
-}
-export interface Logic extends Node<'logic'> {
-  readonly op: 'and' | 'or' | 'not';
-  readonly args: readonly Expr[];
-}
-/** The body with the variable set to a value: an evaluation bar. */
-export interface At extends Node<'at'> {
-  readonly body: Expr;
-  readonly variable: Sym;
-  readonly value: Expr;
-}
-/** A bound name: level 0 is the innermost binder's. Bodies are reached by `openBody` only, so nothing is captured. */
-export interface Bound extends Node<'bound'> {
-  readonly level: number;
-}
-/** ∑, ∏, ∫ or lim over a bound name, whose written name `hint` is no part of equality. */
-export interface Binder extends Node<'binder'> {
-  readonly op: 'sum' | 'product' | 'integral' | 'limit';
-  readonly hint: Sym;
-  readonly lower: Expr | null;
-  readonly upper: Expr | null;
-  /** A condition on the bound name, under the same binder (i ≠ k). */
-  readonly condition: Expr | null;
-  readonly body: Expr;
-}
-export interface PlusMinus extends Node<'plusminus'> {
-  readonly args: readonly Expr[];
-}
-/** z_k, J_{ij}, w_{k−1}: an entry of an indexed quantity. */
-export interface Component extends Node<'component'> {
-  readonly base: Expr;
-  readonly indices: readonly Expr[];
-}
-/** δ_{ij}, the indicator of i = j. */
-export interface Delta extends Node<'delta'> {
-  readonly left: Expr;
-  readonly right: Expr;
-}
-/** [a, b, …]: a vector, an interval's ends, or the tuple of a function's arguments. */
-export interface Tuple extends Node<'tuple'> {
-  readonly items: readonly Expr[];
-}
-export interface Matrix extends Node<'matrix'> {
-  readonly rows: readonly (readonly Expr[])[];
-}
-
-export type Expr =
-  | Num
-  | Const
-  | Sym
-  | Add
-  | Mul
-  | Div
-  | Pow
-  | Root
-  | Call
-  | Apply
-  | Diff
-  | Piecewise
-  | Relation
-  | Logic
-  | At
-  | Bound
-  | Binder
-  | PlusMinus
-  | Component
-  | Delta
-  | Tuple
-  | Matrix;
-export type Kind = Expr['kind'];
+export type * from './kinds.js';
 
 const NOTHING: Names = new Set<string>();
 
@@ -384,25 +234,7 @@ export function at(body: Expr, variable: Sym, value: Expr): At {
 export function bound(level: number): Bound {
   return { kind: 'bound', hash: mix(16, level), free: NOTHING, size: 1, depth: 1, level };
 }
-/** Range and condition of a binder, written with the bound name itself. */
-export interface Range {
-  readonly lower?: Expr | null;
-  readonly upper?: Expr | null;
-  readonly condition?: Expr | null;
-}
-/** ∑/∏/∫/lim of a body written with `index`: the name becomes bound, and is kept as the hint for printing. */
-export function binder(op: Binder['op'], index: Sym, range: Range, body: Expr): Binder {
-  const close = (e: Expr | null | undefined): Expr | null => (e ? closeOver(e, index.id, 0) : null);
-  return rawBinder(
-    op,
-    index,
-    range.lower ?? null,
-    range.upper ?? null,
-    close(range.condition),
-    closeOver(body, index.id, 0),
-  );
-}
-function rawBinder(
+export function rawBinder(
   op: Binder['op'],
   hint: Sym,
   lower: Expr | null,
@@ -423,10 +255,6 @@ function rawBinder(
     condition,
     body,
   };
-}
-/** The body and condition of a binder with the bound name replaced by `name`; choose one not free in the binder. */
-export function openBody(b: Binder, name: Expr): { body: Expr; condition: Expr | null } {
-  return { body: openOver(b.body, name, 0), condition: b.condition && openOver(b.condition, name, 0) };
 }
 export function plusminus(...args: readonly Expr[]): PlusMinus {
   return { kind: 'plusminus', hash: ordered(18, args), ...over(args), args };
@@ -449,257 +277,6 @@ export function tuple(items: readonly Expr[]): Tuple {
 export function matrix(rows: readonly (readonly Expr[])[]): Matrix {
   const parts = rows.flat();
   return { kind: 'matrix', hash: mix(rows.length, ordered(22, parts)), ...over(parts), rows };
-}
-
-/** The direct subexpressions, in reading order. */
-export function children(e: Expr): readonly Expr[] {
-  switch (e.kind) {
-    case 'num':
-    case 'const':
-    case 'sym':
-    case 'bound':
-      return NO_CHILDREN;
-    case 'add':
-      return e.terms;
-    case 'mul':
-      return e.factors;
-    case 'div':
-      return [e.numer, e.denom];
-    case 'pow':
-      return [e.base, e.exponent];
-    case 'root':
-      return [e.body, e.index];
-    case 'call':
-    case 'apply':
-    case 'logic':
-    case 'plusminus':
-      return e.args;
-    case 'diff':
-      return [e.body, e.target, e.order];
-    case 'piecewise':
-      return [...e.branches.flatMap((b) => [b.value, b.condition]), ...(e.otherwise ? [e.otherwise] : [])];
-    case 'relation':
-      return e.sides;
-    case 'at':
-      return [e.body, e.variable, e.value];
-    case 'binder':
-      return [e.lower, e.upper, e.condition, e.body].filter((c): c is Expr => c !== null);
-    case 'component':
-      return [e.base, ...e.indices];
-    case 'delta':
-      return [e.left, e.right];
-    case 'tuple':
-      return e.items;
-    case 'matrix':
-      return e.rows.flat();
-  }
-}
-const NO_CHILDREN: readonly Expr[] = [];
-
-/** The same node over mapped children; the node itself when no child changed. */
-export function mapChildren(e: Expr, f: (child: Expr) => Expr): Expr {
-  const old = children(e);
-  const next = old.map(f);
-  return next.every((c, i) => c === old[i]) ? e : withChildren(e, next);
-}
-
-/** The same kind of node over other children, as many as `children` gives. */
-export function withChildren(e: Expr, c: readonly Expr[]): Expr {
-  const take = cursor(c);
-  switch (e.kind) {
-    case 'num':
-    case 'const':
-    case 'sym':
-    case 'bound':
-      return e;
-    case 'add':
-      return sum(c);
-    case 'mul':
-      return product(c);
-    case 'div':
-      return div(take(), take());
-    case 'pow':
-      return pow(take(), take());
-    case 'root':
-      return root(take(), take());
-    case 'call':
-      return call(e.fn, ...c);
-    case 'apply':
-      return apply(e.fn, c, e.orders);
-    case 'logic':
-      return logic(e.op, ...c);
-    case 'plusminus':
-      return plusminus(...c);
-    case 'diff':
-      return diff(take(), take(), take(), e.partial);
-    case 'piecewise': {
-      const branches = e.branches.map(() => ({ value: take(), condition: take() }));
-      return piecewise(branches, e.otherwise ? take() : null);
-    }
-    case 'relation':
-      return relation(e.ops, c);
-    case 'at': {
-      const [body, variable, value] = [take(), take(), take()];
-      return at(body, variable.kind === 'sym' ? variable : e.variable, value);
-    }
-    case 'binder': {
-      const part = (old: Expr | null): Expr | null => (old ? take() : null);
-      return rawBinder(e.op, e.hint, part(e.lower), part(e.upper), part(e.condition), take());
-    }
-    case 'component':
-      return component(take(), c.slice(1));
-    case 'delta':
-      return delta(take(), take());
-    case 'tuple':
-      return tuple(c);
-    case 'matrix':
-      return matrix(e.rows.map((row) => row.map(() => take())));
-  }
-}
-
-/** Equal trees, up to the order of terms and factors and the names of bound indices. */
-export function same(a: Expr, b: Expr): boolean {
-  if (a === b) return true;
-  if (a.hash !== b.hash || a.kind !== b.kind || a.size !== b.size) return false;
-  switch (a.kind) {
-    case 'num':
-      return a.value.equals((b as Num).value);
-    case 'const':
-      return a.name === (b as Const).name;
-    case 'sym':
-      return a.id === (b as Sym).id;
-    case 'bound':
-      return a.level === (b as Bound).level;
-    case 'add':
-      return sameBag(a.terms, (b as Add).terms);
-    case 'mul':
-      return sameBag(a.factors, (b as Mul).factors);
-    default:
-      return sameHead(a, b) && sameList(children(a), children(b));
-  }
-}
-
-/** Whether the two nodes agree in all but their children. */
-function sameHead(a: Expr, b: Expr): boolean {
-  switch (a.kind) {
-    case 'call':
-      return a.fn === (b as Call).fn;
-    case 'apply':
-      return a.fn.id === (b as Apply).fn.id && sameOrders(a.orders, (b as Apply).orders);
-    case 'diff':
-      return a.partial === (b as Diff).partial;
-    case 'relation':
-      return a.ops.join() === (b as Relation).ops.join();
-    case 'logic':
-      return a.op === (b as Logic).op;
-    case 'piecewise':
-      return a.branches.length === (b as Piecewise).branches.length;
-    case 'binder': {
-      const o = b as Binder;
-      return a.op === o.op && !a.lower === !o.lower && !a.upper === !o.upper && !a.condition === !o.condition;
-    }
-    case 'matrix':
-      return a.rows.length === (b as Matrix).rows.length;
-    default:
-      return true;
-  }
-}
-
-/** Whether the two lists are equal, entry by entry. */
-export function sameList(a: readonly Expr[], b: readonly Expr[]): boolean {
-  return a.length === b.length && a.every((x, i) => same(x, b[i] as Expr));
-}
-
-/** The tree with every occurrence of free symbols replaced, each once, at the same time. Capture cannot happen. */
-export function substitute(e: Expr, values: ReadonlyMap<string, Expr>): Expr {
-  const memo = new Map<Expr, Expr>();
-  const go = (x: Expr): Expr => {
-    if (!mentionsAny(x, values)) return x;
-    const known = memo.get(x);
-    if (known) return known;
-    const made =
-      x.kind === 'sym' ? (values.get(x.id) ?? x) : x.kind === 'at' ? substituteAt(x, go) : mapChildren(x, go);
-    memo.set(x, made);
-    return made;
-  };
-  return go(e);
-}
-// The bar's own variable is bound in its body: only the value is open to substitution.
-const substituteAt = (e: At, go: (x: Expr) => Expr): Expr => at(e.body, e.variable, go(e.value));
-
-function mentionsAny(e: Expr, values: ReadonlyMap<string, Expr>): boolean {
-  for (const name of values.keys()) if (e.free.has(name)) return true;
-  return false;
-}
-
-/** A symbol that is not free in any of the expressions: the hint itself, or the hint with a letter after it. */
-export function freshSymbol(hint: Sym, among: readonly Expr[]): Sym {
-  const taken = (s: Sym): boolean => among.some((e) => e.free.has(s.id));
-  if (!taken(hint)) return hint;
-  for (const base of FRESH_NAMES) {
-    const candidate = sym(base);
-    if (!taken(candidate)) return candidate;
-  }
-  for (let i = 1; ; i++) {
-    const candidate = sym(hint.base, hint.marks, String(i));
-    if (!taken(candidate)) return candidate;
-  }
-}
-const FRESH_NAMES = ['u', 'v', 'w', 's', 't', 'p', 'q', 'r', 'y', 'z'];
-
-const dependsOn = (e: Expr, id: string): boolean => e.free.has(id);
-function closeOver(e: Expr, id: string, level: number): Expr {
-  if (!dependsOn(e, id)) return e;
-  if (e.kind === 'sym') return bound(level);
-  return mapBinding(e, level, (c, l) => closeOver(c, id, l));
-}
-function openOver(e: Expr, name: Expr, level: number): Expr {
-  if (e.kind === 'bound') return e.level === level ? name : e;
-  return mapBinding(e, level, (c, l) => openOver(c, name, l));
-}
-/** Children mapped with the level raised by one under a binder's own name. */
-function mapBinding(e: Expr, level: number, f: (c: Expr, level: number) => Expr): Expr {
-  if (e.kind !== 'binder') return mapChildren(e, (c) => f(c, level));
-  const part = (x: Expr | null, l: number): Expr | null => (x ? f(x, l) : null);
-  return rawBinder(
-    e.op,
-    e.hint,
-    part(e.lower, level),
-    part(e.upper, level),
-    part(e.condition, level + 1),
-    f(e.body, level + 1),
-  );
-}
-
-function cursor(list: readonly Expr[]): () => Expr {
-  let i = 0;
-  return () => {
-    const e = list[i++];
-    if (!e) throw new Error('withChildren: too few children');
-    return e;
-  };
-}
-
-function sameOrders(a: readonly Order[], b: readonly Order[]): boolean {
-  if (a.length !== b.length) return false;
-  return a.every((x, i) => {
-    const y = b[i] as Order;
-    return typeof x === 'number' || typeof y === 'number' ? x === y : same(x, y);
-  });
-}
-
-function sameBag(a: readonly Expr[], b: readonly Expr[]): boolean {
-  if (a.length !== b.length) return false;
-  if (a.every((x, i) => same(x, b[i] as Expr))) return true;
-  const byHash = new Map<number, Expr[]>();
-  for (const x of b) byHash.set(x.hash, [...(byHash.get(x.hash) ?? []), x]);
-  for (const x of a) {
-    const bucket = byHash.get(x.hash);
-    const i = bucket ? bucket.findIndex((y) => same(x, y)) : -1;
-    if (!bucket || i < 0) return false;
-    bucket.splice(i, 1);
-  }
-  return true;
 }
 
 // The kinds made most often have their heads written out: copying an object's fields takes longer than the sums.

@@ -3,22 +3,9 @@
  * front, nested sums and products are flattened. They keep the value wherever the unfolded form has one. Everything
  * else (like terms, common factors, fractions) is tidying, and is shown.
  */
-import {
-  call,
-  div,
-  num,
-  ONE,
-  pow,
-  product,
-  same,
-  sharedNum,
-  sum,
-  ZERO,
-  children,
-  withChildren,
-  type Expr,
-  type Num,
-} from './expr.js';
+import { same } from './equality.js';
+import { call, div, num, ONE, pow, product, sharedNum, sum, ZERO, type Expr, type Num } from './expr.js';
+import { children, withChildren } from './walk.js';
 import { Rational } from './rational.js';
 
 /**

@@ -7,13 +7,13 @@ import {
   div,
   neg,
   relation,
-  substitute,
   sym,
   ZERO,
   type Expr,
   type Relation,
   type Sym,
 } from './expr.js';
+import { substitute } from './walk.js';
 import { isZero } from './fold.js';
 import { replaceAll } from './rewrite.js';
 

@@ -3,6 +3,7 @@
  * the matcher of the trees it makes. The language: numbers, names, + − * / ^, comparisons, calls, D(body, target),
  * sqrt(u), root(u, n), piecewise(value, condition, …). It reads rules only, never a user's text.
  */
+import { same } from './equality.js';
 import {
   call,
   diff,
@@ -15,13 +16,12 @@ import {
   product,
   relation,
   root,
-  same,
   sum,
   sym,
-  children,
   type Expr,
   type RelationOp,
 } from './expr.js';
+import { children } from './walk.js';
 import { Rational } from './rational.js';
 
 /** The tree of a rule's text. Throws on a mistake in the text: a rule that cannot be read is a defect. */

@@ -1,6 +1,8 @@
 /** Points that an answer has and the function has not: (x² − 1)/(x − 1) has the slope 1 for x ≠ 1 only. */
 import type { Condition } from './derivation.js';
-import { children, relation, same, ZERO, type Expr } from './expr.js';
+import { same } from './equality.js';
+import { relation, ZERO, type Expr } from './expr.js';
+import { children } from './walk.js';
 import { ReadingCost } from './tidy/cost.js';
 import { display } from './tidy/display.js';
 import { COMMON_DENOMINATOR } from './tidy/laws/algebra.js';

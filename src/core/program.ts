@@ -3,20 +3,9 @@ import type { Binding, Budget, Derivation, Question, Refusal } from './derivatio
 import { derive } from './derive.js';
 import { centralDifference } from './difference.js';
 import { compile } from './evaluate.js';
-import {
-  children,
-  logic,
-  mapChildren,
-  ONE,
-  piecewise,
-  relation,
-  same,
-  substitute,
-  sym,
-  type Expr,
-  type Relation,
-  type Sym,
-} from './expr.js';
+import { same } from './equality.js';
+import { logic, ONE, piecewise, relation, sym, type Expr, type Relation, type Sym } from './expr.js';
+import { children, mapChildren, substitute } from './walk.js';
 import { isZero } from './fold.js';
 import { functionRow } from './functions/index.js';
 import { tidy } from './tidy/index.js';

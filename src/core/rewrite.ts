@@ -1,5 +1,7 @@
 /** Walks that rewrite a tree: each distinct node is done once, and what does not change stays the same object. */
-import { mapChildren, same, type Expr } from './expr.js';
+import { same } from './equality.js';
+import { type Expr } from './expr.js';
+import { mapChildren } from './walk.js';
 
 /** Trees rewritten from the leaves up: `f` sees each node over children that are done. What it makes is not looked into. */
 export function bottomUp(f: (x: Expr) => Expr): (e: Expr) => Expr {

@@ -6,7 +6,8 @@ import { roundingMayExplain } from './cancellation.js';
 import type { Binding, Check } from './derivation.js';
 import { centralDifference, oneSidedDifference } from './difference.js';
 import { componentKey, compile, compileWithoutOverflow, type Compiled } from './evaluate.js';
-import { children, mapChildren, sym, type Expr } from './expr.js';
+import { sym, type Expr } from './expr.js';
+import { children, mapChildren } from './walk.js';
 import { functionRow } from './functions/index.js';
 
 export interface VerifyOptions {

@@ -1,5 +1,6 @@
 /** What can be said of a step: the facts that the words of src/explain/words.ts name. */
 import type { NamedPart, Step } from '../core/derivation.js';
+import { same } from '../core/equality.js';
 import {
   apply,
   call,
@@ -10,7 +11,6 @@ import {
   MINUS_ONE,
   mul,
   ONE,
-  same,
   type Diff,
   type Expr,
   type Sym,

@@ -1,5 +1,6 @@
 /** The formula of a rule, from the rule's own two sides: d/dx (uv) = u′v + uv′. */
-import { apply, equation, mapChildren, sym, type Expr } from '../core/expr.js';
+import { apply, equation, sym, type Expr } from '../core/expr.js';
+import { mapChildren } from '../core/walk.js';
 import { RULES } from '../core/rules/index.js';
 import type { Spell } from './spell.js';
 

@@ -1,7 +1,8 @@
 /** A derivation as a numbered, nested outline. */
 import type { Alternative, Check, Derivation, Stage, Step } from '../core/derivation.js';
 import { simplifyConditions } from '../core/tidy/conditions.js';
-import { at, diff, equation, relation, same, type Expr, type Sym } from '../core/expr.js';
+import { same } from '../core/equality.js';
+import { at, diff, equation, relation, type Expr, type Sym } from '../core/expr.js';
 import type { Outline, OutlineAlternative, OutlineStep } from '../protocol.js';
 import { boundaryInWords } from './boundary.js';
 import { checkInWords } from './checking.js';

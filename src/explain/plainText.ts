@@ -2,16 +2,8 @@
  * Expressions for a terminal: plain notation, and where that has no spelling (a derivative still to be taken, a
  * sum, f′) one of our own.
  */
-import {
-  children,
-  mapChildren,
-  openBody,
-  plainName,
-  sym,
-  type Binder,
-  type Call,
-  type Expr,
-} from '../core/expr.js';
+import { plainName, sym, type Binder, type Call, type Expr } from '../core/expr.js';
+import { children, mapChildren, openBody } from '../core/walk.js';
 import { expansion } from '../notation/plain/expansions.js';
 import { printPlain } from '../notation/plain/print.js';
 

@@ -1,5 +1,6 @@
 /** Equations that give one name as a function of another without saying so: x² + y² = 1. */
-import { ONE, plainName, same, type Expr, type Relation, type Sym } from '../core/expr.js';
+import { same } from '../core/equality.js';
+import { ONE, plainName, type Expr, type Relation, type Sym } from '../core/expr.js';
 import { refuse, type Asked, type NotAsked } from './asked.js';
 import { isParameterLetter, variableName } from './letters.js';
 import { namesIn, someNode } from './names.js';

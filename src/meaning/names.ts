@@ -1,5 +1,7 @@
 /** The names in an expression, in reading order. */
-import { children, same, type Apply, type Component, type Diff, type Expr, type Sym } from '../core/expr.js';
+import { same } from '../core/equality.js';
+import { type Apply, type Component, type Diff, type Expr, type Sym } from '../core/expr.js';
+import { children } from '../core/walk.js';
 import { isParameterLetter, type Variable } from './letters.js';
 
 export interface Names {

@@ -1,10 +1,10 @@
 /** Derivatives as they are asked for: d/dx (…), (…)′, f″(2), and bars that say where. */
+import { same } from '../core/equality.js';
 import {
   apply,
   num,
   ONE,
   product,
-  same,
   sum,
   sym,
   type Add,

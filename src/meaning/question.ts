@@ -1,6 +1,8 @@
 /** From what a text says to the question for the core. */
 import type { Binding } from '../core/derivation.js';
-import { ONE, plainName, same, substitute, type Expr, type Sym } from '../core/expr.js';
+import { same } from '../core/equality.js';
+import { ONE, plainName, type Expr, type Sym } from '../core/expr.js';
+import { substitute } from '../core/walk.js';
 import { refuse, type Asked, type NotAsked, type Source } from './asked.js';
 import {
   abstractNames,

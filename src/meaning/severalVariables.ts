@@ -1,16 +1,7 @@
 /** Questions by several variables at once: the gradient, the Jacobian of an explicit vector, the Hessian. */
-import {
-  ONE,
-  plainName,
-  same,
-  substitute,
-  tuple,
-  TWO,
-  type Apply,
-  type Call,
-  type Expr,
-  type Tuple,
-} from '../core/expr.js';
+import { same } from '../core/equality.js';
+import { ONE, plainName, tuple, TWO, type Apply, type Call, type Expr, type Tuple } from '../core/expr.js';
+import { substitute } from '../core/walk.js';
 import { refuse, type Asked, type NotAsked } from './asked.js';
 import { reachable, varying, type Definitions } from './dependence.js';
 import { isParameterLetter, variableName, type Variable } from './letters.js';

@@ -1,5 +1,7 @@
 /** What cannot be differentiated yet, said before an answer could be wrong. */
-import { children, same, type Component, type Expr } from '../core/expr.js';
+import { same } from '../core/equality.js';
+import { type Component, type Expr } from '../core/expr.js';
+import { children } from '../core/walk.js';
 import { functionRow } from '../core/functions/index.js';
 import { refuse, type NotAsked } from './asked.js';
 import type { Variable } from './letters.js';

@@ -1,5 +1,6 @@
 /** By which variable: the text's own, the one given, the parameter, the only name, or custom. */
-import { plainName, same, sym, type Expr, type Sym } from '../core/expr.js';
+import { same } from '../core/equality.js';
+import { plainName, sym, type Expr, type Sym } from '../core/expr.js';
 import { refuse, type NotAsked, type Source } from './asked.js';
 import { rank, variableName, type Variable } from './letters.js';
 import { variablesIn } from './names.js';

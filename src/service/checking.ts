@@ -1,7 +1,8 @@
 /** The numeric check of an answer, whatever kind of question it answers. */
 import { checkDerivation } from '../core/checkDerivation.js';
 import type { Budget, Check, Derivation, Question } from '../core/derivation.js';
-import { same, type Expr } from '../core/expr.js';
+import { same } from '../core/equality.js';
+import { type Expr } from '../core/expr.js';
 import { verify } from '../core/verify.js';
 import { abstractCheck, hasUnknownFunctions } from './abstractCheck.js';
 

@@ -1,5 +1,6 @@
 /** The edit that puts a hand-written derivative right: its body, or the one wrong number of a gradient. */
-import { substitute, sym, type Expr } from '../core/expr.js';
+import { sym, type Expr } from '../core/expr.js';
+import { substitute } from '../core/walk.js';
 import { needed, type Program } from '../core/program.js';
 import {
   bodyEdit,

@@ -1,6 +1,7 @@
 /** The likely mistake behind a wrong derivative in code. */
 import type { Budget } from '../core/derivation.js';
-import { diff, substitute, sym, type Expr, type Sym } from '../core/expr.js';
+import { diff, sym, type Expr, type Sym } from '../core/expr.js';
+import { substitute } from '../core/walk.js';
 import type { Program } from '../core/program.js';
 import type { Steps } from '../documents/steps.js';
 import type { Explained } from '../meaning/mistakes/explained.js';

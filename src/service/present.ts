@@ -1,6 +1,7 @@
 /** An answer as the editor shows it. */
 import type { Alternative } from '../core/derivation.js';
-import { apply, diff, same, type Expr } from '../core/expr.js';
+import { same } from '../core/equality.js';
+import { apply, diff, type Expr } from '../core/expr.js';
 import {
   conditionsOf,
   alignedLatex,

@@ -1,6 +1,7 @@
 /** The printed answer, read back: what is shown must mean what was derived. */
 import { compile, type Compiled } from '../core/evaluate.js';
-import { same, type Expr } from '../core/expr.js';
+import { same } from '../core/equality.js';
+import { type Expr } from '../core/expr.js';
 import { inputsOf } from '../core/verify.js';
 import { DEFAULT_STYLE, type Context, type Style } from '../notation/notation.js';
 import { readText, texWith } from './notations.js';

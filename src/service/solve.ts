@@ -2,7 +2,9 @@
 import type { Budget, Check, Derivation, Question, Refusal } from '../core/derivation.js';
 import { derive, type Tidy } from '../core/derive.js';
 import { compile } from '../core/evaluate.js';
-import { num, same, substitute, type Expr, type Sym } from '../core/expr.js';
+import { same } from '../core/equality.js';
+import { num, type Expr, type Sym } from '../core/expr.js';
+import { substitute } from '../core/walk.js';
 import { tidy } from '../core/tidy/index.js';
 import { done, type Steps } from '../documents/steps.js';
 import { plainText } from '../explain/index.js';

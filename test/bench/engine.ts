@@ -2,19 +2,8 @@
 import { parse } from 'mathjs';
 import { UNLIMITED, type Derivation } from '../../src/core/derivation.js';
 import { derive } from '../../src/core/derive.js';
-import {
-  add,
-  call,
-  children,
-  exp,
-  mul,
-  num,
-  pow,
-  product,
-  sum,
-  sym,
-  type Expr,
-} from '../../src/core/expr.js';
+import { add, call, exp, mul, num, pow, product, sum, sym, type Expr } from '../../src/core/expr.js';
+import { children } from '../../src/core/walk.js';
 import { read } from '../../src/core/pattern.js';
 import { tidy } from '../../src/core/tidy/index.js';
 import { verify } from '../../src/core/verify.js';

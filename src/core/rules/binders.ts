@@ -1,15 +1,6 @@
 /** Sums over an index and integrals. */
-import {
-  binder,
-  freshSymbol,
-  MINUS_ONE,
-  mul,
-  openBody,
-  sum,
-  type Binder,
-  type Diff,
-  type Expr,
-} from '../expr.js';
+import { MINUS_ONE, mul, sum, type Binder, type Diff, type Expr } from '../expr.js';
+import { binder, freshSymbol, openBody } from '../walk.js';
 import { plus, times } from '../fold.js';
 import { rule, type Application, type Rule, type Scope } from '../rule.js';
 

@@ -3,7 +3,6 @@ import {
   call,
   div,
   exp,
-  freshSymbol,
   mul,
   num,
   ONE,
@@ -16,6 +15,7 @@ import {
   type Expr,
   type Sym,
 } from '../expr.js';
+import { freshSymbol } from '../walk.js';
 import { fill, isOne, times } from '../fold.js';
 import { functionRow, withDefaults, type FunctionRow } from '../functions/index.js';
 import { rule, type Application, type Outer, type Rule, type Scope } from '../rule.js';

@@ -1,4 +1,5 @@
 /** The n-th derivative for symbolic n, of the families whose derivatives keep their shape. */
+import { same, sameList } from '../equality.js';
 import {
   add,
   call,
@@ -10,15 +11,13 @@ import {
   PI,
   pow,
   product,
-  same,
-  sameList,
   sub,
-  substitute,
   TWO,
   ZERO,
   type Expr,
   type Sym,
 } from '../expr.js';
+import { substitute } from '../walk.js';
 import { isOne, isZero, over, plus, raised, times } from '../fold.js';
 
 /** What the n-th derivative of a body is, and by which family's formula; null where the body is of no family. */

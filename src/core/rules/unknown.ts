@@ -1,18 +1,7 @@
 /** Functions that nothing defines, definitions in force, and derivatives within. */
-import {
-  apply,
-  diff,
-  matrix,
-  mul,
-  ONE,
-  same,
-  substitute,
-  sum,
-  tuple,
-  type Apply,
-  type Expr,
-  type Order,
-} from '../expr.js';
+import { same } from '../equality.js';
+import { apply, diff, matrix, mul, ONE, sum, tuple, type Apply, type Expr, type Order } from '../expr.js';
+import { substitute } from '../walk.js';
 import { isOne } from '../fold.js';
 import { rule, type Rule, type Scope } from '../rule.js';
 import { named } from './basic.js';

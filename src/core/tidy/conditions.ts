@@ -1,6 +1,7 @@
 /** Conditions as a reader wants them: without those that always hold, and no longer than needed. */
 import type { Condition } from '../derivation.js';
-import { relation, same, ZERO, type Expr, type Relation, type RelationOp } from '../expr.js';
+import { same } from '../equality.js';
+import { relation, ZERO, type Expr, type Relation, type RelationOp } from '../expr.js';
 import { isZero } from '../fold.js';
 import type { Rational } from '../rational.js';
 import { display } from './display.js';

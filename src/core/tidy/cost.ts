@@ -2,7 +2,9 @@
  * The reading cost of a written tree: its size as one would type it, plus what makes a form read badly. The form
  * of least cost is shown. Weights are the smallest that prefer the textbook's form on classic exercises.
  */
-import { children, ONE, product, same, type Expr, type Pow } from '../expr.js';
+import { same } from '../equality.js';
+import { ONE, product, type Expr, type Pow } from '../expr.js';
+import { children } from '../walk.js';
 import { Rational } from '../rational.js';
 import type { Node } from './node.js';
 import { display } from './display.js';

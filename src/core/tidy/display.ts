@@ -18,9 +18,9 @@ import {
   sharedNum,
   sqrt,
   sum,
-  withChildren,
   type Expr,
 } from '../expr.js';
+import { withChildren } from '../walk.js';
 import { Rational } from '../rational.js';
 import { degreeOf } from './degree.js';
 import { exponentsOf } from './exponents.js';

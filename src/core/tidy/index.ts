@@ -1,6 +1,8 @@
 /** Tidying: the form of an answer that reads best, and the laws that lead there as steps. */
 import type { Budget, Condition, Step } from '../derivation.js';
-import { children, div, neg, relation, same, ZERO, type Expr } from '../expr.js';
+import { same } from '../equality.js';
+import { div, neg, relation, ZERO, type Expr } from '../expr.js';
+import { children } from '../walk.js';
 import { Rational } from '../rational.js';
 import { bracketLine } from './bracket.js';
 import { outOf, primitive } from './content.js';

@@ -1,5 +1,7 @@
 /** Written trees to canonical nodes. */
-import { children, same, type Expr, type Root } from '../expr.js';
+import { same } from '../equality.js';
+import { type Expr, type Root } from '../expr.js';
+import { children } from '../walk.js';
 import { isOne } from '../fold.js';
 import { functionRow } from '../functions/index.js';
 import { Rational } from '../rational.js';

@@ -1,5 +1,6 @@
 /** The interning table of canonical nodes, and the constructors that keep them canonical. */
-import { same, type Expr } from '../expr.js';
+import { same } from '../equality.js';
+import { type Expr } from '../expr.js';
 import { Rational } from '../rational.js';
 import {
   contentHash,

@@ -1,5 +1,6 @@
 /** Chains of equalities that begin with a derivative, over lines and formulas. */
-import { substitute, type Expr, type RelationOp } from '../../core/expr.js';
+import { type Expr, type RelationOp } from '../../core/expr.js';
+import { substitute } from '../../core/walk.js';
 import type { Variable } from '../letters.js';
 import { IMPLIED, isImplied, operatorOf } from '../operator.js';
 import type { Item } from './item.js';

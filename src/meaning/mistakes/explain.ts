@@ -1,6 +1,7 @@
 /** The likely mistake behind a claim that does not hold: the wrong rule that gives exactly what was written. */
 import type { Budget } from '../../core/derivation.js';
-import { add, ONE, plainName, same, type Expr, type Sym } from '../../core/expr.js';
+import { same } from '../../core/equality.js';
+import { add, ONE, plainName, type Expr, type Sym } from '../../core/expr.js';
 import { replaceAll } from '../../core/rewrite.js';
 import { tidy } from '../../core/tidy/index.js';
 import type { Steps } from '../../documents/steps.js';

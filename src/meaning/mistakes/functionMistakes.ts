@@ -1,5 +1,6 @@
 /** Mistakes with the table of derivatives: trigonometric, hyperbolic, inverse functions, logarithms, absolute values. */
-import { add, call, div, MINUS_ONE, mul, num, ONE, pow, same, sub, TWO, type Expr } from '../../core/expr.js';
+import { same } from '../../core/equality.js';
+import { add, call, div, MINUS_ONE, mul, num, ONE, pow, sub, TWO, type Expr } from '../../core/expr.js';
 import { fill } from '../../core/fold.js';
 import { functionRow } from '../../core/functions/index.js';
 import type { Site, WrongRule } from './site.js';

@@ -1,5 +1,6 @@
 /** Slips in numbers, where no rule gone wrong explains what was written. */
-import { children, type Expr } from '../../core/expr.js';
+import { type Expr } from '../../core/expr.js';
+import { children } from '../../core/walk.js';
 import { display } from '../../core/tidy/display.js';
 import { lower } from '../../core/tidy/lower.js';
 import { Table } from '../../core/tidy/table.js';

@@ -1,7 +1,8 @@
 /** Whether another answer gives what was written, by numbers. */
 import type { Budget } from '../../core/derivation.js';
 import { compile, type Compiled } from '../../core/evaluate.js';
-import { substitute, type Expr } from '../../core/expr.js';
+import { type Expr } from '../../core/expr.js';
+import { substitute } from '../../core/walk.js';
 import { inputsOf } from '../../core/verify.js';
 import type { Case, Refuted } from '../verdict/verdict.js';
 import { someNode } from '../names.js';

@@ -1,5 +1,6 @@
 /** Mistakes that the whole answer shows: a sign within a root, the answer upside down, the function itself. */
-import { children, div, MINUS_ONE, mul, ONE, sum, withChildren, type Expr } from '../../core/expr.js';
+import { div, MINUS_ONE, mul, ONE, sum, type Expr } from '../../core/expr.js';
+import { children, withChildren } from '../../core/walk.js';
 import { bottomUp } from '../../core/rewrite.js';
 
 /** Another answer, with what would explain it. */

@@ -2,7 +2,8 @@
  * When a claim that does not hold is not called false all the same: because the text may mean something else. A wrong
  * alarm costs more than a mistake that is passed over.
  */
-import { same, type Diff, type Expr } from '../../core/expr.js';
+import { same } from '../../core/equality.js';
+import { type Diff, type Expr } from '../../core/expr.js';
 import type { Asked } from '../asked.js';
 import type { Claim } from '../claims/claim.js';
 import { isFunctionLetter } from '../letters.js';

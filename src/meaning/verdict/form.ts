@@ -1,5 +1,6 @@
 /** Laws about functions that nothing defines, judged by their form: dz/dx = dz/dy · dy/dx, f′(x) = lim (f(x+h) − f(x))/h. */
-import { substitute, type Apply, type Expr, type Sym } from '../../core/expr.js';
+import { type Apply, type Expr, type Sym } from '../../core/expr.js';
+import { substitute } from '../../core/walk.js';
 import type { Binding } from '../../core/derivation.js';
 import { topDown } from '../../core/rewrite.js';
 import type { Definitions as Noted } from '../dependence.js';

@@ -1,5 +1,6 @@
 /** Names replaced by what defines them, so that two sides can be compared whatever names they use. */
-import { apply, mapChildren, substitute, type Apply, type Expr } from '../../core/expr.js';
+import { apply, type Apply, type Expr } from '../../core/expr.js';
+import { mapChildren, substitute } from '../../core/walk.js';
 import { atOwnParameters } from '../definitions.js';
 import type { Definitions } from './measure.js';
 

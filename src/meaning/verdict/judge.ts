@@ -2,7 +2,8 @@
 import type { Budget } from '../../core/derivation.js';
 import { componentKey } from '../../core/evaluate.js';
 import { deriveOnce } from '../../core/derive.js';
-import { children, diff, num, ONE, substitute, type Expr } from '../../core/expr.js';
+import { diff, num, ONE, type Expr } from '../../core/expr.js';
+import { children, substitute } from '../../core/walk.js';
 import { inputsOf, verify } from '../../core/verify.js';
 import type { Asked } from '../asked.js';
 import type { Claim } from '../claims/claim.js';

@@ -1,5 +1,6 @@
 /** Limits by numbers: a body at ever smaller distances from its point, extrapolated. */
-import { openBody, sym, type Binder, type Expr, type Sym } from '../../core/expr.js';
+import { sym, type Binder, type Expr, type Sym } from '../../core/expr.js';
+import { openBody } from '../../core/walk.js';
 import type { Measured } from './measure.js';
 
 const NONE: Measured = { value: NaN, error: Infinity };

@@ -5,7 +5,8 @@
 import type { Binding } from '../../core/derivation.js';
 import { componentKey, power, realRoot } from '../../core/evaluate.js';
 import { functionRow } from '../../core/functions/index.js';
-import { openBody, sym, type Binder, type Component, type Expr, type Relation } from '../../core/expr.js';
+import { sym, type Binder, type Component, type Expr, type Relation } from '../../core/expr.js';
+import { openBody } from '../../core/walk.js';
 import { limitOf } from './limit.js';
 
 export interface Measured {

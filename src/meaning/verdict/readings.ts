@@ -1,5 +1,6 @@
 /** Other ways to read a claim, which are open to the author; each is worked out only when its turn has come. */
-import { apply, call, diff, same, type Apply, type Expr, type Sym } from '../../core/expr.js';
+import { same } from '../../core/equality.js';
+import { apply, call, diff, type Apply, type Expr, type Sym } from '../../core/expr.js';
 import { bottomUp, topDown } from '../../core/rewrite.js';
 import type { Claim } from '../claims/claim.js';
 import type { Definitions as Noted } from '../dependence.js';

@@ -1,5 +1,7 @@
 /** Sums over indices, made ready for numbers: which names count, and what a sum without a range runs over. */
-import { binder, num, ONE, openBody, same, sym, type Binder, type Expr } from '../../core/expr.js';
+import { same } from '../../core/equality.js';
+import { num, ONE, sym, type Binder, type Expr } from '../../core/expr.js';
+import { binder, openBody } from '../../core/walk.js';
 import { bottomUp } from '../../core/rewrite.js';
 import { someNode } from '../names.js';
 

@@ -4,21 +4,9 @@
  */
 import type { Binding, Budget, Question } from '../../core/derivation.js';
 import { deriveOnce } from '../../core/derive.js';
-import {
-  apply,
-  children,
-  diff,
-  mapChildren,
-  neg,
-  num,
-  ONE,
-  same,
-  substitute,
-  type Apply,
-  type Diff,
-  type Expr,
-  type Order,
-} from '../../core/expr.js';
+import { same } from '../../core/equality.js';
+import { apply, diff, neg, num, ONE, type Apply, type Diff, type Expr, type Order } from '../../core/expr.js';
+import { children, mapChildren, substitute } from '../../core/walk.js';
 import { compile } from '../../core/evaluate.js';
 import { topDown } from '../../core/rewrite.js';
 import { tidy } from '../../core/tidy/index.js';

@@ -1,14 +1,6 @@
 /** ∑, ∏, ∫ and lim over a bound name. */
-import {
-  binder,
-  num,
-  relation,
-  sym,
-  type Binder,
-  type Expr,
-  type RelationOp,
-  type Sym,
-} from '../../core/expr.js';
+import { num, relation, sym, type Binder, type Expr, type RelationOp, type Sym } from '../../core/expr.js';
+import { binder } from '../../core/walk.js';
 import type { Span } from '../notation.js';
 import { isDifferential } from './derivatives.js';
 import { readAll, unexpected } from './expression.js';

@@ -1,5 +1,6 @@
 /** What a reading says about names: which ones it defines, and which ones it writes primed. */
-import { children, type Expr, type Sym } from '../../core/expr.js';
+import { type Expr, type Sym } from '../../core/expr.js';
+import { children } from '../../core/walk.js';
 import type { Reading, Span } from '../notation.js';
 
 /** name = value, name(params) = value, name_i = value, with = or :=. */

@@ -1,14 +1,6 @@
 /** Expressions as LaTeX, the way a textbook sets them. */
-import {
-  type Binder,
-  children,
-  type Expr,
-  freshSymbol,
-  type Names,
-  openBody,
-  type Sym,
-  sym,
-} from '../../core/expr.js';
+import { type Binder, type Expr, type Names, type Sym, sym } from '../../core/expr.js';
+import { children, freshSymbol, openBody } from '../../core/walk.js';
 import { DEFAULT_STYLE, type Style } from '../notation.js';
 import {
   fractionPiece,

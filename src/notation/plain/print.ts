@@ -1,8 +1,6 @@
 /** Expressions as plain notation: what mathjs evaluates to the same numbers. */
 import {
-  children,
   plainName,
-  substitute,
   type Add,
   type Call,
   type Component,
@@ -17,6 +15,7 @@ import {
   type RelationOp,
   type Root,
 } from '../../core/expr.js';
+import { children, substitute } from '../../core/walk.js';
 import { expansion } from './expansions.js';
 import { SPELLINGS } from './spellings.js';
 

@@ -1,15 +1,13 @@
 /** Arrays of numbers: entries, lengths, and sums and products over them. */
 import type * as t from '@babel/types';
+import { same } from '../../core/equality.js';
 import {
   add,
-  binder,
   component,
   mul,
   num,
   ONE,
   product,
-  same,
-  substitute,
   sum,
   TWO,
   ZERO,
@@ -17,6 +15,7 @@ import {
   type Expr,
   type Sym,
 } from '../../core/expr.js';
+import { binder, substitute } from '../../core/walk.js';
 import { plus } from '../../core/fold.js';
 import { topDown } from '../../core/rewrite.js';
 import { use } from './givens.js';

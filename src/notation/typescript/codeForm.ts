@@ -1,10 +1,8 @@
 /** The form of an expression that code can say: the named normal form of this notation. */
 import {
-  children,
   call,
   div,
   exp,
-  mapChildren,
   mul,
   num,
   ONE,
@@ -15,6 +13,7 @@ import {
   type Pow,
   type Root,
 } from '../../core/expr.js';
+import { children, mapChildren } from '../../core/walk.js';
 import { isOne } from '../../core/fold.js';
 import { Rational } from '../../core/rational.js';
 import { expansion, SPELLINGS } from './spellings.js';

@@ -9,7 +9,8 @@ import {
   atIsolatedPoints,
 } from '../../core/program.js';
 import type { Budget, Refusal } from '../../core/derivation.js';
-import { substitute, sym, type Expr } from '../../core/expr.js';
+import { sym, type Expr } from '../../core/expr.js';
+import { substitute } from '../../core/walk.js';
 import { joined } from './names.js';
 import type { Code, CodeVariable } from './read.js';
 import type { Source } from './source.js';

@@ -1,15 +1,7 @@
 /** A program as lines of code: its locals, sums as loops, and what is used more than once under a name. */
-import {
-  children,
-  mapChildren,
-  openBody,
-  same,
-  num,
-  ONE,
-  type Binder,
-  type Expr,
-  type Sym,
-} from '../../core/expr.js';
+import { same } from '../../core/equality.js';
+import { num, ONE, type Binder, type Expr, type Sym } from '../../core/expr.js';
+import { children, mapChildren, openBody } from '../../core/walk.js';
 import { plus } from '../../core/fold.js';
 import type { Local } from '../../core/program.js';
 import { topDown } from '../../core/rewrite.js';

@@ -1,5 +1,6 @@
 /** Operators and choices. */
 import type * as t from '@babel/types';
+import { same } from '../../core/equality.js';
 import {
   call,
   div,
@@ -9,7 +10,6 @@ import {
   pow,
   product,
   relation,
-  same,
   sum,
   ZERO,
   type Expr,

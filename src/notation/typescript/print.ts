@@ -3,9 +3,19 @@ import {
   div,
   neg,
   num,
-  freshSymbol, openBody, sym, ONE,
-  type Binder, type Component, type ConstantName, type Expr, type Mul, type Num, type Pow, type Relation, type RelationOp,
-} from '../../core/expr.js'; // prettier-ignore
+  sym,
+  ONE,
+  type Binder,
+  type Component,
+  type ConstantName,
+  type Expr,
+  type Mul,
+  type Num,
+  type Pow,
+  type Relation,
+  type RelationOp,
+} from '../../core/expr.js';
+import { freshSymbol, openBody } from '../../core/walk.js'; // prettier-ignore
 import { plus, isOne } from '../../core/fold.js';
 import { codeForm } from './codeForm.js';
 import { SPELLINGS } from './spellings.js';

@@ -1,5 +1,6 @@
 /** Formulas that are functions of the table spelled out. */
-import { call, neg, same, type Expr } from '../../core/expr.js';
+import { same } from '../../core/equality.js';
+import { call, neg, type Expr } from '../../core/expr.js';
 import { isOne } from '../../core/fold.js';
 
 /** 1/(1 + e^{−u}) and e^u/(1 + e^u) as σ(u); anything else as it is. */

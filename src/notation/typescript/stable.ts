@@ -1,7 +1,6 @@
 /** Forms that keep their digits, and do not overflow, where the plain ones do. Each has the value of what it replaces. */
-import {
-  add, call, div, exp, mul, neg, num, ONE, pow, product, same, sum, TWO, type Add, type Div, type Expr,
-} from '../../core/expr.js'; // prettier-ignore
+import { same } from '../../core/equality.js';
+import { add, call, div, exp, mul, neg, num, ONE, pow, product, sum, TWO, type Add, type Div, type Expr } from '../../core/expr.js'; // prettier-ignore
 import { isOne, plus, times } from '../../core/fold.js';
 import { bottomUp } from '../../core/rewrite.js';
 

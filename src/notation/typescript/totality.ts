@@ -1,5 +1,6 @@
 /** Where expressions have values: what a test for NaN says without being run. */
-import { children, type Expr } from '../../core/expr.js';
+import { type Expr } from '../../core/expr.js';
+import { children } from '../../core/walk.js';
 import { functionRow } from '../../core/functions/index.js';
 
 /** Whether the expression is a finite number wherever its names are (overflow aside). */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { compile } from '../../../src/core/evaluate.js';
-import { binder, num, sym, type Expr } from '../../../src/core/expr.js';
+import { num, sym, type Expr } from '../../../src/core/expr.js';
+import { binder } from '../../../src/core/walk.js';
 import { read } from '../../../src/core/pattern.js';
 import { integrate } from '../../../src/core/quadrature.js';
 

@@ -1,6 +1,7 @@
 /** Rewriting a tree from either end. */
 import { describe, expect, it } from 'vitest';
-import { add, call, mul, num, pow, same, sym, TWO, type Expr } from '../../../src/core/expr.js';
+import { same } from '../../../src/core/equality.js';
+import { add, call, mul, num, pow, sym, TWO, type Expr } from '../../../src/core/expr.js';
 import { bottomUp, replaceAll, topDown } from '../../../src/core/rewrite.js';
 
 const [x, y, z] = [sym('x'), sym('y'), sym('z')];

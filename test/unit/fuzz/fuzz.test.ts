@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { exp, mul, num, same } from '../../../src/core/expr.js';
+import { same } from '../../../src/core/equality.js';
+import { exp, mul, num } from '../../../src/core/expr.js';
 import { run } from './campaign.js';
 import { failure } from './properties.js';
 import { expression, X } from './random.js';

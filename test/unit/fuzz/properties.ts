@@ -1,7 +1,8 @@
 /** What must hold of every expression: the properties that random ones are tried against. */
 import type { Derivation, Refusal, Step } from '../../../src/core/derivation.js';
 import { derive } from '../../../src/core/derive.js';
-import { ONE, same, type Expr } from '../../../src/core/expr.js';
+import { same } from '../../../src/core/equality.js';
+import { ONE, type Expr } from '../../../src/core/expr.js';
 import { groundFor, tidy } from '../../../src/core/tidy/index.js';
 import { verify } from '../../../src/core/verify.js';
 import { show } from '../core/show.js';

@@ -1,6 +1,7 @@
 /** Whether two expressions have the same values, at points and beside the rounding that each suffers there. */
 import { compile } from '../../../src/core/evaluate.js';
-import { children, type Expr } from '../../../src/core/expr.js';
+import { type Expr } from '../../../src/core/expr.js';
+import { children } from '../../../src/core/walk.js';
 
 /** Points of several scales and both signs. */
 export const POINTS = [0.37, 1.43, -0.61, 2.71, -1.87, 0.083, 4.3, -3.7, 0.9, -0.2];

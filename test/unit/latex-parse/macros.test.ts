@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import katex from 'katex';
 import { describe, expect, it } from 'vitest';
-import { children, type Expr } from '../../../src/core/expr.js';
+import { type Expr } from '../../../src/core/expr.js';
+import { children } from '../../../src/core/walk.js';
 import { expand, macrosOf, macrosUsed, NO_MACROS } from '../../../src/notation/latex/macros/index.js';
 import { parse } from '../../../src/notation/latex/parse.js';
 import { NO_CONTEXT } from '../../../src/notation/notation.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { children, type Expr } from '../../../src/core/expr.js';
+import { type Expr } from '../../../src/core/expr.js';
+import { children } from '../../../src/core/walk.js';
 import { NO_CONTEXT, type Reading } from '../../../src/notation/notation.js';
 import { macrosOf } from '../../../src/notation/latex/macros/macro.js';
 import { parse } from '../../../src/notation/latex/parse.js';

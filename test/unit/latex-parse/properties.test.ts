@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { children, type Expr } from '../../../src/core/expr.js';
+import { type Expr } from '../../../src/core/expr.js';
+import { children } from '../../../src/core/walk.js';
 import type { Reading } from '../../../src/notation/notation.js';
 import { parse } from '../../../src/notation/latex/parse.js';
 

@@ -1,4 +1,5 @@
-import { openBody, type Expr, type Order } from '../../../src/core/expr.js';
+import { type Expr, type Order } from '../../../src/core/expr.js';
+import { openBody } from '../../../src/core/walk.js';
 import type { Reading } from '../../../src/notation/notation.js';
 
 /** A tree as a short s-expression: (+ (^ x 2) (* -1 y)), (D (sin x) x), f'(x), z[k]. */

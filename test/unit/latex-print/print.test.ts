@@ -5,7 +5,6 @@ import {
   add,
   apply,
   at,
-  binder,
   call,
   component,
   constant,
@@ -28,6 +27,7 @@ import {
   tuple,
   type Expr,
 } from '../../../src/core/expr.js';
+import { binder } from '../../../src/core/walk.js';
 import { FUNCTIONS } from '../../../src/core/functions/index.js';
 import { Rational } from '../../../src/core/rational.js';
 import { latexWithin, printLatex, TOO_LONG } from '../../../src/notation/latex/print.js';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { same } from '../../../src/core/equality.js';
 import {
   add,
   apply,
   at,
-  binder,
   call,
   component,
   delta,
@@ -12,7 +12,6 @@ import {
   div,
   exp,
   logic,
-  mapChildren,
   matrix,
   mul,
   neg,
@@ -22,13 +21,13 @@ import {
   pow,
   relation,
   root,
-  same,
   sub,
   sym,
   TWO,
   tuple,
   type Expr,
 } from '../../../src/core/expr.js';
+import { binder, mapChildren } from '../../../src/core/walk.js';
 import { NOTATIONS } from '../../../src/notation/index.js';
 import { parse } from '../../../src/notation/latex/parse.js';
 import { printLatex } from '../../../src/notation/latex/print.js';

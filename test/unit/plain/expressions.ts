@@ -7,7 +7,6 @@ import {
   constant,
   div,
   exp,
-  mapChildren,
   mul,
   neg,
   num,
@@ -20,6 +19,7 @@ import {
   sym,
   type Expr,
 } from '../../../src/core/expr.js';
+import { mapChildren } from '../../../src/core/walk.js';
 import { Rational } from '../../../src/core/rational.js';
 
 export const POINT = { x: 1.37, y: 0.61, a: 2.3, n: 3, alpha: 0.45 } as const;

@@ -4,7 +4,6 @@ import {
   add,
   apply,
   at,
-  binder,
   call,
   component,
   constant,
@@ -25,6 +24,7 @@ import {
   tuple,
   type Expr,
 } from '../../../src/core/expr.js';
+import { binder } from '../../../src/core/walk.js';
 import { FUNCTIONS } from '../../../src/core/functions/index.js';
 import { Rational } from '../../../src/core/rational.js';
 import { EXPANDED } from '../../../src/notation/plain/expansions.js';

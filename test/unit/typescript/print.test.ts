@@ -3,6 +3,7 @@ import { transformSync } from 'esbuild';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { compile } from '../../../src/core/evaluate.js';
+import { same } from '../../../src/core/equality.js';
 import {
   add,
   call,
@@ -15,16 +16,15 @@ import {
   pow,
   relation,
   root,
-  same,
   sqrt,
   sub,
   sym,
   TWO,
   ONE,
   type Expr,
-  children,
   sum,
 } from '../../../src/core/expr.js';
+import { children } from '../../../src/core/walk.js';
 import { refold } from '../../../src/core/fold.js';
 import { FUNCTIONS } from '../../../src/core/functions/index.js';
 import { Rational } from '../../../src/core/rational.js';
