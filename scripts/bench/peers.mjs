@@ -17,7 +17,8 @@ export function best(span, run) {
   return { ms, result };
 }
 
-export const PEERS = ['mathjs', 'Compute Engine', 'nerdamer', 'algebrite'];
+/** Those with a tidied answer as ours is, and one of them with the derivative as it comes. */
+export const PEERS = ['mathjs', 'Compute Engine', 'Compute Engine, not simplified', 'nerdamer', 'algebrite'];
 
 /** One peer, restarted whenever a formula takes it longer than the limit. */
 export class Peer {
@@ -66,6 +67,23 @@ export class Peer {
 
 // ---- within the peer's own process
 
+async function computeEngine(finished) {
+  const { ComputeEngine } = await import('@cortex-js/compute-engine');
+  const { parse } = await import('mathjs');
+  const ce = new ComputeEngine();
+  return (text, order) => {
+    const json = toMathJson(parse(text));
+    return timed(
+      () => {
+        let d = ce.box(json);
+        for (let k = 0; k < order; k++) d = finished(ce.box(['D', d, 'x']).evaluate());
+        return d;
+      },
+      (d) => fromMathJson(d.json),
+    );
+  };
+}
+
 const engines = {
   mathjs: async () => {
     const math = await import('mathjs');
@@ -81,22 +99,8 @@ const engines = {
       );
     };
   },
-  'Compute Engine': async () => {
-    const { ComputeEngine } = await import('@cortex-js/compute-engine');
-    const { parse } = await import('mathjs');
-    const ce = new ComputeEngine();
-    return (text, order) => {
-      const json = toMathJson(parse(text));
-      return timed(
-        () => {
-          let d = ce.box(json);
-          for (let k = 0; k < order; k++) d = ce.box(['D', d, 'x']).evaluate();
-          return d;
-        },
-        (d) => fromMathJson(d.json),
-      );
-    };
-  },
+  'Compute Engine': () => computeEngine((d) => d.simplify()),
+  'Compute Engine, not simplified': () => computeEngine((d) => d),
   nerdamer: async () => {
     const { default: nerdamer } = await import('nerdamer');
     await import('nerdamer/Algebra.js');
