@@ -24,7 +24,7 @@ export function checkDerivation(derivation: Derivation, options: VerifyOptions =
   if (question.target.kind === 'tuple') return checkEntries(stages[0], all);
   if (question.order.kind === 'sym') return checkOrder(derivation, question.order, all);
   const entries = pairs(question.body, stages).flatMap(([f, g]) => entriesOf(f, g));
-  return together(entries.map(([f, g]) => verify(f, question.target, g, all)));
+  return leastCertain(entries.map(([f, g]) => verify(f, question.target, g, all)));
 }
 
 /** Each stage's result beside what it is the derivative of. */
@@ -39,7 +39,7 @@ const entriesOf = (f: Expr, g: Expr): [Expr, Expr][] =>
     : [[f, g]];
 
 /** The least certain of the verdicts. */
-function together(checks: readonly Check[]): Check {
+export function leastCertain(checks: readonly Check[]): Check {
   const doubtful =
     checks.find((c) => c.verdict === 'contradicts') ?? checks.find((c) => c.verdict === 'undecided');
   if (doubtful) return doubtful;
@@ -61,7 +61,7 @@ function checkOrder({ question, result, conditions }: Derivation, n: Sym, option
     chain.push(step ? step.result : question.body);
   }
   for (let k = 0; k < ORDERS_CHECKED; k++) chain.push(substitute(result, new Map([[n.id, num(least + k)]])));
-  return together(chain.slice(1).map((g, k) => verify(chain[k] as Expr, question.target, g, options)));
+  return leastCertain(chain.slice(1).map((g, k) => verify(chain[k] as Expr, question.target, g, options)));
 }
 const ORDERS_CHECKED = 3;
 
@@ -78,7 +78,7 @@ function leastOrder(conditions: readonly Condition[], n: Sym): number {
 /** Entry by entry: the root's substeps are the partial derivatives. */
 function checkEntries(stage: Stage | undefined, options: VerifyOptions): Check {
   const steps = stage?.root.substeps ?? [];
-  return together(
+  return leastCertain(
     steps.flatMap((s) =>
       s.before.kind === 'diff' ? [verify(s.before.body, s.before.target, s.result, options)] : [],
     ),

@@ -24,8 +24,7 @@ function unlessFactored(bases: readonly Expr[], answer: Expr, tidied: (e: Expr) 
   const table = new Table();
   const kept = new Set<Node>();
   poles(table, lower(table, answer), kept, new Set());
-  const factored = kept.size > 0 ? [...kept].map((n) => display(table, n)) : [];
-  for (const f of factored) factorsOf(table, tidied(f)).forEach((n) => kept.add(n));
+  for (const n of [...kept]) factorsOf(table, tidied(display(table, n))).forEach((f) => kept.add(f));
   const lost = new Set(bases.flatMap((b) => factorsOf(table, tidied(b))).filter((n) => !kept.has(n)));
   return [...lost]
     .filter((n) => table.sign(n) !== 'positive')

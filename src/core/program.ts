@@ -3,12 +3,12 @@ import type { Binding, Budget, Derivation, Question, Refusal } from './derivatio
 import { derive } from './derive.js';
 import { centralDifference } from './difference.js';
 import { compile } from './evaluate.js';
-import { same } from './equality.js';
 import { logic, ONE, piecewise, relation, sym, type Expr, type Relation, type Sym } from './expr.js';
 import { children, mapChildren, substitute } from './walk.js';
 import { isZero } from './fold.js';
 import { functionRow } from './functions/index.js';
 import { tidy } from './tidy/index.js';
+import { replaceAll, topDown } from './rewrite.js';
 
 /** A named value; it may mention the parameters and the names before it. */
 export interface Local {
@@ -91,33 +91,16 @@ const isNameOrNumber = (e: Expr): boolean => e.kind === 'num' || e.kind === 'sym
 
 /** The value of a local by its name where it stands whole: the derivative of t = e^{x²} is 2x·t. */
 function replaced(e: Expr, value: Expr, name: Sym): Expr {
-  if (value.size < 3) return e;
-  const memo = new Map<Expr, Expr>();
-  const go = (x: Expr): Expr => {
-    if (x.size < value.size) return x;
-    if (same(x, value)) return name;
-    const done = memo.get(x);
-    if (done) return done;
-    const made = mapChildren(x, go);
-    memo.set(x, made);
-    return made;
-  };
-  return go(e);
+  return value.size < 3 ? e : replaceAll(e, value, name);
 }
 
 /** t′ as the name of t's derivative, wherever it stands. */
 function named(e: Expr, derivatives: ReadonlyMap<string, Expr>): Expr {
-  const memo = new Map<Expr, Expr>();
-  const go = (x: Expr): Expr => {
-    const done = memo.get(x);
-    if (done) return done;
-    const prime =
-      x.kind === 'apply' && x.args.length === 0 && x.orders[0] === 1 ? derivatives.get(x.fn.id) : null;
-    const made = prime ?? mapChildren(x, go);
-    memo.set(x, made);
-    return made;
-  };
-  return go(e);
+  return topDown((x) =>
+    x.kind === 'apply' && x.args.length === 0 && x.orders[0] === 1
+      ? (derivatives.get(x.fn.id) ?? null)
+      : null,
+  )(e);
 }
 
 /** Names for derivatives, none of them in use. */

@@ -7,8 +7,9 @@ import type { Binding, Check } from './derivation.js';
 import { centralDifference, oneSidedDifference } from './difference.js';
 import { componentKey, compile, compileWithoutOverflow, type Compiled } from './evaluate.js';
 import { sym, type Expr } from './expr.js';
-import { children, mapChildren } from './walk.js';
+import { children } from './walk.js';
 import { functionRow } from './functions/index.js';
+import { topDown } from './rewrite.js';
 
 export interface VerifyOptions {
   readonly definitions?: ReadonlyMap<string, Binding>;
@@ -58,19 +59,12 @@ type Around = (at: readonly number[]) => (x: number) => number;
  */
 function offJumps(f: Expr, names: readonly string[], definitions: ReadonlyMap<string, Binding>): Around {
   const steps: Compiled[] = [];
-  const held = new Map<Expr, Expr>();
-  const hold = (e: Expr): Expr => {
-    const known = held.get(e);
-    if (known) return known;
-    let made: Expr;
-    if (e.kind === 'call' && functionRow(e.fn)?.step) {
-      made = sym('step', [], `#${String(steps.length)}`);
-      steps.push(compile(e, names, definitions));
-    } else made = e.kind === 'binder' ? e : mapChildren(e, hold);
-    held.set(e, made);
+  const body = topDown((e) => {
+    if (e.kind !== 'call' || !functionRow(e.fn)?.step) return e.kind === 'binder' ? e : null;
+    const made = sym('step', [], `#${String(steps.length)}`);
+    steps.push(compile(e, names, definitions));
     return made;
-  };
-  const body = hold(f);
+  })(f);
   const run = compileWithoutOverflow(
     body,
     [...names, ...steps.map((_, i) => sym('step', [], `#${String(i)}`).id)],

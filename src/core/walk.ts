@@ -232,3 +232,14 @@ function cursor(list: readonly Expr[]): () => Expr {
     return e;
   };
 }
+
+/** Whether any node has the property; binders' bodies are looked into as they are. */
+export function someNode(e: Expr, test: (e: Expr) => boolean): boolean {
+  const seen = new Set<Expr>();
+  const visit = (x: Expr): boolean => {
+    if (seen.has(x)) return false;
+    seen.add(x);
+    return test(x) || children(x).some(visit);
+  };
+  return visit(e);
+}

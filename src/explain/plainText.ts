@@ -2,25 +2,14 @@
  * Expressions for a terminal: plain notation, and where that has no spelling (a derivative still to be taken, a
  * sum, f′) one of our own.
  */
-import { plainName, sym, type Binder, type Call, type Expr } from '../core/expr.js';
-import { children, mapChildren, openBody } from '../core/walk.js';
+import { plainName, sym, type Binder, type Expr } from '../core/expr.js';
+import { children, mapChildren, openBody, someNode } from '../core/walk.js';
 import { expansion } from '../notation/plain/expansions.js';
 import { printPlain } from '../notation/plain/print.js';
 
 export function plainText(e: Expr): string {
-  const named = someCall(e, (c) => expansion(c) !== null);
+  const named = someNode(e, (x) => x.kind === 'call' && expansion(x) !== null);
   return (named ? null : printPlain(e)) ?? new Writer().write(e);
-}
-
-/** Whether a call in the expression has the property. */
-function someCall(e: Expr, test: (c: Call) => boolean): boolean {
-  const seen = new Set<Expr>();
-  const visit = (x: Expr): boolean => {
-    if (seen.has(x)) return false;
-    seen.add(x);
-    return (x.kind === 'call' && test(x)) || children(x).some(visit);
-  };
-  return visit(e);
 }
 
 const MARK = /qz(\d+)zq/g;

@@ -1,7 +1,7 @@
 /** Which names cannot be the variable, or do not depend on it, by custom. */
 import { type Expr, type Sym } from '../core/expr.js';
 import { isParameterLetter, type Variable } from './letters.js';
-import { someNode } from './names.js';
+import { someNode } from '../core/walk.js';
 
 /** In fg and u/v the letters are functions; u alone, or beside other letters, may be the variable. */
 export function isAbstractLetter(v: Sym, names: readonly Sym[]): boolean {

@@ -5,7 +5,7 @@ import { compile } from '../core/evaluate.js';
 import { functionRow } from '../core/functions/index.js';
 import { done, type Steps } from '../documents/steps.js';
 import type { Reading, Statement, Style } from '../notation/notation.js';
-import { someNode } from './names.js';
+import { someNode } from '../core/walk.js';
 
 export interface Definition extends Binding {
   /** The function of the table that the note gives a meaning of its own; null for any other name. */

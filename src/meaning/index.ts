@@ -10,7 +10,7 @@ export {
 } from './definitions.js';
 export { implicitQuestion } from './implicit.js';
 export { variableName, type Variable } from './letters.js';
-export { namesIn, primedIn, someNode, variablesIn } from './names.js';
+export { namesIn, primedIn, variablesIn } from './names.js';
 export { IMPLIED, isImplied, operatorOf } from './operator.js';
 export { isSubject } from './subject.js';
 export { NO_SITUATION, questionOf, type Situation } from './question.js';

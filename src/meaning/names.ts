@@ -1,7 +1,7 @@
 /** The names in an expression, in reading order. */
 import { same } from '../core/equality.js';
 import { type Apply, type Component, type Diff, type Expr, type Sym } from '../core/expr.js';
-import { children } from '../core/walk.js';
+import { children, someNode } from '../core/walk.js';
 import { isParameterLetter, type Variable } from './letters.js';
 
 export interface Names {
@@ -52,14 +52,3 @@ export function primedIn(...expressions: readonly Expr[]): ReadonlySet<string> {
 
 /** Whether an index is a bound name of a sum around it. */
 const hasBound = (c: Component): boolean => c.indices.some((i) => someNode(i, (e) => e.kind === 'bound'));
-
-/** Whether any node has the property; binders' bodies are looked into as they are. */
-export function someNode(e: Expr, test: (e: Expr) => boolean): boolean {
-  const seen = new Set<Expr>();
-  const visit = (x: Expr): boolean => {
-    if (seen.has(x)) return false;
-    seen.add(x);
-    return test(x) || children(x).some(visit);
-  };
-  return visit(e);
-}

@@ -2,7 +2,7 @@
 import type { Binding } from '../core/derivation.js';
 import { same } from '../core/equality.js';
 import { ONE, plainName, type Expr, type Sym } from '../core/expr.js';
-import { substitute } from '../core/walk.js';
+import { substitute, someNode } from '../core/walk.js';
 import { refuse, type Asked, type NotAsked, type Source } from './asked.js';
 import {
   abstractNames,
@@ -23,7 +23,7 @@ import {
   variableName,
   type Variable,
 } from './letters.js';
-import { namesIn, primedIn, someNode } from './names.js';
+import { namesIn, primedIn } from './names.js';
 import { IMPLIED, isImplied, type Operator } from './operator.js';
 import { severalQuestion } from './severalVariables.js';
 import { isNaming, parametersOf, subjectOf, type Subject } from './subject.js';
@@ -38,6 +38,7 @@ import {
   wantedAmong,
   type Wanted,
 } from './variable.js';
+import { quantityName, unknownQuantity, nameOfLetters } from './quantities.js';
 
 /** What is known round the text. */
 export interface Situation {
@@ -353,39 +354,6 @@ const isOperatorAlone = (e: Expr): boolean => e.kind === 'diff' && isImplied(e.b
 const NOTHING: ReadonlySet<string> = new Set();
 const without = (definitions: Definitions, ids: ReadonlySet<string>): Definitions =>
   new Map([...definitions].filter(([id]) => !ids.has(id)));
-
-/** The name of what is only named and not said: L, L(y, ŷ), z_i. */
-function quantityName(body: Expr): string | null {
-  if (body.kind === 'sym') return plainName(body);
-  if (body.kind === 'component' && body.base.kind === 'sym') return variableName(body);
-  if (body.kind !== 'apply' || body.orders.some((o) => o !== 0)) return null;
-  return body.args.every((a) => a.kind === 'sym') ? plainName(body.fn) : null;
-}
-function unknownQuantity(body: Expr, known: Definitions): string | null {
-  // ∂²f/∂x∂y of an f that nothing defines.
-  if (body.kind === 'diff')
-    return body.body.kind === 'sym' || body.body.kind === 'diff' ? unknownQuantity(body.body, known) : null;
-  const isKnown =
-    (body.kind === 'sym' && known.has(body.id)) || (body.kind === 'apply' && known.has(body.fn.id));
-  return isKnown ? null : quantityName(body);
-}
-
-/** TC of dTC/dQ: capital letters run together, none of which has to do with the variable, are a name of their own. */
-function nameOfLetters(
-  body: Expr,
-  variable: Variable,
-  known: Definitions,
-  dependent: ReadonlySet<string>,
-): string | null {
-  if (body.kind !== 'mul' || mentions(body, variable)) return null;
-  const letters = body.factors.filter(
-    (f): f is Sym => f.kind === 'sym' && f.sub === null && f.marks.length === 0,
-  );
-  const isName =
-    letters.length === body.factors.length &&
-    letters.every((s) => /^[A-Z]$/.test(s.base) && !known.has(s.id) && !dependent.has(s.id));
-  return isName ? letters.map((s) => s.base).join('') : null;
-}
 
 /** Letters that a total derivative takes as constants here, though others would take them as functions. */
 function constantsIn(body: Expr, variable: Variable, varying: ReadonlySet<string>): readonly Sym[] {

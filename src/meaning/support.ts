@@ -1,11 +1,10 @@
 /** What cannot be differentiated yet, said before an answer could be wrong. */
 import { same } from '../core/equality.js';
 import { type Component, type Expr } from '../core/expr.js';
-import { children } from '../core/walk.js';
+import { children, someNode } from '../core/walk.js';
 import { functionRow } from '../core/functions/index.js';
 import { refuse, type NotAsked } from './asked.js';
 import type { Variable } from './letters.js';
-import { someNode } from './names.js';
 import { isImplied } from './operator.js';
 
 /** Why the expression cannot be differentiated by the variable; null where it can. */

@@ -4,7 +4,7 @@ import { add, call, mul, num, type Expr } from '../core/expr.js';
 import { Rational } from '../core/rational.js';
 import { topDown } from '../core/rewrite.js';
 import { verify } from '../core/verify.js';
-import { someNode } from '../meaning/index.js';
+import { someNode } from '../core/walk.js';
 
 /**
  * Each unknown function of the question is a_k + sin(b_k u + c_k) for the check, whose derivatives are known: the

@@ -1,5 +1,5 @@
 /** The numeric check of an answer, whatever kind of question it answers. */
-import { checkDerivation } from '../core/checkDerivation.js';
+import { checkDerivation, leastCertain } from '../core/checkDerivation.js';
 import type { Budget, Check, Derivation, Question } from '../core/derivation.js';
 import { same } from '../core/equality.js';
 import { type Expr } from '../core/expr.js';
@@ -32,16 +32,3 @@ const UNDECIDED: Check = { verdict: 'undecided', points: 0, worst: 0, reason: nu
 
 const differences = (question: Question, f: Expr, derivative: Expr, shouldStop: () => boolean): Check =>
   verify(f, question.target, derivative, { definitions: question.definitions, shouldStop });
-
-/** The first doubt, else the fewest points and the worst difference. */
-function leastCertain(checks: readonly Check[]): Check {
-  const doubt =
-    checks.find((c) => c.verdict === 'contradicts') ?? checks.find((c) => c.verdict === 'undecided');
-  if (doubt) return doubt;
-  return {
-    verdict: 'agrees',
-    points: Math.min(...checks.map((c) => c.points)),
-    worst: Math.max(...checks.map((c) => c.worst)),
-    reason: null,
-  };
-}

@@ -1,7 +1,7 @@
 /** The façade for editors: which formula is meant at a place, and its answer. */
 import type { Formula } from '../documents/formula.js';
 import { num, ONE, type Expr } from '../core/expr.js';
-import { operatorOf, plainNameWanted, someNode, type Situation } from '../meaning/index.js';
+import { operatorOf, plainNameWanted, type Situation } from '../meaning/index.js';
 import type { Reading, Span, Style } from '../notation/notation.js';
 import { askedBy, firstStatement, printable, solved, type Declined } from './ask.js';
 import { checkClaims, Verdicts } from './check.js';
@@ -23,6 +23,7 @@ import type {
   Refusal,
   Service,
 } from './service.js';
+import { someNode } from '../core/walk.js';
 
 export function createService(): Service {
   return new Engine();

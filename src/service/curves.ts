@@ -2,11 +2,12 @@
 import { functionRow } from '../core/functions/index.js';
 import { plainName, type Expr } from '../core/expr.js';
 import { inputsOf } from '../core/verify.js';
-import { namesIn, someNode, variableName } from '../meaning/index.js';
+import { namesIn, variableName } from '../meaning/index.js';
 import { samplePlot } from '../plot/plot.js';
 import type { Plot } from '../protocol.js';
 import type { Solved } from './solve.js';
 import { asFunction } from './values.js';
+import { someNode } from '../core/walk.js';
 
 /** f and f′ over a window; null where there is nothing to draw (unknown functions, entries of vectors, ∑ without end). */
 export function plotOf({ asked, derivation }: Solved, window?: readonly [number, number]): Plot | null {

@@ -3,8 +3,9 @@ import type { Binding } from '../core/derivation.js';
 import { compile, componentKey, evaluate, type Value } from '../core/evaluate.js';
 import type { Expr } from '../core/expr.js';
 import { inputsOf } from '../core/verify.js';
-import { someNode, variableName, variablesIn, type Variable } from '../meaning/index.js';
+import { variableName, variablesIn, type Variable } from '../meaning/index.js';
 import type { Solved } from './solve.js';
+import { someNode } from '../core/walk.js';
 
 /** A number, null where there is none, or a list of such. */
 export type Shaped = number | null | readonly Shaped[];

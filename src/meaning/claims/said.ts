@@ -1,10 +1,10 @@
 /** What the text says round a claim that is no definition: x = 3, the point (3, 2), the equation x² + y² = 1. */
 import { same } from '../../core/equality.js';
 import { type Expr } from '../../core/expr.js';
-import { someNode } from '../names.js';
 import { isImplied } from '../operator.js';
 import { isDerivative, type Chain } from './chain.js';
 import type { Item } from './item.js';
+import { someNode } from '../../core/walk.js';
 
 /** Statements looked at before a claim, and after it. */
 const BEFORE = 40;

@@ -25,11 +25,10 @@ import {
   type Call,
   type Expr,
 } from '../../core/expr.js';
-import { binder, openBody } from '../../core/walk.js';
+import { binder, openBody, someNode } from '../../core/walk.js';
 import { fill } from '../../core/fold.js';
 import { functionRow } from '../../core/functions/index.js';
 import type { Variable } from '../letters.js';
-import { someNode } from '../names.js';
 import type { Site, WrongRule } from './site.js';
 
 /** What is derived, and what stands for functions of the variable. */

@@ -2,10 +2,9 @@
 import type { Budget } from '../../core/derivation.js';
 import { compile, type Compiled } from '../../core/evaluate.js';
 import { type Expr } from '../../core/expr.js';
-import { substitute } from '../../core/walk.js';
+import { substitute, someNode } from '../../core/walk.js';
 import { inputsOf } from '../../core/verify.js';
 import type { Case, Refuted } from '../verdict/verdict.js';
-import { someNode } from '../names.js';
 import { measure } from '../verdict/measure.js';
 import { parameterSets, variableValues } from '../verdict/points.js';
 import { countingNames, withRanges } from '../verdict/sums.js';

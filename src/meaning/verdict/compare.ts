@@ -7,11 +7,11 @@ import { tidy } from '../../core/tidy/index.js';
 import { Table } from '../../core/tidy/table.js';
 import { inputsOf } from '../../core/verify.js';
 import type { Steps } from '../../documents/steps.js';
-import { someNode } from '../names.js';
 import { measure, type Measured, type Point } from './measure.js';
 import { parameterSets, PLAIN_VALUES, plainParameters, variableValues } from './points.js';
 import { withRealPowers } from './realPowers.js';
 import { countingNames } from './sums.js';
+import { someNode } from '../../core/walk.js';
 
 /** What is compared: the derivative, what is claimed of it, and where. */
 export interface Pair {

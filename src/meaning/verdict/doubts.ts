@@ -7,12 +7,13 @@ import { type Diff, type Expr } from '../../core/expr.js';
 import type { Asked } from '../asked.js';
 import type { Claim } from '../claims/claim.js';
 import { isFunctionLetter } from '../letters.js';
-import { namesIn, someNode } from '../names.js';
+import { namesIn } from '../names.js';
 import { isImplied } from '../operator.js';
 import type { Comparison } from './compare.js';
 import { LETTERED } from './letters.js';
 import type { Case } from './verdict.js';
 import { derivedNames, type Worlds } from './worlds.js';
+import { someNode } from '../../core/walk.js';
 
 /** A derivative that only names its function: f′(x), dy/dx, ∂L/∂w. */
 export function isBareHead(e: Expr): boolean {

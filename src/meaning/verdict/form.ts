@@ -1,10 +1,10 @@
 /** Laws about functions that nothing defines, judged by their form: dz/dx = dz/dy · dy/dx, f′(x) = lim (f(x+h) − f(x))/h. */
 import { type Apply, type Expr, type Sym } from '../../core/expr.js';
-import { substitute } from '../../core/walk.js';
+import { substitute, someNode } from '../../core/walk.js';
 import type { Binding } from '../../core/derivation.js';
 import { topDown } from '../../core/rewrite.js';
 import type { Definitions as Noted } from '../dependence.js';
-import { namesIn, someNode } from '../names.js';
+import { namesIn } from '../names.js';
 import { isImplied } from '../operator.js';
 import { X } from '../variable.js';
 import type { Definitions } from './measure.js';

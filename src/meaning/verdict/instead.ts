@@ -3,9 +3,9 @@ import { diff, div, mul, MINUS_ONE, sub, sym, type Diff, type Expr, type Sym } f
 import type { Claim } from '../claims/claim.js';
 import type { Definitions as Noted } from '../dependence.js';
 import { isParameterLetter, type Variable } from '../letters.js';
-import { someNode } from '../names.js';
 import { isImplied } from '../operator.js';
 import { without } from './readings.js';
+import { someNode } from '../../core/walk.js';
 
 /** Two sides to compare instead of the claim's own. */
 export interface Sides {

@@ -1,9 +1,9 @@
 /** Related rates: V = x³ is said, so dV/dt = 3x² dx/dt for any x that changes with t. */
 import { apply, type Expr, type Sym } from '../../core/expr.js';
-import { substitute } from '../../core/walk.js';
+import { substitute, someNode } from '../../core/walk.js';
 import type { Claim } from '../claims/claim.js';
 import type { Definitions as Noted } from '../dependence.js';
-import { namesIn, someNode } from '../names.js';
+import { namesIn } from '../names.js';
 import { isImplied } from '../operator.js';
 import { derivedNames } from './worlds.js';
 

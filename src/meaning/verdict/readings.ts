@@ -5,7 +5,7 @@ import { bottomUp, topDown } from '../../core/rewrite.js';
 import type { Claim } from '../claims/claim.js';
 import type { Definitions as Noted } from '../dependence.js';
 import { isParameterLetter } from '../letters.js';
-import { namesIn, someNode } from '../names.js';
+import { namesIn } from '../names.js';
 import { isImplied } from '../operator.js';
 import { X } from '../variable.js';
 import { bareName, isBareHead, isRunOfLetters } from './doubts.js';
@@ -14,6 +14,7 @@ import type { Known } from './known.js';
 import { LETTERED } from './letters.js';
 import { asFunctionsOfTime } from './rates.js';
 import { withSlashOverAll } from './slash.js';
+import { someNode } from '../../core/walk.js';
 
 /** The claim as it is read, the definitions in force there, and what the reading is called. */
 export type Reading = () => readonly [claim: Claim, definitions: Noted, words: string];

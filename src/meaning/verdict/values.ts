@@ -3,9 +3,9 @@ import { componentKey } from '../../core/evaluate.js';
 import type { Expr } from '../../core/expr.js';
 import type { Claim } from '../claims/claim.js';
 import type { Definitions as Noted } from '../dependence.js';
-import { someNode } from '../names.js';
 import { bareName } from './doubts.js';
 import { measure, type Point } from './measure.js';
+import { someNode } from '../../core/walk.js';
 
 /** The values that the text gives to names, the last ones winning. */
 export function valuesSaid({ said, head }: Claim, definitions: Noted): Point {

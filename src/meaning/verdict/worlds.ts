@@ -3,12 +3,13 @@ import type { Binding, Question } from '../../core/derivation.js';
 import { call, num, type Apply, type Expr, type Sym, sym } from '../../core/expr.js';
 import type { Definitions as Noted } from '../dependence.js';
 import type { Variable } from '../letters.js';
-import { namesIn, someNode } from '../names.js';
+import { namesIn } from '../names.js';
 import { isImplied } from '../operator.js';
 import { LETTERED } from './letters.js';
 import type { Definitions } from './measure.js';
 import { FAMILIES, standIn } from './standIns.js';
 import type { World } from './world.js';
+import { someNode } from '../../core/walk.js';
 
 export interface Subject {
   readonly variable: Variable;
