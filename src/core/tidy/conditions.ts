@@ -5,18 +5,18 @@ import { relation, ZERO, type Expr, type Relation, type RelationOp } from '../ex
 import { isZero } from '../fold.js';
 import type { Rational } from '../rational.js';
 import { display } from './display.js';
-import { lower } from './lower.js';
-import type { Node } from './node.js';
-import { Table } from './table.js';
+import { hasDecimal, lower } from './lower.js';
+import type { Node, Table } from './node.js';
+import { pageOf, type Page } from './style.js';
+import { InterningTable } from './table.js';
 
 /** Each condition once, simplified: x² + 1 > 0 goes, x² > 0 is x ≠ 0, 2x − 1 > 0 is x > 1/2. */
 export function simplifyConditions(list: readonly Condition[]): Condition[] {
   const found: Condition[] = [];
   if (list.length === 1 && isPlain(list[0] as Condition)) return [...list];
-  const table = new Table();
-  for (const c of list.flatMap((c) => simplified(table, c)))
-    if (!found.some((f) => same(f, c))) found.push(c);
-  return found.filter((c) => !isImplied(table, c, found));
+  const page = pageOf(new InterningTable(list.some(hasDecimal)));
+  for (const c of list.flatMap((c) => simplified(page, c))) if (!found.some((f) => same(f, c))) found.push(c);
+  return found.filter((c) => !isImplied(page.table, c, found));
 }
 
 /** x > 0, as short as can be. */
@@ -45,7 +45,8 @@ function boundOf(table: Table, c: Condition): { op: RelationOp; of: Expr; at: Ra
   return op && of && value?.op === 'num' ? { op, of, at: value.q } : null;
 }
 
-function simplified(table: Table, c: Condition): Condition[] {
+function simplified(page: Page, c: Condition): Condition[] {
+  const { table } = page;
   if (c.kind !== 'relation' || c.ops.length !== 1) return [c];
   const [op] = c.ops;
   const [left, right] = c.sides as [Expr, Expr];
@@ -54,18 +55,18 @@ function simplified(table: Table, c: Condition): Condition[] {
   const n = lower(table, left);
   const sign = table.sign(n);
   if (sign === 'positive' || (sign === 'nonnegative' && op === '>=')) return [];
-  if (op === '!=' || sign === 'nonnegative') return nonzeroParts(table, n).map((p) => solved(table, p, '!='));
-  return [solved(table, n, op)];
+  if (op === '!=' || sign === 'nonnegative') return nonzeroParts(table, n).map((p) => solved(page, p, '!='));
+  return [solved(page, n, op)];
 }
 
 /** ax + b > 0 as x > −b/a, for the letter x; any other node compared with 0. */
-function solved(table: Table, n: Node, op: RelationOp): Relation {
+function solved(page: Page, n: Node, op: RelationOp): Relation {
   const [only] = n.terms;
   if (n.op !== 'sum' || n.terms.length > 1 || only?.m.op !== 'atom')
-    return relation([op], [display(table, n), ZERO]);
+    return relation([op], [display(page, n), ZERO]);
   const value = n.q.neg().div(only.q);
   const turned = only.q.sign < 0 ? (TURNED[op] ?? op) : op;
-  return relation([turned], [display(table, only.m), display(table, table.num(value))]);
+  return relation([turned], [display(page, only.m), display(page, page.table.num(value))]);
 }
 const TURNED: Partial<Record<RelationOp, RelationOp>> = { '>': '<', '>=': '<=' };
 

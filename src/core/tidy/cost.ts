@@ -7,9 +7,9 @@ import { ONE, product, type Expr, type Pow } from '../expr.js';
 import { children } from '../walk.js';
 import { Rational } from '../rational.js';
 import type { Node } from './node.js';
+import type { Page } from './style.js';
 import { display } from './display.js';
 import { isNegative } from './minus.js';
-import type { Table } from './table.js';
 
 const FOREIGN_FUNCTION = 4;
 const FOREIGN_EXPONENTIAL = 2.5;
@@ -107,9 +107,9 @@ export class ReadingCost {
   }
 
   /** The cost of a node's printed tree, remembered on the node. */
-  ofNode(table: Table, n: Node): number {
+  ofNode(page: Page, n: Node): number {
     if (n.cost < 0) {
-      const shown = display(table, n);
+      const shown = display(page, n);
       n.cost = this.of(shown) + (isOtherShape(this.shape, shown) ? OTHER_SHAPE : 0);
     }
     return n.cost;

@@ -1,16 +1,16 @@
 /** Written trees to canonical nodes. */
 import { same } from '../equality.js';
 import { type Expr, type Root } from '../expr.js';
-import { children } from '../walk.js';
+import { children, someNode } from '../walk.js';
 import { isOne } from '../fold.js';
 import { functionRow } from '../functions/index.js';
 import { Rational } from '../rational.js';
 import type { ReadingCost } from './cost.js';
-import type { Node } from './node.js';
+import type { Node, Table } from './node.js';
 import { display } from './display.js';
 import { negativeFirst, primitive } from './content.js';
 import { rootOf } from './roots.js';
-import type { Table } from './table.js';
+import { pageOf, type Page, type Style } from './style.js';
 
 /** The canonical node of an expression; shared subtrees are lowered once. */
 export function lower(table: Table, e: Expr, memo: Map<Expr, Node> = new Map()): Node {
@@ -31,7 +31,6 @@ function lowerNew(table: Table, e: Expr, go: (c: Expr) => Node): Node {
   const { one } = table;
   switch (e.kind) {
     case 'num':
-      if (e.written !== null && !e.value.isInteger) table.decimals = true;
       return table.num(e.value);
     case 'const':
       return e.name === 'e' ? table.e : e.name === 'pi' ? table.pi : table.atom(e);
@@ -73,53 +72,79 @@ function subtracted(term: Expr): Expr | null {
 }
 
 /**
- * Lowers what the author wrote, so that the answer repeats it: sums and products keep their order of terms and
- * factors, and 1 − x is not shown as x − 1.
+ * Lowers the question, and gathers how its author writes, so that the answer repeats it: sums and products keep their
+ * order of terms and factors, and 1 − x is not shown as x − 1.
  */
-export function lowerAuthored(table: Table, e: Expr, cost: ReadingCost): void {
-  if (e.size > MOST_AUTHORED) {
-    table.authoring = false;
-    return;
-  }
-  table.decimals = hasDecimal(e);
+export function authoredPage(table: Table, question: Expr, target: Node | null, cost: ReadingCost): Page {
   const memo = new Map<Expr, Node>();
-  lower(table, e, memo);
-  table.authoring = false;
+  if (question.size <= MOST_AUTHORED) lower(table, question, memo);
+  table.endQuestion();
+  const roots = [...memo.keys()].some((e) => e.kind === 'root' && !isSquareRoot(e));
+  const draft: Draft = {
+    target,
+    roots,
+    exponents: [],
+    turned: new Map(),
+    written: new Set(),
+    authored: new Set(),
+  };
+  const page = pageOf(table, draft);
+  keepArguments(page, draft, memo, cost);
+  for (const [written, n] of memo) keepWritten(page, draft, written, n, memo, cost);
+  return page;
+}
+const isSquareRoot = (e: Root): boolean => e.index.kind === 'num' && e.index.value.n === 2;
+
+/** A style while it is gathered: what is displayed meanwhile repeats what is known so far. */
+interface Draft extends Style {
+  readonly exponents: Node[];
+  readonly turned: Map<Node, Expr>;
+  readonly written: Set<Node>;
+  readonly authored: Set<Node>;
+}
+
+function keepArguments(page: Page, draft: Draft, memo: Map<Expr, Node>, cost: ReadingCost): void {
+  const { table } = page;
   const args: Expr[] = [];
   const barred = new Set<Expr>();
   for (const written of memo.keys()) {
-    if (written.kind === 'root' && !isSquareRoot(written)) table.roots = true;
-    else if (written.kind === 'call') {
-      args.push(...written.args);
-      if (written.fn === 'abs' || written.fn === 'sign') barred.add(written.args[0] as Expr);
-    }
+    if (written.kind !== 'call') continue;
+    args.push(...written.args);
+    if (written.fn === 'abs' || written.fn === 'sign') barred.add(written.args[0] as Expr);
   }
   // The whole before its parts.
   for (const argument of args.reverse()) {
     const n = lower(table, argument, memo);
-    keepArgument(table, argument, n, cost);
+    keepArgument(page, argument, n, cost);
     // A number comes out of bars: |3x − 6| has the sign of x − 2.
     if (!barred.has(argument) && n.display === argument)
-      table.authored.add(n).add(table.exponentOf(table.exponentParts(table.e, n)));
+      draft.authored.add(n).add(table.exponentOf(table.exponentParts(table.e, n)));
   }
-  for (const [written, n] of memo) keepWritten(table, written, n, memo, cost);
 }
-const isSquareRoot = (e: Root): boolean => e.index.kind === 'num' && e.index.value.n === 2;
 
-function keepWritten(table: Table, written: Expr, n: Node, memo: Map<Expr, Node>, cost: ReadingCost): void {
+function keepWritten(
+  page: Page,
+  draft: Draft,
+  written: Expr,
+  n: Node,
+  memo: Map<Expr, Node>,
+  cost: ReadingCost,
+): void {
+  const { table } = page;
   if (written.kind === 'call' && written.fn === 'exp')
-    table.exponents.push(lower(table, written.args[0] as Expr, memo));
+    draft.exponents.push(lower(table, written.args[0] as Expr, memo));
   if (written.kind !== 'add' && written.kind !== 'mul') return;
-  if (same(display(table, n), written) || isShorter(written, display(table, n), cost)) n.display = written;
+  if (same(display(page, n), written) || isShorter(written, display(page, n), cost)) n.display = written;
   if (n.op !== 'sum') return;
-  if (negativeFirst(n)) table.turned.set(primitive(table, n, Rational.MINUS_ONE), written);
-  else table.written.add(n);
+  if (negativeFirst(n)) draft.turned.set(primitive(table, n, Rational.MINUS_ONE), written);
+  else draft.written.add(n);
 }
 const MOST_AUTHORED = 5_000;
 
 /** A function's argument is repeated as it was written, where that is about as short: erf(x/√2), e^(−a(x − b)). */
-function keepArgument(table: Table, written: Expr, n: Node, cost: ReadingCost): void {
-  const shown = display(table, n);
+function keepArgument(page: Page, written: Expr, n: Node, cost: ReadingCost): void {
+  const { table } = page;
+  const shown = display(page, n);
   const tidy = cost.of(written) <= cost.of(shown) + AUTHORED_SLACK && letters(written) === letters(shown);
   if (tidy && !hasIdleOne(written) && n.op !== 'num' && n.op !== 'atom') {
     n.display = written;
@@ -151,9 +176,9 @@ const isShorter = (written: Expr, shown: Expr, cost: ReadingCost): boolean =>
 const letters = (e: Expr): number =>
   e.kind === 'sym' ? 1 : children(e).reduce((count, c) => count + letters(c), 0);
 
-function hasDecimal(e: Expr): boolean {
-  return e.kind === 'num' ? e.written !== null && !e.value.isInteger : children(e).some(hasDecimal);
-}
+/** Whether a decimal stands in it, as the author of a question with decimals writes numbers. */
+export const hasDecimal = (e: Expr): boolean =>
+  someNode(e, (x) => x.kind === 'num' && x.written !== null && !x.value.isInteger);
 
 /** Any other node, by its head and its lowered children. */
 function other(table: Table, e: Expr, go: (c: Expr) => Node): Node {

@@ -1,9 +1,7 @@
 /** Slips in numbers, where no rule gone wrong explains what was written. */
 import { type Expr } from '../../core/expr.js';
 import { children } from '../../core/walk.js';
-import { display } from '../../core/tidy/display.js';
-import { lower } from '../../core/tidy/lower.js';
-import { Table } from '../../core/tidy/table.js';
+import { canonical } from '../../core/tidy/index.js';
 import type { Refuted } from '../verdict/verdict.js';
 import type { Explained } from './explained.js';
 import type { Trial } from './trial.js';
@@ -56,8 +54,7 @@ function numbersIn(e: Expr): readonly number[] {
 
 /** A canonical form with every number the same, as text. */
 function shape(e: Expr): string {
-  const table = new Table();
-  return sketch(display(table, lower(table, e)));
+  return sketch(canonical(e));
 }
 function sketch(e: Expr): string {
   if (e.kind === 'num') return '#';

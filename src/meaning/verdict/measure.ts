@@ -8,14 +8,8 @@ import { functionRow } from '../../core/functions/index.js';
 import { sym, type Binder, type Component, type Expr, type Relation } from '../../core/expr.js';
 import { openBody } from '../../core/walk.js';
 import { limitOf } from './limit.js';
+import type { Measured } from './measured.js';
 
-export interface Measured {
-  readonly value: number;
-  /** A bound of the absolute error. */
-  readonly error: number;
-  /** Undefined only because numbers grew too large on the way. */
-  readonly overflow?: boolean;
-}
 /** Values by symbol id, or by the key of a component. */
 export type Point = ReadonlyMap<string, number>;
 export type Definitions = ReadonlyMap<string, Binding>;
