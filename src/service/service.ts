@@ -1,5 +1,6 @@
 /** The façade's interface: request in, answer out. No Node, no VS Code. */
 import type { Outline, Plot } from '../protocol.js';
+import type { OnFault } from './fault.js';
 
 /** One version of a document, as the editor has it. */
 export interface DocumentText {
@@ -179,9 +180,14 @@ export interface Service {
    * mostly less than a millisecond long: stop it, or let others work, at any of them. `budget` makes the limits of one
    * claim; without it they count work and not time, so that the verdicts do not depend on the machine.
    * Verdicts are remembered by the claim's text and the definitions it rests on: after an edit only what changed is
-   * judged again.
+   * judged again. What breaks on one formula leaves that one undecided, and `onFault` is told of it.
    */
-  check(document: DocumentText, options: Options, budget?: () => Budget): Iterable<CheckedClaim | null>;
+  check(
+    document: DocumentText,
+    options: Options,
+    budget?: () => Budget,
+    onFault?: OnFault,
+  ): Iterable<CheckedClaim | null>;
   /** The whole formula around an offset, unread; null between formulas. Cheap. */
   formulaAt(document: DocumentText, offset: number, options: Options): FormulaPlace | null;
   /** The display formulas, unread, in order. Cheap. */
