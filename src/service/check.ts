@@ -5,6 +5,7 @@ import type { Formula, FormulaIndex } from '../documents/formula.js';
 import type { Steps } from '../documents/steps.js';
 import { claimsInSteps } from '../meaning/claims/find.js';
 import type { Claim } from '../meaning/claims/claim.js';
+import { isEvident } from '../meaning/claims/evident.js';
 import { Namesakes } from '../meaning/claims/namesakes.js';
 import type { Definition, Definitions } from '../meaning/index.js';
 import { judgeChain } from '../meaning/verdict/chain.js';
@@ -70,7 +71,8 @@ export function* checkClaims(
     }
     for (const [i, j] of judged.entries()) {
       const claim = links[i];
-      if (claim && isNews(claim, j)) yield presentClaim(claim, j);
+      if (claim && isNews(claim, j))
+        yield presentClaim(claim, j, () => isEvidentIn(claim, document.definitions));
     }
   }
 }
@@ -102,6 +104,10 @@ const brokenFinding = (error: unknown): Finding => ({
   mistake: null,
   expected: null,
 });
+
+/** By the definitions that it is judged by. */
+const isEvidentIn = (claim: Claim, all: Definitions): boolean =>
+  isEvident(claim, all.inForceFor([claim.head, claim.left, claim.right], claim.at));
 
 /** What was found by its words alone and could not be confirmed is none, nor what another claim says already. */
 function isNews({ tentative, echo }: Claim, { verdict }: Finding): boolean {

@@ -31,6 +31,8 @@ export interface ReportedClaim {
   readonly expected: string | null;
   readonly mistake: string | null;
   readonly quoted: boolean;
+  /** An editor underlines it: it is false, no quoted mistake, and evident. */
+  readonly underlined: boolean;
   readonly message: string;
   readonly counterexample: Counterexample | null;
 }
@@ -56,6 +58,7 @@ export function checkFile(
       expected: c.expected,
       mistake: c.mistake?.code ?? null,
       quoted: c.quoted,
+      underlined: c.verdict === 'false' && !c.quoted && c.evident,
       message: c.message,
       counterexample: c.counterexample,
     });

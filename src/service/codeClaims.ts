@@ -39,6 +39,7 @@ function claimOf({
     expected: fix?.text ?? null,
     mistake,
     quoted: false,
+    evident: true,
     message,
     counterexample,
     link: 1,

@@ -104,6 +104,7 @@ function moved(c: CheckedClaim, by: number): CheckedClaim {
   const { rightPlace } = c;
   return {
     ...c,
+    evident: true,
     from: c.from + by,
     to: c.to + by,
     outerFrom: c.outerFrom + by,
@@ -292,6 +293,7 @@ function claimOf(
     expected: null,
     mistake: null,
     quoted: false,
+    evident: true,
     counterexample: null,
     link: 1,
     links: 1,

@@ -144,6 +144,11 @@ export interface CheckedClaim {
   readonly mistake: { readonly code: string; readonly explanation: string } | null;
   /** The document itself marks it as a mistake: it is no error of the author's. */
   readonly quoted: boolean;
+  /**
+   * One can see from the formula and its section what is meant, or it stands in code: only then is it underlined where it does
+   * not hold. Of any other the verdict is told where it is asked for. True for what holds or is undecided.
+   */
+  readonly evident: boolean;
   /** The verdict in words. */
   readonly message: string;
   readonly counterexample: Counterexample | null;
