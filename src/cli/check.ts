@@ -56,10 +56,10 @@ const isWorthSaying = (c: ReportedClaim): boolean => c.verdict !== 'true';
 
 function lineOf(file: string, c: ReportedClaim): string {
   const mistake = c.mistake === null ? '' : ` (${c.mistake})`;
-  const quoted = c.quoted ? ' [quoted as a mistake]' : '';
+  const note = c.quoted ? ' [quoted as a mistake]' : isWrong(c) && !c.underlined ? ' [not underlined]' : '';
   const message = c.message.replace(/\s+/g, ' ');
   const { line, column } = c.right ?? c;
-  return `${file}:${String(line)}:${String(column)}: ${c.verdict}: ${message}${mistake}${quoted}`;
+  return `${file}:${String(line)}:${String(column)}: ${c.verdict}: ${message}${mistake}${note}`;
 }
 
 function countOf(claims: readonly ReportedClaim[]): string {

@@ -11,6 +11,7 @@ import { LineStarts } from './lineStarts.js';
 import { tell } from './messages.js';
 import { readSettings } from './settings.js';
 import { HOST_CLOCK, inSlices } from './slices.js';
+import { faultLine, type Fault } from '../service/fault.js';
 import type { CheckedClaim, DocumentText } from '../service/service.js';
 
 /** Languages of files by their endings. */
@@ -107,10 +108,11 @@ export class CheckWorkspace implements vscode.Disposable {
     const isPassedOver = isCode(text.languageId) && !mayHaveClaims(text.text);
     const asker = isPassedOver ? null : await this.engine.asker(text.languageId);
     const claims: CheckedClaim[] = [];
+    const faulty = (fault: Fault): void => this.log.warn(`check ${text.uri}`, faultLine(fault));
     const publish = (diagnostics: readonly vscode.Diagnostic[]): void =>
       this.#collection.set(file, diagnostics);
     const work = function* (): Generator {
-      for (const claim of asker?.check(text, reading) ?? []) {
+      for (const claim of asker?.check(text, reading, undefined, faulty) ?? []) {
         if (claim !== null) claims.push(claim);
         yield;
       }

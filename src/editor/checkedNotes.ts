@@ -1,6 +1,7 @@
 /** The claims of the open documents, judged in the background after typing pauses. */
 import * as vscode from 'vscode';
 import { CheckQueue } from './checkQueue.js';
+import { faultLine, type Fault } from '../service/fault.js';
 import type { CheckedClaim } from '../service/service.js';
 import { isCode, type Asker } from './codeAsker.js';
 import { LANGUAGES } from './contributions.js';
@@ -139,7 +140,8 @@ export class CheckedNotes implements vscode.Disposable {
     yield;
     const { reading } = readSettings(document);
     const claims: CheckedClaim[] = [];
-    for (const claim of asker.check(text, reading)) {
+    const faulty = (fault: Fault): void => this.log.warn(`check ${text.uri}`, faultLine(fault));
+    for (const claim of asker.check(text, reading, undefined, faulty)) {
       if (claim !== null) claims.push(claim);
       yield;
     }

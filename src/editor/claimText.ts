@@ -9,8 +9,11 @@ export function claimMessage({ message, links, tex }: CheckedClaim): string {
   return links > 1 ? `${message}\n${excerpt(tex)}` : message;
 }
 
-/** What a hover says of a claim: right, right in part, or why it could not be decided; nothing of a false one. */
-export function verdictLine({ verdict, message }: CheckedClaim): string | null {
+/**
+ * What a hover says of a claim: right, right in part, or why it could not be decided; of a false one
+ * only where no squiggle says it.
+ */
+export function verdictLine({ verdict, message, evident }: CheckedClaim): string | null {
   switch (verdict) {
     case 'true':
       return `✓ Checked: ${uncapitalized(message)}`;
@@ -20,7 +23,7 @@ export function verdictLine({ verdict, message }: CheckedClaim): string | null {
       return `? Undecided: ${uncapitalized(message)}`;
     case 'false':
       // VS Code shows the diagnostic's own message beside the hover.
-      return null;
+      return evident ? null : `✗ Checked: ${uncapitalized(message)}`;
   }
 }
 

@@ -8,6 +8,7 @@ import type {
   CodeService,
   DocumentText,
   Found,
+  OnFault,
   Options,
   Refusal,
   Service,
@@ -59,8 +60,13 @@ export class CodeAsker implements Asker {
     return code ? this.code.derive(code, choice, budget) : this.notes.derive(found, choice, budget);
   }
 
-  check(document: DocumentText, options: Options, budget?: () => Budget): Iterable<CheckedClaim | null> {
-    return this.code.claims(document, options, budget);
+  check(
+    document: DocumentText,
+    options: Options,
+    budget?: () => Budget,
+    onFault?: OnFault,
+  ): Iterable<CheckedClaim | null> {
+    return this.code.claims(document, options, budget, onFault);
   }
 }
 

@@ -20,7 +20,8 @@ export function* findingOf({ claim, verdict, mistake }: Judged, budget: () => Bu
   return { verdict: { ...verdict, refuted: null }, mistake, expected };
 }
 
-export function presentClaim(claim: Claim, finding: Finding): CheckedClaim {
+/** `isEvident` is asked of what does not hold everywhere. */
+export function presentClaim(claim: Claim, finding: Finding, isEvident: () => boolean): CheckedClaim {
   const { verdict, mistake, expected } = finding;
   return {
     from: claim.from,
@@ -32,6 +33,7 @@ export function presentClaim(claim: Claim, finding: Finding): CheckedClaim {
     expected,
     mistake: mistake && { code: mistake.code, explanation: mistake.explanation },
     quoted: claim.quoted,
+    evident: verdict.kind === 'true' || verdict.kind === 'undecided' || isEvident(),
     message: messageOf(claim, finding),
     counterexample: verdict.counterexample && exampleOf(verdict.counterexample),
     link: claim.link,

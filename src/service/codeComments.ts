@@ -26,6 +26,7 @@ import { agreements, compare, valuesOf, type Compared, type Comparison, type Poi
 import { asOne } from './codeFix.js';
 import { exampleOf, short } from './codeVerdict.js';
 import { readingOptions } from './documents.js';
+import { UNHEARD, type OnFault } from './fault.js';
 import { Note, type ReadingOptions } from './note.js';
 import { readText } from './notations.js';
 import type { Budget, CheckedClaim } from './service.js';
@@ -41,6 +42,7 @@ export function* checkComments(
   source: Source,
   options: ReadingOptions,
   budget: () => Budget,
+  onFault: OnFault = UNHEARD,
 ): Generator<CheckedClaim | null, void, undefined> {
   if (!HAS_MATHS.test(source.text)) return;
   const ignored = ignoredLines(source.text);
@@ -56,8 +58,12 @@ export function* checkComments(
     yield null;
     const target = below.get(from) ?? null;
     const comment: Comment = { source, from, text, target, pair: (target && pairs.get(target.fn)) ?? null };
-    for (const claim of commentClaims(comment, options, budget))
-      yield claim && !ignored.covers(claim.from, claim.to) ? claim : null;
+    try {
+      for (const claim of commentClaims(comment, options, budget))
+        yield claim && !ignored.covers(claim.from, claim.to) ? claim : null;
+    } catch (error) {
+      onFault({ text, from, error });
+    }
   }
 }
 
@@ -98,6 +104,7 @@ function moved(c: CheckedClaim, by: number): CheckedClaim {
   const { rightPlace } = c;
   return {
     ...c,
+    evident: true,
     from: c.from + by,
     to: c.to + by,
     outerFrom: c.outerFrom + by,
@@ -286,6 +293,7 @@ function claimOf(
     expected: null,
     mistake: null,
     quoted: false,
+    evident: true,
     counterexample: null,
     link: 1,
     links: 1,

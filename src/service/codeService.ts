@@ -21,6 +21,7 @@ import { answerCode, type CodeAnswer } from './code.js';
 import { claimBudget } from './claimBudget.js';
 import { checkCode } from './codeClaims.js';
 import { checkPairs } from './codePairs.js';
+import { UNHEARD, type OnFault } from './fault.js';
 import type { CodeClaim, CodeEdit, CodeFound, CodeService } from './codeTypes.js';
 import { texWith } from './notations.js';
 import { present } from './present.js';
@@ -130,8 +131,9 @@ class CodeEngine implements CodeService {
     document: DocumentText,
     options: ReadingOptions,
     budget: () => Budget = claimBudget,
+    onFault: OnFault = UNHEARD,
   ): Iterable<CheckedClaim | null> {
-    return checkCode(this.source(document), options, budget);
+    return checkCode(this.source(document), options, budget, onFault);
   }
 
   private answer(found: CodeFound, choice: Choice, budget: Budget): CodeAnswer | Declined {

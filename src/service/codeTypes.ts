@@ -1,4 +1,5 @@
 /** The façade's interface to code: functions, their derivatives as code, and pairs to be checked. */
+import type { OnFault } from './fault.js';
 import type {
   Answer,
   Budget,
@@ -87,5 +88,6 @@ export interface CodeService {
     document: DocumentText,
     options: Pick<Options, 'logBase' | 'macros'>,
     budget?: () => Budget,
+    onFault?: OnFault,
   ): Iterable<CheckedClaim | null>;
 }

@@ -7,6 +7,7 @@ import { askedBy, firstStatement, printable, solved, type Declined } from './ask
 import { checkClaims, Verdicts } from './check.js';
 import { claimBudget } from './claimBudget.js';
 import { Documents } from './documents.js';
+import { UNHEARD, type OnFault } from './fault.js';
 import type { Note } from './note.js';
 import { readText, texWith } from './notations.js';
 import { isUnreadAt, pointedAt, type Pointed } from './pointed.js';
@@ -52,8 +53,9 @@ class Engine implements Service {
     document: DocumentText,
     options: Options,
     budget: () => Budget = claimBudget,
+    onFault: OnFault = UNHEARD,
   ): Generator<CheckedClaim | null, void, undefined> {
-    yield* checkClaims(yield* this.documents.noteInSteps(document, options), budget, this.verdicts);
+    yield* checkClaims(yield* this.documents.noteInSteps(document, options), budget, this.verdicts, onFault);
   }
 
   prepare(document: DocumentText, options: Options): Iterable<unknown> {

@@ -1,6 +1,7 @@
 /** The façade: request in, answer out. */
 export type { Budget } from '../core/derivation.js';
 export type { Declined } from './ask.js';
+export { faultLine, reasonOf, type Fault, type OnFault } from './fault.js';
 export { createService } from './createService.js';
 export { answerLatex, answerText } from './forms.js';
 export { Headless, prepare, type Answered, type ErrorReply, type Reply } from './headless.js';

@@ -83,6 +83,17 @@ describe('the text form', () => {
     expect(out).toMatch(/\(missing-factor\) \[quoted as a mistake\]\n/);
     expect(out).toMatch(/3 claims, 0 right, 0 wrong, 1 right in part, 1 undecided, 1 quoted as mistakes\n$/);
   });
+  test('marks what an editor does not underline, which is wrong all the same', async () => {
+    const text = "# A\n\nThe derivative of $\\sin x$ is $-\\cos x$.\n\n# B\n\nHere $(x^2)' = 3x$.\n";
+    const { out, status } = await check([file('told.md', text)]);
+    expect(out.split('\n').map((line) => line.endsWith('[not underlined]'))).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+    expect(status).toBe(1);
+  });
   test('counts one claim in the singular, and none', async () => {
     expect((await check([file('one.md', "$(x)' = 1$")])).out).toMatch(/^1 claim, 1 right/);
     expect((await check([file('none.md', 'No maths.')])).out).toMatch(/^0 claims, 0 right/);
@@ -117,6 +128,7 @@ describe('the JSON form', () => {
       expected: '-\\sin x',
       mistake: 'trig-sign',
       quoted: false,
+      underlined: true,
       counterexample: { at: { x: 1 } },
     });
   });
