@@ -88,7 +88,11 @@ export class CheckWorkspace implements vscode.Disposable {
         message: vscode.workspace.asRelativePath(file),
         increment: 100 / files.length,
       });
-      const claims = await this.#checkFile(file, token);
+      const claims = await this.#checkFile(file, token).catch((error: unknown) => {
+        // One file that cannot be checked does not keep the others from it.
+        this.log.error(`check ${file.toString()}`, error instanceof Error ? error : String(error));
+        return null;
+      });
       if (claims === null) continue;
       result.files++;
       result.claims.push(...claims);
@@ -96,7 +100,7 @@ export class CheckWorkspace implements vscode.Disposable {
     return { ...result, stopped: token.isCancellationRequested };
   }
 
-  /** The claims of a file, whose problems are shown unless it is open; null where it cannot be read. */
+  /** The claims of a file, whose problems are shown unless it is open; null where it cannot be read, or was not checked to its end. */
   async #checkFile(
     file: vscode.Uri,
     token: vscode.CancellationToken,
@@ -116,12 +120,11 @@ export class CheckWorkspace implements vscode.Disposable {
         if (claim !== null) claims.push(claim);
         yield;
       }
-      // An open one has its own squiggles.
-      if (open === null && !isOpenNotebook(file))
+      // An open one has its own squiggles, and so has one that was opened meanwhile.
+      if (openDocument(file.toString()) === null && !isOpenNotebook(file))
         publish(yield* diagnosticsInSteps(claims, check, rangesIn(text.text)));
     };
-    await inSlices(work(), HOST_CLOCK, token);
-    return claims;
+    return (await inSlices(work(), HOST_CLOCK, token)) ? claims : null;
   }
 
   async #read(file: vscode.Uri): Promise<DocumentText | null> {

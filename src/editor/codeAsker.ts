@@ -16,7 +16,7 @@ import type {
 import { CODE_LANGUAGES } from './contributions.js';
 
 /** What the editor asks of documents, be they notes or code. */
-export type Asker = Pick<Service, 'at' | 'select' | 'derive' | 'check' | 'prepare'>;
+export type Asker = Pick<Service, 'at' | 'select' | 'deriveInSteps' | 'check' | 'prepare'>;
 
 /** A function, or an expression in one; `from` and `to` are those of the whole function, or of the expression. */
 export interface FoundInCode extends Found {
@@ -55,9 +55,11 @@ export class CodeAsker implements Asker {
     return [];
   }
 
-  derive(found: Found, choice: Choice, budget: Budget): Answer | Refusal {
+  deriveInSteps(found: Found, choice: Choice, budget: Budget): Generator<unknown, Answer | Refusal> {
     const code = codeOf(found);
-    return code ? this.code.derive(code, choice, budget) : this.notes.derive(found, choice, budget);
+    return code
+      ? this.code.deriveInSteps(code, choice, budget)
+      : this.notes.deriveInSteps(found, choice, budget);
   }
 
   check(

@@ -14,9 +14,9 @@ export function budget(milliseconds: number, token?: { readonly isCancellationRe
   let polls = 0;
   let stopped = false;
   // The clock is read now and then: polling must cost nothing.
-  const isLate = (): boolean => ++polls % 64 === 0 && performance.now() > end;
+  const isLate = (work: number): boolean => (work === 0 || ++polls % 64 === 0) && performance.now() > end;
   return {
     nodes: NODES,
-    shouldStop: () => (stopped ||= token?.isCancellationRequested === true || isLate()),
+    shouldStop: (work = 1) => (stopped ||= token?.isCancellationRequested === true || isLate(work)),
   };
 }

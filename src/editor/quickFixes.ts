@@ -5,11 +5,12 @@ import { isCode } from './codeAsker.js';
 import type { CheckedNotes } from './checkedNotes.js';
 import { COMMANDS } from './contributions.js';
 import { DeferredEdit } from './deferredEdit.js';
-import { documentText, isWritable, rangeOf } from './documents.js';
+import { documentText, isCurrent, isWritable, rangeOf } from './documents.js';
 import { ignoreEdit, replacementEdit, type TextEdit } from './fixEdits.js';
-import type { CheckedClaim } from '../service/service.js';
+import type { CheckedClaim, DocumentText } from '../service/service.js';
 import type { LazyEngine } from './lazyEngine.js';
 import { readSettings } from './settings.js';
+import { HOST_CLOCK, inSlices } from './slices.js';
 import type { Target } from './target.js';
 
 const LONGEST_SHOWN = 60;
@@ -22,12 +23,28 @@ export class QuickFixes implements vscode.CodeActionProvider<DeferredEdit> {
   constructor(
     private readonly engine: LazyEngine,
     private readonly notes: CheckedNotes,
+    private readonly log: vscode.LogOutputChannel,
   ) {}
 
   async provideCodeActions(
     document: vscode.TextDocument,
     range: vscode.Range,
     context: vscode.CodeActionContext,
+    token: vscode.CancellationToken,
+  ): Promise<DeferredEdit[]> {
+    try {
+      return await this.#fixes(document, range, context, token);
+    } catch (error) {
+      this.log.error('quick fixes', error instanceof Error ? error : String(error));
+      return [];
+    }
+  }
+
+  async #fixes(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    context: vscode.CodeActionContext,
+    token: vscode.CancellationToken,
   ): Promise<DeferredEdit[]> {
     const note = this.notes.of(document);
     if (note === null || !isWritable(document)) return [];
@@ -35,34 +52,31 @@ export class QuickFixes implements vscode.CodeActionProvider<DeferredEdit> {
     const ours = context.diagnostics.filter(isOurs);
     const claims = note.claims.filter((claim) => isUnderlined(claim, ours) && touches(claim, from, to));
     if (claims.length === 0) return [];
-    const [{ service }, { reading }, text] = [
-      await this.engine.get(),
-      readSettings(document),
-      documentText(document),
-    ];
-    if (document.version !== note.version) return [];
+    const text = documentText(document);
+    const { reading } = readSettings(document);
+    const { service } = await this.engine.get();
+    const preparing = service.prepare(text, reading)[Symbol.iterator]();
+    const isRead = isCode(text.languageId) || (await inSlices(preparing, HOST_CLOCK, token));
+    if (!isRead || token.isCancellationRequested || !isCurrent(document, text)) return [];
     return claims.flatMap((claim) => {
       const inTable = service.formulaAt(text, claim.from, reading)?.inTable ?? false;
-      return fixesFor(document, claim, inTable, ours);
+      return fixesFor(document, text, claim, inTable, ours);
     });
-  }
-
-  resolveCodeAction(fix: DeferredEdit): DeferredEdit {
-    return fix.resolved();
   }
 }
 
 function fixesFor(
   document: vscode.TextDocument,
+  noteText: DocumentText,
   claim: CheckedClaim,
   inTable: boolean,
   diagnostics: readonly vscode.Diagnostic[],
 ): DeferredEdit[] {
-  const { text, version, uri } = documentText(document);
+  const { text, version, uri } = noteText;
   const range = rangeOf(document, claim.from, claim.to);
   const fixed = diagnostics.filter((diagnostic) => diagnostic.range.isEqual(range));
   const make = (title: string, change: TextEdit | null): DeferredEdit => {
-    const fix = new DeferredEdit(title, vscode.CodeActionKind.QuickFix, document, version, change);
+    const fix = new DeferredEdit(title, vscode.CodeActionKind.QuickFix, noteText, change);
     fix.diagnostics = fixed;
     return fix;
   };

@@ -2,6 +2,7 @@
 import type { Budget, Question } from '../core/derivation.js';
 import { apply, diff, ONE, type Expr } from '../core/expr.js';
 import { atIsolatedPoints, expandedSize, type Program } from '../core/program.js';
+import { done, type Steps } from '../documents/steps.js';
 import type { Asked, Definition } from '../meaning/index.js';
 import {
   symbolNamed,
@@ -18,7 +19,7 @@ import { programOf, solveByName } from './codeByName.js';
 import { texWith } from './notations.js';
 import { DEFAULT_STYLE } from '../notation/notation.js';
 import { symbolOf } from '../notation/plain/names.js';
-import { solve, type Solved } from './solve.js';
+import { solveInSteps, type Solved } from './solve.js';
 
 /** An answered question about code. */
 export interface CodeAnswer {
@@ -38,13 +39,17 @@ const MOST_LOCALS = 24;
 const MOST_EXPANDED = 4_000;
 
 /** The derivative of code by one of its variables, by default the parameter meant or the first. */
-export function answerCode(
+export const answerCode = (...asked: Parameters<typeof answerCodeInSteps>): CodeAnswer | Declined =>
+  done(answerCodeInSteps(...asked));
+
+/** The same in steps. */
+export function* answerCodeInSteps(
   source: Source,
   code: Code,
   wanted: string | null,
   order: Expr | null,
   budget: Budget,
-): CodeAnswer | Declined {
+): Steps<CodeAnswer | Declined> {
   const variable = chosenVariable(code, wanted);
   if ('ok' in variable) return variable;
   const asked = askedOf(source, code, variable, order ?? ONE);
@@ -53,7 +58,9 @@ export function answerCode(
   const times = whole.kind === 'num' ? whole.value.toNumber() : NaN;
   const isShort = program.bindings.length <= MOST_LOCALS && expandedSize(program) <= MOST_EXPANDED;
   if (!isShort && times !== 1) return declined('limit', tooLong(program), code.target);
-  const found = isShort ? solve(asked, budget) : solveByName(asked, program, variable.symbol, budget);
+  const found = isShort
+    ? yield* solveInSteps(asked, budget)
+    : solveByName(asked, program, variable.symbol, budget);
   if (!found.ok) return { ...found, span: spanOf(code.target) };
   const direct: Program = { ...program, result: found.result };
   const fixed = isShort && times === 1 ? atIsolatedPoints(direct, program, variable.symbol) : direct;

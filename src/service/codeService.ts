@@ -1,5 +1,6 @@
 /** The façade for code in editors. */
 import { num, ONE } from '../core/expr.js';
+import { done, type Steps } from '../documents/steps.js';
 import { DEFAULT_STYLE, NO_READING } from '../notation/notation.js';
 import {
   expressionAt,
@@ -17,7 +18,7 @@ import {
   type Target,
 } from '../notation/typescript/index.js';
 import type { Declined } from './ask.js';
-import { answerCode, type CodeAnswer } from './code.js';
+import { answerCodeInSteps, type CodeAnswer } from './code.js';
 import { claimBudget } from './claimBudget.js';
 import { checkCode } from './codeClaims.js';
 import { checkPairs } from './codePairs.js';
@@ -78,7 +79,12 @@ class CodeEngine implements CodeService {
   }
 
   derive(found: CodeFound, choice: Choice, budget: Budget): Answer | Refusal {
-    const answer = this.answer(found, choice, budget);
+    return done(this.deriveInSteps(found, choice, budget));
+  }
+
+  *deriveInSteps(found: CodeFound, choice: Choice, budget: Budget): Steps<Answer | Refusal> {
+    const answer = yield* this.answerInSteps(found, choice, budget);
+    yield null;
     return answer.ok ? present(answer.solved, NO_READING, texWith(DEFAULT_STYLE)) : refusal(answer);
   }
 
@@ -137,6 +143,10 @@ class CodeEngine implements CodeService {
   }
 
   private answer(found: CodeFound, choice: Choice, budget: Budget): CodeAnswer | Declined {
+    return done(this.answerInSteps(found, choice, budget));
+  }
+
+  private *answerInSteps(found: CodeFound, choice: Choice, budget: Budget): Steps<CodeAnswer | Declined> {
     const behind = this.behind.get(found);
     const code = this.codeOf(found);
     if (!behind || !('program' in code)) return 'program' in code ? CHANGED : code;
@@ -145,8 +155,9 @@ class CodeEngine implements CodeService {
     const known = behind.answers.get(key);
     if (known) return known;
     const order = choice.order === undefined || choice.order === 1 ? ONE : num(choice.order);
-    const answer = answerCode(behind.source, code, variable, order, budget);
-    if (answer.ok || answer.code !== 'limit') behind.answers.set(key, answer);
+    const answer = yield* answerCodeInSteps(behind.source, code, variable, order, budget);
+    // What was cut short may succeed with more time, or say more.
+    if (!budget.shouldStop(0)) behind.answers.set(key, answer);
     return answer;
   }
 

@@ -61,6 +61,12 @@ export interface CodeService {
     choice: { readonly variable?: string; readonly order?: number },
     budget: Budget,
   ): Answer | Refusal;
+  /** The same in steps, which end where the budget does. */
+  deriveInSteps(
+    found: CodeFound,
+    choice: { readonly variable?: string; readonly order?: number },
+    budget: Budget,
+  ): Generator<unknown, Answer | Refusal>;
   /** `fDerivative` after the function. */
   writeDerivative(
     found: CodeFound,

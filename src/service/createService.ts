@@ -2,8 +2,9 @@
 import type { Formula } from '../documents/formula.js';
 import { num, ONE, type Expr } from '../core/expr.js';
 import { operatorOf, plainNameWanted, type Situation } from '../meaning/index.js';
+import { done, type Steps } from '../documents/steps.js';
 import type { Reading, Span, Style } from '../notation/notation.js';
-import { askedBy, firstStatement, printable, solved, type Declined } from './ask.js';
+import { askedBy, firstStatement, printable, solvedInSteps, type Declined } from './ask.js';
 import { checkClaims, Verdicts } from './check.js';
 import { claimBudget } from './claimBudget.js';
 import { Documents } from './documents.js';
@@ -88,14 +89,18 @@ class Engine implements Service {
   }
 
   derive(found: Found, choice: Choice, budget: Budget): Answer | Refusal {
+    return done(this.deriveInSteps(found, choice, budget));
+  }
+
+  *deriveInSteps(found: Found, choice: Choice, budget: Budget): Steps<Answer | Refusal> {
     const source = this.sources.get(found);
     if (!source) return nothing('The document has changed.');
     const key = JSON.stringify([choice.variable ?? null, choice.order ?? null]);
     const known = source.answers.get(key);
     if (known) return known;
-    const answer = answerTo(source, found, choice, budget);
-    // What was cut short may succeed with more time.
-    if (answer.ok || answer.code !== 'limit') source.answers.set(key, answer);
+    const answer = yield* answerTo(source, found, choice, budget);
+    // What was cut short may succeed with more time, or say more.
+    if (!budget.shouldStop(0)) source.answers.set(key, answer);
     return answer;
   }
 
@@ -190,7 +195,12 @@ class Engine implements Service {
   }
 }
 
-function answerTo(source: Source, found: Found, choice: Choice, budget: Budget): Answer | Refusal {
+function* answerTo(
+  source: Source,
+  found: Found,
+  choice: Choice,
+  budget: Budget,
+): Steps<Answer | Refusal> {
   const { reading, options, note } = source;
   if (!source.expr) {
     const [problem] = reading.problems;
@@ -205,8 +215,9 @@ function answerTo(source: Source, found: Found, choice: Choice, budget: Budget):
   };
   const asked = askedBy(source.expr, reading, situation);
   if (!asked.ok) return refusal(asked, source.toFile);
-  const answer = solved(asked, budget);
+  const answer = yield* solvedInSteps(asked, budget);
   if (!answer.ok) return refusal(answer, source.toFile);
+  yield null;
   const style = printable(answer, styled(reading.style, options), note.contextAt(found.to));
   return 'ok' in style ? refusal(style, source.toFile) : present(answer, reading, texWith(style));
 }
