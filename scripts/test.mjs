@@ -20,6 +20,9 @@ const parts = { unit: runUnit, host: runHost, journeys: runJourneys };
 const chosen = Object.keys(parts).filter((name) => wanted.length === 0 || wanted.includes(name));
 const total = { passed: 0, failed: 0 };
 
+// What was started is ended with this process.
+process.once('SIGINT', () => process.exit(130));
+
 await prepare();
 mkdirSync(RESULTS, { recursive: true });
 for (const name of chosen) {

@@ -28,8 +28,9 @@ export async function startServer({ env = {}, settings = {}, port, quiet = true 
   const child = spawn(node, [join(vscode, 'out/server-main.js'), ...serverFlags(chosen, data)], {
     env: { ...process.env, ...env },
     stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+    detached: OWN_GROUP,
   });
-  const killed = () => child.kill();
+  const killed = () => killAll(child);
   process.once('exit', killed);
   child.once('exit', () => process.off('exit', killed));
   const log = [];
@@ -130,9 +131,25 @@ async function stop(child, data) {
   if (child.exitCode === null) {
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill();
-    const timer = setTimeout(() => child.kill('SIGKILL'), 5_000);
+    const timer = setTimeout(() => killAll(child), 5_000);
     await ended;
     clearTimeout(timer);
   }
+  // An extension host that is busy does not notice that its server has gone.
+  killAll(child);
   rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+}
+
+/** A group of its own, so that the server's own processes, such as a busy extension host, can be ended with it. */
+const OWN_GROUP = process.platform !== 'win32';
+
+/** Ends the server and all that it has started, at once. */
+function killAll(child) {
+  try {
+    if (OWN_GROUP) process.kill(-child.pid, 'SIGKILL');
+    else child.kill('SIGKILL');
+  } catch (error) {
+    // They have all ended already.
+    if (error.code !== 'ESRCH') throw error;
+  }
 }
