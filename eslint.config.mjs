@@ -1,3 +1,4 @@
+import * as regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 const NODE_ONLY = ['process', 'Buffer', '__dirname', '__filename', 'require', 'setImmediate', 'global'];
@@ -37,6 +38,32 @@ export default tseslint.config(
     files: ['src/**/*.ts'],
     ignores: ['src/cli/**'],
     rules: { 'no-restricted-globals': ['error', ...NODE_ONLY] },
+  },
+  {
+    // What is read comes from strangers: no expression may take more than linear time, and those made at run time
+    // neither these rules nor the test that runs them all can see.
+    files: ['src/**/*.ts'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-dupe-disjunctions': [
+        'error',
+        { report: 'trivial', reportExponentialBacktracking: 'potential' },
+      ],
+      'regexp/no-super-linear-move': ['error', { report: 'potential', ignoreSticky: false }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: ':matches(NewExpression, CallExpression)[callee.name="RegExp"]',
+          message: 'Write the expression as a literal, and compare what it captures with what is sought.',
+        },
+        {
+          selector:
+            'CallExpression[callee.property.name=/^(match|matchAll|search)$/] > :matches(Literal:not([regex]), TemplateLiteral)',
+          message: 'A string here becomes a regular expression: write it as a literal.',
+        },
+      ],
+    },
   },
   { files: ['test/**/*.ts', 'src/cli/**/*.ts'], rules: { 'no-console': 'off' } },
 );

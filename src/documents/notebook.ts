@@ -17,7 +17,8 @@ function markdownCells(text: string): readonly Embedded[] {
   return new CellReader(text).read();
 }
 
-const TOKEN = /[{}[\],:]|"(?:[^"\\]|\\[^])*"/g;
+/** A string that is not closed reaches to the end, as it must for the search to be linear. */
+const TOKEN = /[{}[\],:]|"(?:[^"\\]|\\[^])*"?/g;
 
 /** Walks the JSON's brackets and strings; what it keeps is the cell it is in. */
 class CellReader {

@@ -60,7 +60,7 @@ export const plural = (count: number, noun: string): string => `${count} ${noun}
 
 /** One line of a formula, cut in the middle where it is long. */
 function excerpt(tex: string): string {
-  const line = tex.replace(/\s*\r?\n[\s>]*/g, ' ').trim();
+  const line = tex.replace(/(?<!\s)\s*\n[\s>]*/g, ' ').trim();
   if (line.length <= LONGEST_LINK) return line;
   const half = LONGEST_LINK / 2 - 2;
   return `${line.slice(0, half)} … ${line.slice(-half)}`;

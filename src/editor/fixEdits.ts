@@ -1,7 +1,7 @@
 /** The edits of quick fixes for a claim, as text. Knows nothing of VS Code. */
 import type { CheckedClaim } from '../service/service.js';
 import { isCode } from './codeAsker.js';
-import { escapedInCell } from './insertion.js';
+import { escapedInCell, withoutClosingSpace } from './insertion.js';
 
 /** [from, to) of the document becomes the text. */
 export interface TextEdit {
@@ -20,9 +20,8 @@ export function replacementEdit(
   const written = text.slice(rightPlace.from, rightPlace.to);
   // What stands around the side stays: white space, and the line ends and quote marks before a delimiter.
   const before = /^[\s&]*/.exec(written)?.[0].length ?? 0;
-  const after = /(?:\s*\n[\s>]*|\s+)$/.exec(written)?.[0].length ?? 0;
   const from = rightPlace.from + before;
-  const to = Math.max(from, rightPlace.to - after);
+  const to = Math.max(from, rightPlace.from + withoutClosingSpace(written).length);
   return { from, to, text: inTable ? escapedInCell(expected) : expected };
 }
 

@@ -1,4 +1,5 @@
 /** The text that writes an answer into a document, and where it goes. Knows nothing of VS Code. */
+import { runStart } from '../text/runs.js';
 import type { Answer, Found } from '../service/service.js';
 
 export interface Insertion {
@@ -20,9 +21,7 @@ export function insertionFor(text: string, found: Found, answer: Answer): Insert
 }
 
 function continued(text: string, found: Found, answer: Answer): Insertion {
-  // Line ends before the closing delimiter go on with the marks of a quote.
-  const written = text.slice(found.from, found.to).replace(/(\s*\n[\s>]*)+$/, '');
-  const at = found.from + written.trimEnd().length;
+  const at = found.from + withoutClosingSpace(text.slice(found.from, found.to)).length;
   return { at, text: ` = ${inCell(answer.tex, found)}` };
 }
 
@@ -71,6 +70,12 @@ const lastLine = (delimiter: string): string =>
   (delimiter.split(/\r?\n/).at(-1) ?? '').replace(/^[\s>]*/, '').trim();
 
 const inCell = (tex: string, { inTable }: Found): string => (inTable ? escapedInCell(tex) : tex);
+
+/** A formula without the white space at its end, of which the line ends go on with the marks of a quote. */
+export function withoutClosingSpace(text: string): string {
+  const lineEnd = text.indexOf('\n', runStart(text, /[\s>]/));
+  return (lineEnd < 0 ? text : text.slice(0, lineEnd)).trimEnd();
+}
 
 /** In a table's cell a bar ends the cell unless it is escaped; \| would then be read as one bar. */
 export function escapedInCell(tex: string): string {

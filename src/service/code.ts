@@ -162,15 +162,23 @@ function askedOf(source: Source, code: Code, variable: CodeVariable, order: Expr
 /** Where each name is declared: in the function or else in the file, as far as the text shows; else the function. */
 function declarations(text: string, { spellings, target }: Code): (id: string) => number {
   const { from, to } = spanOf(target);
+  const whole = declaredIn(text);
+  const own = declaredIn(text.slice(from, to));
   return (id) => {
     const name = spellings.get(id) ?? '';
-    if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) return from;
-    const declaration = new RegExp(`\\b(?:const|let|var|function)\\s+${name}(?![\\p{L}\\p{N}_$])`, 'u');
-    const inside = declaration.exec(text.slice(from, to));
-    const found = inside ?? declaration.exec(text);
-    return found ? (inside ? from : 0) + found.index + found[0].length - name.length : from;
+    const inside = own.get(name);
+    return inside === undefined ? (whole.get(name) ?? from) : from + inside;
   };
 }
+
+/** Where names are declared first in a text, words in comments among it. */
+function declaredIn(text: string): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const { 0: written, 1: name = '', index } of text.matchAll(DECLARED))
+    if (!found.has(name)) found.set(name, index + written.length - name.length);
+  return found;
+}
+const DECLARED = /\b(?:const|let|var|function)\s+([\p{L}_][\p{L}\p{N}_]*)(?![\p{L}\p{N}_$])/gu;
 
 function headOf({ target, variables }: Code): Expr | null {
   if (target.kind !== 'function' || target.name === null) return null;

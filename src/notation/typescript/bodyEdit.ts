@@ -72,13 +72,13 @@ export function numberEdit(
 function hasLocals(code: Code, source: Source, { fn }: FunctionTarget, e: Expr): boolean {
   const parameters = new Set(code.variables.map((v) => v.symbol.id));
   const body = source.text.slice(fn.body.start ?? 0, fn.body.end ?? 0);
+  const locals = new Set(Array.from(body.matchAll(LOCAL), (match) => match[1]));
   return [...e.free].some((id) => {
     const name = code.spellings.get(id);
-    return (
-      !parameters.has(id) && (name === undefined || new RegExp(`(?:const|let|var)\\s+${name}\\b`).test(body))
-    );
+    return !parameters.has(id) && (name === undefined || locals.has(name));
   });
 }
+const LOCAL = /(?:const|let|var)\s+([\p{L}\p{N}_$]+)/gu;
 
 /** The body with the parentheses around it, if there are any. */
 function bodyPlace({ text }: Source, { fn }: FunctionTarget): Span | null {

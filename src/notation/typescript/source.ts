@@ -100,7 +100,8 @@ function positionOf(error: Error): number {
 
 /** The parser's own words, without its place. */
 const syntaxMessage = (error: Error): string => {
-  const words = error.message.replace(/\s*\(\d+:\d+\)[\s\S]*$/, '').replace(/\.$/, '');
+  const [told = ''] = error.message.split(/\(\d+:\d+\)/, 1);
+  const words = told.trimEnd().replace(/\.$/, '');
   return `The code has a syntax error: ${words.charAt(0).toLowerCase()}${words.slice(1)}.`;
 };
 

@@ -25,7 +25,7 @@ export interface Use {
 
 // Comments count as spaces: both separate, and both are passed before an argument.
 const TOKEN =
-  /\\verb\*?([^a-zA-Z\s*])[^\n]{0,200}?\1|\\[a-zA-Z@]+|\\[^]|%[^\n]*(?:\n|$)|\s+|[\ud800-\udbff][\udc00-\udfff]|[^]/g;
+  /\\verb\*?([^a-zA-Z\s*])[^\n]{0,200}?\1|\\[a-zA-Z@]+|\\[^]|%[^\n]*\n?|\s+|[\ud800-\udbff][\udc00-\udfff]|[^]/g;
 
 export function tokensOf(text: string): readonly Token[] {
   return [...text.matchAll(TOKEN)].map(({ 0: token, index }) => ({
