@@ -1,5 +1,5 @@
 /** Questions about code: a function of a source, its derivative, and the code of that. */
-import type { Budget, Question } from '../core/derivation.js';
+import type { Budget, Question, Refusal } from '../core/derivation.js';
 import { apply, diff, ONE, type Expr } from '../core/expr.js';
 import { atIsolatedPoints, expandedSize, type Program } from '../core/program.js';
 import { done, type Steps } from '../documents/steps.js';
@@ -30,8 +30,8 @@ export interface CodeAnswer {
   readonly solved: Solved;
   /** The derivative as a program with the names of the code. */
   readonly derivative: Program;
-  /** The derivative as a function; null where code cannot say it. */
-  readonly written: Written | null;
+  /** The derivative as a function, or why code cannot say it; null where it is of no whole order. */
+  readonly written: Written | Refusal | null;
 }
 
 /** Locals and lengths up to which a program is derived as one formula, looking through its names. */
@@ -65,14 +65,13 @@ export function* answerCodeInSteps(
   const direct: Program = { ...program, result: found.result };
   const fixed = isShort && times === 1 ? atIsolatedPoints(direct, program, variable.symbol) : direct;
   const solved = fixed === direct ? found : withResult(found, fixed.result);
-  const write = (): Written | null => {
+  const write = (): Written | Refusal | null => {
     if (Number.isNaN(times)) return null;
     const known = { result: isShort ? solved.result : null, formula: formulaOf(solved) };
-    const made = writeDerivative(source, code, variable, times, budget, known);
-    return 'text' in made ? made : null;
+    return writeDerivative(source, code, variable, times, budget, known);
   };
   const derivative = isShort ? fixed : programOf(solved, program);
-  let written: Written | null | undefined;
+  let written: Written | Refusal | null | undefined;
   return {
     ok: true,
     source,
@@ -165,7 +164,8 @@ function declarations(text: string, { spellings, target }: Code): (id: string) =
   const whole = declaredIn(text);
   const own = declaredIn(text.slice(from, to));
   return (id) => {
-    const name = spellings.get(id) ?? '';
+    const spelling = spellings.get(id);
+    const name = spelling?.kind === 'name' ? spelling.name : '';
     const inside = own.get(name);
     return inside === undefined ? (whole.get(name) ?? from) : from + inside;
   };

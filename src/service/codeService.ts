@@ -16,6 +16,7 @@ import {
   type Language,
   type Source,
   type Target,
+  type Written,
 } from '../notation/typescript/index.js';
 import type { Declined } from './ask.js';
 import { answerCodeInSteps, type CodeAnswer } from './code.js';
@@ -91,9 +92,7 @@ class CodeEngine implements CodeService {
   writeDerivative(found: CodeFound, choice: Choice, budget: Budget): CodeEdit | Refusal {
     const answer = this.answer(found, choice, budget);
     if (!answer.ok) return refusal(answer);
-    const { source, code, written } = answer;
-    if (!written) return UNSAYABLE;
-    return inserted(source, code.target, written);
+    return editOf(answer.written ?? UNSAYABLE);
   }
 
   writeGradient(found: CodeFound, budget: Budget): CodeEdit | Refusal {
@@ -106,10 +105,7 @@ class CodeEngine implements CodeService {
         code: 'no-such-variable',
         message: 'There is no number to differentiate by.',
       });
-    const written = writeGradient(behind.source, code, budget);
-    return 'text' in written
-      ? inserted(behind.source, code.target, written)
-      : { ok: false, ...written, place: null };
+    return editOf(writeGradient(behind.source, code, budget));
   }
 
   writeGradientTest(
@@ -119,14 +115,8 @@ class CodeEngine implements CodeService {
     const code = this.codeOf(found);
     const behind = this.behind.get(found);
     if (!behind || !('program' in code)) return refusal('program' in code ? CHANGED : code);
-    return (
-      writeGradientTest(behind.source, code, order) ?? {
-        ok: false,
-        code: 'unsupported',
-        message: 'Tests are written for functions with a name that take numbers only.',
-        place: null,
-      }
-    );
+    const made = writeGradientTest(behind.source, code, order);
+    return typeof made === 'string' ? made : { ok: false, ...made, place: null };
   }
 
   check(document: DocumentText, budget: () => Budget = claimBudget): Iterable<CodeClaim | null> {
@@ -209,19 +199,10 @@ function isOnHead({ nameSpan, parameter }: FunctionTarget, offset: number): bool
   );
 }
 
-/** After the declaration, with an empty line between. */
-function inserted(
-  { text }: Source,
-  target: Target,
-  written: { readonly name: string; readonly text: string },
-): CodeEdit {
-  const { to } = target.kind === 'function' ? target.statement : (target.enclosing?.statement ?? target.span);
-  const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  const own = target.kind === 'function' ? target : target.enclosing;
-  const start = own ? text.lastIndexOf('\n', own.statement.from - 1) + 1 : to;
-  const margin = /^[ \t]*/.exec(text.slice(start))?.[0] ?? '';
-  return { from: to, to, text: newline + newline + margin + written.text, name: written.name };
-}
+const editOf = (written: Written | Pick<Refusal, 'code' | 'message'>): CodeEdit | Refusal =>
+  'text' in written
+    ? { ...written.edit, name: written.name }
+    : { ok: false, code: written.code, message: written.message, place: null };
 
 const CHANGED: Declined = { ok: false, code: 'no-formula', message: 'The document has changed.', span: null };
 const UNSAYABLE: Refusal = {

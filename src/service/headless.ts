@@ -205,6 +205,7 @@ function wantedIn(
 function replyOf({ request, solved: answer, tex, assumptions, code }: Answered, id: unknown): Reply {
   const { asked, derivation, result, check } = answer;
   const { question } = asked;
+  const written = code?.written && 'text' in code.written ? code.written : null;
   return {
     id,
     ok: true,
@@ -214,8 +215,8 @@ function replyOf({ request, solved: answer, tex, assumptions, code }: Answered, 
     result: {
       latex: tex(result),
       plain: printPlain(result),
-      code: code?.written?.text ?? null,
-      name: code?.written?.name ?? null,
+      code: written?.text ?? null,
+      name: written?.name ?? null,
       values: code ? codeValues(code, request.at) : valuesAt(answer, request.at),
     },
     steps: replySteps(outlineOf(answer, assumptions, tex, { complete: true })),
