@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * `npm run fuzz -- [--count 100000] [--seed 1] [--tolerate restless]`: random expressions against the properties
  * of test/unit/fuzz. Prints each failing case as text, smallest form first; ends with 1 if there was one.
@@ -38,7 +39,7 @@ const counts = run({
   tolerated: new Set(values.tolerate.split(',')),
   now: () => performance.now(),
   onFailure: report,
-  onProgress: (done, failures) => {
+  onProgress: (/** @type {number} */ done, /** @type {number} */ failures) => {
     if (done % 1000 !== 0) return;
     const rate = (done / (performance.now() - started)) * 1000;
     process.stderr.write(`\r${done} of ${values.count}, ${failures} failed, ${rate.toFixed(0)} a second `);
@@ -49,6 +50,9 @@ console.log(`\n${values.count} expressions from seed ${values.seed} in ${seconds
 for (const [property, n] of counts) console.log(`  ${property}: ${n}`);
 process.exit(shown === 0 ? 0 : 1);
 
+/**
+ * @param {{ seed: number, failure: { property: string, detail: string }, text: string, smallest: string }} failed
+ */
 function report({ seed, failure, text, smallest }) {
   if (++shown <= Number(values.most))
     console.log(`\n✗ ${failure.property}, seed ${seed}: ${smallest}\n  ${failure.detail}\n  from ${text}`);

@@ -3,7 +3,7 @@
 
 /**
  * @typedef {{ median: number, p95: number, worst: number, count: number }} Spread
- * @typedef {{ what: string, figure: string, against?: string, wanted?: string, data?: unknown }} Row
+ * @typedef {{ what: string, figure: string, against?: string | undefined, wanted?: string | undefined, data?: unknown }} Row
  */
 
 /** @param {readonly number[]} values */

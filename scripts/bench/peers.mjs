@@ -40,8 +40,7 @@ async function computeEngine(finished) {
 /** @returns {Promise<System>} */
 async function nerdamer() {
   const { default: nerdamer } = await import('nerdamer');
-  await import('nerdamer/Algebra.js');
-  await import('nerdamer/Calculus.js');
+  for (const part of ['Algebra', 'Calculus']) await import(`nerdamer/${part}.js`);
   return {
     spelled: ({ spelled }, text) => spelled(text),
     ask: (text) => nerdamer.diff(nerdamer(text), 'x', 1).toString(),
