@@ -1,13 +1,6 @@
 /** Refactorings of a function: its derivative written below it, its gradient, a test of the gradient. */
 import * as vscode from 'vscode';
-import type {
-  Budget,
-  CodeEdit,
-  CodeFound,
-  CodeService,
-  DocumentText,
-  Refusal,
-} from '../service/index.js';
+import type { Budget, CodeEdit, CodeFound, CodeService, DocumentText, Refusal } from '../service/index.js';
 import { LINK_COMMANDS } from './contributions.js';
 import { HOVER_LIMIT, budget } from './deadline.js';
 import { DeferredEdit } from './deferredEdit.js';

@@ -67,7 +67,7 @@ export class DerivationPanels implements PanelOwner, vscode.WebviewPanelSerializ
   async #fill(panel: DerivationPanel, request: () => PanelRequest, how: How = {}): Promise<void> {
     const turn = panel.begin();
     for (let left = MOST_EDITS; ; left--) {
-      const { shown, stale, current } = await this.#answered(request(), how);
+      const { shown, stale, current } = await this.#answered(request, how);
       if (!current && left > 0) continue;
       panel.show(shown, stale || !current, turn);
       return;
@@ -78,14 +78,20 @@ export class DerivationPanels implements PanelOwner, vscode.WebviewPanelSerializ
    * The answer to a question: in its document where that still says the same, or where what it says now is meant, else
    * of the kept text alone.
    */
-  async #answered(request: PanelRequest, { remember = false, asItIsNow = false }: How): Promise<Filled> {
-    const document = await openedAgain(request.uri);
-    const asker = await this.engine.asker(document?.languageId ?? request.languageId);
+  async #answered(
+    question: () => PanelRequest,
+    { remember = false, asItIsNow = false }: How,
+  ): Promise<Filled> {
+    const { uri, languageId } = question();
+    const document = await openedAgain(uri);
+    const asker = await this.engine.asker(document?.languageId ?? languageId);
     const reading = document === null ? DEFAULT_READING : readSettings(document).reading;
     const read = document && documentText(document);
     if (read !== null) await inSlices(asker.prepare(read, reading)[Symbol.iterator](), HOST_CLOCK, NEVER);
     const current = (): boolean => document === null || read === null || isCurrent(document, read);
     if (!current()) return { shown: CHANGING, stale: true, current: false };
+    // The panel has followed the edits up to here.
+    const request = question();
     const asked = read !== null && asItIsNow ? placedNow(read, asker, request, reading) : request;
     const same = read !== null && read.text.slice(asked.from, asked.to) === asked.text;
     const text = same ? read : alone(asked);
@@ -138,7 +144,12 @@ async function answered(
   return answer;
 }
 
-const OUT_OF_TIME: Refusal = { ok: false, code: 'limit', message: 'The derivation takes too long.', place: null };
+const OUT_OF_TIME: Refusal = {
+  ok: false,
+  code: 'limit',
+  message: 'The derivation takes too long.',
+  place: null,
+};
 
 const CHANGING: Shown = {
   ok: false,

@@ -103,7 +103,8 @@ export class DerivativeHover implements vscode.HoverProvider {
   }
 
   *#content(request: Request & Place): Generator<unknown, string | null> {
-    const { document, text, offset, asker, artist, settings, found, withPlot, verdict, kept, token } = request;
+    const { document, text, offset, asker, artist, settings, found, withPlot, verdict, kept, token } =
+      request;
     const choice = this.questions.choiceFor(text, found);
     const code = codeOf(found);
     const place = [found.from, found.to, code?.kind, code?.variable, settings.reading.preamble];

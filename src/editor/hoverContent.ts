@@ -164,7 +164,8 @@ function definitionLine(definitions: readonly UsedDefinition[], { uri }: Target)
 }
 
 function linkLine({ target, writable, found }: HoverRequest): string {
-  const link = (label: string, command: string, title: string): string => linkTo(label, command, target, title);
+  const link = (label: string, command: string, title: string): string =>
+    linkTo(label, command, target, title);
   const insert = link('Insert', COMMANDS.insertDerivative, 'Write the derivative after the formula');
   const write = link(
     'Write derivative',

@@ -195,12 +195,7 @@ class Engine implements Service {
   }
 }
 
-function* answerTo(
-  source: Source,
-  found: Found,
-  choice: Choice,
-  budget: Budget,
-): Steps<Answer | Refusal> {
+function* answerTo(source: Source, found: Found, choice: Choice, budget: Budget): Steps<Answer | Refusal> {
   const { reading, options, note } = source;
   if (!source.expr) {
     const [problem] = reading.problems;

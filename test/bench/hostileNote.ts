@@ -43,8 +43,14 @@ export const HOSTILE_PARTS: readonly HostilePart[] = [
   { name: 'dollars', text: `${inline('x^2')} ${'$'.repeat(100_000)}` },
   { name: 'dollars and spaces', text: `${inline('x^2')} ${'$ a '.repeat(25_000)}` },
   { name: 'line of a megabyte', text: `${inline('x^2')} ${'word '.repeat(200_000)}` },
-  { name: 'chain of definitions', text: repeat(300, (k) => `$a_{${String(k)}} = a_{${String(k - 1)}}^2 + x$\n`) },
-  { name: 'doubled definitions', text: repeat(40, (k) => `$a_{${String(k)}}(x) = a_{${String(k - 1)}}(x) a_{${String(k - 1)}}(x)$\n`) },
+  {
+    name: 'chain of definitions',
+    text: repeat(300, (k) => `$a_{${String(k)}} = a_{${String(k - 1)}}^2 + x$\n`),
+  },
+  {
+    name: 'doubled definitions',
+    text: repeat(40, (k) => `$a_{${String(k)}}(x) = a_{${String(k - 1)}}(x) a_{${String(k - 1)}}(x)$\n`),
+  },
 ];
 
 /** All of them in one note. */

@@ -114,7 +114,9 @@ describe('a formula that is too long for a picture', () => {
     expect(drawn).toHaveLength(expected);
   });
   test('nor is it told to its end', () => {
-    expect(markdownOf(request({ tex: long(2_000), words: long(70_000) }), artist()).length).toBeLessThan(3_000);
+    expect(markdownOf(request({ tex: long(2_000), words: long(70_000) }), artist()).length).toBeLessThan(
+      3_000,
+    );
   });
 });
 
