@@ -24,7 +24,8 @@ import { ignoredLines } from './checkIgnored.js';
 import { isClosed } from './codeAlign.js';
 import { agreements, compare, valuesOf, type Compared, type Comparison, type Point } from './codeCompare.js';
 import { asOne } from './codeFix.js';
-import { exampleOf, short } from './codeVerdict.js';
+import { exampleOf } from './codeVerdict.js';
+import { apart } from './figures.js';
 import { readingOptions } from './documents.js';
 import { UNHEARD, type OnFault } from './fault.js';
 import { Note, type ReadingOptions } from './note.js';
@@ -315,7 +316,8 @@ function claimOf(
           counterexample,
           message: `The formula is ${what}, but not at ${place}.`,
         };
-      const values = `at ${place} the formula gives ${short(claimed ?? NaN)}, and the ${derived ? 'derivative' : 'code'} ${derived ? 'is ' : ''}${short(actual)}`;
+      const [right, written] = apart(actual, claimed ?? NaN);
+      const values = `at ${place} the formula gives ${written}, and the ${derived ? 'derivative is' : 'code'} ${right}`;
       return { ...base, verdict: 'false', counterexample, message: `The formula is not ${what}: ${values}.` };
     }
     default:

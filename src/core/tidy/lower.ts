@@ -187,7 +187,7 @@ function other(table: Table, e: Expr, go: (c: Expr) => Node): Node {
 }
 
 /** All of a node but its children, as a text. */
-function headOf(e: Expr): string {
+export function headOf(e: Expr): string {
   switch (e.kind) {
     case 'call':
       return 'call ' + e.fn;

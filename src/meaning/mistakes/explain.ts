@@ -106,15 +106,19 @@ class Search {
   private withFactor(): Explained | null {
     const { body } = this;
     if (!body) return null;
-    const rules = [...FUNCTION_MISTAKES, ...CHAIN_MISTAKES, ...RULE_MISTAKES];
-    const found = rules.find((rule) => {
-      if (this.waysOf(rule).length === 0) return false;
+    for (const rule of [...FUNCTION_MISTAKES, ...CHAIN_MISTAKES, ...RULE_MISTAKES]) {
+      if (this.waysOf(rule).length === 0) continue;
       const answer = this.slipped(body, { rule, place: 'everywhere', form: 0 });
-      return answer !== null && this.trial.isMultiple(answer);
-    });
-    return found
-      ? { code: found.code, explanation: `${found.explanation} A number is wrong, too.`, specific: false }
-      : null;
+      const factor = answer && this.trial.multipleOf(answer);
+      if (factor === null) continue;
+      const besides = Math.abs(factor + 1) < 1e-9 ? 'A sign' : 'A number';
+      return {
+        code: rule.code,
+        explanation: `${rule.explanation} ${besides} is wrong, too.`,
+        specific: false,
+      };
+    }
+    return null;
   }
 
   /** sin x for (sin x)′; of e^{2x} that would be the chain rule. */

@@ -15,11 +15,12 @@ import {
 const PRODUCT_OF_DERIVATIVES: WrongRule = {
   code: 'product-rule-as-product-of-derivatives',
   explanation: 'You have f′g′; the product rule is f′g + fg′.',
-  forms: [
-    PRODUCT_OF_PRIMES,
-    wrong('power', 'D(u^2, x) => D(u, x)^2'),
-    wrong('power', 'D(u^3, x) => D(u, x)^3'),
-  ],
+  forms: [PRODUCT_OF_PRIMES],
+};
+/** A rule of its own, since who multiplies derivatives knows (x²)′ = 2x. */
+const POWER_OF_DERIVATIVE: WrongRule = {
+  ...PRODUCT_OF_DERIVATIVES,
+  forms: [wrong('power', 'D(u^2, x) => D(u, x)^2'), wrong('power', 'D(u^3, x) => D(u, x)^3')],
 };
 const QUOTIENT_OF_DERIVATIVES: WrongRule = {
   code: 'quotient-of-derivatives',
@@ -180,6 +181,7 @@ export const CHAIN_MISTAKES: readonly WrongRule[] = [
 ];
 export const RULE_MISTAKES: readonly WrongRule[] = [
   PRODUCT_OF_DERIVATIVES,
+  POWER_OF_DERIVATIVE,
   QUOTIENT_OF_DERIVATIVES,
   QUOTIENT_ORDER,
   DENOMINATOR_NOT_SQUARED,
