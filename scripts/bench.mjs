@@ -4,6 +4,7 @@
  *
  *   --quick           two processes a figure instead of ten: to see whether it runs
  *   --against DIST    an older build's dist beside this one, in the same run: the ratio of every row that has one
+ *   --own             without the other systems
  *   --json FILE       all figures as JSON
  *   --only PARTS      of replies, growth, note, editor: a list with commas
  *
@@ -22,6 +23,7 @@ const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     against: { type: 'string' },
+    own: { type: 'boolean', default: false },
     json: { type: 'string' },
     only: { type: 'string' },
   },
@@ -40,6 +42,7 @@ const only = values.only?.split(',');
 const shared = {
   dist: resolve(ROOT, 'dist'),
   against: values.against === undefined ? null : resolve(values.against),
+  own: values.own,
   log: (/** @type {string} */ line) => process.stderr.write(`  … ${line}\n`),
 };
 

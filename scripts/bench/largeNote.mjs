@@ -10,7 +10,7 @@ import { ratioText, spreadOf, spreadText } from './figures.mjs';
 /** @typedef {import('../../test/bench/largeNote.js').NoteFigures} Figures */
 
 /** Milliseconds on the clock that a process may take. */
-const LIMIT = 240_000;
+const LIMIT = 400_000;
 
 /** @param {import('./replies.mjs').Options} options @returns {Promise<import('./figures.mjs').Row[]>} */
 export async function benchNote({ dist, against, processes, log }) {
@@ -31,9 +31,10 @@ export async function benchNote({ dist, against, processes, log }) {
 async function measured(file, dist) {
   const engine = join(dist, 'engine.js');
   if (!existsSync(engine)) throw new Error(`There is no ${engine}.`);
-  const { stdout } = await promisify(execFile)(process.execPath, [file, engine], {
-    timeout: LIMIT,
-    killSignal: 'SIGKILL',
+  const options = /** @type {const} */ ({ timeout: LIMIT, killSignal: 'SIGKILL' });
+  const { stdout } = await promisify(execFile)(process.execPath, [file, engine], options).catch((error) => {
+    if (!error.killed) throw error;
+    throw new Error(`The note with ${engine} was not done within ${String(LIMIT / 1000)} s.`);
   });
   return JSON.parse(stdout);
 }

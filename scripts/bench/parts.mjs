@@ -1,5 +1,8 @@
 // @ts-check
-/** The parts of a reply: the same program in a bundle in which the functions between the parts are watched. */
+/**
+ * The parts of a reply: the same program in a bundle in which the functions between the parts are watched. What is left
+ * over is JSON, what Node compiles and sweeps in between, and the watching itself.
+ */
 import { join, resolve } from 'node:path';
 import { ROOT } from '../prepare.mjs';
 import { bundled } from './bundled.mjs';
@@ -10,13 +13,14 @@ import { bundled } from './bundled.mjs';
  */
 const WATCHED = {
   'service/notations.ts': { readText: 'read', texWith: 'print' },
+  'meaning/question.ts': { questionOf: 'question' },
   'core/derive.ts': { derive: 'derive, tidy' },
   'service/checking.ts': { checked: 'verify' },
   'service/readBack.ts': { readableStyle: 'read back' },
   'service/outlines.ts': { outlineOf: 'print' },
   'notation/plain/print.ts': { printPlain: 'print' },
 };
-export const PARTS = ['read', 'derive, tidy', 'verify', 'read back', 'print'];
+export const PARTS = ['read', 'question', 'derive, tidy', 'verify', 'read back', 'print'];
 
 /** @type {() => Promise<import('./asked.mjs').Program>} */
 export async function partsProgram() {

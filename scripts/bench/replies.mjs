@@ -16,7 +16,7 @@ import { PARTS, partsProgram } from './parts.mjs';
  * @typedef {import('./figures.mjs').Row} Row
  * @typedef {{ text: string, cpu: number, clock: number, verdict: string, size: number | null, said: string }} Asking
  * @typedef {{ name: string, program: import('./asked.mjs').Program, cold: number[], askings: Asking[] }} Contest
- * @typedef {{ processes: number, against: string | null, dist: string, log: (line: string) => void }} Options
+ * @typedef {{ processes: number, against: string | null, own: boolean, dist: string, log: (line: string) => void }} Options
  */
 
 const LIMIT = 5_000;
@@ -28,40 +28,55 @@ const IN_PARTS = 'Leibniz, in parts';
 /** @param {Options} options @returns {Promise<Row[]>} */
 export async function benchReplies(options) {
   const engine = await import(pathToFileURL(await bundled('engine')).href);
-  const { present, missing } = peers();
-  const contests = [
-    { name: NAME, program: build(options.dist) },
-    ...(options.against ? [{ name: OLD, program: build(options.against) }] : []),
-    { name: IN_PARTS, program: await partsProgram() },
-    ...present,
-  ].map((contestant) => ({ ...contestant, cold: [], askings: [] }));
+  const { present, missing } = options.own ? { present: [], missing: [] } : peers();
+  /** @type {(contestant: import('./contestants.mjs').Contestant) => Contest} */
+  const contest = (contestant) => ({ ...contestant, cold: [], askings: [] });
+  const builds = [{ name: NAME, program: build(options.dist) }];
+  if (options.against) builds.push({ name: OLD, program: build(options.against) });
+  const parts = { name: IN_PARTS, program: await partsProgram() };
+  const groups = [builds, [parts], ...present.map((peer) => [peer])].map((group) => group.map(contest));
   for (let round = 0; round < options.processes; round++) {
-    for (const contest of contests) await takePart(contest, round, engine);
+    for (const group of groups) await takePart(group, round, engine);
     options.log(`round ${String(round + 1)} of ${String(options.processes)}`);
   }
-  return rowsOf(contests, missing);
+  return rowsOf(groups.flat(), missing);
 }
 
 /**
- * A process warmed and measured; where a formula takes it too long, another one goes on with the rest.
- * @param {Contest} contest
+ * Processes warmed and measured; where a formula takes one too long, another one goes on with the rest. Those of a group
+ * are asked each formula in turn: two builds are as near each other as can be.
+ * @param {readonly Contest[]} group
  * @param {number} round
  * @param {any} engine
  */
-async function takePart(contest, round, engine) {
+async function takePart(group, round, engine) {
   /** @type {readonly Question[]} */
   const questions = engine.questions;
-  const [warming, measured] = [1, 0].map((half) => questions.filter((_, i) => (i + round) % 2 === half));
-  let asked = await warmed(contest, warming ?? []);
-  for (const question of measured ?? []) {
-    if (!asked.isAlive) asked = await warmed(contest, warming ?? []);
-    const { said, cpu, clock } = await asked.ask(question, LIMIT);
-    const verdict = contest.name === IN_PARTS ? '' : verdictOf(said, question, engine);
-    const answer = 'answer' in said ? said.answer : said.error;
-    const size = verdict === 'right' ? engine.nodes(answer) : null;
-    contest.askings.push({ text: question.text, cpu, clock, verdict, size, said: answer });
-  }
-  asked.stop();
+  const [warming = [], measured = []] = [1, 0].map((half) =>
+    questions.filter((_, i) => (i + round) % 2 === half),
+  );
+  /** @type {Map<Contest, Asked>} */
+  const processes = new Map();
+  for (const [i, question] of measured.entries())
+    for (const contest of i % 2 === 0 ? group : [...group].reverse()) {
+      const known = processes.get(contest);
+      const asked = known?.isAlive ? known : await warmed(contest, warming);
+      processes.set(contest, asked);
+      contest.askings.push(await asking(contest, asked, question, engine));
+    }
+  processes.forEach((asked) => asked.stop());
+}
+
+/**
+ * @param {Contest} contest @param {Asked} asked @param {Question} question @param {any} engine
+ * @returns {Promise<Asking>}
+ */
+async function asking({ name }, asked, question, engine) {
+  const { said, cpu, clock } = await asked.ask(question, LIMIT);
+  const verdict = name === IN_PARTS ? '' : verdictOf(said, question, engine);
+  const answer = 'answer' in said ? said.answer : said.error;
+  const size = verdict === 'right' ? engine.nodes(answer) : null;
+  return { text: question.text, cpu, clock, verdict, size, said: answer };
 }
 
 /**
@@ -125,7 +140,8 @@ function ownRows(ours, old) {
 
 /** @param {Contest} parts @returns {Row[]} */
 function partRows({ askings }) {
-  const all = askings.map(({ cpu, said }) => {
+  const answered = askings.filter(({ cpu }) => !Number.isNaN(cpu));
+  const all = answered.map(({ cpu, said }) => {
     /** @type {Record<string, number>} */
     const taken = JSON.parse(said);
     const known = PARTS.map((part) => (taken[part] ?? 0) / 1000);
