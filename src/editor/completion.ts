@@ -3,10 +3,10 @@ import * as vscode from 'vscode';
 import type { DocumentText, FormulaPlace, Options, Service } from '../service/service.js';
 import { budget } from './deadline.js';
 import { documentText } from './documents.js';
-import { escapedInCell } from './insertion.js';
 import type { Engine, LazyEngine } from './lazyEngine.js';
 import { readSettings } from './settings.js';
 import { HOST_CLOCK, inSlices } from './slices.js';
+import { texInPlace } from './texInPlace.js';
 import { endsInEquals, isAtStatementEnd, unfinishedDerivative } from './unfinished.js';
 
 /** Someone is typing: what takes longer comes too late. */
@@ -62,7 +62,10 @@ async function resultAt(
   const answer = service.derive(found, {}, budget(LIMIT, token));
   if (!answer.ok || answer.check.verdict !== 'agrees') return null;
   const space = before.endsWith('=') ? ' ' : '';
-  return space + (formula.inTable ? escapedInCell(answer.tex) : answer.tex);
+  const { from, to, outerFrom, outerTo, inTable } = formula;
+  const place = { opening: text.text.slice(outerFrom, from), closing: text.text.slice(to, outerTo), inTable };
+  const result = texInPlace(answer.tex, place);
+  return result === null ? null : space + result;
 }
 
 /** The formula that an offset ends or goes on in, the text in which it is one, and what follows in it. */
