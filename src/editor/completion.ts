@@ -3,10 +3,10 @@ import * as vscode from 'vscode';
 import type { DocumentText, FormulaPlace, Options, Service } from '../service/service.js';
 import { budget } from './deadline.js';
 import { documentText, isCurrent } from './documents.js';
-import { escapedInCell } from './insertion.js';
 import type { Engine, LazyEngine } from './lazyEngine.js';
 import { readSettings } from './settings.js';
 import { HOST_CLOCK, inSlices } from './slices.js';
+import { texInPlace } from './texInPlace.js';
 import { endsInEquals, isAtStatementEnd, unfinishedDerivative } from './unfinished.js';
 
 /** Someone is typing: what takes longer comes too late. */
@@ -68,7 +68,10 @@ async function resultAt(
   };
   if (!(await inSlices(work(), HOST_CLOCK, token)) || result === null) return null;
   const space = before.endsWith('=') ? ' ' : '';
-  return space + (formula.inTable ? escapedInCell(result) : result);
+  const { from, to, outerFrom, outerTo, inTable } = formula;
+  const home = { opening: text.text.slice(outerFrom, from), closing: text.text.slice(to, outerTo), inTable };
+  const written = texInPlace(result, home);
+  return written === null ? null : space + written;
 }
 
 /** The formula that an offset ends or goes on in, the text in which it is one, and what follows in it. */

@@ -12,6 +12,7 @@ import type { LazyEngine } from './lazyEngine.js';
 import { readSettings } from './settings.js';
 import { HOST_CLOCK, inSlices } from './slices.js';
 import type { Target } from './target.js';
+import { inOneLine } from './texInPlace.js';
 
 const LONGEST_SHOWN = 60;
 
@@ -80,8 +81,9 @@ function fixesFor(
     fix.diagnostics = fixed;
     return fix;
   };
-  const replacement = claim.verdict === 'false' ? replacementEdit(claim, text, inTable) : null;
   const inCode = isCode(document.languageId) && IDENTIFIER.test(claim.tex);
+  const replacement =
+    claim.verdict !== 'false' ? null : inCode ? codeFix(claim) : replacementEdit(claim, text, inTable);
   const by = inCode ? `${claim.tex} by the right derivative` : `by ${shortened(replacement?.text ?? '')}`;
   const replace = replacement && make(`Replace ${by}`, replacement);
   if (replace !== null) replace.isPreferred = true;
@@ -93,6 +95,10 @@ function fixesFor(
   show.command = { command: COMMANDS.showDerivation, title: show.title, arguments: [target] };
   return [...fixes, show, ignore];
 }
+
+/** A function's fix is code, which was checked when it was written. */
+const codeFix = ({ rightPlace, expected }: CheckedClaim): TextEdit | null =>
+  rightPlace && expected !== null ? { ...rightPlace, text: expected } : null;
 
 /** What is claimed by a function, not by a formula in a comment, is called by its name. */
 const IDENTIFIER = /^#?[\p{L}_$][\p{L}\p{N}_$]*$/u;
@@ -107,5 +113,8 @@ const isUnderlined = ({ verdict, quoted }: CheckedClaim, ours: readonly vscode.D
 const touches = (claim: CheckedClaim, from: number, to: number): boolean =>
   claim.from <= to && from <= claim.to;
 
-const shortened = (tex: string): string =>
-  tex.length <= LONGEST_SHOWN ? tex : `${tex.slice(0, LONGEST_SHOWN - 1)}…`;
+/** A title is one line, without what is not seen. */
+const shortened = (tex: string): string => {
+  const line = inOneLine(tex);
+  return line.length <= LONGEST_SHOWN ? line : `${line.slice(0, LONGEST_SHOWN - 1)}…`;
+};

@@ -6,7 +6,9 @@ import {
   derivedProgram,
   docCommentOf,
   docComments,
+  editProblem,
   functionGroups,
+  inBlockComment,
   pairsIn,
   parameterSlots,
   plain,
@@ -97,8 +99,16 @@ function* commentClaims(
     // What was compared with the code is judged, and what rests on nothing known is no claim.
     const isNews =
       own && own.verdict !== 'undecided' && !compared.some((k) => own.from < k.to && k.from < own.to);
-    yield isNews ? own : null;
+    yield isNews ? withSafeFix(own, comment.source) : null;
   }
+}
+
+/** The claim with a fix that leaves the comment a comment; without one where none does. */
+function withSafeFix(c: CheckedClaim, source: Source): CheckedClaim {
+  if (c.expected === null || c.rightPlace === null) return c;
+  const expected = inBlockComment(c.expected);
+  const problem = editProblem(source, { ...c.rightPlace, text: expected }, { kind: 'words' });
+  return { ...c, expected: problem === null ? expected : null };
 }
 
 function moved(c: CheckedClaim, by: number): CheckedClaim {

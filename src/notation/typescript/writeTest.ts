@@ -34,7 +34,11 @@ export function writeGradientTest(source: Source, code: Code, order: TestOrder):
   const isPlain = names.length === variables.length && names.every((n, i) => n === variables[i]?.code);
   const points = isPlain ? pointsWithValues(code) : [];
   if (points.length === 0) return unwritable(ONLY_NUMBERS);
-  const words = { name, gradient: order.gradient, module: order.module, params: names.map((n) => n ?? '') };
+  const words = wordsFor(
+    name,
+    order,
+    names.map((n) => n ?? ''),
+  );
   const text = testText(source, target, order.runner, points, words);
   return isAsMeant(source, target, order.runner, points, words, text)
     ? text
@@ -47,7 +51,17 @@ interface Words {
   readonly name: string;
   readonly gradient: string;
   readonly module: string;
+  /** What the two functions and the parameters are called in the test. */
+  readonly f: string;
+  readonly df: string;
   readonly params: readonly string[];
+}
+
+/** The test has names of its own: what it imports and takes is called something else where it has one of them. */
+function wordsFor(name: string, { gradient, module }: TestOrder, params: readonly string[]): Words {
+  const free = FreeNames.within(OWN_NAMES);
+  const [f, df] = [free.take(name), free.take(gradient)];
+  return { name, gradient, module, f, df, params: params.map((p) => free.take(p)) };
 }
 
 /** Whether the text is, but for its words, the same program as with words that are harmless. */
@@ -63,6 +77,8 @@ function isAsMeant(
     name: 'tested0',
     gradient: 'tested1',
     module: 'tested2',
+    f: words.f === words.name ? 'tested0' : 'renamed0',
+    df: words.df === words.gradient ? 'tested1' : 'renamed1',
     params: words.params.map((_, i) => `x${String(i)}`),
   };
   const [is, wanted] = [text, testText(source, target, runner, points, plain)].map((t) =>
@@ -70,34 +86,44 @@ function isAsMeant(
   );
   if (!is || !wanted || is.problems.length > 0 || is.errors.length > 0 || is.comments.length > 0)
     return false;
-  return skeleton(is.tree) === skeleton(wanted.tree);
+  const meant = new Map([
+    ...[plain.module, plain.name, plain.gradient].map((w, i): [string, string] => [
+      w,
+      [words.module, words.name, words.gradient][i] ?? w,
+    ]),
+    [plain.f, words.f],
+    [plain.df, words.df],
+    [titleOf(plain), titleOf(words)],
+    ...plain.params.map((w, i): [string, string] => [w, words.params[i] ?? w]),
+  ]);
+  return shapeOf(is.tree) === inWords(shapeOf(wanted.tree), meant);
 }
 
-/** The program with its names numbered in the order in which they come, and its strings left out. */
-function skeleton(tree: t.Program): string {
-  const names = new Map<string, string>();
-  return shapeOf(tree).replace(/(name|value):("(?:[^"\\]|\\.)*")/g, (_, key: string, text: string) => {
-    if (key === 'value') return 'string';
-    if (!names.has(text)) names.set(text, String(names.size));
-    return `name:${names.get(text) ?? ''}`;
+/** The shape with other names and strings in place of some. */
+const inWords = (shape: string, words: ReadonlyMap<string, string>): string =>
+  shape.replace(/(name|value):("(?:[^"\\]|\\.)*")/g, (whole, key: string, text: string) => {
+    const other = words.get(JSON.parse(text) as string);
+    return other === undefined ? whole : `${key}:${JSON.stringify(other)}`;
   });
-}
+
+const titleOf = ({ name, gradient }: Words): string =>
+  `${gradient} agrees with central differences of ${name}`;
 
 function testText(
   source: Source,
   target: FunctionTarget,
   runner: Runner,
   points: readonly number[][],
-  { name, gradient, module, params: wanted }: Words,
+  words: Words,
 ): string {
+  const { name, gradient, module, f, df, params } = words;
   const style = writingStyle(source, target);
   const [end, tab] = [style.semicolon, style.indent];
   const quoted = (text: string): string => stringText(text, style.quote);
-  // The test has names of its own; what it imports and takes is called something else where it has one of them.
-  const free = FreeNames.within(OWN_NAMES);
-  const [f, df] = [free.take(name), free.take(gradient)];
-  const params = wanted.map((p) => free.take(p));
-  const imported = [name, gradient].map((n, i) => (n === [f, df][i] ? n : `${n} as ${[f, df][i] ?? n}`));
+  const imported = [
+    [name, f],
+    [gradient, df],
+  ].map(([n, own]) => (n === own ? n : `${n} as ${own}`));
   const typed = source.language === 'typescript' ? `: ${tupleOf(params.length)}[]` : '';
   const call = (i: number, sign: string): string =>
     `${f}(${params.map((n, k) => (k === i ? `${n} ${sign} h` : n)).join(', ')})`;
@@ -109,7 +135,7 @@ function testText(
     ...points.map((p) => `${tab}[${p.join(', ')}],`),
     `]${end}`,
     '',
-    `test(${quoted(`${gradient} agrees with central differences of ${name}`)}, () => {`,
+    `test(${quoted(titleOf(words))}, () => {`,
     `${tab}const h = 1e-5${end}`,
     `${tab}for (const [${params.join(', ')}] of points) {`,
     `${tab}${tab}const { value, gradient } = ${df}(${params.join(', ')})${end}`,
