@@ -1,9 +1,8 @@
 /** Mistakes with the table of derivatives: trigonometric, hyperbolic, inverse functions, logarithms, absolute values. */
-import { same } from '../../core/equality.js';
 import { call, div, neg, ONE, pow, TWO, type Expr } from '../../core/expr.js';
 import { read } from '../../core/pattern.js';
 import { bottomUp } from '../../core/rewrite.js';
-import { entryOf, wrong, wrongEntries, X, type WrongRule } from './wrongRule.js';
+import { entryOf, isSameFunction, wrong, wrongEntries, X, type WrongRule } from './wrongRule.js';
 
 const TRIG = ['sin', 'cos', 'tan', 'cot', 'sec', 'csc'];
 const INVERSE_TRIG = ['asin', 'acos', 'atan', 'acot', 'asec', 'acsc'];
@@ -65,8 +64,8 @@ function othersOf(fn: string, family: readonly string[]): readonly Expr[] {
   const plain = isDirect ? others.map((f) => call(f, X)) : [];
   const squares = isDirect ? family.map((f) => pow(call(f, X), TWO)) : [];
   const all = [...entriesOf(others), ...plain, ...squares];
-  const own = [...entriesOf([fn]).flatMap((e) => [e, neg(e)]), call(fn, X)];
-  return [...all, ...all.map(neg)].filter((e) => !own.some((o) => same(o, e)));
+  const own = [...entriesOf([fn]).map(neg), call(fn, X)];
+  return [...all, ...all.map(neg)].filter((e) => !own.some((o) => isSameFunction(o, e)));
 }
 
 const RECIPROCALS: Readonly<Record<string, string>> = {

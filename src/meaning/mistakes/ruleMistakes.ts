@@ -81,7 +81,7 @@ const MINUS_ONE_LOST: WrongRule = {
 const CHAIN_FORGOTTEN: WrongRule = {
   code: 'chain-forgotten',
   explanation: 'The inner derivative is missing: the chain rule is f′(u)·u′.',
-  forms: [wrongChain('D(f(u), x) => Df(u)', slopeIsNot('u', -1))],
+  forms: [wrongChain('D(f(u), x) => Df(u)', slopeIsNot('u', 1, -1))],
 };
 const INNER_REPLACED: WrongRule = {
   code: 'chain-inner-replaced',

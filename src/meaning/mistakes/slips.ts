@@ -56,8 +56,8 @@ function numbersIn(e: Expr, isBelow = false): readonly number[] {
 function isAlike(a: Expr, b: Expr): boolean {
   const [s, t] = [shape(a), shape(b)];
   if (loosely(s) !== loosely(t)) return false;
-  const marks = [...t];
-  return [...s].filter((mark, i) => mark !== marks[i]).length <= 1;
+  const others = marksIn(t);
+  return marksIn(s).filter((mark, i) => mark !== others[i]).length <= 1;
 }
 
 /** A canonical form with every number the same, as text. */
@@ -78,6 +78,7 @@ function sketch(e: Expr): string {
 }
 /** A letter by itself and a power of one, in marks of the same length. */
 const [PLAIN, RAISED] = ['¹', 'ⁿ'];
+const marksIn = (text: string): readonly string[] => text.match(/[¹ⁿ]/g) ?? [];
 const loosely = (text: string): string => text.replaceAll(PLAIN, RAISED);
 
 /** Sorted as if x and x² were alike, and only then by what they are. */

@@ -3,6 +3,7 @@
  * 'D(u/v, x) => D(u, x)/D(v, x)'; of sums and products of any number of parts, what the right rule made is changed.
  */
 import { same } from '../../core/equality.js';
+import { compile } from '../../core/evaluate.js';
 import { diff, div, mul, neg, ONE, pow, product, sum, sym, type Expr } from '../../core/expr.js';
 import { fill } from '../../core/fold.js';
 import { functionRow } from '../../core/functions/index.js';
@@ -68,18 +69,29 @@ export function wrongChain(text: string, only: Only = ALWAYS): Form {
   };
 }
 
-/** Other entries of the table for functions of one argument, written in the letter x. */
+/** Other entries of the table for functions of one argument, in the letter x; those that are right after all are left out. */
 export function wrongEntries(names: readonly string[], of: (fn: string) => readonly Expr[]): Form {
   const known = new Map<string, readonly Expr[]>();
   return form('table', (place) => {
     const { e } = place;
     if (e.kind !== 'call' || !names.includes(e.fn)) return [];
-    const entries = known.get(e.fn) ?? of(e.fn);
+    const entries = known.get(e.fn) ?? of(e.fn).filter((entry) => !isSameFunction(entry, entryOf(e.fn)));
     known.set(e.fn, entries);
     const bound = new Map([['x', e.args[0] as Expr]]);
     return entries.map((entry) => () => written(entry, bound, place));
   });
 }
+
+/** Whether two entries have the same values: sech² x is 1 − tanh² x. */
+export function isSameFunction(a: Expr, b: Expr | null): boolean {
+  if (!b) return false;
+  const [f, g] = [compile(a, [X.id]), compile(b, [X.id])];
+  return SAMPLES.every((x) => {
+    const [p, q] = [f(x), g(x)];
+    return Math.abs(p - q) <= 1e-9 * Math.abs(q) || (Number.isNaN(p) && Number.isNaN(q));
+  });
+}
+const SAMPLES = [0.37, -0.61, 1.43, -2.71];
 
 /** The table's derivative of a function of one argument, in the letter x; null where it has none. */
 export function entryOf(fn: string): Expr | null {
@@ -109,15 +121,15 @@ export const PRODUCT_OF_PRIMES: Form = form('product', ({ e, scope }) =>
   e.kind === 'mul' ? [() => application(product(e.factors.map((f) => scope.pending(f))), new Map())] : [],
 );
 
-/** Whether the derivative of what a letter stands for is not this number. */
-export const slopeIsNot =
-  (letter: string, n: number): Only =>
-  (bound, scope) =>
-    slopeOf(bound.get(letter), scope) !== n;
+/** Whether the derivative of what a letter stands for is this number; or none of these. */
 export const slopeIs =
   (letter: string, n: number): Only =>
   (bound, scope) =>
     slopeOf(bound.get(letter), scope) === n;
+export const slopeIsNot =
+  (letter: string, ...these: readonly number[]): Only =>
+  (bound, scope) =>
+    !these.includes(slopeOf(bound.get(letter), scope) ?? NaN);
 
 function slopeOf(u: Expr | undefined, scope: Scope): number | null {
   const slope = u ? scope.derivativeOf(diff(u, scope.target, ONE, scope.partial)) : null;
