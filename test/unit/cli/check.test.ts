@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough, Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { run } from '../../../src/cli/command.js';
 import type { ReportedClaim } from '../../../src/service/index.js';
@@ -22,9 +22,12 @@ async function check(args: readonly string[], input = ''): Promise<Ran> {
   let [out, err] = ['', ''];
   const status = await run(['check', ...args], '1.2.3', {
     input: Readable.from([Buffer.from(input)]),
-    output: new PassThrough(),
-    print: (text) => (out += text),
-    complain: (text) => (err += text + '\n'),
+    print: (text) => {
+      out += text;
+    },
+    complain: (text) => {
+      err += text + '\n';
+    },
   });
   return { status, out, err };
 }
@@ -54,7 +57,7 @@ describe('the exit status', () => {
     ['a mistake that the text quotes', [QUOTED], 0],
     ['right in part, or undecided', [PARTLY], 0],
     ['no readable file', [MISSING], 2],
-    ['a folder', [folder], 2],
+    ['a folder without notes', [mkdtempSync(join(tmpdir(), 'leibniz-none-'))], 2],
     ['a readable file beside another', [MISSING, RIGHT], 0],
     ['a wrong one beside an unreadable one', [MISSING, WRONG], 1],
     ['no file', [], 2],
