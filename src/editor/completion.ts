@@ -6,7 +6,7 @@ import { documentText, isCurrent } from './documents.js';
 import { escapedInCell } from './insertion.js';
 import type { Engine, LazyEngine } from './lazyEngine.js';
 import { readSettings } from './settings.js';
-import { HOST_CLOCK, inSlices } from './slices.js';
+import { HOST_CLOCK, inSlices, resultInSlices } from './slices.js';
 import { endsInEquals, isAtStatementEnd, unfinishedDerivative } from './unfinished.js';
 
 /** Someone is typing: what takes longer comes too late. */
@@ -35,7 +35,7 @@ export class DerivativeCompletion implements vscode.InlineCompletionItemProvider
       const engine = await this.engine.get();
       if (token.isCancellationRequested) return [];
       const result = await resultAt(engine, text, offset, readSettings(document).reading, token);
-      return result === null || token.isCancellationRequested || !isCurrent(document, text)
+      return result === null || !isCurrent(document, text)
         ? []
         : [new vscode.InlineCompletionItem(result, new vscode.Range(position, position))];
     } catch (error) {
@@ -61,14 +61,11 @@ async function resultAt(
   if (left === null || !isAtStatementEnd(place.rest)) return null;
   const found = service.select(text, formula.from + left.from, formula.from + left.to, reading);
   if ('ok' in found) return null;
-  let result: string | null = null;
-  const work = function* (): Generator {
-    const answer = yield* service.deriveInSteps(found, {}, budget(LIMIT, token));
-    if (answer.ok && answer.check.verdict === 'agrees') result = answer.tex;
-  };
-  if (!(await inSlices(work(), HOST_CLOCK, token)) || result === null) return null;
+  const answering = service.deriveInSteps(found, {}, budget(LIMIT, token));
+  const answer = await resultInSlices(answering, HOST_CLOCK, token);
+  if (answer?.ok !== true || answer.check.verdict !== 'agrees') return null;
   const space = before.endsWith('=') ? ' ' : '';
-  return space + (formula.inTable ? escapedInCell(result) : result);
+  return space + (formula.inTable ? escapedInCell(answer.tex) : answer.tex);
 }
 
 /** The formula that an offset ends or goes on in, the text in which it is one, and what follows in it. */

@@ -19,7 +19,7 @@ const rest = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 const at = (column: number): vscode.Position => new vscode.Position(0, column);
 const markdownOf = (hover: vscode.Hover | null | undefined): string =>
-  (hover?.contents ?? []).map((part) => (typeof part === 'string' ? part : part.value)).join('\n');
+  (hover?.contents ?? []).map((part) => (part instanceof vscode.MarkdownString ? part.value : '')).join('\n');
 
 async function hovered(document: vscode.TextDocument, place: vscode.Position): Promise<string> {
   const { hover } = await parts();
