@@ -12,7 +12,7 @@ const RESULT = join(ROOT, 'test-results/bench-host.json');
 
 /** Rows of the report: what was measured, the figure, and what is wanted. */
 export async function benchHost() {
-  const { loading, activating, activation, first, fresh, warm, again, formulas, check, code } =
+  const { loading, activating, activation, first, fresh, warm, again, formulas, check, code, holds } =
     await measure();
   const bytes = statSync(join(ROOT, 'dist/extension.js')).size;
   const engine = statSync(join(ROOT, 'dist/engine.js')).size;
@@ -31,7 +31,17 @@ export async function benchHost() {
     ...codeRows(code, spread),
     ...(await largeNoteRows()),
     ...checkRows(check),
+    ...holdRows(holds),
   ];
+}
+
+/** What notes that ask for much work hold the host for, opened, pointed at, offered fixes for and closed. */
+function holdRows(holds) {
+  return holds.map(({ name, longest }) => [
+    `held by a hostile note: ${name}`,
+    milliseconds(longest),
+    'at most 50 ms',
+  ]);
 }
 
 /** Hovers in a generated source. */

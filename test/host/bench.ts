@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Parts } from '../../src/extension.js';
 import { benchCode, type CodeFigures } from './benchCode.js';
+import { holds, type Hold } from './holds.js';
 import { benchCheck, keystrokeProbe, stopwatch, type CheckFigures, type Held } from './benchCheck.js';
 
 export interface HostFigures {
@@ -23,6 +24,8 @@ export interface HostFigures {
   readonly formulas: number;
   readonly code: CodeFigures;
   readonly check: CheckFigures;
+  /** What holds the host longest in notes that ask for much work. */
+  readonly holds: readonly Hold[];
 }
 
 export async function run(): Promise<void> {
@@ -60,6 +63,7 @@ export async function run(): Promise<void> {
     formulas: answered,
     code: await benchCode(parts),
     check: await benchCheck(parts, probe),
+    holds: await holds(parts),
   };
   writeFileSync(result, JSON.stringify(figures));
 }
