@@ -31,6 +31,9 @@ export async function benchHost() {
     ...(figures.warm ? noteRows(/** @type {Figures} */ (figures)) : []),
     ...(figures.code ? codeRows(figures.code) : []),
     ...(figures.check ? checkRows(figures.check) : []),
+    ...(figures.holds ?? []).map(({ name, longest }) =>
+      row(`held by a hostile note: ${name}`, milliseconds(longest), 'at most 50 ms'),
+    ),
     ...(error ? [{ what: 'FAILED', figure: error }] : []),
   ];
 }

@@ -7,7 +7,7 @@ import { DeferredEdit } from './deferredEdit.js';
 import { documentText, isCurrent, isWritable } from './documents.js';
 import { gradientTest } from './gradientTest.js';
 import type { LazyEngine } from './lazyEngine.js';
-import { HOST_CLOCK, REST, inSlices } from './slices.js';
+import { HOST_CLOCK, REST, resultInSlices } from './slices.js';
 import type { Target } from './target.js';
 
 const KIND = vscode.CodeActionKind.RefactorRewrite.append('leibniz');
@@ -48,12 +48,10 @@ export class CodeActions implements vscode.CodeActionProvider<DeferredEdit> {
     const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
     try {
       const code = await this.engine.code();
-      let offers: readonly Offer[] = [];
-      const work = function* (this: CodeActions): Generator {
-        offers = yield* this.#offers(code, document, { text, from, to }, token);
-      };
-      if (token.isCancellationRequested || !(await inSlices(work.call(this), HOST_CLOCK, token))) return [];
-      if (!isCurrent(document, text)) return [];
+      if (token.isCancellationRequested) return [];
+      const work = this.#offers(code, document, { text, from, to }, token);
+      const offers = await resultInSlices(work, HOST_CLOCK, token);
+      if (offers === null || !isCurrent(document, text)) return [];
       return offers
         .filter(({ refusal }) => asked || refusal === null)
         .map((offer) => rewriteFor(offer, text, from));
@@ -68,7 +66,7 @@ export class CodeActions implements vscode.CodeActionProvider<DeferredEdit> {
     document: vscode.TextDocument,
     place: SourceRange,
     token: vscode.CancellationToken,
-  ): Generator<unknown, readonly Offer[]> {
+  ): Generator<unknown, readonly Offer[], undefined> {
     const { text } = place;
     const found = headAt(code, place);
     if (found === null) return [];
@@ -104,7 +102,7 @@ function* offersFor(
   found: CodeFound,
   document: vscode.TextDocument,
   limit: Budget,
-): Generator<unknown, readonly Offer[]> {
+): Generator<unknown, readonly Offer[], undefined> {
   const answer = yield* code.deriveInSteps(found, {}, limit);
   if (!answer.ok) return [refused('Write derivative function', answer)];
   yield REST;

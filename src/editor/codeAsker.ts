@@ -55,7 +55,11 @@ export class CodeAsker implements Asker {
     return [];
   }
 
-  deriveInSteps(found: Found, choice: Choice, budget: Budget): Generator<unknown, Answer | Refusal> {
+  deriveInSteps(
+    found: Found,
+    choice: Choice,
+    budget: Budget,
+  ): Generator<unknown, Answer | Refusal, undefined> {
     const code = codeOf(found);
     return code
       ? this.code.deriveInSteps(code, choice, budget)

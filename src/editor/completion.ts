@@ -5,7 +5,7 @@ import { budget } from './deadline.js';
 import { documentText, isCurrent } from './documents.js';
 import type { Engine, LazyEngine } from './lazyEngine.js';
 import { readSettings } from './settings.js';
-import { HOST_CLOCK, inSlices } from './slices.js';
+import { HOST_CLOCK, inSlices, resultInSlices } from './slices.js';
 import { texInPlace } from './texInPlace.js';
 import { endsInEquals, isAtStatementEnd, unfinishedDerivative } from './unfinished.js';
 
@@ -35,7 +35,7 @@ export class DerivativeCompletion implements vscode.InlineCompletionItemProvider
       const engine = await this.engine.get();
       if (token.isCancellationRequested) return [];
       const result = await resultAt(engine, text, offset, readSettings(document).reading, token);
-      return result === null || token.isCancellationRequested || !isCurrent(document, text)
+      return result === null || !isCurrent(document, text)
         ? []
         : [new vscode.InlineCompletionItem(result, new vscode.Range(position, position))];
     } catch (error) {
@@ -61,16 +61,13 @@ async function resultAt(
   if (left === null || !isAtStatementEnd(place.rest)) return null;
   const found = service.select(text, formula.from + left.from, formula.from + left.to, reading);
   if ('ok' in found) return null;
-  let result: string | null = null;
-  const work = function* (): Generator {
-    const answer = yield* service.deriveInSteps(found, {}, budget(LIMIT, token));
-    if (answer.ok && answer.check.verdict === 'agrees') result = answer.tex;
-  };
-  if (!(await inSlices(work(), HOST_CLOCK, token)) || result === null) return null;
+  const answering = service.deriveInSteps(found, {}, budget(LIMIT, token));
+  const answer = await resultInSlices(answering, HOST_CLOCK, token);
+  if (answer?.ok !== true || answer.check.verdict !== 'agrees') return null;
   const space = before.endsWith('=') ? ' ' : '';
   const { from, to, outerFrom, outerTo, inTable } = formula;
   const home = { opening: text.text.slice(outerFrom, from), closing: text.text.slice(to, outerTo), inTable };
-  const written = texInPlace(result, home);
+  const written = texInPlace(answer.tex, home);
   return written === null ? null : space + written;
 }
 

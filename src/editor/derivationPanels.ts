@@ -1,5 +1,5 @@
 /** The derivation panels: one that is reused, those that were pinned, and what is restored after a reload. */
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Answer, DocumentText, Found, Options, Refusal } from '../service/service.js';
 import type { Asker } from './codeAsker.js';
 import { COMMAND_LIMIT, budget } from './deadline.js';
@@ -9,7 +9,7 @@ import type { LazyEngine } from './lazyEngine.js';
 import { parseState, requestFor, type PanelRequest } from './panelModel.js';
 import type { Asked, Questions } from './questions.js';
 import { DEFAULT_READING, readSettings } from './settings.js';
-import { HOST_CLOCK, inSlices } from './slices.js';
+import { HOST_CLOCK, NEVER, inSlices, resultInSlices } from './slices.js';
 
 export class DerivationPanels implements PanelOwner, vscode.WebviewPanelSerializer, vscode.Disposable {
   readonly #panels = new Set<DerivationPanel>();
@@ -123,7 +123,6 @@ interface Filled {
 
 /** Someone who types on while an answer is made is waited for this often. */
 const MOST_EDITS = 3;
-const NEVER = { isCancellationRequested: false };
 
 /** The request at the place as it is now: the formula around it, or the text that was edited. */
 function placedNow(text: DocumentText, asker: Asker, request: PanelRequest, reading: Options): PanelRequest {
@@ -136,12 +135,8 @@ async function answered(
   found: Found,
   { variable, order }: PanelRequest,
 ): Promise<Answer | Refusal> {
-  let answer: Answer | Refusal = OUT_OF_TIME;
-  const work = function* (): Generator {
-    answer = yield* asker.deriveInSteps(found, { variable, order }, budget(COMMAND_LIMIT));
-  };
-  await inSlices(work(), HOST_CLOCK, NEVER);
-  return answer;
+  const answering = asker.deriveInSteps(found, { variable, order }, budget(COMMAND_LIMIT));
+  return (await resultInSlices(answering, HOST_CLOCK, NEVER)) ?? OUT_OF_TIME;
 }
 
 const OUT_OF_TIME: Refusal = {

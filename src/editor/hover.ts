@@ -14,7 +14,7 @@ import type { LazyEngine } from './lazyEngine.js';
 import type { PictureMaker } from './pictures.js';
 import type { Questions } from './questions.js';
 import { readSettings, type Settings } from './settings.js';
-import { HOST_CLOCK, inSlices } from './slices.js';
+import { HOST_CLOCK, resultInSlices } from './slices.js';
 import type { Target } from './target.js';
 
 /** Of one version of a document. */
@@ -63,12 +63,9 @@ export class DerivativeHover implements vscode.HoverProvider {
     const text = documentText(document);
     const offset = document.offsetAt(position);
     const [asker, artist] = [await this.engine.asker(document.languageId), await this.pictures.artist()];
-    let hover: vscode.Hover | null = null;
     const request = { document, text, offset, asker, artist, settings, kept: this.#keptFor(text), token };
-    const work = function* (this: DerivativeHover): Generator {
-      hover = yield* this.#made(request);
-    };
-    if (token.isCancellationRequested || !(await inSlices(work.call(this), HOST_CLOCK, token))) return null;
+    if (token.isCancellationRequested) return null;
+    const hover = await resultInSlices(this.#made(request), HOST_CLOCK, token);
     this.log.debug(`hover in ${(performance.now() - started).toFixed(1)} ms`);
     return isCurrent(document, text) ? hover : null;
   }
@@ -79,7 +76,7 @@ export class DerivativeHover implements vscode.HoverProvider {
     return kept;
   }
 
-  *#made(request: Request): Generator<unknown, vscode.Hover | null> {
+  *#made(request: Request): Generator<unknown, vscode.Hover | null, undefined> {
     const { document, text, offset, asker, settings } = request;
     yield* asker.prepare(text, settings.reading);
     // What was typed in between has left the place where it is no more.
@@ -102,7 +99,7 @@ export class DerivativeHover implements vscode.HoverProvider {
     return claim?.quoted === true ? null : claim;
   }
 
-  *#content(request: Request & Place): Generator<unknown, string | null> {
+  *#content(request: Request & Place): Generator<unknown, string | null, undefined> {
     const { document, text, offset, asker, artist, settings, found, withPlot, verdict, kept, token } =
       request;
     const choice = this.questions.choiceFor(text, found);

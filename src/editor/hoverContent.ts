@@ -58,7 +58,7 @@ const MOST_RULES = 4;
 const MOST_DEFINITIONS = 6;
 
 /** The hover's Markdown, below the limit, in steps: the plot goes first, then the typeset formula. */
-export function* hoverContent(request: HoverRequest, artist: Artist): Generator<unknown, string> {
+export function* hoverContent(request: HoverRequest, artist: Artist): Generator<unknown, string, undefined> {
   const { answer } = request;
   const formula = yield* typesetAnswer(answer, artist);
   const image =
@@ -101,7 +101,7 @@ const shortened = (words: string): string =>
 function* typesetAnswer(
   { question, tex, conditions }: Answer,
   artist: Artist,
-): Generator<unknown, Picture | null> {
+): Generator<unknown, Picture | null, undefined> {
   const where = conditions.length === 0 ? [] : [`(${conditions.join(',\\ ')})`];
   const line = [`${question} = ${tex}`, ...where].join('\\qquad ');
   if (line.length > LONGEST_TYPESET) return null;

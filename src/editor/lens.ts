@@ -7,7 +7,7 @@ import { documentText, isCurrent, openDocument, rangeOf } from './documents.js';
 import type { LazyEngine } from './lazyEngine.js';
 import type { Questions } from './questions.js';
 import { readSettings } from './settings.js';
-import { HOST_CLOCK, inSlices } from './slices.js';
+import { HOST_CLOCK, inSlices, resultInSlices } from './slices.js';
 import type { Target } from './target.js';
 
 const LONGEST = 60;
@@ -85,7 +85,7 @@ export class DerivativeLens implements vscode.CodeLensProvider<FormulaLens>, vsc
     service: Service,
     lens: FormulaLens,
     token: vscode.CancellationToken,
-  ): Generator<unknown, boolean> {
+  ): Generator<unknown, boolean, undefined> {
     const key = keyOf(lens);
     const version = this.#silent.get(key);
     if (version === undefined || version === lens.document.version) return version !== undefined;
@@ -108,12 +108,9 @@ export class DerivativeLens implements vscode.CodeLensProvider<FormulaLens>, vsc
 
   async #resolved(lens: FormulaLens, token: vscode.CancellationToken): Promise<Answer | null> {
     const { service } = await this.engine.get();
-    let answer: Answer | null = null;
-    const work = function* (this: DerivativeLens): Generator {
-      answer = yield* this.#answer(service, lens, token);
-    };
-    const isDone = isInForce(lens) && (await inSlices(work.call(this), HOST_CLOCK, token));
-    if (answer === null && isDone) this.#leaveOut(lens);
+    if (!isInForce(lens)) return null;
+    const answer = await resultInSlices(this.#answer(service, lens, token), HOST_CLOCK, token);
+    if (answer === null && !token.isCancellationRequested) this.#leaveOut(lens);
     return answer;
   }
 
@@ -121,7 +118,7 @@ export class DerivativeLens implements vscode.CodeLensProvider<FormulaLens>, vsc
     service: Service,
     { document, reading, place }: FormulaLens,
     token: vscode.CancellationToken,
-  ): Generator<unknown, Answer | null> {
+  ): Generator<unknown, Answer | null, undefined> {
     yield* service.prepare(document, reading);
     const found = service.at(document, place.from, reading);
     if (found === null) return null;

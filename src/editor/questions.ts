@@ -5,7 +5,7 @@ import { codeOf, isCode, type Asker } from './codeAsker.js';
 import { documentText, isCurrent } from './documents.js';
 import type { LazyEngine } from './lazyEngine.js';
 import { readSettings } from './settings.js';
-import { HOST_CLOCK, inSlices } from './slices.js';
+import { HOST_CLOCK, NEVER, resultInSlices } from './slices.js';
 
 /** A question that was found in a document, and its answer. */
 export interface Asked {
@@ -31,7 +31,6 @@ const CHANGED: Refusal = {
   message: 'The document has changed since. Point at the formula again.',
 };
 const MOST_CHOICES = 500;
-const NEVER = { isCancellationRequested: false };
 
 export class Questions {
   /** The chosen variable, by document and formula. */
@@ -52,16 +51,15 @@ export class Questions {
     const text = documentText(document);
     const asker = await this.engine.asker(text.languageId);
     const { reading } = readSettings(document);
-    let answer: Asked | Refusal = CHANGED;
-    const work = function* (this: Questions): Generator {
+    const work = function* (this: Questions): Generator<unknown, Asked | Refusal, undefined> {
       yield* asker.prepare(text, reading);
-      if (!isCurrent(document, text)) return;
+      if (!isCurrent(document, text)) return CHANGED;
       const found = from === to ? asker.at(text, from, reading) : asker.select(text, from, to, reading);
-      if (found === null) answer = isCode(text.languageId) ? NO_CODE : NO_FORMULA;
-      else answer = 'ok' in found ? found : yield* this.answerInSteps(asker, text, found, budget, variable);
+      if (found === null) return isCode(text.languageId) ? NO_CODE : NO_FORMULA;
+      return 'ok' in found ? found : yield* this.answerInSteps(asker, text, found, budget, variable);
     };
-    await inSlices(work.call(this), HOST_CLOCK, NEVER);
-    return isCurrent(document, text) ? answer : CHANGED;
+    const answer = await resultInSlices(work.call(this), HOST_CLOCK, NEVER);
+    return answer !== null && isCurrent(document, text) ? answer : CHANGED;
   }
 
   /** The answer to a question found before, by the variable that is given or was chosen for it, in steps. */
@@ -71,7 +69,7 @@ export class Questions {
     found: Found,
     budget: Budget,
     variable = this.choiceFor(document, found) ?? undefined,
-  ): Generator<unknown, Asked | Refusal> {
+  ): Generator<unknown, Asked | Refusal, undefined> {
     const answer = yield* asker.deriveInSteps(found, variable === undefined ? {} : { variable }, budget);
     return answer.ok ? { ok: true, document, found, answer } : answer;
   }

@@ -66,7 +66,7 @@ export interface CodeService {
     found: CodeFound,
     choice: { readonly variable?: string; readonly order?: number },
     budget: Budget,
-  ): Generator<unknown, Answer | Refusal>;
+  ): Generator<unknown, Answer | Refusal, undefined>;
   /** `fDerivative` after the function. */
   writeDerivative(
     found: CodeFound,

@@ -176,7 +176,11 @@ export interface Service {
   select(document: DocumentText, from: number, to: number, options: Options): Found | Refusal;
   derive(found: Found, choice: Choice, budget: Budget): Answer | Refusal;
   /** The same in steps, which end where the budget does. */
-  deriveInSteps(found: Found, choice: Choice, budget: Budget): Generator<unknown, Answer | Refusal>;
+  deriveInSteps(
+    found: Found,
+    choice: Choice,
+    budget: Budget,
+  ): Generator<unknown, Answer | Refusal, undefined>;
   /**
    * Reads in steps what answers about a document rest on: its index and its definitions. What is asked of this version
    * afterwards is answered at once.

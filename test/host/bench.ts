@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Parts } from '../../src/extension.js';
 import { benchCode, type CodeFigures } from './benchCode.js';
+import { holds, type Hold } from './holds.js';
 import { benchCheck, keystrokeProbe, stopwatch, type CheckFigures, type Held } from './benchCheck.js';
 
 export interface HostFigures {
@@ -23,6 +24,8 @@ export interface HostFigures {
   readonly formulas: number;
   readonly code: CodeFigures;
   readonly check: CheckFigures;
+  /** What holds the host longest in notes that ask for much work. */
+  readonly holds: readonly Hold[];
 }
 
 export async function run(): Promise<void> {
@@ -59,6 +62,7 @@ export async function run(): Promise<void> {
   add({ fresh: times(fresh), warm: times(warm), again: times(again), formulas: answered });
   add({ code: await benchCode(parts) });
   add({ check: await benchCheck(parts, probe) });
+  add({ holds: await holds(parts) });
 }
 
 /** What the extension itself adds: a copy of its entry, loaded and activated without VS Code's part in it. */

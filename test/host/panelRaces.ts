@@ -33,7 +33,7 @@ interface Bench {
   readonly document: vscode.TextDocument;
   readonly editor: vscode.TextEditor;
   /** A panel that shows x³ + a x of the note. */
-  restored(): Promise<FakeView>;
+  readonly restored: () => Promise<FakeView>;
 }
 
 async function bench(): Promise<Bench> {

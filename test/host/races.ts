@@ -3,7 +3,9 @@ import * as vscode from 'vscode';
 import { CheckedNotes } from '../../src/editor/checkedNotes.js';
 import type { Asker } from '../../src/editor/codeAsker.js';
 import { LazyEngine, type Engine } from '../../src/editor/lazyEngine.js';
+import { HOSTILE_PARTS } from '../bench/hostileNote.js';
 import { closeAll, opened, shown, until } from './editors.js';
+import { holds } from './holds.js';
 import { parts, watched } from './probe.js';
 import type { Test } from './suite.js';
 import { inFolder, withSetting } from './workspace.js';
@@ -19,7 +21,7 @@ const rest = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 const at = (column: number): vscode.Position => new vscode.Position(0, column);
 const markdownOf = (hover: vscode.Hover | null | undefined): string =>
-  (hover?.contents ?? []).map((part) => (typeof part === 'string' ? part : part.value)).join('\n');
+  (hover?.contents ?? []).map((part) => (part instanceof vscode.MarkdownString ? part.value : '')).join('\n');
 
 async function hovered(document: vscode.TextDocument, place: vscode.Position): Promise<string> {
   const { hover } = await parts();
@@ -330,4 +332,15 @@ const engineTests: readonly Test[] = [
   }),
 ];
 
-export const races: readonly Test[] = [...documentTests, ...fixTests, ...engineTests];
+const heldTests: readonly Test[] = [
+  watched('hostile notes do not hold the host', async (all) => {
+    const parts = HOSTILE_PARTS.filter(({ uncounted }) => uncounted !== true);
+    const long = (await holds(all, parts)).filter(({ longest }) => longest > GENEROUS);
+    assert.deepEqual(long, []);
+    await closeAll();
+  }),
+];
+/** Milliseconds: many times what is wanted, which the bench measures, for machines that are slow or busy. */
+const GENEROUS = 3_000;
+
+export const races: readonly Test[] = [...documentTests, ...fixTests, ...engineTests, ...heldTests];
