@@ -1,7 +1,7 @@
 /** Derivative rules as data. */
 import type { Binding, Condition, NamedPart } from './derivation.js';
 import { type Diff, type Expr, type Sym } from './expr.js';
-import { read } from './pattern.js';
+import { read } from './ruleText.js';
 
 /** What a letter of a rule must be: free of the target, varying with it, or any. */
 export type Guard = 'free' | 'varies' | 'number';

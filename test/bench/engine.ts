@@ -4,7 +4,7 @@ import { UNLIMITED, type Derivation } from '../../src/core/derivation.js';
 import { derive } from '../../src/core/derive.js';
 import { add, call, exp, mul, num, pow, product, sum, sym, type Expr } from '../../src/core/expr.js';
 import { children } from '../../src/core/walk.js';
-import { read } from '../../src/core/pattern.js';
+import { read } from '../../src/core/ruleText.js';
 import { tidy } from '../../src/core/tidy/index.js';
 import { verify } from '../../src/core/verify.js';
 import { derived, printed, readFormula, X } from '../corpus/answer.js';
