@@ -1,3 +1,4 @@
+import kinds from './eslint/no-default-over-kinds.mjs';
 import tseslint from 'typescript-eslint';
 
 const NODE_ONLY = ['process', 'Buffer', '__dirname', '__filename', 'require', 'setImmediate', 'global'];
@@ -18,7 +19,9 @@ export default tseslint.config(
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
+    plugins: { kinds },
     rules: {
+      'kinds/no-default-over-kinds': 'error',
       '@typescript-eslint/explicit-module-boundary-types': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': [

@@ -98,7 +98,18 @@ export class SlippingDeriver {
       }
       case 'binder':
         return this.series(e);
-      default:
+      case 'num':
+      case 'const':
+      case 'diff':
+      case 'relation':
+      case 'logic':
+      case 'at':
+      case 'bound':
+      case 'plusminus':
+      case 'component':
+      case 'delta':
+      case 'tuple':
+      case 'matrix':
         throw new NoRule();
     }
   }

@@ -105,7 +105,11 @@ class Measuring {
       }
       case 'binder':
         return this.bound(e);
-      default:
+      case 'diff':
+      case 'bound':
+      case 'plusminus':
+      case 'tuple':
+      case 'matrix':
         return NOWHERE;
     }
   }
