@@ -1,4 +1,5 @@
 import * as regexp from 'eslint-plugin-regexp';
+import kinds from './scripts/eslint/no-default-over-kinds.mjs';
 import tseslint from 'typescript-eslint';
 
 const NODE_ONLY = ['process', 'Buffer', '__dirname', '__filename', 'require', 'setImmediate', 'global'];
@@ -11,7 +12,9 @@ export default tseslint.config(
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
+    plugins: { kinds },
     rules: {
+      'kinds/no-default-over-kinds': 'error',
       '@typescript-eslint/explicit-module-boundary-types': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': [

@@ -2,7 +2,8 @@
 import type { Binding, Condition, NamedPart } from './derivation.js';
 import { sym, type Diff, type Expr, type Sym } from './expr.js';
 import { fill } from './fold.js';
-import { match, read, type Bindings } from './pattern.js';
+import { match, type Bindings } from './pattern.js';
+import { read } from './ruleText.js';
 
 /** What a letter of a rule must be: free of the target, varying with it, or any. */
 export type Guard = 'free' | 'varies' | 'number';

@@ -5,7 +5,8 @@
 import { roundingMayExplain } from './cancellation.js';
 import type { Binding, Check } from './derivation.js';
 import { centralDifference, oneSidedDifference } from './difference.js';
-import { componentKey, compile, compileWithoutOverflow, type Compiled } from './evaluate.js';
+import { compile, compileWithoutOverflow, type Compiled } from './evaluate.js';
+import { componentKey } from './kinds/indexed.js';
 import { sym, type Expr } from './expr.js';
 import { children } from './walk.js';
 import { functionRow } from './functions/index.js';

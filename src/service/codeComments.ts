@@ -1,6 +1,6 @@
 /** Mathematics in doc comments: compared with the function below it, and its claims judged as those of a note. */
 import { compile } from '../core/evaluate.js';
-import { ONE, plainName, sym, type Expr, type Sym } from '../core/expr.js';
+import { ONE, plainName, sym, type Apply, type Diff, type Expr, type Sym } from '../core/expr.js';
 import { indexDocument, kindOfLanguage } from '../documents/index.js';
 import {
   derivedProgram,
@@ -180,27 +180,23 @@ interface Head {
 }
 
 function headOf(e: Expr): Head | null {
-  switch (e.kind) {
-    case 'sym':
-      return { name: plainName(e), args: null, derived: null };
-    case 'call':
-      return { name: e.fn, args: namesOf(e.args), derived: null };
-    case 'apply': {
-      const order = e.orders.reduce<number>((n, o) => n + (typeof o === 'number' ? o : NaN), 0);
-      if (!Number.isFinite(order)) return null;
-      const args = e.args.length === 0 ? null : namesOf(e.args);
-      const at = e.orders.findIndex((o) => o !== 0);
-      return { name: plainName(e.fn), args, derived: order === 0 ? null : { by: args?.[at] ?? null, order } };
-    }
-    case 'diff': {
-      const inner = headOf(e.body);
-      const order = e.order.kind === 'num' ? e.order.value.toNumber() : NaN;
-      if (!inner || inner.derived || !Number.isFinite(order) || e.target.kind !== 'sym') return null;
-      return { ...inner, derived: { by: plainName(e.target), order } };
-    }
-    default:
-      return null;
-  }
+  if (e.kind === 'sym') return { name: plainName(e), args: null, derived: null };
+  if (e.kind === 'call') return { name: e.fn, args: namesOf(e.args), derived: null };
+  if (e.kind === 'apply') return headOfUnknown(e);
+  return e.kind === 'diff' ? headOfDerivative(e) : null;
+}
+function headOfUnknown(e: Apply): Head | null {
+  const order = e.orders.reduce<number>((n, o) => n + (typeof o === 'number' ? o : NaN), 0);
+  if (!Number.isFinite(order)) return null;
+  const args = e.args.length === 0 ? null : namesOf(e.args);
+  const at = e.orders.findIndex((o) => o !== 0);
+  return { name: plainName(e.fn), args, derived: order === 0 ? null : { by: args?.[at] ?? null, order } };
+}
+function headOfDerivative(e: Diff): Head | null {
+  const inner = headOf(e.body);
+  const order = e.order.kind === 'num' ? e.order.value.toNumber() : NaN;
+  if (!inner || inner.derived || !Number.isFinite(order) || e.target.kind !== 'sym') return null;
+  return { ...inner, derived: { by: plainName(e.target), order } };
 }
 /** The names of arguments that are all names; a row of others matches no parameters. */
 const namesOf = (args: readonly Expr[]): readonly string[] =>

@@ -1,15 +1,14 @@
 /** Written trees to canonical nodes. */
 import { same } from '../equality.js';
-import { type Expr, type Root } from '../expr.js';
+import type { Expr, Order, Root } from '../expr.js';
+import { described } from '../kinds/index.js';
 import { children, someNode } from '../walk.js';
 import { isOne } from '../fold.js';
-import { functionRow } from '../functions/index.js';
 import { Rational } from '../rational.js';
 import type { ReadingCost } from './cost.js';
 import type { Node, Table } from './node.js';
 import { display } from './display.js';
 import { negativeFirst, primitive } from './content.js';
-import { rootOf } from './roots.js';
 import { pageOf, type Page, type Style } from './style.js';
 
 /** The canonical node of an expression; shared subtrees are lowered once. */
@@ -28,47 +27,7 @@ const notReached = (): never => {
 };
 
 function lowerNew(table: Table, e: Expr, go: (c: Expr) => Node): Node {
-  const { one } = table;
-  switch (e.kind) {
-    case 'num':
-      return table.num(e.value);
-    case 'const':
-      return e.name === 'e' ? table.e : e.name === 'pi' ? table.pi : table.atom(e);
-    case 'add':
-      return table.sum(
-        e.terms.map((t) => {
-          const minus = subtracted(t);
-          return minus ? { m: go(minus), q: Rational.MINUS_ONE } : { m: go(t), q: Rational.ONE };
-        }),
-      );
-    case 'mul':
-      if (e.factors.some((f) => f.kind === 'div')) table.trace?.add('one-fraction');
-      return table.product(e.factors.map((f) => ({ b: go(f), u: one, q: Rational.ONE })));
-    case 'div': {
-      const [above, below] = [go(e.numer), go(e.denom)];
-      return below === one ? above : table.divide(above, below);
-    }
-    case 'pow':
-      return table.pow(go(e.base), go(e.exponent));
-    case 'root':
-      return rootOf(table, go(e.body), go(e.index));
-    case 'call':
-      return functionRow(e.fn) ? table.call(e.fn, e.args.map(go)) : other(table, e, go);
-    case 'sym':
-    case 'bound':
-    case 'component':
-    case 'delta':
-      return table.atom(e);
-    default:
-      return other(table, e, go);
-  }
-}
-
-/** The sum u of a term −u, which opens whatever its content: x − (y + 1/2) is x − y − 1/2. */
-function subtracted(term: Expr): Expr | null {
-  if (term.kind !== 'mul' || term.factors.length !== 2) return null;
-  const [sign, u] = term.factors as [Expr, Expr];
-  return u.kind === 'add' && sign.kind === 'num' && sign.value.n === -1 && sign.value.d === 1 ? u : null;
+  return described(e).lower(e, table, go) ?? other(table, e, go);
 }
 
 /**
@@ -180,7 +139,7 @@ const letters = (e: Expr): number =>
 export const hasDecimal = (e: Expr): boolean =>
   someNode(e, (x) => x.kind === 'num' && x.written !== null && !x.value.isInteger);
 
-/** Any other node, by its head and its lowered children. */
+/** A node of which no more is known than its head and its lowered children. */
 function other(table: Table, e: Expr, go: (c: Expr) => Node): Node {
   const parts = children(e);
   return parts.length === 0 ? table.atom(e) : table.rawCall('|' + headOf(e), parts.map(go), e);
@@ -188,24 +147,7 @@ function other(table: Table, e: Expr, go: (c: Expr) => Node): Node {
 
 /** All of a node but its children, as a text. */
 export function headOf(e: Expr): string {
-  switch (e.kind) {
-    case 'call':
-      return 'call ' + e.fn;
-    case 'apply':
-      return `apply ${e.fn.id} ${e.orders.map((o) => (typeof o === 'number' ? String(o) : `h${String(o.hash)}`)).join()} ${String(e.args.length)}`;
-    case 'diff':
-      return `diff ${String(e.partial)}`;
-    case 'relation':
-      return 'relation ' + e.ops.join();
-    case 'logic':
-      return 'logic ' + e.op;
-    case 'piecewise':
-      return `piecewise ${String(e.branches.length)} ${String(e.otherwise !== null)}`;
-    case 'binder':
-      return `binder ${e.op} ${[e.lower, e.upper, e.condition].map((x) => String(x !== null)).join()}`;
-    case 'matrix':
-      return `matrix ${e.rows.map((r) => r.length).join()}`;
-    default:
-      return e.kind;
-  }
+  const order = (o: Order): string => (typeof o === 'number' ? String(o) : `h${String(o.hash)}`);
+  const parts = described(e).head(e);
+  return [e.kind, ...parts.map((p) => (typeof p === 'object' ? p.map(order).join() : String(p)))].join(' ');
 }

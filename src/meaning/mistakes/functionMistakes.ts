@@ -1,6 +1,6 @@
 /** Mistakes with the table of derivatives: trigonometric, hyperbolic, inverse functions, logarithms, absolute values. */
 import { call, div, neg, ONE, pow, TWO, type Expr } from '../../core/expr.js';
-import { read } from '../../core/pattern.js';
+import { read } from '../../core/ruleText.js';
 import { bottomUp } from '../../core/rewrite.js';
 import { entryOf, isSameFunction, wrong, wrongEntries, X, type WrongRule } from './wrongRule.js';
 

@@ -3,7 +3,8 @@
  * Undefined and uncertain (a condition too close to call, a divisor that may be 0) are both NaN.
  */
 import type { Binding } from '../../core/derivation.js';
-import { componentKey, power, realRoot } from '../../core/evaluate.js';
+import { componentKey } from '../../core/kinds/indexed.js';
+import { power, realRoot } from '../../core/powers.js';
 import { functionRow } from '../../core/functions/index.js';
 import { sym, type Binder, type Component, type Expr, type Relation } from '../../core/expr.js';
 import { openBody } from '../../core/walk.js';
@@ -104,7 +105,11 @@ class Measuring {
       }
       case 'binder':
         return this.bound(e);
-      default:
+      case 'diff':
+      case 'bound':
+      case 'plusminus':
+      case 'tuple':
+      case 'matrix':
         return NOWHERE;
     }
   }

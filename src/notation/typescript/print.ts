@@ -122,7 +122,13 @@ class Printer {
         return this.component(e);
       case 'binder':
         return this.binder(e);
-      default:
+      case 'diff':
+      case 'at':
+      case 'bound':
+      case 'plusminus':
+      case 'delta':
+      case 'tuple':
+      case 'matrix':
         return NAN;
     }
   }

@@ -5,7 +5,7 @@ import { UNLIMITED } from '../../../src/core/derivation.js';
 import { compile } from '../../../src/core/evaluate.js';
 import { sym, type Expr } from '../../../src/core/expr.js';
 import { FUNCTIONS } from '../../../src/core/functions/index.js';
-import { read } from '../../../src/core/pattern.js';
+import { read } from '../../../src/core/ruleText.js';
 import type { Program } from '../../../src/core/program.js';
 import { RULES } from '../../../src/core/rules/index.js';
 import { substitute } from '../../../src/core/walk.js';
