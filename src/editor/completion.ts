@@ -63,8 +63,12 @@ async function resultAt(
   if (!answer.ok || answer.check.verdict !== 'agrees') return null;
   const space = before.endsWith('=') ? ' ' : '';
   const { from, to, outerFrom, outerTo, inTable } = formula;
-  const place = { opening: text.text.slice(outerFrom, from), closing: text.text.slice(to, outerTo), inTable };
-  const result = texInPlace(answer.tex, place);
+  const written = {
+    opening: text.text.slice(outerFrom, from),
+    closing: text.text.slice(to, outerTo),
+    inTable,
+  };
+  const result = texInPlace(answer.tex, written);
   return result === null ? null : space + result;
 }
 
