@@ -1,5 +1,4 @@
 /** A test that compares a gradient function with central differences. */
-import type * as t from '@babel/types';
 import { compileProgram } from '../../core/program.js';
 import { stringText } from './codeText.js';
 import type { FunctionTarget } from './find.js';

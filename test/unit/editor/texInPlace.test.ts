@@ -32,15 +32,15 @@ describe('TeX at a place', () => {
 });
 
 /** Ways in which a formula stands in a note or a TeX file: where it stands is marked. */
-const PLACES: readonly (readonly [file: string, input: string, display?: boolean])[] = [
-  ['a.md', 'so ⟦$«x^2»$⟧ is\n'],
-  ['a.md', '> so ⟦$«x^2»$⟧ is\n> it\n'],
-  ['a.md', '| a | b |\n|---|---|\n| ⟦$«x^2»$⟧ | c |\n'],
+const PLACES: readonly (readonly [file: string, input: string, display: boolean])[] = [
+  ['a.md', 'so ⟦$«x^2»$⟧ is\n', false],
+  ['a.md', '> so ⟦$«x^2»$⟧ is\n> it\n', false],
+  ['a.md', '| a | b |\n|---|---|\n| ⟦$«x^2»$⟧ | c |\n', false],
   ['a.md', 'text\n\n⟦$$\n«x^2»\n$$⟧\n\nmore $y$\n', true],
   ['a.md', '> ⟦$$\n> «x^2»\n> $$⟧\n', true],
   ['a.md', '⟦```math\n«x^2»\n```⟧\n', true],
   ['a.md', '- ⟦$$\n  «x^2»\n  $$⟧\n', true],
-  ['a.tex', 'so ⟦\\(«x^2»\\)⟧ is $y$\n'],
+  ['a.tex', 'so ⟦\\(«x^2»\\)⟧ is $y$\n', false],
   ['a.tex', '⟦\\[«x^2»\\]⟧ and $y$\n', true],
 ];
 const HOSTILE = [
@@ -48,7 +48,7 @@ const HOSTILE = [
   'a --> b', '\\end{align}', 'x \\\\ y', '\\mathrm{a; evil()}', '\u2028x', '{', '}', '\\', '> x', '| x | y |', '\\|x\\|',
 ]; // prettier-ignore
 
-describe.each(PLACES)('in %s: %j', (file, input, display = false) => {
+describe.each(PLACES)('in %s: %j', (file, input, display) => {
   test.each(HOSTILE)('the answer %j leaves the other formulas as they are', (tex) => {
     const inTable = input.startsWith('|');
     const { text, found } = marked(input, { display, inTable });

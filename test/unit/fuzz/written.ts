@@ -119,7 +119,7 @@ function spoiltReturn(text: string, language: HostileSource['language'], name: s
         : node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.id.name === name
           ? node.init
           : null;
-    if (fn && 'body' in fn) place = numberIn(fn.body as t.Node);
+    if (fn && 'body' in fn) place = numberIn(fn.body);
   }
   if (!place) return null;
   const own = text.slice(place.start ?? 0, place.end ?? 0);
@@ -163,12 +163,13 @@ const TEST_WORDS = new Set([
   'test', 'expect', 'assert', 'isClose', 'points', 'h', 'value', 'gradient', 'actual', 'expected', 'toBeCloseTo', 'ok',
 ]); // prettier-ignore
 
-function parsed(text: string, language: HostileSource['language']): t.File {
+type Parsed = ReturnType<typeof parse>;
+function parsed(text: string, language: HostileSource['language']): Parsed {
   return parse(text, {
     sourceType: 'module',
     errorRecovery: true,
     plugins: language === 'typescript' ? ['typescript'] : [],
-  }) as unknown as t.File;
+  });
 }
 
 /** What a file has that the edit was not to bring; null where there is nothing. */
@@ -178,14 +179,14 @@ function changed(
   after: string,
   more: { readonly comments: number; readonly statements: number },
 ): string | null {
-  let [a, b]: [t.File | null, t.File | null] = [null, null];
+  let [a, b]: [Parsed | null, Parsed | null] = [null, null];
   try {
     [a, b] = [parsed(before, source.language), parsed(after, source.language)];
   } catch (error) {
     return `it does not parse: ${String(error)}`;
   }
   if ((b.errors ?? []).length > (a.errors ?? []).length) return 'it has errors';
-  const gained = (list: (f: t.File) => readonly unknown[]): number => list(b).length - list(a).length;
+  const gained = (list: (f: Parsed) => readonly unknown[]): number => list(b).length - list(a).length;
   if (gained((f) => f.program.body) !== more.statements) return 'it has other statements';
   const inParameters = source.text.match(/\(\s*\/\*/g)?.length ?? 0;
   const comments = gained((f) => f.comments ?? []);
@@ -203,7 +204,7 @@ function strangers(
 ): string | null {
   for (const [what, count] of countsOf(program)) {
     if (count <= (before.get(what) ?? 0)) continue;
-    const [kind = '', name = ''] = JSON.parse(what) as [string, string];
+    const [kind, name] = JSON.parse(what) as [string, string];
     if (kind === 'call' ? CALLABLE.test(name) || others.has(name) || words.has(name.replace(/2$/, '')) : isKnown(name, words, others)) continue; // prettier-ignore
     if (kind === 'call' && /[gG]radient\d*$/.test(name)) continue;
     return `it has a ${kind} that was not meant: ${name}`;
@@ -240,7 +241,7 @@ function countsOf(program: t.Program): ReadonlyMap<string, number> {
 function* nodesOf(root: t.Node): Generator<t.Node> {
   const queue: unknown[] = [root];
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    if (Array.isArray(next)) queue.push(...(next as unknown[]));
+    if (Array.isArray(next)) queue.push(...next);
     else if (typeof next === 'object' && next !== null && 'type' in next) {
       yield next as t.Node;
       for (const [key, value] of Object.entries(next))

@@ -5,7 +5,7 @@ import { docComment, inBackticks } from '../../../src/notation/typescript/commen
 import { editProblem } from '../../../src/notation/typescript/editCheck.js';
 import { readSource } from '../../../src/notation/typescript/index.js';
 import { FreeNames } from '../../../src/notation/typescript/names.js';
-import { createCodeService, type CodeEdit } from '../../../src/service/index.js';
+import { createCodeService } from '../../../src/service/index.js';
 
 const service = createCodeService();
 beforeAll(() => service.load());
@@ -24,7 +24,7 @@ function edits(
   return [service.writeDerivative(found, {}, budget), service.writeGradient(found, budget)];
 }
 const written = (text: string, language?: Language): string[] =>
-  edits(text, language).map((e) => ('ok' in e ? e.message : (e as CodeEdit).text));
+  edits(text, language).map((e) => ('ok' in e ? e.message : e.text));
 
 describe('keys are quoted where they are no names', () => {
   test.each([
