@@ -22,7 +22,8 @@ export function moduleName(path: string, runner: Runner): string {
 /** Whether a text exports a name, one way or another. */
 export function isExported(text: string, name: string): boolean {
   const isIt = ([, found]: RegExpMatchArray): boolean => found === name;
-  const isListed = ([, list = '']: RegExpMatchArray): boolean => Array.from(list.matchAll(WORD), ([word]) => word).includes(name);
+  const isListed = ([, list = '']: RegExpMatchArray): boolean =>
+    Array.from(list.matchAll(WORD), ([word]) => word).includes(name);
   return [...text.matchAll(EXPORTED)].some(isIt) || [...text.matchAll(EXPORT_LIST)].some(isListed);
 }
 const EXPORTED =
