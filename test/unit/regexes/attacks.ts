@@ -38,7 +38,9 @@ const PAIRED = 12;
 const WAYS = 4;
 /** Of how many characters of a class samples are made. */
 const TAKEN = 4;
-const COMMON = [' ', '\n', '.', '\t', 'a', 'x', 'A', '0', ...'\\{}[]()|-,:;=*>_$`"\'', 'é', '的', STOP];
+const COMMON = [' ', '\n', '.', '\t', 'a', 'x', 'A', '0', 'é', '的', STOP].concat(
+  Array.from('\\{}[]()|-,:;=*>_$`"\''),
+);
 
 const attacksWith = (pump: string, heads: readonly string[], tails: readonly string[]): readonly Attack[] =>
   pump === '' ? [] : heads.flatMap((head) => tails.map((tail) => ({ head, pump, tail })));

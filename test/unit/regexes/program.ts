@@ -64,7 +64,10 @@ class Compiler {
 
   private alternatives([first, ...rest]: readonly AST.Alternative[], back: boolean): void {
     if (first === undefined) return;
-    if (rest.length === 0) return this.sequence(first.elements, back);
+    if (rest.length === 0) {
+      this.sequence(first.elements, back);
+      return;
+    }
     const split = this.split();
     this.sequence(first.elements, back);
     const jump: Instruction = { op: 'jump', to: 0 };
@@ -80,16 +83,26 @@ class Compiler {
 
   private element(element: AST.Element, back: boolean): void {
     switch (element.type) {
-      case 'Group':
-        return this.alternatives(element.alternatives, back);
-      case 'CapturingGroup':
-        return this.capture(element, back);
-      case 'Quantifier':
-        return this.quantifier(element, back);
-      case 'Assertion':
-        return this.assertion(element);
-      case 'Backreference':
-        return this.reference(element, back);
+      case 'Group': {
+        this.alternatives(element.alternatives, back);
+        return;
+      }
+      case 'CapturingGroup': {
+        this.capture(element, back);
+        return;
+      }
+      case 'Quantifier': {
+        this.quantifier(element, back);
+        return;
+      }
+      case 'Assertion': {
+        this.assertion(element);
+        return;
+      }
+      case 'Backreference': {
+        this.reference(element, back);
+        return;
+      }
       case 'Character':
       case 'CharacterSet':
       case 'CharacterClass':
@@ -107,7 +120,10 @@ class Compiler {
 
   private quantifier({ min, max, greedy, element }: AST.Quantifier, back: boolean): void {
     for (let i = 0; i < min; i++) this.element(element, back);
-    if (max === Infinity) return this.loop(element, greedy, back);
+    if (max === Infinity) {
+      this.loop(element, greedy, back);
+      return;
+    }
     const splits: Split[] = [];
     for (let i = min; i < max; i++) {
       splits.push(this.split());
