@@ -228,7 +228,7 @@ function shapes(): readonly HostileFile[] {
     note('cases', `$$f(x) = \\begin{cases}${'x & x > 0 \\\\'.repeat(500)}\\end{cases}$$`),
     note('aligned', `$$\\begin{aligned}(x^2)' ${'&= 2x \\\\'.repeat(500)}\\end{aligned}$$`),
     note('line-ends', 'a\r\nb\rc\n\r$x^2$\r\r\n'.repeat(2_000)),
-    note('right-to-left', `${'\u05d0\u0627 $x$ '.repeat(2_000)}`),
+    note('right-to-left', '\u05d0\u0627 $x$ '.repeat(2_000)),
     note('questions', "What is $(x^2)'$?\n\n".repeat(500)),
     note('formulas', '$x^2 + 1$ and '.repeat(10_000)),
     note('html', `${'<div>'.repeat(5_000)}\n\n${'</div>'.repeat(5_000)}`),
