@@ -2,7 +2,15 @@
 import { constants } from 'node:fs';
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import type { Stats } from 'node:fs';
-import { kindOfFile, mostBytes, textOfBytes, tooLarge, whyLeftOut } from '../service/index.js';
+import {
+  fileKindOf,
+  kindOfFile,
+  mostBytes,
+  textOfBytes,
+  tooLarge,
+  whyLeftOut,
+  type FileKind,
+} from '../service/index.js';
 
 /** Why a file cannot be checked, as the end of a sentence. */
 export class UnreadableFile extends Error {}
@@ -15,8 +23,8 @@ export async function readFileText(path: string): Promise<string> {
   try {
     const stats = await file.stat();
     refuseSpecial(stats);
-    refuse(tooLarge(kindOfFile(path), stats.size));
-    return checkedText(path, await bytesOf(file, stats.size, mostBytes(path)));
+    refuse(tooLarge(kindOf(path), stats.size));
+    return checkedText(path, await bytesOf(file, stats.size, mostBytes(kindOf(path))));
   } finally {
     await file.close();
   }
@@ -24,13 +32,15 @@ export async function readFileText(path: string): Promise<string> {
 
 /** The text of bytes that a file of that name holds, or standard input. */
 export function checkedText(name: string, bytes: Uint8Array): string {
-  const kind = kindOfFile(name);
+  const kind = kindOf(name);
   refuse(tooLarge(kind, bytes.length));
   const read = textOfBytes(bytes);
   if ('reason' in read) throw new UnreadableFile(read.reason);
   refuse(whyLeftOut(kind, name, read.text));
   return read.text;
 }
+
+const kindOf = (name: string): FileKind => fileKindOf(kindOfFile(name));
 
 function refuseSpecial(stats: Stats): void {
   if (stats.isFile()) return;

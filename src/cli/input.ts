@@ -11,7 +11,7 @@ export async function readAll({ input }: Pick<Terminal, 'input'>): Promise<strin
     const bytes = typeof part === 'string' ? Buffer.from(part) : part;
     parts.push(bytes);
     length += bytes.length;
-    if (length > mostBytes(STANDARD_INPUT)) break;
+    if (length > mostBytes('note')) break;
   }
   return checkedText(STANDARD_INPUT, Buffer.concat(parts));
 }

@@ -43,6 +43,12 @@ export function statusText(counts: Counts): { readonly label: string; readonly w
   };
 }
 
+/** What the status bar shows of a file that is not checked. */
+export const leftOutText = (reason: string): { readonly label: string; readonly words: string } => ({
+  label: '∂ –',
+  words: `Derivatives are not checked here: ${reason}`,
+});
+
 /** "12 true, 1 false": in words, what there is none of left out. */
 export function countsInWords(counts: Counts): string {
   const parts = [

@@ -7,6 +7,7 @@ import type {
   CodeFound,
   CodeService,
   DocumentText,
+  FileKind,
   Found,
   OnFault,
   Options,
@@ -25,6 +26,10 @@ export interface FoundInCode extends Found {
 
 export const isCode = (languageId: string): boolean =>
   (CODE_LANGUAGES as readonly string[]).includes(languageId);
+
+/** By which limits a file of that language is left out. */
+export const fileKindOf = (languageId: string): FileKind =>
+  isCode(languageId) ? 'code' : languageId === 'jupyter' ? 'notebook' : 'note';
 
 /** What was found in code; null for a formula. */
 export function codeOf(found: Found): CodeFound | null {

@@ -99,7 +99,7 @@ class Places {
   private readonly starts: readonly number[];
 
   constructor(text: string) {
-    this.starts = [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map((m) => m.index + m[0].length)];
+    this.starts = lineStarts(text);
   }
 
   of(from: number, to: number): Place {
@@ -117,3 +117,15 @@ class Places {
     return { line: low + 1, column: offset - (this.starts[low] ?? 0) + 1 };
   }
 }
+
+/** Offsets at which lines begin, after \n, \r\n or \r; found without an object a line, as there may be millions. */
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = 0; at < text.length; at++) {
+    const c = text.charCodeAt(at);
+    if (c === FEED || (c === RETURN && text.charCodeAt(at + 1) !== FEED)) starts.push(at + 1);
+  }
+  return starts;
+}
+const FEED = 10;
+const RETURN = 13;

@@ -1,5 +1,7 @@
 /** Which files are worth checking: how large one of each kind may be, and what marks code that nobody wrote by hand. */
-import { kindOfFile, kindOfLanguage, type DocumentKind } from '../documents/index.js';
+import type { DocumentKind } from '../documents/index.js';
+
+export type FileKind = 'note' | 'notebook' | 'code';
 
 interface Limits {
   /** Bytes. */
@@ -11,30 +13,33 @@ interface Limits {
 
 const MEGABYTE = 1_000_000;
 
-const LIMITS: Readonly<Record<DocumentKind['name'], Limits>> = {
-  markdown: { size: 8 * MEGABYTE, line: Infinity, why: 'the longest books of notes have about 3 MB' },
-  latex: { size: 8 * MEGABYTE, line: Infinity, why: 'the longest books of notes have about 3 MB' },
-  plaintext: { size: 8 * MEGABYTE, line: Infinity, why: 'the longest books of notes have about 3 MB' },
+const LIMITS: Readonly<Record<FileKind, Limits>> = {
+  note: { size: 8 * MEGABYTE, line: Infinity, why: 'the longest books of notes have about 3 MB' },
   notebook: { size: 64 * MEGABYTE, line: Infinity, why: 'most of a notebook are pictures in its outputs' },
-  typescript: { size: MEGABYTE, line: 10_000, why: 'longer ones are bundles or data' },
+  code: { size: MEGABYTE, line: 10_000, why: 'longer ones are bundles or data' },
 };
 
+/** What a document's kind counts as. */
+export function fileKindOf({ name }: Pick<DocumentKind, 'name'>): FileKind {
+  return name === 'typescript' ? 'code' : name === 'notebook' ? 'notebook' : 'note';
+}
+
 /** Why a file of so many bytes is not read; null where it is. */
-export function tooLarge(kind: DocumentKind, bytes: number): string | null {
-  const { size } = LIMITS[kind.name];
+export function tooLarge(kind: FileKind, bytes: number): string | null {
+  const { size } = LIMITS[kind];
   return bytes <= size ? null : `it is larger than ${String(size / MEGABYTE)} MB`;
 }
 
-/** The most bytes of a file of that name that are read. */
-export const mostBytes = (name: string): number => LIMITS[kindOfFile(name).name].size;
+/** The most bytes of a file that are read. */
+export const mostBytes = (kind: FileKind): number => LIMITS[kind].size;
 
 /** Why a text is not checked, where it is none that someone wrote; null where it is. */
-export function whyLeftOut(kind: DocumentKind, name: string, text: string): string | null {
-  if (kind.name !== 'typescript') return null;
+export function whyLeftOut(kind: FileKind, name: string, text: string): string | null {
+  if (kind !== 'code') return null;
   if (MINIFIED.test(name)) return 'its name says that it is minified';
   if (GENERATED.test(text.slice(0, BEGINNING))) return 'it says at its beginning that it is generated';
   if (COMPILED.test(text.slice(-BEGINNING))) return 'it is compiled: it names a source map at its end';
-  const { line } = LIMITS[kind.name];
+  const { line } = LIMITS[kind];
   if (hasLineOver(text, line))
     return `it is minified or data: it has a line of more than ${String(line)} characters`;
   return hasFunctionsOver(text, MOST_FUNCTIONS)
@@ -42,9 +47,8 @@ export function whyLeftOut(kind: DocumentKind, name: string, text: string): stri
     : null;
 }
 
-/** The same for a document of an editor. */
-export function whyDocumentLeftOut(languageId: string, name: string, text: string): string | null {
-  const kind = kindOfLanguage(languageId);
+/** Why a document of an editor is not checked; null where it is. */
+export function whyDocumentLeftOut(kind: FileKind, name: string, text: string): string | null {
   // A character has at least one byte.
   return tooLarge(kind, text.length) ?? whyLeftOut(kind, name, text);
 }

@@ -2,7 +2,7 @@
 export type { Budget } from '../core/derivation.js';
 export type { Declined } from './ask.js';
 export { isCheckable, kindOfFile } from '../documents/index.js';
-export { mostBytes, tooLarge, whyLeftOut } from './fileLimits.js';
+export { fileKindOf, mostBytes, tooLarge, whyLeftOut, type FileKind } from './fileLimits.js';
 export { textOfBytes } from './fileText.js';
 export { visible, visibleLine } from './visible.js';
 export { faultLine, reasonOf, type Fault, type OnFault } from './fault.js';

@@ -191,7 +191,7 @@ export const checks: readonly Test[] = [
     const [squiggle] = await squiggled(document.uri, 1);
     assert.equal(squiggle?.range.start.line, 2);
     const [hover] = await hoversAt(document, document.positionAt(text.indexOf('-\\cos') + 3));
-    assert.match(hover?.value ?? '', /✗ Checked: wrong/);
+    assert.match(hover?.value ?? '', /✗ Checked\\?: wrong/);
     await closeAll();
   }),
   test('a claim in a notebook’s Markdown cell', async () => {
