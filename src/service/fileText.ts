@@ -2,7 +2,10 @@
 
 export type FileText = { readonly text: string } | { readonly reason: string };
 
-/** The text without its byte order mark: UTF-8, or UTF-16 with a mark or known by its zero bytes. */
+/**
+ * The text without its byte order mark: UTF-8, or UTF-16 with a mark or known by its zero bytes. Stray bytes in UTF-8,
+ * a name in Latin-1 say, become U+FFFD, as editors show them: the formulas around them are read.
+ */
 export function textOfBytes(bytes: Uint8Array): FileText {
   const mark = MARKS.find((m) => m.bytes.every((b, i) => bytes[i] === b));
   const encoding = mark?.encoding ?? encodingByZeros(bytes);
@@ -10,7 +13,7 @@ export function textOfBytes(bytes: Uint8Array): FileText {
   if (encoding === null) return { reason: `it is no text: byte ${String(bytes.indexOf(0))} is zero` };
   try {
     // Of its own the decoder takes the mark away.
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const text = new TextDecoder(encoding, { fatal: encoding !== 'utf-8' }).decode(bytes);
     return text.includes('\0') ? { reason: 'it is no text: there are NUL characters in it' } : { text };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;

@@ -132,7 +132,7 @@ describe('encodings', () => {
     ],
     ['a zero byte', `a\0${CLAIM}`, 'it is no text: byte 1 is zero'],
     ['NUL characters in UTF-16', utf16(`\ufeffa\0${CLAIM}`), 'it is no text: there are NUL characters in it'],
-    ['Latin-1', Buffer.from(`é ${CLAIM}`, 'latin1'), 'it is no valid UTF-8: save it as UTF-8'],
+    ['a byte of Latin-1', Buffer.from(`é ${CLAIM}`, 'latin1'), 'false'],
     ['half a pair in UTF-16', utf16(`\ufeff\ud800 ${CLAIM}`), 'it is no valid UTF-16LE: save it as UTF-8'],
     ['empty', '', ''],
   ])('%s', async (_, content, expected) => {
