@@ -7,6 +7,7 @@ import * as vscode from 'vscode';
 import type { Parts } from '../../src/extension.js';
 import { benchCode, type CodeFigures } from './benchCode.js';
 import { holds, type Hold } from './holds.js';
+import { countedParts } from '../bench/hostileNote.js';
 import { benchCheck, keystrokeProbe, stopwatch, type CheckFigures, type Held } from './benchCheck.js';
 
 export interface HostFigures {
@@ -63,7 +64,7 @@ export async function run(): Promise<void> {
     formulas: answered,
     code: await benchCode(parts),
     check: await benchCheck(parts, probe),
-    holds: await holds(parts),
+    holds: await holds(parts, countedParts()),
   };
   writeFileSync(result, JSON.stringify(figures));
 }
