@@ -11,10 +11,7 @@ export interface Hold {
 }
 
 /** Of each part, one after the other, once the engine is warm. */
-export async function holds(
-  parts: Parts,
-  which: readonly HostilePart[] = HOSTILE_PARTS,
-): Promise<readonly Hold[]> {
+export async function holds(parts: Parts, which: readonly HostilePart[]): Promise<readonly Hold[]> {
   const measured: Hold[] = [];
   for (const part of which)
     measured.push({ name: part.name, longest: await heldBy(() => visit(parts, part)) });
