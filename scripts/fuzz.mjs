@@ -71,7 +71,9 @@ async function tryWritten(wanted) {
   for (const [way, { written, refused }] of tally) console.log(`  ${way}: ${written}, ${refused} refused`);
 }
 
-const since = (started) => ((performance.now() - started) / 1000).toFixed(0);
+function since(started) {
+  return ((performance.now() - started) / 1000).toFixed(0);
+}
 
 function progress(done, wanted, failures, started) {
   const rate = (done / (performance.now() - started)) * 1000;
