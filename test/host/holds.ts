@@ -2,7 +2,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import * as vscode from 'vscode';
 import type { Parts } from '../../src/extension.js';
-import { HOSTILE_PARTS, type HostilePart } from '../bench/hostileNote.js';
+import type { HostilePart } from '../bench/hostileNote.js';
 
 export interface Hold {
   readonly name: string;
