@@ -32,7 +32,7 @@ export const HOSTILE_PARTS: readonly HostilePart[] = [
     text: claimed(`\\max(${repeat(50, (k) => `x^{${String(k)}}`, ',')})`),
   },
   { name: 'nested integrals', uncounted: true, text: claimed(nested(5, '\\int_0^1 ', 'e^{x t}', '\\, dt')) },
-  { name: 'triple sum', uncounted: true, text: claimed(`${nested(3, '\\sum_{k=1}^{100} ', 'x^k', '')}`) },
+  { name: 'triple sum', uncounted: true, text: claimed(nested(3, '\\sum_{k=1}^{100} ', 'x^k', '')) },
   { name: 'nested brackets', text: inline(nested(3_000, '(', 'x', ')')) },
   { name: 'nested fractions', text: inline(nested(3_000, '\\frac{1}{', 'x', '}')) },
   { name: 'continued fraction', text: inline(nested(20, '\\frac{1}{x + ', 'x', '}')) },
