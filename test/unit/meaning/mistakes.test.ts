@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { UNLIMITED } from '../../../src/core/derivation.js';
 import { compile } from '../../../src/core/evaluate.js';
 import { sym, type Expr } from '../../../src/core/expr.js';
-import { FUNCTIONS } from '../../../src/core/functions/index.js';
+import { ELEMENTARY } from '../../../src/core/functions/elementary.js';
+import { POINTWISE } from '../../../src/core/functions/pointwise.js';
 import { read } from '../../../src/core/ruleText.js';
 import type { Program } from '../../../src/core/program.js';
 import { RULES } from '../../../src/core/rules/index.js';
@@ -31,7 +32,7 @@ const PARTS = [
   'atan(2*x)',
   '1 - x',
 ];
-const ONE_ARGUMENT = FUNCTIONS.filter(
+const ONE_ARGUMENT = [...ELEMENTARY, ...POINTWISE].filter(
   (f) => f.arity[0] === 1 && f.arity[1] === 1 && f.derivatives[0] && !f.step,
 );
 
@@ -53,11 +54,15 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
 
 /** Expressions at which one of the row's rules is at work, alone or beside another term. */
 function bodies(row: WrongRule): fc.Arbitrary<Expr> {
-  const templates = new Set(row.forms.flatMap((f) => TEMPLATES[f.replaces] ?? []));
+  const all = new Set(row.forms.flatMap((f) => TEMPLATES[f.replaces] ?? []));
+  const templates = [...all].filter((t) =>
+    PARTS.some((part) => waysOf(row, filled(t, [part, 'x^3', 'sin(x)'])).length > 0),
+  );
+  if (templates.length === 0) throw new Error(`no template for ${row.code}: add one`);
   const parts = fc.shuffledSubarray(PARTS, { minLength: 3, maxLength: 3 });
   return fc
     .tuple(fc.constantFrom(...templates), parts, fc.boolean())
-    .map(([template, letters, isAlone]) => filled(isAlone ? template : `${template} + cosh(5*x)`, letters))
+    .map(([template, letters, isAlone]) => filled(isAlone ? template : `${template} + x^4`, letters))
     .filter((body) => waysOf(row, body).length > 0 && valuesOf(body).filter(Number.isFinite).length > 1);
 }
 const filled = (template: string, letters: readonly string[]): Expr =>
@@ -116,6 +121,7 @@ describe('every wrong rule', () => {
 
 /** Codes that also give the values of a row's claims and are tried before it: they say more. */
 const SHADOWS: Readonly<Record<string, readonly string[]>> = {
+  'hyperbolic-trig-confusion': ['sign-in-denominator'],
   'sign-lost': ['trig-sign', 'hyperbolic-trig-confusion'],
   'missing-factor': ['chain-forgotten'],
   'constant-not-zero': ['partial-other-variable-not-constant'],
@@ -133,7 +139,7 @@ test('claims made by wrong rules are traced back to them', () => {
   expect(claims.length).toBeGreaterThanOrEqual(ROWS.length * CLAIMS_A_ROW);
   if (astray.length > claims.length * MOST_ASTRAY) expect(astray).toEqual([]);
 });
-const CLAIMS_A_ROW = 5;
+const CLAIMS_A_ROW = 4;
 /** Some wrong rules give the same by chance: (1 − x)′ is 0 to whoever keeps the 1. */
 const MOST_ASTRAY = 0.05;
 
