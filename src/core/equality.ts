@@ -16,10 +16,13 @@ export function sameHead(a: Expr, b: Expr): boolean {
   if (a.kind !== b.kind) return false;
   const { head } = described(a);
   const [p, q] = [head(a), head(b)];
-  return p === q || (p.length === q.length && p.every((x, i) => samePart(x, q[i])));
+  if (p === q) return true;
+  if (p.length !== q.length) return false;
+  for (let i = 0; i < p.length; i++) if (!samePart(p[i], q[i])) return false;
+  return true;
 }
 
-function samePart(x: Head[number], y: Head[number] | undefined): boolean {
+function samePart(x: Head[number] | undefined, y: Head[number] | undefined): boolean {
   return typeof x === 'object' ? typeof y === 'object' && sameOrders(x, y) : x === y;
 }
 
