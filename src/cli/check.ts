@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { checkFile, prepareFile, type ReportedClaim } from '../service/index.js';
 import { parseArguments, UsageError } from './args.js';
-import { now, since } from './deadline.js';
+import { now, since } from './clock.js';
 import { readAll } from './input.js';
 import type { Terminal } from './terminal.js';
 

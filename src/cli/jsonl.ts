@@ -1,7 +1,7 @@
 /** `derive --jsonl`: a request a line in, an answer a line out, in order. */
 import type { Readable, Writable } from 'node:stream';
-import { Headless, prepare } from '../service/index.js';
-import { budget, now, since } from './deadline.js';
+import { budgetFor, Headless, prepare } from '../service/index.js';
+import { now, since } from './clock.js';
 import { linesOf } from './lines.js';
 
 /** Answers every line, an empty or malformed one with an error; one bad request never harms the next. */
@@ -25,7 +25,7 @@ export async function answerLine(headless: Headless, line: string): Promise<stri
   const start = now();
   try {
     await prepare(request);
-    const reply = headless.reply(request, budget());
+    const reply = headless.reply(request, budgetFor('commandLine'));
     return JSON.stringify({ ...reply, ms: since(start) });
   } catch (error) {
     return JSON.stringify({ ...failure(request, error), ms: since(start) });

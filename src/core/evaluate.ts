@@ -13,8 +13,9 @@ import {
   type RelationOp,
 } from './expr.js';
 import { openBody } from './walk.js';
-import type { Binding } from './derivation.js';
+import type { Binding, Budget } from './derivation.js';
 import { integrate } from './quadrature.js';
+import { COST, Work } from './work.js';
 
 /** A value at a point; arguments in the order of the names given to `compile`. */
 export type Compiled = (...values: readonly number[]) => number;
@@ -26,18 +27,18 @@ type Instruction = (r: Registers) => void;
 
 /**
  * Compiles an expression for evaluation at values of `names` (symbol ids, or keys of components as `componentKey`
- * gives them). What cannot be evaluated (unknown functions, pending derivatives, unlisted names) is NaN.
+ * gives them). What cannot be evaluated (unknown functions, pending derivatives, unlisted names) is NaN. Each run costs
+ * its nodes, and those of its sums and integrals; once the budget is spent all values are NaN. Without a budget each
+ * value may cost `ONE_VALUE`.
  */
 export function compile(
   e: Expr,
   names: readonly string[],
   definitions: ReadonlyMap<string, Binding> = new Map(),
+  budget?: Budget,
 ): Compiled {
-  const { run, registers, result } = prepared(e, names, definitions);
-  return (...values) => {
-    run(values);
-    return registers[result] as number;
-  };
+  const { run, registers, result } = prepared(e, names, definitions, budget);
+  return (...values) => (run(values) ? (registers[result] as number) : NaN);
 }
 
 /** As `compile`, but NaN where anything on the way overflows: atan(e^1000) is no value to compare slopes with. */
@@ -45,31 +46,46 @@ export function compileWithoutOverflow(
   e: Expr,
   names: readonly string[],
   definitions: ReadonlyMap<string, Binding> = new Map(),
+  budget?: Budget,
 ): Compiled {
-  const { run, registers, result } = prepared(e, names, definitions);
-  return (...values) => {
-    run(values);
-    return registers.includes(Infinity) || registers.includes(-Infinity)
+  const { run, registers, result } = prepared(e, names, definitions, budget);
+  return (...values) =>
+    !run(values) || registers.includes(Infinity) || registers.includes(-Infinity)
       ? NaN
       : (registers[result] as number);
-  };
 }
 
+/** Units of work that one value may cost where no budget is given: about a tenth of a second. */
+const ONE_VALUE = 25_000;
+
 interface Prepared {
-  readonly run: (values: readonly number[]) => void;
+  /** Whether the run came to its end. */
+  readonly run: (values: readonly number[]) => boolean;
   readonly registers: Registers;
   /** The register that holds the result after a run. */
   readonly result: number;
 }
 
-function prepared(e: Expr, names: readonly string[], definitions: ReadonlyMap<string, Binding>): Prepared {
-  const program = new Program(names, definitions);
+function prepared(
+  e: Expr,
+  names: readonly string[],
+  definitions: ReadonlyMap<string, Binding>,
+  given: Budget | undefined,
+): Prepared {
+  const allowance = new Work(ONE_VALUE);
+  const budget = given ?? allowance;
+  const program = new Program(names, definitions, budget);
   const result = program.register(e);
   const registers = new Float64Array(program.size);
   program.constants.forEach(([at, v]) => (registers[at] = v));
-  const run = (values: readonly number[]): void => {
+  budget.shouldStop(program.size * COST.compiled);
+  const cost = (COST.run + program.instructions.length) * COST.evaluated;
+  const run = (values: readonly number[]): boolean => {
+    allowance.spent = 0;
+    if (budget.shouldStop(cost)) return false;
     for (let i = 0; i < names.length; i++) registers[i] = values[i] ?? NaN;
     for (const instruction of program.instructions) instruction(registers);
+    return true;
   };
   return { run, registers, result };
 }
@@ -79,10 +95,11 @@ export function evaluate(
   e: Expr,
   point: Readonly<Record<string, Value>>,
   definitions: ReadonlyMap<string, Binding> = new Map(),
+  budget?: Budget,
 ): number {
   const flat = new Map<string, number>();
   for (const [name, v] of Object.entries(point)) flatten(name, v, flat);
-  return compile(e, [...flat.keys()], definitions)(...flat.values());
+  return compile(e, [...flat.keys()], definitions, budget)(...flat.values());
 }
 function flatten(key: string, v: Value, into: Map<string, number>): void {
   if (typeof v === 'number') into.set(key, v);
@@ -117,6 +134,7 @@ class Program {
   constructor(
     names: readonly string[],
     private readonly definitions: ReadonlyMap<string, Binding>,
+    private readonly budget: Budget,
   ) {
     names.forEach((n, i) => this.inputs.set(n, i));
     this.size = names.length;
@@ -310,8 +328,8 @@ class Program {
     const index = sym('#' + String(this.inputs.size));
     const { body, condition } = openBody(e, index);
     const names = [...this.inputs.keys(), index.id];
-    const run = compile(body, names, this.definitions);
-    const holds = condition ? compile(condition, names, this.definitions) : () => 1;
+    const run = compile(body, names, this.definitions, this.budget);
+    const holds = condition ? compile(condition, names, this.definitions, this.budget) : () => 1;
     const inputs = [...this.inputs.values()];
     const [lower, upper] = [this.register(e.lower), this.register(e.upper)];
     const to = this.size++;

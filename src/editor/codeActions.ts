@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { CodeEdit, CodeFound, CodeService, Refusal } from '../service/index.js';
 import { LINK_COMMANDS } from './contributions.js';
-import { HOVER_LIMIT, budget } from './deadline.js';
+import { budget } from './patience.js';
 import { DeferredEdit } from './deferredEdit.js';
 import { documentText, isWritable } from './documents.js';
 import { gradientTest } from './gradientTest.js';
@@ -92,13 +92,13 @@ function offersFor(
   document: vscode.TextDocument,
   token: vscode.CancellationToken,
 ): readonly Offer[] {
-  const answer = code.derive(found, {}, budget(HOVER_LIMIT, token));
+  const answer = code.derive(found, {}, budget('hover', token));
   if (!answer.ok) return [refused('Write derivative function', answer)];
   const several = answer.variables.length > 1;
   const by = several ? ` with respect to ${answer.variable.name}` : '';
   const derivative = edited(
     `Write derivative function${by}`,
-    code.writeDerivative(found, {}, budget(HOVER_LIMIT, token)),
+    code.writeDerivative(found, {}, budget('hover', token)),
   );
   return several ? [derivative, ...gradientOffers(code, found, document, token)] : [derivative];
 }
@@ -109,7 +109,7 @@ function gradientOffers(
   document: vscode.TextDocument,
   token: vscode.CancellationToken,
 ): readonly Offer[] {
-  const gradient = edited('Write gradient', code.writeGradient(found, budget(HOVER_LIMIT, token)));
+  const gradient = edited('Write gradient', code.writeGradient(found, budget('hover', token)));
   if (gradient.refusal !== null) return [gradient];
   // The runner matters to the text alone, which is written when the test is chosen.
   const test = gradientTest(code, found, document, 'node:test');

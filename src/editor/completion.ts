@@ -1,16 +1,13 @@
 /** Ghost text: the result after a derivative's equals sign. */
 import * as vscode from 'vscode';
 import type { DocumentText, FormulaPlace, Options, Service } from '../service/service.js';
-import { budget } from './deadline.js';
+import { budget } from './patience.js';
 import { documentText } from './documents.js';
 import { escapedInCell } from './insertion.js';
 import type { Engine, LazyEngine } from './lazyEngine.js';
 import { readSettings } from './settings.js';
 import { HOST_CLOCK, inSlices } from './slices.js';
 import { endsInEquals, isAtStatementEnd, unfinishedDerivative } from './unfinished.js';
-
-/** Someone is typing: what takes longer comes too late. */
-const LIMIT = 80;
 
 export class DerivativeCompletion implements vscode.InlineCompletionItemProvider {
   constructor(
@@ -59,7 +56,7 @@ async function resultAt(
   if (left === null || !isAtStatementEnd(place.rest)) return null;
   const found = service.select(text, formula.from + left.from, formula.from + left.to, reading);
   if ('ok' in found) return null;
-  const answer = service.derive(found, {}, budget(LIMIT, token));
+  const answer = service.derive(found, {}, budget('completion', token));
   if (!answer.ok || answer.check.verdict !== 'agrees') return null;
   const space = before.endsWith('=') ? ' ' : '';
   return space + (formula.inTable ? escapedInCell(answer.tex) : answer.tex);

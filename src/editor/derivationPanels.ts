@@ -1,7 +1,7 @@
 /** The derivation panels: one that is reused, those that were pinned, and what is restored after a reload. */
 import * as vscode from 'vscode';
 import type { DocumentText, Refusal } from '../service/service.js';
-import { COMMAND_LIMIT, budget } from './deadline.js';
+import { budget } from './patience.js';
 import { DerivationPanel, createView, type PanelOwner, type Shown } from './derivationPanel.js';
 import { documentText, openDocument } from './documents.js';
 import type { LazyEngine } from './lazyEngine.js';
@@ -90,7 +90,7 @@ export class DerivationPanels implements PanelOwner, vscode.WebviewPanelSerializ
       return;
     }
     const { variable, order } = request;
-    const answer = asker.derive(found, { variable, order }, budget(COMMAND_LIMIT));
+    const answer = asker.derive(found, { variable, order }, budget('command'));
     if (remember && answer.ok) this.questions.choose(text, found, variable);
     panel.show(answer.ok ? { ok: true, request, version: text.version, answer } : refused(answer), !same);
   }

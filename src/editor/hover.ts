@@ -5,7 +5,7 @@ import { codeOf, isCode, type Asker } from './codeAsker.js';
 import { verdictLine } from './claimText.js';
 import type { CheckedNotes } from './checkedNotes.js';
 import { claimAt } from './claims.js';
-import { HOVER_LIMIT, budget } from './deadline.js';
+import { budget } from './patience.js';
 import { documentText, isWritable, rangeOf } from './documents.js';
 import { escapeMarkdown } from './markdownText.js';
 import { HOVER_COMMANDS, hoverContent } from './hoverContent.js';
@@ -97,7 +97,7 @@ export class DerivativeHover implements vscode.HoverProvider {
     const key = JSON.stringify([text.uri, text.version, ...place, choice, verdict, withPlot]);
     const kept = this.#kept.get(key);
     if (kept !== undefined) return kept;
-    const asked = this.questions.answer(asker, text, found, budget(HOVER_LIMIT, token));
+    const asked = this.questions.answer(asker, text, found, budget('hover', token));
     if (token.isCancellationRequested) return null;
     if (!asked.ok) return !code && TOLD.has(asked.code) ? escapeMarkdown(asked.message) : null;
     // In code the place pointed at says which parameter is meant.

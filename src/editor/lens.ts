@@ -1,7 +1,7 @@
 /** Code lenses over display formulas: the derivative in a line, and a way to its steps. Off unless asked for. */
 import * as vscode from 'vscode';
 import type { Answer, DocumentText, FormulaPlace, Options, Service } from '../service/service.js';
-import { HOVER_LIMIT, budget } from './deadline.js';
+import { budget } from './patience.js';
 import { COMMANDS } from './contributions.js';
 import { documentText, rangeOf } from './documents.js';
 import type { LazyEngine } from './lazyEngine.js';
@@ -96,7 +96,7 @@ export class DerivativeLens implements vscode.CodeLensProvider<FormulaLens>, vsc
     token: vscode.CancellationToken,
   ): Answer | null {
     const found = service.at(document, place.from, reading);
-    const asked = found && this.questions.answer(service, document, found, budget(HOVER_LIMIT, token));
+    const asked = found && this.questions.answer(service, document, found, budget('hover', token));
     return asked?.ok === true ? asked.answer : null;
   }
 

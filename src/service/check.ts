@@ -11,7 +11,7 @@ import { bareName } from '../meaning/verdict/doubts.js';
 import type { Known } from '../meaning/verdict/known.js';
 import { reachableNames } from '../meaning/verdict/worlds.js';
 import { ignoredLines } from './checkIgnored.js';
-import { claimBudget } from './claimBudget.js';
+import { claimBudget } from './budgets.js';
 import { findingOf, presentClaim, type Finding } from './checkMessage.js';
 import { Recent } from './recent.js';
 import type { CheckedClaim } from './service.js';

@@ -18,7 +18,7 @@ import {
 } from '../notation/typescript/index.js';
 import type { Declined } from './ask.js';
 import { answerCode, type CodeAnswer } from './code.js';
-import { claimBudget } from './claimBudget.js';
+import { claimBudget } from './budgets.js';
 import { checkCode } from './codeClaims.js';
 import { checkPairs } from './codePairs.js';
 import type { CodeClaim, CodeEdit, CodeFound, CodeService } from './codeTypes.js';

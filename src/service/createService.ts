@@ -5,7 +5,7 @@ import { operatorOf, plainNameWanted, type Situation } from '../meaning/index.js
 import type { Reading, Span, Style } from '../notation/notation.js';
 import { askedBy, firstStatement, printable, solved, type Declined } from './ask.js';
 import { checkClaims, Verdicts } from './check.js';
-import { claimBudget } from './claimBudget.js';
+import { claimBudget } from './budgets.js';
 import { Documents } from './documents.js';
 import type { Note } from './note.js';
 import { readText, texWith } from './notations.js';
@@ -205,7 +205,7 @@ function answerTo(source: Source, found: Found, choice: Choice, budget: Budget):
   if (!asked.ok) return refusal(asked, source.toFile);
   const answer = solved(asked, budget);
   if (!answer.ok) return refusal(answer, source.toFile);
-  const style = printable(answer, styled(reading.style, options), note.contextAt(found.to));
+  const style = printable(answer, styled(reading.style, options), note.contextAt(found.to), budget);
   return 'ok' in style ? refusal(style, source.toFile) : present(answer, reading, texWith(style));
 }
 

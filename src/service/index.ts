@@ -1,6 +1,7 @@
 /** The façade: request in, answer out. */
 export type { Budget } from '../core/derivation.js';
 export type { Declined } from './ask.js';
+export { budgetFor } from './budgets.js';
 export { createService } from './createService.js';
 export { answerLatex, answerText } from './forms.js';
 export { Headless, prepare, type Answered, type ErrorReply, type Reply } from './headless.js';

@@ -39,6 +39,7 @@ export function display(table: Table, n: Node): Expr {
 }
 
 function make(table: Table, n: Node): Expr {
+  table.spend(1);
   switch (n.op) {
     case 'num':
       return number(table, n.q);

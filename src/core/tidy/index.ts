@@ -14,7 +14,7 @@ import { lower, lowerAuthored } from './lower.js';
 import type { Ground } from './law.js';
 import type { Node } from './node.js';
 import { MOST_PARTS, partsOf, rebuild, Search, type Move } from './search.js';
-import { Table, type Silent } from './table.js';
+import { OutOfWork, Table, type Silent } from './table.js';
 
 export { ALL_LAWS } from './laws/index.js';
 
@@ -29,6 +29,8 @@ export interface Tidied {
   readonly steps: readonly Step[];
   /** The other common form, where there is one of about the same length. */
   readonly also: Expr | null;
+  /** Whether the budget ended before the search did: the form may be any, down to that which came. */
+  readonly unfinished: boolean;
 }
 
 /** Trees larger than this are shown as they came. */
@@ -36,8 +38,18 @@ const MOST_SIZE = 200_000;
 
 /** The tidied form of an expression and the steps to it. Never throws; stops at its budget. */
 export function tidy(e: Expr, budget: Budget, options: TidyOptions): Tidied {
-  if (e.size > MOST_SIZE) return { result: e, steps: [], also: null };
-  const ground = groundFor(options);
+  if (e.size > MOST_SIZE) return { ...asItCame(e), unfinished: false };
+  try {
+    return tidyWithin(e, budget, options);
+  } catch (error) {
+    if (error instanceof OutOfWork) return asItCame(e);
+    throw error;
+  }
+}
+const asItCame = (e: Expr): Tidied => ({ result: e, steps: [], also: null, unfinished: true });
+
+function tidyWithin(e: Expr, budget: Budget, options: TidyOptions): Tidied {
+  const ground = groundFor(options, budget);
   const { table } = ground;
   table.trace = new Set();
   table.nonzero = new Set();
@@ -49,8 +61,9 @@ export function tidy(e: Expr, budget: Budget, options: TidyOptions): Tidied {
   const result = display(table, best);
   const also = otherForm(ground, best);
   if (isDearer(ground, result, e) || (same(result, e) && sameOrder(result, e)))
-    return { result: e, steps: [], also };
-  return { result, steps: explain(table, e, lowered, best, search.path()), also };
+    return { result: e, steps: [], also, unfinished: budget.shouldStop(0) };
+  const steps = explain(table, e, lowered, best, search.path());
+  return { result, steps, also, unfinished: budget.shouldStop(0) };
 }
 
 /** The best form found; where the display put things under one root, that of what it shows, read again. */
@@ -67,8 +80,8 @@ function bestOf({ table, cost }: Ground, search: Search, start: Node): Node {
 const MOST_READINGS = 2;
 
 /** A table that knows the question, and the reading cost for answers to it. */
-export function groundFor({ question, target }: TidyOptions): Ground {
-  const table = new Table();
+export function groundFor({ question, target }: TidyOptions, budget: Budget | null = null): Ground {
+  const table = new Table(budget);
   // Of several targets none comes before the others.
   table.target = target.kind === 'tuple' ? null : lower(table, target);
   const cost = new ReadingCost(question, target);

@@ -1,5 +1,6 @@
 /** The interning table of canonical nodes, and the constructors that keep them canonical. */
 import { same } from '../equality.js';
+import type { Budget } from '../derivation.js';
 import { type Expr } from '../expr.js';
 import { Rational } from '../rational.js';
 import {
@@ -16,6 +17,7 @@ import { simplifyCall } from './calls.js';
 import { ProductBuilder } from './product.js';
 import { signOf } from './signs.js';
 import { insertionSort } from './order.js';
+import { COST } from '../work.js';
 
 const { ZERO, ONE, MINUS_ONE } = Rational;
 
@@ -29,6 +31,13 @@ export type Silent =
   | 'function-value'
   | 'absolute-value'
   | 'inverse-functions';
+
+/** Thrown in the middle of tidying, and caught where it was begun. */
+export class OutOfWork extends Error {}
+
+const BETWEEN_POLLS = 16;
+/** Parts that cost as much to look through as a node to make. */
+const PARTS_A_NODE = 8;
 
 export class Table {
   /** New nodes made so far. */
@@ -58,6 +67,9 @@ export class Table {
   /** Whether numbers print as decimals, since the author wrote decimals. */
   decimals = false;
 
+  /** What has been done since the budget was asked last, in nodes. */
+  private unpaid = 0;
+
   private readonly buckets = new Map<number, Node[]>();
   private readonly atoms = new Map<number, Node[]>();
 
@@ -70,6 +82,18 @@ export class Table {
   /** The base of exponentials. */
   readonly e = this.special('e');
   readonly pi = this.special('pi');
+
+  /** No limit unless told: making nodes, and showing them, throws `OutOfWork` once the budget is spent. */
+  constructor(private readonly budget: Budget | null = null) {}
+
+  /** Charges so many nodes. */
+  spend(nodes: number): void {
+    this.unpaid += nodes;
+    if (this.unpaid < BETWEEN_POLLS || !this.budget) return;
+    const work = this.unpaid * COST.node;
+    this.unpaid = 0;
+    if (this.budget.shouldStop(work)) throw new OutOfWork();
+  }
 
   private special(name: string): Node {
     return this.intern('atom', ONE, NO_TERMS, NO_FACTORS, NO_ARGS, '@' + name, null);
@@ -84,6 +108,7 @@ export class Table {
     name: string,
     expr: Expr | null,
   ): Node {
+    this.spend(1 + (terms.length + factors.length) / PARTS_A_NODE);
     const h = contentHash(op, q, terms, factors, args, name);
     const bucket = this.buckets.get(h);
     if (bucket) {
