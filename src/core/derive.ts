@@ -13,7 +13,7 @@ import type {
 } from './derivation.js';
 import { Deriver } from './deriver.js';
 import { diff, num, ONE, relation, type Expr, type Relation, type Tuple } from './expr.js';
-import { substitute } from './walk.js';
+import { someNode, substitute } from './walk.js';
 import { againImplicitly, deriveImplicitly } from './implicit.js';
 import { lostPoles } from './poles.js';
 import { nthDerivative, type NthScope } from './rules/nthOrder.js';
@@ -40,6 +40,8 @@ export type Tidy = (
 /** The derivation of a question, or why there is none. Never throws; polls the budget. */
 export function derive(question: Question, tidy: Tidy, budget: Budget): Derivation | Refusal {
   if (question.body.depth > MAX_DEPTH) return refusal('limit', 'the formula is nested too deeply');
+  const crowd = widestExtremum(question.body);
+  if (crowd > MOST_COMPARED) return tooManyCompared(crowd);
   if (question.order.kind !== 'num') return deriveSymbolic(question, tidy, budget);
   const order = question.order.value.isInteger ? Number(question.order.value.n) : NaN;
   if (!(order >= 0 && order <= MAX_ORDER))
@@ -55,6 +57,22 @@ export function deriveOnce(question: Question, budget: Budget): Step | null {
 }
 
 const refusal = (code: Refusal['code'], message: string): Refusal => ({ code, message });
+/** Each argument of a maximum is compared with every other: a case for each, as many comparisons in it. */
+const MOST_COMPARED = 100;
+const tooManyCompared = (n: number): Refusal =>
+  refusal(
+    'limit',
+    `a maximum or minimum of ${grouped(n)} arguments has as many cases, each compared with every other: up to ${String(MOST_COMPARED)} are written out`,
+  );
+function widestExtremum(e: Expr): number {
+  let widest = 0;
+  someNode(e, (x) => {
+    if (x.kind === 'call' && (x.fn === 'max' || x.fn === 'min')) widest = Math.max(widest, x.args.length);
+    return false;
+  });
+  return widest;
+}
+
 const OUT_OF_WORK = refusal('limit', 'the derivation takes more work than is allowed');
 
 /** Longer derivatives on the way to one of a higher order are not taken further. */

@@ -20,7 +20,7 @@ export const LIMITS = {
   /** Other methods for a question that is answered. */
   otherWays: 100_000,
   /** The curves of a function and its derivative over one window. */
-  plot: 50_000,
+  plot: 100_000,
 } as const;
 
 export type Limit = keyof typeof LIMITS;

@@ -1,7 +1,8 @@
 /** Requests and replies as JSON, for the command line: the contract of `derive --jsonl`. */
 import type { Budget } from '../core/derivation.js';
-import { share } from '../core/work.js';
+import { COST, share } from '../core/work.js';
 import { num, ONE, type Expr } from '../core/expr.js';
+import { grouped } from '../core/numerals.js';
 import { indexDocument, MARKDOWN } from '../documents/index.js';
 import { readingOptions } from './documents.js';
 import { conditionsOf, flatSteps, plainText, type Spell } from '../explain/index.js';
@@ -100,6 +101,7 @@ export class Headless {
       return { ok: false, code: 'no-formula', message: 'There is no formula here.', span: null };
     const note = request.note === null ? null : this.noteOf(request.note);
     const { context, variable } = wantedIn(request.variable, notation, contextFor(request, note));
+    budget.shouldStop(request.text.length * COST.read);
     const reading = readText(notation, request.text, context);
     const statement = firstStatement(reading);
     if ('ok' in statement) return statement;
@@ -110,7 +112,7 @@ export class Headless {
     const style = printable(answer, reading.style, context, budget);
     if ('ok' in style) return style;
     const tex = texWith(style);
-    if (tex(answer.result) === TOO_LONG) return TOO_LONG_TO_PRINT;
+    if (tex(answer.result) === TOO_LONG) return tooLong(answer.result);
     const assumptions = assumptionsOf(answer, reading.assumptions);
     return { ok: true, request, solved: answer, reading, tex, assumptions };
   }
@@ -146,12 +148,12 @@ export class Headless {
   }
 }
 
-const TOO_LONG_TO_PRINT: Declined = {
+const tooLong = (result: Expr): Declined => ({
   ok: false,
   code: 'limit',
-  message: 'The derivative is too long to be printed.',
+  message: `The derivative was found, of ${grouped(result.size)} symbols: that is too long to be printed.`,
   span: null,
-};
+});
 
 /** Loads what questions about code need, if the request is one; other requests need nothing. */
 export async function prepare(input: unknown): Promise<void> {
