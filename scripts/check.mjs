@@ -1,13 +1,15 @@
+// @ts-check
 /** `npm run check`: types, lint, format and unit tests, each told by name; fails if one of them fails. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, prepare, say, tool } from './prepare.mjs';
 
-const projects = ['tsconfig.json', 'src/webview/tsconfig.json'].filter((file) =>
+const projects = ['tsconfig.json', 'src/webview/tsconfig.json', 'scripts/tsconfig.json'].filter((file) =>
   existsSync(join(ROOT, file)),
 );
+/** @type {readonly (readonly [name: string, script: string, args: string[]])[]} */
 const checks = [
-  ...projects.map((project) => [`types (${project})`, 'typescript/bin/tsc', ['-p', project]]),
+  ...projects.map(typesOf),
   [
     'lint',
     'eslint/bin/eslint.js',
@@ -26,3 +28,8 @@ const failed = checks.filter(([name, script, args]) => {
   return status !== 0;
 });
 process.exit(failed.length === 0 ? 0 : 1);
+
+/** @param {string} project @returns {[name: string, script: string, args: string[]]} */
+function typesOf(project) {
+  return [`types (${project})`, 'typescript/bin/tsc', ['-p', project]];
+}

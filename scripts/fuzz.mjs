@@ -1,6 +1,8 @@
+// @ts-check
 /**
  * `npm run fuzz -- [--count 100000] [--seed 1] [--tolerate restless]`: random expressions against the properties
- * of test/unit/fuzz. Prints each failing case as text, smallest form first; ends with 1 if there was one.
+ * of test/unit/fuzz, and a fifth as many texts written into random sources; `--written` tries those alone. Prints each
+ * failing case as text, smallest form first; ends with 1 if there was one.
  */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -14,42 +16,88 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     tolerate: { type: 'string', default: '' },
     most: { type: 'string', default: '40' },
+    written: { type: 'boolean', default: false },
   },
 });
 
-const outfile = join(ROOT, 'dist/test/fuzz.mjs');
+const outdir = join(ROOT, 'dist/test/fuzz');
 await esbuild.build({
   absWorkingDir: ROOT,
-  entryPoints: ['test/unit/fuzz/campaign.ts'],
+  entryPoints: ['test/unit/fuzz/campaign.ts', 'test/unit/fuzz/written.ts'],
   bundle: true,
   platform: 'node',
   format: 'esm',
-  outfile,
-  external: ['mathjs', 'mathjs/*', 'katex'],
+  outdir,
+  outExtension: { '.js': '.mjs' },
+  external: ['mathjs', 'mathjs/*', 'katex', '@babel/parser'],
   logLevel: 'warning',
 });
-const { run } = await import(pathToFileURL(outfile).href);
-
-const started = performance.now();
+const load = (/** @type {string} */ name) => import(pathToFileURL(join(outdir, `${name}.mjs`)).href);
+const [count, seed, most] = [Number(values.count), Number(values.seed), Number(values.most)];
 let shown = 0;
-const counts = run({
-  seed: Number(values.seed),
-  count: Number(values.count),
-  tolerated: new Set(values.tolerate.split(',')),
-  now: () => performance.now(),
-  onFailure: report,
-  onProgress: (done, failures) => {
-    if (done % 1000 !== 0) return;
-    const rate = (done / (performance.now() - started)) * 1000;
-    process.stderr.write(`\r${done} of ${values.count}, ${failures} failed, ${rate.toFixed(0)} a second `);
-  },
-});
-const seconds = ((performance.now() - started) / 1000).toFixed(0);
-console.log(`\n${values.count} expressions from seed ${values.seed} in ${seconds} s`);
-for (const [property, n] of counts) console.log(`  ${property}: ${n}`);
+if (!values.written) await tryExpressions();
+await tryWritten(values.written ? count : Math.ceil(count / 5));
 process.exit(shown === 0 ? 0 : 1);
 
-function report({ seed, failure, text, smallest }) {
-  if (++shown <= Number(values.most))
-    console.log(`\n✗ ${failure.property}, seed ${seed}: ${smallest}\n  ${failure.detail}\n  from ${text}`);
+async function tryExpressions() {
+  const { run } = await load('campaign');
+  const started = performance.now();
+  const counts = run({
+    seed,
+    count,
+    tolerated: new Set(values.tolerate.split(',')),
+    now: () => performance.now(),
+    onFailure: (
+      /** @type {{ seed: number, failure: { property: string, detail: string }, text: string, smallest: string }} */ {
+        seed,
+        failure,
+        text,
+        smallest,
+      },
+    ) => report(`${failure.property}, seed ${seed}: ${smallest}\n  ${failure.detail}\n  from ${text}`),
+    onProgress: (/** @type {number} */ done, /** @type {number} */ failures) => {
+      if (done % 1000 === 0) progress(done, count, failures, started);
+    },
+  });
+  console.log(`\n${count} expressions from seed ${seed} in ${since(started)} s`);
+  for (const [property, n] of counts) console.log(`  ${property}: ${n}`);
+}
+
+/**
+ * Texts written into random files of code.
+ * @param {number} wanted
+ */
+async function tryWritten(wanted) {
+  const { runWritten } = await load('written');
+  const started = performance.now();
+  const tally = await runWritten({
+    seed,
+    count: wanted,
+    onFailure: (
+      /** @type {Record<'way' | 'detail' | 'source' | 'written', string> & { seed: number }} */ {
+        seed,
+        way,
+        detail,
+        source,
+        written,
+      },
+    ) => report(`${way}, seed ${seed}: ${detail}\n${written}\n  from\n${source}`),
+    onProgress: (/** @type {number} */ done, /** @type {number} */ failures) =>
+      progress(done, wanted, failures, started),
+  });
+  console.log(`\n${wanted} written texts from seed ${seed} in ${since(started)} s`);
+  for (const [way, { written, refused }] of tally) console.log(`  ${way}: ${written}, ${refused} refused`);
+}
+
+const since = (/** @type {number} */ started) => ((performance.now() - started) / 1000).toFixed(0);
+
+/** @param {number} done @param {number} wanted @param {number} failures @param {number} started */
+function progress(done, wanted, failures, started) {
+  const rate = (done / (performance.now() - started)) * 1000;
+  process.stderr.write(`\r${done} of ${wanted}, ${failures} failed, ${rate.toFixed(0)} a second `);
+}
+
+/** @param {string} text */
+function report(text) {
+  if (++shown <= most) console.log(`\n✗ ${text}`);
 }

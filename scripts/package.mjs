@@ -1,3 +1,4 @@
+// @ts-check
 /** `npm run package`: the VSIX, everything bundled, and a list of what is in it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+// @ts-check
 /** `npm start`: VS Code with this extension and the sample note. `npm start -- --server` takes the server. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
@@ -15,6 +16,7 @@ await prepare();
 const executable = process.argv.includes('--server') ? null : (codeOnPath() ?? (await downloadDesktop()));
 await (executable ? openDesktop(executable) : openServer());
 
+/** @param {string} executable */
 function openDesktop(executable) {
   say(`Opening ${NOTE} in ${executable}`);
   const args = [`--extensionDevelopmentPath=${ROOT}`, join(ROOT, 'media'), NOTE];

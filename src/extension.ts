@@ -10,6 +10,7 @@ import { DerivativeCompletion } from './editor/completion.js';
 import { CODE_LANGUAGES, COMMANDS, LANGUAGES, LINK_COMMANDS, PANEL_VIEW } from './editor/contributions.js';
 import { CodeActions } from './editor/codeActions.js';
 import { CopyDerivative } from './editor/copyDerivative.js';
+import { makeEdit } from './editor/deferredEdit.js';
 import { DerivationPanels } from './editor/derivationPanels.js';
 import { DerivativeHover, inCodeOnly } from './editor/hover.js';
 import { WriteGradientTest } from './editor/gradientTest.js';
@@ -30,6 +31,8 @@ export interface Parts {
   readonly hover: vscode.HoverProvider;
   readonly notes: CheckedNotes;
   readonly codeActions: vscode.CodeActionProvider;
+  /** Where failures are told. */
+  readonly log: vscode.LogOutputChannel;
 }
 
 export function activate(context: vscode.ExtensionContext): Parts {
@@ -47,7 +50,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
   const codeActions = new CodeActions(engine, log);
   const insert = new InsertDerivative(questions, write);
   const marks = new VerifiedMarks(notes);
-  const lens = new DerivativeLens(engine, questions);
+  const lens = new DerivativeLens(engine, questions, log);
   const workspace = new CheckWorkspace(engine, log);
   const command = (name: string, run: (argument: unknown) => Promise<void>): vscode.Disposable =>
     vscode.commands.registerCommand(name, run);
@@ -64,7 +67,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
     vscode.languages.registerHoverProvider('*', inCodeOnly(hover)),
     vscode.languages.registerCodeActionsProvider(
       [...CODE, ...NOTES],
-      new QuickFixes(engine, notes),
+      new QuickFixes(engine, notes, log),
       QuickFixes.metadata,
     ),
     vscode.languages.registerCodeActionsProvider(CODE, codeActions, CodeActions.metadata),
@@ -86,8 +89,9 @@ export function activate(context: vscode.ExtensionContext): Parts {
     command(LINK_COMMANDS.changeReading, changeReading),
     command(LINK_COMMANDS.writeDerivative, (argument) => write.run(argument)),
     command(LINK_COMMANDS.writeGradientTest, (argument) => gradientTest.run(argument)),
+    command(LINK_COMMANDS.makeEdit, makeEdit),
   );
-  return { hover, notes, codeActions };
+  return { hover, notes, codeActions, log };
 }
 
 const NOTES = LANGUAGES.map((language) => ({ language }));

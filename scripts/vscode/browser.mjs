@@ -1,3 +1,4 @@
+// @ts-check
 /** A Chromium that is already on this machine, driven headless. */
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -43,6 +44,7 @@ export async function openBrowser({ width = 1280, height = 800, scale = 1, optio
   });
 }
 
+/** @param {string} file */
 function runnable(file) {
   try {
     accessSync(file, constants.X_OK);

@@ -1,3 +1,4 @@
+// @ts-check
 /** A desktop VS Code: the user's own on PATH, or one that @vscode/test-electron brings. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -23,7 +24,11 @@ export async function downloadDesktop() {
   }
 }
 
-/** Runs the suite in a desktop VS Code; resolves to its exit status. */
+/**
+ * Runs the suite in a desktop VS Code; resolves to its exit status.
+ * @param {string} executable
+ * @param {{ tests: string, folder: string, env: Record<string, string> }} suite
+ */
 export async function runInDesktop(executable, { tests, folder, env }) {
   const flags = [
     folder,
@@ -43,6 +48,10 @@ export async function runInDesktop(executable, { tests, folder, env }) {
   }).catch(() => 1);
 }
 
+/**
+ * @param {string} executable @param {readonly string[]} flags
+ * @param {{ tests: string, env: Record<string, string> }} suite
+ */
 function runUnderXvfb(executable, flags, { tests, env }) {
   const development = [`--extensionDevelopmentPath=${ROOT}`, `--extensionTestsPath=${tests}`];
   const profile = join(ROOT, '.vscode-test', 'user-data');
@@ -58,6 +67,7 @@ function needsDisplay() {
 
 const silent = { report: () => undefined, error: () => undefined };
 
+/** @param {any} error */
 function reason(error) {
   const { code, message } = error ?? {};
   return String(code ?? message ?? error).split('\n')[0];

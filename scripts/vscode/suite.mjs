@@ -1,8 +1,17 @@
+// @ts-check
 /** Runs a test module inside the VS Code server's extension host, with a headless browser as its window. */
 import { openBrowser } from './browser.mjs';
 import { startServer, workbenchAddress } from './server.mjs';
 
-/** Resolves once the module's run() has settled; throws where it does not within the limit, in milliseconds. */
+/** Milliseconds that the browser has to close: one that hangs is killed when this process ends. */
+const CLOSING = 10_000;
+
+/**
+ * Resolves once the module's run() has settled. Throws where it does not within the limit, in milliseconds, and as soon
+ * as the page, the browser or the server is gone, without which it never would.
+ * @param {string} module
+ * @param {{ folder: string, env: Record<string, string>, limit: number, onLine?: (line: string) => void }} options
+ */
 export async function runInServer(module, { folder, env, limit, onLine = () => undefined }) {
   const server = await startServer({ env, settings: { 'chat.disableAIFeatures': true } });
   const browser = await openBrowser().catch(async (error) => {
@@ -11,21 +20,53 @@ export async function runInServer(module, { folder, env, limit, onLine = () => u
   });
   try {
     const page = browser.pages()[0] ?? (await browser.newPage());
+    const failure = firstFailure({ page, browser, server, limit });
     const ended = new Promise((resolve) => void page.exposeFunction('codeAutomationExit', resolve));
-    await page.exposeFunction('codeAutomationLog', (_type, args) => onLine(args.map(String).join(' ')));
-    await page.goto(workbenchAddress(server, { folder, tests: module }));
-    await withinLimit(ended, limit);
+    await Promise.race([
+      failure.promise,
+      (async () => {
+        await page.exposeFunction(
+          'codeAutomationLog',
+          (/** @type {unknown} */ _, /** @type {unknown[]} */ args) => onLine(args.map(String).join(' ')),
+        );
+        await page.goto(workbenchAddress(server, { folder, tests: module }));
+        await ended;
+      })(),
+    ]).finally(failure.forget);
   } finally {
-    await browser.close();
+    await Promise.race([browser.close().catch(() => undefined), waited(CLOSING)]);
     await server.stop();
   }
 }
 
-function withinLimit(promise, limit) {
-  let timer;
-  const timeout = new Promise((_, reject) => {
-    const late = () => reject(new Error(`The suite in VS Code did not end within ${limit / 1000} s.`));
-    timer = setTimeout(late, limit);
+/**
+ * Rejects at the first thing that leaves the suite without an end; forget it once the suite has one.
+ * @param {{
+ *   page: import('playwright-core').Page, browser: import('playwright-core').BrowserContext,
+ *   server: { child: import('node:child_process').ChildProcess }, limit: number,
+ * }} watched
+ */
+function firstFailure({ page, browser, server, limit }) {
+  /** @type {(what: string) => void} */
+  let fail = () => undefined;
+  const promise = new Promise((_, reject) => {
+    fail = (what) => reject(new Error(what));
   });
-  return Promise.race([promise, timeout]).finally(() => clearTimeout(timer));
+  // It is nobody's rejection once the suite has ended by itself.
+  promise.catch(() => undefined);
+  const timer = setTimeout(
+    () => fail(`The suite in VS Code did not end within ${String(limit / 1000)} s.`),
+    limit,
+  );
+  page.once('crash', () => fail('The page with VS Code crashed before the suite had ended.'));
+  page.once('close', () => fail('The page with VS Code was closed before the suite had ended.'));
+  browser.once('close', () => fail('The browser ended before the suite had.'));
+  server.child.once('exit', () => fail('The VS Code server ended before the suite had.'));
+  return { promise, forget: () => clearTimeout(timer) };
 }
+
+/** @param {number} milliseconds */
+const waited = (milliseconds) =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds).unref();
+  });

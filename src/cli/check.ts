@@ -1,8 +1,17 @@
 /** `check FILE…`: judges the derivatives that files claim. */
-import { readFileSync } from 'node:fs';
-import { checkFile, prepareFile, type ReportedClaim } from '../service/index.js';
+import {
+  checkFile,
+  faultLine,
+  prepareFile,
+  reasonOf,
+  visibleLine,
+  type Fault,
+  type ReportedClaim,
+} from '../service/index.js';
 import { parseArguments, UsageError } from './args.js';
 import { now, since } from './clock.js';
+import { readFileText } from './fileReading.js';
+import { filesNamed, type Named } from './folder.js';
 import { readAll } from './input.js';
 import type { Terminal } from './terminal.js';
 
@@ -22,27 +31,39 @@ export async function checkCommand(args: readonly string[], terminal: Terminal):
   if (!format) throw new UsageError(`The format is one of ${FORMATS.join(', ')}.`);
   if (rest.length === 0) throw new UsageError('A file is missing: leibniz check FILE…');
   const reports: FileReport[] = [];
-  for (const file of rest) reports.push(await reportOn(file, terminal));
-  for (const r of reports) if (r.error !== null) terminal.complain(`leibniz: ${r.error}`);
+  for (const path of rest)
+    for await (const named of filesNamed(path)) reports.push(await reportOn(named, terminal));
+  if (reports.length === 0) terminal.complain('leibniz: There is no note and no code to check there.');
+  for (const r of reports) if (r.error !== null) terminal.complain(`leibniz: ${visibleLine(r.error)}`);
   const unreadable = reports.every((r) => r.error !== null);
-  if (format === 'json') terminal.print(JSON.stringify(reports, null, 2) + '\n');
-  else if (!unreadable) terminal.print(textOf(reports));
+  if (format === 'json') await terminal.print(JSON.stringify(reports, null, 2) + '\n');
+  else if (!unreadable) await terminal.print(textOf(reports));
   if (unreadable) return 2;
   return reports.some((r) => r.claims.some(isWrong)) ? 1 : 0;
 }
 
 const isWrong = (c: ReportedClaim): boolean => c.verdict === 'false' && !c.quoted;
 
-async function reportOn(file: string, terminal: Terminal): Promise<FileReport> {
+async function reportOn(named: Named, terminal: Terminal): Promise<FileReport> {
+  const { path: file } = named;
   const start = now();
+  const failed = (error: unknown): FileReport => ({
+    file,
+    ms: since(start),
+    error: `${file} cannot be checked: ${reasonOf(error)}`,
+    claims: [],
+  });
+  if ('error' in named) return failed(named.error);
+  const onFault = (fault: Fault): void => {
+    terminal.complain(`leibniz: ${visibleLine(`${file}, ${faultLine(fault)}`)}`);
+  };
   try {
-    const text = file === '-' ? await readAll(terminal) : readFileSync(file, 'utf8');
+    const text = file === '-' ? await readAll(terminal) : await readFileText(file);
     await prepareFile(file);
-    const claims = checkFile(file, text);
+    const claims = checkFile(file, text, undefined, onFault);
     return { file, ms: since(start), error: null, claims };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { file, ms: since(start), error: `${file} cannot be checked: ${reason}`, claims: [] };
+    return failed(error);
   }
 }
 
@@ -56,10 +77,10 @@ const isWorthSaying = (c: ReportedClaim): boolean => c.verdict !== 'true';
 
 function lineOf(file: string, c: ReportedClaim): string {
   const mistake = c.mistake === null ? '' : ` (${c.mistake})`;
-  const quoted = c.quoted ? ' [quoted as a mistake]' : '';
-  const message = c.message.replace(/\s+/g, ' ');
+  const note = c.quoted ? ' [quoted as a mistake]' : isWrong(c) && !c.underlined ? ' [not underlined]' : '';
+  const message = visibleLine(c.message.replace(/\s+/g, ' '));
   const { line, column } = c.right ?? c;
-  return `${file}:${String(line)}:${String(column)}: ${c.verdict}: ${message}${mistake}${quoted}`;
+  return `${visibleLine(file)}:${String(line)}:${String(column)}: ${c.verdict}: ${message}${mistake}${note}`;
 }
 
 function countOf(claims: readonly ReportedClaim[]): string {

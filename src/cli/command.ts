@@ -3,29 +3,30 @@ import { UsageError } from './args.js';
 import { checkCommand } from './check.js';
 import { deriveCommand } from './derive.js';
 import { spansCommand } from './spans.js';
-import type { Terminal } from './terminal.js';
+import { guarded, type Terminal } from './terminal.js';
 import { USAGE } from './usage.js';
 
 /** Runs a command: 0 it has an answer, 1 it has none, 2 it cannot be run like that. */
-export async function run(args: readonly string[], version: string, terminal: Terminal): Promise<number> {
+export async function run(args: readonly string[], version: string, outside: Terminal): Promise<number> {
+  const terminal = guarded(outside);
   const [command, ...rest] = args;
   try {
     switch (command) {
       case 'derive':
-        if (asksForHelp(rest)) return help(terminal);
+        if (asksForHelp(rest)) return await help(terminal);
         return await deriveCommand(rest, terminal);
       case 'spans':
-        if (asksForHelp(rest)) return help(terminal);
+        if (asksForHelp(rest)) return await help(terminal);
         return await spansCommand(rest, terminal);
       case 'check':
-        if (asksForHelp(rest)) return help(terminal);
+        if (asksForHelp(rest)) return await help(terminal);
         return await checkCommand(rest, terminal);
       case 'help':
       case '--help':
       case '-h':
-        return help(terminal);
+        return await help(terminal);
       case '--version':
-        terminal.print(version + '\n');
+        await terminal.print(version + '\n');
         return 0;
       case undefined:
         terminal.complain(USAGE.trimEnd());
@@ -42,7 +43,7 @@ export async function run(args: readonly string[], version: string, terminal: Te
 
 const asksForHelp = (args: readonly string[]): boolean => args[0] === '--help' || args[0] === '-h';
 
-function help(terminal: Terminal): number {
-  terminal.print(USAGE);
+async function help(terminal: Terminal): Promise<number> {
+  await terminal.print(USAGE);
   return 0;
 }

@@ -24,7 +24,7 @@ export async function deriveCommand(args: readonly string[], terminal: Terminal)
   if (flags.has('jsonl')) {
     if (rest.length > 0 || Object.keys(options).length > 0)
       throw new UsageError('--jsonl takes its requests from standard input.');
-    await answerLines(terminal.input, terminal.output);
+    await answerLines(terminal);
     return 0;
   }
   const format = FORMATS.find((f) => f === (options['format'] ?? 'text'));
@@ -46,7 +46,7 @@ async function answerOne(
   const headless = new Headless();
   if (format === 'json') {
     const reply = headless.reply(fields, budgetFor('commandLine'));
-    terminal.print(JSON.stringify({ ...reply, ms: since(start) }, null, 2) + '\n');
+    await terminal.print(JSON.stringify({ ...reply, ms: since(start) }, null, 2) + '\n');
     return reply.ok ? 0 : 1;
   }
   const request = parseRequest(fields);
@@ -56,7 +56,7 @@ async function answerOne(
     terminal.complain(complaint(answer, request.text));
     return 1;
   }
-  terminal.print(format === 'latex' ? answerLatex(answer) : answerText(answer));
+  await terminal.print(format === 'latex' ? answerLatex(answer) : answerText(answer));
   return 0;
 }
 

@@ -1,15 +1,14 @@
 /** `derive --jsonl`: a request a line in, an answer a line out, in order. */
-import type { Readable, Writable } from 'node:stream';
 import { budgetFor, Headless, prepare } from '../service/index.js';
 import { now, since } from './clock.js';
 import { linesOf } from './lines.js';
+import type { Terminal } from './terminal.js';
 
 /** Answers every line, an empty or malformed one with an error; one bad request never harms the next. */
-export async function answerLines(input: Readable, output: Writable): Promise<void> {
+export async function answerLines({ input, print }: Pick<Terminal, 'input' | 'print'>): Promise<void> {
   const headless = new Headless();
   for await (const line of linesOf(input)) {
-    const answer = await answerLine(headless, line);
-    if (!output.write(answer + '\n')) await new Promise((drained) => output.once('drain', drained));
+    await print((await answerLine(headless, line)) + '\n');
   }
 }
 

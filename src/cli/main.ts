@@ -1,5 +1,6 @@
 /** The entry of the command line. */
 import { run } from './command.js';
+import { guarded } from './terminal.js';
 import { version } from '../../package.json';
 
 // A reader that closes the pipe early (head, less) is no error.
@@ -7,17 +8,19 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? 0 : 1);
 });
 
-void run(process.argv.slice(2), version, {
+const terminal = guarded({
   input: process.stdin,
-  output: process.stdout,
-  print: (text) => process.stdout.write(text),
+  print: (text) =>
+    process.stdout.write(text) ? undefined : new Promise((drained) => process.stdout.once('drain', drained)),
   complain: (text) => process.stderr.write(text + '\n'),
-}).then(
+});
+
+void run(process.argv.slice(2), version, terminal).then(
   (status) => {
     process.exitCode = status;
   },
   (error: unknown) => {
-    process.stderr.write(`leibniz: ${error instanceof Error ? error.message : String(error)}\n`);
+    terminal.complain(`leibniz: ${error instanceof Error ? error.message : String(error)}`);
     process.exitCode = 1;
   },
 );

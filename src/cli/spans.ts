@@ -1,7 +1,7 @@
 /** `spans --json FILE…`: where the formulas of files lie. */
-import { readFileSync } from 'node:fs';
-import { spansInFile } from '../service/index.js';
+import { reasonOf, spansInFile, visibleLine } from '../service/index.js';
 import { parseArguments, UsageError } from './args.js';
+import { readFileText } from './fileReading.js';
 import { readAll } from './input.js';
 import type { Terminal } from './terminal.js';
 
@@ -14,19 +14,16 @@ export async function spansCommand(args: readonly string[], terminal: Terminal):
     const text = await textOf(file, terminal);
     if (text !== null) listed.push({ file, spans: spansInFile(file, text) });
   }
-  terminal.print(JSON.stringify(listed) + '\n');
+  await terminal.print(JSON.stringify(listed) + '\n');
   return listed.length > 0 ? 0 : 2;
 }
 
 /** The text of a file, or of standard input for "-"; null where it cannot be read, which is said. */
 async function textOf(file: string, terminal: Terminal): Promise<string | null> {
-  if (file === '-') return readAll(terminal);
   try {
-    return readFileSync(file, 'utf8');
+    return file === '-' ? await readAll(terminal) : await readFileText(file);
   } catch (error) {
-    terminal.complain(
-      `leibniz: ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    terminal.complain(`leibniz: ${visibleLine(file)} cannot be read: ${reasonOf(error)}`);
     return null;
   }
 }

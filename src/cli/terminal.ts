@@ -1,10 +1,20 @@
 /** Where the command line reads and writes: the answer alone goes to `print`, everything else to `complain`. */
-import type { Readable, Writable } from 'node:stream';
+import type { Readable } from 'node:stream';
+import { visible } from '../service/index.js';
 
 export interface Terminal {
   readonly input: Readable;
-  readonly output: Writable;
-  print(text: string): void;
+  /** Resolves once there is room for more. */
+  readonly print: (text: string) => void | Promise<void>;
   /** A message for standard error, without its line end. */
-  complain(text: string): void;
+  readonly complain: (text: string) => void;
 }
+
+/** The terminal to which nothing gets that is not to be seen: all text from files goes through it, JSON too. */
+export const guarded = ({ input, print, complain }: Terminal): Terminal => ({
+  input,
+  print: (text) => print(visible(text)),
+  complain: (text) => {
+    complain(visible(text));
+  },
+});

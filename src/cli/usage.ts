@@ -6,7 +6,8 @@ Usage:
   leibniz derive [options] TEXT       differentiate a formula and print the steps
   leibniz derive --jsonl              answer JSON requests, one a line, from standard input
   leibniz spans --json FILE…          list the formulas of files (- reads Markdown from standard input)
-  leibniz check [--format F] FILE…    judge the derivatives that files claim (- reads Markdown from standard input)
+  leibniz check [--format F] FILE…    judge the derivatives that files claim (- reads Markdown from standard input;
+                                      of a folder all notes and code below it, but for node_modules, dist and the like)
   leibniz help | --help | --version
 
 Options of derive:

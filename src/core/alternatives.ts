@@ -4,7 +4,8 @@ import { deriveOnce, type Tidy } from './derive.js';
 import { same } from './equality.js';
 import { call, diff, div, mul, neg, num, ONE, pow, relation, sum, sym, ZERO, type Expr } from './expr.js';
 import { binder, substitute } from './walk.js';
-import { match, read } from './pattern.js';
+import { match } from './pattern.js';
+import { read } from './ruleText.js';
 import { expanded, tidy as simplified } from './tidy/index.js';
 
 /** At most this many are offered. */

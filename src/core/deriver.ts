@@ -1,12 +1,11 @@
 /** Taking one derivative: each distinct subtree by the first rule that fits, the result put together from the steps. */
 import type { Binding, Budget, Question, Step } from './derivation.js';
 import { same } from './equality.js';
-import { diff, num, ONE, sym, type Component, type Diff, type Expr } from './expr.js';
+import { diff, num, ONE, type Component, type Diff, type Expr } from './expr.js';
 import { children } from './walk.js';
 import { fill } from './fold.js';
-import { match } from './pattern.js';
 import { CHAIN, CONSTANT, IDENTITY, RULES_BY_KIND } from './rules/index.js';
-import type { Application, Rule, Scope } from './rule.js';
+import { byFormula, type Application, type Replacement, type Rule, type Scope } from './rule.js';
 import { COST } from './work.js';
 
 /** A rule chosen for an expression, and the derivatives it leaves to be taken. */
@@ -21,7 +20,10 @@ interface Frame {
 
 const NO_PARTS: ReadonlySet<Expr> = new Set();
 
-/** Takes derivatives by one target, each distinct subtree once; an explicit stack, since chains may be a thousand deep. */
+/**
+ * Takes derivatives by one target, each distinct subtree once; an explicit stack, since chains may be a thousand deep.
+ * With a replacement it makes the mistakes that this says: no answer is made so, a claim's mistake is recognised by it.
+ */
 export class Deriver implements Scope {
   readonly target: Expr;
   readonly partial: boolean;
@@ -34,6 +36,7 @@ export class Deriver implements Scope {
   constructor(
     private readonly question: Question,
     private readonly budget: Budget,
+    private readonly replacement: Replacement | null = null,
   ) {
     this.target = question.target;
     this.partial = question.partial;
@@ -87,8 +90,17 @@ export class Deriver implements Scope {
     return result && !(result.kind === 'diff' && same(result, e)) ? result : null;
   }
 
-  /** Chooses the rule: the first that fits. */
   private open(e: Expr): Frame {
+    const right = this.chosen(e);
+    if (!this.replacement) return right;
+    // A wrong right side may keep derivatives of the right one.
+    this.pendings = [...right.pendings];
+    const application = this.replacement({ e, rule: right.rule, right: right.application, scope: this });
+    return application ? { ...right, application, pendings: this.pendings } : right;
+  }
+
+  /** Chooses the rule: the first that fits. */
+  private chosen(e: Expr): Frame {
     const simple = this.isTarget(e) ? IDENTITY : this.varies(e) ? null : CONSTANT;
     if (simple)
       return {
@@ -100,7 +112,7 @@ export class Deriver implements Scope {
       };
     for (const rule of RULES_BY_KIND.get(e.kind) ?? []) {
       this.pendings = [];
-      const application = rule.apply ? rule.apply(e, this) : this.byPattern(rule, e);
+      const application = rule.apply ? rule.apply(e, this) : byFormula(rule, e, this);
       if (application) return { e, rule, application, pendings: this.pendings, taken: 0 };
     }
     // What no rule fits stays an honest derivative.
@@ -112,26 +124,6 @@ export class Deriver implements Scope {
       pendings: [],
       taken: 0,
     };
-  }
-
-  private byPattern(rule: Rule, e: Expr): Application | null {
-    const bound = rule.lhs.kind === 'diff' ? match(rule.lhs.body, e) : null;
-    if (!bound || !this.allowed(rule, bound)) return null;
-    const instance = (t: Expr): Expr => fill(t, (x) => (x.kind === 'sym' ? (bound.get(x.id) ?? null) : null));
-    const after = fill(rule.rhs, (x) => {
-      if (x.kind === 'sym') return bound.get(x.id) ?? null;
-      return x.kind === 'diff' ? this.pending(instance(x.body)) : null;
-    });
-    const parts = [...bound].filter(([name]) => name !== 'x').map(([, value]) => value);
-    return { after, parts: namedParts(bound), opaque: new Set(parts) };
-  }
-
-  private allowed(rule: Rule, bound: ReadonlyMap<string, Expr>): boolean {
-    return Object.entries(rule.where).every(([name, guard]) => {
-      const e = bound.get(name);
-      if (!e) return false;
-      return guard === 'free' ? !this.varies(e) : guard === 'varies' ? this.varies(e) : e.kind === 'num';
-    });
   }
 
   /** Puts the results of the pending derivatives in. */
@@ -231,7 +223,3 @@ const MOST_LOOKED_AT = 8;
 
 const distinct = (steps: readonly Step[]): readonly Step[] =>
   steps.length < 2 ? steps : [...new Set(steps)];
-
-function namedParts(bound: ReadonlyMap<string, Expr>): Step['parts'] {
-  return [...bound].flatMap(([name, value]) => (name === 'x' ? [] : [{ name: sym(name), value }]));
-}

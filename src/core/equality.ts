@@ -1,70 +1,26 @@
 /** Equality of expression trees, up to the order of terms and factors and the names of bound indices. */
-import {
-  type Num,
-  type Const,
-  type Sym,
-  type Add,
-  type Mul,
-  type Call,
-  type Apply,
-  type Order,
-  type Diff,
-  type Piecewise,
-  type Relation,
-  type Logic,
-  type Bound,
-  type Binder,
-  type Matrix,
-  type Expr,
-} from './expr.js';
-import { children } from './walk.js';
+import type { Expr, Order } from './expr.js';
+import type { Head } from './kinds/description.js';
+import { described } from './kinds/index.js';
 
 /** Equal trees, up to the order of terms and factors and the names of bound indices. */
 export function same(a: Expr, b: Expr): boolean {
   if (a === b) return true;
-  if (a.hash !== b.hash || a.kind !== b.kind || a.size !== b.size) return false;
-  switch (a.kind) {
-    case 'num':
-      return a.value.equals((b as Num).value);
-    case 'const':
-      return a.name === (b as Const).name;
-    case 'sym':
-      return a.id === (b as Sym).id;
-    case 'bound':
-      return a.level === (b as Bound).level;
-    case 'add':
-      return sameBag(a.terms, (b as Add).terms);
-    case 'mul':
-      return sameBag(a.factors, (b as Mul).factors);
-    default:
-      return sameHead(a, b) && sameList(children(a), children(b));
-  }
+  if (a.hash !== b.hash || a.size !== b.size || !sameHead(a, b)) return false;
+  const kind = described(a);
+  return (kind.commutative ? sameBag : sameList)(kind.children(a), kind.children(b));
 }
 
 /** Whether the two nodes agree in all but their children. */
-function sameHead(a: Expr, b: Expr): boolean {
-  switch (a.kind) {
-    case 'call':
-      return a.fn === (b as Call).fn;
-    case 'apply':
-      return a.fn.id === (b as Apply).fn.id && sameOrders(a.orders, (b as Apply).orders);
-    case 'diff':
-      return a.partial === (b as Diff).partial;
-    case 'relation':
-      return a.ops.join() === (b as Relation).ops.join();
-    case 'logic':
-      return a.op === (b as Logic).op;
-    case 'piecewise':
-      return a.branches.length === (b as Piecewise).branches.length;
-    case 'binder': {
-      const o = b as Binder;
-      return a.op === o.op && !a.lower === !o.lower && !a.upper === !o.upper && !a.condition === !o.condition;
-    }
-    case 'matrix':
-      return a.rows.length === (b as Matrix).rows.length;
-    default:
-      return true;
-  }
+export function sameHead(a: Expr, b: Expr): boolean {
+  if (a.kind !== b.kind) return false;
+  const { head } = described(a);
+  const [p, q] = [head(a), head(b)];
+  return p === q || (p.length === q.length && p.every((x, i) => samePart(x, q[i])));
+}
+
+function samePart(x: Head[number], y: Head[number] | undefined): boolean {
+  return typeof x === 'object' ? typeof y === 'object' && sameOrders(x, y) : x === y;
 }
 
 /** Whether the two lists are equal, entry by entry. */

@@ -2,19 +2,11 @@
  * Numeric evaluation over the reals: an expression is compiled once to a tape over its distinct nodes, so that
  * shared subtrees are computed once a point. Undefined is NaN (√−1, ln 0 is −∞, 1/0 is NaN); a truth value is 1 or 0.
  */
-import { functionRow } from './functions/index.js';
-import {
-  sym,
-  type Apply,
-  type Binder,
-  type Component,
-  type Expr,
-  type Relation,
-  type RelationOp,
-} from './expr.js';
-import { openBody } from './walk.js';
 import type { Binding, Budget } from './derivation.js';
-import { integrate } from './quadrature.js';
+import { sym, type Binder, type Expr } from './expr.js';
+import type { Bodied, Registers, Tape } from './kinds/description.js';
+import { described } from './kinds/index.js';
+import { openBody } from './walk.js';
 import { COST, Work } from './work.js';
 
 /** A value at a point; arguments in the order of the names given to `compile`. */
@@ -22,7 +14,6 @@ export type Compiled = (...values: readonly number[]) => number;
 /** A name's value: a number, or an array (of arrays) whose components are counted from 1. */
 export type Value = number | readonly Value[];
 
-type Registers = Float64Array;
 type Instruction = (r: Registers) => void;
 
 /**
@@ -109,25 +100,13 @@ function flatten(key: string, v: Value, into: Map<string, number>): void {
     });
 }
 
-/** The key under which a component with constant indices is given its value: x_1 is `x[1]`. */
-export function componentKey(e: Component): string | null {
-  if (e.base.kind !== 'sym') return null;
-  let key = e.base.id;
-  for (const i of e.indices) {
-    if (i.kind !== 'num' && i.kind !== 'sym') return null;
-    key += `[${i.kind === 'num' ? i.value.toString() : i.id}]`;
-  }
-  return key;
-}
-
-const MAX_LOOP = 10_000;
 const MAX_DEFINITION_DEPTH = 40;
 
-class Program {
+class Program implements Tape {
   readonly instructions: Instruction[] = [];
   readonly constants: [at: number, value: number][] = [];
   size: number;
-  private readonly inputs = new Map<string, number>();
+  private readonly given = new Map<string, number>();
   private readonly known = new Map<Expr, number>();
   private depth = 0;
 
@@ -136,7 +115,7 @@ class Program {
     private readonly definitions: ReadonlyMap<string, Binding>,
     private readonly budget: Budget,
   ) {
-    names.forEach((n, i) => this.inputs.set(n, i));
+    names.forEach((n, i) => this.given.set(n, i));
     this.size = names.length;
   }
 
@@ -144,61 +123,32 @@ class Program {
   register(e: Expr): number {
     const known = this.known.get(e);
     if (known !== undefined) return known;
-    const at = this.emit(e);
+    const at = described(e).evaluate(e, this);
     this.known.set(e, at);
     return at;
   }
 
-  private emit(e: Expr): number {
-    switch (e.kind) {
-      case 'num':
-        return this.constant(e.value.toNumber());
-      case 'const':
-        return this.constant(CONSTANTS[e.name] ?? NaN);
-      case 'sym':
-        return this.inputs.get(e.id) ?? this.defined(e.id, []);
-      case 'component':
-        return this.componentRegister(e);
-      case 'add':
-        return this.fold(e.terms, (a, b) => a + b);
-      case 'mul':
-        return this.fold(e.factors, (a, b) => a * b);
-      case 'div':
-        return this.op([e.numer, e.denom], (a, b) => (b === 0 ? NaN : a / b));
-      case 'pow':
-        return this.op([e.base, e.exponent], power);
-      case 'root':
-        return this.op([e.body, e.index], realRoot);
-      case 'call':
-        return this.callRegister(e.fn, e.args);
-      case 'apply':
-        return this.applied(e);
-      case 'piecewise':
-        return this.branches(
-          e.branches.flatMap((b) => [b.condition, b.value]),
-          e.otherwise,
-        );
-      case 'relation':
-        return this.relationRegister(e);
-      case 'logic':
-        return this.op(e.args, LOGIC[e.op]);
-      case 'at':
-        return this.withInput(e.variable.id, this.register(e.value), e.body);
-      case 'delta':
-        return this.op([e.left, e.right], (a, b) => (a === b ? 1 : 0));
-      case 'binder':
-        return this.loop(e);
-      default:
-        return this.constant(NaN);
-    }
+  input(key: string): number | undefined {
+    return this.given.get(key);
+  }
+  inputs(prefix: string): ReadonlyMap<string, number> {
+    return new Map([...this.given].filter(([key]) => key.startsWith(prefix)));
   }
 
-  private constant(v: number): number {
+  constant(v: number): number {
     this.constants.push([this.size, v]);
     return this.size++;
   }
 
-  private op(args: readonly Expr[], f: (...xs: number[]) => number): number {
+  emit(compute: (r: Registers) => number): number {
+    const to = this.size++;
+    this.instructions.push((r) => {
+      r[to] = compute(r);
+    });
+    return to;
+  }
+
+  op(args: readonly Expr[], f: (...xs: number[]) => number): number {
     return this.apply(
       args.map((a) => this.register(a)),
       f,
@@ -227,31 +177,14 @@ class Program {
     return to;
   }
 
-  private fold(parts: readonly Expr[], f: (a: number, b: number) => number): number {
-    const from = parts.map((p) => this.register(p));
-    const to = this.size++;
-    this.instructions.push((r) => {
-      let v = r[from[0] as number] as number;
-      for (let i = 1; i < from.length; i++) v = f(v, r[from[i] as number] as number);
-      r[to] = v;
-    });
-    return to;
-  }
-
-  private callRegister(fn: string, args: readonly Expr[]): number {
-    const row = functionRow(fn);
-    return row ? this.op(args, row.evaluate) : this.constant(NaN);
-  }
-
-  /** The value under an input changed for this body alone. */
-  private withInput(id: string, register: number, body: Expr): number {
-    const inner = new Map(this.inputs).set(id, register);
+  withInput(id: string, register: number, body: Expr): number {
+    const inner = new Map(this.given).set(id, register);
     return this.scoped(inner, () => this.register(body));
   }
 
   private scoped(inputs: Map<string, number>, run: () => number): number {
-    const [oldInputs, oldKnown] = [[...this.inputs], [...this.known]];
-    const [inputMap, known] = [this.inputs, this.known];
+    const [oldInputs, oldKnown] = [[...this.given], [...this.known]];
+    const [inputMap, known] = [this.given, this.known];
     inputMap.clear();
     known.clear();
     inputs.forEach((v, k) => inputMap.set(k, v));
@@ -263,10 +196,10 @@ class Program {
     return at;
   }
 
-  private defined(id: string, args: readonly Expr[]): number {
+  defined(id: string, args: readonly Expr[]): number {
     const d = this.definitions.get(id);
     if (!d || d.params.length !== args.length || this.depth > MAX_DEFINITION_DEPTH) return this.constant(NaN);
-    const inner = new Map(this.inputs);
+    const inner = new Map(this.given);
     d.params.forEach((p, i) => inner.set(p.id, this.register(args[i] as Expr)));
     this.depth++;
     const at = d.params.length ? this.scoped(inner, () => this.register(d.value)) : this.register(d.value);
@@ -274,122 +207,16 @@ class Program {
     return at;
   }
 
-  private applied(e: Apply): number {
-    if (e.orders.some((o) => o !== 0)) return this.constant(NaN);
-    return this.defined(e.fn.id, e.args);
-  }
-
-  private componentRegister(e: Component): number {
-    const key = componentKey(e);
-    const known = key === null ? undefined : this.inputs.get(key);
-    if (known !== undefined) return known;
-    // An index that is itself a number at this point (i in a sum) picks the component then.
-    if (e.base.kind !== 'sym') return this.constant(NaN);
-    const base = e.base.id;
-    const indices = e.indices.map((i) => this.register(i));
-    const inputs = new Map([...this.inputs].filter(([k]) => k.startsWith(base + '[')));
-    const to = this.size++;
-    this.instructions.push((r) => {
-      const at = inputs.get(base + indices.map((i) => `[${String(r[i])}]`).join(''));
-      r[to] = at === undefined ? NaN : (r[at] as number);
-    });
-    return to;
-  }
-
-  private branches(parts: readonly Expr[], otherwise: Expr | null): number {
-    const from = parts.map((p) => this.register(p));
-    const last = otherwise ? this.register(otherwise) : this.constant(NaN);
-    const to = this.size++;
-    this.instructions.push((r) => {
-      let at = last;
-      for (let i = 0; i < from.length; i += 2) {
-        const holds = r[from[i] as number] as number;
-        if (holds !== 0) {
-          at = Number.isNaN(holds) ? (from[i] as number) : (from[i + 1] as number);
-          break;
-        }
-      }
-      r[to] = r[at] as number;
-    });
-    return to;
-  }
-
-  private relationRegister(e: Relation): number {
-    const tests = e.ops.map((op) => COMPARE[op]);
-    return this.op(e.sides, (...xs) => {
-      if (xs.some(Number.isNaN)) return NaN;
-      return tests.every((t, i) => t?.(xs[i] as number, xs[i + 1] as number)) ? 1 : 0;
-    });
-  }
-
-  /** A finite sum or product, or an integral: its body is a program of its own, run for each index. */
-  private loop(e: Binder): number {
-    if (e.op === 'limit' || !e.lower || !e.upper) return this.constant(NaN);
-    const index = sym('#' + String(this.inputs.size));
+  underBinder(e: Binder): (r: Registers) => Bodied {
+    const index = sym('#' + String(this.given.size));
     const { body, condition } = openBody(e, index);
-    const names = [...this.inputs.keys(), index.id];
-    const run = compile(body, names, this.definitions, this.budget);
+    const names = [...this.given.keys(), index.id];
+    const value = compile(body, names, this.definitions, this.budget);
     const holds = condition ? compile(condition, names, this.definitions, this.budget) : () => 1;
-    const inputs = [...this.inputs.values()];
-    const [lower, upper] = [this.register(e.lower), this.register(e.upper)];
-    const to = this.size++;
-    if (e.op === 'integral') {
-      this.instructions.push((r) => {
-        const values = inputs.map((i) => r[i] as number);
-        r[to] = integrate((t) => run(...values, t), r[lower] as number, r[upper] as number);
-      });
-      return to;
-    }
-    const [unit, step] =
-      e.op === 'sum'
-        ? ([0, (a: number, b: number) => a + b] as const)
-        : ([1, (a: number, b: number) => a * b] as const);
-    this.instructions.push((r) => {
-      const [from, until] = [r[lower] as number, r[upper] as number];
-      const values = inputs.map((i) => r[i] as number);
-      let total = until - from > MAX_LOOP || Number.isNaN(until - from) ? NaN : unit;
-      for (let k = from; k <= until && !Number.isNaN(total); k++) {
-        if (holds(...values, k) !== 0) total = step(total, run(...values, k));
-      }
-      r[to] = total;
-    });
-    return to;
+    const from = [...this.given.values()];
+    return (r) => {
+      const values = from.map((i) => r[i] as number);
+      return { value: (k) => value(...values, k), holds: (k) => holds(...values, k) };
+    };
   }
-}
-
-const CONSTANTS: Readonly<Record<string, number>> = {
-  pi: Math.PI,
-  e: Math.E,
-  infinity: Infinity,
-  true: 1,
-  false: 0,
-};
-
-const LOGIC = {
-  and: (...xs: number[]) => (xs.some((x) => x === 0) ? 0 : xs.some(Number.isNaN) ? NaN : 1),
-  or: (...xs: number[]) => (xs.some((x) => x === 1) ? 1 : xs.some(Number.isNaN) ? NaN : 0),
-  not: (x = NaN) => (Number.isNaN(x) ? NaN : x === 0 ? 1 : 0),
-} as const;
-
-const COMPARE: Partial<Record<RelationOp, (a: number, b: number) => boolean>> = {
-  '=': (a, b) => a === b,
-  '!=': (a, b) => a !== b,
-  '<': (a, b) => a < b,
-  '<=': (a, b) => a <= b,
-  '>': (a, b) => a > b,
-  '>=': (a, b) => a >= b,
-};
-
-/** Real powers: of a negative base for whole exponents only, and 0⁰ = 1 as polynomials need it. */
-export function power(base: number, exponent: number): number {
-  if (base === 0 && exponent < 0) return NaN;
-  return Math.pow(base, exponent);
-}
-
-/** The real n-th root: for odd n of negative numbers too. */
-export function realRoot(x: number, n: number): number {
-  if (n === 2) return Math.sqrt(x);
-  if (n === 3) return Math.cbrt(x);
-  if (x < 0) return Number.isInteger(n) && n % 2 !== 0 ? -realRoot(-x, n) : NaN;
-  return x === 0 && n < 0 ? NaN : Math.pow(x, 1 / n);
 }

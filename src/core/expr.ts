@@ -29,9 +29,9 @@ import type {
   Tuple,
   Matrix,
   Expr,
-} from './kinds.js';
+} from './kinds/kind.js';
 
-export type * from './kinds.js';
+export type * from './kinds/kind.js';
 
 const NOTHING: Names = new Set<string>();
 

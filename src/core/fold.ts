@@ -4,7 +4,7 @@
  * else (like terms, common factors, fractions) is tidying, and is shown.
  */
 import { same } from './equality.js';
-import { call, div, num, ONE, pow, product, sharedNum, sum, ZERO, type Expr, type Num } from './expr.js';
+import { div, num, ONE, pow, product, sharedNum, sum, ZERO, type Expr, type Num } from './expr.js';
 import { children, withChildren } from './walk.js';
 import { Rational } from './rational.js';
 
@@ -174,20 +174,12 @@ export function over(numer: Expr, denom: Expr): Expr {
 /** The node over folded children, built with the folding constructors. */
 export function refold(e: Expr, parts: readonly Expr[]): Expr {
   const [a, b] = parts;
-  switch (e.kind) {
-    case 'add':
-      return plus(parts);
-    case 'mul':
-      return times(parts);
-    case 'div':
-      return over(a as Expr, b as Expr);
-    case 'pow':
-      return raised(a as Expr, b as Expr);
-    case 'call':
-      return e.fn === 'ln' && a && isE(a) ? ONE : call(e.fn, ...parts);
-    default:
-      return withChildren(e, parts);
-  }
+  if (e.kind === 'add') return plus(parts);
+  if (e.kind === 'mul') return times(parts);
+  if (e.kind === 'div') return over(a as Expr, b as Expr);
+  if (e.kind === 'pow') return raised(a as Expr, b as Expr);
+  if (e.kind === 'call' && e.fn === 'ln' && a && isE(a)) return ONE;
+  return withChildren(e, parts);
 }
 
 /**

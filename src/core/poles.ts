@@ -6,9 +6,10 @@ import { children } from './walk.js';
 import { ReadingCost } from './tidy/cost.js';
 import { display } from './tidy/display.js';
 import { COMMON_DENOMINATOR } from './tidy/laws/algebra.js';
-import { lower } from './tidy/lower.js';
-import type { Node } from './tidy/node.js';
-import { Table } from './tidy/table.js';
+import { hasDecimal, lower } from './tidy/lower.js';
+import type { Node, Table } from './tidy/node.js';
+import { pageOf, type Page } from './tidy/style.js';
+import { InterningTable } from './tidy/table.js';
 
 /** The conditions that the function's denominators are not 0, where the answer no longer has them. */
 export function lostPoles(body: Expr, answer: Expr, tidied: (e: Expr) => Expr): Condition[] {
@@ -21,21 +22,23 @@ export function lostPoles(body: Expr, answer: Expr, tidied: (e: Expr) => Expr): 
 
 /** The same by canonical factors: x² − 1 below is there where x − 1 and x + 1 are. */
 function unlessFactored(bases: readonly Expr[], answer: Expr, tidied: (e: Expr) => Expr): Condition[] {
-  const table = new Table();
+  const table = new InterningTable(hasDecimal(answer));
+  const page = pageOf(table);
   const kept = new Set<Node>();
   poles(table, lower(table, answer), kept, new Set());
-  for (const n of [...kept]) factorsOf(table, tidied(display(table, n))).forEach((f) => kept.add(f));
-  const lost = new Set(bases.flatMap((b) => factorsOf(table, tidied(b))).filter((n) => !kept.has(n)));
+  for (const n of [...kept]) factorsOf(page, tidied(display(page, n))).forEach((f) => kept.add(f));
+  const lost = new Set(bases.flatMap((b) => factorsOf(page, tidied(b))).filter((n) => !kept.has(n)));
   return [...lost]
     .filter((n) => table.sign(n) !== 'positive')
-    .map((n) => relation(['!='], [display(table, n), ZERO]));
+    .map((n) => relation(['!='], [display(page, n), ZERO]));
 }
 
 /** The bases of a reciprocal that are no numbers, in the form in which products have them. */
-function factorsOf(table: Table, e: Expr): Node[] {
+function factorsOf(page: Page, e: Expr): Node[] {
+  const { table } = page;
   return basesIn(table.divide(table.one, lower(table, e)), -1).flatMap((b) => {
     // 1 + 1/x is 0 where its numerator x + 1 is.
-    const [whole] = b.op === 'sum' ? COMMON_DENOMINATOR.apply(b, { table, cost: ANY_COST }) : [];
+    const [whole] = b.op === 'sum' ? COMMON_DENOMINATOR.apply(b, { ...page, cost: ANY_COST }) : [];
     return whole ? basesIn(whole, 1) : [b];
   });
 }

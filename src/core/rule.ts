@@ -1,7 +1,9 @@
 /** Derivative rules as data. */
 import type { Binding, Condition, NamedPart } from './derivation.js';
-import { type Diff, type Expr, type Sym } from './expr.js';
-import { read } from './pattern.js';
+import { sym, type Diff, type Expr, type Sym } from './expr.js';
+import { fill } from './fold.js';
+import { match, type Bindings } from './pattern.js';
+import { read } from './ruleText.js';
 
 /** What a letter of a rule must be: free of the target, varying with it, or any. */
 export type Guard = 'free' | 'varies' | 'number';
@@ -60,6 +62,16 @@ export interface Rule {
   readonly titleFor?: (e: Expr) => string;
 }
 
+/** A place in a derivation: an expression, the rule chosen for it, and what that rule makes of it. */
+export interface Place {
+  readonly e: Expr;
+  readonly rule: Rule;
+  readonly right: Application;
+  readonly scope: Scope;
+}
+/** What is to stand at a place for the right rule's application; null leaves that. */
+export type Replacement = (place: Place) => Application | null;
+
 /** A rule from its text, 'D(u*v, x) => D(u, x)*v + u*D(v, x)'. The text is read on first use. */
 export function rule(
   name: string,
@@ -87,4 +99,27 @@ function lazily(target: object, key: string, text: string): Expr {
   const value = read(text);
   Object.defineProperty(target, key, { value });
   return value;
+}
+
+/** What a rule's formula makes of an expression; null where its left side or its guards do not fit. */
+export function byFormula(rule: Rule, e: Expr, scope: Scope): Application | null {
+  const bound = rule.lhs.kind === 'diff' ? match(rule.lhs.body, e) : null;
+  if (!bound || !allowed(rule, bound, scope)) return null;
+  const parts = [...bound].flatMap(([name, value]) => (name === 'x' ? [] : [{ name: sym(name), value }]));
+  const opaque = new Set(parts.map((p) => p.value));
+  return { after: fill(rule.rhs, letters(bound, scope)), parts, opaque };
+}
+
+/** What stands for a node of a rule's side: a letter's meaning, or a pending derivative for D(…, x). */
+export function letters(bound: Bindings, scope: Scope): (node: Expr) => Expr | null {
+  const meaning = (x: Expr): Expr | null => (x.kind === 'sym' ? (bound.get(x.id) ?? null) : null);
+  return (x) => (x.kind === 'diff' ? scope.pending(fill(x.body, meaning)) : meaning(x));
+}
+
+function allowed(rule: Rule, bound: Bindings, scope: Scope): boolean {
+  return Object.entries(rule.where).every(([name, guard]) => {
+    const e = bound.get(name);
+    if (!e) return false;
+    return guard === 'free' ? !scope.varies(e) : guard === 'varies' ? scope.varies(e) : e.kind === 'num';
+  });
 }

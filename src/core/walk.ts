@@ -1,30 +1,6 @@
 /** Going through expression trees: children, rebuilding, names put in, names bound. */
-import {
-  sym,
-  sum,
-  product,
-  div,
-  pow,
-  root,
-  call,
-  apply,
-  diff,
-  piecewise,
-  relation,
-  logic,
-  at,
-  bound,
-  rawBinder,
-  plusminus,
-  component,
-  delta,
-  tuple,
-  matrix,
-  type Sym,
-  type At,
-  type Binder,
-  type Expr,
-} from './expr.js';
+import { at, bound, rawBinder, sym, type At, type Binder, type Expr, type Sym } from './expr.js';
+import { described } from './kinds/index.js';
 
 /** Range and condition of a binder, written with the bound name itself. */
 export interface Range {
@@ -52,50 +28,7 @@ export function openBody(b: Binder, name: Expr): { body: Expr; condition: Expr |
 }
 
 /** The direct subexpressions, in reading order. */
-export function children(e: Expr): readonly Expr[] {
-  switch (e.kind) {
-    case 'num':
-    case 'const':
-    case 'sym':
-    case 'bound':
-      return NO_CHILDREN;
-    case 'add':
-      return e.terms;
-    case 'mul':
-      return e.factors;
-    case 'div':
-      return [e.numer, e.denom];
-    case 'pow':
-      return [e.base, e.exponent];
-    case 'root':
-      return [e.body, e.index];
-    case 'call':
-    case 'apply':
-    case 'logic':
-    case 'plusminus':
-      return e.args;
-    case 'diff':
-      return [e.body, e.target, e.order];
-    case 'piecewise':
-      return [...e.branches.flatMap((b) => [b.value, b.condition]), ...(e.otherwise ? [e.otherwise] : [])];
-    case 'relation':
-      return e.sides;
-    case 'at':
-      return [e.body, e.variable, e.value];
-    case 'binder':
-      return [e.lower, e.upper, e.condition, e.body].filter((c): c is Expr => c !== null);
-    case 'component':
-      return [e.base, ...e.indices];
-    case 'delta':
-      return [e.left, e.right];
-    case 'tuple':
-      return e.items;
-    case 'matrix':
-      return e.rows.flat();
-  }
-}
-
-const NO_CHILDREN: readonly Expr[] = [];
+export const children = (e: Expr): readonly Expr[] => described(e).children(e);
 
 /** The same node over mapped children; the node itself when no child changed. */
 export function mapChildren(e: Expr, f: (child: Expr) => Expr): Expr {
@@ -105,58 +38,7 @@ export function mapChildren(e: Expr, f: (child: Expr) => Expr): Expr {
 }
 
 /** The same kind of node over other children, as many as `children` gives. */
-export function withChildren(e: Expr, c: readonly Expr[]): Expr {
-  const take = cursor(c);
-  switch (e.kind) {
-    case 'num':
-    case 'const':
-    case 'sym':
-    case 'bound':
-      return e;
-    case 'add':
-      return sum(c);
-    case 'mul':
-      return product(c);
-    case 'div':
-      return div(take(), take());
-    case 'pow':
-      return pow(take(), take());
-    case 'root':
-      return root(take(), take());
-    case 'call':
-      return call(e.fn, ...c);
-    case 'apply':
-      return apply(e.fn, c, e.orders);
-    case 'logic':
-      return logic(e.op, ...c);
-    case 'plusminus':
-      return plusminus(...c);
-    case 'diff':
-      return diff(take(), take(), take(), e.partial);
-    case 'piecewise': {
-      const branches = e.branches.map(() => ({ value: take(), condition: take() }));
-      return piecewise(branches, e.otherwise ? take() : null);
-    }
-    case 'relation':
-      return relation(e.ops, c);
-    case 'at': {
-      const [body, variable, value] = [take(), take(), take()];
-      return at(body, variable.kind === 'sym' ? variable : e.variable, value);
-    }
-    case 'binder': {
-      const part = (old: Expr | null): Expr | null => (old ? take() : null);
-      return rawBinder(e.op, e.hint, part(e.lower), part(e.upper), part(e.condition), take());
-    }
-    case 'component':
-      return component(take(), c.slice(1));
-    case 'delta':
-      return delta(take(), take());
-    case 'tuple':
-      return tuple(c);
-    case 'matrix':
-      return matrix(e.rows.map((row) => row.map(() => take())));
-  }
-}
+export const withChildren = (e: Expr, parts: readonly Expr[]): Expr => described(e).over(e, parts);
 
 /** The tree with every occurrence of free symbols replaced, each once, at the same time. Capture cannot happen. */
 export function substitute(e: Expr, values: ReadonlyMap<string, Expr>): Expr {
@@ -222,15 +104,6 @@ function mapBinding(e: Expr, level: number, f: (c: Expr, level: number) => Expr)
     part(e.condition, level + 1),
     f(e.body, level + 1),
   );
-}
-
-function cursor(list: readonly Expr[]): () => Expr {
-  let i = 0;
-  return () => {
-    const e = list[i++];
-    if (!e) throw new Error('withChildren: too few children');
-    return e;
-  };
 }
 
 /** Whether any node has the property; binders' bodies are looked into as they are. */

@@ -1,4 +1,5 @@
 /** Where macros are defined outside of formulas: how far `\newcommand{\R}{\mathbb{R}}` and its like reach. */
+import { spaceEnd } from '../text/runs.js';
 
 /** How many groups in braces follow the name: of \let and \def none is counted, since they go by rules of their own. */
 const GROUPS: ReadonlyMap<string, number> = new Map([
@@ -16,10 +17,10 @@ const GROUPS: ReadonlyMap<string, number> = new Map([
 
 const COMMAND = /(?:\\(?:global|long|protected)\s*)?\\([a-zA-Z]+)\*?(?![a-zA-Z@])/y;
 const PLAIN = /[gex]?def|let/y;
-const NAME = /\s*(?:\\(?:[a-zA-Z@]+|[^a-zA-Z\s])|\{\s*\\(?:[a-zA-Z@]+|[^a-zA-Z\s])\s*\})/y;
-const NEXT = /\s*(?:\\(?:[a-zA-Z@]+|[^])|[^\s\\{}])/y;
-const PARAMETERS = /(?:[^{}\\\n]|\\(?:[a-zA-Z@]+|[^\n])){0,200}(?=\{)/y;
-const MEANT = /\s*=?\s*(?:\\(?:[a-zA-Z@]+|[^])|[^\s])/y;
+const NAME = /\\(?:[a-zA-Z@]+|[^a-zA-Z\s])|\{\s*\\(?:[a-zA-Z@]+|[^a-zA-Z\s])\s*\}/y;
+const NEXT = /\\(?:[a-zA-Z@]+|[^])|[^\s\\{}]/y;
+const PARAMETERS = /(?:[^{}\\\n]|\\[^\n]){0,80}(?=\{)/y;
+const MEANT = /\\(?:[a-zA-Z@]+|[^])|[^\s]/y;
 
 /** Characters of one group. */
 const LONGEST = 20_000;
@@ -37,11 +38,17 @@ export function definitionEnd(text: string, from: number): number {
   const groups = GROUPS.get(name);
   const isPlain = matchAt(PLAIN, name, 0)?.[0] === name;
   if (!command || (groups === undefined && !isPlain)) return -1;
-  const named = passed(NAME, text, from + command[0].length);
+  const named = passed(NAME, text, spaceEnd(text, from + command[0].length));
   if (named < 0) return -1;
-  if (name === 'let') return passed(MEANT, text, named);
+  if (name === 'let') return meantEnd(text, named);
   if (isPlain) return groupEnd(text, passed(PARAMETERS, text, named));
   return groupsEnd(text, named, groups ?? 0);
+}
+
+/** Behind what \let makes the name mean: one token, perhaps after an equals sign. */
+function meantEnd(text: string, from: number): number {
+  const at = spaceEnd(text, from);
+  return passed(MEANT, text, text[at] === '=' ? spaceEnd(text, at + 1) : at);
 }
 
 /** Behind so many groups, each in braces or a single token, and what stands in brackets before them. */
@@ -49,7 +56,7 @@ function groupsEnd(text: string, from: number, groups: number): number {
   let at = bracketsEnd(text, from);
   for (let left = groups; left > 0 && at >= 0; left--) {
     const open = at + spaces(text, at);
-    at = text[open] === '{' ? groupEnd(text, open) : passed(NEXT, text, at);
+    at = text[open] === '{' ? groupEnd(text, open) : passed(NEXT, text, spaceEnd(text, at));
   }
   return at;
 }

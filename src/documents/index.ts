@@ -55,6 +55,12 @@ export function kindOfFile(name: string): DocumentKind {
   return DOCUMENT_KINDS.find((kind) => kind.endings.some((ending) => lower.endsWith(ending))) ?? MARKDOWN;
 }
 
+/** Whether the name is that of a note, a notebook or code by its ending. */
+export function isCheckable(name: string): boolean {
+  const lower = name.toLowerCase();
+  return DOCUMENT_KINDS.some(({ endings }) => endings.some((ending) => lower.endsWith(ending)));
+}
+
 /** The index of a text. Never throws; linear in the text. */
 export function indexDocument(kind: DocumentKind, text: string): FormulaIndex {
   return SegmentedIndex.of(text, kind.scan);

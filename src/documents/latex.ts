@@ -21,9 +21,10 @@ export function scanLatex(text: string, from: number, meter: Meter): Segment {
 
 const BLANK_LINE = /\n[ \t\r]*(?=\n)/y;
 const VERBATIM = /\\begin\{(verbatim|Verbatim|lstlisting|minted|comment|alltt|filecontents)(\*?)\}/y;
-const VERB = /\\(?:verb\*?|lstinline(?:\[[^\]\n]*\])?)([^A-Za-z\s*{])/y;
-const ADDRESS = /\\(?:url|href|path|label|ref|cite|includegraphics(?:\[[^\]\n]*\])?)\{[^{}\n]*\}/y;
-const SECTION = /\\(part|chapter|section|subsection|subsubsection|paragraph)\*?(?:\[[^\]\n]*\])?\{([^\n]*)/y;
+const VERB = /\\(?:verb\*?|lstinline(?:\[[^\]\n]{0,200}\])?)([^A-Za-z\s*{])/y;
+const ADDRESS = /\\(?:url|href|path|label|ref|cite|includegraphics(?:\[[^\]\n]{0,200}\])?)\{[^{}\n]*\}/y;
+const SECTION =
+  /\\(part|chapter|section|subsection|subsubsection|paragraph)\*?(?:\[[^\]\n]{0,200}\])?\{([^\n]{0,300})/y;
 /** So many definitions may break off before no more are looked for: each costs the text behind it. */
 const MOST_BROKEN = 8;
 const LEVELS = ['part', 'chapter', 'section', 'subsection', 'subsubsection', 'paragraph'];

@@ -12,18 +12,41 @@ export function scanNotebook(text: string, from: number, meter: Meter): Segment 
   return segment(text, { from, to: text.length, reach: text.length, ...parts });
 }
 
+function nextMark(text: string, from: number): number {
+  MARK.lastIndex = from;
+  return MARK.exec(text)?.index ?? -1;
+}
+
 /** The Markdown cells' sources, with their maps to the raw file. */
 function markdownCells(text: string): readonly Embedded[] {
   return new CellReader(text).read();
 }
 
-const TOKEN = /[{}[\],:]|"(?:[^"\\]|\\[^])*"/g;
+const MARK = /[{}[\],:"]/g;
+
+/** The end of the string that begins at the quote; −1 where it has none. Passes over megabytes of a picture at once. */
+function endOfString(text: string, from: number): number {
+  for (let at = text.indexOf('"', from + 1); at >= 0; at = text.indexOf('"', at + 1)) {
+    let slashes = 0;
+    while (text[at - 1 - slashes] === '\\') slashes++;
+    if (slashes % 2 === 0) return at + 1;
+  }
+  return -1;
+}
+
+interface Level {
+  readonly bracket: string;
+  key: string;
+}
+/** Nothing deeper belongs to a cell's source: all of it shares one level, however much a notebook's outputs nest. */
+const DEEPEST = 5;
 
 /** Walks the JSON's brackets and strings; what it keeps is the cell it is in. */
 class CellReader {
   private readonly cells: Embedded[] = [];
   /** The keys and brackets that lead to here: "cells" "[" "{" "source" "[". */
-  private readonly path: { readonly bracket: string; key: string }[] = [];
+  private readonly path: Level[] = [];
+  private readonly deep: Level = { bracket: '', key: '' };
   private source: Stripped | null = null;
   private kind = '';
   private key: string | null = null;
@@ -31,7 +54,13 @@ class CellReader {
   constructor(private readonly text: string) {}
 
   read(): readonly Embedded[] {
-    for (const token of this.text.matchAll(TOKEN)) this.take(token[0], token.index);
+    const { text } = this;
+    for (let at = nextMark(text, 0); at >= 0;) {
+      const end = text[at] === '"' ? endOfString(text, at) : at + 1;
+      if (end < 0) break;
+      this.take(text.slice(at, end), at);
+      at = nextMark(text, end);
+    }
     return this.cells;
   }
 
@@ -47,7 +76,7 @@ class CellReader {
   }
 
   private enter(bracket: string): void {
-    this.path.push({ bracket, key: '' });
+    this.path.push(this.path.length < DEEPEST ? { bracket, key: '' } : this.deep);
     this.key = null;
     if (this.inCell(bracket, 3)) {
       this.source = new Stripped();

@@ -69,7 +69,7 @@ export function withPlainLineEnds(
   if (!text.includes('\r')) return { text, map: null };
   const stripped = new Stripped();
   let from = 0;
-  for (const line of text.split(/\r*\n/)) {
+  for (const line of text.split(/(?<!\r)\r*\n/)) {
     if (from > 0) stripped.add('\n', source + text.indexOf('\n', from - 1));
     from = from > 0 ? text.indexOf('\n', from - 1) + 1 : 0;
     stripped.add(line, source + from);

@@ -1,6 +1,7 @@
 /** False claims underlined, with the right result, the likely mistake and a counterexample. */
 import * as vscode from 'vscode';
 import type { CheckedNote, CheckedNotes } from './checkedNotes.js';
+import { isOpenlyTold } from './claims.js';
 import { claimMessage } from './claimText.js';
 import type { CheckedClaim } from '../service/service.js';
 import { openDocument, rangeOf } from './documents.js';
@@ -77,11 +78,12 @@ export function* diagnosticsInSteps(
 }
 
 function levelOf(
-  { verdict, quoted }: CheckedClaim,
+  claim: CheckedClaim,
   severity: CheckSettings['severity'],
   conditional: boolean,
 ): vscode.DiagnosticSeverity | null {
-  if (quoted) return null;
+  if (!isOpenlyTold(claim)) return null;
+  const { verdict } = claim;
   if (verdict === 'false') return SEVERITIES[severity];
   return verdict === 'conditional' && conditional ? vscode.DiagnosticSeverity.Information : null;
 }

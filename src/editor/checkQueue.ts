@@ -55,9 +55,19 @@ export class CheckQueue {
     const [key] = this.#due;
     if (key === undefined) return;
     this.#due.delete(key);
-    const work = this.start(key);
+    const work = this.#started(key);
     if (work === null) this.#next();
     else this.#run(key, work);
+  }
+
+  /** What cannot even be started is told, and does not keep the others waiting. */
+  #started(key: string): Iterator<unknown> | null {
+    try {
+      return this.start(key);
+    } catch (error) {
+      this.failed(error);
+      return null;
+    }
   }
 
   #run(key: string, work: Iterator<unknown>): void {

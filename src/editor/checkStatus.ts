@@ -1,7 +1,7 @@
 /** The status bar's count of the claims in the active editor; a click opens the problems. */
 import * as vscode from 'vscode';
 import type { CheckedNotes } from './checkedNotes.js';
-import { statusText } from './claimText.js';
+import { leftOutText, statusText } from './claimText.js';
 import { countsOf } from './claims.js';
 import { STATUS_ITEM } from './contributions.js';
 
@@ -27,13 +27,14 @@ export class CheckStatus implements vscode.Disposable {
   #update(): void {
     const uri = vscode.window.activeTextEditor?.document.uri.toString();
     const note = uri === undefined ? null : this.notes.lastOf(uri);
-    if (note === null || note.claims.length === 0) {
+    if (note === null || (note.claims.length === 0 && note.leftOut === null)) {
       this.#item.hide();
       return;
     }
-    const { label, words } = statusText(countsOf(note.claims));
+    const { label, words } =
+      note.leftOut === null ? statusText(countsOf(note.claims)) : leftOutText(note.leftOut);
     this.#item.text = label;
-    this.#item.tooltip = `${words}. Click to see the problems.`;
+    this.#item.tooltip = note.leftOut === null ? `${words}. Click to see the problems.` : `${words}.`;
     this.#item.accessibilityInformation = { label: words, role: 'button' };
     this.#item.show();
   }

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { diagnosticsInSteps } from './checkDiagnostics.js';
 import { countsInWords, plural } from './claimText.js';
 import { countsOf, type Counts } from './claims.js';
-import { isCode } from './codeAsker.js';
+import { fileKindOf, isCode } from './codeAsker.js';
 import { mayHaveClaims } from './derivativeNames.js';
 import { documentText, openDocument } from './documents.js';
 import type { LazyEngine } from './lazyEngine.js';
@@ -11,6 +11,9 @@ import { LineStarts } from './lineStarts.js';
 import { tell } from './messages.js';
 import { readSettings } from './settings.js';
 import { HOST_CLOCK, inSlices } from './slices.js';
+import { faultLine, type Fault } from '../service/fault.js';
+import { tooLarge, whyDocumentLeftOut } from '../service/fileLimits.js';
+import { textOfBytes } from '../service/fileText.js';
 import type { CheckedClaim, DocumentText } from '../service/service.js';
 
 /** Languages of files by their endings. */
@@ -31,8 +34,6 @@ const LANGUAGES_BY_ENDING: Readonly<Record<string, string>> = {
   ipynb: 'jupyter',
 };
 const FILES = `**/*.{${Object.keys(LANGUAGES_BY_ENDING).join(',')},Rmd,MD}`;
-/** Larger files are neither notes nor written by hand. */
-const MOST_BYTES = 8_000_000;
 
 type Progress = vscode.Progress<{ readonly message?: string; readonly increment?: number }>;
 
@@ -87,7 +88,11 @@ export class CheckWorkspace implements vscode.Disposable {
         message: vscode.workspace.asRelativePath(file),
         increment: 100 / files.length,
       });
-      const claims = await this.#checkFile(file, token);
+      const claims = await this.#checkFile(file, token).catch((error: unknown) => {
+        // One file that cannot be checked does not keep the others from it.
+        this.log.error(`check ${file.toString()}`, error instanceof Error ? error : String(error));
+        return null;
+      });
       if (claims === null) continue;
       result.files++;
       result.claims.push(...claims);
@@ -95,7 +100,7 @@ export class CheckWorkspace implements vscode.Disposable {
     return { ...result, stopped: token.isCancellationRequested };
   }
 
-  /** The claims of a file, whose problems are shown unless it is open; null where it cannot be read. */
+  /** The claims of a file, whose problems are shown unless it is open; null where it cannot be read, or was not checked to its end. */
   async #checkFile(
     file: vscode.Uri,
     token: vscode.CancellationToken,
@@ -107,32 +112,44 @@ export class CheckWorkspace implements vscode.Disposable {
     const isPassedOver = isCode(text.languageId) && !mayHaveClaims(text.text);
     const asker = isPassedOver ? null : await this.engine.asker(text.languageId);
     const claims: CheckedClaim[] = [];
+    const faulty = (fault: Fault): void => this.log.warn(`check ${text.uri}`, faultLine(fault));
     const publish = (diagnostics: readonly vscode.Diagnostic[]): void =>
       this.#collection.set(file, diagnostics);
     const work = function* (): Generator {
-      for (const claim of asker?.check(text, reading) ?? []) {
+      for (const claim of asker?.check(text, reading, undefined, faulty) ?? []) {
         if (claim !== null) claims.push(claim);
         yield;
       }
-      // An open one has its own squiggles.
-      if (open === null && !isOpenNotebook(file))
+      // An open one has its own squiggles, and so has one that was opened meanwhile.
+      if (openDocument(file.toString()) === null && !isOpenNotebook(file))
         publish(yield* diagnosticsInSteps(claims, check, rangesIn(text.text)));
     };
-    await inSlices(work(), HOST_CLOCK, token);
-    return claims;
+    return (await inSlices(work(), HOST_CLOCK, token)) ? claims : null;
   }
 
   async #read(file: vscode.Uri): Promise<DocumentText | null> {
     try {
-      const { size } = await vscode.workspace.fs.stat(file);
-      if (size > MOST_BYTES) return null;
+      const languageId = languageOf(file);
+      const { size, type } = await vscode.workspace.fs.stat(file);
+      // Pipes and devices are of no type, and reading one would not end.
+      const isFile = (type & vscode.FileType.File) !== 0;
+      const refused = isFile ? tooLarge(fileKindOf(languageId), size) : 'it is no file';
+      if (refused !== null) return this.#leftOut(file, refused);
       // A byte order mark is no part of a document's text in VS Code either.
-      const text = new TextDecoder('utf-8').decode(await vscode.workspace.fs.readFile(file));
-      return { uri: file.toString(), version: 0, languageId: languageOf(file), text };
+      const read = textOfBytes(await vscode.workspace.fs.readFile(file));
+      if ('reason' in read) return this.#leftOut(file, read.reason);
+      const reason = whyDocumentLeftOut(fileKindOf(languageId), file.path, read.text);
+      if (reason !== null) return this.#leftOut(file, reason);
+      return { uri: file.toString(), version: 0, languageId, text: read.text };
     } catch (error) {
       this.log.warn(`check ${file.toString()}`, error instanceof Error ? error.message : String(error));
       return null;
     }
+  }
+
+  #leftOut(file: vscode.Uri, reason: string): null {
+    this.log.info(`check ${file.toString()}`, `left out: ${reason}`);
+    return null;
   }
 
   /** What is shown of files that are not open goes when they change on disk or are gone. */

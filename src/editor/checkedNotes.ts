@@ -1,8 +1,10 @@
 /** The claims of the open documents, judged in the background after typing pauses. */
 import * as vscode from 'vscode';
 import { CheckQueue } from './checkQueue.js';
+import { faultLine, type Fault } from '../service/fault.js';
+import { whyDocumentLeftOut } from '../service/fileLimits.js';
 import type { CheckedClaim } from '../service/service.js';
-import { isCode, type Asker } from './codeAsker.js';
+import { fileKindOf, isCode, type Asker } from './codeAsker.js';
 import { LANGUAGES } from './contributions.js';
 import { mayHaveClaims } from './derivativeNames.js';
 import { documentText, isWritable, openDocument } from './documents.js';
@@ -14,6 +16,8 @@ import { HOST_CLOCK, REST } from './slices.js';
 export interface CheckedNote {
   readonly version: number;
   readonly claims: readonly CheckedClaim[];
+  /** Why it is not checked, as the end of a sentence; null where it is. */
+  readonly leftOut: string | null;
 }
 
 /** A typing pause, in milliseconds. */
@@ -114,6 +118,17 @@ export class CheckedNotes implements vscode.Disposable {
       if (this.#notes.delete(uri)) this.#changed.fire(uri);
       return null;
     }
+    const reason = whyDocumentLeftOut(
+      fileKindOf(document.languageId),
+      document.uri.path,
+      documentText(document).text,
+    );
+    if (reason !== null) {
+      this.log.info(`check ${uri}`, `left out: ${reason}`);
+      this.#notes.set(uri, { version: document.version, claims: [], leftOut: reason });
+      this.#changed.fire(uri);
+      return null;
+    }
     const asker = this.#askers.get(isCode(document.languageId));
     if (asker === undefined) {
       void this.#load(document);
@@ -139,14 +154,15 @@ export class CheckedNotes implements vscode.Disposable {
     yield;
     const { reading } = readSettings(document);
     const claims: CheckedClaim[] = [];
-    for (const claim of asker.check(text, reading)) {
+    const faulty = (fault: Fault): void => this.log.warn(`check ${text.uri}`, faultLine(fault));
+    for (const claim of asker.check(text, reading, undefined, faulty)) {
       if (claim !== null) claims.push(claim);
       yield;
     }
     // What listens has work of its own, in a slice of its own.
     yield REST;
     if (document.version !== text.version || document.isClosed) return;
-    this.#notes.set(text.uri, { version: text.version, claims });
+    this.#notes.set(text.uri, { version: text.version, claims, leftOut: null });
     this.#changed.fire(text.uri);
   }
 }

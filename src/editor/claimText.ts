@@ -9,8 +9,11 @@ export function claimMessage({ message, links, tex }: CheckedClaim): string {
   return links > 1 ? `${message}\n${excerpt(tex)}` : message;
 }
 
-/** What a hover says of a claim: right, right in part, or why it could not be decided; nothing of a false one. */
-export function verdictLine({ verdict, message }: CheckedClaim): string | null {
+/**
+ * What a hover says of a claim: right, right in part, or why it could not be decided; of a false one
+ * only where no squiggle says it.
+ */
+export function verdictLine({ verdict, message, evident }: CheckedClaim): string | null {
   switch (verdict) {
     case 'true':
       return `✓ Checked: ${uncapitalized(message)}`;
@@ -20,7 +23,7 @@ export function verdictLine({ verdict, message }: CheckedClaim): string | null {
       return `? Undecided: ${uncapitalized(message)}`;
     case 'false':
       // VS Code shows the diagnostic's own message beside the hover.
-      return null;
+      return evident ? null : `✗ Checked: ${uncapitalized(message)}`;
   }
 }
 
@@ -40,6 +43,12 @@ export function statusText(counts: Counts): { readonly label: string; readonly w
   };
 }
 
+/** What the status bar shows of a file that is not checked. */
+export const leftOutText = (reason: string): { readonly label: string; readonly words: string } => ({
+  label: '∂ –',
+  words: `Derivatives are not checked here: ${reason}`,
+});
+
 /** "12 true, 1 false": in words, what there is none of left out. */
 export function countsInWords(counts: Counts): string {
   const parts = [
@@ -57,7 +66,7 @@ export const plural = (count: number, noun: string): string => `${count} ${noun}
 
 /** One line of a formula, cut in the middle where it is long. */
 function excerpt(tex: string): string {
-  const line = tex.replace(/\s*\r?\n[\s>]*/g, ' ').trim();
+  const line = tex.replace(/(?<!\s)\s*\n[\s>]*/g, ' ').trim();
   if (line.length <= LONGEST_LINK) return line;
   const half = LONGEST_LINK / 2 - 2;
   return `${line.slice(0, half)} … ${line.slice(-half)}`;

@@ -8,12 +8,15 @@ export interface Counts {
   readonly undecided: number;
 }
 
-/** How many claims have which verdict; those that are quoted as mistakes are left out. */
+/** How many claims have which verdict; those that are told of where they are asked for alone are left out. */
 export function countsOf(claims: readonly CheckedClaim[]): Counts {
   const counts = { true: 0, false: 0, conditional: 0, undecided: 0 };
-  for (const { verdict, quoted } of claims) if (!quoted) counts[verdict]++;
+  for (const claim of claims) if (isOpenlyTold(claim)) counts[claim.verdict]++;
   return counts;
 }
+
+/** Whether its verdict may be shown unasked: it is no mistake that the text quotes, and evident. */
+export const isOpenlyTold = ({ quoted, evident }: CheckedClaim): boolean => !quoted && evident;
 
 /** The smallest claim around an offset, ends included; null between claims. */
 export function claimAt(claims: readonly CheckedClaim[], offset: number): CheckedClaim | null {

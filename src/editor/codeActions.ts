@@ -1,12 +1,13 @@
 /** Refactorings of a function: its derivative written below it, its gradient, a test of the gradient. */
 import * as vscode from 'vscode';
-import type { CodeEdit, CodeFound, CodeService, Refusal } from '../service/index.js';
+import type { Budget, CodeEdit, CodeFound, CodeService, DocumentText, Refusal } from '../service/index.js';
 import { LINK_COMMANDS } from './contributions.js';
 import { budget } from './patience.js';
 import { DeferredEdit } from './deferredEdit.js';
-import { documentText, isWritable } from './documents.js';
+import { documentText, isCurrent, isWritable } from './documents.js';
 import { gradientTest } from './gradientTest.js';
 import type { LazyEngine } from './lazyEngine.js';
+import { HOST_CLOCK, REST, resultInSlices } from './slices.js';
 import type { Target } from './target.js';
 
 const KIND = vscode.CodeActionKind.RefactorRewrite.append('leibniz');
@@ -25,7 +26,8 @@ interface Offer {
 export class CodeActions implements vscode.CodeActionProvider<DeferredEdit> {
   static readonly metadata: vscode.CodeActionProviderMetadata = { providedCodeActionKinds: [KIND] };
   /** The offers made last: a cursor stays for a while on one function. */
-  #last: { readonly key: string; readonly offers: readonly Offer[] } | null = null;
+  #last: { readonly text: DocumentText; readonly key: string; readonly offers: readonly Offer[] } | null =
+    null;
 
   constructor(
     private readonly engine: LazyEngine,
@@ -41,75 +43,85 @@ export class CodeActions implements vscode.CodeActionProvider<DeferredEdit> {
     const asked = context.triggerKind === vscode.CodeActionTriggerKind.Invoke;
     if (!isWritable(document) || !isWanted(context.only)) return [];
     if (!asked && !MAY_BE_HEAD.test(document.lineAt(range.start.line).text)) return [];
+    // The range is one of this version, whatever is typed while the engine loads and reads.
+    const text = documentText(document);
+    const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
     try {
       const code = await this.engine.code();
       if (token.isCancellationRequested) return [];
-      const offers = this.#offers(code, document, range, token);
+      const work = this.#offers(code, document, { text, from, to }, token);
+      const offers = await resultInSlices(work, HOST_CLOCK, token);
+      if (offers === null || !isCurrent(document, text)) return [];
       return offers
         .filter(({ refusal }) => asked || refusal === null)
-        .map((offer) => rewriteFor(offer, document, document.offsetAt(range.start)));
+        .map((offer) => rewriteFor(offer, text, from));
     } catch (error) {
       this.log.error('code actions', error instanceof Error ? error : String(error));
       return [];
     }
   }
 
-  resolveCodeAction(action: DeferredEdit): DeferredEdit {
-    return action.resolved();
-  }
-
-  #offers(
+  *#offers(
     code: CodeService,
     document: vscode.TextDocument,
-    range: vscode.Range,
+    place: SourceRange,
     token: vscode.CancellationToken,
-  ): readonly Offer[] {
-    const found = headAt(code, document, range);
+  ): Generator<unknown, readonly Offer[], undefined> {
+    const { text } = place;
+    const found = headAt(code, place);
     if (found === null) return [];
-    const { uri, version } = documentText(document);
-    const key = JSON.stringify([uri, version, found.whole, found.variable]);
-    if (this.#last?.key === key) return this.#last.offers;
-    const offers = offersFor(code, found, document, token);
-    if (!token.isCancellationRequested) this.#last = { key, offers };
+    const key = JSON.stringify([found.whole, found.variable]);
+    if (this.#last?.text === text && this.#last.key === key) return this.#last.offers;
+    yield REST;
+    const limit = budget('hover', token);
+    const offers = yield* offersFor(code, found, document, limit);
+    // What was cut short may be offered when it is asked for again.
+    if (!limit.shouldStop(0)) this.#last = { text, key, offers };
     return offers;
   }
+}
+
+/** A selection in a version of a source. */
+interface SourceRange {
+  readonly text: DocumentText;
+  readonly from: number;
+  readonly to: number;
 }
 
 const isWanted = (only: vscode.CodeActionKind | undefined): boolean =>
   only === undefined || only.contains(KIND) || KIND.contains(only);
 
 /** The function whose name or parameter is pointed at, or that is selected; null elsewhere. */
-function headAt(code: CodeService, document: vscode.TextDocument, range: vscode.Range): CodeFound | null {
-  const text = documentText(document);
-  const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+function headAt(code: CodeService, { text, from, to }: SourceRange): CodeFound | null {
   const found = from === to ? code.at(text, from) : code.select(text, from, to);
   return found === null || 'ok' in found || found.kind === 'expression' ? null : found;
 }
 
-function offersFor(
+function* offersFor(
   code: CodeService,
   found: CodeFound,
   document: vscode.TextDocument,
-  token: vscode.CancellationToken,
-): readonly Offer[] {
-  const answer = code.derive(found, {}, budget('hover', token));
+  limit: Budget,
+): Generator<unknown, readonly Offer[], undefined> {
+  const answer = yield* code.deriveInSteps(found, {}, limit);
   if (!answer.ok) return [refused('Write derivative function', answer)];
+  yield REST;
   const several = answer.variables.length > 1;
   const by = several ? ` with respect to ${answer.variable.name}` : '';
-  const derivative = edited(
-    `Write derivative function${by}`,
-    code.writeDerivative(found, {}, budget('hover', token)),
-  );
-  return several ? [derivative, ...gradientOffers(code, found, document, token)] : [derivative];
+  const edit = code.writeDerivative(found, {}, limit);
+  const derivative = edited(`Write derivative function${by}`, edit);
+  if (!several) return [derivative];
+  yield REST;
+  return [derivative, ...gradientOffers(code, found, document, limit)];
 }
 
 function gradientOffers(
   code: CodeService,
   found: CodeFound,
   document: vscode.TextDocument,
-  token: vscode.CancellationToken,
+  limit: Budget,
 ): readonly Offer[] {
-  const gradient = edited('Write gradient', code.writeGradient(found, budget('hover', token)));
+  const gradient = edited('Write gradient', code.writeGradient(found, limit));
   if (gradient.refusal !== null) return [gradient];
   // The runner matters to the text alone, which is written when the test is chosen.
   const test = gradientTest(code, found, document, 'node:test');
@@ -130,11 +142,11 @@ const edited = (title: string, edit: CodeEdit | Refusal): Offer =>
 
 function rewriteFor(
   { title, change, command, refusal }: Offer,
-  document: vscode.TextDocument,
+  text: DocumentText,
   offset: number,
 ): DeferredEdit {
-  const { uri, version } = documentText(document);
-  const action = new DeferredEdit(title, KIND, document, version, change);
+  const { uri, version } = text;
+  const action = new DeferredEdit(title, KIND, text, change);
   if (refusal !== null) action.disabled = { reason: refusal };
   const target: Target = { uri, version, from: offset, to: offset };
   if (command !== null) action.command = { command, title, arguments: [target] };

@@ -7,7 +7,9 @@ import type {
   CodeFound,
   CodeService,
   DocumentText,
+  FileKind,
   Found,
+  OnFault,
   Options,
   Refusal,
   Service,
@@ -15,7 +17,7 @@ import type {
 import { CODE_LANGUAGES } from './contributions.js';
 
 /** What the editor asks of documents, be they notes or code. */
-export type Asker = Pick<Service, 'at' | 'select' | 'derive' | 'check' | 'prepare'>;
+export type Asker = Pick<Service, 'at' | 'select' | 'deriveInSteps' | 'check' | 'prepare'>;
 
 /** A function, or an expression in one; `from` and `to` are those of the whole function, or of the expression. */
 export interface FoundInCode extends Found {
@@ -24,6 +26,10 @@ export interface FoundInCode extends Found {
 
 export const isCode = (languageId: string): boolean =>
   (CODE_LANGUAGES as readonly string[]).includes(languageId);
+
+/** By which limits a file of that language is left out. */
+export const fileKindOf = (languageId: string): FileKind =>
+  isCode(languageId) ? 'code' : languageId === 'jupyter' ? 'notebook' : 'note';
 
 /** What was found in code; null for a formula. */
 export function codeOf(found: Found): CodeFound | null {
@@ -54,13 +60,24 @@ export class CodeAsker implements Asker {
     return [];
   }
 
-  derive(found: Found, choice: Choice, budget: Budget): Answer | Refusal {
+  deriveInSteps(
+    found: Found,
+    choice: Choice,
+    budget: Budget,
+  ): Generator<unknown, Answer | Refusal, undefined> {
     const code = codeOf(found);
-    return code ? this.code.derive(code, choice, budget) : this.notes.derive(found, choice, budget);
+    return code
+      ? this.code.deriveInSteps(code, choice, budget)
+      : this.notes.deriveInSteps(found, choice, budget);
   }
 
-  check(document: DocumentText, options: Options, budget?: () => Budget): Iterable<CheckedClaim | null> {
-    return this.code.claims(document, options, budget);
+  check(
+    document: DocumentText,
+    options: Options,
+    budget?: () => Budget,
+    onFault?: OnFault,
+  ): Iterable<CheckedClaim | null> {
+    return this.code.claims(document, options, budget, onFault);
   }
 }
 

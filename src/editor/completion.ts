@@ -1,12 +1,12 @@
 /** Ghost text: the result after a derivative's equals sign. */
 import * as vscode from 'vscode';
 import type { DocumentText, FormulaPlace, Options, Service } from '../service/service.js';
-import { budget } from './patience.js';
-import { documentText } from './documents.js';
-import { escapedInCell } from './insertion.js';
+import { documentText, isCurrent } from './documents.js';
 import type { Engine, LazyEngine } from './lazyEngine.js';
+import { budget } from './patience.js';
 import { readSettings } from './settings.js';
-import { HOST_CLOCK, inSlices } from './slices.js';
+import { HOST_CLOCK, inSlices, resultInSlices } from './slices.js';
+import { texInPlace } from './texInPlace.js';
 import { endsInEquals, isAtStatementEnd, unfinishedDerivative } from './unfinished.js';
 
 export class DerivativeCompletion implements vscode.InlineCompletionItemProvider {
@@ -26,13 +26,15 @@ export class DerivativeCompletion implements vscode.InlineCompletionItemProvider
     const line = document.lineAt(position).text;
     if (!endsInEquals(line.slice(0, position.character))) return [];
     if (!readSettings(document).completion) return [];
+    // The position is one of this version, whatever is typed while the engine loads and reads.
+    const [text, offset] = [documentText(document), document.offsetAt(position)];
     try {
       const engine = await this.engine.get();
       if (token.isCancellationRequested) return [];
-      const text = await resultAt(engine, document, document.offsetAt(position), token);
-      return text === null
+      const result = await resultAt(engine, text, offset, readSettings(document).reading, token);
+      return result === null || !isCurrent(document, text)
         ? []
-        : [new vscode.InlineCompletionItem(text, new vscode.Range(position, position))];
+        : [new vscode.InlineCompletionItem(result, new vscode.Range(position, position))];
     } catch (error) {
       this.log.error('completion', error instanceof Error ? error : String(error));
       return [];
@@ -43,12 +45,12 @@ export class DerivativeCompletion implements vscode.InlineCompletionItemProvider
 /** What is to be written at an offset; null where no derivative ends there, or it has no answer in time. */
 async function resultAt(
   { service }: Engine,
-  document: vscode.TextDocument,
+  document: DocumentText,
   offset: number,
+  reading: Options,
   token: vscode.CancellationToken,
 ): Promise<string | null> {
-  const { reading } = readSettings(document);
-  const place = await formulaBefore(service, documentText(document), offset, reading, token);
+  const place = await formulaBefore(service, document, offset, reading, token);
   if (place === null) return null;
   const { text, formula } = place;
   const before = text.text.slice(formula.from, offset);
@@ -56,10 +58,14 @@ async function resultAt(
   if (left === null || !isAtStatementEnd(place.rest)) return null;
   const found = service.select(text, formula.from + left.from, formula.from + left.to, reading);
   if ('ok' in found) return null;
-  const answer = service.derive(found, {}, budget('completion', token));
-  if (!answer.ok || answer.check.verdict !== 'agrees') return null;
+  const answering = service.deriveInSteps(found, {}, budget('completion', token));
+  const answer = await resultInSlices(answering, HOST_CLOCK, token);
+  if (answer?.ok !== true || answer.check.verdict !== 'agrees') return null;
   const space = before.endsWith('=') ? ' ' : '';
-  return space + (formula.inTable ? escapedInCell(answer.tex) : answer.tex);
+  const { from, to, outerFrom, outerTo, inTable } = formula;
+  const home = { opening: text.text.slice(outerFrom, from), closing: text.text.slice(to, outerTo), inTable };
+  const written = texInPlace(answer.tex, home);
+  return written === null ? null : space + written;
 }
 
 /** The formula that an offset ends or goes on in, the text in which it is one, and what follows in it. */

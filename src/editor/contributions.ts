@@ -10,12 +10,13 @@ export const COMMANDS = {
 } as const;
 export type CommandName = (typeof COMMANDS)[keyof typeof COMMANDS];
 
-/** Commands of our own links, which no one runs by name. */
+/** Commands of our own links and code actions, which no one runs by name. */
 export const LINK_COMMANDS = {
   revealLine: 'leibniz.revealLine',
   changeReading: 'leibniz.changeReading',
   writeDerivative: 'leibniz.writeDerivative',
   writeGradientTest: 'leibniz.writeGradientTest',
+  makeEdit: 'leibniz.makeEdit',
 } as const;
 
 /** Settings by their names below `leibniz.`. */

@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import type { FromPanel, ToPanel } from '../protocol.js';
 import type { Answer } from '../service/service.js';
 import { PANEL_VIEW } from './contributions.js';
-import { openDocument, rangeOf } from './documents.js';
+import { openedAgain, rangeOf } from './documents.js';
+import { tell } from './messages.js';
 import { parseMessage } from './panelMessages.js';
 import { modelFor, resampled, type PanelRequest } from './panelModel.js';
 import { freshNonce, panelPage } from './panelPage.js';
@@ -29,6 +30,9 @@ export class DerivationPanel {
   #stale = false;
   #ready = false;
   #pinned = false;
+  #closed = false;
+  /** Counts what was asked for: an answer that comes after a later question is not shown any more. */
+  #turn = 0;
   readonly #disposables: vscode.Disposable[] = [];
 
   constructor(
@@ -52,12 +56,24 @@ export class DerivationPanel {
     return this.#pinned;
   }
 
+  /** The question that is shown, where it lies by now; null where none is. */
+  get request(): PanelRequest | null {
+    return this.#shown?.ok ? this.#shown.request : null;
+  }
+
   /** Tells a restored panel that it was pinned. */
   pin(): void {
     this.#pinned = true;
   }
 
-  show(shown: Shown, stale = false): void {
+  /** The turn of a question that is about to be answered, for `show`. */
+  begin(): number {
+    return ++this.#turn;
+  }
+
+  /** Shows an answer, unless another question was asked since its turn began, or the panel is closed. */
+  show(shown: Shown, stale = false, turn = this.begin()): void {
+    if (this.#closed || turn !== this.#turn) return;
     this.#shown = shown;
     this.#stale = stale;
     this.#post();
@@ -65,7 +81,7 @@ export class DerivationPanel {
 
   /** Brings the panel to the front, without taking the focus from the text. */
   reveal(): void {
-    this.view.reveal(undefined, true);
+    if (!this.#closed) this.view.reveal(undefined, true);
   }
 
   dispose(): void {
@@ -73,6 +89,7 @@ export class DerivationPanel {
   }
 
   #close(): void {
+    this.#closed = true;
     for (const disposable of this.#disposables) disposable.dispose();
     this.owner.closed(this);
   }
@@ -89,7 +106,11 @@ export class DerivationPanel {
   }
 
   #send(message: ToPanel): void {
-    void this.view.webview.postMessage(message);
+    if (this.#closed) return;
+    // A panel that closes meanwhile takes no message any more.
+    this.view.webview.postMessage(message).then(undefined, (error: unknown) => {
+      if (!this.#closed) this.log.error(`panel: ${message.type}`, String(error));
+    });
   }
 
   async #receive(value: unknown): Promise<void> {
@@ -145,7 +166,11 @@ export class DerivationPanel {
   async #revealSource(): Promise<void> {
     if (!this.#shown?.ok) return;
     const { uri, from, to } = this.#shown.request;
-    const document = openDocument(uri) ?? (await vscode.workspace.openTextDocument(vscode.Uri.parse(uri)));
+    const document = await openedAgain(uri);
+    if (document === null) {
+      tell('The document of this formula cannot be opened any more.');
+      return;
+    }
     const column = vscode.window.visibleTextEditors.find((e) => e.document === document)?.viewColumn;
     const selection = rangeOf(document, from, to);
     await vscode.window.showTextDocument(document, {

@@ -1,13 +1,15 @@
 /** The derivation panels: one that is reused, those that were pinned, and what is restored after a reload. */
-import * as vscode from 'vscode';
-import type { DocumentText, Refusal } from '../service/service.js';
+import type * as vscode from 'vscode';
+import type { Answer, DocumentText, Found, Options, Refusal } from '../service/service.js';
+import type { Asker } from './codeAsker.js';
 import { budget } from './patience.js';
 import { DerivationPanel, createView, type PanelOwner, type Shown } from './derivationPanel.js';
-import { documentText, openDocument } from './documents.js';
+import { documentText, isCurrent, openedAgain } from './documents.js';
 import type { LazyEngine } from './lazyEngine.js';
 import { parseState, requestFor, type PanelRequest } from './panelModel.js';
 import type { Asked, Questions } from './questions.js';
 import { DEFAULT_READING, readSettings } from './settings.js';
+import { HOST_CLOCK, NEVER, inSlices, resultInSlices } from './slices.js';
 
 export class DerivationPanels implements PanelOwner, vscode.WebviewPanelSerializer, vscode.Disposable {
   readonly #panels = new Set<DerivationPanel>();
@@ -22,23 +24,17 @@ export class DerivationPanels implements PanelOwner, vscode.WebviewPanelSerializ
   /** Shows an answer in the panel that is free, or in a new one. */
   show(asked: Asked): void {
     const panel = this.#free();
-    panel.show({
-      ok: true,
-      request: requestFor(asked),
-      version: asked.document.version,
-      answer: asked.answer,
-    });
+    const { document, answer } = asked;
+    panel.show({ ok: true, request: requestFor(asked), version: document.version, answer });
     panel.reveal();
   }
 
   async chooseVariable(panel: DerivationPanel, request: PanelRequest, name: string): Promise<void> {
-    await this.#fill(panel, { ...request, variable: name }, true);
+    await this.#fill(panel, () => ({ ...(panel.request ?? request), variable: name }), { remember: true });
   }
 
   async askAgain(panel: DerivationPanel, request: PanelRequest): Promise<void> {
-    const document = openDocument(request.uri);
-    const now = document === null ? null : await this.#placeNow(document, request);
-    await this.#fill(panel, { ...request, ...now }, false);
+    await this.#fill(panel, () => panel.request ?? request, { asItIsNow: true });
   }
 
   closed(panel: DerivationPanel): void {
@@ -50,7 +46,7 @@ export class DerivationPanels implements PanelOwner, vscode.WebviewPanelSerializ
     const { request, pinned } = parseState(state);
     if (pinned) panel.pin();
     if (request === null) panel.show(NOTHING_KEPT);
-    else await this.#fill(panel, request, false);
+    else await this.#fill(panel, () => request);
   }
 
   dispose(): void {
@@ -67,34 +63,94 @@ export class DerivationPanels implements PanelOwner, vscode.WebviewPanelSerializ
     return panel;
   }
 
-  /** What stands now where the question stood: the formula around it, or the text that was edited. */
-  async #placeNow(document: vscode.TextDocument, { from, to }: PanelRequest): Promise<Partial<PanelRequest>> {
-    const asker = await this.engine.asker(document.languageId);
-    const text = documentText(document);
-    const place = asker.at(text, from, readSettings(document).reading) ?? { from, to };
-    return { from: place.from, to: place.to, text: text.text.slice(place.from, place.to) };
-  }
-
-  /** Asks a panel's question again: in its document where that still says the same, else of the kept text alone. */
-  async #fill(panel: DerivationPanel, request: PanelRequest, remember: boolean): Promise<void> {
-    const document = await openedAgain(request.uri);
-    const current = document === null ? null : documentText(document);
-    const same = current !== null && current.text.slice(request.from, request.to) === request.text;
-    const text = same ? current : alone(request);
-    const place = same ? request : { ...request, from: 0, to: request.text.length };
-    const asker = await this.engine.asker(text.languageId);
-    const reading = document === null ? DEFAULT_READING : readSettings(document).reading;
-    const found = asker.select(text, place.from, place.to, reading);
-    if ('ok' in found) {
-      panel.show(refused(found));
+  /** Answers a panel's question again; where the document is edited meanwhile, once more, as the panel follows it. */
+  async #fill(panel: DerivationPanel, request: () => PanelRequest, how: How = {}): Promise<void> {
+    const turn = panel.begin();
+    for (let left = MOST_EDITS; ; left--) {
+      const { shown, stale, current } = await this.#answered(request, how);
+      if (!current && left > 0) continue;
+      panel.show(shown, stale || !current, turn);
       return;
     }
-    const { variable, order } = request;
-    const answer = asker.derive(found, { variable, order }, budget('command'));
-    if (remember && answer.ok) this.questions.choose(text, found, variable);
-    panel.show(answer.ok ? { ok: true, request, version: text.version, answer } : refused(answer), !same);
+  }
+
+  /**
+   * The answer to a question: in its document where that still says the same, or where what it says now is meant, else
+   * of the kept text alone.
+   */
+  async #answered(
+    question: () => PanelRequest,
+    { remember = false, asItIsNow = false }: How,
+  ): Promise<Filled> {
+    const { uri, languageId } = question();
+    const document = await openedAgain(uri);
+    const asker = await this.engine.asker(document?.languageId ?? languageId);
+    const reading = document === null ? DEFAULT_READING : readSettings(document).reading;
+    const read = document && documentText(document);
+    if (read !== null) await inSlices(asker.prepare(read, reading)[Symbol.iterator](), HOST_CLOCK, NEVER);
+    const current = (): boolean => document === null || read === null || isCurrent(document, read);
+    if (!current()) return { shown: CHANGING, stale: true, current: false };
+    // The panel has followed the edits up to here.
+    const request = question();
+    const asked = read !== null && asItIsNow ? placedNow(read, asker, request, reading) : request;
+    const same = read !== null && read.text.slice(asked.from, asked.to) === asked.text;
+    const text = same ? read : alone(asked);
+    const place = same ? asked : { from: 0, to: asked.text.length };
+    const found = asker.select(text, place.from, place.to, reading);
+    if ('ok' in found) return { shown: refused(found), stale: false, current: current() };
+    const answer = await answered(asker, found, asked);
+    if (!answer.ok) return { shown: refused(answer), stale: !same, current: current() };
+    if (remember) this.questions.choose(text, found, asked.variable);
+    const shown: Shown = { ok: true, request: asked, version: text.version, answer };
+    return { shown, stale: !same, current: current() };
   }
 }
+
+/** How a question is asked again. */
+interface How {
+  /** Whether its variable is the one for this formula from now on. */
+  readonly remember?: boolean;
+  /** Whether it is asked of what stands now where it stood. */
+  readonly asItIsNow?: boolean;
+}
+
+/** What a panel is to show; `current` where the document is still what was asked about. */
+interface Filled {
+  readonly shown: Shown;
+  readonly stale: boolean;
+  readonly current: boolean;
+}
+
+/** Someone who types on while an answer is made is waited for this often. */
+const MOST_EDITS = 3;
+
+/** The request at the place as it is now: the formula around it, or the text that was edited. */
+function placedNow(text: DocumentText, asker: Asker, request: PanelRequest, reading: Options): PanelRequest {
+  const { from, to } = asker.at(text, request.from, reading) ?? request;
+  return { ...request, from, to, text: text.text.slice(from, to) };
+}
+
+async function answered(
+  asker: Asker,
+  found: Found,
+  { variable, order }: PanelRequest,
+): Promise<Answer | Refusal> {
+  const answering = asker.deriveInSteps(found, { variable, order }, budget('command'));
+  return (await resultInSlices(answering, HOST_CLOCK, NEVER)) ?? OUT_OF_TIME;
+}
+
+const OUT_OF_TIME: Refusal = {
+  ok: false,
+  code: 'limit',
+  message: 'The derivation takes too long.',
+  place: null,
+};
+
+const CHANGING: Shown = {
+  ok: false,
+  title: 'No derivative',
+  message: 'The document changes all the time. Ask again when it rests.',
+};
 
 const NOTHING_KEPT: Shown = {
   ok: false,
@@ -104,14 +160,6 @@ const NOTHING_KEPT: Shown = {
 
 /** What a panel or a message says of a refusal. */
 const refused = ({ message }: Refusal): Shown => ({ ok: false, title: 'No derivative', message });
-
-async function openedAgain(uri: string): Promise<vscode.TextDocument | null> {
-  try {
-    return openDocument(uri) ?? (await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true)));
-  } catch {
-    return null;
-  }
-}
 
 function alone({ uri, languageId, text }: PanelRequest): DocumentText {
   return { uri: `${uri}#kept`, version: 0, languageId, text };

@@ -18,9 +18,23 @@ export function documentText(document: vscode.TextDocument): DocumentText {
   return made;
 }
 
+/** Whether a document is still at the version that a text was taken from, and open. */
+export function isCurrent(document: vscode.TextDocument, { version, languageId }: DocumentText): boolean {
+  return document.version === version && document.languageId === languageId && !document.isClosed;
+}
+
 /** The open document of that address; null where it is not open. */
 export function openDocument(uri: string): vscode.TextDocument | null {
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri) ?? null;
+}
+
+/** The document of that address, opened where it is not; null where it is gone. */
+export async function openedAgain(uri: string): Promise<vscode.TextDocument | null> {
+  try {
+    return openDocument(uri) ?? (await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true)));
+  } catch {
+    return null;
+  }
 }
 
 /** Whether edits can be offered: git's, diff's and output's documents are for reading. */

@@ -1,7 +1,8 @@
 /** The edits of quick fixes for a claim, as text. Knows nothing of VS Code. */
 import type { CheckedClaim } from '../service/service.js';
 import { isCode } from './codeAsker.js';
-import { escapedInCell } from './insertion.js';
+import { withoutClosingSpace } from './insertion.js';
+import { texInPlace } from './texInPlace.js';
 
 /** [from, to) of the document becomes the text. */
 export interface TextEdit {
@@ -10,9 +11,9 @@ export interface TextEdit {
   readonly text: string;
 }
 
-/** The right result in place of the wrong side; null where one of them is not known. */
+/** The right result in place of the wrong side; null where one of them is not known, or it cannot be written there. */
 export function replacementEdit(
-  { rightPlace, expected }: CheckedClaim,
+  { rightPlace, expected, from: start, to: end, outerFrom, outerTo }: CheckedClaim,
   text: string,
   inTable: boolean,
 ): TextEdit | null {
@@ -20,10 +21,11 @@ export function replacementEdit(
   const written = text.slice(rightPlace.from, rightPlace.to);
   // What stands around the side stays: white space, and the line ends and quote marks before a delimiter.
   const before = /^[\s&]*/.exec(written)?.[0].length ?? 0;
-  const after = /(?:\s*\n[\s>]*|\s+)$/.exec(written)?.[0].length ?? 0;
   const from = rightPlace.from + before;
-  const to = Math.max(from, rightPlace.to - after);
-  return { from, to, text: inTable ? escapedInCell(expected) : expected };
+  const to = Math.max(from, rightPlace.from + withoutClosingSpace(written).length);
+  const place = { opening: text.slice(outerFrom, start), closing: text.slice(end, outerTo), inTable };
+  const right = texInPlace(expected, place);
+  return right === null ? null : { from, to, text: right };
 }
 
 /** A comment by which the checker passes over the claim, where the text around it stays what it is. */

@@ -1,28 +1,28 @@
 /** Hovers over formulas: the derivative of what the mouse points at. */
 import * as vscode from 'vscode';
-import type { CheckedClaim, Found, Refusal } from '../service/service.js';
+import { Recent } from '../service/recent.js';
+import type { CheckedClaim, DocumentText, Found } from '../service/service.js';
 import { codeOf, isCode, type Asker } from './codeAsker.js';
 import { verdictLine } from './claimText.js';
 import type { CheckedNotes } from './checkedNotes.js';
 import { claimAt } from './claims.js';
-import { budget } from './patience.js';
-import { documentText, isWritable, rangeOf } from './documents.js';
+import { documentText, isCurrent, isWritable, rangeOf } from './documents.js';
 import { escapeMarkdown } from './markdownText.js';
-import { HOVER_COMMANDS, hoverContent } from './hoverContent.js';
+import { HOVER_COMMANDS, hoverContent, refusalContent, type Artist } from './hoverContent.js';
 import type { LazyEngine } from './lazyEngine.js';
+import { budget } from './patience.js';
 import type { PictureMaker } from './pictures.js';
 import type { Questions } from './questions.js';
 import { readSettings, type Settings } from './settings.js';
-import { HOST_CLOCK, inSlices } from './slices.js';
+import { HOST_CLOCK, resultInSlices } from './slices.js';
 import type { Target } from './target.js';
 
+/** Of one version of a document. */
 const MOST_KEPT = 200;
-/** Refusals worth saying unasked; of the others a hover says nothing. */
-const TOLD: ReadonlySet<Refusal['code']> = new Set(['ambiguous', 'not-differentiable', 'contradiction']);
 
 export class DerivativeHover implements vscode.HoverProvider {
-  /** Hover texts by what they were made from. */
-  readonly #kept = new Map<string, string>();
+  /** Hover texts of a version of a document, by what they were made from; they go with the version. */
+  #kept = new WeakMap<DocumentText, Recent<string>>();
 
   constructor(
     private readonly engine: LazyEngine,
@@ -47,7 +47,8 @@ export class DerivativeHover implements vscode.HoverProvider {
 
   /** Forgets what was made for another theme or other settings. */
   clear(): void {
-    this.#kept.clear();
+    // What is being made for them is kept where no one looks any more.
+    this.#kept = new WeakMap();
   }
 
   async #hover(
@@ -58,23 +59,37 @@ export class DerivativeHover implements vscode.HoverProvider {
     const started = performance.now();
     const settings = readSettings(document);
     if (!settings.hover.enabled) return null;
-    const asker = await this.engine.asker(document.languageId);
-    if (token.isCancellationRequested) return null;
-    const offset = document.offsetAt(position);
+    // The position is one of this version, whatever is typed while the engine loads and reads.
     const text = documentText(document);
-    const preparing = asker.prepare(text, settings.reading)[Symbol.iterator]();
-    if (!(await inSlices(preparing, HOST_CLOCK, token))) return null;
+    const offset = document.offsetAt(position);
+    const [asker, artist] = [await this.engine.asker(document.languageId), await this.pictures.artist()];
+    const request = { document, text, offset, asker, artist, settings, kept: this.#keptFor(text), token };
+    if (token.isCancellationRequested) return null;
+    const hover = await resultInSlices(this.#made(request), HOST_CLOCK, token);
+    this.log.debug(`hover in ${(performance.now() - started).toFixed(1)} ms`);
+    return isCurrent(document, text) ? hover : null;
+  }
+
+  #keptFor(text: DocumentText): Recent<string> {
+    const kept = this.#kept.get(text) ?? new Recent<string>(MOST_KEPT);
+    this.#kept.set(text, kept);
+    return kept;
+  }
+
+  *#made(request: Request): Generator<unknown, vscode.Hover | null, undefined> {
+    const { document, text, offset, asker, settings } = request;
+    yield* asker.prepare(text, settings.reading);
+    // What was typed in between has left the place where it is no more.
+    if (!isCurrent(document, text)) return null;
     const claim = this.#claim(document, offset);
     const verdict = settings.verifiedMarks === 'off' || claim === null ? null : verdictLine(claim);
     const found = asker.at(text, offset, settings.reading);
     if (found === null) return verdict === null ? null : new vscode.Hover(escapeMarkdown(verdict));
     // Above what is wrong stands what is wrong with it: its own curves would only take the room.
     const withPlot = settings.hover.plot && !(codeOf(found) && claim?.verdict === 'false');
-    const place: Place = { asker, found, offset, withPlot, settings };
-    const content = await this.#content(document, place, verdict, token);
-    this.log.debug(`hover in ${(performance.now() - started).toFixed(1)} ms`);
+    const content = yield* this.#content({ ...request, found, withPlot, verdict });
     const said = content ?? (verdict === null ? null : escapeMarkdown(verdict));
-    if (said === null) return null;
+    if (said === null || !isCurrent(document, text)) return null;
     return new vscode.Hover(trusted(said), hoverRange(document, found));
   }
 
@@ -84,40 +99,27 @@ export class DerivativeHover implements vscode.HoverProvider {
     return claim?.quoted === true ? null : claim;
   }
 
-  async #content(
-    document: vscode.TextDocument,
-    { asker, found, offset, withPlot, settings }: Place,
-    verdict: string | null,
-    token: vscode.CancellationToken,
-  ): Promise<string | null> {
-    const text = documentText(document);
+  *#content(request: Request & Place): Generator<unknown, string | null, undefined> {
+    const { document, text, offset, asker, artist, settings, found, withPlot, verdict, kept, token } =
+      request;
     const choice = this.questions.choiceFor(text, found);
     const code = codeOf(found);
     const place = [found.from, found.to, code?.kind, code?.variable, settings.reading.preamble];
-    const key = JSON.stringify([text.uri, text.version, ...place, choice, verdict, withPlot]);
-    const kept = this.#kept.get(key);
-    if (kept !== undefined) return kept;
-    const asked = this.questions.answer(asker, text, found, budget('hover', token));
+    const key = JSON.stringify([...place, choice, verdict, withPlot]);
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const limit = budget('hover', token);
+    const asked = yield* this.questions.answerInSteps(asker, text, found, limit);
     if (token.isCancellationRequested) return null;
-    if (!asked.ok) return !code && TOLD.has(asked.code) ? escapeMarkdown(asked.message) : null;
     // In code the place pointed at says which parameter is meant.
     const at = code ? offset : found.from;
     const target: Target = { uri: text.uri, version: text.version, from: at, to: at };
-    const request = {
-      answer: asked.answer,
-      found,
-      target,
-      withPlot,
-      writable: isWritable(document),
-      verdict,
-    };
-    return this.#keep(key, hoverContent(request, await this.pictures.artist()));
-  }
-
-  #keep(key: string, content: string): string {
-    const [oldest] = this.#kept.keys();
-    if (oldest !== undefined && this.#kept.size >= MOST_KEPT) this.#kept.delete(oldest);
-    this.#kept.set(key, content);
+    if (!asked.ok) return refusalContent(asked, found, target);
+    const { answer } = asked;
+    const writable = isWritable(document);
+    const content = yield* hoverContent({ answer, found, target, withPlot, writable, verdict }, artist);
+    // With more time, or when someone still waits for it, it may say more.
+    if (!limit.shouldStop()) kept.set(key, content);
     return content;
   }
 }
@@ -133,13 +135,23 @@ export function inCodeOnly(hover: vscode.HoverProvider): vscode.HoverProvider {
   };
 }
 
-/** What was found where the mouse is, and who answers about it. */
-interface Place {
-  readonly asker: Asker;
-  readonly found: Found;
+/** A place that is pointed at in a version of a document, and who answers about it. */
+interface Request {
+  readonly document: vscode.TextDocument;
+  readonly text: DocumentText;
   readonly offset: number;
-  readonly withPlot: boolean;
+  readonly asker: Asker;
+  readonly artist: Artist;
   readonly settings: Settings;
+  readonly kept: Recent<string>;
+  readonly token: vscode.CancellationToken;
+}
+
+/** What was found there. */
+interface Place {
+  readonly found: Found;
+  readonly withPlot: boolean;
+  readonly verdict: string | null;
 }
 
 /** What is marked while the hover shows; for a parameter VS Code marks its word. */

@@ -1,9 +1,10 @@
 /** What a hover says: the answer typeset, the rules in a line, a small plot, and links. Knows nothing of VS Code. */
-import type { Answer, ChangeableReading, Found, UsedDefinition } from '../service/service.js';
+import type { Answer, ChangeableReading, Found, Refusal, UsedDefinition } from '../service/service.js';
 import { codeOf } from './codeAsker.js';
 import { COMMANDS, LINK_COMMANDS } from './contributions.js';
 import { brokenSum } from './lineBreaks.js';
 import { escapeMarkdown, markdownImage, type Picture } from './markdownText.js';
+import { REST } from './slices.js';
 import { commandLink, type Target } from './target.js';
 
 /** Makes pictures in the colours of the theme. */
@@ -56,18 +57,19 @@ const INDENT = 60;
 const MOST_RULES = 4;
 const MOST_DEFINITIONS = 6;
 
-/** The hover's Markdown, below the limit: the plot goes first, then the typeset formula. */
-export function hoverContent(request: HoverRequest, artist: Artist): string {
+/** The hover's Markdown, below the limit, in steps: the plot goes first, then the typeset formula. */
+export function* hoverContent(request: HoverRequest, artist: Artist): Generator<unknown, string, undefined> {
   const { answer } = request;
-  const formula = typesetAnswer(answer, artist);
+  const formula = yield* typesetAnswer(answer, artist);
   const image =
     formula === null ? null : markdownImage(artist.words(`${answer.question} = ${answer.tex}`), formula);
+  yield REST;
   const picture = request.withPlot ? artist.plot(answer, codeOf(request.found) !== null) : null;
   const plot = picture === null ? null : markdownImage(picture.words, picture);
   const verdict = request.verdict === null ? null : escapeMarkdown(request.verdict);
   const rest = [detailLine(request), verdict, ...remarks(request)];
   const links = linkLine(request);
-  const text = escapeMarkdown(answer.words);
+  const text = escapeMarkdown(shortened(answer.words));
   const versions = [
     [image ?? text, ...rest, links, plot],
     [image ?? text, ...rest, links],
@@ -77,12 +79,36 @@ export function hoverContent(request: HoverRequest, artist: Artist): string {
   return joined.find((markdown) => markdown.length < MOST_CHARACTERS) ?? links;
 }
 
+/** Refusals worth saying unasked. */
+const TOLD: ReadonlySet<Refusal['code']> = new Set(['ambiguous', 'not-differentiable', 'contradiction']);
+
+/** What a hover says of a refusal: where it was only in time, that the command has more of it. Null for nothing. */
+export function refusalContent({ code, message }: Refusal, found: Found, target: Target): string | null {
+  if (code === 'limit')
+    return `${escapeMarkdown(message)} ${linkTo('Show steps', COMMANDS.showDerivation, target, 'Take more time over it')}`;
+  return codeOf(found) === null && TOLD.has(code) ? escapeMarkdown(message) : null;
+}
+
+/** Longer TeX makes a picture too large for a hover, and the host waits for it. */
+const LONGEST_TYPESET = 1_500;
+/** A formula in words that no one would read to its end. */
+const LONGEST_WORDS = 1_000;
+
+const shortened = (words: string): string =>
+  words.length <= LONGEST_WORDS ? words : `${words.slice(0, LONGEST_WORDS)}…`;
+
 /** The question and its answer on one line where that fits, else one below the other, a long sum on several. */
-function typesetAnswer({ question, tex, conditions }: Answer, artist: Artist): Picture | null {
+function* typesetAnswer(
+  { question, tex, conditions }: Answer,
+  artist: Artist,
+): Generator<unknown, Picture | null, undefined> {
   const where = conditions.length === 0 ? [] : [`(${conditions.join(',\\ ')})`];
   const line = [`${question} = ${tex}`, ...where].join('\\qquad ');
+  if (line.length > LONGEST_TYPESET) return null;
   if (artist.width(line) <= ONE_LINE) return artist.formula(line);
+  yield REST;
   const [first = tex, ...others] = brokenSum(tex, WIDEST - INDENT, (part) => artist.width(part));
+  yield REST;
   const rows = [question, `\\quad = ${first}`, ...[...others, ...where].map((row) => `\\qquad {} ${row}`)];
   const picture = artist.formula(
     `\\begin{aligned} ${rows.map((row) => `& ${row}`).join(' \\\\ ')} \\end{aligned}`,
@@ -139,7 +165,7 @@ function definitionLine(definitions: readonly UsedDefinition[], { uri }: Target)
 
 function linkLine({ target, writable, found }: HoverRequest): string {
   const link = (label: string, command: string, title: string): string =>
-    `[${label}](${commandLink(command, target)} "${title}")`;
+    linkTo(label, command, target, title);
   const insert = link('Insert', COMMANDS.insertDerivative, 'Write the derivative after the formula');
   const write = link(
     'Write derivative',
@@ -153,6 +179,9 @@ function linkLine({ target, writable, found }: HoverRequest): string {
   ];
   return links.join(' · ');
 }
+
+const linkTo = (label: string, command: string, target: Target, title: string): string =>
+  `[${label}](${commandLink(command, target)} "${title}")`;
 
 const superscript = (order: number): string =>
   String(order).replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit)));

@@ -41,6 +41,12 @@ export class InsertDerivative {
       }
       // Two cursors in one formula ask once.
       const insertion = insertionFor(asked.document.text, asked.found, asked.answer);
+      if (insertion === null) {
+        tell(
+          'The answer would end the formula that it is written into. Nothing was inserted: copy it instead.',
+        );
+        return null;
+      }
       insertions.set(insertion.at, insertion);
     }
     return [...insertions.values()];

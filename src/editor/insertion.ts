@@ -1,5 +1,7 @@
 /** The text that writes an answer into a document, and where it goes. Knows nothing of VS Code. */
+import { runStart } from '../text/runs.js';
 import type { Answer, Found } from '../service/service.js';
+import { inOneLine, texInPlace } from './texInPlace.js';
 
 export interface Insertion {
   /** An offset of the document. */
@@ -11,26 +13,28 @@ export interface Insertion {
  * - A formula that asks for a derivative itself goes on with "= answer", inside its delimiters.
  * - A display gets a display of its own below, an inline formula another inline formula after it.
  * - A plain expression gets a line of its own below, under what its line begins with.
+ *
+ * Null where the answer would end its formula: then it can only be copied.
  */
-export function insertionFor(text: string, found: Found, answer: Answer): Insertion {
-  if (found.kind === 'plain') return lineBelow(text, found, answer.plain ?? answer.tex);
-  if (found.isQuestion) return continued(text, found, answer);
-  const equation = `${answer.question} = ${answer.tex}`;
+export function insertionFor(text: string, found: Found, answer: Answer): Insertion | null {
+  if (found.kind === 'plain') return lineBelow(text, found, inOneLine(answer.plain ?? answer.tex));
+  const said = found.isQuestion ? answer.tex : `${answer.question} = ${answer.tex}`;
+  const equation = written(text, said, found);
+  if (equation === null) return null;
+  if (found.isQuestion) return continued(text, found, equation);
   return found.display ? displayBelow(text, found, equation) : inlineAfter(text, found, equation);
 }
 
-function continued(text: string, found: Found, answer: Answer): Insertion {
-  // Line ends before the closing delimiter go on with the marks of a quote.
-  const written = text.slice(found.from, found.to).replace(/(\s*\n[\s>]*)+$/, '');
-  const at = found.from + written.trimEnd().length;
-  return { at, text: ` = ${inCell(answer.tex, found)}` };
+function continued(text: string, found: Found, equation: string): Insertion {
+  const at = found.from + withoutClosingSpace(text.slice(found.from, found.to)).length;
+  return { at, text: ` = ${equation}` };
 }
 
 function inlineAfter(text: string, found: Found, equation: string): Insertion {
   const opening = text.slice(found.outerFrom, found.from);
   const closing = text.slice(found.to, found.outerTo);
   const [before, after] = [opening.trim(), closing.trim()];
-  return { at: found.outerTo, text: `, ${before}${inCell(equation, found)}${after}` };
+  return { at: found.outerTo, text: `, ${before}${equation}${after}` };
 }
 
 function displayBelow(text: string, found: Found, equation: string): Insertion {
@@ -70,9 +74,15 @@ const firstLine = (delimiter: string): string => (delimiter.split(/\r?\n/)[0] ??
 const lastLine = (delimiter: string): string =>
   (delimiter.split(/\r?\n/).at(-1) ?? '').replace(/^[\s>]*/, '').trim();
 
-const inCell = (tex: string, { inTable }: Found): string => (inTable ? escapedInCell(tex) : tex);
+const written = (
+  text: string,
+  tex: string,
+  { from, to, outerFrom, outerTo, inTable }: Found,
+): string | null =>
+  texInPlace(tex, { opening: text.slice(outerFrom, from), closing: text.slice(to, outerTo), inTable });
 
-/** In a table's cell a bar ends the cell unless it is escaped; \| would then be read as one bar. */
-export function escapedInCell(tex: string): string {
-  return tex.replace(/\\\|/g, '\\Vert ').replace(/\|/g, '\\|');
+/** A formula without the white space at its end, of which the line ends go on with the marks of a quote. */
+export function withoutClosingSpace(text: string): string {
+  const lineEnd = text.indexOf('\n', runStart(text, /[\s>]/));
+  return (lineEnd < 0 ? text : text.slice(0, lineEnd)).trimEnd();
 }

@@ -3,11 +3,11 @@ import * as vscode from 'vscode';
 import type { Answer, DocumentText, FormulaPlace, Options, Service } from '../service/service.js';
 import { budget } from './patience.js';
 import { COMMANDS } from './contributions.js';
-import { documentText, rangeOf } from './documents.js';
+import { documentText, isCurrent, openDocument, rangeOf } from './documents.js';
 import type { LazyEngine } from './lazyEngine.js';
 import type { Questions } from './questions.js';
 import { readSettings } from './settings.js';
-import { HOST_CLOCK, inSlices } from './slices.js';
+import { HOST_CLOCK, inSlices, resultInSlices } from './slices.js';
 import type { Target } from './target.js';
 
 const LONGEST = 60;
@@ -34,6 +34,7 @@ export class DerivativeLens implements vscode.CodeLensProvider<FormulaLens>, vsc
   constructor(
     private readonly engine: LazyEngine,
     private readonly questions: Questions,
+    private readonly log: vscode.LogOutputChannel,
   ) {}
 
   /** Makes all lenses anew: the settings have changed. */
@@ -51,6 +52,15 @@ export class DerivativeLens implements vscode.CodeLensProvider<FormulaLens>, vsc
     document: vscode.TextDocument,
     token: vscode.CancellationToken,
   ): Promise<FormulaLens[]> {
+    try {
+      return await this.#lenses(document, token);
+    } catch (error) {
+      this.log.error('code lenses', error instanceof Error ? error : String(error));
+      return [];
+    }
+  }
+
+  async #lenses(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<FormulaLens[]> {
     const { codeLens, reading } = readSettings(document);
     if (!codeLens) return [];
     const { service } = await this.engine.get();
@@ -62,19 +72,24 @@ export class DerivativeLens implements vscode.CodeLensProvider<FormulaLens>, vsc
       for (const place of service.displays(text, reading)) {
         const range = rangeOf(document, place.outerFrom, place.outerFrom);
         const lens = new FormulaLens(range, text, reading, place);
-        if (!this.#isSilent(service, lens, token)) lenses.push(lens);
+        if (!(yield* this.#isSilent(service, lens, token))) lenses.push(lens);
         yield;
       }
     };
-    return (await inSlices(work.call(this), HOST_CLOCK, token)) ? lenses : [];
+    const isDone = await inSlices(work.call(this), HOST_CLOCK, token);
+    return isDone && isCurrent(document, text) ? lenses : [];
   }
 
   /** One that had nothing to say is asked again where another version may give it a meaning. */
-  #isSilent(service: Service, lens: FormulaLens, token: vscode.CancellationToken): boolean {
+  *#isSilent(
+    service: Service,
+    lens: FormulaLens,
+    token: vscode.CancellationToken,
+  ): Generator<unknown, boolean, undefined> {
     const key = keyOf(lens);
     const version = this.#silent.get(key);
     if (version === undefined || version === lens.document.version) return version !== undefined;
-    const answer = this.#answer(service, lens, token);
+    const answer = yield* this.#answer(service, lens, token);
     if (token.isCancellationRequested) return true;
     if (answer === null) this.#silent.set(key, lens.document.version);
     else this.#silent.delete(key);
@@ -83,21 +98,33 @@ export class DerivativeLens implements vscode.CodeLensProvider<FormulaLens>, vsc
 
   /** Derives only for the lenses that are in sight. */
   async resolveCodeLens(lens: FormulaLens, token: vscode.CancellationToken): Promise<FormulaLens> {
-    const { service } = await this.engine.get();
-    const answer = this.#answer(service, lens, token);
-    if (answer === null && !token.isCancellationRequested) this.#leaveOut(lens);
+    const answer = await this.#resolved(lens, token).catch((error: unknown) => {
+      this.log.error('code lens', error instanceof Error ? error : String(error));
+      return null;
+    });
     lens.command = answer === null ? NOTHING : commandFor(answer, targetOf(lens));
     return lens;
   }
 
-  #answer(
+  async #resolved(lens: FormulaLens, token: vscode.CancellationToken): Promise<Answer | null> {
+    const { service } = await this.engine.get();
+    if (!isInForce(lens)) return null;
+    const answer = await resultInSlices(this.#answer(service, lens, token), HOST_CLOCK, token);
+    if (answer === null && !token.isCancellationRequested) this.#leaveOut(lens);
+    return answer;
+  }
+
+  *#answer(
     service: Service,
     { document, reading, place }: FormulaLens,
     token: vscode.CancellationToken,
-  ): Answer | null {
+  ): Generator<unknown, Answer | null, undefined> {
+    yield* service.prepare(document, reading);
     const found = service.at(document, place.from, reading);
-    const asked = found && this.questions.answer(service, document, found, budget('hover', token));
-    return asked?.ok === true ? asked.answer : null;
+    if (found === null) return null;
+    const limit = budget('hover', token);
+    const asked = yield* this.questions.answerInSteps(service, document, found, limit);
+    return asked.ok ? asked.answer : null;
   }
 
   /** Makes the lenses anew without those that have nothing to say. */
@@ -107,6 +134,12 @@ export class DerivativeLens implements vscode.CodeLensProvider<FormulaLens>, vsc
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#changed.fire(), PAUSE);
   }
+}
+
+/** Of an earlier version nothing is read any more: the lenses of the present one are on their way. */
+function isInForce({ document }: FormulaLens): boolean {
+  const now = openDocument(document.uri);
+  return now !== null && isCurrent(now, document);
 }
 
 /** VS Code wants a command: this one shows no words until the lens is gone. */

@@ -1,8 +1,10 @@
 /** Text for a Markdown string: nothing in it is read as Markdown, HTML or an icon. */
 
+import { visible } from '../service/visible.js';
+
 /** Every ASCII punctuation mark is escaped, and line ends become spaces. */
 export function escapeMarkdown(text: string): string {
-  return text
+  return visible(text)
     .replace(/[\r\n\t]+/g, ' ')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')

@@ -7,8 +7,9 @@ export function noteCommentEdit(text: string, languageId: string, name: string, 
   const known = isTex ? TEX_COMMENT.exec(text) : COMMENT.exec(text);
   const pair = `${name} = ${value}`;
   if (known) {
-    const from = known.index + (known[1]?.length ?? 0);
-    const said = known[2] ?? '';
+    const words = known[2] ?? '';
+    const said = words.trim();
+    const from = known.index + (known[1]?.length ?? 0) + words.indexOf(said);
     return { from, to: from + said.length, text: withPair(said, name, pair) };
   }
   const at = isTex ? 0 : frontMatterEnd(text);
@@ -18,7 +19,7 @@ export function noteCommentEdit(text: string, languageId: string, name: string, 
   return { from: at, to: at, text: comment + (isTex ? newline : newline + newline) };
 }
 
-const COMMENT = /(<!--[ \t]*leibniz:[ \t]*)([^\n>]{0,200}?)[ \t]*-->/;
+const COMMENT = /(<!--[ \t]*leibniz:)([^\n>]{0,200}?)-->/;
 const TEX_COMMENT = /^([ \t]*%[ \t]*leibniz:[ \t]*)([^\r\n]{0,200})/m;
 
 /** What the comment says with the pair in it, in place of what it said of that name. */

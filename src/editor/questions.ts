@@ -2,10 +2,10 @@
 import type * as vscode from 'vscode';
 import type { Answer, Budget, DocumentText, Found, Refusal } from '../service/service.js';
 import { codeOf, isCode, type Asker } from './codeAsker.js';
-import { documentText } from './documents.js';
+import { documentText, isCurrent } from './documents.js';
 import type { LazyEngine } from './lazyEngine.js';
 import { readSettings } from './settings.js';
-import { HOST_CLOCK, inSlices } from './slices.js';
+import { HOST_CLOCK, NEVER, resultInSlices } from './slices.js';
 
 /** A question that was found in a document, and its answer. */
 export interface Asked {
@@ -26,8 +26,11 @@ const NO_CODE: Refusal = {
   message:
     'There is nothing to differentiate at the cursor. Put it on a function’s name, or select an expression.',
 };
+const CHANGED: Refusal = {
+  ...NO_FORMULA,
+  message: 'The document has changed since. Point at the formula again.',
+};
 const MOST_CHOICES = 500;
-const NEVER = { isCancellationRequested: false };
 
 export class Questions {
   /** The chosen variable, by document and formula. */
@@ -35,31 +38,39 @@ export class Questions {
 
   constructor(private readonly engine: LazyEngine) {}
 
-  /** The question at a cursor (from = to) or in a selection, answered; by that variable where one is given. */
+  /**
+   * The question at a cursor (from = to) or in a selection, answered; by that variable where one is given. The place is
+   * one of the document as it is now: where it is edited before the answer is there, there is none.
+   */
   async ask(
     document: vscode.TextDocument,
     { from, to }: { readonly from: number; readonly to: number },
     budget: Budget,
     variable?: string,
   ): Promise<Asked | Refusal> {
-    const asker = await this.engine.asker(document.languageId);
     const text = documentText(document);
+    const asker = await this.engine.asker(text.languageId);
     const { reading } = readSettings(document);
-    await inSlices(asker.prepare(text, reading)[Symbol.iterator](), HOST_CLOCK, NEVER);
-    const found = from === to ? asker.at(text, from, reading) : asker.select(text, from, to, reading);
-    if (found === null) return isCode(document.languageId) ? NO_CODE : NO_FORMULA;
-    return 'ok' in found ? found : this.answer(asker, text, found, budget, variable);
+    const work = function* (this: Questions): Generator<unknown, Asked | Refusal, undefined> {
+      yield* asker.prepare(text, reading);
+      if (!isCurrent(document, text)) return CHANGED;
+      const found = from === to ? asker.at(text, from, reading) : asker.select(text, from, to, reading);
+      if (found === null) return isCode(text.languageId) ? NO_CODE : NO_FORMULA;
+      return 'ok' in found ? found : yield* this.answerInSteps(asker, text, found, budget, variable);
+    };
+    const answer = await resultInSlices(work.call(this), HOST_CLOCK, NEVER);
+    return answer !== null && isCurrent(document, text) ? answer : CHANGED;
   }
 
-  /** The answer to a question found before, by the variable that is given or was chosen for it. */
-  answer(
-    asker: Pick<Asker, 'derive'>,
+  /** The answer to a question found before, by the variable that is given or was chosen for it, in steps. */
+  *answerInSteps(
+    asker: Pick<Asker, 'deriveInSteps'>,
     document: DocumentText,
     found: Found,
     budget: Budget,
     variable = this.choiceFor(document, found) ?? undefined,
-  ): Asked | Refusal {
-    const answer = asker.derive(found, variable === undefined ? {} : { variable }, budget);
+  ): Generator<unknown, Asked | Refusal, undefined> {
+    const answer = yield* asker.deriveInSteps(found, variable === undefined ? {} : { variable }, budget);
     return answer.ok ? { ok: true, document, found, answer } : answer;
   }
 

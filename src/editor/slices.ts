@@ -76,6 +76,22 @@ export function inSlices(
   });
 }
 
+/** What the work comes to, done in the same way; null where the request was given up before it was done. */
+export async function resultInSlices<T>(
+  work: Generator<unknown, T, undefined>,
+  clock: Clock,
+  token: { readonly isCancellationRequested: boolean },
+): Promise<T | null> {
+  const results: T[] = [];
+  const kept = function* (): Generator {
+    results.push(yield* work);
+  };
+  return (await inSlices(kept(), clock, token)) ? (results[0] ?? null) : null;
+}
+
+/** A token for work that is never given up. */
+export const NEVER = { isCancellationRequested: false };
+
 function settled(ending: Ending, token: { readonly isCancellationRequested: boolean }): Promise<boolean> {
   if (ending.ok) return Promise.resolve(!token.isCancellationRequested);
   return Promise.reject(ending.error instanceof Error ? ending.error : new Error(String(ending.error)));

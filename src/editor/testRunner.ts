@@ -21,13 +21,15 @@ export function moduleName(path: string, runner: Runner): string {
 
 /** Whether a text exports a name, one way or another. */
 export function isExported(text: string, name: string): boolean {
-  const word = name.replace(/\$/g, '\\$&');
-  const direct = new RegExp(
-    `export\\s+(?:default\\s+)?(?:async\\s+)?(?:const|let|var|function)\\s+${word}(?![\\w$])`,
-  );
-  const listed = new RegExp(`(?:export|module\\.exports\\s*=)\\s*\\{[^}]{0,2000}\\b${word}(?![\\w$])`);
-  return direct.test(text) || listed.test(text) || new RegExp(`exports\\.${word}\\b`).test(text);
+  const isIt = ([, found]: RegExpMatchArray): boolean => found === name;
+  const isListed = ([, list = '']: RegExpMatchArray): boolean =>
+    Array.from(list.matchAll(WORD), ([word]) => word).includes(name);
+  return [...text.matchAll(EXPORTED)].some(isIt) || [...text.matchAll(EXPORT_LIST)].some(isListed);
 }
+const EXPORTED =
+  /(?:\bexports\.|export\s+(?:default\s+)?(?:async\s+)?(?:const|let|var|function)\s+)([\p{L}\p{N}_$]+)/gu;
+const EXPORT_LIST = /(?:export|module\.exports\s*=)\s*\{([^{}]*)/g;
+const WORD = /[\p{L}\p{N}_$]+/gu;
 
 /** The name without the number that tells it from one in use: the function that is there already. */
 export const nameInUse = (fresh: string): string | null => {

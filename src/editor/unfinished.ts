@@ -3,10 +3,10 @@ import type { OffsetRange } from './trackedRange.js';
 
 /** What ends a statement inside a formula: a line, a column, a comma or words between two statements. */
 const JOINT =
-  /\\\\(?:\[[^\]\n]*\])?|&|\\begin\{\w+\*?\}|\\q?quad(?![a-zA-Z])|\\(?:implies|Rightarrow|iff)(?![a-zA-Z])|[,;]/g;
+  /\\\\(?:\[[^[\]\n]*\])?|&|\\begin\{\w+\*?\}|\\q?quad(?![a-zA-Z])|\\(?:implies|Rightarrow|iff)(?![a-zA-Z])|[,;]/g;
 const OTHER_RELATION = /=|\\(?:ne|neq|le|leq|ge|geq|approx|equiv|to|sim|mapsto)(?![a-zA-Z])|[<>]/;
 const DERIVATIVE =
-  /\\d?frac\s*\{\s*(?:\\mathrm\s*\{?\s*)?(?:d|\\partial)|\\d?frac\s*d|\\partial|'|\\prime|d\s*\/\s*d|\\p?dv(?![a-z])|\\dot|D_/;
+  /\\d?frac\s*\{\s*(?:\\mathrm\s*(?:\{\s*)?)?(?:d|\\partial)|\\d?frac\s*d|\\partial|'|\\prime|d\s*\/\s*d|\\p?dv(?![a-z])|\\dot|D_/;
 /** A longer beginning is no formula that someone types. */
 const LONGEST = 2_000;
 
@@ -19,8 +19,7 @@ export const endsInEquals = (line: string): boolean => /[^=<>!:]=[ \t]*$/.test(l
  */
 export function unfinishedDerivative(beginning: string): OffsetRange | null {
   if (beginning.length > LONGEST || !endsInEquals(beginning)) return null;
-  // An alignment mark before the sign belongs to the sign.
-  const left = beginning.replace(/&?\s*=\s*$/, '');
+  const left = withoutEquals(beginning);
   const start = statementStart(left);
   const statement = left.slice(start);
   if (OTHER_RELATION.test(statement) || !DERIVATIVE.test(statement)) return null;
@@ -30,7 +29,14 @@ export function unfinishedDerivative(beginning: string): OffsetRange | null {
 }
 
 /** Whether what follows in the formula leaves room for a result: nothing, or the end of the statement. */
-export const isAtStatementEnd = (rest: string): boolean => /^\s*(?:$|\\\\|\\end\s*\{|[,.;]?\s*$)/.test(rest);
+export const isAtStatementEnd = (rest: string): boolean =>
+  /^(?:\\\\|\\end\s*\{|[,.;]?\s*$)/.test(rest.trimStart());
+
+/** What stands before the equals sign at the end; an alignment mark before the sign belongs to the sign. */
+function withoutEquals(beginning: string): string {
+  const left = beginning.trimEnd().slice(0, -1).trimEnd();
+  return left.endsWith('&') ? left.slice(0, -1) : left;
+}
 
 /** After the last joint outside brackets; a comma within f(x, y) joins nothing. */
 function statementStart(text: string): number {

@@ -51,7 +51,10 @@ export class VerifiedMarks implements vscode.Disposable {
     const wanted = readSettings(document).verifiedMarks === 'gutter';
     const note = this.notes.of(document);
     if (wanted && note === null && this.notes.lastOf(document.uri.toString()) !== null) return;
-    const lines = visibleRanges.flatMap((range) => verifiedLines(document, range, note?.claims ?? []));
+    const claims = wanted ? (note?.claims ?? []) : [];
+    // What an editor shows is told later than what was deleted from its document.
+    const shown = visibleRanges.map((range) => document.validateRange(range));
+    const lines = shown.flatMap((range) => verifiedLines(document, range, claims));
     const ranges = [...new Set(lines)].map((line) => new vscode.Range(line, 0, line, 0));
     editor.setDecorations(this.#type, wanted ? ranges : []);
   }

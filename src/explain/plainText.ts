@@ -64,7 +64,21 @@ class Writer {
         return `[${children(e)
           .map((c) => plainText(c))
           .join(', ')}]`;
-      default:
+      case 'num':
+      case 'sym':
+      case 'add':
+      case 'mul':
+      case 'div':
+      case 'pow':
+      case 'root':
+      case 'call':
+      case 'piecewise':
+      case 'relation':
+      case 'logic':
+      case 'bound':
+      case 'component':
+      case 'delta':
+      case 'matrix':
         return null;
     }
   }

@@ -25,6 +25,8 @@ export interface Written {
   readonly from: number;
   /** The words before it in its paragraph. */
   readonly wordsBefore: string;
+  /** Told of what broke on this formula, which then defines nothing. */
+  failed(error: unknown): void;
 }
 
 /** The definitions in these formulas, in order. What only says what the table of functions knows is none. */
@@ -37,21 +39,29 @@ export function* definitionsInSteps(formulas: Iterable<Written>): Steps<readonly
   const known = new Map<string, Definition>();
   const all: Definition[] = [];
   for (const f of formulas) {
-    for (const [i, s] of f.reading.statements.entries()) {
-      const found = definedOnce(s, f.reading.style.names).filter((b) => !isTableFunction(b, known));
-      const late = found.length > 0 && LATE.test(i === 0 ? f.wordsBefore : s.joint);
-      for (const b of found) {
-        const d = { ...b, line: f.line, from: f.from, late };
+    try {
+      for (const d of definedInFormula(f, known)) {
         known.set(d.name.id, d);
         all.push(d);
       }
+    } catch (error) {
+      f.failed(error);
     }
     yield null;
   }
   return all;
 }
+
+function* definedInFormula(f: Written, known: ReadonlyMap<string, Definition>): Generator<Definition> {
+  for (const [i, s] of f.reading.statements.entries()) {
+    const found = definedOnce(s, f.reading.style.names).filter((b) => !isTableFunction(b, known));
+    const late = found.length > 0 && LATE.test(lastSentence(i === 0 ? f.wordsBefore : s.joint));
+    for (const b of found) yield { ...b, line: f.line, from: f.from, late };
+  }
+}
 /** Words after which a definition explains what was already used. A sentence that begins "For f(x) = …" is another example. */
-const LATE = /\b(?:[wW]here(?:by)?|[wW]ith|[hH]ere|for|if|when|given)\b[^.]*$/;
+const LATE = /\b(?:[wW]here(?:by)?|[wW]ith|[hH]ere|for|if|when|given)\b/;
+const lastSentence = (words: string): string => words.slice(words.lastIndexOf('.') + 1);
 /** A definition so close behind a formula is said in the same breath, and meant rather than one before. */
 const SAME_BREATH = 120;
 
@@ -199,8 +209,8 @@ const isElementary = (fn: string): boolean =>
 
 /** The name in words that the note writes for a function of the table: LeakyReLU. */
 function wordName(fn: string, spellings: Style['names']): Sym {
-  const word = /[A-Za-z][A-Za-z ]*(?=\}*$)/.exec(spellings[fn] ?? '');
-  return sym(word?.[0] ?? fn, ['word']);
+  const word = /(?<![A-Za-z ])[A-Za-z ]+(?=\}*$)/.exec(spellings[fn] ?? '')?.[0].trimStart() ?? '';
+  return sym(word === '' ? fn : word, ['word']);
 }
 
 /** A value and not a statement, a list, or a derivative that is only named. */

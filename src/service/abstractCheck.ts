@@ -1,5 +1,6 @@
 /** The check of an abstract rule such as (fg)′ = f′g + fg′: numbers for f, g, f′, g′ from functions chosen for it. */
 import type { Budget, Check, Question } from '../core/derivation.js';
+import { same } from '../core/equality.js';
 import { add, call, mul, num, type Expr } from '../core/expr.js';
 import { Rational } from '../core/rational.js';
 import { topDown } from '../core/rewrite.js';
@@ -20,9 +21,12 @@ export function abstractCheck(question: Question, f: Expr, derivative: Expr, bud
   };
   const replace = (e: Expr): Expr | null => {
     if (e.kind === 'sym') return dependent.has(e.id) ? standIn(e.id, 0, target) : null;
+    // It stays as it is, even where a primed name stands in its index.
+    if (same(e, target)) return target;
     const [order] = e.kind === 'apply' ? e.orders : [];
     if (e.kind !== 'apply' || typeof order !== 'number' || e.args.length > 1) return null;
-    return definitions.has(e.fn.id) ? null : standIn(e.fn.id, order, filled(e.args[0] ?? target));
+    const [u] = e.args;
+    return definitions.has(e.fn.id) ? null : standIn(e.fn.id, order, u ? filled(u) : target);
   };
   const filled = topDown(replace);
   return verify(filled(f), target, filled(derivative), { definitions, budget });

@@ -1,10 +1,11 @@
 /** From a reading to the answer of one of its statements. */
 import type { Budget } from '../core/derivation.js';
 import type { Expr } from '../core/expr.js';
+import { done, type Steps } from '../documents/steps.js';
 import { questionOf, type Asked, type NotAsked, type Situation } from '../meaning/index.js';
 import type { Context, Reading, Span, Statement, Style } from '../notation/notation.js';
 import { readableStyle } from './readBack.js';
-import { solve, type Solved } from './solve.js';
+import { solveInSteps, type Solved } from './solve.js';
 import type { ErrorCode } from './service.js';
 
 /** Why there is no answer, with the place in the text that was read. */
@@ -33,8 +34,11 @@ export function askedBy(e: Expr, reading: Reading, situation: Situation): Asked 
   return asked.ok ? asked : declined(asked, e, reading);
 }
 
-export function solved(asked: Asked, budget: Budget): Solved | Declined {
-  const answer = solve(asked, budget);
+export const solved = (asked: Asked, budget: Budget): Solved | Declined => done(solvedInSteps(asked, budget));
+
+/** The same in steps. */
+export function* solvedInSteps(asked: Asked, budget: Budget): Steps<Solved | Declined> {
+  const answer = yield* solveInSteps(asked, budget);
   return answer.ok ? answer : { ...answer, span: null };
 }
 

@@ -1,18 +1,22 @@
 /** The check of a document: its claims found, judged in slices, and remembered by what they rest on. */
 import type { Budget as CoreBudget } from '../core/derivation.js';
 import type { Expr } from '../core/expr.js';
-import type { FormulaIndex } from '../documents/formula.js';
+import type { Formula, FormulaIndex } from '../documents/formula.js';
+import type { Steps } from '../documents/steps.js';
 import { claimsInSteps } from '../meaning/claims/find.js';
 import type { Claim } from '../meaning/claims/claim.js';
+import { isEvident } from '../meaning/claims/evident.js';
 import { Namesakes } from '../meaning/claims/namesakes.js';
 import type { Definition, Definitions } from '../meaning/index.js';
 import { judgeChain } from '../meaning/verdict/chain.js';
 import { bareName } from '../meaning/verdict/doubts.js';
 import type { Known } from '../meaning/verdict/known.js';
+import { undecided } from '../meaning/verdict/verdict.js';
 import { reachableNames } from '../meaning/verdict/worlds.js';
 import { ignoredLines } from './checkIgnored.js';
 import { claimBudget } from './budgets.js';
 import { findingOf, presentClaim, type Finding } from './checkMessage.js';
+import { faultInWords, UNHEARD, type Fault, type OnFault } from './fault.js';
 import { Recent } from './recent.js';
 import type { CheckedClaim } from './service.js';
 
@@ -21,6 +25,8 @@ export interface Checkable {
   readonly index: FormulaIndex;
   readonly definitions: Definitions;
   reading: Parameters<typeof claimsInSteps>[1];
+  /** What broke on single formulas so far. */
+  readonly faults: readonly Fault[];
 }
 
 /** Verdicts of chains by their text and what they rest on. */
@@ -33,44 +39,75 @@ const MOST_KEPT = 20_000;
 
 /**
  * The claims of a document with their verdicts, in order. Between two claims it yields null, so that the caller can
- * stop or let others work; each claim is judged under a budget of its own.
+ * stop or let others work; each claim is judged under a budget of its own. What breaks on one chain leaves that one
+ * undecided.
  */
 export function* checkClaims(
   document: Checkable,
   budget: () => CoreBudget = claimBudget,
   verdicts: Verdicts = new Verdicts(),
+  onFault: OnFault = UNHEARD,
 ): Generator<CheckedClaim | null, void, undefined> {
   const { index } = document;
   const ignored = ignoredLines(index.text);
-  const found = yield* claimsInSteps(index, (f) => document.reading(f));
+  const failed = ({ tex, from }: Formula, error: unknown): void => onFault({ text: tex, from, error });
+  const found = yield* claimsInSteps(index, (f) => document.reading(f), failed);
   const claims = found.filter((c) => !ignored.covers(c.outerFrom, c.to));
   yield null;
   const namesakes = new Namesakes(document.definitions.all);
+  document.faults.forEach(onFault);
   yield null;
   const chains = chainsOf(claims);
   yield null;
   for (const links of chains) {
     const [first] = links;
     if (!first) continue;
-    const definitions = document.definitions.inForceFor(mentionedBy(links, namesakes), first.at);
-    const known: Known = { definitions, namesakes: (claim) => near(claim, namesakes) };
-    const key = keyOf(links, known);
-    let judged = verdicts.get(key);
-    if (!judged) {
-      const made: Finding[] = [];
-      for (const j of judgeChain(links, known, budget)) {
-        if (j) made.push(yield* findingOf(j, budget));
-        yield null;
-      }
-      judged = made;
-      verdicts.set(key, judged);
+    let judged: readonly Finding[];
+    try {
+      judged = yield* findings(links, document.definitions, namesakes, budget, verdicts);
+    } catch (error) {
+      onFault({ text: first.tex, from: first.from, error });
+      judged = links.map(() => brokenFinding(error));
     }
     for (const [i, j] of judged.entries()) {
       const claim = links[i];
-      if (claim && isNews(claim, j)) yield presentClaim(claim, j);
+      if (claim && isNews(claim, j))
+        yield presentClaim(claim, j, () => isEvidentIn(claim, document.definitions));
     }
   }
 }
+
+/** The verdicts on the links of a chain, made or remembered. */
+function* findings(
+  links: readonly Claim[],
+  all: Definitions,
+  namesakes: Namesakes,
+  budget: () => CoreBudget,
+  verdicts: Verdicts,
+): Steps<readonly Finding[]> {
+  const definitions = all.inForceFor(mentionedBy(links, namesakes), links[0]?.at ?? 0);
+  const known: Known = { definitions, namesakes: (claim) => near(claim, namesakes) };
+  const key = keyOf(links, known);
+  const remembered = verdicts.get(key);
+  if (remembered) return remembered;
+  const made: Finding[] = [];
+  for (const j of judgeChain(links, known, budget)) {
+    if (j) made.push(yield* findingOf(j, budget));
+    yield null;
+  }
+  verdicts.set(key, made);
+  return made;
+}
+
+const brokenFinding = (error: unknown): Finding => ({
+  verdict: undecided(faultInWords(error)),
+  mistake: null,
+  expected: null,
+});
+
+/** By the definitions that it is judged by. */
+const isEvidentIn = (claim: Claim, all: Definitions): boolean =>
+  isEvident(claim, all.inForceFor([claim.head, claim.left, claim.right], claim.at));
 
 /** What was found by its words alone and could not be confirmed is none, nor what another claim says already. */
 function isNews({ tentative, echo }: Claim, { verdict }: Finding): boolean {

@@ -7,6 +7,7 @@ import { checkClaims } from './check.js';
 import { claimBudget } from './budgets.js';
 import { checkCode } from './codeClaims.js';
 import { readingOptions } from './documents.js';
+import { UNHEARD, type OnFault } from './fault.js';
 import { Note } from './note.js';
 import type { CheckedClaim, Counterexample } from './service.js';
 
@@ -30,6 +31,8 @@ export interface ReportedClaim {
   readonly expected: string | null;
   readonly mistake: string | null;
   readonly quoted: boolean;
+  /** An editor underlines it: it is false, no quoted mistake, and evident. */
+  readonly underlined: boolean;
   readonly message: string;
   readonly counterexample: Counterexample | null;
 }
@@ -39,11 +42,12 @@ export function checkFile(
   name: string,
   source: string,
   budget: () => Budget = claimBudget,
+  onFault: OnFault = UNHEARD,
 ): readonly ReportedClaim[] {
   const text = source.replace(/^\uFEFF/, '');
   const places = new Places(text);
   const found: ReportedClaim[] = [];
-  for (const c of claimsOf(name, text, budget)) {
+  for (const c of claimsOf(name, text, budget, onFault)) {
     if (!c) continue;
     found.push({
       ...places.of(c.outerFrom, c.to),
@@ -54,6 +58,7 @@ export function checkFile(
       expected: c.expected,
       mistake: c.mistake?.code ?? null,
       quoted: c.quoted,
+      underlined: c.verdict === 'false' && !c.quoted && c.evident,
       message: c.message,
       counterexample: c.counterexample,
     });
@@ -62,12 +67,18 @@ export function checkFile(
 }
 
 /** Of a code file what its functions and comments claim: `prepareFile` has resolved before. */
-function claimsOf(name: string, text: string, budget: () => Budget): Iterable<CheckedClaim | null> {
+function claimsOf(
+  name: string,
+  text: string,
+  budget: () => Budget,
+  onFault: OnFault,
+): Iterable<CheckedClaim | null> {
   const options = { logBase: 'e', macros: {} } as const;
   const language = languageOfFile(name);
-  if (language !== null && isParserLoaded()) return checkCode(readSource(text, language), options, budget);
+  if (language !== null && isParserLoaded())
+    return checkCode(readSource(text, language), options, budget, onFault);
   const note = new Note(indexDocument(kindOfFile(name), text), readingOptions(text, options));
-  return checkClaims(note, budget);
+  return checkClaims(note, budget, undefined, onFault);
 }
 
 const isWithin = (c: CheckedClaim, place: CheckedClaim['rightPlace']): place is Span =>
@@ -88,7 +99,7 @@ class Places {
   private readonly starts: readonly number[];
 
   constructor(text: string) {
-    this.starts = [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map((m) => m.index + m[0].length)];
+    this.starts = lineStarts(text);
   }
 
   of(from: number, to: number): Place {
@@ -106,3 +117,15 @@ class Places {
     return { line: low + 1, column: offset - (this.starts[low] ?? 0) + 1 };
   }
 }
+
+/** Offsets at which lines begin, after \n, \r\n or \r; found without an object a line, as there may be millions. */
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = 0; at < text.length; at++) {
+    const c = text.charCodeAt(at);
+    if (c === FEED || (c === RETURN && text.charCodeAt(at + 1) !== FEED)) starts.push(at + 1);
+  }
+  return starts;
+}
+const FEED = 10;
+const RETURN = 13;

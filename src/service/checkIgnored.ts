@@ -10,12 +10,41 @@ const MARK = /(?:<!--|%|\/\/|\/?\*)[ \t]*leibniz-ignore(-next-line)?\b/g;
 /** The lines of a text on which claims are not judged. In code a comment before a declaration is about that. */
 export function ignoredLines(text: string, isCode = false): Ignored {
   if (!text.includes('leibniz-ignore')) return { covers: () => false };
-  const ranges = [...text.matchAll(MARK)].map((m) => {
-    const at = m.index;
-    const next = m[1] !== undefined || isAlone(text, at);
-    return next ? nextLine(text, at, isCode) : lineAround(text, at);
-  });
-  return { covers: (from, to) => ranges.some((r) => from <= r.to && r.from <= to) };
+  const lines = switchedOff(text, isCode);
+  return {
+    covers: (from, to) => {
+      const last = lines[countUpTo(lines, to) - 1];
+      return last !== undefined && from <= last.to;
+    },
+  };
+}
+
+/** The lines in the order of the text, each once, however many marks there are. */
+function switchedOff(text: string, isCode: boolean): readonly Line[] {
+  const lines = new Map<number, Line>();
+  let own: Line = { from: 0, to: -1 };
+  let next = own;
+  for (const { index: at, 1: isNext } of text.matchAll(MARK)) {
+    const isFirst = at > own.to;
+    if (isFirst) own = lineAround(text, at);
+    const line = isNext !== undefined || (isFirst && isAlone(text, at, own)) ? 'next' : 'own';
+    // What the line before was about is what this one is about, where it was passed over.
+    if (line === 'next' && next.from <= at) next = nextLine(text, own, isCode);
+    const { from, to } = line === 'next' ? next : own;
+    lines.set(from, { from, to });
+  }
+  return [...lines.values()].sort((a, b) => a.from - b.from);
+}
+
+/** How many of the lines begin at the offset or before it. */
+function countUpTo(lines: readonly Line[], offset: number): number {
+  let [low, high] = [0, lines.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle]?.from ?? Infinity) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 interface Line {
@@ -29,8 +58,8 @@ function lineAround(text: string, at: number): Line {
 }
 
 /** The next line that is not blank, and in code is no comment. */
-function nextLine(text: string, at: number, isCode: boolean): Line {
-  let line = lineAround(text, at);
+function nextLine(text: string, own: Line, isCode: boolean): Line {
+  let line = own;
   do {
     if (line.to >= text.length) return { from: text.length + 1, to: text.length + 1 };
     line = lineAround(text, line.to + 1);
@@ -42,7 +71,6 @@ const isPassedOver = (line: string, isCode: boolean): boolean =>
   isCode ? /^\s*(?:$|\/\/|\/?\*)/.test(line) : line.trim() === '';
 
 /** A comment alone on its line is about the next one. */
-function isAlone(text: string, at: number): boolean {
-  const { from, to } = lineAround(text, at);
+function isAlone(text: string, at: number, { from, to }: Line): boolean {
   return /^[\s>*/%]*$/.test(text.slice(from, at)) && /^[^>]*-->\s*$|^(?!.*-->)/.test(text.slice(at, to));
 }

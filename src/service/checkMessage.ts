@@ -5,6 +5,7 @@ import type { Steps } from '../documents/steps.js';
 import type { Claim } from '../meaning/claims/claim.js';
 import type { Judged } from '../meaning/verdict/chain.js';
 import type { Counterexample, Verdict } from '../meaning/verdict/verdict.js';
+import { apart, short } from './figures.js';
 import { texWith } from './notations.js';
 import { solveInSteps } from './solve.js';
 import type { CheckedClaim } from './service.js';
@@ -20,7 +21,8 @@ export function* findingOf({ claim, verdict, mistake }: Judged, budget: () => Bu
   return { verdict: { ...verdict, refuted: null }, mistake, expected };
 }
 
-export function presentClaim(claim: Claim, finding: Finding): CheckedClaim {
+/** `isEvident` is asked of what does not hold everywhere. */
+export function presentClaim(claim: Claim, finding: Finding, isEvident: () => boolean): CheckedClaim {
   const { verdict, mistake, expected } = finding;
   return {
     from: claim.from,
@@ -32,6 +34,7 @@ export function presentClaim(claim: Claim, finding: Finding): CheckedClaim {
     expected,
     mistake: mistake && { code: mistake.code, explanation: mistake.explanation },
     quoted: claim.quoted,
+    evident: verdict.kind === 'true' || verdict.kind === 'undecided' || isEvident(),
     message: messageOf(claim, finding),
     counterexample: verdict.counterexample && exampleOf(verdict.counterexample),
     link: claim.link,
@@ -68,13 +71,12 @@ function messageOf(claim: Claim, { verdict, mistake, expected }: Finding): strin
 function inWords(c: Counterexample | null): string {
   if (!c) return '';
   const { at, claimed, actual } = exampleOf(c);
-  const where = Object.entries(at).map(([name, v]) => `${name} = ${shown(v)}`);
+  const where = Object.entries(at).map(([name, v]) => `${name} = ${short(v)}`);
   const place = where.length > 0 ? `At ${where.join(', ')} it is` : 'It is';
-  return claimed === null
-    ? ` ${place} ${shown(actual)}; what is written has no value there.`
-    : ` ${place} ${shown(actual)}, not ${shown(claimed)}.`;
+  if (claimed === null) return ` ${place} ${short(actual)}; what is written has no value there.`;
+  const [right, written] = apart(actual, claimed);
+  return ` ${place} ${right}, not ${written}.`;
 }
-const shown = (x: number): string => String(Number(x.toPrecision(6)));
 
 function exampleOf({ at, claimed, actual }: Counterexample): NonNullable<CheckedClaim['counterexample']> {
   const named = [...at].map(([id, v]): [string, number] => [nameOf(id), v]);

@@ -1,7 +1,8 @@
 /** Questions about code: a function of a source, its derivative, and the code of that. */
-import type { Budget, Question } from '../core/derivation.js';
+import type { Budget, Question, Refusal } from '../core/derivation.js';
 import { apply, diff, ONE, type Expr } from '../core/expr.js';
 import { atIsolatedPoints, expandedSize, type Program } from '../core/program.js';
+import { done, type Steps } from '../documents/steps.js';
 import type { Asked, Definition } from '../meaning/index.js';
 import {
   symbolNamed,
@@ -18,7 +19,7 @@ import { programOf, solveByName } from './codeByName.js';
 import { texWith } from './notations.js';
 import { DEFAULT_STYLE } from '../notation/notation.js';
 import { symbolOf } from '../notation/plain/names.js';
-import { solve, type Solved } from './solve.js';
+import { solveInSteps, type Solved } from './solve.js';
 
 /** An answered question about code. */
 export interface CodeAnswer {
@@ -29,8 +30,8 @@ export interface CodeAnswer {
   readonly solved: Solved;
   /** The derivative as a program with the names of the code. */
   readonly derivative: Program;
-  /** The derivative as a function; null where code cannot say it. */
-  readonly written: Written | null;
+  /** The derivative as a function, or why code cannot say it; null where it is of no whole order. */
+  readonly written: Written | Refusal | null;
 }
 
 /** Locals and lengths up to which a program is derived as one formula, looking through its names. */
@@ -38,13 +39,17 @@ const MOST_LOCALS = 24;
 const MOST_EXPANDED = 4_000;
 
 /** The derivative of code by one of its variables, by default the parameter meant or the first. */
-export function answerCode(
+export const answerCode = (...asked: Parameters<typeof answerCodeInSteps>): CodeAnswer | Declined =>
+  done(answerCodeInSteps(...asked));
+
+/** The same in steps. */
+export function* answerCodeInSteps(
   source: Source,
   code: Code,
   wanted: string | null,
   order: Expr | null,
   budget: Budget,
-): CodeAnswer | Declined {
+): Steps<CodeAnswer | Declined> {
   const variable = chosenVariable(code, wanted);
   if ('ok' in variable) return variable;
   const asked = askedOf(source, code, variable, order ?? ONE);
@@ -53,19 +58,20 @@ export function answerCode(
   const times = whole.kind === 'num' ? whole.value.toNumber() : NaN;
   const isShort = program.bindings.length <= MOST_LOCALS && expandedSize(program) <= MOST_EXPANDED;
   if (!isShort && times !== 1) return declined('limit', tooLong(program), code.target);
-  const found = isShort ? solve(asked, budget) : solveByName(asked, program, variable.symbol, budget);
+  const found = isShort
+    ? yield* solveInSteps(asked, budget)
+    : solveByName(asked, program, variable.symbol, budget);
   if (!found.ok) return { ...found, span: spanOf(code.target) };
   const direct: Program = { ...program, result: found.result };
   const fixed = isShort && times === 1 ? atIsolatedPoints(direct, program, variable.symbol) : direct;
   const solved = fixed === direct ? found : withResult(found, fixed.result);
-  const write = (): Written | null => {
+  const write = (): Written | Refusal | null => {
     if (Number.isNaN(times)) return null;
     const known = { result: isShort ? solved.result : null, formula: formulaOf(solved) };
-    const made = writeDerivative(source, code, variable, times, budget, known);
-    return 'text' in made ? made : null;
+    return writeDerivative(source, code, variable, times, budget, known);
   };
   const derivative = isShort ? fixed : programOf(solved, program);
-  let written: Written | null | undefined;
+  let written: Written | Refusal | null | undefined;
   return {
     ok: true,
     source,
@@ -155,15 +161,24 @@ function askedOf(source: Source, code: Code, variable: CodeVariable, order: Expr
 /** Where each name is declared: in the function or else in the file, as far as the text shows; else the function. */
 function declarations(text: string, { spellings, target }: Code): (id: string) => number {
   const { from, to } = spanOf(target);
+  const whole = declaredIn(text);
+  const own = declaredIn(text.slice(from, to));
   return (id) => {
-    const name = spellings.get(id) ?? '';
-    if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) return from;
-    const declaration = new RegExp(`\\b(?:const|let|var|function)\\s+${name}(?![\\p{L}\\p{N}_$])`, 'u');
-    const inside = declaration.exec(text.slice(from, to));
-    const found = inside ?? declaration.exec(text);
-    return found ? (inside ? from : 0) + found.index + found[0].length - name.length : from;
+    const spelling = spellings.get(id);
+    const name = spelling?.kind === 'name' ? spelling.name : '';
+    const inside = own.get(name);
+    return inside === undefined ? (whole.get(name) ?? from) : from + inside;
   };
 }
+
+/** Where names are declared first in a text, words in comments among it. */
+function declaredIn(text: string): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const { 0: written, 1: name = '', index } of text.matchAll(DECLARED))
+    if (!found.has(name)) found.set(name, index + written.length - name.length);
+  return found;
+}
+const DECLARED = /\b(?:const|let|var|function)\s+([\p{L}_][\p{L}\p{N}_]*)(?![\p{L}\p{N}_$])/gu;
 
 function headOf({ target, variables }: Code): Expr | null {
   if (target.kind !== 'function' || target.name === null) return null;

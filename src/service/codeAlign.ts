@@ -2,7 +2,10 @@
 import type { Program } from '../core/program.js';
 import type { Sym } from '../core/expr.js';
 import {
+  codeText,
   parameterSlots,
+  rootOf,
+  withNames,
   type Code,
   type CodeVariable,
   type FunctionTarget,
@@ -33,13 +36,11 @@ export function aligned(of: FunctionTarget, f: Code, derivative: FunctionTarget,
     return false;
   });
   for (const v of unnamed) {
-    const root = /^[^.[]+/.exec(v.code)?.[0] ?? v.code;
-    const slot = slots[own.indexOf(root)];
+    const root = rootOf(v.path);
+    const slot = root === null ? undefined : slots[own.indexOf(root)];
     const there = slot === null || slot === undefined || own.length < slots.length ? undefined : slot;
     const same =
-      there === undefined
-        ? undefined
-        : f.variables.find((w) => w.code === there + v.code.slice(root.length) && !taken.has(w));
+      there === undefined ? undefined : f.variables.find((w) => isAt(w, there, v) && !taken.has(w));
     byName = false;
     if (same) {
       to.set(v.symbol.id, same);
@@ -49,12 +50,18 @@ export function aligned(of: FunctionTarget, f: Code, derivative: FunctionTarget,
   return { to, extra, byName };
 }
 
+/** Whether a variable is reached from a parameter as another one is from its own. */
+const isAt = (w: CodeVariable, root: string, v: CodeVariable): boolean => {
+  const path = withNames(v.path, () => root);
+  return path !== null && codeText(path) === w.code;
+};
+
 /** The numbers that the function's parameters are or hold, in order; what no parameter holds is left out. */
 export function parameterVariables(of: FunctionTarget, { variables }: Code): readonly CodeVariable[] {
   const slots = new Set(parameterSlots(of));
   return variables.filter((v) => {
-    const root = /^[^.[]+/.exec(v.code)?.[0] ?? '';
-    return slots.has(root) || (slots.has(null) && root === v.code);
+    const root = rootOf(v.path);
+    return slots.has(root ?? '') || (slots.has(null) && root === v.code);
   });
 }
 

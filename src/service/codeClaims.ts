@@ -3,6 +3,7 @@ import type { Source } from '../notation/typescript/index.js';
 import { checkComments } from './codeComments.js';
 import { checkPairs } from './codePairs.js';
 import type { CodeClaim } from './codeTypes.js';
+import { UNHEARD, type OnFault } from './fault.js';
 import type { ReadingOptions } from './note.js';
 import type { Budget, CheckedClaim } from './service.js';
 
@@ -11,9 +12,10 @@ export function* checkCode(
   source: Source,
   options: ReadingOptions,
   budget: () => Budget,
+  onFault: OnFault = UNHEARD,
 ): Generator<CheckedClaim | null, void, undefined> {
-  for (const claim of checkPairs(source, budget)) yield claim && claimOf(claim);
-  yield* checkComments(source, options, budget);
+  for (const claim of checkPairs(source, budget, onFault)) yield claim && claimOf(claim);
+  yield* checkComments(source, options, budget, onFault);
 }
 
 /** A hand-written derivative as a claim of a note: its name is what is underlined, its fix what replaces it. */
@@ -37,6 +39,7 @@ function claimOf({
     expected: fix?.text ?? null,
     mistake,
     quoted: false,
+    evident: true,
     message,
     counterexample,
     link: 1,

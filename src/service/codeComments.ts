@@ -1,12 +1,14 @@
 /** Mathematics in doc comments: compared with the function below it, and its claims judged as those of a note. */
 import { compile } from '../core/evaluate.js';
-import { ONE, plainName, sym, type Expr, type Sym } from '../core/expr.js';
+import { ONE, plainName, sym, type Apply, type Diff, type Expr, type Sym } from '../core/expr.js';
 import { indexDocument, kindOfLanguage } from '../documents/index.js';
 import {
   derivedProgram,
   docCommentOf,
   docComments,
+  editProblem,
   functionGroups,
+  inBlockComment,
   pairsIn,
   parameterSlots,
   plain,
@@ -24,8 +26,10 @@ import { ignoredLines } from './checkIgnored.js';
 import { isClosed } from './codeAlign.js';
 import { agreements, compare, valuesOf, type Compared, type Comparison, type Point } from './codeCompare.js';
 import { asOne } from './codeFix.js';
-import { exampleOf, short } from './codeVerdict.js';
+import { exampleOf } from './codeVerdict.js';
+import { apart } from './figures.js';
 import { readingOptions } from './documents.js';
+import { UNHEARD, type OnFault } from './fault.js';
 import { Note, type ReadingOptions } from './note.js';
 import { readText } from './notations.js';
 import type { Budget, CheckedClaim } from './service.js';
@@ -41,6 +45,7 @@ export function* checkComments(
   source: Source,
   options: ReadingOptions,
   budget: () => Budget,
+  onFault: OnFault = UNHEARD,
 ): Generator<CheckedClaim | null, void, undefined> {
   if (!HAS_MATHS.test(source.text)) return;
   const ignored = ignoredLines(source.text);
@@ -56,8 +61,12 @@ export function* checkComments(
     yield null;
     const target = below.get(from) ?? null;
     const comment: Comment = { source, from, text, target, pair: (target && pairs.get(target.fn)) ?? null };
-    for (const claim of commentClaims(comment, options, budget))
-      yield claim && !ignored.covers(claim.from, claim.to) ? claim : null;
+    try {
+      for (const claim of commentClaims(comment, options, budget))
+        yield claim && !ignored.covers(claim.from, claim.to) ? claim : null;
+    } catch (error) {
+      onFault({ text, from, error });
+    }
   }
 }
 
@@ -90,14 +99,23 @@ function* commentClaims(
     // What was compared with the code is judged, and what rests on nothing known is no claim.
     const isNews =
       own && own.verdict !== 'undecided' && !compared.some((k) => own.from < k.to && k.from < own.to);
-    yield isNews ? own : null;
+    yield isNews ? withSafeFix(own, comment.source) : null;
   }
+}
+
+/** The claim with a fix that leaves the comment a comment; without one where none does. */
+function withSafeFix(c: CheckedClaim, source: Source): CheckedClaim {
+  if (c.expected === null || c.rightPlace === null) return c;
+  const expected = inBlockComment(c.expected);
+  const problem = editProblem(source, { ...c.rightPlace, text: expected }, { kind: 'words' });
+  return { ...c, expected: problem === null ? expected : null };
 }
 
 function moved(c: CheckedClaim, by: number): CheckedClaim {
   const { rightPlace } = c;
   return {
     ...c,
+    evident: true,
     from: c.from + by,
     to: c.to + by,
     outerFrom: c.outerFrom + by,
@@ -162,27 +180,23 @@ interface Head {
 }
 
 function headOf(e: Expr): Head | null {
-  switch (e.kind) {
-    case 'sym':
-      return { name: plainName(e), args: null, derived: null };
-    case 'call':
-      return { name: e.fn, args: namesOf(e.args), derived: null };
-    case 'apply': {
-      const order = e.orders.reduce<number>((n, o) => n + (typeof o === 'number' ? o : NaN), 0);
-      if (!Number.isFinite(order)) return null;
-      const args = e.args.length === 0 ? null : namesOf(e.args);
-      const at = e.orders.findIndex((o) => o !== 0);
-      return { name: plainName(e.fn), args, derived: order === 0 ? null : { by: args?.[at] ?? null, order } };
-    }
-    case 'diff': {
-      const inner = headOf(e.body);
-      const order = e.order.kind === 'num' ? e.order.value.toNumber() : NaN;
-      if (!inner || inner.derived || !Number.isFinite(order) || e.target.kind !== 'sym') return null;
-      return { ...inner, derived: { by: plainName(e.target), order } };
-    }
-    default:
-      return null;
-  }
+  if (e.kind === 'sym') return { name: plainName(e), args: null, derived: null };
+  if (e.kind === 'call') return { name: e.fn, args: namesOf(e.args), derived: null };
+  if (e.kind === 'apply') return headOfUnknown(e);
+  return e.kind === 'diff' ? headOfDerivative(e) : null;
+}
+function headOfUnknown(e: Apply): Head | null {
+  const order = e.orders.reduce<number>((n, o) => n + (typeof o === 'number' ? o : NaN), 0);
+  if (!Number.isFinite(order)) return null;
+  const args = e.args.length === 0 ? null : namesOf(e.args);
+  const at = e.orders.findIndex((o) => o !== 0);
+  return { name: plainName(e.fn), args, derived: order === 0 ? null : { by: args?.[at] ?? null, order } };
+}
+function headOfDerivative(e: Diff): Head | null {
+  const inner = headOf(e.body);
+  const order = e.order.kind === 'num' ? e.order.value.toNumber() : NaN;
+  if (!inner || inner.derived || !Number.isFinite(order) || e.target.kind !== 'sym') return null;
+  return { ...inner, derived: { by: plainName(e.target), order } };
 }
 /** The names of arguments that are all names; a row of others matches no parameters. */
 const namesOf = (args: readonly Expr[]): readonly string[] =>
@@ -286,6 +300,7 @@ function claimOf(
     expected: null,
     mistake: null,
     quoted: false,
+    evident: true,
     counterexample: null,
     link: 1,
     links: 1,
@@ -307,7 +322,8 @@ function claimOf(
           counterexample,
           message: `The formula is ${what}, but not at ${place}.`,
         };
-      const values = `at ${place} the formula gives ${short(claimed ?? NaN)}, and the ${derived ? 'derivative' : 'code'} ${derived ? 'is ' : ''}${short(actual)}`;
+      const [right, written] = apart(actual, claimed ?? NaN);
+      const values = `at ${place} the formula gives ${written}, and the ${derived ? 'derivative is' : 'code'} ${right}`;
       return { ...base, verdict: 'false', counterexample, message: `The formula is not ${what}: ${values}.` };
     }
     default:

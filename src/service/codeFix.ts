@@ -1,5 +1,5 @@
 /** The edit that puts a hand-written derivative right: its body, or the one wrong number of a gradient. */
-import { sym, type Expr } from '../core/expr.js';
+import { call, sym, type Expr } from '../core/expr.js';
 import { substitute } from '../core/walk.js';
 import { needed, type Program } from '../core/program.js';
 import {
@@ -8,8 +8,11 @@ import {
   gradientProgram,
   numberEdit,
   parameterSlots,
-  recognised,
+  nameTree,
+  rowOf,
+  withNames,
   type Code,
+  type CodeTree,
   type CodeVariable,
   type FunctionTarget,
   type Pair,
@@ -36,7 +39,7 @@ export function derivativeFix(
   const program = derivedProgram(code.program, variable, order, budget);
   if ('code' in program) return null;
   const shape = { kind: 'number', e: program.result, span: null } as const;
-  const edit = bodyEdit(source, code, derivative, { program, values: [program.result], shape });
+  const edit = bodyEdit(source, code, of.fn, derivative, { program, values: [program.result], shape });
   return edit && { ...edit, name: derivative.name ?? '' };
 }
 
@@ -57,7 +60,7 @@ export function gradientFix(
   if (wrong.length === 1 && only?.variable && only.leaf.span) {
     const made = derivedProgram(f.program, only.variable, 1, budget);
     const e = 'code' in made ? null : asOne(made);
-    const edit = e && numberEdit(source, code, derivative, only.leaf.span, e);
+    const edit = e && numberEdit(source, code, of.fn, derivative, only.leaf.span, e);
     if (edit) return { ...edit, name };
   }
   const inOrder = leavesIn(d.shape).map((leaf) => parts.find((p) => p.leaf === leaf));
@@ -66,25 +69,27 @@ export function gradientFix(
   const made = gradientProgram(code, variables, budget);
   if ('code' in made) return null;
   const values = inOrder.map((p) => made.values[variables.indexOf(p?.variable ?? NONE)] ?? f.program.result);
-  const edit = bodyEdit(source, code, derivative, { program: made.program, values, shape: d.shape });
+  const edit = bodyEdit(source, code, of.fn, derivative, { program: made.program, values, shape: d.shape });
   return edit && { ...edit, name };
 }
 
 /** A logistic function as the sigmoid under its own name: its derivative is written by calls of it. */
-function asSigmoid({ name, isMember }: FunctionTarget, f: Code): Code {
+function asSigmoid({ name, isMember, fn, scope }: FunctionTarget, f: Code): Code {
   const whole = asOne(f.program);
-  const known = whole && recognised(whole);
-  if (name === null || isMember || known?.kind !== 'call') return f;
+  const row = whole && rowOf(whole, f.program.params);
+  // Code elsewhere can call it only by a name that is declared.
+  if (row === null || name === null || isMember || !scope.resolve(name)) return f;
   const symbol = sym(`#${name}`, ['word']);
   return {
     ...f,
-    program: { ...f.program, bindings: [], result: known },
-    functions: new Map([...f.functions, [known.fn, symbol]]),
-    spellings: new Map([...f.spellings, [symbol.id, name]]),
+    program: { ...f.program, bindings: [], result: call(row, ...f.program.params) },
+    functions: new Map([...f.functions, [row, symbol]]),
+    spellings: new Map([...f.spellings, [symbol.id, nameTree(name)]]),
+    origins: new Map([...f.origins, [symbol.id, fn]]),
   };
 }
 
-const NONE: CodeVariable = { symbol: sym('none'), code: '' };
+const NONE: CodeVariable = { symbol: sym('none'), code: '', path: nameTree('none') };
 
 /** The program's result as one expression, its locals put in; null where that is long. */
 export function asOne(program: Program, most = MOST_SIZE): Expr | null {
@@ -109,13 +114,14 @@ function inNamesOf(of: FunctionTarget, derivative: FunctionTarget, f: Code, { te
   slots.forEach((slot, i) => {
     if (slot !== null) names.set(slot, areSame || own.includes(slot) ? slot : (own[i] ?? null));
   });
-  const spellings = new Map<string, string>();
+  const spellings = new Map<string, CodeTree>();
   for (const [id, spelling] of f.spellings) {
-    const root = /^[^.[]+/.exec(spelling)?.[0] ?? spelling;
-    const isParameter = names.has(root) && !f.program.bindings.some((b) => b.name.id === id);
-    const name = isParameter ? names.get(root) : root;
-    if (name === undefined || name === null) return null;
-    spellings.set(id, name + spelling.slice(root.length));
+    const isLocal = f.program.bindings.some((b) => b.name.id === id);
+    const rename = (name: string): string | null =>
+      names.has(name) && !isLocal ? (names.get(name) ?? null) : name;
+    const renamed = withNames(spelling, rename);
+    if (!renamed) return null;
+    spellings.set(id, renamed);
   }
   return { ...f, target: derivative, spellings };
 }

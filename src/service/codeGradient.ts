@@ -1,5 +1,5 @@
 /** Hand-written gradients: which number of an array or object claims to be which partial derivative. */
-import { plain, type CodeVariable, type Shape } from '../notation/typescript/index.js';
+import { lastKeyOf, plain, type CodeVariable, type Shape } from '../notation/typescript/index.js';
 
 type Leaf = Extract<Shape, { kind: 'number' }>;
 
@@ -120,11 +120,11 @@ const GRADIENT: ReadonlySet<string> = new Set([
 function variableOf(key: string, variables: readonly CodeVariable[], of: string): CodeVariable | null {
   const name = plain(key);
   const found = variables.filter((v) => {
-    const last = plain(/[^.[\]]+\]?$/.exec(v.code)?.[0].replace(']', '') ?? v.code);
+    const last = plain(lastKeyOf(v.path));
     const forms = [last, `d${last}`, `d${plain(of)}d${last}`, `grad${last}`, `${last}grad`, `partial${last}`];
     return (
       forms.includes(name) ||
-      (name.length === last.length + 3 && new RegExp(`^d[a-z]d`).test(name) && name.endsWith(last))
+      (name.length === last.length + 3 && /^d[a-z]d/.test(name) && name.endsWith(last))
     );
   });
   return found.length === 1 ? (found[0] ?? null) : null;

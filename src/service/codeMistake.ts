@@ -61,6 +61,7 @@ const claimOf = (head: Expr, right: Expr): Claim => ({
   said: [],
   variable: null,
   quoted: false,
+  isWritten: true,
   tentative: false,
   echo: false,
   doubtful: false,

@@ -19,19 +19,26 @@ import { judgedGradient } from './codeGradientCheck.js';
 import { mistakeIn, renamed } from './codeMistake.js';
 import type { CodeClaim } from './codeTypes.js';
 import { differs, exampleOf, plainClaim, undecidedClaim } from './codeVerdict.js';
+import { faultInWords, UNHEARD, type OnFault } from './fault.js';
 import type { Budget } from './service.js';
 
 /** The pairs of a source with their verdicts; null between two. */
 export function* checkPairs(
   source: Source,
   budget: () => Budget,
+  onFault: OnFault = UNHEARD,
 ): Generator<CodeClaim | null, void, undefined> {
   const ignored = ignoredLines(source.text, true);
   for (const pair of pairsIn(source)) {
     const { from, to } = pair.derivative.nameSpan;
     if (ignored.covers(from, to)) continue;
-    const claim = yield* judged(source, pair, budget);
-    if (claim) yield claim;
+    try {
+      const claim = yield* judged(source, pair, budget);
+      if (claim) yield claim;
+    } catch (error) {
+      onFault({ text: pair.derivative.name ?? '', from, error });
+      yield undecidedClaim(pair, faultInWords(error));
+    }
     yield null;
   }
 }

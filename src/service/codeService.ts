@@ -1,5 +1,6 @@
 /** The façade for code in editors. */
 import { num, ONE } from '../core/expr.js';
+import { done, type Steps } from '../documents/steps.js';
 import { DEFAULT_STYLE, NO_READING } from '../notation/notation.js';
 import {
   expressionAt,
@@ -15,12 +16,14 @@ import {
   type Language,
   type Source,
   type Target,
+  type Written,
 } from '../notation/typescript/index.js';
 import type { Declined } from './ask.js';
-import { answerCode, type CodeAnswer } from './code.js';
+import { answerCodeInSteps, type CodeAnswer } from './code.js';
 import { claimBudget } from './budgets.js';
 import { checkCode } from './codeClaims.js';
 import { checkPairs } from './codePairs.js';
+import { UNHEARD, type OnFault } from './fault.js';
 import type { CodeClaim, CodeEdit, CodeFound, CodeService } from './codeTypes.js';
 import { texWith } from './notations.js';
 import { present } from './present.js';
@@ -77,16 +80,19 @@ class CodeEngine implements CodeService {
   }
 
   derive(found: CodeFound, choice: Choice, budget: Budget): Answer | Refusal {
-    const answer = this.answer(found, choice, budget);
+    return done(this.deriveInSteps(found, choice, budget));
+  }
+
+  *deriveInSteps(found: CodeFound, choice: Choice, budget: Budget): Steps<Answer | Refusal> {
+    const answer = yield* this.answerInSteps(found, choice, budget);
+    yield null;
     return answer.ok ? present(answer.solved, NO_READING, texWith(DEFAULT_STYLE)) : refusal(answer);
   }
 
   writeDerivative(found: CodeFound, choice: Choice, budget: Budget): CodeEdit | Refusal {
     const answer = this.answer(found, choice, budget);
     if (!answer.ok) return refusal(answer);
-    const { source, code, written } = answer;
-    if (!written) return UNSAYABLE;
-    return inserted(source, code.target, written);
+    return editOf(answer.written ?? UNSAYABLE);
   }
 
   writeGradient(found: CodeFound, budget: Budget): CodeEdit | Refusal {
@@ -99,10 +105,7 @@ class CodeEngine implements CodeService {
         code: 'no-such-variable',
         message: 'There is no number to differentiate by.',
       });
-    const written = writeGradient(behind.source, code, budget);
-    return 'text' in written
-      ? inserted(behind.source, code.target, written)
-      : { ok: false, ...written, place: null };
+    return editOf(writeGradient(behind.source, code, budget));
   }
 
   writeGradientTest(
@@ -112,14 +115,8 @@ class CodeEngine implements CodeService {
     const code = this.codeOf(found);
     const behind = this.behind.get(found);
     if (!behind || !('program' in code)) return refusal('program' in code ? CHANGED : code);
-    return (
-      writeGradientTest(behind.source, code, order) ?? {
-        ok: false,
-        code: 'unsupported',
-        message: 'Tests are written for functions with a name that take numbers only.',
-        place: null,
-      }
-    );
+    const made = writeGradientTest(behind.source, code, order);
+    return typeof made === 'string' ? made : { ok: false, ...made, place: null };
   }
 
   check(document: DocumentText, budget: () => Budget = claimBudget): Iterable<CodeClaim | null> {
@@ -130,11 +127,16 @@ class CodeEngine implements CodeService {
     document: DocumentText,
     options: ReadingOptions,
     budget: () => Budget = claimBudget,
+    onFault: OnFault = UNHEARD,
   ): Iterable<CheckedClaim | null> {
-    return checkCode(this.source(document), options, budget);
+    return checkCode(this.source(document), options, budget, onFault);
   }
 
   private answer(found: CodeFound, choice: Choice, budget: Budget): CodeAnswer | Declined {
+    return done(this.answerInSteps(found, choice, budget));
+  }
+
+  private *answerInSteps(found: CodeFound, choice: Choice, budget: Budget): Steps<CodeAnswer | Declined> {
     const behind = this.behind.get(found);
     const code = this.codeOf(found);
     if (!behind || !('program' in code)) return 'program' in code ? CHANGED : code;
@@ -143,8 +145,9 @@ class CodeEngine implements CodeService {
     const known = behind.answers.get(key);
     if (known) return known;
     const order = choice.order === undefined || choice.order === 1 ? ONE : num(choice.order);
-    const answer = answerCode(behind.source, code, variable, order, budget);
-    if (answer.ok || answer.code !== 'limit') behind.answers.set(key, answer);
+    const answer = yield* answerCodeInSteps(behind.source, code, variable, order, budget);
+    // What was cut short may succeed with more time, or say more.
+    if (!budget.shouldStop(0)) behind.answers.set(key, answer);
     return answer;
   }
 
@@ -196,19 +199,10 @@ function isOnHead({ nameSpan, parameter }: FunctionTarget, offset: number): bool
   );
 }
 
-/** After the declaration, with an empty line between. */
-function inserted(
-  { text }: Source,
-  target: Target,
-  written: { readonly name: string; readonly text: string },
-): CodeEdit {
-  const { to } = target.kind === 'function' ? target.statement : (target.enclosing?.statement ?? target.span);
-  const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  const own = target.kind === 'function' ? target : target.enclosing;
-  const start = own ? text.lastIndexOf('\n', own.statement.from - 1) + 1 : to;
-  const margin = /^[ \t]*/.exec(text.slice(start))?.[0] ?? '';
-  return { from: to, to, text: newline + newline + margin + written.text, name: written.name };
-}
+const editOf = (written: Written | Pick<Refusal, 'code' | 'message'>): CodeEdit | Refusal =>
+  'text' in written
+    ? { ...written.edit, name: written.name }
+    : { ok: false, code: written.code, message: written.message, place: null };
 
 const CHANGED: Declined = { ok: false, code: 'no-formula', message: 'The document has changed.', span: null };
 const UNSAYABLE: Refusal = {

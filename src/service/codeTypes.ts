@@ -1,4 +1,5 @@
 /** The façade's interface to code: functions, their derivatives as code, and pairs to be checked. */
+import type { OnFault } from './fault.js';
 import type {
   Answer,
   Budget,
@@ -60,6 +61,12 @@ export interface CodeService {
     choice: { readonly variable?: string; readonly order?: number },
     budget: Budget,
   ): Answer | Refusal;
+  /** The same in steps, which end where the budget does. */
+  deriveInSteps(
+    found: CodeFound,
+    choice: { readonly variable?: string; readonly order?: number },
+    budget: Budget,
+  ): Generator<unknown, Answer | Refusal, undefined>;
   /** `fDerivative` after the function. */
   writeDerivative(
     found: CodeFound,
@@ -87,5 +94,6 @@ export interface CodeService {
     document: DocumentText,
     options: Pick<Options, 'logBase' | 'macros'>,
     budget?: () => Budget,
+    onFault?: OnFault,
   ): Iterable<CheckedClaim | null>;
 }

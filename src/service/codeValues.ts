@@ -3,7 +3,15 @@ import type { Budget } from '../core/derivation.js';
 import type { Value } from '../core/evaluate.js';
 import { plainName } from '../core/expr.js';
 import { compileProgram } from '../core/program.js';
-import type { Code, CodeVariable } from '../notation/typescript/index.js';
+import {
+  codeText,
+  keysOf,
+  lastKeyOf,
+  rootOf,
+  type Code,
+  type CodeTree,
+  type CodeVariable,
+} from '../notation/typescript/index.js';
 import type { CodeAnswer } from './code.js';
 import { valuesWithin, type Values } from './values.js';
 
@@ -31,8 +39,8 @@ function valuesById(
   const of = (v: CodeVariable): Value | undefined =>
     given.get(v.code) ??
     given.get(plainName(v.symbol)) ??
-    given.get(v.code.slice(v.code.lastIndexOf('.') + 1)) ??
-    nested(point, v.code);
+    given.get(lastKeyOf(v.path)) ??
+    nested(point, v.path);
   for (const v of variables) {
     const value = of(v);
     if (typeof value === 'number') values.set(v.symbol.id, value);
@@ -43,19 +51,24 @@ function valuesById(
     value.forEach((x, i) => {
       if (typeof x === 'number') values.set(`${a.symbol.id}[${String(i + 1)}]`, x);
     });
-    for (const [id, text] of spellings) if (text === `${a.code}.length`) values.set(id, value.length);
+    for (const [id, tree] of spellings) if (isLengthOf(tree, a)) values.set(id, value.length);
   }
-  for (const [id, text] of spellings) {
-    const flag = given.get(text);
+  for (const [id, tree] of spellings) {
+    const flag = given.get(codeText(tree));
     if (!values.has(id) && typeof flag === 'number') values.set(id, flag);
   }
   return values;
 }
 
+const isLengthOf = (tree: CodeTree, { code }: CodeVariable): boolean =>
+  tree.kind === 'member' && tree.key === 'length' && codeText(tree.object) === code;
+
 /** p.x where the point has { p: { x: 1 } }. */
-function nested(point: Readonly<Record<string, unknown>>, code: string): Value | undefined {
+function nested(point: Readonly<Record<string, unknown>>, path: CodeTree): Value | undefined {
+  const [root, keys] = [rootOf(path), keysOf(path)];
+  if (root === null || keys === null) return undefined;
   let at: unknown = point;
-  for (const part of code.split('.')) {
+  for (const part of [root, ...keys]) {
     if (typeof at !== 'object' || at === null || !Object.hasOwn(at, part)) return undefined;
     at = (at as Readonly<Record<string, unknown>>)[part];
   }

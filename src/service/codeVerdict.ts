@@ -3,6 +3,7 @@ import type { Explained } from '../meaning/mistakes/explained.js';
 import type { Code, CodeVariable, Pair } from '../notation/typescript/index.js';
 import type { Compared } from './codeCompare.js';
 import type { CodeClaim, CodeEdit } from './codeTypes.js';
+import { apart, short } from './figures.js';
 
 export function plainClaim(pair: Pair, verdict: CodeClaim['verdict'], message: string): CodeClaim {
   return { ...headOf(pair), verdict, message, mistake: null, counterexample: null, fix: null };
@@ -32,12 +33,13 @@ export function differs(
 ): CodeClaim {
   const { place, at } = exampleOf(gap, variables);
   const { claimed, actual } = gap;
-  const got = claimed === null || !Number.isFinite(claimed) ? 'no value' : short(claimed);
+  const [right, written] = apart(actual, claimed ?? NaN);
+  const got = claimed === null || !Number.isFinite(claimed) ? 'no value' : written;
   const why = mistake ? ` ${mistake.explanation}` : '';
   return {
     ...headOf(pair),
     verdict: 'false',
-    message: `${what}: at ${place} it gives ${got}, and the derivative is ${short(actual)}.${why}`,
+    message: `${what}: at ${place} it gives ${got}, and the derivative is ${right}.${why}`,
     mistake: mistake && { code: mistake.code, explanation: mistake.explanation },
     counterexample: { at, claimed, actual },
     fix,
@@ -55,5 +57,3 @@ export function exampleOf(
     place: values.map(([name, value]) => `${name} = ${short(value)}`).join(', '),
   };
 }
-
-export const short = (v: number): string => String(Number(v.toPrecision(6)));

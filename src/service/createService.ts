@@ -2,11 +2,13 @@
 import type { Formula } from '../documents/formula.js';
 import { num, ONE, type Expr } from '../core/expr.js';
 import { operatorOf, plainNameWanted, type Situation } from '../meaning/index.js';
+import { done, type Steps } from '../documents/steps.js';
 import type { Reading, Span, Style } from '../notation/notation.js';
-import { askedBy, firstStatement, printable, solved, type Declined } from './ask.js';
+import { askedBy, firstStatement, printable, solvedInSteps, type Declined } from './ask.js';
 import { checkClaims, Verdicts } from './check.js';
 import { claimBudget } from './budgets.js';
 import { Documents } from './documents.js';
+import { UNHEARD, type OnFault } from './fault.js';
 import type { Note } from './note.js';
 import { readText, texWith } from './notations.js';
 import { isUnreadAt, pointedAt, type Pointed } from './pointed.js';
@@ -52,8 +54,9 @@ class Engine implements Service {
     document: DocumentText,
     options: Options,
     budget: () => Budget = claimBudget,
+    onFault: OnFault = UNHEARD,
   ): Generator<CheckedClaim | null, void, undefined> {
-    yield* checkClaims(yield* this.documents.noteInSteps(document, options), budget, this.verdicts);
+    yield* checkClaims(yield* this.documents.noteInSteps(document, options), budget, this.verdicts, onFault);
   }
 
   prepare(document: DocumentText, options: Options): Iterable<unknown> {
@@ -86,14 +89,18 @@ class Engine implements Service {
   }
 
   derive(found: Found, choice: Choice, budget: Budget): Answer | Refusal {
+    return done(this.deriveInSteps(found, choice, budget));
+  }
+
+  *deriveInSteps(found: Found, choice: Choice, budget: Budget): Steps<Answer | Refusal> {
     const source = this.sources.get(found);
     if (!source) return nothing('The document has changed.');
     const key = JSON.stringify([choice.variable ?? null, choice.order ?? null]);
     const known = source.answers.get(key);
     if (known) return known;
-    const answer = answerTo(source, found, choice, budget);
-    // What was cut short may succeed with more time.
-    if (answer.ok || answer.code !== 'limit') source.answers.set(key, answer);
+    const answer = yield* answerTo(source, found, choice, budget);
+    // What was cut short may succeed with more time, or say more.
+    if (!budget.shouldStop(0)) source.answers.set(key, answer);
     return answer;
   }
 
@@ -188,7 +195,7 @@ class Engine implements Service {
   }
 }
 
-function answerTo(source: Source, found: Found, choice: Choice, budget: Budget): Answer | Refusal {
+function* answerTo(source: Source, found: Found, choice: Choice, budget: Budget): Steps<Answer | Refusal> {
   const { reading, options, note } = source;
   if (!source.expr) {
     const [problem] = reading.problems;
@@ -203,8 +210,9 @@ function answerTo(source: Source, found: Found, choice: Choice, budget: Budget):
   };
   const asked = askedBy(source.expr, reading, situation);
   if (!asked.ok) return refusal(asked, source.toFile);
-  const answer = solved(asked, budget);
+  const answer = yield* solvedInSteps(asked, budget);
   if (!answer.ok) return refusal(answer, source.toFile);
+  yield null;
   const style = printable(answer, styled(reading.style, options), note.contextAt(found.to), budget);
   return 'ok' in style ? refusal(style, source.toFile) : present(answer, reading, texWith(style));
 }

@@ -215,6 +215,7 @@ function replyOf(
 ): Reply {
   const { asked, derivation, result, check } = answer;
   const { question } = asked;
+  const written = code?.written && 'text' in code.written ? code.written : null;
   const forValues = share(budget, VALUES);
   const values = code ? codeValues(code, request.at, forValues) : valuesAt(answer, request.at, forValues);
   // The answer has been printed before; its steps are what may come to too much.
@@ -228,8 +229,8 @@ function replyOf(
     result: {
       latex: spell(result),
       plain: printPlain(result),
-      code: code?.written?.text ?? null,
-      name: code?.written?.name ?? null,
+      code: written?.text ?? null,
+      name: written?.name ?? null,
       ...values,
     },
     steps: replySteps(outlineOf(answer, assumptions, tex, { complete: true })),

@@ -2,6 +2,11 @@
 export type { Budget } from '../core/derivation.js';
 export type { Declined } from './ask.js';
 export { budgetFor } from './budgets.js';
+export { isCheckable, kindOfFile } from '../documents/index.js';
+export { fileKindOf, mostBytes, tooLarge, whyLeftOut, type FileKind } from './fileLimits.js';
+export { textOfBytes } from './fileText.js';
+export { visible, visibleLine } from './visible.js';
+export { faultLine, reasonOf, type Fault, type OnFault } from './fault.js';
 export { createService } from './createService.js';
 export { answerLatex, answerText } from './forms.js';
 export { Headless, prepare, type Answered, type ErrorReply, type Reply } from './headless.js';

@@ -11,7 +11,8 @@ import {
   type Written,
 } from '../meaning/index.js';
 import { macrosOf, macrosUsed, type Macros } from '../notation/latex/macros/index.js';
-import { NO_CONTEXT, type Context, type Reading } from '../notation/notation.js';
+import { NO_CONTEXT, NO_READING, type Context, type Reading } from '../notation/notation.js';
+import { faultInWords, type Fault } from './fault.js';
 import { NoteMacros } from './noteMacros.js';
 import { readText } from './notations.js';
 import { Recent } from './recent.js';
@@ -48,6 +49,8 @@ interface KnownFor {
 const MOST_KEPT = 2;
 
 export class Note {
+  /** What broke on single formulas so far. */
+  readonly faults: Fault[] = [];
   private known: Context | null = null;
   private readonly base: Context;
   private readonly contextBefore: Context | null;
@@ -184,7 +187,7 @@ export class Note {
     const { index } = this;
     for (const f of index.formulas) {
       if (f.tex.length >= LONGEST_DEFINITION || !this.maySayEqual(f)) continue;
-      yield new WrittenFormula(index, f, this.read(f, context));
+      yield new WrittenFormula(index, f, this.read(f, context), (error) => this.failed(f, error));
     }
   }
 
@@ -207,10 +210,25 @@ export class Note {
       known.contexts = [now, ...known.contexts].slice(0, MOST_KEPT);
       return known.reading;
     }
-    const reading = readingOf(formula.tex, { ...context, macros }, signature);
+    const reading = this.readAnew(formula, { ...context, macros }, signature);
     const made: Kept = { signature, reading, contexts: [now] };
     this.readings.set(formula.key, [made, ...kept].slice(0, MOST_KEPT));
     return reading;
+  }
+
+  /** A formula that breaks the reader has that for its problem, and harms no other. */
+  private readAnew(formula: Formula, context: Context, signature: string): Reading {
+    try {
+      return readingOf(formula.tex, context, signature);
+    } catch (error) {
+      this.failed(formula, error);
+      const whole = { from: 0, to: formula.tex.length };
+      return { ...NO_READING, problems: [{ code: 'unsupported', message: faultInWords(error), ...whole }] };
+    }
+  }
+
+  private failed({ tex, from }: Formula, error: unknown): void {
+    this.faults.push({ text: tex, from, error });
   }
 }
 
@@ -223,6 +241,7 @@ class WrittenFormula implements Written {
     private readonly index: FormulaIndex,
     private readonly formula: Formula,
     readonly reading: Reading,
+    readonly failed: (error: unknown) => void,
   ) {
     this.line = formula.line;
     this.from = formula.from;

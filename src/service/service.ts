@@ -1,6 +1,7 @@
 /** The façade's interface: request in, answer out. No Node, no VS Code. */
 import type { Budget } from '../core/derivation.js';
 import type { Outline, Plot } from '../protocol.js';
+import type { OnFault } from './fault.js';
 
 /** One version of a document, as the editor has it. */
 export interface DocumentText {
@@ -140,6 +141,11 @@ export interface CheckedClaim {
   readonly mistake: { readonly code: string; readonly explanation: string } | null;
   /** The document itself marks it as a mistake: it is no error of the author's. */
   readonly quoted: boolean;
+  /**
+   * One can see from the formula and its section what is meant, or it stands in code: only then is it underlined where it does
+   * not hold. Of any other the verdict is told where it is asked for. True for what holds or is undecided.
+   */
+  readonly evident: boolean;
   /** The verdict in words. */
   readonly message: string;
   readonly counterexample: Counterexample | null;
@@ -166,6 +172,12 @@ export interface Service {
   /** What is selected: a formula, a part of one, or a plain expression in any file. */
   select(document: DocumentText, from: number, to: number, options: Options): Found | Refusal;
   derive(found: Found, choice: Choice, budget: Budget): Answer | Refusal;
+  /** The same in steps, which end where the budget does. */
+  deriveInSteps(
+    found: Found,
+    choice: Choice,
+    budget: Budget,
+  ): Generator<unknown, Answer | Refusal, undefined>;
   /**
    * Reads in steps what answers about a document rest on: its index and its definitions. What is asked of this version
    * afterwards is answered at once.
@@ -176,9 +188,14 @@ export interface Service {
    * mostly less than a millisecond long: stop it, or let others work, at any of them. `budget` makes the limits of one
    * claim; without it they count work and not time, so that the verdicts do not depend on the machine.
    * Verdicts are remembered by the claim's text and the definitions it rests on: after an edit only what changed is
-   * judged again.
+   * judged again. What breaks on one formula leaves that one undecided, and `onFault` is told of it.
    */
-  check(document: DocumentText, options: Options, budget?: () => Budget): Iterable<CheckedClaim | null>;
+  check(
+    document: DocumentText,
+    options: Options,
+    budget?: () => Budget,
+    onFault?: OnFault,
+  ): Iterable<CheckedClaim | null>;
   /** The whole formula around an offset, unread; null between formulas. Cheap. */
   formulaAt(document: DocumentText, offset: number, options: Options): FormulaPlace | null;
   /** The display formulas, unread, in order. Cheap. */

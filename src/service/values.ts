@@ -1,6 +1,7 @@
 /** Values of an answer at given points. */
 import type { Binding, Budget } from '../core/derivation.js';
-import { compile, componentKey, evaluate, type Value } from '../core/evaluate.js';
+import { compile, evaluate, type Value } from '../core/evaluate.js';
+import { componentKey } from '../core/kinds/indexed.js';
 import type { Expr } from '../core/expr.js';
 import { share } from '../core/work.js';
 import { inputsOf } from '../core/verify.js';

@@ -104,5 +104,5 @@ function wholeFormulas(range: Range): Range {
 
 function lined(fragment: DocumentFragment): string {
   for (const block of fragment.querySelectorAll('p, div, li, tr')) block.append('\n');
-  return fragment.textContent.replace(/\s*\n\s*/g, '\n').trim();
+  return fragment.textContent.replace(/(?<!\s)\s*\n\s*/g, '\n').trim();
 }

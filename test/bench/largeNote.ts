@@ -1,66 +1,93 @@
 /**
- * A large note in a fresh process, with the built engine: how long it takes to index, and how long the longest step of
- * its check is after an edit. Prints the figures as JSON. The first argument is the engine's bundle.
+ * A large note in a fresh process, with a built engine: its index, its first check, and what an edit makes of both.
+ * Prints the figures as JSON. The argument is the engine's bundle.
  */
 import { createRequire } from 'node:module';
 import type { createService as Create } from '../../src/service/index.js';
 import type { DocumentText, Options } from '../../src/service/service.js';
 import { generatedNote } from './note.js';
 
-/** Milliseconds on the clock, and of a processor. */
-interface Took {
-  readonly clock: number;
-  readonly processor: number;
+/** Milliseconds of the processor. */
+export interface NoteFigures {
+  readonly characters: number;
+  readonly claims: number;
+  readonly index: number;
+  readonly check: number;
+  /** The longest piece of the first check: the host is held for so long. */
+  readonly longest: number;
+  /** After each edit: a hover's answer in the middle of the note, and all of its check. */
+  readonly hovers: readonly number[];
+  readonly checks: readonly number[];
 }
 
-const WARM = 10;
+const EDITS = 5;
+const OPTIONS: Options = { logBase: 'e', macros: {}, numbers: 'asWritten' };
+const ENOUGH = { nodes: 1000, shouldStop: (): boolean => false };
 
 const [, , engine = ''] = process.argv;
 const { createService } = createRequire(import.meta.url)(engine) as { createService: typeof Create };
 const service = createService();
 const content = generatedNote();
+console.log(JSON.stringify(measure()));
 
-const OPTIONS: Options = { logBase: 'e', macros: {}, numbers: 'asWritten' };
+function measure(): NoteFigures {
+  const opened = documentOf(0, content);
+  const index = spent(() => service.formulaAt(opened, 0, OPTIONS));
+  const first = checked(opened);
+  const edits = Array.from({ length: EDITS }, (_, i) => edited(i + 1));
+  const after = edits.map((document) => ({
+    hover: spent(() => {
+      hover(document);
+    }),
+    check: checked(document).time,
+  }));
+  return {
+    characters: content.length,
+    claims: first.claims,
+    index,
+    check: first.time,
+    longest: first.longest,
+    hovers: after.map((edit) => edit.hover),
+    checks: after.map((edit) => edit.check),
+  };
+}
 
 /** A text of its own each time, as flat as an editor hands it over. */
-function documentOf(uri: string, version: number, text: string): DocumentText {
-  return { uri, version, languageId: 'markdown', text: Buffer.from(text).toString('latin1') };
+function documentOf(version: number, text: string): DocumentText {
+  return { uri: 'note:large', version, languageId: 'markdown', text: Buffer.from(text).toString('latin1') };
 }
 
-/** Asking for a formula's place indexes the note, and reads nothing in it. */
-function indexed(version: number): Took {
-  const document = documentOf(`note:${String(version)}`, version, `${content}\n${String(version)}`);
-  const [started, before] = [performance.now(), process.cpuUsage()];
-  service.formulaAt(document, 0, OPTIONS);
+/** A character typed into the words of the note's middle. */
+function edited(version: number): DocumentText {
+  const middle = content.indexOf('Among', content.length >> 1);
+  return documentOf(version, `${content.slice(0, middle)}${'x'.repeat(version)}${content.slice(middle)}`);
+}
+
+function hover(document: DocumentText): void {
+  const place = document.text.indexOf('$\\frac', document.text.length >> 1) + 1;
+  const found = service.at(document, place, OPTIONS);
+  const answer = found && service.derive(found, {}, ENOUGH);
+  if (!answer?.ok) throw new Error('The formula in the middle of the note has no answer.');
+}
+
+function checked(document: DocumentText): { time: number; longest: number; claims: number } {
+  const steps = service.check(document, OPTIONS)[Symbol.iterator]();
+  let [claims, longest, done] = [0, 0, false];
+  const time = spent(() => {
+    while (!done) {
+      const started = performance.now();
+      const next = steps.next();
+      done = next.done === true;
+      if (!done && next.value !== null) claims++;
+      longest = Math.max(longest, performance.now() - started);
+    }
+  });
+  return { time, longest, claims };
+}
+
+function spent(work: () => unknown): number {
+  const before = process.cpuUsage();
+  work();
   const { user, system } = process.cpuUsage(before);
-  return { clock: performance.now() - started, processor: (user + system) / 1_000 };
+  return (user + system) / 1_000;
 }
-
-/** Milliseconds of each step of a check after one character was changed. */
-function stepsOfCheck(version: number): readonly number[] {
-  const middle = content.length >> 1;
-  const letter = version % 2 === 0 ? 'x' : 'y';
-  const text = content.slice(0, middle) + letter + content.slice(middle + 1);
-  const check = service.check(documentOf('note:edited', version, text), OPTIONS)[Symbol.iterator]();
-  const steps: number[] = [];
-  for (let done: boolean | undefined = false; done !== true;) {
-    const started = performance.now();
-    done = check.next().done;
-    steps.push(performance.now() - started);
-  }
-  return steps;
-}
-
-/** The longest step, each taken at its best: what is left of other programs and of the collector is no more in it. */
-function longestStep(): { readonly step: number; readonly all: number } {
-  stepsOfCheck(0);
-  const checks = Array.from({ length: WARM }, (_, i) => stepsOfCheck(i + 1));
-  const [first = []] = checks;
-  const best = first.map((_, k) => Math.min(...checks.map((steps) => steps[k] ?? Infinity)));
-  return { step: Math.max(...best), all: best.reduce((sum, time) => sum + time, 0) };
-}
-
-const cold = indexed(0);
-const warm = Array.from({ length: WARM }, (_, i) => indexed(i + 1));
-const check = process.argv.includes('--check') ? longestStep() : null;
-console.log(JSON.stringify({ cold, warm, check }));

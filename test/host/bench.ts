@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Parts } from '../../src/extension.js';
 import { benchCode, type CodeFigures } from './benchCode.js';
+import { holds, type Hold } from './holds.js';
 import { benchCheck, keystrokeProbe, stopwatch, type CheckFigures, type Held } from './benchCheck.js';
 
 export interface HostFigures {
@@ -23,6 +24,8 @@ export interface HostFigures {
   readonly formulas: number;
   readonly code: CodeFigures;
   readonly check: CheckFigures;
+  /** What holds the host longest in notes that ask for much work. */
+  readonly holds: readonly Hold[];
 }
 
 export async function run(): Promise<void> {
@@ -44,24 +47,22 @@ export async function run(): Promise<void> {
   const took = stopwatch();
   const firstAnswer = await timed(hover, document, firstPlace);
   const first = took();
+  // Written as they come: what ends the host early leaves those that were there.
+  const figures: Partial<Record<keyof HostFigures, unknown>> = {};
+  const add = (more: Partial<HostFigures>): void => {
+    writeFileSync(result, JSON.stringify(Object.assign(figures, more)));
+  };
+  add({ ...alone, activation, first });
   const fresh = await all(others, (place) => timed(hover, document, place));
   const copy = await vscode.workspace.openTextDocument({ language: 'markdown', content: document.getText() });
   const warm = await all(others, (place) => timed(hover, copy, place));
   const again = await all(others, (place) => timed(hover, copy, place));
   const answered = [firstAnswer, ...fresh].filter((figure) => figure.answered).length;
   const times = (figures: readonly Figure[]): number[] => figures.map((figure) => figure.time);
-  const figures: HostFigures = {
-    ...alone,
-    activation,
-    first,
-    fresh: times(fresh),
-    warm: times(warm),
-    again: times(again),
-    formulas: answered,
-    code: await benchCode(parts),
-    check: await benchCheck(parts, probe),
-  };
-  writeFileSync(result, JSON.stringify(figures));
+  add({ fresh: times(fresh), warm: times(warm), again: times(again), formulas: answered });
+  add({ code: await benchCode(parts) });
+  add({ check: await benchCheck(parts, probe) });
+  add({ holds: await holds(parts) });
 }
 
 /** What the extension itself adds: a copy of its entry, loaded and activated without VS Code's part in it. */

@@ -185,6 +185,15 @@ export const checks: readonly Test[] = [
     await withSetting('verifiedMarks', 'off', async () => assert.doesNotMatch(await said(), /Checked/));
     await closeAll();
   }),
+  test('what rests on a sentence is not underlined, and its hover says that it is wrong', async () => {
+    const text = "The derivative of $\\sin x$ is $-\\cos x$.\n\nThe rest is $(x^2)' = 3x$.\n";
+    const { document } = await shown('markdown', text);
+    const [squiggle] = await squiggled(document.uri, 1);
+    assert.equal(squiggle?.range.start.line, 2);
+    const [hover] = await hoversAt(document, document.positionAt(text.indexOf('-\\cos') + 3));
+    assert.match(hover?.value ?? '', /✗ Checked\\?: wrong/);
+    await closeAll();
+  }),
   test('a claim in a notebook’s Markdown cell', async () => {
     const cell = new vscode.NotebookCellData(vscode.NotebookCellKind.Markup, WRONG, 'markdown');
     const notebook = await vscode.workspace.openNotebookDocument(

@@ -7,6 +7,8 @@ import { edits } from './edits.js';
 import { hostile } from './hostile.js';
 import { hovers } from './hovers.js';
 import { panelTests } from './panels.js';
+import { panelRaces } from './panelRaces.js';
+import { races } from './races.js';
 import { runTests } from './suite.js';
 
 const TESTS = [
@@ -18,10 +20,14 @@ const TESTS = [
   ...writing,
   ...codeTests,
   ...hostile,
+  ...races,
+  ...panelRaces,
 ];
 
 export async function run(): Promise<void> {
-  const counts = await runTests(TESTS, (line) => {
+  const wanted = process.env['LEIBNIZ_TESTS'] ?? '';
+  const chosen = TESTS.filter(({ name }) => new RegExp(wanted).test(name));
+  const counts = await runTests(chosen, (line) => {
     console.log(line);
   });
   const report = process.env['LEIBNIZ_TEST_RESULT'];

@@ -1,5 +1,5 @@
 /** What a function is to the rest of the engine: one row of a table. */
-import { read } from '../pattern.js';
+import { read } from '../ruleText.js';
 import { sym, type Expr, type Sym } from '../expr.js';
 
 export interface FunctionRow {

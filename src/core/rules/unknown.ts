@@ -36,7 +36,7 @@ export const UNKNOWN_CHAIN = rule('chain', 'Chain rule', 'D(f(u), x) => Df(u)*D(
 });
 
 /** The application with one more prime in its i-th argument. */
-function primed(e: Apply, i: number): Apply {
+export function primed(e: Apply, i: number): Apply {
   return apply(
     e.fn,
     e.args,

@@ -4,16 +4,16 @@ import { Rational } from '../rational.js';
 import { display } from './display.js';
 import { sharedFactors } from './laws/algebra.js';
 import type { Node } from './node.js';
+import type { Page } from './style.js';
 import type { Move } from './search.js';
-import type { Table } from './table.js';
 
 /**
  * The line x(x − 1)⁴(2(x − 1) + 5x) between 2x(x − 1)⁵ + 5x²(x − 1)⁴ and x(x − 1)⁴(7x − 2), where the sum is the whole
  * line or stands above one line; null where nothing is left to multiply out.
  */
-export function bracketLine(table: Table, line: Node, move: Move): Expr | null {
+export function bracketLine(page: Page, line: Node, move: Move): Expr | null {
   if (move.law.name !== 'factor-out' || move.before.op !== 'sum') return null;
-  if (line === move.before) return inBrackets(table, move.before);
+  if (line === move.before) return inBrackets(page, move.before);
   const below = line.factors.filter((f) => f.b !== move.before || !f.q.isOne);
   const isNumerator =
     line.op === 'product' &&
@@ -21,11 +21,12 @@ export function bracketLine(table: Table, line: Node, move: Move): Expr | null {
     below.length === line.factors.length - 1 &&
     below.every((f) => f.q.sign < 0);
   if (!isNumerator) return null;
-  const above = inBrackets(table, move.before);
-  return above && div(above, display(table, table.product(below.map((f) => ({ ...f, q: f.q.neg() })))));
+  const above = inBrackets(page, move.before);
+  return above && div(above, display(page, page.table.product(below.map((f) => ({ ...f, q: f.q.neg() })))));
 }
 
-function inBrackets(table: Table, s: Node): Expr | null {
+function inBrackets(page: Page, s: Node): Expr | null {
+  const { table } = page;
   const shared = sharedFactors(table, s, 'positive');
   if (!shared || !s.q.isZero) return null;
   const inverse = shared.map((f) => ({ ...f, q: f.q.neg() }));
@@ -33,8 +34,8 @@ function inBrackets(table: Table, s: Node): Expr | null {
     table.product([{ b: t.m, u: table.one, q: Rational.ONE }, ...inverse], t.q),
   );
   if (!left.some(isBracket) || left.some(isFraction)) return null;
-  const front = display(table, table.product(shared));
-  const bracket = sum(left.map((n) => display(table, n)));
+  const front = display(page, table.product(shared));
+  const bracket = sum(left.map((n) => display(page, n)));
   return product([...(front.kind === 'mul' ? front.factors : [front]), bracket]);
 }
 

@@ -1,7 +1,6 @@
 /** Values and symmetries of functions that need no search: each holds wherever the left side has a value. */
 import { Rational } from '../rational.js';
-import type { Factor, Node } from './node.js';
-import type { Table } from './table.js';
+import type { Factor, Node, Table } from './node.js';
 
 const { ONE, MINUS_ONE } = Rational;
 

@@ -5,16 +5,17 @@ import { relation, ZERO, type Expr, type Relation, type RelationOp } from '../ex
 import { isZero } from '../fold.js';
 import type { Rational } from '../rational.js';
 import { display } from './display.js';
-import { lower } from './lower.js';
-import type { Node } from './node.js';
-import { Table } from './table.js';
+import { hasDecimal, lower } from './lower.js';
+import type { Node, Table } from './node.js';
+import { pageOf, type Page } from './style.js';
+import { InterningTable } from './table.js';
 
 /** Each condition once, simplified: x² + 1 > 0 goes, x² > 0 is x ≠ 0, 2x − 1 > 0 is x > 1/2. */
 export function simplifyConditions(list: readonly Condition[]): Condition[] {
   if (list.length === 1 && isPlain(list[0] as Condition)) return [...list];
-  const table = new Table();
-  const found = distinct(list.flatMap((c) => simplified(table, c)));
-  const bounds = found.map((c) => boundOf(table, c));
+  const page = pageOf(new InterningTable(list.some(hasDecimal)));
+  const found = distinct(list.flatMap((c) => simplified(page, c)));
+  const bounds = found.map((c) => boundOf(page.table, c));
   const rivals = byQuantity(bounds);
   return found.filter((_, i) => !isImplied(bounds[i] ?? null, rivals));
 }
@@ -74,7 +75,8 @@ function boundOf(table: Table, c: Condition): Bound | null {
   return op && of && value?.op === 'num' ? { op, of, at: value.q } : null;
 }
 
-function simplified(table: Table, c: Condition): Condition[] {
+function simplified(page: Page, c: Condition): Condition[] {
+  const { table } = page;
   if (c.kind !== 'relation' || c.ops.length !== 1) return [c];
   const [op] = c.ops;
   const [left, right] = c.sides as [Expr, Expr];
@@ -83,18 +85,18 @@ function simplified(table: Table, c: Condition): Condition[] {
   const n = lower(table, left);
   const sign = table.sign(n);
   if (sign === 'positive' || (sign === 'nonnegative' && op === '>=')) return [];
-  if (op === '!=' || sign === 'nonnegative') return nonzeroParts(table, n).map((p) => solved(table, p, '!='));
-  return [solved(table, n, op)];
+  if (op === '!=' || sign === 'nonnegative') return nonzeroParts(table, n).map((p) => solved(page, p, '!='));
+  return [solved(page, n, op)];
 }
 
 /** ax + b > 0 as x > −b/a, for the letter x; any other node compared with 0. */
-function solved(table: Table, n: Node, op: RelationOp): Relation {
+function solved(page: Page, n: Node, op: RelationOp): Relation {
   const [only] = n.terms;
   if (n.op !== 'sum' || n.terms.length > 1 || only?.m.op !== 'atom')
-    return relation([op], [display(table, n), ZERO]);
+    return relation([op], [display(page, n), ZERO]);
   const value = n.q.neg().div(only.q);
   const turned = only.q.sign < 0 ? (TURNED[op] ?? op) : op;
-  return relation([turned], [display(table, only.m), display(table, table.num(value))]);
+  return relation([turned], [display(page, only.m), display(page, page.table.num(value))]);
 }
 const TURNED: Partial<Record<RelationOp, RelationOp>> = { '>': '<', '>=': '<=' };
 

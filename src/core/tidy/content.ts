@@ -1,7 +1,6 @@
 /** A sum's numeric content and sign, which go out of it in a product. */
 import { Rational } from '../rational.js';
-import type { Node, Term } from './node.js';
-import type { Table } from './table.js';
+import type { Node, Term, Table } from './node.js';
 
 const { ONE } = Rational;
 

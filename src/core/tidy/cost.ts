@@ -3,13 +3,26 @@
  * of least cost is shown. Weights are the smallest that prefer the textbook's form on classic exercises.
  */
 import { same } from '../equality.js';
-import { ONE, product, type Expr, type Pow } from '../expr.js';
+import {
+  ONE,
+  product,
+  type Add,
+  type Call,
+  type Div,
+  type Expr,
+  type Mul,
+  type Num,
+  type Pow,
+  type Root,
+} from '../expr.js';
+import type { Reading } from '../kinds/description.js';
+import { described } from '../kinds/index.js';
 import { children } from '../walk.js';
 import { Rational } from '../rational.js';
 import type { Node } from './node.js';
+import type { Page } from './style.js';
 import { display } from './display.js';
 import { isNegative } from './minus.js';
-import type { Table } from './table.js';
 
 const FOREIGN_FUNCTION = 4;
 const FOREIGN_EXPONENTIAL = 2.5;
@@ -64,7 +77,7 @@ const INVERSES: ReadonlySet<string> = new Set([...DIRECT].map((fn) => `a${fn}`))
 const OTHER_LOGARITHMS: readonly string[] = ['log', 'log2', 'log10'];
 
 /** The measure for answers to one question: functions that the question itself uses are no strangers. */
-export class ReadingCost {
+export class ReadingCost implements Reading {
   /** Functions of the question and their partners. */
   private readonly known = new Set<string>();
   private readonly exponents: Expr[] = [];
@@ -107,9 +120,9 @@ export class ReadingCost {
   }
 
   /** The cost of a node's printed tree, remembered on the node. */
-  ofNode(table: Table, n: Node): number {
+  ofNode(page: Page, n: Node): number {
     if (n.cost < 0) {
-      const shown = display(table, n);
+      const shown = display(page, n);
       n.cost = this.of(shown) + (isOtherShape(this.shape, shown) ? OTHER_SHAPE : 0);
     }
     return n.cost;
@@ -118,40 +131,31 @@ export class ReadingCost {
   of(e: Expr): number {
     const known = this.memo.get(e);
     if (known !== undefined) return known;
-    const cost = this.measure(e);
+    const cost = described(e).cost(e, this);
     this.memo.set(e, cost);
     return cost;
   }
 
-  private measure(e: Expr): number {
-    switch (e.kind) {
-      case 'num':
-        return this.number(e.value, e.written);
-      case 'sym':
-      case 'const':
-      case 'bound':
-        return 1;
-      case 'add':
-        return this.sum(e.terms);
-      case 'mul':
-        return this.product(e.factors);
-      case 'div':
-        return (
-          1 +
-          this.of(e.numer) +
-          this.of(e.denom) +
-          (hasFraction(e.numer) ? FRACTION_ABOVE : 0) +
-          (hasFractionWithin(e.denom) ? FRACTION_BELOW : 0)
-        );
-      case 'pow':
-        return 1 + this.of(e.base) + this.of(e.exponent) + this.burden(e);
-      case 'root':
-        return 2 + this.of(e.body) + (e.index.kind === 'num' && e.index.value.n === 2 ? 0 : this.of(e.index));
-      case 'call':
-        return 2 + this.parts(e) + this.stranger(e.fn, e.args[0]) + composed(e.fn, e.args[0]);
-      default:
-        return 1 + this.parts(e);
-    }
+  quotient({ numer, denom }: Div): number {
+    return (
+      1 +
+      this.of(numer) +
+      this.of(denom) +
+      (hasFraction(numer) ? FRACTION_ABOVE : 0) +
+      (hasFractionWithin(denom) ? FRACTION_BELOW : 0)
+    );
+  }
+
+  power(e: Pow): number {
+    return 1 + this.of(e.base) + this.of(e.exponent) + this.burden(e);
+  }
+
+  root({ body, index }: Root): number {
+    return 2 + this.of(body) + (index.kind === 'num' && index.value.n === 2 ? 0 : this.of(index));
+  }
+
+  application(e: Call): number {
+    return 2 + this.parts(e) + this.stranger(e.fn, e.args[0]) + composed(e.fn, e.args[0]);
   }
 
   /** What makes a power harder to read than its size: its sign, and a base that asks for brackets. */
@@ -165,12 +169,12 @@ export class ReadingCost {
     return negative + Math.max(0, factors - 1) * (1 + this.of(exponent));
   }
 
-  private parts(e: Expr): number {
+  parts(e: Expr): number {
     return children(e).reduce((s, c) => s + this.of(c), 0);
   }
 
   /** A fraction costs what its two numbers and its line cost. */
-  private number(q: Rational, written: string | null): number {
+  number({ value: q, written }: Num): number {
     if (written === null && q.d === 1 && typeof q.n === 'number' && q.n >= 0 && q.n < SHORT)
       return 1 + LARGE * Math.min(100, Math.max(0, q.n - 1));
     const size =
@@ -203,7 +207,7 @@ export class ReadingCost {
     return cost;
   }
 
-  private product(factors: readonly Expr[]): number {
+  product({ factors }: Mul): number {
     const [first] = factors;
     const minusOne = first?.kind === 'num' && first.value.n === -1 && first.value.d === 1;
     const parts = minusOne ? factors.slice(1) : factors;
@@ -233,7 +237,7 @@ export class ReadingCost {
     return this.target === null ? e.kind !== 'num' : [...this.target.free].some((name) => e.free.has(name));
   }
 
-  private sum(terms: readonly Expr[]): number {
+  sum({ terms }: Add): number {
     let total = terms.length - 1 + (isComplement(terms) ? COMPLEMENT_TIE : SUM_TIE);
     let fractions = 0;
     terms.forEach((t, i) => {

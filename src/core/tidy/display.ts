@@ -26,19 +26,20 @@ import { degreeOf } from './degree.js';
 import { exponentsOf } from './exponents.js';
 import { isCounter, letterOf, multipleIn, rankBeside } from './factorOrder.js';
 import { joined, powersOf, type Power } from './joined.js';
-import type { Node } from './node.js';
+import type { Node, Table } from './node.js';
+import type { Page, Style } from './style.js';
 import { contentOf } from './content.js';
 import { flipped, isNegative, signed, unscaled } from './minus.js';
 import { isConstantRadical, radicalsOf } from './radicals.js';
 import { isOddRoot } from './roots.js';
-import type { Table } from './table.js';
 
 /** The written tree of a node, remembered on the node. */
-export function display(table: Table, n: Node): Expr {
-  return (n.display ??= make(table, n));
+export function display(page: Page, n: Node): Expr {
+  return (n.display ??= make(page, n));
 }
 
-function make(table: Table, n: Node): Expr {
+function make(page: Page, n: Node): Expr {
+  const { table } = page;
   table.spend(1);
   switch (n.op) {
     case 'num':
@@ -46,11 +47,11 @@ function make(table: Table, n: Node): Expr {
     case 'atom':
       return n === table.e ? E : n === table.pi ? PI : (n.expr as Expr);
     case 'call':
-      return displayCall(table, n);
+      return displayCall(page, n);
     case 'sum':
-      return displaySum(table, n);
+      return displaySum(page, n);
     case 'product':
-      return displayProduct(table, n);
+      return displayProduct(page, n);
   }
 }
 
@@ -65,8 +66,8 @@ function number(table: Table, q: Rational): Expr {
 const MOST_DIGITS = 12;
 const fraction = (q: Rational): Expr => div(sharedNum(Rational.of(q.n)), sharedNum(Rational.of(q.d)));
 
-function displayCall(table: Table, n: Node): Expr {
-  const args = n.args.map((a) => display(table, a));
+function displayCall(page: Page, n: Node): Expr {
+  const args = n.args.map((a) => display(page, a));
   if (n.expr) return withChildren(n.expr, args);
   if (n.name === 'root') return root(args[0] as Expr, args[1]);
   return call(n.name, ...args);
@@ -74,11 +75,12 @@ function displayCall(table: Table, n: Node): Expr {
 
 // ---- sums
 
-function displaySum(table: Table, n: Node): Expr {
+function displaySum(page: Page, n: Node): Expr {
+  const { table, style } = page;
   const terms = n.terms.map((t) => ({
-    e: display(table, table.scale(t.m, t.q)),
-    rank: degreeOf(table, t.m),
-    letter: firstParameter(table, t.m),
+    e: display(page, table.scale(t.m, t.q)),
+    rank: degreeOf(page, t.m),
+    letter: firstParameter(style, t.m),
   }));
   if (!n.q.isZero) terms.push({ e: number(table, n.q), rank: 0, letter: 0 });
   return sum(orderedTerms(terms));
@@ -91,9 +93,9 @@ interface Ranked {
 }
 
 /** Where the alphabet has a parameter of a monomial, to break ties: a² + b². 0 where there is none. */
-function firstParameter(table: Table, m: Node): number {
+function firstParameter({ target }: Style, m: Node): number {
   const atoms = m.op === 'product' ? m.factors.map((f) => f.b) : [m];
-  const codes = atoms.filter((a) => a.op === 'atom' && a !== table.target).map((a) => letterOf(a));
+  const codes = atoms.filter((a) => a.op === 'atom' && a !== target).map((a) => letterOf(a));
   if (!atoms.every((a) => a.op === 'atom') || codes.length === 0) return 0;
   return Math.min(...codes.map((c) => c?.charCodeAt(0) ?? 0));
 }
@@ -117,13 +119,14 @@ const isLongPolynomial = (terms: readonly Ranked[]): boolean =>
 
 // ---- products
 
-function displayProduct(table: Table, n: Node): Expr {
+function displayProduct(page: Page, n: Node): Expr {
+  const { table } = page;
   const all = powersOf(table, n.factors);
-  const { powers, q: number_ } = all.some(isNumberPower) ? joined(table, all, n.q) : { powers: all, q: n.q };
+  const { powers, q: number_ } = all.some(isNumberPower) ? joined(page, all, n.q) : { powers: all, q: n.q };
   const [above, below]: [Power[], Power[]] = [[], []];
   for (const p of powers) (p.below ? below : above).push(p);
   const turned = new Map<Node, Expr>();
-  const q = signed(table, number_, powers, turned, (n) => display(table, n));
+  const q = signed(page, number_, powers, turned, (n) => display(page, n));
   const decimals = table.decimals && q.toDecimal() !== null;
   const whole = decimals || q.isInteger;
   const scale = {
@@ -131,12 +134,12 @@ function displayProduct(table: Table, n: Node): Expr {
     below: whole ? Rational.ONE : Rational.of(q.d),
   };
   if (below.length === 0 && scale.below.n !== 1 && powers.length > 1)
-    shareDenominator(table, above, scale, turned);
-  const radicals = radicalsOf(table, above, below, scale, (n) => display(table, n));
+    shareDenominator(page, above, scale, turned);
+  const radicals = radicalsOf(page, above, below, scale, (n) => display(page, n));
   const apart = (list: readonly Power[]): readonly Power[] =>
     radicals.joined.length === 0 ? list : list.filter((p) => !radicals.joined.includes(p));
-  const top = factorsOf(table, apart(above), scale.above, radicals.above, turned, false);
-  const bottom = factorsOf(table, apart(below), scale.below, radicals.below, turned, true);
+  const top = factorsOf(page, apart(above), scale.above, radicals.above, turned, false);
+  const bottom = factorsOf(page, apart(below), scale.below, radicals.below, turned, true);
   const value =
     countOfAngle(powers, q, bottom) ??
     withFraction(top, bottom) ??
@@ -147,21 +150,22 @@ const isNumberPower = (p: Power): boolean => p.base.op === 'num';
 
 /** e^x(2 + 1/x)/2 is e^x(1 + 1/(2x)): a bracket with fractions in it takes the one number below in. */
 function shareDenominator(
-  table: Table,
+  page: Page,
   above: readonly Power[],
   scale: { below: Rational },
   turned: Map<Node, Expr>,
 ): void {
+  const { table, style } = page;
   const [only, other] = above.filter(
     (p) =>
       p.base.op === 'sum' && p.exponent === table.one && p.base.terms.some((t) => isQuotient(table, t.m)),
   );
-  if (!only || other || table.turned.has(only.base)) return;
+  if (!only || other || style.turned.has(only.base)) return;
   const terms = turned.has(only.base) ? flipped(table, only.base) : unscaled(table, only.base);
   const inverse = scale.below.inverse();
   // A bracket among the terms may open on the way.
-  if (terms.some((t) => t.m.op === 'sum')) table.rejoined = true;
-  turned.set(only.base, display(table, table.sum(terms.map((t) => ({ m: t.m, q: t.q.mul(inverse) })))));
+  if (terms.some((t) => t.m.op === 'sum')) page.rejoined = true;
+  turned.set(only.base, display(page, table.sum(terms.map((t) => ({ m: t.m, q: t.q.mul(inverse) })))));
   scale.below = Rational.ONE;
 }
 /** Whether it prints as a fraction. */
@@ -195,20 +199,21 @@ const isWhole = (e: Expr): boolean => e.kind === 'num' && e.value.isInteger;
 const negated = (e: Expr): Expr => (e.kind === 'div' ? mul(num(-1), e) : neg(e));
 
 function factorsOf(
-  table: Table,
+  page: Page,
   powers: readonly Power[],
   number_: Rational,
   radical: Expr | null,
   turned: ReadonlyMap<Node, Expr>,
   isBottom: boolean,
 ): Expr[] {
+  const { table } = page;
   const items: { rank: number; multiple: number; e: Expr }[] = [];
   for (const p of powers) {
     if (isConstantRadical(table, p)) continue;
-    const rank = rankBeside(table, p, powers);
+    const rank = rankBeside(page, p, powers);
     const multiple = multipleIn(p.base);
-    const exponentials = exponentsOf(table, p)?.map((u) => exp(display(table, u))) ?? [
-      powerExpr(table, p, turned.get(p.base)),
+    const exponentials = exponentsOf(page, p)?.map((u) => exp(display(page, u))) ?? [
+      powerExpr(page, p, turned.get(p.base)),
     ];
     for (const e of exponentials) items.push({ rank, multiple, e });
   }
@@ -219,19 +224,20 @@ function factorsOf(
   return list;
 }
 
-function powerExpr(table: Table, { base, exponent }: Power, shown: Expr | undefined): Expr {
-  if (base === table.e) return exponent === table.one ? E : exp(display(table, exponent));
-  const b = shown ?? display(table, base);
-  if (exponent.op !== 'num') return pow(b, display(table, exponent));
+function powerExpr(page: Page, { base, exponent }: Power, shown: Expr | undefined): Expr {
+  const { table, style } = page;
+  if (base === table.e) return exponent === table.one ? E : exp(display(page, exponent));
+  const b = shown ?? display(page, base);
+  if (exponent.op !== 'num') return pow(b, display(page, exponent));
   const q = exponent.q;
   if (q.isOne) return b;
   if (q.equals(Rational.HALF)) return sqrt(b);
   // (∛x)² is ∛(x²), for odd roots of either sign.
   if (b.kind === 'root' && base.op === 'call' && base.args[0]?.op !== 'product' && q.isInteger) {
-    if (base.args[0]?.op === 'sum') table.rejoined = true;
+    if (base.args[0]?.op === 'sum') page.rejoined = true;
     return root(pow(b.body, sharedNum(q)), b.index);
   }
-  if (table.roots && isPlainRoot(table, base, q)) return rootOfPower(b, base, q);
+  if (style.roots && isPlainRoot(table, base, q)) return rootOfPower(b, base, q);
   return pow(b, number(table, q));
 }
 

@@ -1,21 +1,21 @@
 /** Which exponents a product of exponentials is shown with. */
 import { Rational } from '../rational.js';
 import type { Power } from './joined.js';
-import type { Node } from './node.js';
-import type { Table } from './table.js';
+import type { Node, Table } from './node.js';
+import type { Page } from './style.js';
 
 /**
  * The exponents under which a power of e prints, where it is not one as it stands: e^(x + e^x) as e^x·e^(e^x), since an
  * exponent with exponentials in it stands by itself; but one that the author wrote stays together. Null for any other.
  */
-export function exponentsOf(table: Table, p: Power): readonly Node[] | null {
+export function exponentsOf({ table, style }: Page, p: Power): readonly Node[] | null {
   if (p.base !== table.e || p.exponent.op !== 'sum' || table.isAuthored(p.exponent)) return null;
   const { exponent } = p;
-  const bracket = multipleOf(table, exponent);
+  const bracket = multipleOf(table, style.exponents, exponent);
   if (bracket) return [bracket];
   const parts: Node[] = [];
   let rest = exponent;
-  for (const w of table.exponents) {
+  for (const w of style.exponents) {
     if (!holdsFunction(table, w)) continue;
     const without = difference(table, rest, w);
     if (partsIn(without) !== partsIn(rest) - partsIn(w)) continue;
@@ -32,8 +32,8 @@ export function exponentsOf(table: Table, p: Power): readonly Node[] | null {
   return [...(rest === table.zero ? [] : [rest]), ...parts];
 }
 /** e^(2x³ + 2x) is e^(2(x³ + x)) where the question has e^(x³ + x). */
-function multipleOf(table: Table, exponent: Node): Node | null {
-  for (const w of table.exponents) {
+function multipleOf(table: Table, known: readonly Node[], exponent: Node): Node | null {
+  for (const w of known) {
     const [first, own] = [w.terms[0], exponent.terms[0]];
     if (!first || first.m !== own?.m || w.terms.length !== exponent.terms.length) continue;
     const multiple = table.scale(w, own.q.div(first.q));

@@ -1,14 +1,15 @@
 /** Where a factor of a printed product stands: numbers, letters, exponentials, brackets, functions. */
 import type { Power } from './joined.js';
 import type { Node } from './node.js';
+import type { Page, Style } from './style.js';
 import { isConstantRadical } from './radicals.js';
-import type { Table } from './table.js';
 
 /** The place among the others: π stands behind a counter. */
-export function rankBeside(table: Table, p: Power, powers: readonly Power[]): number {
+export function rankBeside(page: Page, p: Power, powers: readonly Power[]): number {
+  const { table } = page;
   return p.base === table.pi && powers.some((o) => isCounter(o.base) && !isConstantRadical(table, o))
     ? AFTER_COUNTERS
-    : rankOf(table, p);
+    : rankOf(page, p);
 }
 
 /** The number within a function's argument: cos 2x stands before cos 3x. */
@@ -18,8 +19,9 @@ export function multipleIn(base: Node): number {
 }
 
 /** Numbers, constants, letters, exponentials, functions with brackets, sums, named functions. */
-function rankOf(table: Table, p: Power): number {
+function rankOf({ table, style }: Page, p: Power): number {
   const { base } = p;
+  const { target } = style;
   if (base.op === 'num') return p.exponent.op === 'num' ? 0 : 3.5;
   if (base === table.pi) return 1;
   if (base === table.e) {
@@ -27,20 +29,15 @@ function rankOf(table: Table, p: Power): number {
     return p.exponent.factors.some((f) => f.b.op === 'sum') ? LONG_EXPONENTIAL : EXPONENTIAL;
   }
   if (base.op === 'atom') {
-    const isExponential =
-      table.target !== null && base !== table.target && mentions(p.exponent, table.target);
-    return isExponential ? EXPONENTIAL : letterRank(table, base);
+    const isExponential = target !== null && base !== target && mentions(p.exponent, target);
+    return isExponential ? EXPONENTIAL : letterRank(style, base);
   }
-  if (base.name === 'abs' && base.args[0]?.op === 'atom') return letterRank(table, base.args[0]) + 0.3;
+  if (base.name === 'abs' && base.args[0]?.op === 'atom') return letterRank(style, base.args[0]) + 0.3;
   // n(n − 1)x^(n−2): a constant bracket stands before the variable.
-  if (base.op === 'sum' && table.target !== null && !mentions(base, table.target)) return CONSTANT_SUM;
+  if (base.op === 'sum' && target !== null && !mentions(base, target)) return CONSTANT_SUM;
   if (base.op === 'sum') return p.exponent.op === 'num' && p.exponent.q.isInteger ? 7 : 4;
   if (base.op === 'product') return 4;
-  if (
-    base.expr === null &&
-    table.target !== null &&
-    base.args.every((a) => !mentions(a, table.target as Node))
-  )
+  if (base.expr === null && target !== null && base.args.every((a) => !mentions(a, target)))
     return CONSTANT_CALL;
   return base.expr !== null || BRACKETED.has(base.name) ? 6 : 8;
 }
@@ -61,9 +58,9 @@ export function mentions(n: Node, target: Node): boolean {
   );
 }
 /** Parameters first, in the order they came; then what is usually a variable, by the alphabet. */
-function letterRank(table: Table, atom: Node): number {
+function letterRank({ target }: Style, atom: Node): number {
   const place = VARIABLES.indexOf(letterOf(atom) ?? ' ');
-  return place >= 0 ? 3 + place / 100 : atom === table.target ? 3 : 2;
+  return place >= 0 ? 3 + place / 100 : atom === target ? 3 : 2;
 }
 /** The plain one-letter name of a symbol. */
 export function letterOf(atom: Node): string | null {

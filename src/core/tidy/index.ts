@@ -10,11 +10,12 @@ import { ReadingCost } from './cost.js';
 import { display } from './display.js';
 import { expand, EXPAND_SUM } from './laws/algebra.js';
 import { ALSO_LAWS } from './laws/index.js';
-import { lower, lowerAuthored } from './lower.js';
+import { authoredPage, hasDecimal, lower } from './lower.js';
 import type { Ground } from './law.js';
-import type { Node } from './node.js';
+import type { Node, Recorded, Silent } from './node.js';
 import { MOST_PARTS, partsOf, rebuild, Search, type Move } from './search.js';
-import { OutOfWork, Table, type Silent } from './table.js';
+import { pageOf, type Page } from './style.js';
+import { InterningTable, OutOfWork } from './table.js';
 
 export { ALL_LAWS } from './laws/index.js';
 
@@ -49,44 +50,44 @@ export function tidy(e: Expr, budget: Budget, options: TidyOptions): Tidied {
 const asItCame = (e: Expr): Tidied => ({ result: e, steps: [], also: null, unfinished: true });
 
 function tidyWithin(e: Expr, budget: Budget, options: TidyOptions): Tidied {
-  const ground = groundFor(options, budget);
-  const { table } = ground;
-  table.trace = new Set();
-  table.nonzero = new Set();
-  const start = lower(table, e);
-  const lowered: Lowered = { start, did: table.trace, nonzero: table.nonzero };
-  [table.trace, table.nonzero] = [null, null];
+  const ground = groundFor(options, e, budget);
+  const lowered = ground.table.recorded(() => lower(ground.table, e));
   const search = new Search(ground, budget);
-  const best = bestOf(ground, search, start);
-  const result = display(table, best);
+  const best = bestOf(ground, search, lowered.made);
+  const result = display(ground, best);
   const also = otherForm(ground, best);
   if (isDearer(ground, result, e) || (same(result, e) && sameOrder(result, e)))
     return { result: e, steps: [], also, unfinished: budget.shouldStop(0) };
-  const steps = explain(table, e, lowered, best, search.path());
+  const steps = explain(ground, e, lowered, best, search.path());
   return { result, steps, also, unfinished: budget.shouldStop(0) };
 }
 
 /** The best form found; where the display put things under one root, that of what it shows, read again. */
-function bestOf({ table, cost }: Ground, search: Search, start: Node): Node {
+function bestOf(ground: Ground, search: Search, start: Node): Node {
+  const { table, cost } = ground;
   let best = search.best(start);
-  for (let k = 0; k < MOST_READINGS && table.rejoined; k++) {
-    const read = lower(table, display(table, best));
+  for (let k = 0; k < MOST_READINGS && ground.rejoined; k++) {
+    const read = lower(table, display(ground, best));
     const next = read === best ? best : search.best(read);
-    if (next === best || cost.ofNode(table, next) > cost.ofNode(table, best) + TIDIER) return best;
+    if (next === best || cost.ofNode(ground, next) > cost.ofNode(ground, best) + TIDIER) return best;
     best = next;
   }
   return best;
 }
 const MOST_READINGS = 2;
 
-/** A table that knows the question, and the reading cost for answers to it. */
-export function groundFor({ question, target }: TidyOptions, budget: Budget | null = null): Ground {
-  const table = new Table(budget);
+/** A table that knows the question, how its author writes, and the reading cost for `answer`'s forms. */
+export function groundFor(
+  { question, target }: TidyOptions,
+  answer: Expr = question,
+  budget: Budget | null = null,
+): Ground {
+  const hasDecimals = hasDecimal(question) || (answer !== question && hasDecimal(answer));
+  const table = new InterningTable(hasDecimals, budget);
   // Of several targets none comes before the others.
-  table.target = target.kind === 'tuple' ? null : lower(table, target);
+  const letter = target.kind === 'tuple' ? null : lower(table, target);
   const cost = new ReadingCost(question, target);
-  lowerAuthored(table, question, cost);
-  return { table, cost };
+  return { ...authoredPage(table, question, letter, cost), cost };
 }
 
 /** Whether a form as it came reads better than what became of it. */
@@ -102,26 +103,35 @@ const TIDIER = 0.5;
 /** What the laws of common alternatives make of the answer, if it reads about as well. */
 function otherForm(ground: Ground, best: Node): Expr | null {
   if (partsOf(best) > MOST_PARTS) return null;
-  const limit = ground.cost.ofNode(ground.table, best) + ALSO_SLACK;
+  const limit = ground.cost.ofNode(ground, best) + ALSO_SLACK;
   let found: Node | null = null;
   for (const law of ALSO_LAWS) {
     if (law.head !== best.op) continue;
     for (const n of law.apply(best, ground)) {
-      const cost = ground.cost.ofNode(ground.table, n);
-      if (n !== best && cost <= limit && (!found || cost < ground.cost.ofNode(ground.table, found)))
-        found = n;
+      const cost = ground.cost.ofNode(ground, n);
+      if (n !== best && cost <= limit && (!found || cost < ground.cost.ofNode(ground, found))) found = n;
     }
   }
-  return found && display(ground.table, found);
+  return found && display(ground, found);
 }
 const ALSO_SLACK = 6;
 
 /** A product or power of sums multiplied out, like terms collected; the expression itself where there is nothing to do. */
 export function expanded(e: Expr): Expr {
-  const table = new Table();
-  const n = lower(table, e);
-  const opened = n.op === 'product' ? expand(table, n) : null;
-  return opened ? display(table, opened) : e;
+  const { page, n } = lowered(e);
+  const opened = n.op === 'product' ? expand(page.table, n) : null;
+  return opened ? display(page, opened) : e;
+}
+
+/** The expression in canonical form, without any law: like terms and like powers have come together. */
+export function canonical(e: Expr): Expr {
+  const { page, n } = lowered(e);
+  return display(page, n);
+}
+
+function lowered(e: Expr): { page: Page; n: Node } {
+  const table = new InterningTable(hasDecimal(e));
+  return { page: pageOf(table), n: lower(table, e) };
 }
 
 /** Whether two equal trees print alike too: equality does not see the order of terms, nor print where a minus stands. */
@@ -164,22 +174,27 @@ function unsigned(e: Expr): [negative: boolean, rest: Expr] {
 }
 
 /** The winning path told again: what lowering did without being asked, then each move on the whole line. */
-function explain(table: Table, e: Expr, lowered: Lowered, best: Node, moves: readonly Move[]): Step[] {
+function explain(
+  ground: Ground,
+  e: Expr,
+  { made: start, did, nonzero }: Recorded<Node>,
+  best: Node,
+  moves: readonly Move[],
+): Step[] {
   const steps: Step[] = [];
-  const { start, did, nonzero } = lowered;
-  const conditions = [...nonzero].map((n) => relation(['!='], [display(table, n), ZERO]));
-  let [node, shown] = [start, display(table, start)];
+  const conditions = [...nonzero].map((n) => relation(['!='], [display(ground, n), ZERO]));
+  let [node, shown] = [start, display(ground, start)];
   // What only changes the order is no step of its own: the next one begins where the reader left off.
   const rearranged = did.size === 0 && moves.length > 0;
   if (rearranged) shown = e;
   else if (!sameOrder(shown, e)) steps.push(step(...silentName(did), e, shown, conditions));
   const done: Move[] = [];
   for (const move of moves) {
-    const next = moved(table, node, move, done);
+    const next = moved(ground, node, move, done);
     done.push(move);
-    const after = display(table, next);
+    const after = display(ground, next);
     if (next !== node && !sameOrder(after, shown)) {
-      const bracket = bracketLine(table, node, move);
+      const bracket = bracketLine(ground, node, move);
       if (bracket) {
         steps.push(step(move.law.name, move.law.title, shown, bracket, []));
         steps.push(step(EXPAND_SUM.name, EXPAND_SUM.title, bracket, after, []));
@@ -193,7 +208,7 @@ function explain(table: Table, e: Expr, lowered: Lowered, best: Node, moves: rea
     }
     node = next;
   }
-  const final = display(table, best);
+  const final = display(ground, best);
   // Moves on parts that a later construction merged away cannot be shown on the line: their effect is one last step.
   if (!sameOrder(final, shown)) steps.push(step('simplify', 'Simplify', shown, final, []));
   return steps;
@@ -216,14 +231,6 @@ const step = (
   conditions,
   substeps: [],
 });
-
-/** What lowering made of the expression, and what it did on the way without being asked. */
-interface Lowered {
-  readonly start: Node;
-  readonly did: ReadonlySet<Silent>;
-  /** Bases of powers that cancelled. */
-  readonly nonzero: ReadonlySet<Node>;
-}
 
 const SILENT: readonly (readonly [Silent, string])[] = [
   ['cancel', 'Cancel common factors'],
@@ -248,22 +255,22 @@ function silentName(did: ReadonlySet<Silent>): [name: string, title: string] {
 }
 
 /** The line after a move; where earlier moves have changed the move's own parts since, it is made on what they became. */
-function moved(table: Table, node: Node, { before, after }: Move, earlier: readonly Move[]): Node {
-  const next = replace(table, node, before, after);
+function moved(page: Page, node: Node, { before, after }: Move, earlier: readonly Move[]): Node {
+  const next = replace(page, node, before, after);
   if (next !== node || earlier.length === 0 || earlier.length > MOST_EARLIER) return next;
-  const now = (n: Node): Node => earlier.reduce((m, move) => replace(table, m, move.before, move.after), n);
-  return replace(table, node, now(before), now(after));
+  const now = (n: Node): Node => earlier.reduce((m, move) => replace(page, m, move.before, move.after), n);
+  return replace(page, node, now(before), now(after));
 }
 const MOST_EARLIER = 30;
 
 /** The node with one part replaced wherever it occurs, but in what is repeated as the author wrote it. */
-function replace(table: Table, root: Node, before: Node, after: Node): Node {
+function replace({ table, style }: Page, root: Node, before: Node, after: Node): Node {
   const memo = new Map<Node, Node>([[before, after]]);
   // In a product a sum stands without its content and sign.
   const out = before.op === 'sum' ? outOf(before) : Rational.ONE;
   if (!out.isOne) memo.set(primitive(table, before, out), table.scale(after, out.inverse()));
   const go = (n: Node): Node => {
-    const known = memo.get(n) ?? (table.authored.has(n) ? n : undefined);
+    const known = memo.get(n) ?? (style.authored.has(n) ? n : undefined);
     if (known) return known;
     const made = rebuild(table, n, go);
     memo.set(n, made);

@@ -3,9 +3,9 @@
  * 4^u·(−x)^u, 5^(x + 7) for 78125·5^x. The canonical form keeps them apart, and takes them apart again.
  */
 import { Rational } from '../rational.js';
-import type { Factor, Node } from './node.js';
+import type { Factor, Node, Table } from './node.js';
+import type { Page } from './style.js';
 import { isOddRoot } from './roots.js';
-import type { Table } from './table.js';
 
 const { ONE } = Rational;
 
@@ -23,21 +23,22 @@ export interface Powers {
 }
 
 /** The powers with each irrational or symbolic power of a number joined to another power, where there is one. */
-export function joined(table: Table, powers: readonly Power[], q: Rational): Powers {
+export function joined(page: Page, powers: readonly Power[], q: Rational): Powers {
   let found: Powers = { powers, q };
   for (const p of powers) {
     if (p.base.op !== 'num' || p.below || (p.exponent.op === 'num' && p.exponent.q.isInteger)) continue;
-    found = join(table, found, p) ?? found;
+    found = join(page, found, p) ?? found;
   }
   return found;
 }
 
-function join(table: Table, { powers, q }: Powers, p: Power): Powers | null {
+function join(page: Page, { powers, q }: Powers, p: Power): Powers | null {
+  const { table } = page;
   for (const other of powers) {
     if (other.base.op === 'num' || other.base === table.e) continue;
     const made = isOddRoot(other.base) ? underRoot(table, p, other) : together(table, p, other, q);
     if (!made) continue;
-    table.rejoined = true;
+    page.rejoined = true;
     return {
       powers: powers.flatMap((x) => (x === p ? [] : x === other ? [made.power] : [x])),
       q: made.q ?? q,

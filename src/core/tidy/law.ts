@@ -1,19 +1,15 @@
 /** What a law of tidying is. */
 import type { ReadingCost } from './cost.js';
-import type { Node } from './node.js';
-import type { Table } from './table.js';
+import type { LawTitle, Node } from './node.js';
+import type { Page } from './style.js';
 
 /** What a law may look at. */
-export interface Ground {
-  readonly table: Table;
+export interface Ground extends Page {
   readonly cost: ReadingCost;
 }
 
 /** An identity used in one direction: candidates for what a node may become. The search keeps what reads better. */
-export interface Law {
-  /** Stable name, by which explanations and tests know it. */
-  readonly name: string;
-  readonly title: string;
+export interface Law extends LawTitle {
   readonly head: Node['op'];
   /** What must stand among the node's factors, or in a sum among its terms' factors, for the law to find work. */
   readonly needs: Node['op'] | null;

@@ -1,16 +1,15 @@
 /** Written trees to canonical nodes. */
 import { same } from '../equality.js';
-import { type Expr, type Root } from '../expr.js';
-import { children } from '../walk.js';
+import type { Expr, Order, Root } from '../expr.js';
+import { described } from '../kinds/index.js';
+import { children, someNode } from '../walk.js';
 import { isOne } from '../fold.js';
-import { functionRow } from '../functions/index.js';
 import { Rational } from '../rational.js';
 import type { ReadingCost } from './cost.js';
-import type { Node } from './node.js';
+import type { Node, Table } from './node.js';
 import { display } from './display.js';
 import { negativeFirst, primitive } from './content.js';
-import { rootOf } from './roots.js';
-import type { Table } from './table.js';
+import { pageOf, type Page, type Style } from './style.js';
 
 /** The canonical node of an expression; shared subtrees are lowered once. */
 export function lower(table: Table, e: Expr, memo: Map<Expr, Node> = new Map()): Node {
@@ -28,98 +27,83 @@ const notReached = (): never => {
 };
 
 function lowerNew(table: Table, e: Expr, go: (c: Expr) => Node): Node {
-  const { one } = table;
-  switch (e.kind) {
-    case 'num':
-      if (e.written !== null && !e.value.isInteger) table.decimals = true;
-      return table.num(e.value);
-    case 'const':
-      return e.name === 'e' ? table.e : e.name === 'pi' ? table.pi : table.atom(e);
-    case 'add':
-      return table.sum(
-        e.terms.map((t) => {
-          const minus = subtracted(t);
-          return minus ? { m: go(minus), q: Rational.MINUS_ONE } : { m: go(t), q: Rational.ONE };
-        }),
-      );
-    case 'mul':
-      if (e.factors.some((f) => f.kind === 'div')) table.trace?.add('one-fraction');
-      return table.product(e.factors.map((f) => ({ b: go(f), u: one, q: Rational.ONE })));
-    case 'div': {
-      const [above, below] = [go(e.numer), go(e.denom)];
-      return below === one ? above : table.divide(above, below);
-    }
-    case 'pow':
-      return table.pow(go(e.base), go(e.exponent));
-    case 'root':
-      return rootOf(table, go(e.body), go(e.index));
-    case 'call':
-      return functionRow(e.fn) ? table.call(e.fn, e.args.map(go)) : other(table, e, go);
-    case 'sym':
-    case 'bound':
-    case 'component':
-    case 'delta':
-      return table.atom(e);
-    default:
-      return other(table, e, go);
-  }
-}
-
-/** The sum u of a term −u, which opens whatever its content: x − (y + 1/2) is x − y − 1/2. */
-function subtracted(term: Expr): Expr | null {
-  if (term.kind !== 'mul' || term.factors.length !== 2) return null;
-  const [sign, u] = term.factors as [Expr, Expr];
-  return u.kind === 'add' && sign.kind === 'num' && sign.value.n === -1 && sign.value.d === 1 ? u : null;
+  return described(e).lower(e, table, go) ?? other(table, e, go);
 }
 
 /**
- * Lowers what the author wrote, so that the answer repeats it: sums and products keep their order of terms and
- * factors, and 1 − x is not shown as x − 1.
+ * Lowers the question, and gathers how its author writes, so that the answer repeats it: sums and products keep their
+ * order of terms and factors, and 1 − x is not shown as x − 1.
  */
-export function lowerAuthored(table: Table, e: Expr, cost: ReadingCost): void {
-  if (e.size > MOST_AUTHORED) {
-    table.authoring = false;
-    return;
-  }
-  table.decimals = hasDecimal(e);
+export function authoredPage(table: Table, question: Expr, target: Node | null, cost: ReadingCost): Page {
   const memo = new Map<Expr, Node>();
-  lower(table, e, memo);
-  table.authoring = false;
+  if (question.size <= MOST_AUTHORED) lower(table, question, memo);
+  table.endQuestion();
+  const roots = [...memo.keys()].some((e) => e.kind === 'root' && !isSquareRoot(e));
+  const draft: Draft = {
+    target,
+    roots,
+    exponents: [],
+    turned: new Map(),
+    written: new Set(),
+    authored: new Set(),
+  };
+  const page = pageOf(table, draft);
+  keepArguments(page, draft, memo, cost);
+  for (const [written, n] of memo) keepWritten(page, draft, written, n, memo, cost);
+  return page;
+}
+const isSquareRoot = (e: Root): boolean => e.index.kind === 'num' && e.index.value.n === 2;
+
+/** A style while it is gathered: what is displayed meanwhile repeats what is known so far. */
+interface Draft extends Style {
+  readonly exponents: Node[];
+  readonly turned: Map<Node, Expr>;
+  readonly written: Set<Node>;
+  readonly authored: Set<Node>;
+}
+
+function keepArguments(page: Page, draft: Draft, memo: Map<Expr, Node>, cost: ReadingCost): void {
+  const { table } = page;
   const args: Expr[] = [];
   const barred = new Set<Expr>();
   for (const written of memo.keys()) {
-    if (written.kind === 'root' && !isSquareRoot(written)) table.roots = true;
-    else if (written.kind === 'call') {
-      args.push(...written.args);
-      if (written.fn === 'abs' || written.fn === 'sign') barred.add(written.args[0] as Expr);
-    }
+    if (written.kind !== 'call') continue;
+    args.push(...written.args);
+    if (written.fn === 'abs' || written.fn === 'sign') barred.add(written.args[0] as Expr);
   }
   // The whole before its parts.
   for (const argument of args.reverse()) {
     const n = lower(table, argument, memo);
-    keepArgument(table, argument, n, cost);
+    keepArgument(page, argument, n, cost);
     // A number comes out of bars: |3x − 6| has the sign of x − 2.
     if (!barred.has(argument) && n.display === argument)
-      table.authored.add(n).add(table.exponentOf(table.exponentParts(table.e, n)));
+      draft.authored.add(n).add(table.exponentOf(table.exponentParts(table.e, n)));
   }
-  for (const [written, n] of memo) keepWritten(table, written, n, memo, cost);
 }
-const isSquareRoot = (e: Root): boolean => e.index.kind === 'num' && e.index.value.n === 2;
 
-function keepWritten(table: Table, written: Expr, n: Node, memo: Map<Expr, Node>, cost: ReadingCost): void {
+function keepWritten(
+  page: Page,
+  draft: Draft,
+  written: Expr,
+  n: Node,
+  memo: Map<Expr, Node>,
+  cost: ReadingCost,
+): void {
+  const { table } = page;
   if (written.kind === 'call' && written.fn === 'exp')
-    table.exponents.push(lower(table, written.args[0] as Expr, memo));
+    draft.exponents.push(lower(table, written.args[0] as Expr, memo));
   if (written.kind !== 'add' && written.kind !== 'mul') return;
-  if (same(display(table, n), written) || isShorter(written, display(table, n), cost)) n.display = written;
+  if (same(display(page, n), written) || isShorter(written, display(page, n), cost)) n.display = written;
   if (n.op !== 'sum') return;
-  if (negativeFirst(n)) table.turned.set(primitive(table, n, Rational.MINUS_ONE), written);
-  else table.written.add(n);
+  if (negativeFirst(n)) draft.turned.set(primitive(table, n, Rational.MINUS_ONE), written);
+  else draft.written.add(n);
 }
 const MOST_AUTHORED = 5_000;
 
 /** A function's argument is repeated as it was written, where that is about as short: erf(x/√2), e^(−a(x − b)). */
-function keepArgument(table: Table, written: Expr, n: Node, cost: ReadingCost): void {
-  const shown = display(table, n);
+function keepArgument(page: Page, written: Expr, n: Node, cost: ReadingCost): void {
+  const { table } = page;
+  const shown = display(page, n);
   const tidy = cost.of(written) <= cost.of(shown) + AUTHORED_SLACK && letters(written) === letters(shown);
   if (tidy && !hasIdleOne(written) && n.op !== 'num' && n.op !== 'atom') {
     n.display = written;
@@ -151,36 +135,19 @@ const isShorter = (written: Expr, shown: Expr, cost: ReadingCost): boolean =>
 const letters = (e: Expr): number =>
   e.kind === 'sym' ? 1 : children(e).reduce((count, c) => count + letters(c), 0);
 
-function hasDecimal(e: Expr): boolean {
-  return e.kind === 'num' ? e.written !== null && !e.value.isInteger : children(e).some(hasDecimal);
-}
+/** Whether a decimal stands in it, as the author of a question with decimals writes numbers. */
+export const hasDecimal = (e: Expr): boolean =>
+  someNode(e, (x) => x.kind === 'num' && x.written !== null && !x.value.isInteger);
 
-/** Any other node, by its head and its lowered children. */
+/** A node of which no more is known than its head and its lowered children. */
 function other(table: Table, e: Expr, go: (c: Expr) => Node): Node {
   const parts = children(e);
   return parts.length === 0 ? table.atom(e) : table.rawCall('|' + headOf(e), parts.map(go), e);
 }
 
 /** All of a node but its children, as a text. */
-function headOf(e: Expr): string {
-  switch (e.kind) {
-    case 'call':
-      return 'call ' + e.fn;
-    case 'apply':
-      return `apply ${e.fn.id} ${e.orders.map((o) => (typeof o === 'number' ? String(o) : `h${String(o.hash)}`)).join()} ${String(e.args.length)}`;
-    case 'diff':
-      return `diff ${String(e.partial)}`;
-    case 'relation':
-      return 'relation ' + e.ops.join();
-    case 'logic':
-      return 'logic ' + e.op;
-    case 'piecewise':
-      return `piecewise ${String(e.branches.length)} ${String(e.otherwise !== null)}`;
-    case 'binder':
-      return `binder ${e.op} ${[e.lower, e.upper, e.condition].map((x) => String(x !== null)).join()}`;
-    case 'matrix':
-      return `matrix ${e.rows.map((r) => r.length).join()}`;
-    default:
-      return e.kind;
-  }
+export function headOf(e: Expr): string {
+  const order = (o: Order): string => (typeof o === 'number' ? String(o) : `h${String(o.hash)}`);
+  const parts = described(e).head(e);
+  return [e.kind, ...parts.map((p) => (typeof p === 'object' ? p.map(order).join() : String(p)))].join(' ');
 }

@@ -3,23 +3,24 @@ import type { Expr } from '../expr.js';
 import { Rational } from '../rational.js';
 import { degreeOf } from './degree.js';
 import type { Power } from './joined.js';
-import type { Node, Term } from './node.js';
-import type { Table } from './table.js';
+import type { Node, Term, Table } from './node.js';
+import type { Page } from './style.js';
 
 /**
  * The coefficient once sums are turned round to read better: as the author wrote them, and then the first that takes
  * a minus in from the front, so that −(x² − 1) is 1 − x².
  */
 export function signed(
-  table: Table,
+  page: Page,
   q: Rational,
   powers: readonly Power[],
   turned: Map<Node, Expr>,
   show: (n: Node) => Expr,
 ): Rational {
+  const { table, style } = page;
   if (!powers.some((p) => p.base.op === 'sum')) return q;
   for (const p of powers) {
-    const written = p.exponent.op === 'num' && p.exponent.q.isInteger ? table.turned.get(p.base) : undefined;
+    const written = p.exponent.op === 'num' && p.exponent.q.isInteger ? style.turned.get(p.base) : undefined;
     if (!written) continue;
     turned.set(p.base, written);
     if (!p.exponent.q.isEven) q = q.neg();
@@ -35,8 +36,8 @@ export function signed(
         p.base.op === 'sum' &&
         !turned.has(p.base) &&
         isOddWhole(p) &&
-        !(p.below && table.written.has(p.base)) &&
-        hasMinus(table, p.base),
+        !(p.below && style.written.has(p.base)) &&
+        hasMinus(page, p.base),
     )
     // 1 − x reads well, and better than y − x where x is the variable.
     .sort((a, b) => Number(a.base.q.isZero) - Number(b.base.q.isZero) || a.base.order - b.base.order);
@@ -68,19 +69,19 @@ const isComplement = (s: Node): boolean =>
  * Whether turning the sum round makes no more minus signs than there are; but of function values any one plus will
  * do to begin with: (x − x tanh²x − tanh x)/x², while −(x² − x + 1) keeps its falling powers.
  */
-function hasMinus(table: Table, s: Node): boolean {
-  if (balanceOf(s) <= 0 || leadsWithMinus(table, s)) return true;
+function hasMinus(page: Page, s: Node): boolean {
+  if (balanceOf(s) <= 0 || leadsWithMinus(page, s)) return true;
   const isFunctional = s.terms.some((t) => callsIn(t.m));
   if (isFunctional && s.terms.some((t) => t.q.sign < 0) && s.terms.length <= 3) return true;
-  return minusesSaved(table, s) >= -1 && !isFallingPolynomial(table, s);
+  return minusesSaved(page, s) >= -1 && !isFallingPolynomial(page, s);
 }
 /** How many minus signs fewer the sum has when it is turned round; a term with a difference in it takes its own in. */
-function minusesSaved(table: Table, s: Node): number {
+function minusesSaved({ table, style }: Page, s: Node): number {
   let saved = -s.q.sign;
   for (const t of s.terms) {
     const takesIn = t.m.factors.some(
       (f) =>
-        f.b.op === 'sum' && f.u === table.one && f.q.isOne && !table.turned.has(f.b) && isDifference(f.b),
+        f.b.op === 'sum' && f.u === table.one && f.q.isOne && !style.turned.has(f.b) && isDifference(f.b),
     );
     if (t.q.sign < 0) saved++;
     else if (!takesIn) saved--;
@@ -90,8 +91,9 @@ function minusesSaved(table: Table, s: Node): number {
 const isDifference = (s: Node): boolean =>
   s.terms.length + (s.q.isZero ? 0 : 1) === 2 && (s.q.sign < 0 || s.terms.some((t) => t.q.sign < 0));
 /** Of powers of the variable, the highest with a plus. */
-function isFallingPolynomial(table: Table, s: Node): boolean {
-  const first = s.terms.map((t) => ({ t, rank: degreeOf(table, t.m) })).sort((a, b) => b.rank - a.rank)[0];
+function isFallingPolynomial(page: Page, s: Node): boolean {
+  const { table } = page;
+  const first = s.terms.map((t) => ({ t, rank: degreeOf(page, t.m) })).sort((a, b) => b.rank - a.rank)[0];
   const isPower = (m: Node): boolean =>
     m.op === 'atom' || m.factors.every((f) => f.b.op === 'atom' && f.b !== table.e && f.u === table.one);
   return first !== undefined && first.t.q.sign > 0 && s.terms.every((t) => isPower(t.m)) && first.rank > 1.5;
@@ -99,9 +101,9 @@ function isFallingPolynomial(table: Table, s: Node): boolean {
 /** How many more terms are added than subtracted. */
 const balanceOf = (s: Node): number => s.terms.reduce<number>((b, t) => b + t.q.sign, s.q.sign);
 /** 1 + 2x − x²: of a sum with one highest power that is negative, the other sign begins better. */
-function leadsWithMinus(table: Table, s: Node): boolean {
+function leadsWithMinus(page: Page, s: Node): boolean {
   const ranked = s.terms
-    .map((t) => ({ rank: degreeOf(table, t.m), sign: t.q.sign }))
+    .map((t) => ({ rank: degreeOf(page, t.m), sign: t.q.sign }))
     .sort((a, b) => b.rank - a.rank);
   const [first, second] = ranked;
   return first !== undefined && first.sign < 0 && first.rank >= 2 && first.rank > (second?.rank ?? 0);

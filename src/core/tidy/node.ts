@@ -11,8 +11,6 @@
 import type { Expr } from '../expr.js';
 import { mix } from '../hash.js';
 import type { Rational } from '../rational.js';
-import type { State } from './search.js';
-import type { Law } from './law.js';
 
 export interface Term {
   readonly m: Node;
@@ -23,9 +21,23 @@ export interface Factor {
   readonly u: Node;
   readonly q: Rational;
 }
+/** What a law is told by. */
+export interface LawTitle {
+  /** Stable name, by which explanations and tests know it. */
+  readonly name: string;
+  readonly title: string;
+}
 /** What a law makes of a node. */
 export interface Candidate {
-  readonly law: Law;
+  readonly law: LawTitle;
+  readonly made: Node;
+}
+/** A form of a node that the search found, and how: `made` by the law from `from`, its parts then tidied to `node`. */
+export interface State {
+  readonly node: Node;
+  readonly cost: number;
+  readonly from: State | null;
+  readonly law: LawTitle | null;
   readonly made: Node;
 }
 /** A power that terms of a sum share: its least exponent, and for a power of e the one nearest to 0. */
@@ -81,6 +93,92 @@ export class Node {
   }
 }
 const HEAD = { num: 1, atom: 2, sum: 4, product: 8, call: 16 } as const;
+
+/** Names of what constructors do without being asked, for the record of a traced run. */
+export type Silent =
+  | 'one-fraction'
+  | 'combine-powers'
+  | 'cancel'
+  | 'collect-like-terms'
+  | 'multiply-numbers'
+  | 'function-value'
+  | 'absolute-value'
+  | 'inverse-functions';
+
+export interface Recorded<T> {
+  readonly made: T;
+  readonly did: ReadonlySet<Silent>;
+  /** Bases of powers that cancelled. */
+  readonly nonzero: ReadonlySet<Node>;
+}
+
+/** The constructors of one question's nodes, which keep them canonical, and what is written down while they work. */
+export interface Table {
+  /** Whether numbers are decimals, since the author wrote decimals: they keep their size, and print as they are. */
+  readonly decimals: boolean;
+  /** The measure of work: new nodes, wide ones counting for more. */
+  readonly work: number;
+  /** What constructors did, while a run is traced. */
+  readonly trace: Set<Silent> | null;
+  /** Bases of negative powers that cancelled: the result holds where they are not 0. */
+  readonly nonzero: Set<Node> | null;
+
+  readonly zero: Node;
+  readonly one: Node;
+  /** The base of exponentials. */
+  readonly e: Node;
+  readonly pi: Node;
+
+  /** Charges so many nodes' work; throws where the budget is spent. */
+  spend(nodes: number): void;
+  /** Says that the question is lowered: its parts come first wherever order is free, and these were all. */
+  endQuestion(): void;
+  /** What is made, and what constructors did meanwhile without being asked. */
+  recorded<T>(run: () => T): Recorded<T>;
+
+  /** Whether the node occurs in the question. */
+  isAuthored(n: Node): boolean;
+  /** What is known of the node's sign wherever it has a value. */
+  sign(n: Node): Sign;
+
+  num(q: Rational): Node;
+  integer(n: number): Node;
+  /** An indivisible quantity: a symbol, a constant, a component. */
+  atom(expr: Expr): Node;
+  /** A function's value, with what is plainly the same done at once: sin 0, ln e^u, |−u|. */
+  call(name: string, args: readonly Node[]): Node;
+  /** A call as it stands; for other kinds of nodes, `expr` is a tree with that head. */
+  rawCall(name: string, args: readonly Node[], expr: Expr | null): Node;
+
+  add(a: Node, b: Node): Node;
+  /** Σ q·m over any nodes: sums are opened, numbers added, like terms collected. */
+  sum(parts: readonly Term[]): Node;
+  /** The product without its coefficient. */
+  monic(m: Node): Node;
+  /** The coefficient of a product, of a number itself; 1 otherwise. */
+  coefficient(m: Node): Rational;
+  /** q·n; a sum keeps its brackets. */
+  scale(n: Node, q: Rational): Node;
+  neg(n: Node): Node;
+
+  mul(a: Node, b: Node): Node;
+  divide(a: Node, b: Node): Node;
+  /** q·Π b^(q·u) over any bases: products and powers are opened where that is safe, like powers combined. */
+  product(parts: readonly Factor[], coefficient?: Rational): Node;
+  /** 1/0, for any product and sum with it. */
+  withoutValue(): Node;
+  /** The product of factors already sorted, distinct and normal. */
+  productOf(q: Rational, factors: readonly Factor[]): Node;
+  /** b^e; a symbolic exponent is split into its terms. */
+  pow(b: Node, e: Node): Node;
+  powq(b: Node, q: Rational): Node;
+  /** b^(c + Σ q·m) as factors with units 1 and m. */
+  exponentParts(b: Node, e: Node): Factor[];
+  /** The exponent Σ q·u of some factors of one base. */
+  exponentOf(factors: readonly Factor[]): Node;
+  /** A positive number's rational power as a rational and a remaining radical: 12^(1/2) is 2·3^(1/2). */
+  radical(value: Rational, q: Rational): { coefficient: Rational; rest: Factor[] };
+}
 
 export const NO_TERMS: readonly Term[] = [];
 export const NO_FACTORS: readonly Factor[] = [];

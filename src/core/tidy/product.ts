@@ -1,10 +1,9 @@
 /** How a product becomes canonical: what opens, what combines, what stays closed so that no value changes. */
 import { Rational } from '../rational.js';
 import { contentOf, negativeFirst, outOf, primitive } from './content.js';
-import { type Factor, type Node } from './node.js';
+import type { Factor, Node, Table } from './node.js';
 import { insertionSort } from './order.js';
 import { isOddRoot } from './roots.js';
-import type { Table } from './table.js';
 
 const { ZERO, ONE, MINUS_ONE } = Rational;
 

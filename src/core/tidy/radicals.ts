@@ -3,8 +3,8 @@ import { div, sqrt, type Expr } from '../expr.js';
 import { times } from '../fold.js';
 import { Rational } from '../rational.js';
 import type { Power } from './joined.js';
-import type { Node } from './node.js';
-import type { Table } from './table.js';
+import type { Node, Table } from './node.js';
+import type { Page } from './style.js';
 
 /**
  * Square roots of constants as one root: √2·√π is √(2π), √2/√π is √(2/π); and √2/(2√π) is 1/√(2π), since a root in
@@ -12,12 +12,13 @@ import type { Table } from './table.js';
  * `scale` loses what goes under the root.
  */
 export function radicalsOf(
-  table: Table,
+  page: Page,
   above: readonly Power[],
   below: readonly Power[],
   scale: { above: Rational; below: Rational },
   show: (n: Node) => Expr,
 ): { above: Expr | null; below: Expr | null; joined: readonly Power[] } {
+  const { table } = page;
   if (![...above, ...below].some((p) => isConstantRadical(table, p))) return NO_RADICALS;
   const [top, bottom] = [above, below].map((list) =>
     list.filter((p) => isConstantRadical(table, p)).map((p) => p.base),
@@ -40,7 +41,7 @@ export function radicalsOf(
     if (list.length === 0) return null;
     if (other) {
       joined.push(other);
-      table.rejoined = true;
+      page.rejoined = true;
     }
     return sqrt(other ? times([under(list), show(other.base)]) : under(list));
   };

@@ -1,8 +1,7 @@
 /** Roots of odd index, which negative numbers have too: calls `root(b, n)` of what may be negative, else powers. */
 import { Rational } from '../rational.js';
 import { contentOf, negativeFirst, primitive } from './content.js';
-import type { Factor, Node } from './node.js';
-import type { Table } from './table.js';
+import type { Factor, Node, Table } from './node.js';
 
 const { ONE, MINUS_ONE } = Rational;
 

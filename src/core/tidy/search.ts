@@ -5,9 +5,9 @@
  */
 import type { Budget } from '../derivation.js';
 import { Rational } from '../rational.js';
-import type { Ground, Law } from './law.js';
+import type { Ground } from './law.js';
 import { LAWS } from './laws/index.js';
-import type { Candidate, Node, Term } from './node.js';
+import type { Candidate, LawTitle, Node, State, Table, Term } from './node.js';
 import { rootOf } from './roots.js';
 
 const WIDTH = 2;
@@ -21,20 +21,11 @@ const LOOKS = 5;
 /** Wider sums and products are only tidied term by term. */
 export const MOST_PARTS = 40;
 
-/** A form of a node, and how it came about: `made` by the law from `from`, its parts then tidied to `node`. */
-export interface State {
-  readonly node: Node;
-  readonly cost: number;
-  readonly from: State | null;
-  readonly law: Law | null;
-  readonly made: Node;
-}
-
 /** One law at work on one node. */
 export interface Move {
   readonly before: Node;
   readonly after: Node;
-  readonly law: Law;
+  readonly law: LawTitle;
 }
 
 export class Search {
@@ -79,7 +70,7 @@ export class Search {
   private state(n: Node, nesting: number): State {
     const before = known(n, nesting);
     if (before) return before;
-    const kept = this.ground.table.authored.has(n);
+    const kept = this.ground.style.authored.has(n);
     const start = kept ? n : this.withBestParts(n, nesting);
     const first: State = { node: start, cost: this.cost(start), from: null, law: null, made: n };
     keep(n, nesting, first);
@@ -150,7 +141,7 @@ export class Search {
   }
 
   private cost(n: Node): number {
-    return this.ground.cost.ofNode(this.ground.table, n);
+    return this.ground.cost.ofNode(this.ground, n);
   }
 
   /** The node over the best forms of its parts. */
@@ -184,7 +175,7 @@ function keep(n: Node, nesting: number, state: State): void {
 }
 
 /** The node put together again over mapped parts: a sum's monomials, a product's bases and units, a call's arguments. */
-export function rebuild(table: Ground['table'], n: Node, map: (part: Node) => Node): Node {
+export function rebuild(table: Table, n: Node, map: (part: Node) => Node): Node {
   switch (n.op) {
     case 'num':
     case 'atom':
@@ -251,10 +242,9 @@ const basesOf = (m: Node): Iterable<Node> =>
 /** A term −m with brackets in it is judged as what it is: m's best form may not be the best with a minus. */
 const isTurned = (t: Term): boolean => t.q.sign < 0 && t.m.factors.some((f) => f.b.op === 'sum');
 
-const isOwn = (table: Ground['table'], m: Node, t: Term): boolean =>
-  m === (isTurned(t) ? table.neg(t.m) : t.m);
+const isOwn = (table: Table, m: Node, t: Term): boolean => m === (isTurned(t) ? table.neg(t.m) : t.m);
 
-function forEachPart(table: Ground['table'], n: Node, f: (part: Node) => void): void {
+function forEachPart(table: Table, n: Node, f: (part: Node) => void): void {
   for (const t of n.terms) f(isTurned(t) ? table.neg(t.m) : t.m);
   for (const x of n.factors) {
     f(x.b);

@@ -1,6 +1,5 @@
 /** What is known of a node's sign wherever it has a value. */
-import type { Node, Sign } from './node.js';
-import type { Table } from './table.js';
+import type { Node, Sign, Table } from './node.js';
 
 const POSITIVE_FUNCTIONS = new Set(['cosh', 'sech', 'sigmoid', 'softplus', 'normpdf', 'normcdf', 'erfc']);
 const NONNEGATIVE_FUNCTIONS = new Set([

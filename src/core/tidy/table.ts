@@ -11,6 +11,10 @@ import {
   Node,
   sameContent,
   type Factor,
+  type Recorded,
+  type Sign,
+  type Silent,
+  type Table,
   type Term,
 } from './node.js';
 import { simplifyCall } from './calls.js';
@@ -21,17 +25,6 @@ import { COST } from '../work.js';
 
 const { ZERO, ONE, MINUS_ONE } = Rational;
 
-/** Names of what constructors do without being asked, for the record of a traced run. */
-export type Silent =
-  | 'one-fraction'
-  | 'combine-powers'
-  | 'cancel'
-  | 'collect-like-terms'
-  | 'multiply-numbers'
-  | 'function-value'
-  | 'absolute-value'
-  | 'inverse-functions';
-
 /** Thrown in the middle of tidying, and caught where it was begun. */
 export class OutOfWork extends Error {}
 
@@ -39,33 +32,15 @@ const BETWEEN_POLLS = 16;
 /** Parts that cost as much to look through as a node to make. */
 const PARTS_A_NODE = 8;
 
-export class Table {
+/** The table of one question: nodes of equal contents are one node. */
+export class InterningTable implements Table {
   /** New nodes made so far. */
-  made = 0;
-  /** The measure of work: new nodes, wide ones counting for more. */
+  private made = 0;
   work = 0;
-  /** What constructors did, while a run is traced. */
   trace: Set<Silent> | null = null;
-  /** Bases of negative powers that cancelled: the result holds where they are not 0. */
   nonzero: Set<Node> | null = null;
-  /** The letter whose powers order the terms of a printed sum; null for all alike. */
-  target: Node | null = null;
-  /** Whether b^(1/3) prints as a root, since the author wrote roots. */
-  roots = false;
-  /** Whether something was displayed under one root that, read again, may come together further. */
-  rejoined = false;
-  /** The question's exponents of e, which answers repeat. */
-  readonly exponents: Node[] = [];
-  /** Sums as the author wrote them where the canonical sign is the other one: x − 1 shown as 1 − x. */
-  readonly turned = new Map<Node, Expr>();
   /** Whether the question itself is still being lowered: its parts come first wherever order is free. */
-  authoring = true;
-  /** Arguments of functions, exponents of e among them, that are repeated as the author wrote them. */
-  readonly authored = new Set<Node>();
-  /** Sums that the author wrote as they are. */
-  readonly written = new Set<Node>();
-  /** Whether numbers print as decimals, since the author wrote decimals. */
-  decimals = false;
+  private authoring = true;
 
   /** What has been done since the budget was asked last, in nodes. */
   private unpaid = 0;
@@ -79,20 +54,33 @@ export class Table {
   readonly zero = this.num(ZERO);
   readonly one = this.num(ONE);
   readonly minusOne = this.num(MINUS_ONE);
-  /** The base of exponentials. */
   readonly e = this.special('e');
   readonly pi = this.special('pi');
 
   /** No limit unless told: making nodes, and showing them, throws `OutOfWork` once the budget is spent. */
-  constructor(private readonly budget: Budget | null = null) {}
+  constructor(
+    readonly decimals = false,
+    private readonly budget: Budget | null = null,
+  ) {}
 
-  /** Charges so many nodes. */
   spend(nodes: number): void {
     this.unpaid += nodes;
     if (this.unpaid < BETWEEN_POLLS || !this.budget) return;
     const work = this.unpaid * COST.node;
     this.unpaid = 0;
     if (this.budget.shouldStop(work)) throw new OutOfWork();
+  }
+
+  endQuestion(): void {
+    this.authoring = false;
+  }
+
+  recorded<T>(run: () => T): Recorded<T> {
+    const [did, nonzero] = [new Set<Silent>(), new Set<Node>()];
+    [this.trace, this.nonzero] = [did, nonzero];
+    const made = run();
+    [this.trace, this.nonzero] = [null, null];
+    return { made, did, nonzero };
   }
 
   private special(name: string): Node {
@@ -125,7 +113,6 @@ export class Table {
     return this.authoring ? this.made - FIRST : hash >>> 2;
   }
 
-  /** Whether the node occurs in the question. */
   isAuthored(n: Node): boolean {
     return n.order < 0;
   }
@@ -137,7 +124,6 @@ export class Table {
     return this.num(Rational.of(n));
   }
 
-  /** An indivisible quantity: a symbol, a constant, a component. */
   atom(expr: Expr, name = ''): Node {
     const bucket = this.atoms.get(expr.hash);
     const known = bucket?.find((n) => same(n.expr as Expr, expr));
@@ -158,12 +144,10 @@ export class Table {
     return made;
   }
 
-  /** A function's value, with what is plainly the same done at once: sin 0, ln e^u, |−u|. */
   call(name: string, args: readonly Node[]): Node {
     const simpler = simplifyCall(this, name, args);
     return simpler ?? this.rawCall(name, args, null);
   }
-  /** A call as it stands; for other kinds of nodes, `expr` is a tree with that head. */
   rawCall(name: string, args: readonly Node[], expr: Expr | null): Node {
     return this.intern('call', ONE, NO_TERMS, NO_FACTORS, args, name, expr);
   }
@@ -177,7 +161,6 @@ export class Table {
     ]);
   }
 
-  /** Σ q·m over any nodes: sums are opened, numbers added, like terms collected. */
   sum(parts: readonly Term[]): Node {
     if (this.valueless && parts.some((t) => t.m === this.valueless)) return this.valueless;
     let constant = ZERO;
@@ -227,16 +210,13 @@ export class Table {
     return this.intern('sum', constant, terms, NO_FACTORS, NO_ARGS, '', null);
   }
 
-  /** The product without its coefficient. */
   monic(m: Node): Node {
     return m.op === 'product' && !m.q.isOne ? this.productOf(ONE, m.factors) : m;
   }
-  /** The coefficient of a product, of a number itself; 1 otherwise. */
   coefficient(m: Node): Rational {
     return m.op === 'product' || m.op === 'num' ? m.q : ONE;
   }
 
-  /** q·n; a sum keeps its brackets. */
   scale(n: Node, q: Rational): Node {
     if (q.isOne) return n;
     if (q.isZero) return this.zero;
@@ -264,7 +244,6 @@ export class Table {
     ]);
   }
 
-  /** q·Π b^(q·u) over any bases: products and powers are opened where that is safe, like powers combined. */
   product(parts: readonly Factor[], coefficient: Rational = ONE): Node {
     if (this.valueless && parts.some((f) => f.u === this.valueless)) return this.valueless;
     const builder = new ProductBuilder(this, coefficient);
@@ -272,12 +251,10 @@ export class Table {
     return builder.build();
   }
 
-  /** 1/0, for any product and sum with it. */
   withoutValue(): Node {
     return (this.valueless ??= this.productOf(ONE, [{ b: this.zero, u: this.one, q: MINUS_ONE }]));
   }
 
-  /** The product of factors already sorted, distinct and normal. */
   productOf(q: Rational, factors: readonly Factor[]): Node {
     const only = factors[0];
     if (!only || q.isZero) return this.num(q);
@@ -285,7 +262,6 @@ export class Table {
     return this.intern('product', q, NO_TERMS, factors, NO_ARGS, '', null);
   }
 
-  /** b^e; a symbolic exponent is split into its terms. */
   pow(b: Node, e: Node): Node {
     return e === this.one ? b : this.product(this.exponentParts(b, e));
   }
@@ -293,7 +269,6 @@ export class Table {
     return this.product([{ b, u: this.one, q }]);
   }
 
-  /** b^(c + Σ q·m) as factors with units 1 and m. */
   exponentParts(b: Node, e: Node): Factor[] {
     if (e.op === 'num') return [{ b, u: this.one, q: e.q }];
     const [bare, k] = [this.monic(e), this.coefficient(e)];
@@ -306,12 +281,10 @@ export class Table {
     return parts;
   }
 
-  /** The exponent Σ q·u of some factors of one base. */
   exponentOf(factors: readonly Factor[]): Node {
     return this.sum(factors.map((f) => ({ m: f.u, q: f.q })));
   }
 
-  /** A positive number's rational power as a rational and a remaining radical: 12^(1/2) is 2·3^(1/2). */
   radical(value: Rational, q: Rational): { coefficient: Rational; rest: Factor[] } {
     const whole = floor(q);
     const fraction = q.sub(Rational.of(whole));
@@ -346,7 +319,7 @@ export class Table {
     return { coefficient, rest: [{ b: this.num(base), u: this.one, q: Rational.of(shared, k) }] };
   }
 
-  sign(n: Node): ReturnType<typeof signOf> {
+  sign(n: Node): Sign {
     return signOf(this, n);
   }
 }

@@ -34,7 +34,7 @@ function definitionOf(line: string, bare: boolean): string | null {
   const [, double, single, plain, value = ''] = entry;
   const key = double === undefined ? (single?.replaceAll("''", "'") ?? plain ?? '') : unescaped(double);
   const name = bare && /^[a-zA-Z]+$/.test(key) ? `\\${key}` : key;
-  const listed = /^\[(.*?),\s*([0-9])\s*(?:,.*)?\]$/.exec(value);
+  const listed = value.endsWith(']') ? /^\[(.*?),\s*([0-9])\s*(?:,|\]$)/.exec(value) : null;
   const body = scalar(listed?.[1] ?? value);
   if (body === null || !/^\\(?:[a-zA-Z]+|[^a-zA-Z\s])$/.test(name)) return null;
   return `\\newcommand{${name}}[${listed?.[2] ?? String(parametersIn(body))}]{${body}}`;
@@ -47,7 +47,12 @@ function scalar(written: string): string | null {
   if (double) return unescaped(double[1] ?? '');
   const single = /^'((?:[^']|'')*)'/.exec(text);
   if (single) return (single[1] ?? '').replaceAll("''", "'");
-  return /^[[{|>&*!"']/.test(text) ? null : text.replace(/\s+#.*$/, '');
+  return /^[[{|>&*!"']/.test(text) ? null : withoutComment(text);
+}
+
+function withoutComment(text: string): string {
+  const comment = text.search(/\s#/);
+  return comment < 0 ? text : text.slice(0, comment).trimEnd();
 }
 
 /** Of YAML's escapes those that TeX has a use for; a backslash before anything else is kept, as people leave it bare. */

@@ -253,7 +253,7 @@ class InlineScanner {
 
   /** Does nothing else stand on the lines of the range? */
   private alone(from: number, to: number): boolean {
-    return this.startsLine(from) && /[ \t]*(?:\n|$)/y.test(this.text.slice(to, to + 80));
+    return this.startsLine(from) && /^[ \t]*(?:\n|$)/.test(this.text.slice(to, to + 80));
   }
 
   private startsLine(from: number): boolean {
@@ -275,7 +275,7 @@ function braceDepth(text: string, from: number, to: number): number {
 }
 
 function indexOfTag(text: string, tag: string, from: number): number {
-  const found = new RegExp(tag, 'gi');
-  found.lastIndex = from;
-  return found.exec(text)?.index ?? -1;
+  for (let at = text.indexOf('</', from); at >= 0; at = text.indexOf('</', at + 2))
+    if (text.slice(at, at + tag.length).toLowerCase() === tag) return at;
+  return -1;
 }

@@ -51,7 +51,7 @@ export function looksLikeMaths(content: string): boolean {
 /** A line of words, such as stands between two displays and hardly inside one. */
 export function isProseLine(line: string): boolean {
   if (/[\\^_=&{}]/.test(line)) return /`|(?:^|[^$\\])\$(?!\$)/.test(line) || plainWords(line) > 3;
-  return /^(?:[-+*>]|\d{1,9}[.)]|[ \t])*[*_~]*\p{L}{2,}/u.test(line);
+  return /^(?:[-+*>]|\d{1,9}[.)]|[ \t])*(?:[_~][*_~]*)?\p{L}{2}/u.test(line);
 }
 
 /** A TeX command, escape, superscript or subscript. */

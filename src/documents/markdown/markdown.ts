@@ -29,6 +29,7 @@ import { frontMatter } from './front-matter.js';
 import { inlineParts } from './inline.js';
 import { Cursor, lineAt, type Line } from './line.js';
 import { toSource } from '../offset-map.js';
+import { runStart } from '../../text/runs.js';
 import { isDelimiterRow, tableFormulas } from './table.js';
 
 /** Reads the segment of a Markdown text that begins at the line start `from`. */
@@ -270,8 +271,7 @@ class BlockScanner {
 
   private addHeading(lines: readonly number[], level: number): void {
     const content = contentOf(this.text, lines, this.base);
-    const marks = /[ \t]+#+[ \t]*$/.exec(content.text)?.[0].length ?? 0;
-    const { from, to } = trimmed(content.text, 0, content.text.length - marks);
+    const { from, to } = trimmed(content.text, 0, closingMarks(content.text));
     const start = (lines[0] ?? 0) - this.base;
     const end = (lines.at(-1) ?? 0) - this.base;
     this.headings.push({ level, text: ownCopy(content.text.slice(from, to)), from: start, to: end });
@@ -308,6 +308,14 @@ class BlockScanner {
   private add(formula: FormulaPart | null): void {
     if (formula) this.formulas.push(formula);
   }
+}
+
+/** Where the number signs begin that close a heading, with the spaces before them; the end where none do. */
+function closingMarks(text: string): number {
+  const end = runStart(text, /[ \t]/);
+  const marks = runStart(text, /#/, end);
+  const start = runStart(text, /[ \t]/, marks);
+  return start < marks && marks < end ? start : text.length;
 }
 
 /** `[label]: address`, which shows nothing. */

@@ -7,7 +7,7 @@ import { inlineSpans, type InlineSpan } from './inline.js';
 
 /** The row of dashes under a header. */
 export const isDelimiterRow = (line: string): boolean =>
-  line.includes('|') && /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/.test(line);
+  line.includes('|') && /^[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/.test(line);
 
 /** Lines that a broken row may take up. */
 const LONGEST_ROW = 4;

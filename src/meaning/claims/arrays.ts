@@ -23,7 +23,7 @@ export function chainsInArray(items: readonly Item[]): readonly Chain[] {
   );
 }
 
-const ARRAY = /\\begin\{(?:array|tabular)\}\s*(?:\[[^\]]*\])?\s*\{[^{}]*\}/;
+const ARRAY = /\\begin\{(?:array|tabular)\}\s*(?:\[[^[\]]*\]\s*)?\{[^{}]*\}/;
 /** The cells of its first row, as text, and where it ends; null where it is no array. */
 function headOf(tex: string): { readonly head: readonly string[]; readonly end: number } | null {
   const begin = ARRAY.exec(tex);

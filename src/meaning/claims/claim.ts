@@ -32,8 +32,10 @@ export interface Claim {
   readonly echo: boolean;
   /** Said as a supposition, or beside a text that could not be read. */
   readonly doubtful: boolean;
-  /** Readings that were chosen among several in this formula. */
-  readonly choices: ReadonlySet<'slash' | 'log'>;
+  /** The derivative is written as one, and all of the chain up to this link stands in its formula. */
+  readonly isWritten: boolean;
+  /** Readings that were chosen among several in this formula, and that nothing said before it bears out. */
+  readonly choices: ReadonlySet<'slash' | 'log' | 'sigma'>;
   /** Offsets in the file, `to` exclusive, and its text. */
   readonly from: number;
   readonly to: number;

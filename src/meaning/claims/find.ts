@@ -28,15 +28,20 @@ import {
   speaksOfDerivatives,
 } from './words.js';
 
-/** The claims of a document, in order. Linear in its formulas; never throws. */
+/** The claims of a document, in order. Linear in its formulas. */
 export function claimsIn(index: FormulaIndex, read: Read): readonly Claim[] {
-  return done(claimsInSteps(index, read));
+  return done(claimsInSteps(index, read, (_, error) => raise(error)));
 }
 
-/** The same in steps. */
-export function* claimsInSteps(index: FormulaIndex, read: Read): Steps<readonly Claim[]> {
-  return yield* new Finder(index, yield* itemsInSteps(index, read)).find();
+/** The same in steps. `failed` is told of a formula that broke the search, in which nothing is found then. */
+export function* claimsInSteps(index: FormulaIndex, read: Read, failed: Failed): Steps<readonly Claim[]> {
+  return yield* new Finder(index, yield* itemsInSteps(index, read), failed).find();
 }
+
+type Failed = (formula: Formula, error: unknown) => void;
+const raise = (error: unknown): never => {
+  throw error;
+};
 
 interface Found {
   readonly chain: Chain;
@@ -68,6 +73,7 @@ class Finder {
   constructor(
     private readonly index: FormulaIndex,
     private readonly items: readonly Item[],
+    private readonly failed: Failed,
   ) {
     this.places = new Map(items.map((item, k) => [item, k]));
     this.struck = struckIn(index.text);
@@ -79,7 +85,7 @@ class Finder {
     this.arrays();
     yield null;
     for (const [k, item] of this.items.entries()) {
-      this.visit(item, k);
+      this.guarded(item.formula, () => this.visit(item, k));
       yield null;
     }
     this.close();
@@ -87,26 +93,35 @@ class Finder {
     const claims: Claim[] = [];
     const choices = yield* this.choices();
     for (const [group, f] of this.found.entries()) {
-      const { chain, asked } = f;
-      const [conditions, near, definedAt] = [this.conditions(f), this.nearFrom(chain), this.definedAt(chain)];
-      const said = this.said(f);
-      const struck = chain.sides.some((s) => this.struck.covers(s.from));
-      const unsure = choices.has(chain);
-      const round = {
-        text: this.index.text,
-        group,
-        conditions,
-        said,
-        near,
-        asked,
-        definedAt,
-        struck,
-        unsure,
-      };
-      claims.push(...linksOf(chain, round));
+      const [first] = f.chain.sides;
+      if (first)
+        this.guarded(first.item.formula, () => claims.push(...this.linksOf(f, group, choices.has(f.chain))));
       yield null;
     }
     return claims.sort((a, b) => a.from - b.from || a.link - b.link);
+  }
+
+  private guarded(formula: Formula, work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.failed(formula, error);
+    }
+  }
+
+  private linksOf(f: Found, group: number, unsure: boolean): readonly Claim[] {
+    const { chain, asked } = f;
+    return linksOf(chain, {
+      text: this.index.text,
+      group,
+      asked,
+      unsure,
+      conditions: this.conditions(f),
+      said: this.said(f),
+      near: this.nearFrom(chain),
+      definedAt: this.definedAt(chain),
+      struck: chain.sides.some((s) => this.struck.covers(s.from)),
+    });
   }
 
   private visit(item: Item, k: number): void {

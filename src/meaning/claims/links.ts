@@ -70,7 +70,8 @@ function claimOf(
     tentative: chain.tentative,
     echo: round.asked?.echo ?? false,
     doubtful: round.unsure || isSupposed(head.item.gap) || problemsIn(head) || problemsIn(right),
-    choices: choicesIn([head, right]),
+    isWritten: isWritten(chain, head, rights.slice(0, i + 1)),
+    choices: choicesIn([head, right], round.text.slice(round.near, from)),
     from,
     to,
     tex: texOf(head, right),
@@ -103,16 +104,26 @@ function wordsBefore(side: Side, text: string): string {
 
 const problemsIn = ({ item }: Side): boolean => item.reading.problems.length > 0;
 
-function choicesIn(sides: readonly Side[]): Claim['choices'] {
-  const found = new Set<'slash' | 'log'>();
+function isWritten(chain: Chain, head: Side, rights: readonly Side[]): boolean {
+  const { formula } = head.item;
+  const isRead = sidesIn(head.item).some((s) => s.expr === head.expr);
+  return isRead && !chain.tentative && rights.every((s) => s.item.formula === formula);
+}
+
+function choicesIn(sides: readonly Side[], before: string): Claim['choices'] {
+  const found = new Set<'slash' | 'log' | 'sigma'>();
   for (const { item } of sides) {
     for (const a of item.reading.assumptions) {
       if (a.kind === 'fraction-slash') found.add('slash');
       if (a.kind === 'log-natural') found.add('log');
+      if (a.kind === 'sigma-sigmoid' && !SAYS_SIGMOID.test(before)) found.add('sigma');
     }
   }
   return found;
 }
+
+/** σ is what a note says it is: by name, or as 1/(1 + e^{−x}). */
+const SAYS_SIGMOID = /sigmoid|logistic|1\s*\+\s*(?:\\exp|\\mathrm\s*\{?e|e\s*\^)/i;
 
 /** All of the chain up to the link where it stands in one formula, else both ends of it. */
 function texOf(left: Side, right: Side): string {

@@ -29,7 +29,7 @@ export class Pending {
     this.lastTo = item.formula.outerTo;
     const breaks = between.split('\n').length - 1;
     if (breaks > 0 && !(item.formula.display && this.line === 1))
-      this.line += /\n\s*#/.test(between) ? LATE : lines(between);
+      this.line += /\n[^\S\n]*#/.test(between) ? LATE : lines(between);
     if (this.line > 1 || item.formula.cell !== null) this.isOver = true;
     if (!this.isBare && isChoice(between, item.after)) {
       this.isOver = true;

@@ -1,7 +1,7 @@
 /** Tables that no Markdown reader sees as such, because they follow a list or a line of text without a gap. */
 import type { Cell, Formula, FormulaIndex } from '../../documents/formula.js';
 
-const DELIMITERS = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+const DELIMITERS = /^[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/;
 
 interface Line {
   readonly from: number;

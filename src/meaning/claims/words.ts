@@ -1,20 +1,20 @@
 /** What the words round a formula say about it. All tests take the words directly before or after it. */
 
 /** The sentence's words before: the last stretch without an end of sentence. */
-const SENTENCE = /[^.!?;]*$/;
+const SENTENCE = /(?<![^.!?;])[^.!?;]*$/;
 const clause = (words: string): string => SENTENCE.exec(words)?.[0] ?? '';
 
 const MISTAKE_BEFORE =
   /\b(?:not|wrong(?:ly)?|incorrect(?:ly)?|false(?:ly)?|mistake(?:n|nly|s)?|error|erroneous(?:ly)?|falsch|never|invalid|fallacy|pitfall|misconception|myth|tempting|isn['’]t|cannot|can['’]t|don['’]t (?:write|say|think|do))\b|[✗✘❌🚫]|~~\s*$/i;
 const MISTAKE_AFTER =
-  /^[\s,:;()*_~–—-]*(?:\(?(?:is|are|would be|was)?\s*(?:wrong|not (?:true|correct|right|valid)|incorrect|false|a (?:common )?(?:mistake|error)|falsch|invalid)\b|[✗✘❌🚫]|~~)/i;
+  /^[\s,:;()*_~–—-]*?(?:~~|(?:(?:is|are|would be|was)\s*)?(?:wrong|not (?:true|correct|right|valid)|incorrect|false|a (?:common )?(?:mistake|error)|falsch|invalid)\b|[✗✘❌🚫])/i;
 
 /** Whether the text marks the formula as a mistake. */
 export const isMarkedWrong = (before: string, after: string): boolean =>
   MISTAKE_BEFORE.test(clause(before)) || MISTAKE_AFTER.test(after);
 
 const SUPPOSED =
-  /\b(?:if|suppose|assume|assuming|set|setting|solve|solving|such that|satisf\w+|for which|unless|whenever|wenn|falls)\s*(?:that|we|have|know)?\s*[*_]*$/i;
+  /\b(?:if|suppose|assume|assuming|set|setting|solve|solving|such that|satisf[a-z]+|for which|unless|whenever|wenn|falls)\s*(?:(?:that|we|have|know)\s*)?[*_]*$/i;
 /** Whether the formula is only supposed: "if …", "solve …". */
 export const isSupposed = (before: string): boolean => SUPPOSED.test(before.trimEnd());
 
@@ -28,10 +28,11 @@ export const asks = (before: string): boolean => ASKS.test(lastLine(before));
 export const speaksOfDerivatives = (words: string): boolean =>
   DERIVATIVE.test(words) && !INTEGRAL.test(words);
 const INTEGRAL = /anti-?(?:deriv|differ)|integra|primitiv|stammfunktion/i;
-const ASKS_DERIVATIVE = /(?:\b(?:derivative|ableitung)\s+(?:of|von)|\bdifferentiate|\bderive)\b[^.?!]*$/i;
+const ASKS_DERIVATIVE = /(?:\b(?:derivative|ableitung)\s+(?:of|von)|\bdifferentiate|\bderive)\b/i;
 /** "Find the derivative of", "Differentiate". */
 export const asksForDerivative = (before: string): boolean =>
-  ASKS_DERIVATIVE.test(lastLine(before)) && asks(before);
+  ASKS_DERIVATIVE.test(question(lastLine(before))) && asks(before);
+const question = (words: string): string => /(?<![^.?!])[^.?!]*$/.exec(words)?.[0] ?? '';
 const lastLine = (words: string): string => words.slice(words.lastIndexOf('\n') + 1);
 
 /** Whether a leading "=" goes on from the formula before over these words. */
@@ -56,7 +57,7 @@ export const attachesCondition = (words: string): boolean =>
 const FUNCTION_HEADER =
   /^[\s*_`$\\({[]*(?:functions?|funktion(?:en)?|fonctions?|funci[oó]n(?:es)?|funzion[ei]|функци[яи]|expression|original|activation(?: function)?|[fguyFGhv]\b|f\s*\()/i;
 const DERIVATIVE_HEADER =
-  /deriv(?:ative|ada|ata)|dérivée|ableitung|производн|\\frac\s*\{\s*(?:d|\\mathrm\{d\})|[fgyuhv]\s*(?:'|′|\^\{?\\prime)|d\s*[fy]?\s*\/\s*dx|\\dfrac|gradient/i;
+  /deriv(?:ative|ada|ata)|dérivée|ableitung|производн|\\frac\s*\{\s*(?:d|\\mathrm\{d\})|[fgyuhv]\s*(?:'|′|\^\{?\\prime)|d\s*(?:[fy]\s*)?\/\s*dx|\\dfrac|gradient/i;
 const NO_DERIVATIVE =
   /anti|integra|primitiv|stamm|trend|max|min\b|strength|range|name|notation|symbol|rule|meaning|when|uses?\b|applic/i;
 const SECOND = /second|zweite|''|′′|\^2|\^\{2\}|″/i;
@@ -73,7 +74,7 @@ export function variableOfHeader(header: string): string | null {
   return found.find((v) => v !== undefined) ?? null;
 }
 const HEADER_VARIABLES: readonly RegExp[] = [
-  /[a-zA-Z]\s*['′]*\s*\(\s*([a-z])\s*\)/,
-  /\\frac\s*\{\s*d[^}]*\}\s*\{\s*d\s*([a-z])\s*\}/,
+  /[a-zA-Z]\s*(?:['′]+\s*)?\(\s*([a-z])\s*\)/,
+  /\\frac\s*\{\s*d[^{}]*\}\s*\{\s*d\s*([a-z])\s*\}/,
   /d\s*\/\s*d([a-z])/,
 ];

@@ -10,13 +10,13 @@ import { variableName, type Variable } from '../letters.js';
 import { namesIn } from '../names.js';
 import { inlined } from '../verdict/inline.js';
 import type { Refuted, Verdict } from '../verdict/verdict.js';
-import { SlippingDeriver, type Subject } from './deriver.js';
 import { FUNCTION_MISTAKES } from './functionMistakes.js';
 import { CHAIN_MISTAKES, PLAIN_MISTAKES, RULE_MISTAKES } from './ruleMistakes.js';
 import type { Explained } from './explained.js';
-import type { WrongRule } from './site.js';
+import { rightly, slipped, type Slip, type Subject, type Taken } from './slip.js';
 import { slipIn } from './slips.js';
 import { Trial } from './trial.js';
+import { wrongsAt, type WrongRule } from './wrongRule.js';
 import { DOMAIN_MISTAKES, SIGN_MISTAKES, WHOLE_MISTAKES, type WholeMistake } from './wholeMistakes.js';
 
 /** The mistake that gives what is written; `right`: all links of its chain before it hold. Yields between attempts. */
@@ -59,6 +59,7 @@ class Search {
   private readonly first: Expr | null;
   private readonly body: Expr | null;
   private readonly order: number;
+  private readonly taken: Taken | null;
   /** The right answer in its forms: as the rules give it, tidied. */
   private readonly rights: readonly Expr[];
 
@@ -72,7 +73,8 @@ class Search {
     this.order = question.order.kind === 'num' ? question.order.value.toNumber() : NaN;
     this.first = this.firstBody();
     this.body = this.lastBody();
-    const raw = this.body && new SlippingDeriver(this.subject, null).derive(this.body);
+    this.taken = this.body && rightly(this.body, this.subject, budget);
+    const raw = this.taken?.answer;
     const short = raw && tidy(raw, budget, { question: question.body, target: question.target }).result;
     this.rights = [...(short ? [short] : []), ...(raw ? [raw] : [])];
   }
@@ -104,15 +106,19 @@ class Search {
   private withFactor(): Explained | null {
     const { body } = this;
     if (!body) return null;
-    const rules = [...FUNCTION_MISTAKES, ...CHAIN_MISTAKES, ...RULE_MISTAKES];
-    const found = rules.find((rule) => {
-      const slip = new SlippingDeriver(this.subject, { rule, place: 'everywhere', form: 0 });
-      const answer = slip.derive(body);
-      return slip.places > 0 && answer !== null && this.trial.isMultiple(answer);
-    });
-    return found
-      ? { code: found.code, explanation: `${found.explanation} A number is wrong, too.`, specific: false }
-      : null;
+    for (const rule of [...FUNCTION_MISTAKES, ...CHAIN_MISTAKES, ...RULE_MISTAKES]) {
+      if (this.waysOf(rule).length === 0) continue;
+      const answer = this.slipped(body, { rule, place: 'everywhere', form: 0 });
+      const factor = answer && this.trial.multipleOf(answer);
+      if (factor === null) continue;
+      const besides = Math.abs(factor + 1) < 1e-9 ? 'A sign' : 'A number';
+      return {
+        code: rule.code,
+        explanation: `${rule.explanation} ${besides} is wrong, too.`,
+        specific: false,
+      };
+    }
+    return null;
   }
 
   /** sin x for (sin x)′; of e^{2x} that would be the chain rule. */
@@ -155,15 +161,13 @@ class Search {
 
   /** Tries the rule everywhere, then at each place by itself. */
   private *fits(rule: WrongRule, body: Expr): Steps<boolean> {
-    const first = new SlippingDeriver(this.subject, { rule, place: 'everywhere', form: 0 });
-    const answer = first.derive(body);
-    if (first.places === 0) return false;
-    if (answer && this.trial.gives(answer)) return true;
-    if (this.everyTime(rule)) return true;
-    for (let form = 0; form < Math.min(first.forms, MOST_FORMS); form++) {
+    const ways = this.waysOf(rule);
+    if (ways.length === 0) return false;
+    if (this.gives({ rule, place: 'everywhere', form: 0 }, body) || this.everyTime(rule)) return true;
+    for (let form = 0; form < Math.min(Math.max(...ways), MOST_FORMS); form++) {
       if (form > 0 && this.gives({ rule, place: 'everywhere', form }, body)) return true;
       yield null;
-      for (let place = 0; first.places > 1 && place < Math.min(first.places, MOST_PLACES); place++) {
+      for (let place = 0; ways.length > 1 && place < Math.min(ways.length, MOST_PLACES); place++) {
         if (this.gives({ rule, place, form }, body)) return true;
         yield null;
       }
@@ -171,18 +175,31 @@ class Search {
     return false;
   }
 
+  /** In how many ways the rule can go wrong, at each place that it fits. */
+  private waysOf(rule: WrongRule): readonly number[] {
+    const ways = this.taken?.places.map((p) => wrongsAt(rule, p).length) ?? [];
+    return ways.filter((n) => n > 0);
+  }
+
   /** Of a higher order: the same slip each time. */
   private everyTime(rule: WrongRule): boolean {
     if (this.order < 2 || !this.first) return false;
     let answer: Expr | null = this.first;
     for (let k = 0; k < this.order && answer; k++)
-      answer = new SlippingDeriver(this.subject, { rule, place: 'everywhere', form: 0 }).derive(answer);
+      answer = this.slipped(answer, { rule, place: 'everywhere', form: 0 });
     return answer !== null && this.trial.gives(answer);
   }
 
-  private gives(slip: ConstructorParameters<typeof SlippingDeriver>[1], body: Expr): boolean {
-    const answer = new SlippingDeriver(this.subject, slip).derive(body);
+  private gives(slip: Slip, body: Expr): boolean {
+    const answer = this.slipped(body, slip);
     return answer !== null && this.trial.gives(answer);
+  }
+  private slipped(body: Expr, slip: Slip): Expr | null {
+    return slipped(body, this.subject, slip, this.budget);
+  }
+  /** The right derivative, by the claim's variable or another. */
+  private rightly(body: Expr, subject = this.subject): Expr | null {
+    return rightly(body, subject, this.budget)?.answer ?? null;
   }
 
   /** The derivative of what is written is the function itself. */
@@ -190,7 +207,7 @@ class Search {
     const [c] = this.refuted.cases;
     const { question } = this.refuted.asked;
     if (!c?.body || this.refuted.asked.point || !this.body || this.body.kind === 'num') return null;
-    const back = new SlippingDeriver(this.subject, null).derive(c.claimed);
+    const back = this.rightly(c.claimed);
     if (
       !back ||
       !new Trial({ ...this.refuted, cases: [{ ...c, claimed: back, actual: back }] }, this.budget).gives(
@@ -211,7 +228,7 @@ class Search {
     const { body } = this;
     if (!body) return null;
     for (const other of [...this.others(body), ...this.otherEntries(body)]) {
-      const answer = new SlippingDeriver({ variable: other, dependent: new Set() }, null).derive(body);
+      const answer = this.rightly(body, { variable: other, dependent: NONE });
       yield null;
       if (!answer || !this.trial.gives(answer)) continue;
       const [found, wanted] = [variableName(other), variableName(variable)];
@@ -230,12 +247,12 @@ class Search {
     const { body } = this;
     const [right] = this.rights;
     if (!body || !right || variable.kind !== 'sym') return null;
-    const own = new SlippingDeriver(this.subject, null).derive(body);
+    const own = this.rightly(body);
     for (const other of this.others(body)) {
-      const by = new SlippingDeriver({ variable: other, dependent: new Set() }, null).derive(body);
+      const by = this.rightly(body, { variable: other, dependent: NONE });
       yield null;
       const mixed = own && by && add(own, by);
-      const twice = new SlippingDeriver({ variable: other, dependent: new Set() }, null).derive(own ?? body);
+      const twice = this.rightly(own ?? body, { variable: other, dependent: NONE });
       if (
         !(mixed && this.trial.gives(mixed)) &&
         !(twice && this.trial.gives(twice)) &&
@@ -254,7 +271,7 @@ class Search {
   /** The other letter taken for a function whose derivative is 1. */
   private asFunction(body: Expr, other: Sym): boolean {
     const dependent = new Set([...this.subject.dependent, other.id]);
-    const answer = new SlippingDeriver({ ...this.subject, dependent }, null).derive(body);
+    const answer = this.rightly(body, { ...this.subject, dependent });
     const primes = answer && namesIn(answer).applications.find((a) => a.fn.id === other.id);
     if (!answer || !primes) return false;
     const one = replaceAll(answer, primes, ONE);
@@ -287,12 +304,13 @@ class Search {
     const { question } = this.refuted.asked;
     let body = this.first;
     for (let k = 1; k < this.order && body; k++) {
-      const next: Expr | null = new SlippingDeriver(this.subject, null).derive(body);
+      const next: Expr | null = this.rightly(body);
       body = next && tidy(next, this.budget, { question: question.body, target: question.target }).result;
     }
     return Number.isNaN(this.order) ? null : body;
   }
 }
+const NONE: ReadonlySet<string> = new Set();
 const MOST_OTHERS = 6;
 const MOST_FORMS = 40;
 const MOST_PLACES = 12;

@@ -1,37 +1,23 @@
 /** Mistakes with the table of derivatives: trigonometric, hyperbolic, inverse functions, logarithms, absolute values. */
-import { same } from '../../core/equality.js';
-import { add, call, div, MINUS_ONE, mul, num, ONE, pow, sub, TWO, type Expr } from '../../core/expr.js';
-import { fill } from '../../core/fold.js';
-import { functionRow } from '../../core/functions/index.js';
-import type { Site, WrongRule } from './site.js';
+import { call, div, neg, ONE, pow, TWO, type Expr } from '../../core/expr.js';
+import { read } from '../../core/ruleText.js';
+import { bottomUp } from '../../core/rewrite.js';
+import { entryOf, isSameFunction, wrong, wrongEntries, X, type WrongRule } from './wrongRule.js';
 
-const negative = (e: Expr): Expr => mul(MINUS_ONE, e);
 const TRIG = ['sin', 'cos', 'tan', 'cot', 'sec', 'csc'];
 const INVERSE_TRIG = ['asin', 'acos', 'atan', 'acot', 'asec', 'acsc'];
 const HYPERBOLIC = ['sinh', 'cosh', 'tanh', 'coth', 'sech', 'csch'];
 const INVERSE_HYPERBOLIC = ['asinh', 'acosh', 'atanh', 'acoth', 'asech', 'acsch'];
 const FAMILIES = [TRIG, INVERSE_TRIG, HYPERBOLIC, INVERSE_HYPERBOLIC];
 
-type CallSite = Extract<Site, { kind: 'call' }>;
-const onCalls =
-  (names: readonly string[], wrong: (s: CallSite) => readonly Expr[]) =>
-  (site: Site): readonly Expr[] =>
-    site.kind === 'call' && names.includes(site.fn) ? wrong(site) : [];
-
-/** The table's entry for a function, at u. */
-function entryOf(fn: string, u: Expr): Expr | null {
-  const row = functionRow(fn);
-  const [entry] = row?.derivatives ?? [];
-  const [param] = row?.params ?? [];
-  if (!entry || !param) return null;
-  return fill(entry, (x) => (x.kind === 'sym' && x.id === param.id ? u : null));
-}
+/** The table's entries of functions, those that it has. */
+const entriesOf = (names: readonly string[]): readonly Expr[] => names.flatMap((f) => entryOf(f) ?? []);
 
 const TRIG_SIGN: WrongRule = {
   code: 'trig-sign',
   explanation:
     'The sign of a table entry is wrong: (cos x)′ = −sin x, (cot x)′ = −csc² x, (csc x)′ = −csc x cot x.',
-  wrong: onCalls([...TRIG, ...INVERSE_TRIG], ({ entry, du }) => [negative(mul(entry, du))]),
+  forms: [wrongEntries([...TRIG, ...INVERSE_TRIG], (fn) => entriesOf([fn]).map(neg))],
 };
 
 /** The counterpart of cosh is cos, of artanh is arctan. */
@@ -42,53 +28,45 @@ const COUNTERPARTS: ReadonlyMap<string, string> = new Map([
   ...INVERSE_TRIG.map((t, i): [string, string] => [t, INVERSE_HYPERBOLIC[i] ?? '']),
 ]);
 /** Every function of an entry by its counterpart: sec²u becomes sech²u. */
-function translated(e: Expr): Expr {
-  const go = (x: Expr): Expr =>
-    fill(x, (y) => (y.kind === 'call' ? call(COUNTERPARTS.get(y.fn) ?? y.fn, ...y.args.map(go)) : null));
-  return go(e);
-}
-/** tan′ as 1 + tan², tanh′ as 1 − tanh², and likewise for cot and coth. */
-const SQUARES: Readonly<Record<string, (u: Expr) => Expr>> = {
-  tan: (u) => add(ONE, pow(call('tan', u), TWO)),
-  tanh: (u) => sub(ONE, pow(call('tanh', u), TWO)),
-  cot: (u) => negative(add(ONE, pow(call('cot', u), TWO))),
-  coth: (u) => sub(ONE, pow(call('coth', u), TWO)),
+const translated = bottomUp((e) => (e.kind === 'call' ? call(COUNTERPARTS.get(e.fn) ?? e.fn, ...e.args) : e));
+/** Entries in their other form. */
+const SQUARES: Readonly<Record<string, string>> = {
+  tan: '1 + tan(x)^2',
+  tanh: '1 - tanh(x)^2',
+  cot: '-(1 + cot(x)^2)',
+  coth: '1 - coth(x)^2',
 };
 const HYPERBOLIC_CONFUSION: WrongRule = {
   code: 'hyperbolic-trig-confusion',
   explanation:
     'Here a rule for trigonometric functions is used for hyperbolic ones or the reverse: (cosh x)′ = sinh x, (cos x)′ = −sin x.',
-  wrong: onCalls([...HYPERBOLIC, ...INVERSE_HYPERBOLIC, ...TRIG], ({ fn, u, du }) => {
-    const other = COUNTERPARTS.get(fn) ?? '';
-    const entry = entryOf(other, u);
-    const square = SQUARES[other]?.(u);
-    const forms = [
-      ...(entry ? [entry, translated(entry)] : []),
-      ...(square ? [square, translated(square)] : []),
-    ];
-    return forms.map((e) => mul(e, du));
-  }),
+  forms: [
+    wrongEntries([...HYPERBOLIC, ...INVERSE_HYPERBOLIC, ...TRIG], (fn) => {
+      const other = COUNTERPARTS.get(fn) ?? '';
+      const square = SQUARES[other];
+      const entries = [...entriesOf([other]), ...(square === undefined ? [] : [read(square)])];
+      return entries.flatMap((e) => [e, translated(e)]);
+    }),
+  ],
 };
 
 const WRONG_TRIG: WrongRule = {
   code: 'wrong-trig-derivative',
   explanation:
     'This is the derivative of another function: look the entry up in the table, as (tan x)′ = sec² x.',
-  wrong: (site) => {
-    if (site.kind !== 'call') return [];
-    const family = FAMILIES.find((f) => f.includes(site.fn));
-    if (!family) return [];
-    const entries = family.flatMap((f) => (f === site.fn ? [] : (entryOf(f, site.u) ?? [])));
-    const direct = family === TRIG || family === HYPERBOLIC;
-    const plain = direct ? family.filter((f) => f !== site.fn).map((f) => call(f, site.u)) : [];
-    const squares = direct ? family.map((f) => pow(call(f, site.u), TWO)) : [];
-    const all = [...entries, ...plain, ...squares];
-    const itself = call(site.fn, site.u);
-    const own = [site.entry, negative(site.entry), itself];
-    const others = [...all, ...all.map(negative)].filter((e) => !own.some((o) => same(o, e)));
-    return others.map((e) => mul(e, site.du));
-  },
+  forms: FAMILIES.map((family) => wrongEntries(family, (fn) => othersOf(fn, family))),
 };
+
+/** What else of its family is taken for a function's derivative: others' entries, the others, squares; with either sign. */
+function othersOf(fn: string, family: readonly string[]): readonly Expr[] {
+  const others = family.filter((f) => f !== fn);
+  const isDirect = family === TRIG || family === HYPERBOLIC;
+  const plain = isDirect ? others.map((f) => call(f, X)) : [];
+  const squares = isDirect ? family.map((f) => pow(call(f, X), TWO)) : [];
+  const all = [...entriesOf(others), ...plain, ...squares];
+  const own = [...entriesOf([fn]).map(neg), call(fn, X)];
+  return [...all, ...all.map(neg)].filter((e) => !own.some((o) => isSameFunction(o, e)));
+}
 
 const RECIPROCALS: Readonly<Record<string, string>> = {
   asin: 'sin', acos: 'cos', atan: 'tan', acot: 'cot', asec: 'sec', acsc: 'csc',
@@ -97,68 +75,54 @@ const RECIPROCALS: Readonly<Record<string, string>> = {
 const INVERSE_AS_RECIPROCAL: WrongRule = {
   code: 'inverse-as-reciprocal',
   explanation: 'The inverse function f⁻¹ is taken for 1/f here: sin⁻¹ x is the arcsine, not 1/sin x.',
-  wrong: (site) => {
-    const of = site.kind === 'call' ? RECIPROCALS[site.fn] : undefined;
-    if (site.kind !== 'call' || of === undefined) return [];
-    const entry = entryOf(of, site.u);
-    if (!entry) return [];
-    return [
-      negative(div(mul(entry, site.du), pow(call(of, site.u), TWO))),
-      div(site.du, entry),
-      div(site.du, call(of, site.u)),
-    ];
-  },
+  forms: [
+    wrongEntries(Object.keys(RECIPROCALS), (fn) => {
+      const of = call(RECIPROCALS[fn] ?? '', X);
+      return entriesOf([of.fn]).flatMap((e) => [neg(div(e, pow(of, TWO))), div(ONE, e), div(ONE, of)]);
+    }),
+  ],
 };
 
-/** The base of a logarithm, or of its shorthand. */
-const baseOf = (site: CallSite): Expr | null =>
-  site.fn === 'log' ? (site.args[1] ?? null) : site.fn === 'log2' ? TWO : num(10);
-const isLog = (site: Site): site is CallSite =>
-  site.kind === 'call' && ['log', 'log2', 'log10'].includes(site.fn);
 const LOG_BASE_FORGOTTEN: WrongRule = {
   code: 'log-base-forgotten',
   explanation: 'The factor of the base is missing: (log_a x)′ = 1/(x ln a) and (a^x)′ = a^x ln a.',
-  wrong: (site) => {
-    if (isLog(site)) return [div(site.du, site.u)];
-    return site.kind === 'exponential' && site.a ? [mul(pow(site.a, site.u), site.du)] : [];
-  },
+  forms: [
+    wrong('table', 'D(log(x, a), x) => 1/x'),
+    wrong('table', 'D(log2(x), x) => 1/x'),
+    wrong('table', 'D(log10(x), x) => 1/x'),
+    wrong('exponential', 'D(a^x, x) => a^x'),
+  ],
 };
 const LOG_BASE_INVERTED: WrongRule = {
   code: 'log-base-inverted',
   explanation:
     'The factor ln a stands on the wrong side of the fraction: (log_a x)′ = 1/(x ln a) and (a^x)′ = a^x ln a.',
-  wrong: (site) => {
-    if (isLog(site)) {
-      const base = baseOf(site);
-      return base ? [div(mul(call('ln', base), site.du), site.u)] : [];
-    }
-    return site.kind === 'exponential' && site.a
-      ? [div(mul(pow(site.a, site.u), site.du), call('ln', site.a))]
-      : [];
-  },
+  forms: [
+    wrong('table', 'D(log(x, a), x) => ln(a)/x'),
+    wrong('table', 'D(log2(x), x) => ln(2)/x'),
+    wrong('table', 'D(log10(x), x) => ln(10)/x'),
+    wrong('exponential', 'D(a^x, x) => a^x/ln(a)'),
+  ],
 };
 
 const ABS_LOST: WrongRule = {
   code: 'abs-value-lost',
   explanation: 'The absolute value, or its sign, is lost: |x|′ = x/|x|.',
-  wrong: onCalls(['abs'], ({ du }) => [du]),
+  forms: [wrong('table', 'D(abs(x), x) => 1')],
 };
 
 const POWER_RULE_MISUSE: WrongRule = {
   code: 'power-rule-misuse',
   explanation:
     'The power rule holds for a constant exponent: (a^x)′ = a^x ln a, and x^x needs the logarithm.',
-  wrong: (site) => {
-    if (site.kind === 'exponential') {
-      const { u, du } = site;
-      const base = site.a ?? call('exp', ONE);
-      const lowered = mul(u, site.a ? pow(base, sub(u, ONE)) : call('exp', sub(u, ONE)));
-      return [lowered, mul(lowered, du)];
-    }
-    if (site.kind !== 'general-power') return [];
-    const lowered = mul(site.v, pow(site.u, sub(site.v, ONE)));
-    return [mul(lowered, site.du), mul(lowered, site.du, site.dv)];
-  },
+  forms: [
+    wrong('exponential', 'D(a^u, x) => u*a^(u - 1)'),
+    wrong('exponential', 'D(a^x, x) => x*a^(x - 1)'),
+    wrong('table', 'D(exp(u), x) => u*exp(u - 1)'),
+    wrong('table', 'D(exp(x), x) => x*exp(x - 1)'),
+    wrong('general-power', 'D(u^v, x) => v*u^(v - 1)*D(u, x)'),
+    wrong('general-power', 'D(u^v, x) => v*u^(v - 1)*D(u, x)*D(v, x)'),
+  ],
 };
 
 /** The most specific first. */

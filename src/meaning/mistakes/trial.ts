@@ -51,15 +51,23 @@ export class Trial {
     });
   }
 
-  /** What is written is a number times the other answer. */
-  isMultiple(answer: Expr): boolean {
-    if (this.budget.shouldStop()) return false;
+  /** The number that what is written is of the other answer; null where there is none, or both are constant. */
+  multipleOf(answer: Expr): number | null {
+    if (this.budget.shouldStop() || this.isConstant()) return null;
     const ratios = this.grounds.flatMap((g) => {
       const f = this.compiled(answer, g);
       return f ? g.places.map((p) => p.claimed / f(...p.values)) : [NaN];
     });
     const [first] = ratios;
-    return first !== undefined && ratios.length >= ENOUGH && ratios.every((r) => near(r, first));
+    return first !== undefined && ratios.length >= ENOUGH && ratios.every((r) => near(r, first))
+      ? first
+      : null;
+  }
+
+  /** What is written has one value at all places: it is a multiple of every constant. */
+  private isConstant(): boolean {
+    const values = this.grounds.flatMap((g) => g.places.map((p) => p.claimed));
+    return values.every((v) => near(v, values[0] ?? v));
   }
 
   /** The number that what is written is of the right answer throughout, or null. */

@@ -1,5 +1,5 @@
 /** Mistakes that the whole answer shows: a sign within a root, the answer upside down, the function itself. */
-import { div, MINUS_ONE, mul, ONE, sum, type Expr } from '../../core/expr.js';
+import { div, MINUS_ONE, mul, ONE, piecewise, sum, type Expr, type Piecewise } from '../../core/expr.js';
 import { children, withChildren } from '../../core/walk.js';
 import { bottomUp } from '../../core/rewrite.js';
 
@@ -101,6 +101,11 @@ export const WHOLE_MISTAKES: readonly WholeMistake[] = [
     answers: (right: Expr): readonly Expr[] => [negative(right), ...variants(right, signChanged)],
   },
   {
+    code: 'branches-swapped',
+    explanation: 'The branches are the wrong way round: each piece belongs to the other condition.',
+    answers: (right: Expr): readonly Expr[] => (right.kind === 'piecewise' ? branchesSwapped(right) : []),
+  },
+  {
     code: 'dropped-term',
     explanation: 'A whole term is missing.',
     answers: (right: Expr): readonly Expr[] =>
@@ -123,6 +128,15 @@ export const WHOLE_MISTAKES: readonly WholeMistake[] = [
     answers: (_, body) => [body],
   },
 ];
+
+/** The values of two branches exchanged; of more, none. */
+function branchesSwapped({ branches, otherwise }: Piecewise): readonly Expr[] {
+  const [first, second] = branches;
+  const last = second?.value ?? otherwise;
+  if (!first || !last || branches.length + (otherwise ? 1 : 0) !== 2) return [];
+  const swapped = [{ ...first, value: last }, ...(second ? [{ ...second, value: first.value }] : [])];
+  return [piecewise(swapped, otherwise && first.value)];
+}
 
 function isFraction(e: Expr): boolean {
   if (e.kind === 'mul') return e.factors.some(isFraction);

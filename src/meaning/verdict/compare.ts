@@ -1,13 +1,11 @@
 /** Two formulas compared by exact algebra, and by numbers at many points of the domain. */
 import type { Budget } from '../../core/derivation.js';
 import { sub, type Expr } from '../../core/expr.js';
-import { display } from '../../core/tidy/display.js';
-import { lower } from '../../core/tidy/lower.js';
-import { tidy } from '../../core/tidy/index.js';
-import { Table } from '../../core/tidy/table.js';
+import { canonical, tidy } from '../../core/tidy/index.js';
 import { inputsOf } from '../../core/verify.js';
 import type { Steps } from '../../documents/steps.js';
-import { measure, type Measured, type Point } from './measure.js';
+import { measure, type Point } from './measure.js';
+import type { Measured } from './measured.js';
 import { parameterSets, PLAIN_VALUES, plainParameters, variableValues } from './points.js';
 import { withRealPowers } from './realPowers.js';
 import { countingNames } from './sums.js';
@@ -77,8 +75,7 @@ export function* compare(pair: Pair, budget: Budget): Steps<Comparison> {
 /** actual − claimed in canonical form, where like terms cancel exactly; null where that is not worth the work. */
 function differenceOf({ actual, claimed, exact }: Pair): Expr | null {
   if (!exact || actual.size + claimed.size > MOST_NODES) return null;
-  const table = new Table();
-  return withRealPowers(display(table, lower(table, sub(actual, claimed))));
+  return withRealPowers(canonical(sub(actual, claimed)));
 }
 const MOST_NODES = 600;
 const isZero = (e: Expr | null): boolean => e?.kind === 'num' && e.value.isZero;

@@ -102,7 +102,8 @@ function possibleCall({ head, right, tex }: Claim): string | null {
   return null;
 }
 const isPrimed = (letter: string, tex: string): boolean =>
-  new RegExp(`(?<![A-Za-z\\\\])${letter}(?:_(?:\\{[^{}]*\\}|\\w))?'`).test(tex);
+  [...tex.matchAll(PRIMED)].some(([, primed]) => primed === letter);
+const PRIMED = /(?<![A-Za-z\\])([A-Za-z])(?:_(?:\{[^{}]*\}|\w))?'/g;
 /** A letter, its subscript, and the bracket that follows directly. */
 const BRACKETED =
   /(?<![A-Za-z\\])([A-Za-z])(_(?:\{[^{}]*\}|\w))?\s*(?:\\left|\\[bB]igg?l?)?\(([^()]*?)(?:\\right|\\[bB]igg?r?)?\)/g;

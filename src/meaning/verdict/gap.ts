@@ -4,7 +4,7 @@ import { bottomUp } from '../../core/rewrite.js';
 
 /** Whether a function without brackets has one letter behind it, then a gap, then what may be a factor. */
 export const hasGapAfterArgument = (tex: string): boolean =>
-  /\\(?:arc)?(?:sin|cos|tan|cot|sec|csc|ln|log|exp)h?\s*\d*\s*(?:\\[a-zA-Z]+|[a-zA-Z])\s*\\[,;: ]\s*[\\a-zA-Z({]/.test(
+  /\\(?:arc)?(?:sin|cos|tan|cot|sec|csc|ln|log|exp)h?\s*(?:\d+\s*)?(?:\\[a-zA-Z]+|[a-zA-Z])\s*\\[,;: ]\s*[\\a-zA-Z({]/.test(
     tex,
   );
 

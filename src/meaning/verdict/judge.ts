@@ -1,6 +1,6 @@
 /** The verdict on a claim: by algebra, by numbers, and with a refusal to say "false" where the text may mean another thing. */
 import type { Budget } from '../../core/derivation.js';
-import { componentKey } from '../../core/evaluate.js';
+import { componentKey } from '../../core/kinds/indexed.js';
 import { deriveOnce } from '../../core/derive.js';
 import { diff, num, ONE, type Expr } from '../../core/expr.js';
 import { children, substitute, someNode } from '../../core/walk.js';

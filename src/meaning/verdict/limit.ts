@@ -1,7 +1,7 @@
 /** Limits by numbers: a body at ever smaller distances from its point, extrapolated. */
 import { sym, type Binder, type Expr, type Sym } from '../../core/expr.js';
 import { openBody } from '../../core/walk.js';
-import type { Measured } from './measure.js';
+import type { Measured } from './measured.js';
 
 const NONE: Measured = { value: NaN, error: Infinity };
 /** Distances to begin with: smaller ones where the body has no value so far away. */

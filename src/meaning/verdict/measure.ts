@@ -3,19 +3,14 @@
  * Undefined and uncertain (a condition too close to call, a divisor that may be 0) are both NaN.
  */
 import type { Binding } from '../../core/derivation.js';
-import { componentKey, power, realRoot } from '../../core/evaluate.js';
+import { componentKey } from '../../core/kinds/indexed.js';
+import { power, realRoot } from '../../core/powers.js';
 import { functionRow } from '../../core/functions/index.js';
 import { sym, type Binder, type Component, type Expr, type Relation } from '../../core/expr.js';
 import { openBody } from '../../core/walk.js';
 import { limitOf } from './limit.js';
+import type { Measured } from './measured.js';
 
-export interface Measured {
-  readonly value: number;
-  /** A bound of the absolute error. */
-  readonly error: number;
-  /** Undefined only because numbers grew too large on the way. */
-  readonly overflow?: boolean;
-}
 /** Values by symbol id, or by the key of a component. */
 export type Point = ReadonlyMap<string, number>;
 export type Definitions = ReadonlyMap<string, Binding>;
@@ -110,7 +105,11 @@ class Measuring {
       }
       case 'binder':
         return this.bound(e);
-      default:
+      case 'diff':
+      case 'bound':
+      case 'plusminus':
+      case 'tuple':
+      case 'matrix':
         return NOWHERE;
     }
   }

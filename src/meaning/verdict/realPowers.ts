@@ -18,20 +18,12 @@ function realPower(base: Expr, exponent: Expr, whole: Expr): Expr {
 
 /** The number that an expression of numbers alone is; null where it has a name in it. */
 export function exactValue(e: Expr): Rational | null {
-  switch (e.kind) {
-    case 'num':
-      return e.value;
-    case 'add':
-      return folded(e.terms, (a, b) => a.add(b));
-    case 'mul':
-      return folded(e.factors, (a, b) => a.mul(b));
-    case 'div': {
-      const [a, b] = [exactValue(e.numer), exactValue(e.denom)];
-      return a && b && !b.isZero ? a.div(b) : null;
-    }
-    default:
-      return null;
-  }
+  if (e.kind === 'num') return e.value;
+  if (e.kind === 'add') return folded(e.terms, (a, b) => a.add(b));
+  if (e.kind === 'mul') return folded(e.factors, (a, b) => a.mul(b));
+  if (e.kind !== 'div') return null;
+  const [a, b] = [exactValue(e.numer), exactValue(e.denom)];
+  return a && b && !b.isZero ? a.div(b) : null;
 }
 
 function folded(parts: readonly Expr[], join: (a: Rational, b: Rational) => Rational): Rational | null {

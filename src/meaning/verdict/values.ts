@@ -1,5 +1,5 @@
 /** A claim about one place: x = 3 or (x, y) = (3, 2) is said beside it, and its right side is a number. */
-import { componentKey } from '../../core/evaluate.js';
+import { componentKey } from '../../core/kinds/indexed.js';
 import type { Expr } from '../../core/expr.js';
 import type { Claim } from '../claims/claim.js';
 import type { Definitions as Noted } from '../dependence.js';

@@ -39,7 +39,7 @@ const SIZES =
   /\\(?:tiny|scriptsize|footnotesize|small|normalsize|large|Large|LARGE|huge|Huge|sixptsize)(?![a-zA-Z])/y;
 const STYLES = /\\(?:display|text|script|scriptscript)style(?![a-zA-Z])/y;
 const SPACE =
-  /\\(?:[,;:!>\s]|(?:implies|impliedby|iff|quad|qquad|enspace|thinspace|medspace|thickspace|negthinspace|negmedspace|negthickspace|nobreakspace|space)(?![a-zA-Z])|(?:hspace|hskip|mskip|kern|mkern|hphantom|mspace)\*?\s*(?:\{[^}]*\}|-?[\d.]+\s*[a-z]+)?)/y;
+  /\\(?:[,;:!>\s]|(?:implies|impliedby|iff|quad|qquad|enspace|thinspace|medspace|thickspace|negthinspace|negmedspace|negthickspace|nobreakspace|space)(?![a-zA-Z])|(?:hspace|hskip|mskip|kern|mkern|hphantom|mspace)\*?\s*(?:\{[^{}]*\}|-?[\d.]+\s*[a-z]+)?)/y;
 
 class Layout {
   private readonly places: Places;
@@ -86,7 +86,7 @@ class Layout {
         this.places.pass(SIZES);
         return this.list(node.body);
       case 'color':
-        this.places.pass(/\\[a-zA-Z]+\s*\{[^}]*\}/y);
+        this.places.pass(/\\[a-zA-Z]+\s*\{[^{}]*\}/y);
         return this.list(node.body);
       case 'pmb':
         return this.withMark('bold', node.body);
@@ -267,7 +267,7 @@ class Layout {
 
   private enclosed(body: Node): Piece[] {
     const from = this.places.start;
-    this.places.pass(/\\[a-zA-Z]+\*?(?:\[[^\]]*\])?/y);
+    this.places.pass(/\\[a-zA-Z]+\*?(?:\[[^[\]]*\])?/y);
     return widenAll(this.list(body.type === 'ordgroup' ? body.body : [body]), this.places.closing(from));
   }
   private struck(body: Node): Piece[] {
@@ -332,9 +332,9 @@ class Layout {
 
   private leftRight(node: LeftRightNode): Piece {
     const from = this.places.start;
-    this.places.pass(/\\left\s*(?:\\[a-zA-Z]+|\\?[^])|\\begin\s*\{[^}]*\}/y);
+    this.places.pass(/\\left\s*(?:\\[a-zA-Z]+|\\?[^])|\\begin\s*\{[^{}]*\}/y);
     const body = this.paired(node.body);
-    this.places.pass(/\\right\s*(?:\\[a-zA-Z]+|\\?[^])|\\end\s*\{[^}]*\}/y);
+    this.places.pass(/\\right\s*(?:\\[a-zA-Z]+|\\?[^])|\\end\s*\{[^{}]*\}/y);
     const span = { from: Math.min(from, spanOf(body, { from, to: from }).from), to: this.places.position };
     const [left, right] = [delimiterText(node.left), delimiterText(node.right)];
     const rows = body[0];
@@ -353,18 +353,18 @@ class Layout {
 
   private array(node: ArrayNode): Piece {
     const from = this.places.start;
-    this.places.pass(/\\begin\s*\{[^}]*\}(?:\s*\{[^}]*\})?|\\[a-zA-Z]+\s*\{/y);
+    this.places.pass(/\\begin\s*\{[^{}]*\}(?:\s*\{[^{}]*\})?|\\[a-zA-Z]+\s*\{/y);
     const lines = node.colSeparationType !== undefined && node.colSeparationType !== 'small';
     const read = (cell: Node): Piece[] => (lines ? this.list([cell]) : pairBrackets(this.list([cell])));
     const rows = node.body.map((row) => row.map(read));
-    this.places.pass(/\\end\s*\{[^}]*\}/y);
+    this.places.pass(/\\end\s*\{[^{}]*\}/y);
     const span = { from: Math.min(from, this.places.position), to: this.places.position };
     return { kind: 'rows', layout: lines ? 'lines' : 'array', rows, ...place(span) };
   }
 
   private lineBreak(): Span {
     const from = this.places.position;
-    this.places.pass(/(?:\\\\|\\newline|\\cr)\s*(?:\[[^\]]*\])?/y);
+    this.places.pass(/(?:\\\\|\\newline|\\cr)\s*(?:\[[^[\]]*\])?/y);
     return { from, to: this.places.position };
   }
 
@@ -386,7 +386,7 @@ class Layout {
 
   private tagged(body: readonly Node[]): Piece[] {
     const pieces = this.list(body);
-    this.places.pass(/\\tag\*?\s*\{[^}]*\}/y);
+    this.places.pass(/\\tag\*?\s*\{[^}]{0,200}\}/y);
     return pieces;
   }
 }

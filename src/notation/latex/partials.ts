@@ -56,10 +56,9 @@ function hasPartials(r: Reader, fn: Sym, letters: readonly NamePiece[], isTwice:
 /** Whether no argument that this text gives the function rules its letters out: the T_s beside T(t) is a name. */
 function mayDependOn(r: Reader, fn: Sym, bases: readonly string[]): boolean {
   if (!/^[A-Za-z]$/.test(fn.base)) return true;
-  const call = new RegExp(
-    `(?<![A-Za-z\\\\])${fn.base}(?:\\\\left)?\\(([A-Za-z](?:, ?[A-Za-z])*)(?:\\\\right)?\\)`,
-    'g',
+  const args = Array.from(r.text.matchAll(CALL)).flatMap(([, name, list = '']) =>
+    name === fn.base ? [list] : [],
   );
-  const args = Array.from(r.text.matchAll(call), (match) => match[1] ?? '');
   return args.length === 0 || bases.every((b) => args.some((list) => list.includes(b)));
 }
+const CALL = /(?<![A-Za-z\\])([A-Za-z])(?:\\left)?\(([A-Za-z](?:, ?[A-Za-z])*)(?:\\right)?\)/g;

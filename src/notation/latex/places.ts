@@ -1,3 +1,4 @@
+import { spaceEnd } from '../../text/runs.js';
 import type { Span } from '../notation.js';
 import type { Loc } from './katexTree.js';
 
@@ -50,8 +51,8 @@ export class Places {
   /** Where the command stands a little further on; −1 where it does not. */
   private ahead(command: string): number {
     const near = this.text.slice(this.position, this.position + 80);
-    const found = near.search(new RegExp(`\\${command}(?![a-zA-Z])`));
-    return found < 0 ? -1 : this.position + found;
+    const found = [...near.matchAll(/\\[a-zA-Z]+/g)].find(([written]) => written === command);
+    return found ? this.position + found.index : -1;
   }
 
   /** Moves behind what the pattern (sticky) finds next, if it does. */
@@ -77,9 +78,9 @@ export class Places {
       else if (c === '}' && open > 0) open--;
     }
     while (open-- > 0) {
-      const next = this.match(/\s*\}/y, to);
-      if (next === to) break;
-      to = next;
+      const next = spaceEnd(this.text, to);
+      if (this.text[next] !== '}') break;
+      to = next + 1;
     }
     return to;
   }

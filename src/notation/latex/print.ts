@@ -1,5 +1,6 @@
 /** Expressions as LaTeX, the way a textbook sets them. */
 import { type Binder, type Expr, type Names, type Sym, sym } from '../../core/expr.js';
+import { byKind, type ByKind } from '../../core/kinds/byKind.js';
 import { children, freshSymbol, openBody } from '../../core/walk.js';
 import { DEFAULT_STYLE, type Style } from '../notation.js';
 import {
@@ -11,7 +12,7 @@ import {
   sumPiece,
 } from './printArithmetic.js';
 import { applyPiece, callPiece } from './printCalls.js';
-import { type Piece, piece, positive, Rank, type Signed, whole } from './printPieces.js';
+import { piece, positive, Rank, type Signed, whole } from './printPieces.js';
 import { type Opened, ownSpelling, type Printing } from './printing.js';
 import {
   atPiece,
@@ -81,7 +82,7 @@ class LatexPrinter {
       }
       stack.pop();
       if (known.has(task.node)) continue;
-      const laid = layOut(task.node, this.printing(task.small));
+      const laid = byKind(PIECES, task.node, this.printing(task.small));
       if (laid.body.tex.length > this.limit) return null;
       known.set(task.node, laid);
     }
@@ -136,7 +137,19 @@ class LatexPrinter {
         const { body, condition } = this.open(node);
         return [...same(body), ...scripts(node.lower, node.upper, condition)];
       }
-      default:
+      case 'num':
+      case 'const':
+      case 'sym':
+      case 'add':
+      case 'mul':
+      case 'div':
+      case 'piecewise':
+      case 'relation':
+      case 'logic':
+      case 'bound':
+      case 'plusminus':
+      case 'tuple':
+      case 'matrix':
         return same(...children(node));
     }
   }
@@ -172,60 +185,28 @@ function visibleName(b: Binder): Sym {
 }
 const INDEX_LETTERS: readonly string[] = ['i', 'j', 'k', 'l', 'm', 'n', 'r', 's'];
 
-function layOut(e: Expr, p: Printing): Signed {
-  switch (e.kind) {
-    case 'num':
-      return numberPiece(e, p);
-    case 'mul':
-      return productPiece(e, p);
-    case 'div':
-      return fractionPiece(e, p);
-    case 'call':
-      return callPiece(e, p);
-    default:
-      return positive(layOutUnsigned(e, p));
-  }
-}
-
-type Unsigned = Exclude<Expr, { kind: 'num' | 'mul' | 'div' | 'call' }>;
-function layOutUnsigned(e: Unsigned, p: Printing): Piece {
-  switch (e.kind) {
-    case 'const':
-      return constantPiece(e.name);
-    case 'sym':
-      return symbolPiece(e, ownSpelling(p.style, e.id));
-    case 'add':
-      return sumPiece(e, p);
-    case 'pow':
-      return powerPiece(e, p);
-    case 'root':
-      return rootPiece(e, p);
-    case 'apply':
-      return applyPiece(e, p);
-    case 'diff':
-      return derivativePiece(e, p);
-    case 'piecewise':
-      return casesPiece(e, p);
-    case 'relation':
-      return relationPiece(e, p);
-    case 'logic':
-      return logicPiece(e, p);
-    case 'at':
-      return atPiece(e.body, e, p);
-    case 'bound':
-      // Only a part cut out of its binder shows one.
-      return piece(`\\square_{${String(e.level)}}`, Rank.Atom, { head: 'name' });
-    case 'binder':
-      return binderPiece(e, p);
-    case 'plusminus':
-      return plusMinusPiece(e, p);
-    case 'component':
-      return componentPiece(e, p);
-    case 'delta':
-      return deltaPiece(e, p);
-    case 'tuple':
-      return tuplePiece(e, p);
-    case 'matrix':
-      return matrixPiece(e, p);
-  }
-}
+const PIECES: ByKind<Signed, [Printing]> = {
+  num: numberPiece,
+  const: (e) => positive(constantPiece(e.name)),
+  sym: (e, p) => positive(symbolPiece(e, ownSpelling(p.style, e.id))),
+  add: (e, p) => positive(sumPiece(e, p)),
+  mul: productPiece,
+  div: fractionPiece,
+  pow: (e, p) => positive(powerPiece(e, p)),
+  root: (e, p) => positive(rootPiece(e, p)),
+  call: callPiece,
+  apply: (e, p) => positive(applyPiece(e, p)),
+  diff: (e, p) => positive(derivativePiece(e, p)),
+  piecewise: (e, p) => positive(casesPiece(e, p)),
+  relation: (e, p) => positive(relationPiece(e, p)),
+  logic: (e, p) => positive(logicPiece(e, p)),
+  at: (e, p) => positive(atPiece(e.body, e, p)),
+  // Only a part cut out of its binder shows one.
+  bound: (e) => positive(piece(`\\square_{${String(e.level)}}`, Rank.Atom, { head: 'name' })),
+  binder: (e, p) => positive(binderPiece(e, p)),
+  plusminus: (e, p) => positive(plusMinusPiece(e, p)),
+  component: (e, p) => positive(componentPiece(e, p)),
+  delta: (e, p) => positive(deltaPiece(e, p)),
+  tuple: (e, p) => positive(tuplePiece(e, p)),
+  matrix: (e, p) => positive(matrixPiece(e, p)),
+};

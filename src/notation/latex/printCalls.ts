@@ -79,28 +79,18 @@ const spaced = (name: string, arg: string): string =>
 
 function goesBare(arg: Expr, inner: Piece, products: boolean): boolean {
   if (inner.tail === 'word' && inner.head !== 'word') return false;
-  switch (arg.kind) {
-    case 'sym':
-    case 'const':
-      return inner.rank === Rank.Atom;
-    case 'num':
-      return arg.value.sign >= 0 && inner.rank === Rank.Atom;
-    case 'component':
-      return arg.base.kind === 'sym';
-    case 'root':
-      return true;
-    case 'call':
-      return arg.fn === 'abs';
-    case 'mul':
-      return (
-        products &&
-        arg.factors.length <= 3 &&
-        arg.factors.every(isLetterOrNumber) &&
-        !/\\cdot|^-/.test(inner.tex)
-      );
-    default:
-      return false;
-  }
+  if (arg.kind === 'sym' || arg.kind === 'const') return inner.rank === Rank.Atom;
+  if (arg.kind === 'num') return arg.value.sign >= 0 && inner.rank === Rank.Atom;
+  if (arg.kind === 'component') return arg.base.kind === 'sym';
+  if (arg.kind === 'call') return arg.fn === 'abs';
+  if (arg.kind === 'mul')
+    return (
+      products &&
+      arg.factors.length <= 3 &&
+      arg.factors.every(isLetterOrNumber) &&
+      !/\\cdot|^-/.test(inner.tex)
+    );
+  return arg.kind === 'root';
 }
 const isLetterOrNumber = (e: Expr): boolean =>
   e.kind === 'sym' || e.kind === 'const' || (e.kind === 'num' && e.value.isInteger && e.value.sign > 0);

@@ -1,4 +1,5 @@
 /** Words of running text in formulas, and what they join. */
+import { runStart } from '../../text/runs.js';
 
 const PROSE = new Set([
   'if', 'when', 'whenever', 'for', 'otherwise', 'else', 'where', 'with', 'and', 'or', 'so', 'then', 'thus', 'hence',
@@ -24,12 +25,10 @@ const CONDITIONS = new Set([
 const OTHERWISE =
   /^(?:otherwise|else|elsewhere|in (?:all )?(?:the )?other cases?|if otherwise|for (?:all )?others?)$/i;
 
-const tidy = (text: string): string =>
-  text
-    .trim()
-    .toLowerCase()
-    .replace(/[,.:;]+$/, '')
-    .trim();
+function tidy(text: string): string {
+  const word = text.trim().toLowerCase();
+  return word.slice(0, runStart(word, /[,.:;]/)).trim();
+}
 
 /** Whether the word is one of running text and not a name. */
 export const isProse = (text: string): boolean => PROSE.has(tidy(text));

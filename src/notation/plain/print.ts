@@ -127,7 +127,17 @@ function rewrite(e: Expr): Expr | null {
     case 'binder':
     case 'plusminus':
       return null;
-    default:
+    case 'num':
+    case 'add':
+    case 'mul':
+    case 'div':
+    case 'pow':
+    case 'root':
+    case 'piecewise':
+    case 'logic':
+    case 'delta':
+    case 'tuple':
+    case 'matrix':
       return e;
   }
 }
@@ -206,7 +216,11 @@ function write(e: Expr, known: Known, names: Names): Text {
       return atom(`[${list(e.items, known)}]`);
     case 'matrix':
       return atom(`[${e.rows.map((row) => `[${list(row, known)}]`).join(', ')}]`);
-    default:
+    case 'at':
+    case 'diff':
+    case 'bound':
+    case 'binder':
+    case 'plusminus':
       return UNKNOWN;
   }
 }

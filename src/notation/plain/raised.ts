@@ -11,10 +11,22 @@ const LOWERED = new Map(Object.entries({ ᵢ: 'i', ⱼ: 'j', ᵣ: 'r', ᵤ: 'u',
 'ₐₑₒₓ'.split('').forEach((c, i) => LOWERED.set(c, 'aeox'.charAt(i)));
 'ₕₖₗₘₙₚₛₜ'.split('').forEach((c, i) => LOWERED.set(c, 'hklmnpst'.charAt(i)));
 
-/** Each for a regular expression's class of characters. */
-export const RAISED_SIGNS = [...RAISED.keys()].join('');
-export const LOWERED_SIGNS = [...LOWERED.keys()].join('');
-export const FRACTION_SIGNS = '¼-¾⅐-⅞';
+/** Where the run of raised signs that begins at the offset ends. */
+export const raisedEnd = (text: string, from: number): number => endOfRun(RAISED, text, from);
+/** The same for lowered signs. */
+export const loweredEnd = (text: string, from: number): number => endOfRun(LOWERED, text, from);
+/** Where the lowered signs begin that a name ends in. */
+export function loweredStart(name: string): number {
+  let at = name.length;
+  while (at > 0 && LOWERED.has(name.charAt(at - 1))) at--;
+  return at;
+}
+
+function endOfRun(signs: ReadonlyMap<string, string>, text: string, from: number): number {
+  let at = from;
+  while (signs.has(text.charAt(at))) at++;
+  return at;
+}
 
 /** The signs as they stand on the line. */
 export const onTheLine = (text: string): string =>

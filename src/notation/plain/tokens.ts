@@ -1,6 +1,6 @@
 /** Tokens of plain notation, with their places. Signs that people paste (×, −, √, x², ≤) become the plain ones. */
 import type { Span } from '../notation.js';
-import { FRACTION_SIGNS, LOWERED_SIGNS, onTheLine, RAISED_SIGNS } from './raised.js';
+import { loweredEnd, loweredStart, onTheLine, raisedEnd } from './raised.js';
 
 export interface Token extends Span {
   readonly kind:
@@ -26,72 +26,89 @@ export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   while (at < text.length) {
-    TOKEN.lastIndex = at;
-    const match = TOKEN.exec(text);
-    const length = match ? match[0].length : (Array.from(text.slice(at, at + 2))[0]?.length ?? 1);
-    const token = match ? tokenOf(match) : { kind: 'bad' as const, text: text.slice(at, at + length) };
+    const [sort, length] = sortAt(text, at);
+    const token = tokenOf(sort, text.slice(at, at + length));
     if (token) tokens.push({ ...token, from: at, to: at + length });
     at += length;
   }
   return tokens;
 }
 
-const LETTER = 'A-Za-z_\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f\\u0370-\\u03ff\\u2113\\u2202';
-/** The sorts of tokens, tried in this order, none with a group of its own. */
-const PATTERNS: readonly (readonly [
-  kind: Token['kind'] | 'space' | 'hex' | 'string' | 'infinity',
-  pattern: string,
-])[] = [
-  ['space', '[ \\t\\r\\u00a0\\u2000-\\u200a\\u202f]+|#[^\\n]*|\\.(?=\\s*$)'],
-  ['open', '[([{⌊⌈]'],
-  ['close', '[)\\]}⌋⌉]'],
-  ['hex', '0[xXbBoO][0-9a-fA-F]\\w*'],
-  ['number', '(?:\\d+(?:\\.(?!\\s*$)\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?'],
-  [
-    'name',
-    `(?:(?:Math|math|np|numpy)\\.(?=[A-Za-z]))?[${LETTER}][${LETTER}0-9\\u0300-\\u0331]*[${LOWERED_SIGNS}]*`,
-  ],
-  ['op', '\\*\\*|===?|!==?|<=|>=|:=|&&|\\|\\||[-+*/^?:=<>!%&|~.−–·⋅∙∗×÷∕⁄≤≥≠]'],
-  ['comma', ','],
-  ['semicolon', ';'],
-  ['newline', '\\n'],
-  ['raised', `[${RAISED_SIGNS}]+`],
-  ['fraction', `[${FRACTION_SIGNS}]`],
-  ['prime', "['′″‴]"],
-  ['root', '[√∛∜]'],
-  ['infinity', '∞'],
-  ['string', '"[^"\\n]*"?'],
+function sortAt(text: string, at: number): readonly [sort: Sort, length: number] {
+  for (const [sort, measure] of SORTS) {
+    const length = measure(text, at);
+    if (length > 0) return [sort, length];
+  }
+  return ['bad', Array.from(text.slice(at, at + 2))[0]?.length ?? 1];
+}
+
+type Sort = Token['kind'] | 'space' | 'hex' | 'string' | 'infinity';
+/** How long a token of some sort is that begins at the offset: 0 where none does. */
+type Measure = (text: string, at: number) => number;
+
+const by =
+  (sticky: RegExp): Measure =>
+  (text, at) => {
+    sticky.lastIndex = at;
+    return sticky.exec(text)?.[0].length ?? 0;
+  };
+
+const LETTERS = by(
+  /(?:(?:Math|math|np|numpy)\.(?=[A-Za-z]))?[A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff\u2113\u2202][A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff\u2113\u22020-9\u0300-\u0331]*/uy,
+);
+/** A name and its lowered signs: x₁₂. */
+const nameLength: Measure = (text, at) => {
+  const letters = LETTERS(text, at);
+  return letters === 0 ? 0 : loweredEnd(text, at + letters) - at;
+};
+
+/** The sorts of tokens, tried in this order. */
+const SORTS: readonly (readonly [sort: Sort, length: Measure])[] = [
+  ['space', by(/[ \t\r\u00a0\u2000-\u200a\u202f]+|#[^\n]*|\.(?=\s*$)/uy)],
+  ['open', by(/[([{⌊⌈]/uy)],
+  ['close', by(/[)\]}⌋⌉]/uy)],
+  ['hex', by(/0[xXbBoO][0-9a-fA-F]\w*/uy)],
+  ['number', by(/(?:\d+(?:\.(?!\s*$)\d*)?|\.\d+)(?:[eE][+-]?\d+)?/uy)],
+  ['name', nameLength],
+  ['op', by(/\*\*|===?|!==?|<=|>=|:=|&&|\|\||[-+*/^?:=<>!%&|~.−–·⋅∙∗×÷∕⁄≤≥≠]/uy)],
+  ['comma', by(/,/uy)],
+  ['semicolon', by(/;/uy)],
+  ['newline', by(/\n/uy)],
+  ['raised', (text, at) => raisedEnd(text, at) - at],
+  ['fraction', by(/[¼-¾⅐-⅞]/uy)],
+  ['prime', by(/['′″‴]/uy)],
+  ['root', by(/[√∛∜]/uy)],
+  ['infinity', by(/∞/uy)],
+  ['string', by(/"[^"\n]*"?/uy)],
 ];
-const TOKEN = new RegExp(PATTERNS.map(([, pattern]) => `(${pattern})`).join('|'), 'uy');
 
 type Made = Pick<Token, 'kind' | 'text'>;
-function tokenOf(match: RegExpExecArray): Made | null {
-  const text = match[0];
-  const kind = PATTERNS.find((_, i) => match[i + 1] !== undefined)?.[0] ?? 'bad';
-  switch (kind) {
+function tokenOf(sort: Sort, text: string): Made | null {
+  switch (sort) {
     case 'space':
       return null;
     case 'hex':
     case 'string':
       return { kind: 'bad', text };
     case 'op':
-      return { kind, text: OPERATORS[text] ?? text };
+      return { kind: sort, text: OPERATORS[text] ?? text };
     case 'raised':
-      return { kind, text: onTheLine(text) };
+      return { kind: sort, text: onTheLine(text) };
     case 'name':
       return nameToken(text);
     case 'infinity':
       return { kind: 'name', text: 'Infinity' };
     default:
-      return { kind, text };
+      return { kind: sort, text };
   }
 }
 /** Word operators of mathjs are operators; a library's prefix (Math.sin, np.exp) says nothing. */
 function nameToken(text: string): Made {
-  const name = text.replace(/^(?:Math|math|np|numpy)\./, '').replace(LOWERED, (run) => '_' + onTheLine(run));
+  const bare = text.replace(/^(?:Math|math|np|numpy)\./, '');
+  const lowered = loweredStart(bare);
+  const name = lowered === bare.length ? bare : `${bare.slice(0, lowered)}_${onTheLine(bare.slice(lowered))}`;
   return { kind: WORD_OPERATORS.has(name) ? 'op' : 'name', text: name };
 }
-const LOWERED = new RegExp(`[${LOWERED_SIGNS}]+$`, 'u');
 const WORD_OPERATORS: ReadonlySet<string> = new Set(['and', 'or', 'not', 'mod', 'xor', 'to', 'in']);
 
 const OPERATORS: Readonly<Record<string, string>> = {

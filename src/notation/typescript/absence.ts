@@ -1,12 +1,15 @@
 /** Values that may be left out: `k ?? 2`, `k === undefined ? 2 : k`, and tests for NaN. */
 import type * as t from '@babel/types';
 import type { Expr } from '../../core/expr.js';
+import { codeForm } from './codeForm.js';
+import { binaryTree, nameTree, type CodeTree } from './codeTree.js';
 import { truthValue } from './conditions.js';
 import { use } from './givens.js';
+import { DEFAULT_CODE_STYLE, ownName, treeOf } from './print.js';
 import type { Reads } from './reads.js';
 import { isNothing, unwrapped } from './syntax.js';
 import { isTotal } from './totality.js';
-import { refuse, type Placed } from './unreadable.js';
+import { refuse } from './unreadable.js';
 import type { Given, Place, Value } from './value.js';
 
 type Truth = Extract<Value, { kind: 'truth' }>;
@@ -72,23 +75,21 @@ function typeOf(value: Value): string | null {
 }
 
 /** `a ?? b`: what is given is there, and written out with its substitute, so that it may still be left out. */
-export function orElse(r: Reads, left: Value, name: t.Node, fallback: t.Node, at: Place): Value {
+export function orElse(r: Reads, left: Value, fallback: t.Node, at: Place): Value {
   if (left.kind !== 'given') return left;
   const value = at.frame.frozen(() => r.value(fallback, at));
-  if (value.kind === 'number' && isConstant(r, value.e)) substituteFor(r, left.given, name, fallback);
+  if (value.kind === 'number' && isConstant(r, value.e)) substituteFor(r, left.given, value.e, fallback);
   return left;
 }
 
 const isConstant = (r: Reads, e: Expr): boolean => [...e.free].every((id) => r.definitions.has(id));
 
-/** From now on the code says `(k ?? 2)` where it says `k`. */
-export function substituteFor(r: Reads, g: Given, name: Placed | null, fallback: t.Node): void {
+/** From now on the code says `k ?? 2` where it says `k`. */
+function substituteFor(r: Reads, g: Given, value: Expr, fallback: t.Node): void {
   use(g, 'number', fallback);
-  const written = name ? r.textOf(name).replace(/\s/g, '') : g.code;
-  const own = written.replaceAll('?.', '.') === g.code ? written : g.code;
-  const text = r.textOf(fallback);
-  const inner = /^[\w$.]+$/.test(text) ? text : `(${text})`;
-  r.symbols.respell(g.symbol, `(${own} ?? ${inner})`);
+  const form = codeForm(value) ?? refuse(fallback, 'The value in place of one left out cannot be written.');
+  const spell = (id: string): CodeTree => r.symbols.codeOf(id) ?? nameTree(ownName(id));
+  r.symbols.respell(g.symbol, binaryTree('??', g.path, treeOf(form, spell, DEFAULT_CODE_STYLE)));
 }
 
 /** `test ? 2 : k` where the test asks whether k is left out. */
@@ -96,12 +97,12 @@ export function chosenByAbsence(r: Reads, test: Truth, yes: t.Node, no: t.Node, 
   const isAbsent = test.e.kind === 'const' && test.e.name === 'false';
   const present = r.value(isAbsent ? no : yes, at);
   return present.kind === 'given' && present.given === test.absent
-    ? orElse(r, present, isAbsent ? no : yes, isAbsent ? yes : no, at)
+    ? orElse(r, present, isAbsent ? yes : no, at)
     : present;
 }
 
 /** isNaN, Number.isFinite and the like of a value that is a finite number wherever it is asked about. */
-export function numberTest(name: string, value: Value, node: Placed): Truth | null {
+export function numberTest(name: string, value: Value, node: t.Node): Truth | null {
   const sign = TESTS.get(name);
   if (sign === undefined) return null;
   if (value.kind !== 'number' && value.kind !== 'given')

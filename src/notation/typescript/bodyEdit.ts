@@ -3,19 +3,20 @@ import type { Expr } from '../../core/expr.js';
 import type { Program } from '../../core/program.js';
 import type { Span } from '../notation.js';
 import { codeForm } from './codeForm.js';
+import { bodyText, codeText } from './codeText.js';
+import { listTree, nameTree, recordTree, type CodeBody, type CodeTree } from './codeTree.js';
+import { editProblem, type Meant, type TextChange } from './editCheck.js';
 import type { FunctionTarget } from './find.js';
 import { identifiersIn } from './names.js';
-import { printForm } from './print.js';
+import { pathTo, scopeWithin } from './path.js';
+import { ownName, treeOf } from './print.js';
 import type { Code } from './read.js';
 import { numbersIn, type Shape } from './results.js';
+import { scopeOf, type FunctionNode } from './scope.js';
 import type { Source } from './source.js';
 import { stable } from './stable.js';
 import { writingStyle } from './style.js';
-import { formsOf, lineText, spelledOut } from './write.js';
-
-export interface BodyEdit extends Span {
-  readonly text: string;
-}
+import { block, formsOf, spelledOut, strangeName } from './write.js';
 
 /** What a body is to return: numbers, put together as `shape` puts its own together, in the same order. */
 export interface Returned {
@@ -25,60 +26,57 @@ export interface Returned {
 }
 
 /**
- * The body of `target` replaced by one that returns the values. `code` spells every name as it is called within the
- * target. Null where code cannot say it.
+ * The body of `target` replaced by one that returns the values. `code` was read from `from`, and spells every name as it
+ * is called within the target. Null where code cannot say it, or would not say that there.
  */
 export function bodyEdit(
   source: Source,
   code: Code,
+  from: FunctionNode,
   target: FunctionTarget,
   { program, values, shape }: Returned,
-): BodyEdit | null {
+): TextChange | null {
   const place = bodyPlace(source, target);
   const forms = formsOf(program, values, code.functions);
   if (!place || !forms || numbersIn(shape).length !== values.length) return null;
-  const { lines, spell } = spelledOut(source, code, forms, parameterWords(source, target), new Map());
+  const said = spelledOut(source, code, forms, parameterWords(source, target));
   const style = { ...writingStyle(source, target), margin: marginOf(source.text, target.fn.start ?? 0) };
-  const print = (e: Expr): string => printForm(e, spell, style);
-  const statements = lines.lines.flatMap((l) => lineText(l, print, style));
-  const result = together(shape, [...lines.results.map(print)]);
+  const results = said.lines.results.map((e) => treeOf(e, said.spell, style));
+  const value = together(shape, results);
   const isBlock = target.fn.body.type === 'BlockStatement';
-  if (!isBlock && statements.length === 0)
-    return { ...place, text: result.startsWith('{') ? `(${result})` : result };
-  const inner = [...statements, `return ${result}${style.semicolon}`];
-  const isShort =
-    statements.length === 0 && isBlock && !source.text.slice(place.from, place.to).includes('\n');
-  const text = isShort
-    ? `{ ${inner.join(' ')} }`
-    : ['{', ...inner.map((l) => style.margin + style.indent + l), `${style.margin}}`].join(style.newline);
-  return { ...place, text };
+  const body: CodeBody =
+    !isBlock && said.lines.lines.length === 0
+      ? { kind: 'expression', value }
+      : block(said.lines.lines, value, said.spell, style);
+  const home = { scope: scopeOf(target.fn, target.scope), from, to: target.fn };
+  if (strangeName(code, forms, body, home) !== null) return null;
+  const isShort = isBlock && !source.text.slice(place.from, place.to).includes('\n');
+  return checked(source, { ...place, text: bodyText(body, style, isShort) }, { kind: 'body', body });
 }
 
-/** One number that is written out, replaced by another. */
+/** One number that is written out, replaced by another; as `bodyEdit`. */
 export function numberEdit(
   source: Source,
   code: Code,
+  from: FunctionNode,
   target: FunctionTarget,
   place: Span,
   e: Expr,
-): BodyEdit | null {
+): TextChange | null {
   const form = codeForm(stable(e));
-  if (!form || hasLocals(code, source, target, form)) return null;
-  const spell = (id: string): string => code.spellings.get(id) ?? id.replace(/^(?:\w+:)+/, '');
-  return { ...place, text: printForm(form, spell, writingStyle(source, target)) };
+  const step = pathTo(source.tree, place.from, place.to).at(-1);
+  if (!form || !step || [...form.free].some((id) => !code.spellings.has(id))) return null;
+  const spell = (id: string): CodeTree => code.spellings.get(id) ?? nameTree(ownName(id));
+  const style = writingStyle(source, target);
+  const tree = treeOf(form, spell, style);
+  const home = { scope: scopeWithin(step), from, to: target.fn };
+  const body = { kind: 'expression', value: tree } as const;
+  if (strangeName(code, { bindings: [], results: [form] }, body, home) !== null) return null;
+  return checked(source, { ...place, text: codeText(tree, style.quote) }, { kind: 'number', tree });
 }
 
-/** Whether the function has a local under the name of something else that the expression mentions, or it is a sum. */
-function hasLocals(code: Code, source: Source, { fn }: FunctionTarget, e: Expr): boolean {
-  const parameters = new Set(code.variables.map((v) => v.symbol.id));
-  const body = source.text.slice(fn.body.start ?? 0, fn.body.end ?? 0);
-  return [...e.free].some((id) => {
-    const name = code.spellings.get(id);
-    return (
-      !parameters.has(id) && (name === undefined || new RegExp(`(?:const|let|var)\\s+${name}\\b`).test(body))
-    );
-  });
-}
+const checked = (source: Source, edit: TextChange, meant: Meant): TextChange | null =>
+  editProblem(source, edit, meant) === null ? edit : null;
 
 /** The body with the parentheses around it, if there are any. */
 function bodyPlace({ text }: Source, { fn }: FunctionTarget): Span | null {
@@ -97,19 +95,14 @@ const parameterWords = ({ text }: Source, { fn }: FunctionTarget): string[] => [
 const marginOf = (text: string, at: number): string =>
   /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', at - 1) + 1))?.[0] ?? '';
 
-function together(shape: Shape, texts: string[]): string {
+/** The numbers put together as the shape has them. */
+function together(shape: Shape, numbers: CodeTree[]): CodeTree {
   switch (shape.kind) {
     case 'number':
-      return texts.shift() ?? 'NaN';
+      return numbers.shift() ?? nameTree('NaN');
     case 'list':
-      return `[${shape.items.map((s) => together(s, texts)).join(', ')}]`;
-    case 'record': {
-      const fields = [...shape.fields].map(([key, s]) => {
-        const value = together(s, texts);
-        const name = /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(key) ? key : JSON.stringify(key);
-        return name === value ? name : `${name}: ${value}`;
-      });
-      return `{ ${fields.join(', ')} }`;
-    }
+      return listTree(shape.items.map((s) => together(s, numbers)));
+    case 'record':
+      return recordTree([...shape.fields].map(([key, s]) => ({ key, value: together(s, numbers) })));
   }
 }

@@ -11,6 +11,8 @@ import {
 import type { Budget, Refusal } from '../../core/derivation.js';
 import { sym, type Expr } from '../../core/expr.js';
 import { substitute } from '../../core/walk.js';
+import { lastKeyOf } from './codeTree.js';
+import { inBackticks } from './commentText.js';
 import { joined } from './names.js';
 import type { Code, CodeVariable } from './read.js';
 import type { Source } from './source.js';
@@ -43,19 +45,13 @@ export function writeDerivative(
   );
   if ('code' in program) return program;
   const name = derivativeName(code, variable, order);
-  const written = writeFunction(source, code, {
+  return writeFunction(source, code, {
     name,
     program,
     fields: null,
     comment: derivativeComment(code, variable, order, known),
   });
-  return written ?? UNSAYABLE;
 }
-
-const UNSAYABLE: Refusal = {
-  code: 'unsupported',
-  message: 'The derivative needs a function that Math does not have.',
-};
 
 /** The derivative name by name, as often as the order says. */
 export function derivedProgram(
@@ -96,12 +92,11 @@ function derivativeName({ target, variables }: Code, variable: CodeVariable, ord
       : ORDINALS[order]
         ? [ORDINALS[order], 'derivative']
         : ['derivative', String(order)];
-  const by = variables[0] === variable ? [] : ['by', lastPart(variable.code)];
+  const by = variables[0] === variable ? [] : ['by', lastKeyOf(variable.path)];
   return name === null
     ? [...word, ...by].map((w, i) => (i === 0 ? w : w.charAt(0).toUpperCase() + w.slice(1))).join('')
     : joined(name, ...word, ...by);
 }
-const lastPart = (code: string): string => code.slice(code.lastIndexOf('.') + 1).replace('#', '');
 
 function derivativeComment(
   { target }: Code,
@@ -109,9 +104,10 @@ function derivativeComment(
   order: number,
   { formula }: Known,
 ): string[] {
-  const what = target.kind === 'function' && target.name !== null ? `\`${target.name}\`` : 'the expression';
+  const what =
+    target.kind === 'function' && target.name !== null ? inBackticks(target.name) : 'the expression';
   const which = order === 1 ? 'derivative' : `${ORDINALS[order] ?? `${String(order)}th`} derivative`;
-  const head = `The ${which} of ${what} with respect to \`${variable.code}\``;
+  const head = `The ${which} of ${what} with respect to ${inBackticks(variable.code)}`;
   return formula === null ? [head + '.'] : [head + ':', `$${formula}$`];
 }
 
@@ -128,9 +124,7 @@ export function writeGradient(source: Source, code: Code, budget: Budget): Writt
     code.target.kind === 'function' && code.target.name !== null
       ? joined(code.target.name, 'gradient')
       : 'gradient';
-  return (
-    writeFunction(source, code, { name, program: whole, fields, comment: gradientComment(code) }) ?? UNSAYABLE
-  );
+  return writeFunction(source, code, { name, program: whole, fields, comment: gradientComment(code) });
 }
 
 /** The partial derivatives by the variables, with the locals that they need. */
@@ -163,9 +157,10 @@ function distinct(name: Local['name'], i: number, count: number): Local['name'] 
 }
 
 function gradientComment({ target, variables }: Code): string[] {
-  const what = target.kind === 'function' && target.name !== null ? `\`${target.name}\`` : 'the expression';
+  const what =
+    target.kind === 'function' && target.name !== null ? inBackticks(target.name) : 'the expression';
   return [
-    `The value of ${what} and its partial derivatives by ${listed(variables.map((v) => `\`${v.code}\``))}.`,
+    `The value of ${what} and its partial derivatives by ${listed(variables.map((v) => inBackticks(v.code)))}.`,
   ];
 }
 function listed(names: readonly string[]): string {

@@ -1,6 +1,8 @@
 /** Entries of array parameters as numbers of their own: a function of `p` that reads `p[0]` and `p[1]` has two. */
 import { sym, type Component, type Expr, type Sym } from '../../core/expr.js';
 import { topDown } from '../../core/rewrite.js';
+import { codeText } from './codeText.js';
+import { entryTree, numberTree } from './codeTree.js';
 import type { Code, CodeVariable } from './read.js';
 
 interface Named {
@@ -32,7 +34,7 @@ export function withNamedEntries(code: Code): Named {
       program: { ...code.program, bindings, result },
       variables: [...code.variables, ...made],
       arrays: code.arrays.filter((a) => left.has(a.symbol.id)),
-      spellings: new Map([...code.spellings, ...made.map((v) => [v.symbol.id, v.code] as const)]),
+      spellings: new Map([...code.spellings, ...made.map((v) => [v.symbol.id, v.path] as const)]),
     },
   };
 }
@@ -46,10 +48,11 @@ function entryOf(
   const array = base.kind === 'sym' ? arrays.get(base.id) : undefined;
   const [index] = indices;
   if (!array || indices.length !== 1 || index?.kind !== 'num' || !index.value.isInteger) return null;
-  const code = `${array.code}[${String(index.value.toNumber() - 1)}]`;
+  const path = entryTree(array.path, numberTree(String(index.value.toNumber() - 1)));
+  const code = codeText(path);
   const known = entries.get(code);
   if (known) return known.symbol;
   const symbol = sym(code, ['word']);
-  entries.set(code, { symbol, code });
+  entries.set(code, { symbol, code, path });
   return symbol;
 }

@@ -3,11 +3,12 @@ import type { Binding } from '../../core/derivation.js';
 import { apply, call, INFINITY, type Expr, type Sym } from '../../core/expr.js';
 import { substitute } from '../../core/walk.js';
 import type { Local } from '../../core/program.js';
+import { nameTree } from './codeTree.js';
 import { declaredType, given } from './givens.js';
 import type { Locals } from './locals.js';
 import { partOf } from './patterns.js';
 import type { Reads, Returned } from './reads.js';
-import { recognised } from './recognise.js';
+import { rowOf } from './recognise.js';
 import { valueOfReturns } from './returns.js';
 import { scopeOf, type FunctionNode } from './scope.js';
 import { run } from './statements.js';
@@ -182,7 +183,7 @@ export class Functions {
     for (const p of fn.params) {
       const d = p.type === 'Identifier' ? scope.names.get(p.name) : null;
       if (!d) return null;
-      const g = given(this.r.symbols, d, d.name, d, declaredType(p, null));
+      const g = given(this.r.symbols, d, nameTree(d.name), d, declaredType(p, null));
       params.push(g);
       frame.set(d, { kind: 'given', given: g });
     }
@@ -194,13 +195,12 @@ export class Functions {
   }
 
   private define({ fn, name }: Closure, params: readonly Sym[], value: Expr): Helper {
-    const symbol = this.r.symbols.of(fn, name ?? '');
-    const known = recognised(value);
-    const isRow = known.kind === 'call' && known.fn === 'sigmoid' && known.args[0] === params[0];
+    const symbol = this.r.symbols.of(fn, name ?? '', nameTree(name ?? ''), fn);
+    const row = rowOf(value, params);
     // A logistic function is the sigmoid, under the file's own name.
-    if (isRow && params.length === 1) {
-      this.known.set(known.fn, symbol);
-      return { name: symbol, params, row: known.fn };
+    if (row !== null) {
+      this.known.set(row, symbol);
+      return { name: symbol, params, row };
     }
     this.definitions.set(symbol.id, { name: symbol, params, value });
     return { name: symbol, params, row: null };

@@ -1,38 +1,48 @@
 /** Parameters and other things that come from outside the function. */
 import type * as t from '@babel/types';
 import type { Sym } from '../../core/expr.js';
+import { codeText } from './codeText.js';
+import { lastKeyOf, memberTree, rootOf, type CodeTree } from './codeTree.js';
 import type { Declaration } from './scope.js';
 import type { Symbols } from './symbols.js';
 import { refuse, type Placed } from './unreadable.js';
 import type { Given, Use } from './value.js';
 
-/** Something given under a name of the code: `key` tells it from others of the same name. */
+/** Something given at a path of the code, which begins with a declared name or not: `key` tells it from others. */
 export function given(
   symbols: Symbols,
   key: unknown,
-  code: string,
+  path: CodeTree,
   declaration: Declaration | null,
   declared: Use['declared'],
 ): Given {
   const fields = new Map<string, Given>();
   const use: Use = { as: undefined, declared };
+  let length: Sym | null = null;
   return {
     get symbol(): Sym {
-      return symbols.of(key, code.replace(/^this\./, ''), code);
+      return symbols.of(key, wordFor(path), path, declaration);
     },
-    code,
+    path,
+    code: codeText(path),
     declaration,
     use,
-    length: () => symbols.of(`${code}.length`, 'n', `${code}.length`),
+    length: () => (length ??= symbols.of({}, 'n', memberTree(path, 'length'), declaration)),
     fields: () => [...fields.values()],
     field: (name) => {
       const known = fields.get(name);
       if (known) return known;
-      const made = given(symbols, {}, `${code}.${name}`, null, undefined);
+      const made = given(symbols, {}, memberTree(path, name), declaration, undefined);
       fields.set(name, made);
       return made;
     },
   };
+}
+
+/** What a path is called in mathematics: by its last key, and where that is no word by its root too. */
+function wordFor(path: CodeTree): string {
+  const key = lastKeyOf(path);
+  return /^[\p{L}_$]/u.test(key) ? key : `${rootOf(path) ?? ''}_${key}`;
 }
 
 const MEANT: Readonly<Record<NonNullable<Use['as']>, string>> = {

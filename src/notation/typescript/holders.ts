@@ -72,7 +72,8 @@ function staticMember(
 
 /** Whether a property of that name is assigned anywhere in the file. */
 const isWritten = (text: string, name: string): boolean =>
-  new RegExp(`\\.\\s*${name.replace(/[$#]/g, '\\$&')}\\s*(?:=(?![=>])|[-+*/%]=|\\+\\+|--)`).test(text);
+  [...text.matchAll(WRITTEN)].some(([, written]) => written === name);
+const WRITTEN = /\.\s*([\p{L}\p{N}_$#]+)\s*(?:=(?![=>])|[-+*/%]=|\+\+|--)/gu;
 
 /** A method or getter of the class or object itself, `this` being the same in it. */
 export function memberOf(owner: Owner, name: string): FunctionNode | null {

@@ -1,5 +1,9 @@
 /** TypeScript and JavaScript: functions read as programs, and programs written as functions. */
-export { bodyEdit, numberEdit, type BodyEdit } from './bodyEdit.js';
+export { bodyEdit, numberEdit } from './bodyEdit.js';
+export { codeText } from './codeText.js';
+export { keysOf, lastKeyOf, nameTree, rootOf, withNames, type CodeTree } from './codeTree.js';
+export { inBlockComment } from './commentText.js';
+export { editProblem, type TextChange } from './editCheck.js';
 export { derivedProgram, gradientProgram, writeDerivative, writeGradient, type Known } from './derivative.js';
 export {
   allFunctions,
@@ -15,9 +19,9 @@ export { JAVASCRIPT, parseCode, TYPESCRIPT } from './notation.js';
 export { isParserLoaded, loadParser } from './parser.js';
 export { printCode } from './print.js';
 export { readCode, symbolNamed, variableNamed, type Code, type CodeVariable, type Unread } from './read.js';
-export { recognised } from './recognise.js';
+export { rowOf } from './recognise.js';
 export { readSource, type Language, type Source } from './source.js';
-export { writeFunction, type Written } from './write.js';
+export { type Written } from './write.js';
 export { docCommentOf, docComments, quotedEquations } from './docComments.js';
 export { functionGroups } from './functionGroups.js';
 export { isDifference, takesCounts } from './pairDoubts.js';

@@ -135,7 +135,20 @@ function isCostly(e: Expr): boolean {
       return e.size > 4 && !(e.factors.length === 2 && e.factors[0]?.kind === 'num');
     case 'piecewise':
       return true;
-    default:
+    case 'num':
+    case 'const':
+    case 'sym':
+    case 'relation':
+    case 'logic':
+    case 'diff':
+    case 'at':
+    case 'bound':
+    case 'binder':
+    case 'plusminus':
+    case 'component':
+    case 'delta':
+    case 'tuple':
+    case 'matrix':
       return false;
   }
 }

@@ -8,9 +8,16 @@ const RESERVED: ReadonlySet<string> = new Set([
   'Math', 'NaN', 'Infinity', 'undefined', 'Array', 'Number', 'Object',
 ]); // prettier-ignore
 
+/** Whether a text has the form of an identifier; reserved words have it too, as keys may be. */
+export const isIdentifierName = (text: string): boolean =>
+  /^[\p{ID_Start}_$][\p{ID_Continue}$\u200c\u200d]*$/u.test(text);
+
+/** Whether code may declare the name, or speak of it. */
+export const isIdentifier = (text: string): boolean => isIdentifierName(text) && !RESERVED.has(text);
+
 /** The identifiers of a text, words in strings and comments among them: none of them is free. */
 export function identifiersIn(text: string): Set<string> {
-  return new Set(text.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? []);
+  return new Set(text.match(/[\p{ID_Start}_$][\p{ID_Continue}$\u200c\u200d]*/gu) ?? []);
 }
 
 /** The identifiers of the text asked about last: usually a whole file, asked about again. */
@@ -28,7 +35,8 @@ export class FreeNames {
 
   /** The name itself, or with a number after it; from now on it is in use. */
   take(wanted: string): string {
-    const base = wanted.replace(/[^\p{L}\p{N}_$]/gu, '_').replace(/^(?=\p{N})/u, '_') || 'value';
+    const base =
+      wanted.replace(/[^\p{ID_Continue}$]/gu, '_').replace(/^(?![\p{ID_Start}_$])(?=.)/u, '_') || 'value';
     for (let i = 1; ; i++) {
       const name = i === 1 ? base : `${base}${String(i)}`;
       if (this.taken.has(name) || RESERVED.has(name)) continue;

@@ -122,7 +122,7 @@ export function logicalOf(
   right: t.Node,
   at: Place,
 ): Value {
-  if (op === '??') return orElse(r, left, name, right, at);
+  if (op === '??') return orElse(r, left, right, at);
   if (left.kind === 'truth' && decided(left.e) === (op === '||')) return left;
   const other = at.frame.frozen(() => r.value(right, at));
   if (left.kind === 'truth') {
@@ -165,7 +165,7 @@ function numbersInTurn(
       name,
       `\`${op}\` asks where this is 0 or no number, which is not certain here: write a condition.`,
     );
-  if (op === '||' && left.kind === 'given') orElse(r, left, name, right, at);
+  if (op === '||' && left.kind === 'given') orElse(r, left, right, at);
   const isZero = relation(['='], [a, ZERO]);
   return numeric(op === '||' ? chosen(isZero, b, a) : chosen(isZero, ZERO, b));
 }

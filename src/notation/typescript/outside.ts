@@ -1,6 +1,7 @@
 /** Names declared outside the function that is read: constants, imports, functions, parameters of functions around. */
 import type * as t from '@babel/types';
 import type { Binding } from '../../core/derivation.js';
+import { nameTree } from './codeTree.js';
 import { declaredType, given } from './givens.js';
 import { holderOf } from './holders.js';
 import type { Locals } from './locals.js';
@@ -93,7 +94,7 @@ export class Outside {
 
   /** A number, array or object whose value is not known. */
   private give(d: Declaration): Value {
-    const g = given(this.r.symbols, d, d.name, d, declaredType(d.id, d.fallback));
+    const g = given(this.r.symbols, d, nameTree(d.name), d, declaredType(d.id, d.fallback));
     return this.remember(d, { kind: 'given', given: g });
   }
 
@@ -114,7 +115,7 @@ export class Outside {
       return refuse(node, `\`${d.name}\` is an object or array that the file may change.`);
     // Where the function stands, the code cannot say a name of another function or namespace.
     if (read.kind !== 'number' || !this.isVisible(d)) return this.remember(d, read);
-    const name = this.r.symbols.of(d, d.name);
+    const name = this.r.symbols.of(d, d.name, nameTree(d.name), d);
     this.definitions.set(name.id, { name, params: [], value: read.e });
     return this.remember(d, numeric(name));
   }

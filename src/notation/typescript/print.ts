@@ -1,4 +1,4 @@
-/** Expressions as code. */
+/** Expressions as trees of code, and as its text. */
 import {
   div,
   neg,
@@ -18,60 +18,65 @@ import {
 import { freshSymbol, openBody } from '../../core/walk.js'; // prettier-ignore
 import { plus, isOne } from '../../core/fold.js';
 import { codeForm } from './codeForm.js';
+import { codeText } from './codeText.js';
+import {
+  binaryTree,
+  callTree,
+  conditionalTree,
+  entryTree,
+  lambdaTree,
+  mathTree,
+  memberTree,
+  nameTree,
+  numberTree,
+  recordTree,
+  unaryTree,
+  type BinaryOperator,
+  type CodeTree,
+} from './codeTree.js';
+import { isIdentifier } from './names.js';
 import { SPELLINGS } from './spellings.js';
 
 /** The spelling of a symbol in the code. */
-export type Spell = (id: string) => string;
+export type Spell = (id: string) => CodeTree;
 export interface CodeStyle {
   /** x ** 2 or Math.pow(x, 2). */
   readonly power: 'operator' | 'function';
 }
 export const DEFAULT_CODE_STYLE: CodeStyle = { power: 'operator' };
 
-/** JavaScript's precedence, from loose to tight. */
-const Level = {
-  Conditional: 0,
-  Or: 1,
-  And: 2,
-  Relation: 3,
-  Sum: 4,
-  Product: 5,
-  Unary: 6,
-  Power: 7,
-  Postfix: 8,
-} as const;
-type Level = (typeof Level)[keyof typeof Level];
-interface Text {
-  readonly text: string;
-  readonly level: Level;
-}
+/** The name that a symbol itself has. */
+export const ownName = (id: string): string => id.replace(/^(?:\w+:)+/, '');
+const byName: Spell = (id) => nameTree(ownName(id));
 
-const byName: Spell = (id) => id.replace(/^(?:\w+:)+/, '');
-
-/** The expression as code, or null where code cannot say it. */
+/** The expression as code, or null where code cannot say it or one of its names. */
 export function printCode(
   e: Expr,
   spell: Spell = byName,
   style: CodeStyle = DEFAULT_CODE_STYLE,
 ): string | null {
   const form = codeForm(e);
-  return form && printForm(form, spell, style);
+  const sayable = [...(form?.free ?? [])].every((id) => isSayable(spell(id)));
+  return form && sayable ? codeText(treeOf(form, spell, style)) : null;
 }
 
-/** As `printCode`, of an expression that is in code form already. */
-export function printForm(form: Expr, spell: Spell, style: CodeStyle): string {
-  return new Printer(spell, style).text(form).text;
-}
+/** Whether a spelling is a path that begins with an identifier. */
+const isSayable = (tree: CodeTree): boolean =>
+  tree.kind === 'name' ? isIdentifier(tree.name) : tree.kind !== 'member' || isSayable(tree.object);
+
+/** An expression in code form as a tree of code. */
+export const treeOf = (form: Expr, spell: Spell, style: CodeStyle): CodeTree =>
+  new Printer(spell, style).tree(form);
 
 class Printer {
-  private readonly known = new Map<Expr, Text>();
+  private readonly known = new Map<Expr, CodeTree>();
 
   constructor(
     private readonly spell: Spell,
     private readonly style: CodeStyle,
   ) {}
 
-  text(e: Expr): Text {
+  tree(e: Expr): CodeTree {
     const done = this.known.get(e);
     if (done) return done;
     const made = this.write(e);
@@ -79,39 +84,31 @@ class Printer {
     return made;
   }
 
-  private at(e: Expr, least: Level): string {
-    const { text, level } = this.text(e);
-    return level >= least ? text : `(${text})`;
-  }
-
-  private write(e: Expr): Text {
+  private write(e: Expr): CodeTree {
     switch (e.kind) {
       case 'num':
-        return numberText(e);
+        return numberOf(e);
       case 'const':
-        return { text: CONSTANTS[e.name], level: Level.Postfix };
+        return CONSTANTS[e.name];
       case 'sym':
-        return { text: this.spell(e.id), level: Level.Postfix };
+        return this.spell(e.id);
       case 'add':
-        return { text: this.sum(e.terms), level: Level.Sum };
+        return this.sum(e.terms);
       case 'mul':
         return this.product(e);
       case 'div':
-        return {
-          text: `${this.at(e.numer, Level.Product)} / ${this.at(e.denom, Level.Unary)}`,
-          level: Level.Product,
-        };
+        return binaryTree('/', this.tree(e.numer), this.tree(e.denom));
       case 'pow':
         return this.power(e);
       case 'root':
-        return this.called(e.index.kind === 'num' && e.index.value.n === 3 ? 'Math.cbrt' : 'Math.sqrt', [
+        return this.called(mathTree(e.index.kind === 'num' && e.index.value.n === 3 ? 'cbrt' : 'sqrt'), [
           e.body,
         ]);
       case 'call': {
         const [u, v] = e.args;
-        if (e.fn === 'rem' && u && v)
-          return { text: `${this.at(u, Level.Product)} % ${this.at(v, Level.Unary)}`, level: Level.Product };
-        return this.called(SPELLINGS[e.fn] ?? 'NaN', e.args);
+        if (e.fn === 'rem' && u && v) return binaryTree('%', this.tree(u), this.tree(v));
+        const name = SPELLINGS[e.fn];
+        return name === undefined ? NAN : this.called(mathTree(name), e.args);
       }
       case 'apply':
         return this.called(this.spell(e.fn.id), e.args);
@@ -125,97 +122,110 @@ class Printer {
         return this.component(e);
       case 'binder':
         return this.binder(e);
-      default:
-        return { text: 'NaN', level: Level.Postfix };
+      case 'diff':
+      case 'at':
+      case 'bound':
+      case 'plusminus':
+      case 'delta':
+      case 'tuple':
+      case 'matrix':
+        return NAN;
     }
   }
 
-  private called(name: string, args: readonly Expr[]): Text {
-    return {
-      text: `${name}(${args.map((a) => this.at(a, Level.Conditional)).join(', ')})`,
-      level: Level.Postfix,
-    };
+  private called(callee: CodeTree, args: readonly Expr[]): CodeTree {
+    return callTree(
+      callee,
+      args.map((a) => this.tree(a)),
+    );
   }
 
-  private sum(terms: readonly Expr[]): string {
-    return terms.reduce((text, t, i) => {
-      if (i === 0) return this.at(t, Level.Sum);
-      const taken = opposite(t);
-      return taken ? `${text} - ${this.at(taken, Level.Product)}` : `${text} + ${this.at(t, Level.Product)}`;
-    }, '');
+  private sum(terms: readonly Expr[]): CodeTree {
+    return joined(
+      terms.map((t, i) => {
+        const taken = i === 0 ? null : opposite(t);
+        return taken ? (['-', this.tree(taken)] as const) : (['+', this.tree(t)] as const);
+      }),
+    );
   }
 
-  private product({ factors }: Mul): Text {
+  private product({ factors }: Mul): CodeTree {
     const [first, ...rest] = factors;
     const minus = first?.kind === 'num' && first.value.neg().isOne && rest.length > 0;
-    const list = minus ? rest : factors;
-    // A power right after a minus stands in brackets: −x ** 2 is no JavaScript.
-    const leading = (f: Expr): string =>
-      minus && this.text(f).level === Level.Power ? `(${this.text(f).text})` : this.at(f, Level.Product);
-    const text = list.map((f, i) => (i === 0 ? leading(f) : this.at(f, Level.Unary))).join(' * ');
-    if (!minus) return { text, level: Level.Product };
-    const single = list.length === 1 ? list[0] : undefined;
-    const head = single ? this.at(single, Level.Power) : text;
-    // −(−x): the inner minus stands in brackets.
-    if (head.startsWith('-') || (single && this.text(single).level === Level.Power))
-      return { text: `-(${head})`, level: Level.Product };
-    return { text: `-${head}`, level: single ? Level.Unary : Level.Product };
+    const trees = (minus ? rest : factors).map((f) => this.tree(f));
+    const whole = joined(trees.map((t) => ['*', t] as const));
+    if (!minus) return whole;
+    return trees.length === 1 ? unaryTree('-', whole) : negated(whole);
   }
 
-  private power({ base, exponent }: Pow): Text {
-    if (this.style.power === 'function') return this.called('Math.pow', [base, exponent]);
-    return {
-      text: `${this.at(base, Level.Postfix)} ** ${this.at(exponent, Level.Unary)}`,
-      level: Level.Power,
-    };
+  private power({ base, exponent }: Pow): CodeTree {
+    if (this.style.power === 'function') return this.called(mathTree('pow'), [base, exponent]);
+    return binaryTree('**', this.tree(base), this.tree(exponent));
   }
 
   private piecewise(
     branches: Extract<Expr, { kind: 'piecewise' }>['branches'],
     otherwise: Expr | null,
-  ): Text {
-    const last = otherwise ? this.at(otherwise, Level.Conditional) : 'NaN';
-    const tests = branches.map((b) => `${this.at(b.condition, Level.Or)} ? ${this.at(b.value, Level.Or)} : `);
-    return { text: tests.join('') + last, level: Level.Conditional };
+  ): CodeTree {
+    return branches.reduceRight<CodeTree>(
+      (no, b) => conditionalTree(this.tree(b.condition), this.tree(b.value), no),
+      otherwise ? this.tree(otherwise) : NAN,
+    );
   }
 
-  private relation({ ops, sides }: Relation): Text {
+  private relation({ ops, sides }: Relation): CodeTree {
     const parts = ops.map((op, i) => {
       const [a, b] = [sides[i] as Expr, sides[i + 1] as Expr];
-      return `${this.at(a, Level.Sum)} ${OPERATORS[op] ?? '==='} ${this.at(b, Level.Sum)}`;
+      return ['&&', binaryTree(OPERATORS[op] ?? '===', this.tree(a), this.tree(b))] as const;
     });
-    return { text: parts.join(' && '), level: parts.length > 1 ? Level.And : Level.Relation };
+    return joined(parts);
   }
 
-  private logic(op: 'and' | 'or' | 'not', args: readonly Expr[]): Text {
-    if (op === 'not') return { text: `!${this.at(args[0] ?? ONE, Level.Postfix)}`, level: Level.Unary };
-    const level = op === 'and' ? Level.And : Level.Or;
-    const inner = (op === 'and' ? Level.Relation : Level.And) as Level;
-    return { text: args.map((a) => this.at(a, inner)).join(op === 'and' ? ' && ' : ' || '), level };
+  private logic(op: 'and' | 'or' | 'not', args: readonly Expr[]): CodeTree {
+    if (op === 'not') return unaryTree('!', this.tree(args[0] ?? ONE));
+    return joined(args.map((a) => [op === 'and' ? '&&' : '||', this.tree(a)] as const));
   }
 
   /** Components count from 1, entries from 0. */
-  private component({ base, indices }: Component): Text {
-    const entries = indices.map((i) => `[${this.at(plus([i, num(-1)]), Level.Conditional)}]`);
-    return { text: this.at(base, Level.Postfix) + entries.join(''), level: Level.Postfix };
+  private component({ base, indices }: Component): CodeTree {
+    return indices.reduce<CodeTree>(
+      (tree, i) => entryTree(tree, this.tree(plus([i, num(-1)]))),
+      this.tree(base),
+    );
   }
 
   /** ∑ and ∏ in one expression: the terms in an array, put together. */
-  private binder(e: Binder): Text {
+  private binder(e: Binder): CodeTree {
     const index = freshSymbol(sym('i'), [e]);
     const lower = e.lower ?? ONE;
     const upper = e.upper ?? ONE;
     const shifted = isOne(lower) ? index : plus([index, lower, num(-1)]);
     const { body } = openBody(e, plus([shifted, ONE]));
-    const inner = new Printer((id) => (id === index.id ? 'i' : this.spell(id)), this.style);
-    const [op, unit] = e.op === 'product' ? ['*', '1'] : ['+', '0'];
-    const length = this.at(isOne(lower) ? upper : plus([upper, negative(lower), ONE]), Level.Conditional);
-    const term = inner.at(codeForm(body) ?? body, Level.Conditional);
-    return {
-      text: `Array.from({ length: ${length} }, (_, i) => ${term}).reduce((a, b) => a ${op} b, ${unit})`,
-      level: Level.Postfix,
-    };
+    const inner = new Printer((id) => (id === index.id ? nameTree('i') : this.spell(id)), this.style);
+    const length = this.tree(isOne(lower) ? upper : plus([upper, negative(lower), ONE]));
+    const terms = callTree(memberTree(nameTree('Array'), 'from'), [
+      recordTree([{ key: 'length', value: length }]),
+      lambdaTree(['_', 'i'], inner.tree(codeForm(body) ?? body)),
+    ]);
+    const [op, unit] = e.op === 'product' ? (['*', '1'] as const) : (['+', '0'] as const);
+    return callTree(memberTree(terms, 'reduce'), [
+      lambdaTree(['a', 'b'], binaryTree(op, nameTree('a'), nameTree('b'))),
+      numberTree(unit),
+    ]);
   }
+}
+
+/** a op b op c, from left to right; the operator before the first is not used. */
+function joined(parts: readonly (readonly [BinaryOperator, CodeTree])[]): CodeTree {
+  const [first, ...rest] = parts;
+  return rest.reduce((left, [op, right]) => binaryTree(op, left, right), first?.[1] ?? NAN);
+}
+
+/** The minus of a product stands before its first factor. */
+function negated(tree: CodeTree): CodeTree {
+  if (tree.kind !== 'binary' || (tree.op !== '*' && tree.op !== '/' && tree.op !== '%'))
+    return unaryTree('-', tree);
+  return binaryTree(tree.op, negated(tree.left), tree.right);
 }
 
 /** t where the term is −t with a number in front: a minus between terms is an operator. */
@@ -229,15 +239,16 @@ function opposite(t: Expr): Expr | null {
 }
 const negative = (e: Expr): Expr => (e.kind === 'num' ? num(e.value.neg()) : e);
 
-const CONSTANTS: Readonly<Record<ConstantName, string>> = {
-  pi: 'Math.PI',
-  e: 'Math.E',
-  i: 'NaN',
-  infinity: 'Infinity',
-  true: 'true',
-  false: 'false',
+const NAN = nameTree('NaN');
+const CONSTANTS: Readonly<Record<ConstantName, CodeTree>> = {
+  pi: mathTree('PI'),
+  e: mathTree('E'),
+  i: NAN,
+  infinity: nameTree('Infinity'),
+  true: nameTree('true'),
+  false: nameTree('false'),
 };
-const OPERATORS: Partial<Record<RelationOp, string>> = {
+const OPERATORS: Partial<Record<RelationOp, BinaryOperator>> = {
   '=': '===',
   '!=': '!==',
   '<': '<',
@@ -246,7 +257,7 @@ const OPERATORS: Partial<Record<RelationOp, string>> = {
   '>=': '>=',
 };
 
-function numberText(e: Num): Text {
+function numberOf(e: Num): CodeTree {
   const text = e.written ?? (e.value.isInteger ? String(e.value.n) : String(e.value.toNumber()));
-  return { text, level: text.startsWith('-') ? Level.Unary : Level.Postfix };
+  return text.startsWith('-') ? unaryTree('-', numberTree(text.slice(1))) : numberTree(text);
 }

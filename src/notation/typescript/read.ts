@@ -3,11 +3,14 @@ import type { Binding } from '../../core/derivation.js';
 import { plainName, type Expr, type Sym } from '../../core/expr.js';
 import type { Local, Program } from '../../core/program.js';
 import type { Problem } from '../notation.js';
+import { codeText } from './codeText.js';
+import { nameTree, type CodeTree } from './codeTree.js';
 import type { FunctionTarget, Target } from './find.js';
 import { declaredType, given } from './givens.js';
 import { Reader } from './reader.js';
 import { scopeOf, type Declaration } from './scope.js';
 import type { Source } from './source.js';
+import type { Origin } from './symbols.js';
 import { attempt, refuse, spanOf } from './unreadable.js';
 import { Frame, type Given, type Place } from './value.js';
 
@@ -16,6 +19,7 @@ export interface CodeVariable {
   readonly symbol: Sym;
   /** As the code says it: `x`, `point.x`, `this.rate`. */
   readonly code: string;
+  readonly path: CodeTree;
 }
 
 /** A function or an expression as a program. */
@@ -30,7 +34,9 @@ export interface Code {
   /** Functions of the table that the file has under names of its own, by function name. */
   readonly functions: ReadonlyMap<string, Sym>;
   /** How the code spells each symbol, by symbol id. */
-  readonly spellings: ReadonlyMap<string, string>;
+  readonly spellings: ReadonlyMap<string, CodeTree>;
+  /** What the names of the file are declared by, by symbol id; none for locals and global names. */
+  readonly origins: ReadonlyMap<string, Origin>;
 }
 export interface Unread extends Problem {
   readonly ok: false;
@@ -67,10 +73,10 @@ export function openFunction({ text }: Source, { fn, scope: outer, owner }: Func
   const frame = new Frame(reader.outside);
   const params: Given[] = [];
   for (const d of parametersOf(scope.names)) {
-    const g = given(reader.symbols, d, d.name, d, declaredType(d.id, d.fallback));
+    const g = given(reader.symbols, d, nameTree(d.name), d, declaredType(d.id, d.fallback));
     // The symbol is made now, so that parameters have the names as they are.
     params.push(g);
-    reader.symbols.of(d, d.name);
+    reader.symbols.of(d, d.name, g.path, d);
     frame.set(d, { kind: 'given', given: g });
   }
   return { reader, params, at: { scope, frame } };
@@ -122,10 +128,11 @@ export function codeOf(
     arrays: all.filter((g) => g.use.as === 'array').map(variableOf),
     functions: reader.ownFunctions,
     spellings: reader.symbols.spellings(),
+    origins: reader.symbols.origins(),
   };
 }
 
-const variableOf = (g: Given): CodeVariable => ({ symbol: g.symbol, code: g.code });
+const variableOf = (g: Given): CodeVariable => ({ symbol: g.symbol, code: g.code, path: g.path });
 const withFields = (g: Given): Given[] => [g, ...g.fields().flatMap(withFields)];
 
 function mentioned(
@@ -148,4 +155,4 @@ export function variableNamed(code: Code, name: string): CodeVariable | null {
 
 /** Whether the code has anything of that name, a number or not. */
 export const symbolNamed = (code: Code, name: string): boolean =>
-  [...code.spellings.values()].includes(name) || code.arrays.some((a) => a.code === name);
+  [...code.spellings.values()].some((s) => codeText(s) === name) || code.arrays.some((a) => a.code === name);

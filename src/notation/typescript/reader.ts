@@ -9,6 +9,7 @@ import { assigned, inSequence, updated } from './assignments.js';
 import { callOf } from './calls.js';
 import { Constants } from './constants.js';
 import { Functions } from './functions.js';
+import { nameTree } from './codeTree.js';
 import { given, use } from './givens.js';
 import { memberOf, methodValue, type Owner } from './holders.js';
 import { list, record } from './literals.js';
@@ -205,7 +206,8 @@ export class Reader implements Reads {
   }
 
   isLength(s: Sym): boolean {
-    return this.symbols.codeOf(s)?.endsWith('.length') === true;
+    const code = this.symbols.codeOf(s.id);
+    return code?.kind === 'member' && code.key === 'length';
   }
 
   invoke(closure: Closure, args: readonly Value[], node: Placed): Value {
@@ -260,7 +262,7 @@ export class Reader implements Reads {
   private freeName(name: string): Given {
     const known = this.free.get(name);
     if (known) return known;
-    const made = given(this.symbols, name, name, null, name === 'this' ? 'object' : undefined);
+    const made = given(this.symbols, name, nameTree(name), null, name === 'this' ? 'object' : undefined);
     this.free.set(name, made);
     return made;
   }
@@ -275,7 +277,8 @@ export class Reader implements Reads {
     const base = this.value(object, at);
     if (property.type === 'PrivateName') return this.property(base, '#' + property.id.name, node);
     if (!node.computed && property.type === 'Identifier') return this.property(base, property.name, node);
-    if (property.type === 'StringLiteral') return this.property(base, property.value, node);
+    if (property.type === 'StringLiteral')
+      return this.property(base, propertyName(property, true) ?? refuse(property, PRIVATE_LOOK), node);
     return indexed(this, base, this.value(property, at), property);
   }
 
@@ -303,6 +306,8 @@ export class Reader implements Reads {
     return true;
   }
 }
+
+const PRIVATE_LOOK = 'A key that begins with # is not read: it looks like a private name.';
 
 function whyNoNumber(value: Value): string {
   switch (value.kind) {

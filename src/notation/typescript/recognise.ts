@@ -14,6 +14,13 @@ export function recognised(e: Expr): Expr {
     : e;
 }
 
+/** The function of the table that a function of the one parameter is, by its name; null where it is none. */
+export function rowOf(value: Expr, params: readonly Expr[]): string | null {
+  const known = recognised(value);
+  const isRow = known.kind === 'call' && known.fn === 'sigmoid' && params.length === 1;
+  return isRow && params[0] && known.args[0] && same(known.args[0], params[0]) ? known.fn : null;
+}
+
 /** u where the sum is 1 + e^u. */
 function onePlusExponential(e: Expr): Expr | null {
   if (e.kind !== 'add' || e.terms.length !== 2) return null;

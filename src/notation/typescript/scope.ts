@@ -259,10 +259,13 @@ function declarePattern(
   }
 }
 
-/** A property's name where it is written out; null where it is computed. */
+/**
+ * A property's name where it is written out, a private one with its #; null where it is computed, or would look like
+ * a private one.
+ */
 export function propertyName(key: t.Node, computed: boolean): string | null {
   if (!computed && key.type === 'Identifier') return key.name;
-  if (key.type === 'StringLiteral') return key.value;
+  if (key.type === 'StringLiteral') return key.value.startsWith('#') ? null : key.value;
   if (key.type === 'NumericLiteral') return String(key.value);
   if (key.type === 'PrivateName') return '#' + key.id.name;
   return null;

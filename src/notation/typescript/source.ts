@@ -10,6 +10,9 @@ export interface Source {
   readonly text: string;
   readonly language: Language;
   readonly tree: t.Program;
+  readonly comments: readonly t.Comment[];
+  /** Errors that the parser went on after. */
+  readonly errors: readonly string[];
   /** Declarations that could not be parsed and were left out, each with its error. */
   readonly problems: readonly Problem[];
 }
@@ -25,7 +28,7 @@ const MOST_GAPS = 6;
  */
 export function readSource(text: string, language: Language): Source {
   const problems: Problem[] = [];
-  const empty = { text, language, tree: EMPTY, problems };
+  const empty = { text, language, tree: EMPTY, comments: [], errors: [], problems };
   if (text.length > MOST_CHARACTERS) {
     problems.push({ code: 'limit', message: 'The file is too long.', from: 0, to: text.length });
     return empty;
@@ -33,7 +36,7 @@ export function readSource(text: string, language: Language): Source {
   let rest = text;
   for (let gaps = 0; gaps <= MOST_GAPS; gaps++) {
     const parsed = parseAs(rest, language);
-    if (!(parsed instanceof Error)) return { text, language, tree: parsed, problems };
+    if (!(parsed instanceof Error)) return { text, language, problems, ...parsed };
     if (parsed instanceof RangeError) {
       problems.push({ code: 'limit', message: 'The code is nested too deeply.', from: 0, to: text.length });
       return empty;
@@ -66,12 +69,16 @@ const DIALECTS: Readonly<Record<Language, readonly ParserOptions['plugins'][]>> 
   ],
 };
 
+type Parsed = Pick<Source, 'tree' | 'comments' | 'errors'>;
+
 /** The tree in the first dialect that takes the text; else the error of the first. */
-function parseAs(text: string, language: Language): t.Program | Error {
+function parseAs(text: string, language: Language): Parsed | Error {
   let first: Error | null = null;
   for (const plugins of DIALECTS[language]) {
     try {
-      return parser().parse(text, { ...TOLERANT, plugins: plugins ?? [] }).program;
+      const file = parser().parse(text, { ...TOLERANT, plugins: plugins ?? [] });
+      const errors = (file.errors ?? []).map((e) => e.reasonCode);
+      return { tree: file.program, comments: file.comments ?? [], errors };
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       first ??= error;
@@ -100,7 +107,8 @@ function positionOf(error: Error): number {
 
 /** The parser's own words, without its place. */
 const syntaxMessage = (error: Error): string => {
-  const words = error.message.replace(/\s*\(\d+:\d+\)[\s\S]*$/, '').replace(/\.$/, '');
+  const [told = ''] = error.message.split(/\(\d+:\d+\)/, 1);
+  const words = told.trimEnd().replace(/\.$/, '');
   return `The code has a syntax error: ${words.charAt(0).toLowerCase()}${words.slice(1)}.`;
 };
 

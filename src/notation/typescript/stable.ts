@@ -10,16 +10,9 @@ export function stable(e: Expr): Expr {
 }
 
 function better(e: Expr): Expr {
-  switch (e.kind) {
-    case 'call':
-      return e.fn === 'ln' && e.args[0] ? (logarithm(e.args[0]) ?? e) : e;
-    case 'add':
-      return difference(e) ?? e;
-    case 'div':
-      return shares(e) ?? e;
-    default:
-      return e;
-  }
+  if (e.kind === 'call' && e.fn === 'ln' && e.args[0]) return logarithm(e.args[0]) ?? e;
+  if (e.kind === 'add') return difference(e) ?? e;
+  return e.kind === 'div' ? (shares(e) ?? e) : e;
 }
 
 /** ln(1 + e^v) is softplus, ln Σe^a its largest exponent and the rest, ln(1 + u) is log1p u. */

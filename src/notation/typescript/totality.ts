@@ -48,7 +48,15 @@ function isSafe(e: Expr, butForPoints: boolean): boolean {
     }
     case 'piecewise':
       return e.otherwise !== null;
-    default:
+    case 'apply':
+    case 'diff':
+    case 'at':
+    case 'bound':
+    case 'binder':
+    case 'plusminus':
+    case 'delta':
+    case 'tuple':
+    case 'matrix':
       return false;
   }
 }

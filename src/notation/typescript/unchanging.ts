@@ -54,11 +54,11 @@ const isExport = (before: string, after: string): boolean =>
 
 /** `.a.b[i]` read, or a method of it called that changes nothing. */
 function isPathRead(after: string, hasMethods: boolean): boolean {
-  const path = /^(?:\s*!?\??\.\s*[\w$]+|\s*!?\s*\[[^[\]]*\])+/.exec(after)?.[0];
+  const path = /^(?:\s*(?:!\s*)?(?:\??\.\s*[\w$]+|\[[^[\]]*\]))+/.exec(after)?.[0];
   if (path === undefined) return false;
   const rest = after.slice(path.length).replace(/^\s*!/, '');
   if (!/^\s*\(/.test(rest)) return !ASSIGNED.test(rest);
-  const method = /([\w$]+)\s*$/.exec(path)?.[1] ?? '';
+  const method = /(?<![\w$])([\w$]+)\s*$/.exec(path)?.[1] ?? '';
   return READING.has(method) || (hasMethods && !CHANGING.has(method));
 }
 const READING: ReadonlySet<string> = new Set([

@@ -2,6 +2,7 @@
 import type * as t from '@babel/types';
 import type { Expr, Sym } from '../../core/expr.js';
 import type { Declaration, FunctionNode, Scope } from './scope.js';
+import type { CodeTree } from './codeTree.js';
 import type { Placed } from './unreadable.js';
 
 export type Value =
@@ -34,7 +35,8 @@ export interface Closure {
 /** A value from outside: a parameter or a path from one, such as `p.x` or `this.rate`. */
 export interface Given {
   readonly symbol: Sym;
-  /** As the code says it. */
+  /** As the code says it, and the same as text. */
+  readonly path: CodeTree;
   readonly code: string;
   readonly declaration: Declaration | null;
   readonly use: Use;

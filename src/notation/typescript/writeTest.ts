@@ -1,8 +1,14 @@
 /** A test that compares a gradient function with central differences. */
 import { compileProgram } from '../../core/program.js';
+import { stringText } from './codeText.js';
+import type { FunctionTarget } from './find.js';
+import { FreeNames, isIdentifier } from './names.js';
+import { shapeOf } from './nodeShape.js';
+import { parameterSlots } from './pairs.js';
 import type { Code } from './read.js';
-import type { Source } from './source.js';
+import { readSource, type Source } from './source.js';
 import { writingStyle } from './style.js';
+import { unwritable, type Unwritable } from './unwritable.js';
 
 export type Runner = 'vitest' | 'jest' | 'node:test';
 
@@ -14,43 +20,126 @@ export interface TestOrder {
   readonly module: string;
 }
 
-/** A whole test file; null where the function takes anything but numbers, or has no values at the points tried. */
-export function writeGradientTest(
-  source: Source,
-  code: Code,
-  { runner, gradient, module }: TestOrder,
-): string | null {
+/**
+ * A whole test file. The reason where the function takes anything but numbers, has no values at the points tried, or
+ * cannot be imported by its name.
+ */
+export function writeGradientTest(source: Source, code: Code, order: TestOrder): string | Unwritable {
   const { target, variables } = code;
-  if (target.kind !== 'function' || target.name === null || target.isMember) return null;
-  const names = target.fn.params.map((p) =>
-    p.type === 'Identifier'
-      ? p.name
-      : p.type === 'AssignmentPattern' && p.left.type === 'Identifier'
-        ? p.left.name
-        : null,
-  );
+  const name = target.kind === 'function' && !target.isMember ? target.name : null;
+  if (target.kind !== 'function' || name === null || ![name, order.gradient].every(isIdentifier))
+    return unwritable(ONLY_NUMBERS);
+  const names = parameterSlots(target);
   const isPlain = names.length === variables.length && names.every((n, i) => n === variables[i]?.code);
   const points = isPlain ? pointsWithValues(code) : [];
-  if (points.length === 0) return null;
+  if (points.length === 0) return unwritable(ONLY_NUMBERS);
+  const words = wordsFor(
+    name,
+    order,
+    names.map((n) => n ?? ''),
+  );
+  const text = testText(source, target, order.runner, points, words);
+  return isAsMeant(source, target, order.runner, points, words, text)
+    ? text
+    : unwritable('The test would not be read as what is meant.');
+}
+const ONLY_NUMBERS = 'Tests are written for functions with a name that take numbers only.';
+
+/** What a test takes from the file that it tests. */
+interface Words {
+  readonly name: string;
+  readonly gradient: string;
+  readonly module: string;
+  /** What the two functions and the parameters are called in the test. */
+  readonly f: string;
+  readonly df: string;
+  readonly params: readonly string[];
+}
+
+/** The test has names of its own: what it imports and takes is called something else where it has one of them. */
+function wordsFor(name: string, { gradient, module }: TestOrder, params: readonly string[]): Words {
+  const free = FreeNames.within(OWN_NAMES);
+  const [f, df] = [free.take(name), free.take(gradient)];
+  return { name, gradient, module, f, df, params: params.map((p) => free.take(p)) };
+}
+
+/** Whether the text is, but for its words, the same program as with words that are harmless. */
+function isAsMeant(
+  source: Source,
+  target: FunctionTarget,
+  runner: Runner,
+  points: readonly number[][],
+  words: Words,
+  text: string,
+): boolean {
+  const plain: Words = {
+    name: 'tested0',
+    gradient: 'tested1',
+    module: 'tested2',
+    f: words.f === words.name ? 'tested0' : 'renamed0',
+    df: words.df === words.gradient ? 'tested1' : 'renamed1',
+    params: words.params.map((_, i) => `x${String(i)}`),
+  };
+  const [is, wanted] = [text, testText(source, target, runner, points, plain)].map((t) =>
+    readSource(t, source.language),
+  );
+  if (!is || !wanted || is.problems.length > 0 || is.errors.length > 0 || is.comments.length > 0)
+    return false;
+  const meant = new Map([
+    ...[plain.module, plain.name, plain.gradient].map((w, i): [string, string] => [
+      w,
+      [words.module, words.name, words.gradient][i] ?? w,
+    ]),
+    [plain.f, words.f],
+    [plain.df, words.df],
+    [titleOf(plain), titleOf(words)],
+    ...plain.params.map((w, i): [string, string] => [w, words.params[i] ?? w]),
+  ]);
+  return shapeOf(is.tree) === inWords(shapeOf(wanted.tree), meant);
+}
+
+/** The shape with other names and strings in place of some. */
+const inWords = (shape: string, words: ReadonlyMap<string, string>): string =>
+  shape.replace(/(name|value):("(?:[^"\\]|\\.)*")/g, (whole, key: string, text: string) => {
+    const other = words.get(JSON.parse(text) as string);
+    return other === undefined ? whole : `${key}:${JSON.stringify(other)}`;
+  });
+
+const titleOf = ({ name, gradient }: Words): string =>
+  `${gradient} agrees with central differences of ${name}`;
+
+function testText(
+  source: Source,
+  target: FunctionTarget,
+  runner: Runner,
+  points: readonly number[][],
+  words: Words,
+): string {
+  const { name, gradient, module, f, df, params } = words;
   const style = writingStyle(source, target);
-  const [q, end, tab] = [style.quote, style.semicolon, style.indent];
-  const typed = source.language === 'typescript' ? `: ${tupleOf(names.length)}[]` : '';
+  const [end, tab] = [style.semicolon, style.indent];
+  const quoted = (text: string): string => stringText(text, style.quote);
+  const imported = [
+    [name, f],
+    [gradient, df],
+  ].map(([n, own]) => (n === own ? n : `${n} as ${own}`));
+  const typed = source.language === 'typescript' ? `: ${tupleOf(params.length)}[]` : '';
   const call = (i: number, sign: string): string =>
-    `${target.name ?? ''}(${names.map((n, k) => (k === i ? `${n ?? ''} ${sign} h` : n)).join(', ')})`;
+    `${f}(${params.map((n, k) => (k === i ? `${n} ${sign} h` : n)).join(', ')})`;
   const lines = [
-    ...imports(runner, q, end),
-    `import { ${target.name}, ${gradient} } from ${q}${module}${q}${end}`,
+    ...imports(runner, style.quote, end),
+    `import { ${imported.join(', ')} } from ${quoted(module)}${end}`,
     '',
     `const points${typed} = [`,
     ...points.map((p) => `${tab}[${p.join(', ')}],`),
     `]${end}`,
     '',
-    `test(${q}${gradient} agrees with central differences of ${target.name}${q}, () => {`,
+    `test(${quoted(titleOf(words))}, () => {`,
     `${tab}const h = 1e-5${end}`,
-    `${tab}for (const [${names.join(', ')}] of points) {`,
-    `${tab}${tab}const { value, gradient } = ${gradient}(${names.join(', ')})${end}`,
-    `${tab}${tab}${close(runner, 'value', `${target.name}(${names.join(', ')})`)}${end}`,
-    ...names.map(
+    `${tab}for (const [${params.join(', ')}] of points) {`,
+    `${tab}${tab}const { value, gradient } = ${df}(${params.join(', ')})${end}`,
+    `${tab}${tab}${close(runner, 'value', `${f}(${params.join(', ')})`)}${end}`,
+    ...params.map(
       (_, i) =>
         `${tab}${tab}${close(runner, `gradient[${String(i)}]`, `(${call(i, '+')} - ${call(i, '-')}) / (2 * h)`)}${end}`,
     ),
@@ -60,6 +149,9 @@ export function writeGradientTest(
   ];
   return lines.join(style.newline) + style.newline;
 }
+const OWN_NAMES = [
+  'test', 'expect', 'assert', 'isClose', 'points', 'h', 'value', 'gradient', 'actual', 'expected',
+]; // prettier-ignore
 
 function imports(runner: Runner, q: string, end: string): string[] {
   switch (runner) {

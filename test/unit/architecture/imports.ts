@@ -26,7 +26,7 @@ function importsOf(file: string): readonly Import[] {
   return importsIn(file, readFileSync(join(SRC, file), 'utf8'));
 }
 
-/** The imports in a source text: static, re-exports, and import() of a literal. */
+/** The imports in a source text: static, re-exports, types by import('…'), and import() of a literal. */
 export function importsIn(file: string, text: string): readonly Import[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, false);
   const found: Import[] = [];
@@ -44,6 +44,8 @@ export function importsIn(file: string, text: string): readonly Import[] {
       add(literal(node.moduleSpecifier), node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword);
     else if (ts.isExportDeclaration(node) && node.moduleSpecifier)
       add(literal(node.moduleSpecifier), node.isTypeOnly);
+    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
+      add(literal(node.argument.literal), true);
     else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
       add(literal(node.arguments[0]), false);
     }

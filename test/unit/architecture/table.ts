@@ -10,16 +10,17 @@ export interface Allowance {
 const BELOW_SERVICE = ['core', 'notation', 'documents', 'meaning', 'explain', 'plot', 'plot/draw', 'typeset'];
 
 export const TABLE: Readonly<Record<string, Allowance>> = {
+  text: { parts: [], packages: [] },
   core: { parts: [], packages: [] },
-  notation: { parts: ['core'], packages: ['katex', 'mathjs', '@babel/parser', '@babel/types'] },
-  documents: { parts: [], packages: [], types: ['notation'] },
+  notation: { parts: ['core', 'text'], packages: ['katex', 'mathjs', '@babel/parser', '@babel/types'] },
+  documents: { parts: ['text'], packages: [], types: ['notation'] },
   meaning: { parts: ['core', 'notation', 'documents'], packages: [] },
   explain: { parts: ['core', 'notation'], packages: [], types: ['protocol'] },
   plot: { parts: ['core', 'notation'], packages: [], types: ['protocol'] },
   'plot/draw': { parts: [], packages: ['d3-scale', 'd3-shape'], types: ['protocol', 'plot'] },
   typeset: { parts: [], packages: ['katex'] },
   service: { parts: BELOW_SERVICE, packages: [], types: ['protocol'] },
-  editor: { parts: ['service', 'plot/draw', 'typeset'], packages: ['vscode'], types: ['protocol'] },
+  editor: { parts: ['service', 'plot/draw', 'typeset', 'text'], packages: ['vscode'], types: ['protocol'] },
   webview: {
     parts: ['plot/draw'],
     packages: ['katex', 'd3-zoom', 'd3-selection'],

@@ -1,3 +1,4 @@
+import { workOf } from '../work.js';
 import { describe, expect, it } from 'vitest';
 import { check, verdicts } from './check.js';
 
@@ -99,7 +100,9 @@ describe('places', () => {
   });
 });
 
-describe('hostile texts end quickly', () => {
+const BLOCKS_A_CHARACTER = 5_000;
+
+describe('hostile texts cost work in proportion to their length', () => {
   it.each([
     ['many claims', r`$\frac{d}{dx}x^2 = 3x$ `.repeat(400)],
     ['a long chain', `$(x^2)' ${'= 2x '.repeat(1500)}$`],
@@ -108,8 +111,6 @@ describe('hostile texts end quickly', () => {
     ['definitions in a circle', r`$a = b + x$, $b = a + x$, $\frac{d}{dx}a = 1$`],
     ['words alone', 'what is the derivative of '.repeat(4000)],
   ])('%s', (_, text) => {
-    const start = performance.now();
-    check(text);
-    expect(performance.now() - start).toBeLessThan(15_000);
+    expect(workOf(() => check(text))).toBeLessThan(BLOCKS_A_CHARACTER * text.length);
   });
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough, Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { run } from '../../../src/cli/command.js';
 import type { ReportedClaim } from '../../../src/service/index.js';
@@ -22,9 +22,12 @@ async function check(args: readonly string[], input = ''): Promise<Ran> {
   let [out, err] = ['', ''];
   const status = await run(['check', ...args], '1.2.3', {
     input: Readable.from([Buffer.from(input)]),
-    output: new PassThrough(),
-    print: (text) => (out += text),
-    complain: (text) => (err += text + '\n'),
+    print: (text) => {
+      out += text;
+    },
+    complain: (text) => {
+      err += text + '\n';
+    },
   });
   return { status, out, err };
 }
@@ -54,7 +57,7 @@ describe('the exit status', () => {
     ['a mistake that the text quotes', [QUOTED], 0],
     ['right in part, or undecided', [PARTLY], 0],
     ['no readable file', [MISSING], 2],
-    ['a folder', [folder], 2],
+    ['a folder without notes', [mkdtempSync(join(tmpdir(), 'leibniz-none-'))], 2],
     ['a readable file beside another', [MISSING, RIGHT], 0],
     ['a wrong one beside an unreadable one', [MISSING, WRONG], 1],
     ['no file', [], 2],
@@ -82,6 +85,17 @@ describe('the text form', () => {
     expect(out).toMatch(/: undecided: Nothing here says how L depends on w\.\n/);
     expect(out).toMatch(/\(missing-factor\) \[quoted as a mistake\]\n/);
     expect(out).toMatch(/3 claims, 0 right, 0 wrong, 1 right in part, 1 undecided, 1 quoted as mistakes\n$/);
+  });
+  test('marks what an editor does not underline, which is wrong all the same', async () => {
+    const text = "# A\n\nThe derivative of $\\sin x$ is $-\\cos x$.\n\n# B\n\nHere $(x^2)' = 3x$.\n";
+    const { out, status } = await check([file('told.md', text)]);
+    expect(out.split('\n').map((line) => line.endsWith('[not underlined]'))).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+    expect(status).toBe(1);
   });
   test('counts one claim in the singular, and none', async () => {
     expect((await check([file('one.md', "$(x)' = 1$")])).out).toMatch(/^1 claim, 1 right/);
@@ -117,6 +131,7 @@ describe('the JSON form', () => {
       expected: '-\\sin x',
       mistake: 'trig-sign',
       quoted: false,
+      underlined: true,
       counterexample: { at: { x: 1 } },
     });
   });

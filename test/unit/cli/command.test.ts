@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough, Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { run } from '../../../src/cli/command.js';
 import { linesOf } from '../../../src/cli/lines.js';
@@ -14,14 +14,15 @@ interface Ran {
 
 /** Runs the command line with this on standard input. */
 async function leibniz(args: readonly string[], input: string | readonly string[] = []): Promise<Ran> {
-  const output = new PassThrough();
   let [out, err] = ['', ''];
-  output.on('data', (chunk: Buffer) => (out += chunk.toString()));
   const status = await run(args, '1.2.3', {
     input: Readable.from([input].flat().map((s) => Buffer.from(s))),
-    output,
-    print: (text) => (out += text),
-    complain: (text) => (err += text + '\n'),
+    print: (text) => {
+      out += text;
+    },
+    complain: (text) => {
+      err += text + '\n';
+    },
   });
   return { status, out, err };
 }

@@ -6,7 +6,7 @@ import { derive } from '../../../src/core/derive.js';
 import { compile } from '../../../src/core/evaluate.js';
 import { add, equation, num, ONE, sym, tuple, type Expr } from '../../../src/core/expr.js';
 import { openBody } from '../../../src/core/walk.js';
-import { read } from '../../../src/core/pattern.js';
+import { read } from '../../../src/core/ruleText.js';
 import { tidy } from '../../../src/core/tidy/index.js';
 import { verify } from '../../../src/core/verify.js';
 import { show } from './show.js';

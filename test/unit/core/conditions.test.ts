@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { UNLIMITED } from '../../../src/core/derivation.js';
 import { derive } from '../../../src/core/derive.js';
 import { ONE, sym } from '../../../src/core/expr.js';
-import { read } from '../../../src/core/pattern.js';
+import { read } from '../../../src/core/ruleText.js';
 import { tidy } from '../../../src/core/tidy/index.js';
 import { show } from './show.js';
 

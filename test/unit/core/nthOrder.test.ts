@@ -3,7 +3,7 @@ import { UNLIMITED, type Question } from '../../../src/core/derivation.js';
 import { derive } from '../../../src/core/derive.js';
 import { compile } from '../../../src/core/evaluate.js';
 import { num, sym, type Expr } from '../../../src/core/expr.js';
-import { read } from '../../../src/core/pattern.js';
+import { read } from '../../../src/core/ruleText.js';
 import { atOrder } from '../../../src/core/rules/nthOrder.js';
 import { tidy } from '../../../src/core/tidy/index.js';
 import { show } from './show.js';

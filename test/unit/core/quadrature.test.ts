@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { compile } from '../../../src/core/evaluate.js';
 import { num, sym, type Expr } from '../../../src/core/expr.js';
 import { binder } from '../../../src/core/walk.js';
-import { read } from '../../../src/core/pattern.js';
+import { read } from '../../../src/core/ruleText.js';
 import { integrate } from '../../../src/core/quadrature.js';
 
 test.each<[string, (x: number) => number, number, number, number]>([

@@ -4,7 +4,7 @@ import { deriveOnce } from '../../../src/core/derive.js';
 import { compile } from '../../../src/core/evaluate.js';
 import { num, ONE, sym, type Expr } from '../../../src/core/expr.js';
 import { fill } from '../../../src/core/fold.js';
-import { read } from '../../../src/core/pattern.js';
+import { read } from '../../../src/core/ruleText.js';
 import { RULES } from '../../../src/core/rules/index.js';
 import { verify } from '../../../src/core/verify.js';
 

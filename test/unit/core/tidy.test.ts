@@ -5,7 +5,7 @@ import { derive } from '../../../src/core/derive.js';
 import { compile } from '../../../src/core/evaluate.js';
 import { same } from '../../../src/core/equality.js';
 import { ONE, type Expr } from '../../../src/core/expr.js';
-import { read } from '../../../src/core/pattern.js';
+import { read } from '../../../src/core/ruleText.js';
 import { tidy } from '../../../src/core/tidy/index.js';
 import { verify } from '../../../src/core/verify.js';
 import { expression, PARAMETER, POINTS, X } from './arbitrary.js';

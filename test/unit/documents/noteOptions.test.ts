@@ -1,3 +1,4 @@
+import { workOf } from '../work.js';
 import { describe, expect, test } from 'vitest';
 import { noteOptions } from '../../../src/documents/noteOptions.js';
 
@@ -17,10 +18,8 @@ describe('what a note says about how it is read', () => {
     ['nothing that is known', '<!-- leibniz: log = 7, foo = bar, = -->', { letters: [] }],
     ['no comment', 'leibniz: log = 10', { letters: [] }],
   ])('%s', (_, text, expected) => expect(noteOptions(text)).toEqual(expected));
-  test('a hostile text takes no time', () => {
-    const started = performance.now();
-    noteOptions('<!-- leibniz:'.repeat(50_000));
-    noteOptions(`% leibniz: ${'a = b,'.repeat(50_000)}`);
-    expect(performance.now() - started).toBeLessThan(500);
+  test('a hostile text takes less than a step a character', () => {
+    for (const text of ['<!-- leibniz:'.repeat(50_000), `% leibniz: ${'a = b,'.repeat(50_000)}`])
+      expect(workOf(() => noteOptions(text))).toBeLessThan(text.length);
   });
 });

@@ -20,6 +20,7 @@ export function claimed(
     tex: text.slice(from, to),
     verdict: 'false',
     quoted: false,
+    evident: true,
     message: 'Wrong.',
     expected: '2x',
     link: 1,

@@ -29,6 +29,10 @@ describe('the hover', () => {
   });
 });
 
+test('the hover says of a false claim that it is wrong where no squiggle says it', () => {
+  expect(verdictLine(claimed('', { evident: false }).claim)).toBe('✗ Checked: wrong.');
+});
+
 describe('counts', () => {
   const claims = (['true', 'true', 'false', 'undecided'] as const).map(
     (verdict) => claimed('', { verdict }).claim,
@@ -36,6 +40,10 @@ describe('counts', () => {
   test('leave out quoted mistakes', () => {
     const quoted = claimed('', { quoted: true }).claim;
     expect(countsOf([...claims, quoted])).toEqual({ true: 2, false: 1, conditional: 0, undecided: 1 });
+  });
+  test('leave out what is not evident enough to be underlined', () => {
+    const told = claimed('', { evident: false }).claim;
+    expect(countsOf([...claims, told])).toEqual(countsOf(claims));
   });
   test('in the status bar, in signs and in words', () => {
     expect(statusText(countsOf(claims))).toEqual({

@@ -1,3 +1,4 @@
+import { done } from '../../../src/documents/steps.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CodeAsker, codeOf, isCode } from '../../../src/editor/codeAsker.js';
 import { budget } from '../../../src/editor/patience.js';
@@ -48,7 +49,8 @@ describe('what is found', () => {
   test('a whole function selected, as the panel asks for it again', () => {
     const { document, from, to } = file(`const a = 1;\n«${F}»\n`);
     const found = asker.select(document, from, to, OPTIONS);
-    const answer = 'ok' in found ? found : asker.derive(found, { variable: 'y' }, budget('command'));
+    const answer =
+      'ok' in found ? found : done(asker.deriveInSteps(found, { variable: 'y' }, budget('command')));
     expect(answer).toMatchObject({ ok: true, variable: { name: 'y' } });
   });
 });

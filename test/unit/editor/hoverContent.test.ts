@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest';
 import {
   MOST_CHARACTERS,
   hoverContent,
+  refusalContent,
   type Artist,
   type HoverRequest,
 } from '../../../src/editor/hoverContent.js';
+import { done } from '../../../src/documents/steps.js';
 import type { FoundInCode } from '../../../src/editor/codeAsker.js';
 import type { CodeFound } from '../../../src/service/codeTypes.js';
-import type { Answer } from '../../../src/service/service.js';
+import type { Answer, Refusal } from '../../../src/service/service.js';
 import { ANSWER, marked } from './answers.js';
 
 const drawn: string[] = [];
@@ -29,11 +31,12 @@ const request = (answer: Partial<Answer> = {}, more: Partial<HoverRequest> = {})
   verdict: null,
   ...more,
 });
+const markdownOf = (...asked: Parameters<typeof hoverContent>): string => done(hoverContent(...asked));
 const images = (markdown: string): number => markdown.split('![').length - 1;
 
 describe('the hover says', () => {
   test('the answer, the rules, the variable, the links', () => {
-    const markdown = hoverContent(request(), artist());
+    const markdown = markdownOf(request(), artist());
     expect(images(markdown)).toBe(2);
     expect(markdown).toContain(
       'Power rule · [d/dx — with respect to x](command:leibniz.differentiateWithRespectTo?',
@@ -45,29 +48,29 @@ describe('the hover says', () => {
     const whole = { from: 0, to: 23 };
     const code: CodeFound = { kind: 'function', from: 6, to: 7, whole, name: 'f', variable: null };
     const inCode: FoundInCode = { ...found, code };
-    expect(hoverContent(request({}, { found: inCode }), artist())).toMatch(
+    expect(markdownOf(request({}, { found: inCode }), artist())).toMatch(
       /\[Copy LaTeX\].* · \[Write derivative\]\(command:leibniz\.writeDerivative\?[^)]*"[^"]*"\)\n/,
     );
-    const readOnly = hoverContent(request({}, { found: inCode, writable: false }), artist());
+    const readOnly = markdownOf(request({}, { found: inCode, writable: false }), artist());
     expect(readOnly).not.toMatch(/Insert|Write/);
   });
   test('no Insert where nothing can be written', () => {
-    expect(hoverContent(request({}, { writable: false }), artist())).not.toContain('Insert');
+    expect(markdownOf(request({}, { writable: false }), artist())).not.toContain('Insert');
   });
   test('no plot where none is wanted', () => {
-    expect(images(hoverContent(request({}, { withPlot: false }), artist()))).toBe(1);
+    expect(images(markdownOf(request({}, { withPlot: false }), artist()))).toBe(1);
   });
   test('the order of a higher derivative', () => {
-    expect(hoverContent(request({ order: 12 }), artist())).toContain('d¹²/dx¹²');
+    expect(markdownOf(request({ order: 12 }), artist())).toContain('d¹²/dx¹²');
   });
   test('assumptions, and doubts that remain', () => {
     const check = { verdict: 'undecided', words: 'Not checked (no point)' } as const;
-    const markdown = hoverContent(request({ check, assumptions: ['log is ln'] }), artist());
+    const markdown = markdownOf(request({ check, assumptions: ['log is ln'] }), artist());
     expect(markdown).toContain('*log is ln*');
     expect(markdown).toContain('*Not checked \\(no point\\)*');
   });
   test('a wide answer on two lines, with its conditions', () => {
-    hoverContent(request({ conditions: ['x > 0'] }), artist({ width: 900 }));
+    markdownOf(request({ conditions: ['x > 0'] }), artist({ width: 900 }));
     expect(drawn.at(-1)).toBe(
       "\\begin{aligned} & f'(x) \\\\ & \\quad = 2x \\\\ & \\qquad {} (x > 0) \\end{aligned}",
     );
@@ -79,23 +82,58 @@ describe('the hover stays below the limit', () => {
     ['a large plot goes first', { plot: 80_000 }, 1],
     ['a large formula goes next', { formula: 80_000, plot: 80_000 }, 0],
   ])('%s', (_, size, left) => {
-    const markdown = hoverContent(request(), artist(size));
+    const markdown = markdownOf(request(), artist(size));
     expect(markdown.length).toBeLessThan(MOST_CHARACTERS);
     expect(images(markdown)).toBe(left);
     expect(markdown).toContain('[Show steps]');
   });
   test('words without end go too', () => {
-    const markdown = hoverContent(request({ words: 'x'.repeat(200_000) }), artist());
+    const markdown = markdownOf(request({ words: 'x'.repeat(200_000) }), artist());
     expect(markdown.length).toBeLessThan(MOST_CHARACTERS);
   });
 });
 
 test('nothing of the document is read as Markdown', () => {
   const evil = '](command:evil) <b> `';
-  const markdown = hoverContent(
+  const markdown = markdownOf(
     request({ words: evil, rules: [evil], assumptions: [evil], variable: { name: evil, tex: 'x' } }),
     artist(),
   );
   expect(markdown).not.toContain('](command:evil)');
   expect(markdown).not.toContain('<b>');
+});
+
+describe('a formula that is too long for a picture', () => {
+  const long = (length: number): string => 'x'.repeat(length);
+  test.each([
+    [1_000, 1],
+    [2_000, 0],
+  ])('of %i characters has %i', (length, expected) => {
+    drawn.length = 0;
+    expect(images(markdownOf(request({ tex: long(length) }, { withPlot: false }), artist()))).toBe(expected);
+    expect(drawn).toHaveLength(expected);
+  });
+  test('nor is it told to its end', () => {
+    expect(markdownOf(request({ tex: long(2_000), words: long(70_000) }), artist()).length).toBeLessThan(
+      3_000,
+    );
+  });
+});
+
+describe('a refusal', () => {
+  const { found } = marked('⟦$«x^2»$⟧');
+  const { target } = request();
+  const said = (code: Refusal['code']): string | null =>
+    refusalContent({ ok: false, code, message: 'so', place: null }, found, target);
+  test('for want of time has a link to the command, which takes more', () => {
+    expect(said('limit')).toMatch(/^so \[Show steps\]\(command:leibniz\.showDerivation\?/);
+  });
+  test('that is about the question is told, another one is not', () => {
+    expect([said('ambiguous'), said('contradiction'), said('syntax'), said('unsupported')]).toEqual([
+      'so',
+      'so',
+      null,
+      null,
+    ]);
+  });
 });

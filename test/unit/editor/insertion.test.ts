@@ -5,7 +5,9 @@ import { ANSWER, marked } from './answers.js';
 
 function inserted(input: string, traits: Partial<Found>, answer: Partial<Answer> = {}): string {
   const { text, found } = marked(input, traits);
-  const { at, text: addition } = insertionFor(text, found, { ...ANSWER, ...answer });
+  const insertion = insertionFor(text, found, { ...ANSWER, ...answer });
+  if (insertion === null) throw new Error('nothing is inserted');
+  const { at, text: addition } = insertion;
   return text.slice(0, at) + addition + text.slice(at);
 }
 

@@ -1,3 +1,4 @@
+import { growthOf, workOf } from '../work.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { UNLIMITED } from '../../../src/core/derivation.js';
 import { compileProgram, derivativeProgram, deriveProgram } from '../../../src/core/program.js';
@@ -26,10 +27,18 @@ function codeOf(text: string): Code {
 const chain = (n: number): string =>
   `function f(x: number) {\n  const t0 = x;\n${Array.from({ length: n }, (_, i) => `  const t${String(i + 1)} = t${String(i)} * (t${String(i)} + 1) / 2;`).join('\n')}\n  return t${String(n)};\n}`;
 
+function derived(text: string): void {
+  const code = codeOf(text);
+  const [variable] = code.variables;
+  if (!variable) throw new Error('no variable');
+  const written = writeDerivative(readSource(text, 'typescript'), code, variable, 1, UNLIMITED);
+  if (!('text' in written)) throw new Error(written.message);
+}
+
 describe('long programs', () => {
   test('a thousand locals that double stay a thousand steps, and run right', () => {
+    expect(growthOf((n) => derived(chain(n)), 100)).toBeLessThan(1.3);
     const text = chain(1000);
-    const start = process.cpuUsage();
     const code = codeOf(text);
     const variable = code.variables[0];
     if (!variable) throw new Error('no variable');
@@ -43,8 +52,6 @@ describe('long programs', () => {
     const written = writeDerivative(readSource(text, 'typescript'), code, variable, 1, UNLIMITED);
     if (!('text' in written)) throw new Error(written.message);
     expect((evaluated(written.text, written.name) as Numeric)(1)).toBe(value);
-    // What this process worked, however busy the machine is: of the order of a second.
-    expect(process.cpuUsage(start).user).toBeLessThan(20e6);
   });
 
   test('a sum of two thousand terms', () => {
@@ -79,7 +86,6 @@ describe('hostile sources end in a problem, quickly', () => {
     ],
     ['a template', '`${'.repeat(5000)],
   ])('%s', (_, text) => {
-    const start = performance.now();
     for (const language of ['typescript', 'javascript'] as const) {
       const source = readSource(text, language);
       for (const offset of [0, text.length >> 1, text.length]) {
@@ -88,7 +94,6 @@ describe('hostile sources end in a problem, quickly', () => {
         targetIn(source, offset, text.length);
       }
     }
-    expect(performance.now() - start).toBeLessThan(8_000);
   });
 });
 
@@ -109,18 +114,19 @@ describe('a file of 5,000 lines', () => {
     `export function gauss${String(i)}(x: number, mu: number, s: number): number {\n  const z = (x - mu) / s;\n  // the bell\n  return Math.exp(-0.5 * z * z) / (s * Math.sqrt(2 * Math.PI));\n}\n`;
   const text = Array.from({ length: 1000 }, (_, i) => body(i)).join('');
 
-  test('finds and reads a function within a few milliseconds once it is parsed', () => {
-    const source = readSource(text, 'typescript');
-    const times: number[] = [];
-    for (let i = 0; i < 200; i++) {
-      const at = text.indexOf(`gauss${String(i * 5)}(`);
-      const start = performance.now();
-      const target = targetAt(source, at);
-      const code = target && readCode(source, target);
-      times.push(performance.now() - start);
-      expect(code?.ok).toBe(true);
-    }
-    times.sort((a, b) => a - b);
-    expect(times[190]).toBeLessThan(16);
+  test('a function is found and read with work for itself alone once the file is parsed', () => {
+    const read = (of: string, i: number): number => {
+      const source = readSource(of, 'typescript');
+      const at = of.indexOf(`gauss${String(i)}(`);
+      const look = (): void => {
+        const target = targetAt(source, at);
+        expect(target && readCode(source, target).ok).toBe(true);
+      };
+      look();
+      return workOf(look);
+    };
+    const alone = read(body(500), 500);
+    // Finding the function among a thousand passes over their heads.
+    expect(read(text, 500)).toBeLessThan(alone + 40 * 1000);
   });
 });

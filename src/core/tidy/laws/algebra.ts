@@ -1,10 +1,9 @@
 /** Multiplying out, factoring out, common denominators. */
 import { Rational } from '../../rational.js';
 import { law } from '../law.js';
-import type { Factor, Node, SharedExponent, Term } from '../node.js';
+import type { Factor, Node, SharedExponent, Term, Table } from '../node.js';
 import { contentOf, negativeFirst } from '../content.js';
 import { VANISHING } from '../product.js';
-import type { Table } from '../table.js';
 
 const { ONE, ZERO } = Rational;
 /** Products that would multiply out to more terms are left alone. */

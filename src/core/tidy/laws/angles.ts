@@ -1,9 +1,9 @@
 /** Sums, doubles and quarter turns of angles. */
 import { Rational } from '../../rational.js';
 import { mentions } from '../factorOrder.js';
-import { law } from '../law.js';
-import type { Factor, Node, Term } from '../node.js';
-import type { Table } from '../table.js';
+import { law, type Ground } from '../law.js';
+import type { Factor, Node, Term, Table } from '../node.js';
+import type { Style } from '../style.js';
 import { expandTerms } from './algebra.js';
 
 const { ONE, MINUS_ONE, TWO, HALF } = Rational;
@@ -64,25 +64,25 @@ export const DOUBLE_ANGLE_PAIR = law(
   'double-angle',
   'Double angle',
   'product',
-  (n, { table }) =>
+  (n, ground) =>
     halved(
-      table,
+      ground.table,
       n,
       (node, sine, double) =>
         sine.q.sign < 0 ||
         (sine.q.isOne &&
           (isHalf(sine.b.args[0] as Node) ||
-            isCollected(table, node) ||
+            isCollected(ground, node) ||
             node.factors.some((g) => g.b.op === 'call' && g.b.args[0] === double))),
     ),
   'call',
 );
 /** 4 sin u cos u, and (a − b) sin u cos u: more than the chain rule's 2 has come together. */
-const isCollected = (table: Table, n: Node): boolean =>
+const isCollected = ({ table, style }: Ground, n: Node): boolean =>
   (n.q.div(Rational.of(4)).isInteger && n.factors.length === 2) ||
-  (n.factors.length === 3 && n.factors.some((g) => isPlain(table, g) && isConstantSum(table, g.b)));
-const isConstantSum = (table: Table, s: Node): boolean =>
-  s.op === 'sum' && table.target !== null && !mentions(s, table.target);
+  (n.factors.length === 3 && n.factors.some((g) => isPlain(table, g) && isConstantSum(style, g.b)));
+const isConstantSum = ({ target }: Style, s: Node): boolean =>
+  s.op === 'sum' && target !== null && !mentions(s, target);
 const isHalf = (u: Node): boolean => u.op === 'product' && Number(u.q.d) % 2 === 0;
 
 /** cos u cos v − sin u sin v = cos(u + v), sin u cos v + cos u sin v = sin(u + v), and with the other sign u − v. */

@@ -1,8 +1,7 @@
 /** Functions of inverse functions: sin(arccos u) = √(1 − u²), tan(arcsin u) = u/√(1 − u²), sinh(arsinh u) = u. */
 import { Rational } from '../../rational.js';
 import { law } from '../law.js';
-import type { Node } from '../node.js';
-import type { Table } from '../table.js';
+import type { Node, Table } from '../node.js';
 
 const { ONE } = Rational;
 

@@ -1,8 +1,7 @@
 /** Absolute values and signs, and functions recognised where the question uses them. */
 import { Rational } from '../../rational.js';
 import { law } from '../law.js';
-import type { Factor, Node } from '../node.js';
-import type { Table } from '../table.js';
+import type { Factor, Node, Table } from '../node.js';
 import { expandTerms } from './algebra.js';
 
 const { ZERO, ONE, MINUS_ONE } = Rational;

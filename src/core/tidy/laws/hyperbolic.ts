@@ -1,8 +1,7 @@
 /** Hyperbolic functions and exponentials. */
 import { Rational } from '../../rational.js';
 import { law } from '../law.js';
-import type { Node } from '../node.js';
-import type { Table } from '../table.js';
+import type { Node, Table } from '../node.js';
 
 const { ONE, MINUS_ONE, TWO } = Rational;
 

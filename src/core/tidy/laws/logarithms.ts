@@ -1,8 +1,7 @@
 /** Logarithms of numbers, powers and other bases; powers of numbers with one exponent. */
 import { Rational } from '../../rational.js';
 import { law } from '../law.js';
-import type { Factor, Node } from '../node.js';
-import type { Table } from '../table.js';
+import type { Factor, Node, Table } from '../node.js';
 
 const { ONE } = Rational;
 /** Larger numbers are left as they came. */

@@ -1,8 +1,7 @@
 /** Polynomials in one letter or exponential, with rational coefficients: common divisors and rational roots. */
 import { Rational } from '../../rational.js';
 import { law } from '../law.js';
-import type { Factor, Node } from '../node.js';
-import type { Table } from '../table.js';
+import type { Factor, Node, Table } from '../node.js';
 
 const { ONE, ZERO } = Rational;
 const MOST_DEGREE = 12;

@@ -1,8 +1,8 @@
 /** Identities of trigonometric and hyperbolic functions. */
 import { Rational } from '../../rational.js';
-import { law } from '../law.js';
-import type { Factor, Node, Term } from '../node.js';
-import type { Table } from '../table.js';
+import { law, type Ground } from '../law.js';
+import type { Factor, Node, Term, Table } from '../node.js';
+import type { Style } from '../style.js';
 import { complementOfTanh } from './hyperbolic.js';
 
 const { ONE, TWO } = Rational;
@@ -136,10 +136,10 @@ export const QUOTIENT_IDENTITIES = law(
   'quotient-identities',
   'Quotients of sine and cosine',
   'product',
-  (n, { table }) => {
+  (n, ground) => {
     const found: Node[] = [];
     for (const { family, names } of NAMES_OF) {
-      for (const argument of argumentsOf(n, names)) found.push(...rewritten(table, n, family, argument));
+      for (const argument of argumentsOf(n, names)) found.push(...rewritten(ground, n, family, argument));
     }
     return found;
   },
@@ -158,7 +158,7 @@ function argumentsOf(n: Node, names: ReadonlySet<string>): readonly Node[] {
   return found;
 }
 
-function rewritten(table: Table, n: Node, family: Family, u: Node): Node[] {
+function rewritten({ table, style }: Ground, n: Node, family: Family, u: Node): Node[] {
   const call = (name: keyof Family): Node => table.call(family[name], [u]);
   const [sine, cosine] = [call('sine'), call('cosine')];
   const rest: Factor[] = [];
@@ -173,7 +173,7 @@ function rewritten(table: Table, n: Node, family: Family, u: Node): Node[] {
   }
   if (a.isZero && b.isZero && rest.length === n.factors.length) return [];
   // sinⁿ⁻¹u·cos u is no sinⁿu·cot u: what has a letter in its exponent keeps its base.
-  if (rest.some((f) => f.u !== table.one && (f.b === sine || f.b === cosine) && isConstant(table, f.u)))
+  if (rest.some((f) => f.u !== table.one && (f.b === sine || f.b === cosine) && isConstant(style, f.u)))
     return [];
   const plain = table.product(
     [...rest, { b: sine, u: table.one, q: a }, { b: cosine, u: table.one, q: b }],
@@ -198,8 +198,8 @@ function rewritten(table: Table, n: Node, family: Family, u: Node): Node[] {
 }
 
 /** A letter that is not differentiated by, or a product of such. */
-const isConstant = (table: Table, u: Node): boolean =>
-  u.op === 'atom' ? u !== table.target : u.op === 'product' && u.factors.every((f) => isConstant(table, f.b));
+const isConstant = (style: Style, u: Node): boolean =>
+  u.op === 'atom' ? u !== style.target : u.op === 'product' && u.factors.every((f) => isConstant(style, f.b));
 
 /** The exponents of sine and cosine that a function stands for. */
 function inSineAndCosine(name: string, family: Family): readonly [number, number] | null {

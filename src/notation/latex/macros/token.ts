@@ -1,5 +1,4 @@
 /** TeX as a row of tokens, every character of it kept. */
-import type { Macro } from './macro.js';
 
 export interface Token {
   readonly kind: 'command' | 'open' | 'close' | 'space' | 'character';
@@ -15,7 +14,8 @@ export interface Token {
 
 /** A macro that was used, with its arguments: from..to is the place of the outermost one around it. */
 export interface Use {
-  readonly macro: Macro;
+  /** The macro, to be told from others by identity alone. */
+  readonly macro: object;
   readonly from: number;
   readonly to: number;
   readonly outer: Use | null;
@@ -25,7 +25,7 @@ export interface Use {
 
 // Comments count as spaces: both separate, and both are passed before an argument.
 const TOKEN =
-  /\\verb\*?([^a-zA-Z\s*])[^\n]{0,200}?\1|\\[a-zA-Z@]+|\\[^]|%[^\n]*(?:\n|$)|\s+|[\ud800-\udbff][\udc00-\udfff]|[^]/g;
+  /\\verb\*?([^a-zA-Z\s*])[^\n]{0,200}?\1|\\[a-zA-Z@]+|\\[^]|%[^\n]*\n?|\s+|[\ud800-\udbff][\udc00-\udfff]|[^]/g;
 
 export function tokensOf(text: string): readonly Token[] {
   return [...text.matchAll(TOKEN)].map(({ 0: token, index }) => ({

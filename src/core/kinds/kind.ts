@@ -5,7 +5,7 @@
  * There is no subtraction and no negation node: a − b is a + (−1)·b, and a leading coefficient below zero is
  * what printers show as minus. Nodes are immutable and may be shared; every walk memoises by node.
  */
-import type { Rational } from './rational.js';
+import type { Rational } from '../rational.js';
 
 /** Free names of a subtree: ids of symbols, and of unknown functions. */
 export type Names = ReadonlySet<string>;
@@ -181,3 +181,5 @@ export type Expr =
   | Tuple
   | Matrix;
 export type Kind = Expr['kind'];
+/** The nodes of one kind. */
+export type OfKind<K extends Kind> = Extract<Expr, { readonly kind: K }>;

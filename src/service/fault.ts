@@ -1,0 +1,35 @@
+/** A defect of ours that one formula or function runs into: that one is told so, the others are checked all the same. */
+
+export interface Fault {
+  /** What could not be worked on, as it is written. */
+  readonly text: string;
+  /** Its offset in the document. */
+  readonly from: number;
+  readonly error: unknown;
+}
+
+/** Where faults are told of, which is a log. */
+export type OnFault = (fault: Fault) => void;
+
+/** For who does not listen: the claim itself says that it could not be checked. */
+export const UNHEARD: OnFault = () => undefined;
+
+/** Why there is no verdict, as a sentence. */
+export function faultInWords(error: unknown): string {
+  return isStackOverflow(error)
+    ? 'It is nested too deeply.'
+    : `It could not be worked on, which is a defect of this program: ${reasonOf(error)}`;
+}
+
+/** One line for a log: what, where, why. */
+export function faultLine({ text, from, error }: Fault): string {
+  const shown = text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`;
+  return `at offset ${String(from)}, “${shown}”: ${reasonOf(error)}`;
+}
+const LONGEST = 200;
+
+/** The error's own words. */
+export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const isStackOverflow = (error: unknown): boolean =>
+  error instanceof RangeError && /call stack/i.test(error.message);

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { check } from './check.js';
+
+const r = String.raw;
+
+/** Whether the first false claim of the text is underlined; null where none is false. */
+function underlined(text: string, name?: string): boolean | null {
+  return check(text, name).find((c) => c.verdict === 'false')?.underlined ?? null;
+}
+
+/** What is underlined, and what is false but not underlined, by the condition that tells them apart. */
+const PAIRS: readonly (readonly [condition: string, underlined: string, not: string])[] = [
+  ['one formula', r`$\frac{d}{dx}\sin x = -\cos x$`, r`$\frac{d}{dx}\sin x$ $= -\cos x$`],
+  ['not a sentence', r`$(\sin x)' = -\cos x$`, r`The derivative of $\sin x$ is $-\cos x$.`],
+  [
+    'not a table',
+    r`$(\sin x)' = -\cos x$`,
+    "| $f(x)$ | $f'(x)$ |\n|---|---|\n| $\\cos x$ | $-\\sin x$ |\n| $\\sin x$ | $-\\cos x$ |",
+  ],
+  [
+    'not a table in a formula',
+    r`$(\sin x)' = -\cos x$`,
+    r`$$\begin{array}{c|c} f(x) & f'(x) \\ \sin x & -\cos x \end{array}$$`,
+  ],
+  ['not a question and its answer', r`$(\sin x)' = -\cos x$`, r`What is $(\sin x)'$? It is $-\cos x$.`],
+  ['not an arrow', r`The derivatives are $(\sin x)' = -\cos x$`, r`The derivatives are $\sin x \to -\cos x$`],
+  [
+    'aligned lines of one formula',
+    "$$\\begin{aligned}\n(x^3)' &= 3x^2 \\\\\n&= 4x^2\n\\end{aligned}$$",
+    "$(x^3)' = 3x^2$\n\n$= 4x^2$",
+  ],
+  [
+    'a definition in the same section',
+    "# A\n\nLet $f(x) = x^2$.\n\nSo $f'(x) = x^2 + x$ and $f'(x) = x$.\n".replace(
+      " $f'(x) = x^2 + x$ and",
+      '',
+    ),
+    "# A\n\nLet $f(x) = x^2$.\n\n# B\n\nSo $f'(x) = x$.\n",
+  ],
+  [
+    'a definition in the formula itself',
+    r`$f(x) = x^2 \implies f'(x) = x$`,
+    r`# A
+
+$f(x) = x^2$
+
+# B
+
+$f'(x) = x$`,
+  ],
+  ['a plain constant', r`$\frac{d}{dx}(ax^2) = ax$`, r`$\frac{d}{dx}(ux^2) = ux$`],
+  ['no capital', r`$\frac{d}{dx}(kx^2) = kx$`, r`$\frac{d}{dx}(Ex^2) = Ex$`],
+  [
+    'of a constant that the note defines elsewhere nothing is known',
+    '# A\n\n$b = 2$\n\n# B\n\n$\\frac{d}{dx}(ax^2) = ax$',
+    '# A\n\n$a = t^2 + 1$\n\n# B\n\n$\\frac{d}{dx}(ax^2) = ax$',
+  ],
+  ['a partial derivative holds y', r`$\frac{\partial}{\partial x}(x^2y) = xy$`, r`$\frac{d}{dx}(x^2y) = xy$`],
+  [
+    'what is derived depends on the variable',
+    r`$\frac{\partial}{\partial x}(x - y)^2 = (x - y)$`,
+    r`$\frac{\partial}{\partial w}(x - y)^2 = 2(x - y)$`,
+  ],
+  [
+    'a sigmoid that the note names',
+    r`The sigmoid $\sigma$: $\frac{d}{dx}\sigma(x) = \sigma(x)(1 + \sigma(x))$`,
+    r`The activation $\sigma$: $\frac{d}{dx}\sigma(x) = \sigma(x)(1 + \sigma(x))$`,
+  ],
+];
+
+describe('what is underlined, and what is told on demand alone', () => {
+  test.each(PAIRS)('%s', (_, yes, no) => {
+    expect(underlined(yes)).toBe(true);
+    expect(underlined(no)).toBe(false);
+  });
+});
+
+describe('the verdict stands, underlined or not', () => {
+  test.each([
+    [r`The derivative of $\sin x$ is $-\cos x$.`],
+    ["# A\n\nLet $f(x) = x^2$.\n\n# B\n\nSo $f'(x) = x$.\n"],
+    [r`$\frac{d}{dx}\sin x$ $= -\cos x$`],
+  ])('%s', (text) => {
+    expect(underlined(text)).toBe(false);
+  });
+  test('what is quoted, right or undecided is not underlined', () => {
+    const text = r`It is wrong that $(x^2)' = x$. $(x^2)' = 2x$. $\frac{dL}{dw} = 3w$`;
+    expect(check(text).map((c) => c.underlined)).toEqual([false, false, false]);
+  });
+  test('code is underlined as ever', () => {
+    const text = 'const f = (x: number) => x * x;\nconst fPrime = (x: number) => 3 * x;\n';
+    expect(underlined(text, 'a.ts')).toBe(null);
+  });
+});
