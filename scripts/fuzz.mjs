@@ -89,7 +89,10 @@ async function tryWritten(wanted) {
   for (const [way, { written, refused }] of tally) console.log(`  ${way}: ${written}, ${refused} refused`);
 }
 
-const since = (/** @type {number} */ started) => ((performance.now() - started) / 1000).toFixed(0);
+/** @param {number} started */
+function since(started) {
+  return ((performance.now() - started) / 1000).toFixed(0);
+}
 
 /** @param {number} done @param {number} wanted @param {number} failures @param {number} started */
 function progress(done, wanted, failures, started) {

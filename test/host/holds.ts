@@ -2,7 +2,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import * as vscode from 'vscode';
 import type { Parts } from '../../src/extension.js';
-import { HOSTILE_PARTS, type HostilePart } from '../bench/hostileNote.js';
+import type { HostilePart } from '../bench/hostileNote.js';
 
 export interface Hold {
   readonly name: string;
@@ -11,10 +11,7 @@ export interface Hold {
 }
 
 /** Of each part, one after the other, once the engine is warm. */
-export async function holds(
-  parts: Parts,
-  which: readonly HostilePart[] = HOSTILE_PARTS,
-): Promise<readonly Hold[]> {
+export async function holds(parts: Parts, which: readonly HostilePart[]): Promise<readonly Hold[]> {
   const measured: Hold[] = [];
   for (const part of which)
     measured.push({ name: part.name, longest: await heldBy(() => visit(parts, part)) });

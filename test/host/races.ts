@@ -3,9 +3,7 @@ import * as vscode from 'vscode';
 import { CheckedNotes } from '../../src/editor/checkedNotes.js';
 import type { Asker } from '../../src/editor/codeAsker.js';
 import { LazyEngine, type Engine } from '../../src/editor/lazyEngine.js';
-import { HOSTILE_PARTS } from '../bench/hostileNote.js';
 import { closeAll, opened, shown, until } from './editors.js';
-import { holds } from './holds.js';
 import { parts, watched } from './probe.js';
 import type { Test } from './suite.js';
 import { inFolder, withSetting } from './workspace.js';
@@ -332,15 +330,4 @@ const engineTests: readonly Test[] = [
   }),
 ];
 
-const heldTests: readonly Test[] = [
-  watched('hostile notes do not hold the host', async (all) => {
-    const parts = HOSTILE_PARTS.filter(({ uncounted }) => uncounted !== true);
-    const long = (await holds(all, parts)).filter(({ longest }) => longest > GENEROUS);
-    assert.deepEqual(long, []);
-    await closeAll();
-  }),
-];
-/** Milliseconds: many times what is wanted, which the bench measures, for machines that are slow or busy. */
-const GENEROUS = 3_000;
-
-export const races: readonly Test[] = [...documentTests, ...fixTests, ...engineTests, ...heldTests];
+export const races: readonly Test[] = [...documentTests, ...fixTests, ...engineTests];

@@ -53,7 +53,7 @@ export class Day {
     const k = this.asked++;
     const document = this.edited(k);
     const asker = await this.lazy.asker(document.languageId);
-    for (const _ of asker.prepare(document, OPTIONS)) void _;
+    Array.from(asker.prepare(document, OPTIONS));
     if (k % 8 === 3) {
       this.check(
         document,

@@ -14,7 +14,7 @@ import { FUNCTION_MISTAKES } from './functionMistakes.js';
 import { CHAIN_MISTAKES, PLAIN_MISTAKES, RULE_MISTAKES } from './ruleMistakes.js';
 import type { Explained } from './explained.js';
 import { rightly, slipped, type Slip, type Subject, type Taken } from './slip.js';
-import { slipIn } from './slips.js';
+import { slipIn } from './wrongNumbers.js';
 import { Trial } from './trial.js';
 import { wrongsAt, type WrongRule } from './wrongRule.js';
 import { DOMAIN_MISTAKES, SIGN_MISTAKES, WHOLE_MISTAKES, type WholeMistake } from './wholeMistakes.js';

@@ -29,7 +29,7 @@ beforeAll(async () => {
     complain: () => undefined,
   });
   for (const r of JSON.parse(out) as Report[]) reports.set(r.file.slice(folder.length + 1), r);
-}, 300_000);
+});
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });

@@ -13,12 +13,13 @@ test('random expressions keep every property', () => {
     seed: 1,
     count: 2500,
     tolerated: new Set(),
-    now: () => performance.now(),
+    // How long one takes is what the campaign looks at, on a machine that does nothing else.
+    now: () => 0,
     onFailure: (c) => failures.push(`${c.failure.property}: ${c.smallest}: ${c.failure.detail}`),
     onProgress: () => undefined,
   });
   expect(failures).toEqual([]);
-}, 120_000);
+});
 
 /** Seeds that once found a mistake. */
 const FOUND = [

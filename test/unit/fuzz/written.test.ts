@@ -14,4 +14,4 @@ test('what is written into random files of code parses, holds what was meant, an
   for (const way of ['derivative', 'gradient', 'fix of a body', 'fix of a gradient', 'gradient test'])
     expect(tally.get(way)?.written, way).toBeGreaterThan(10);
   expect(tally.get('derivative')?.refused).toBe(0);
-}, 120_000);
+});

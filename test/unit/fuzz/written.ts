@@ -241,7 +241,7 @@ function countsOf(program: t.Program): ReadonlyMap<string, number> {
 function* nodesOf(root: t.Node): Generator<t.Node> {
   const queue: unknown[] = [root];
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    if (Array.isArray(next)) queue.push(...next);
+    if (Array.isArray(next)) queue.push(...(next as readonly unknown[]));
     else if (typeof next === 'object' && next !== null && 'type' in next) {
       yield next as t.Node;
       for (const [key, value] of Object.entries(next))
