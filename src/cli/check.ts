@@ -9,7 +9,7 @@ import {
   type ReportedClaim,
 } from '../service/index.js';
 import { parseArguments, UsageError } from './args.js';
-import { now, since } from './deadline.js';
+import { now, since } from './clock.js';
 import { readFileText } from './fileReading.js';
 import { filesNamed, type Named } from './folder.js';
 import { readAll } from './input.js';

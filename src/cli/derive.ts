@@ -1,7 +1,15 @@
 /** `derive TEXT`: one question, answered in text, LaTeX or JSON. */
-import { answerLatex, answerText, Headless, parseRequest, prepare, type Declined } from '../service/index.js';
+import {
+  answerLatex,
+  answerText,
+  budgetFor,
+  Headless,
+  parseRequest,
+  prepare,
+  type Declined,
+} from '../service/index.js';
 import { parseArguments, UsageError } from './args.js';
-import { budget, now, since } from './deadline.js';
+import { now, since } from './clock.js';
 import { answerLines } from './jsonl.js';
 import type { Terminal } from './terminal.js';
 
@@ -37,13 +45,13 @@ async function answerOne(
   await prepare(fields);
   const headless = new Headless();
   if (format === 'json') {
-    const reply = headless.reply(fields, budget());
+    const reply = headless.reply(fields, budgetFor('commandLine'));
     await terminal.print(JSON.stringify({ ...reply, ms: since(start) }, null, 2) + '\n');
     return reply.ok ? 0 : 1;
   }
   const request = parseRequest(fields);
   if (!request.ok) throw new UsageError(request.error.message);
-  const answer = headless.answer(request, budget());
+  const answer = headless.answer(request, budgetFor('commandLine'));
   if (!answer.ok) {
     terminal.complain(complaint(answer, request.text));
     return 1;

@@ -1,6 +1,6 @@
 /** `derive --jsonl`: a request a line in, an answer a line out, in order. */
-import { Headless, prepare } from '../service/index.js';
-import { budget, now, since } from './deadline.js';
+import { budgetFor, Headless, prepare } from '../service/index.js';
+import { now, since } from './clock.js';
 import { linesOf } from './lines.js';
 import type { Terminal } from './terminal.js';
 
@@ -24,7 +24,7 @@ export async function answerLine(headless: Headless, line: string): Promise<stri
   const start = now();
   try {
     await prepare(request);
-    const reply = headless.reply(request, budget());
+    const reply = headless.reply(request, budgetFor('commandLine'));
     return JSON.stringify({ ...reply, ms: since(start) });
   } catch (error) {
     return JSON.stringify({ ...failure(request, error), ms: since(start) });

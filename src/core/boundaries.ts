@@ -1,5 +1,5 @@
 /** What happens where two pieces of a piecewise function meet. */
-import type { Boundary } from './derivation.js';
+import type { Binding, Boundary, Budget } from './derivation.js';
 import { compile } from './evaluate.js';
 import { same } from './equality.js';
 import { num, sub, type Expr, type Piecewise, type Sym } from './expr.js';
@@ -9,6 +9,8 @@ import { Rational } from './rational.js';
 
 const MOST_BOUNDARIES = 8;
 const NEAR = 1e-6;
+const NO_DEFINITIONS: ReadonlyMap<string, Binding> = new Map();
+const constant = (e: Expr, budget: Budget): number => compile(e, [], NO_DEFINITIONS, budget)();
 
 /** The boundaries of a piecewise function whose conditions compare the target with constants, from left to right. */
 export function boundariesOf(
@@ -16,15 +18,17 @@ export function boundariesOf(
   derivative: Expr,
   target: Expr,
   tidied: (e: Expr) => Expr,
+  budget: Budget,
 ): Boundary[] {
   if (body.kind !== 'piecewise' || derivative.kind !== 'piecewise' || target.kind !== 'sym') return [];
   if (derivative.branches.length !== body.branches.length) return [];
-  const places = placesOf(body, target).slice(0, MOST_BOUNDARIES);
+  const places = placesOf(body, target, budget).slice(0, MOST_BOUNDARIES);
   return places.flatMap(({ at, value }) => {
-    const [left, right] = [pieceAt(body, target, value - NEAR), pieceAt(body, target, value + NEAR)];
+    const left = pieceAt(body, target, value - NEAR, budget);
+    const right = pieceAt(body, target, value + NEAR, budget);
     return left === null || right === null || left === right
       ? []
-      : [boundary(body, derivative, target, at, left, right, tidied)];
+      : [boundary(body, derivative, target, at, left, right, tidied, budget)];
   });
 }
 
@@ -32,10 +36,10 @@ export function boundariesOf(
  * Kinks of a function that is no list of pieces: places c of conditions x ≠ c at which it is continuous and its
  * slopes from both sides are small fractions, as those of |x| and max(0, x) are.
  */
-export function kinksOf(body: Expr, conditions: readonly Expr[], target: Expr): Boundary[] {
+export function kinksOf(body: Expr, conditions: readonly Expr[], target: Expr, budget: Budget): Boundary[] {
   if (target.kind !== 'sym' || [...body.free].some((id) => id !== target.id)) return [];
-  const f = compile(body, [target.id]);
-  return excluded(conditions, target)
+  const f = compile(body, [target.id], NO_DEFINITIONS, budget);
+  return excluded(conditions, target, budget)
     .slice(0, MOST_BOUNDARIES)
     .flatMap(({ at, value }) => {
       const [left, right] = [slopeFrom(f, value, -1), slopeFrom(f, value, 1)];
@@ -46,12 +50,12 @@ export function kinksOf(body: Expr, conditions: readonly Expr[], target: Expr): 
 }
 
 /** c of the conditions x ≠ c, from left to right. */
-function excluded(conditions: readonly Expr[], target: Sym): { at: Expr; value: number }[] {
+function excluded(conditions: readonly Expr[], target: Sym, budget: Budget): { at: Expr; value: number }[] {
   return conditions
     .flatMap((c) => {
       if (c.kind !== 'relation' || c.ops.join() !== '!=') return [];
       const at = c.sides.find((s) => s.free.size === 0);
-      const value = at && c.sides.some((s) => same(s, target)) ? compile(at, [])() : NaN;
+      const value = at && c.sides.some((s) => same(s, target)) ? constant(at, budget) : NaN;
       return at && Number.isFinite(value) ? [{ at, value }] : [];
     })
     .sort((a, b) => a.value - b.value);
@@ -69,13 +73,13 @@ function slopeFrom(f: (x: number) => number, c: number, side: 1 | -1): Rational 
 }
 
 /** Ends of the conditions' ranges: numbers that the target is compared with. */
-function placesOf(body: Piecewise, target: Sym): { at: Expr; value: number }[] {
+function placesOf(body: Piecewise, target: Sym, budget: Budget): { at: Expr; value: number }[] {
   const found: { at: Expr; value: number }[] = [];
   const visit = (c: Expr): void => {
     if (c.kind === 'logic') c.args.forEach(visit);
     if (c.kind !== 'relation' || !c.sides.some((s) => s.kind === 'sym' && s.id === target.id)) return;
     for (const at of c.sides) {
-      const value = at.free.size === 0 ? compile(at, [])() : NaN;
+      const value = at.free.size === 0 ? constant(at, budget) : NaN;
       if (Number.isFinite(value) && !found.some((f) => f.value === value)) found.push({ at, value });
     }
   };
@@ -86,9 +90,9 @@ function placesOf(body: Piecewise, target: Sym): { at: Expr; value: number }[] {
 }
 
 /** The index of the piece in force at a value of the target; the number of branches stands for the last. */
-function pieceAt(body: Piecewise, target: Sym, value: number): number | null {
+function pieceAt(body: Piecewise, target: Sym, value: number, budget: Budget): number | null {
   for (const [i, b] of body.branches.entries()) {
-    const holds = compile(b.condition, [target.id])(value);
+    const holds = compile(b.condition, [target.id], NO_DEFINITIONS, budget)(value);
     if (Number.isNaN(holds)) return null;
     if (holds !== 0) return i;
   }
@@ -105,27 +109,30 @@ function boundary(
   l: number,
   r: number,
   tidied: (e: Expr) => Expr,
+  budget: Budget,
 ): Boundary {
   const put = (e: Expr): Expr => substitute(e, new Map([[target.id, at]]));
   const [left, right] = [tidied(put(piece(derivative, l))), tidied(put(piece(derivative, r)))];
-  const continuous = equalAt(put(piece(body, l)), put(piece(body, r)), tidied);
+  const continuous = equalAt(put(piece(body, l)), put(piece(body, r)), tidied, budget);
   return {
     at,
     left,
     right,
     continuous,
-    differentiable: continuous === false ? false : both(continuous, equalAt(left, right, tidied)),
+    differentiable: continuous === false ? false : both(continuous, equalAt(left, right, tidied, budget)),
   };
 }
 const both = (a: boolean | null, b: boolean | null): boolean | null =>
   b === false ? false : a === null ? null : b;
 
 /** Whether two values agree: exactly, or told apart by numbers where both have some. */
-function equalAt(a: Expr, b: Expr, tidied: (e: Expr) => Expr): boolean | null {
+function equalAt(a: Expr, b: Expr, tidied: (e: Expr) => Expr, budget: Budget): boolean | null {
   const gap = tidied(sub(a, b));
   if (isZero(gap)) return true;
   const names = [...gap.free];
-  const values = [0.73, 1.91].map((s) => compile(gap, names)(...names.map((_, i) => s + 0.37 * i)));
+  const values = [0.73, 1.91].map((s) =>
+    compile(gap, names, NO_DEFINITIONS, budget)(...names.map((_, i) => s + 0.37 * i)),
+  );
   if (values.every((v) => Math.abs(v) < 1e-12)) return null;
   return values.some((v) => Number.isFinite(v)) ? false : null;
 }

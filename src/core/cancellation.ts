@@ -1,5 +1,5 @@
 /** Whether a value hangs on the last digits of a sum whose terms cancel: (1 + t) − 1 is 0 for a small t. */
-import type { Binding } from './derivation.js';
+import type { Binding, Budget } from './derivation.js';
 import { compile } from './evaluate.js';
 import { sym, type Add, type Expr } from './expr.js';
 import { children } from './walk.js';
@@ -16,11 +16,13 @@ export function roundingMayExplain(
   names: readonly string[],
   values: readonly number[],
   definitions: ReadonlyMap<string, Binding>,
+  budget: Budget,
 ): boolean {
   return sumsIn(e).some((s) => {
-    const [sum, ...terms] = [s, ...s.terms].map((t) => compile(t, names, definitions)(...values));
+    if (budget.shouldStop()) return false;
+    const [sum, ...terms] = [s, ...s.terms].map((t) => compile(t, names, definitions, budget)(...values));
     const noise = ROUNDING * terms.reduce((size, t) => size + Math.abs(t), 0);
-    const whole = compile(replaceAll(e, s, HOLE), [...names, HOLE.id], definitions);
+    const whole = compile(replaceAll(e, s, HOLE), [...names, HOLE.id], definitions, budget);
     const [above, below] = [1, -1].map((side) => whole(...values, (sum as number) + side * noise));
     return Math.abs((above as number) - (below as number)) >= gap;
   });

@@ -57,7 +57,10 @@ function checkOrder({ question, result, conditions }: Derivation, n: Sym, option
   const chain: Expr[] = [question.body];
   const least = leastOrder(conditions, n);
   for (let k = 1; k < least; k++) {
-    const step = deriveOnce({ ...question, body: chain[k - 1] as Expr, order: num(1) }, UNLIMITED);
+    const step = deriveOnce(
+      { ...question, body: chain[k - 1] as Expr, order: num(1) },
+      options.budget ?? UNLIMITED,
+    );
     chain.push(step ? step.result : question.body);
   }
   for (let k = 0; k < ORDERS_CHECKED; k++) chain.push(substitute(result, new Map([[n.id, num(least + k)]])));
@@ -114,7 +117,7 @@ function checkImplicit(
   const names = [target.id, y.id, ...others];
   const values = others.map((_, i) => 0.7 + 0.45 * i);
   const numeric = (e: Expr) => {
-    const f = compile(e, names, definitions);
+    const f = compile(e, names, definitions, options.budget);
     return (a: number, b: number): number => f(a, b, ...values);
   };
   const [f, slopes] = [numeric(F), results.map(numeric)];

@@ -111,12 +111,16 @@ export interface Derivation {
   readonly boundaries?: readonly Boundary[];
 }
 
-/** Work's limits. Core reads no clock: the caller's shouldStop does. */
+/** Work's limits: counted, and not timed (work.ts says in which units). */
 export interface Budget {
   /** New nodes that tidying may make. */
   readonly nodes: number;
-  /** To be asked now and then; `work` is what was done since, in units of a few microseconds: 1 unless told. */
+  /** To be asked often; `work` is what was done since, in units of work: 1 unless told, 0 to ask alone. */
   shouldStop(work?: number): boolean;
+  /** Units that are left; of a budget that does not say, any number. */
+  readonly left?: number;
+  /** Whether it ends because nobody waits for the answer any more. */
+  readonly cancelled?: boolean;
 }
 export const UNLIMITED: Budget = { nodes: 1000, shouldStop: () => false };
 

@@ -13,11 +13,12 @@ import type {
 } from './derivation.js';
 import { Deriver } from './deriver.js';
 import { diff, num, ONE, relation, type Expr, type Relation, type Tuple } from './expr.js';
-import { substitute } from './walk.js';
+import { someNode, substitute } from './walk.js';
 import { againImplicitly, deriveImplicitly } from './implicit.js';
 import { lostPoles } from './poles.js';
 import { nthDerivative, type NthScope } from './rules/nthOrder.js';
 import { deriveBySeveral } from './several.js';
+import { grouped, ordinal } from './numerals.js';
 import { simplifyConditions } from './tidy/conditions.js';
 
 /** Deeper trees are refused: printing and compiling them recurse. */
@@ -28,11 +29,19 @@ export const MAX_ORDER = 50;
 export type Tidy = (
   e: Expr,
   budget: Budget,
-) => { readonly result: Expr; readonly steps: readonly Step[]; readonly also?: Expr | null };
+) => {
+  readonly result: Expr;
+  readonly steps: readonly Step[];
+  readonly also?: Expr | null;
+  /** Whether its budget ended it: the form may be any. */
+  readonly unfinished?: boolean;
+};
 
 /** The derivation of a question, or why there is none. Never throws; polls the budget. */
 export function derive(question: Question, tidy: Tidy, budget: Budget): Derivation | Refusal {
   if (question.body.depth > MAX_DEPTH) return refusal('limit', 'the formula is nested too deeply');
+  const crowd = widestExtremum(question.body);
+  if (crowd > MOST_COMPARED) return tooManyCompared(crowd);
   if (question.order.kind !== 'num') return deriveSymbolic(question, tidy, budget);
   const order = question.order.value.isInteger ? Number(question.order.value.n) : NaN;
   if (!(order >= 0 && order <= MAX_ORDER))
@@ -48,7 +57,40 @@ export function deriveOnce(question: Question, budget: Budget): Step | null {
 }
 
 const refusal = (code: Refusal['code'], message: string): Refusal => ({ code, message });
-const OUT_OF_TIME = refusal('limit', 'the derivation takes too long');
+/** Each argument of a maximum is compared with every other: a case for each, as many comparisons in it. */
+const MOST_COMPARED = 100;
+const tooManyCompared = (n: number): Refusal =>
+  refusal(
+    'limit',
+    `a maximum or minimum of ${grouped(n)} arguments has as many cases, each compared with every other: up to ${String(MOST_COMPARED)} are written out`,
+  );
+function widestExtremum(e: Expr): number {
+  let widest = 0;
+  someNode(e, (x) => {
+    if (x.kind === 'call' && (x.fn === 'max' || x.fn === 'min')) widest = Math.max(widest, x.args.length);
+    return false;
+  });
+  return widest;
+}
+
+const OUT_OF_WORK = refusal('limit', 'the derivation takes more work than is allowed');
+
+/** Longer derivatives on the way to one of a higher order are not taken further. */
+const MOST_LENGTH = 200_000;
+
+/** The k-th derivative is the last that was reached: of order 0 it is the question. */
+const stoppedAt = (k: number, e: Expr): Refusal =>
+  refusal(
+    'limit',
+    k === 0
+      ? 'the derivation takes more work than is allowed: its first derivative was not reached'
+      : `the ${ordinal(k)} derivative was reached, of ${grouped(e.size)} symbols; the ${ordinal(k + 1)} takes more work than is allowed`,
+  );
+const tooLong = (k: number): Refusal =>
+  refusal(
+    'limit',
+    `the ${ordinal(k)} derivative was reached; the ${ordinal(k + 1)} would be longer than ${grouped(MOST_LENGTH)} symbols`,
+  );
 
 /** Stage by stage, tidied between orders so that they do not swell. */
 function repeated(
@@ -62,13 +104,17 @@ function repeated(
   let body = question.body;
   for (let k = 0; k < order; k++) {
     const root = take(body, k);
-    if (!root) return OUT_OF_TIME;
-    stages.push(tidied(root, tidy, budget));
-    body = (stages[k] as Stage).result;
+    if (!root) return k === 0 ? OUT_OF_WORK : stoppedAt(k, body);
+    if (order > 1 && root.result.size > MOST_LENGTH) return tooLong(k);
+    const { result, steps, also = null, unfinished = false } = tidy(root.result, budget);
+    if (budget.shouldStop(0) || (unfinished && k + 1 < order)) return stoppedAt(k, body);
+    stages.push({ root, tidying: steps, result, also });
+    body = result;
   }
   const lost = lostPoles(valueOf(question.body, question.definitions), body, (e) => tidy(e, budget).result);
   const conditions = conditionsOf(stages, lost);
-  const boundaries = order === 1 ? meetings(question, body, conditions, (e) => tidy(e, budget).result) : [];
+  const boundaries =
+    order === 1 ? meetings(question, body, conditions, (e) => tidy(e, budget).result, budget) : [];
   return { question, stages, result: body, conditions, boundaries };
 }
 
@@ -78,11 +124,12 @@ function meetings(
   derivative: Expr,
   conditions: readonly Condition[],
   tidied: (e: Expr) => Expr,
+  budget: Budget,
 ): readonly Boundary[] {
   if (equation || dependent.size > 0) return [];
   const written = valueOf(body, definitions);
-  const listed = boundariesOf(written, derivative, target, tidied);
-  return listed.length > 0 || conditions.length === 0 ? listed : kinksOf(written, conditions, target);
+  const listed = boundariesOf(written, derivative, target, tidied, budget);
+  return listed.length > 0 || conditions.length === 0 ? listed : kinksOf(written, conditions, target, budget);
 }
 
 /** What a defined name stands for, and f(x) for an f(x) = …; anything else as it is. */
@@ -118,7 +165,7 @@ function fromEquation(
     return step;
   };
   const found = repeated(question, order, take, tidy, budget);
-  if (found === OUT_OF_TIME && !budget.shouldStop())
+  if (found === OUT_OF_WORK && !budget.shouldStop())
     return refusal('not-differentiable', `the equation does not determine ${y.id}`);
   return found;
 }
@@ -142,7 +189,7 @@ function bySeveral(
     return { ...step, result, substeps: [...step.substeps, ...steps] };
   };
   const root = deriveBySeveral(question, targets, order, partial, budget);
-  if (!root) return OUT_OF_TIME;
+  if (!root) return OUT_OF_WORK;
   const stage: Stage = { root, tidying: [], result: root.result };
   return { question, stages: [stage], result: root.result, conditions: conditionsOf([stage]) };
 }

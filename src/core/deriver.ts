@@ -6,6 +6,7 @@ import { children } from './walk.js';
 import { fill } from './fold.js';
 import { CHAIN, CONSTANT, IDENTITY, RULES_BY_KIND } from './rules/index.js';
 import { byFormula, type Application, type Replacement, type Rule, type Scope } from './rule.js';
+import { COST } from './work.js';
 
 /** A rule chosen for an expression, and the derivatives it leaves to be taken. */
 interface Frame {
@@ -48,7 +49,8 @@ export class Deriver implements Scope {
   derive(body: Expr): Step | null {
     const stack: Frame[] = [this.open(body)];
     for (let top = stack[stack.length - 1]; top; top = stack[stack.length - 1]) {
-      if (this.budget.shouldStop()) return null;
+      const fresh = top.taken === 0 ? top.pendings.length : 0;
+      if (this.budget.shouldStop(COST.rule + fresh * COST.pending)) return null;
       while (top.taken < top.pendings.length && this.steps.has((top.pendings[top.taken] as Diff).body))
         top.taken++;
       const next = top.pendings[top.taken];

@@ -2,11 +2,12 @@
  * Numeric evaluation over the reals: an expression is compiled once to a tape over its distinct nodes, so that
  * shared subtrees are computed once a point. Undefined is NaN (√−1, ln 0 is −∞, 1/0 is NaN); a truth value is 1 or 0.
  */
-import type { Binding } from './derivation.js';
+import type { Binding, Budget } from './derivation.js';
 import { sym, type Binder, type Expr } from './expr.js';
 import type { Bodied, Registers, Tape } from './kinds/description.js';
 import { described } from './kinds/index.js';
 import { openBody } from './walk.js';
+import { COST, Work } from './work.js';
 
 /** A value at a point; arguments in the order of the names given to `compile`. */
 export type Compiled = (...values: readonly number[]) => number;
@@ -17,18 +18,18 @@ type Instruction = (r: Registers) => void;
 
 /**
  * Compiles an expression for evaluation at values of `names` (symbol ids, or keys of components as `componentKey`
- * gives them). What cannot be evaluated (unknown functions, pending derivatives, unlisted names) is NaN.
+ * gives them). What cannot be evaluated (unknown functions, pending derivatives, unlisted names) is NaN. Each run costs
+ * its nodes, and those of its sums and integrals; once the budget is spent all values are NaN. Without a budget each
+ * value may cost `ONE_VALUE`.
  */
 export function compile(
   e: Expr,
   names: readonly string[],
   definitions: ReadonlyMap<string, Binding> = new Map(),
+  budget?: Budget,
 ): Compiled {
-  const { run, registers, result } = prepared(e, names, definitions);
-  return (...values) => {
-    run(values);
-    return registers[result] as number;
-  };
+  const { run, registers, result } = prepared(e, names, definitions, budget);
+  return (...values) => (run(values) ? (registers[result] as number) : NaN);
 }
 
 /** As `compile`, but NaN where anything on the way overflows: atan(e^1000) is no value to compare slopes with. */
@@ -36,31 +37,46 @@ export function compileWithoutOverflow(
   e: Expr,
   names: readonly string[],
   definitions: ReadonlyMap<string, Binding> = new Map(),
+  budget?: Budget,
 ): Compiled {
-  const { run, registers, result } = prepared(e, names, definitions);
-  return (...values) => {
-    run(values);
-    return registers.includes(Infinity) || registers.includes(-Infinity)
+  const { run, registers, result } = prepared(e, names, definitions, budget);
+  return (...values) =>
+    !run(values) || registers.includes(Infinity) || registers.includes(-Infinity)
       ? NaN
       : (registers[result] as number);
-  };
 }
 
+/** Units of work that one value may cost where no budget is given: about a tenth of a second. */
+const ONE_VALUE = 25_000;
+
 interface Prepared {
-  readonly run: (values: readonly number[]) => void;
+  /** Whether the run came to its end. */
+  readonly run: (values: readonly number[]) => boolean;
   readonly registers: Registers;
   /** The register that holds the result after a run. */
   readonly result: number;
 }
 
-function prepared(e: Expr, names: readonly string[], definitions: ReadonlyMap<string, Binding>): Prepared {
-  const program = new Program(names, definitions);
+function prepared(
+  e: Expr,
+  names: readonly string[],
+  definitions: ReadonlyMap<string, Binding>,
+  given: Budget | undefined,
+): Prepared {
+  const allowance = new Work(ONE_VALUE);
+  const budget = given ?? allowance;
+  const program = new Program(names, definitions, budget);
   const result = program.register(e);
   const registers = new Float64Array(program.size);
   program.constants.forEach(([at, v]) => (registers[at] = v));
-  const run = (values: readonly number[]): void => {
+  budget.shouldStop(program.size * COST.compiled);
+  const cost = (COST.run + program.instructions.length) * COST.evaluated;
+  const run = (values: readonly number[]): boolean => {
+    allowance.spent = 0;
+    if (budget.shouldStop(cost)) return false;
     for (let i = 0; i < names.length; i++) registers[i] = values[i] ?? NaN;
     for (const instruction of program.instructions) instruction(registers);
+    return true;
   };
   return { run, registers, result };
 }
@@ -70,10 +86,11 @@ export function evaluate(
   e: Expr,
   point: Readonly<Record<string, Value>>,
   definitions: ReadonlyMap<string, Binding> = new Map(),
+  budget?: Budget,
 ): number {
   const flat = new Map<string, number>();
   for (const [name, v] of Object.entries(point)) flatten(name, v, flat);
-  return compile(e, [...flat.keys()], definitions)(...flat.values());
+  return compile(e, [...flat.keys()], definitions, budget)(...flat.values());
 }
 function flatten(key: string, v: Value, into: Map<string, number>): void {
   if (typeof v === 'number') into.set(key, v);
@@ -96,6 +113,7 @@ class Program implements Tape {
   constructor(
     names: readonly string[],
     private readonly definitions: ReadonlyMap<string, Binding>,
+    private readonly budget: Budget,
   ) {
     names.forEach((n, i) => this.given.set(n, i));
     this.size = names.length;
@@ -193,8 +211,8 @@ class Program implements Tape {
     const index = sym('#' + String(this.given.size));
     const { body, condition } = openBody(e, index);
     const names = [...this.given.keys(), index.id];
-    const value = compile(body, names, this.definitions);
-    const holds = condition ? compile(condition, names, this.definitions) : () => 1;
+    const value = compile(body, names, this.definitions, this.budget);
+    const holds = condition ? compile(condition, names, this.definitions, this.budget) : () => 1;
     const from = [...this.given.values()];
     return (r) => {
       const values = from.map((i) => r[i] as number);

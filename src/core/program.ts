@@ -185,11 +185,12 @@ export function programSize(program: Program): number {
 export function compileProgram(
   program: Program,
   keys: readonly string[] = [],
+  budget?: Budget,
 ): (values: ReadonlyMap<string, number>) => number {
   const run = [...program.bindings, { name: null, value: program.result }].map(({ name, value }) => {
     const free = idsOf(value, program.definitions);
     const ids = [...free, ...keys.filter((k) => free.some((id) => k.startsWith(id + '[')))];
-    return { id: name?.id ?? null, ids, f: compile(value, ids, program.definitions) };
+    return { id: name?.id ?? null, ids, f: compile(value, ids, program.definitions, budget) };
   });
   return (values) => {
     const all = new Map(values);

@@ -3,7 +3,7 @@
  * several scales. It shares no rule with the engine; only the evaluation of functions.
  */
 import { roundingMayExplain } from './cancellation.js';
-import type { Binding, Check } from './derivation.js';
+import { UNLIMITED, type Binding, type Budget, type Check } from './derivation.js';
 import { centralDifference, oneSidedDifference } from './difference.js';
 import { compile, compileWithoutOverflow, type Compiled } from './evaluate.js';
 import { componentKey } from './kinds/indexed.js';
@@ -16,7 +16,8 @@ export interface VerifyOptions {
   readonly definitions?: ReadonlyMap<string, Binding>;
   /** Agreeing points wanted. */
   readonly points?: number;
-  shouldStop?(): boolean;
+  /** No limit unless told. */
+  readonly budget?: Budget;
 }
 
 /** Values tried for the variable, small and large, of both signs, none of them special. */
@@ -42,14 +43,21 @@ export function verify(f: Expr, target: Expr, derivative: Expr, options: VerifyO
   const blind = whatCannotBeEvaluated([f, derivative], definitions);
   if (blind !== null) return undecided(0, 0, blind);
   const names = [key, ...inputsOf([f, derivative], definitions).filter((n) => n !== key)];
+  const budget = options.budget ?? UNLIMITED;
   const sides = {
-    f: offJumps(f, names, definitions),
-    g: compileWithoutOverflow(derivative, names, definitions),
+    f: offJumps(f, names, definitions, budget),
+    g: compileWithoutOverflow(derivative, names, definitions, budget),
     isNoise: (gap: number, values: readonly number[]) =>
-      roundingMayExplain(derivative, gap, names, values, definitions),
+      roundingMayExplain(derivative, gap, names, values, definitions, budget),
   };
-  return compare(sides, names.length - 1, options);
+  const found = compare(sides, names.length - 1, options.points ?? WANTED, budget);
+  // What came out at the end of the budget may have been cut short.
+  return budget.shouldStop(0) && found.verdict !== 'agrees'
+    ? undecided(found.points, found.worst, TOO_DEAR)
+    : found;
 }
+/** Why a check did not come to its end. */
+export const TOO_DEAR = 'computing enough values takes more work than is allowed';
 
 /** A function's values around a point. */
 type Around = (at: readonly number[]) => (x: number) => number;
@@ -58,18 +66,24 @@ type Around = (at: readonly number[]) => (x: number) => number;
  * The function with its steps (floor, sign, …) held at their values at the point, as they are off their jumps: where
  * floor(e^(x²)) jumps a million times between two points, differences tell nothing.
  */
-function offJumps(f: Expr, names: readonly string[], definitions: ReadonlyMap<string, Binding>): Around {
+function offJumps(
+  f: Expr,
+  names: readonly string[],
+  definitions: ReadonlyMap<string, Binding>,
+  budget: Budget,
+): Around {
   const steps: Compiled[] = [];
   const body = topDown((e) => {
     if (e.kind !== 'call' || !functionRow(e.fn)?.step) return e.kind === 'binder' ? e : null;
     const made = sym('step', [], `#${String(steps.length)}`);
-    steps.push(compile(e, names, definitions));
+    steps.push(compile(e, names, definitions, budget));
     return made;
   })(f);
   const run = compileWithoutOverflow(
     body,
     [...names, ...steps.map((_, i) => sym('step', [], `#${String(i)}`).id)],
     definitions,
+    budget,
   );
   return ([x = NaN, ...rest]) => {
     const values = steps.map((s) => s(x, ...rest));
@@ -91,14 +105,13 @@ interface Sides {
   readonly isNoise: (gap: number, values: readonly number[]) => boolean;
 }
 
-function compare(sides: Sides, parameters: number, options: VerifyOptions): Check {
-  const wanted = options.points ?? WANTED;
+function compare(sides: Sides, parameters: number, wanted: number, budget: Budget): Check {
   let [points, worst, doubtful] = [0, 0, 0];
   const against: string[] = [];
   for (let s = 0; s < PARAMETER_SETS && points < wanted; s++) {
     const rest = Array.from({ length: parameters }, (_, i) => parameterValue(s, i));
     for (const x of SCALES) {
-      if (points >= wanted || options.shouldStop?.()) break;
+      if (points >= wanted || budget.shouldStop()) break;
       const verdict = compareAt(sides.f([x, ...rest]), (t) => sides.g(t, ...rest), x);
       if (verdict === null) continue;
       if (verdict.agrees) {

@@ -1,7 +1,7 @@
 /** Differentiate With Respect To…: asks for the variable, then shows the derivation by it. */
 import * as vscode from 'vscode';
 import type { Answer, Refusal, Variable } from '../service/service.js';
-import { COMMAND_LIMIT, budget } from './deadline.js';
+import { budget } from './patience.js';
 import type { DerivationPanels } from './derivationPanels.js';
 import { tellRefusal } from './messages.js';
 import { placeOf } from './places.js';
@@ -18,7 +18,7 @@ export class ChooseVariable {
     if (place === null) return;
     const { document, range } = place;
     const ask = (variable?: string): ReturnType<Questions['ask']> =>
-      this.questions.ask(document, range, budget(COMMAND_LIMIT), variable);
+      this.questions.ask(document, range, budget('command'), variable);
     const first = await ask();
     // Where nothing says which variable is meant, the person can.
     if (!first.ok && first.code !== 'ambiguous') {

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { Budget, CodeEdit, CodeFound, CodeService, DocumentText, Refusal } from '../service/index.js';
 import { LINK_COMMANDS } from './contributions.js';
-import { HOVER_LIMIT, budget } from './deadline.js';
+import { budget } from './patience.js';
 import { DeferredEdit } from './deferredEdit.js';
 import { documentText, isCurrent, isWritable } from './documents.js';
 import { gradientTest } from './gradientTest.js';
@@ -73,7 +73,7 @@ export class CodeActions implements vscode.CodeActionProvider<DeferredEdit> {
     const key = JSON.stringify([found.whole, found.variable]);
     if (this.#last?.text === text && this.#last.key === key) return this.#last.offers;
     yield REST;
-    const limit = budget(HOVER_LIMIT, token);
+    const limit = budget('hover', token);
     const offers = yield* offersFor(code, found, document, limit);
     // What was cut short may be offered when it is asked for again.
     if (!limit.shouldStop(0)) this.#last = { text, key, offers };

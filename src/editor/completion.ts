@@ -1,16 +1,13 @@
 /** Ghost text: the result after a derivative's equals sign. */
 import * as vscode from 'vscode';
 import type { DocumentText, FormulaPlace, Options, Service } from '../service/service.js';
-import { budget } from './deadline.js';
 import { documentText, isCurrent } from './documents.js';
 import type { Engine, LazyEngine } from './lazyEngine.js';
+import { budget } from './patience.js';
 import { readSettings } from './settings.js';
 import { HOST_CLOCK, inSlices, resultInSlices } from './slices.js';
 import { texInPlace } from './texInPlace.js';
 import { endsInEquals, isAtStatementEnd, unfinishedDerivative } from './unfinished.js';
-
-/** Someone is typing: what takes longer comes too late. */
-const LIMIT = 80;
 
 export class DerivativeCompletion implements vscode.InlineCompletionItemProvider {
   constructor(
@@ -61,7 +58,7 @@ async function resultAt(
   if (left === null || !isAtStatementEnd(place.rest)) return null;
   const found = service.select(text, formula.from + left.from, formula.from + left.to, reading);
   if ('ok' in found) return null;
-  const answering = service.deriveInSteps(found, {}, budget(LIMIT, token));
+  const answering = service.deriveInSteps(found, {}, budget('completion', token));
   const answer = await resultInSlices(answering, HOST_CLOCK, token);
   if (answer?.ok !== true || answer.check.verdict !== 'agrees') return null;
   const space = before.endsWith('=') ? ' ' : '';

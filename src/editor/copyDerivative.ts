@@ -1,6 +1,6 @@
 /** Copy Derivative as LaTeX: the answers to all selections, a line each. */
 import * as vscode from 'vscode';
-import { COMMAND_LIMIT, budget } from './deadline.js';
+import { budget } from './patience.js';
 import { mention, tellRefusal } from './messages.js';
 import { placesOf } from './places.js';
 import type { Questions } from './questions.js';
@@ -13,7 +13,7 @@ export class CopyDerivative {
     if (places === null) return;
     const lines: string[] = [];
     for (const range of places.ranges) {
-      const asked = await this.questions.ask(places.document, range, budget(COMMAND_LIMIT));
+      const asked = await this.questions.ask(places.document, range, budget('command'));
       if (!asked.ok) return void tellRefusal(places.document, asked);
       lines.push(asked.answer.tex);
     }

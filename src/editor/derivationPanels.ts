@@ -2,7 +2,7 @@
 import type * as vscode from 'vscode';
 import type { Answer, DocumentText, Found, Options, Refusal } from '../service/service.js';
 import type { Asker } from './codeAsker.js';
-import { COMMAND_LIMIT, budget } from './deadline.js';
+import { budget } from './patience.js';
 import { DerivationPanel, createView, type PanelOwner, type Shown } from './derivationPanel.js';
 import { documentText, isCurrent, openedAgain } from './documents.js';
 import type { LazyEngine } from './lazyEngine.js';
@@ -135,7 +135,7 @@ async function answered(
   found: Found,
   { variable, order }: PanelRequest,
 ): Promise<Answer | Refusal> {
-  const answering = asker.deriveInSteps(found, { variable, order }, budget(COMMAND_LIMIT));
+  const answering = asker.deriveInSteps(found, { variable, order }, budget('command'));
   return (await resultInSlices(answering, HOST_CLOCK, NEVER)) ?? OUT_OF_TIME;
 }
 

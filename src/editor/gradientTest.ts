@@ -1,7 +1,7 @@
 /** Write gradient test: a test of a function's gradient in a new document; the gradient too, where it is missing. */
 import * as vscode from 'vscode';
 import type { CodeEdit, CodeFound, CodeService, Refusal } from '../service/index.js';
-import { COMMAND_LIMIT, budget } from './deadline.js';
+import { budget } from './patience.js';
 import { documentText, isWritable } from './documents.js';
 import type { LazyEngine } from './lazyEngine.js';
 import { tell, tellRefusal } from './messages.js';
@@ -42,7 +42,7 @@ export function gradientTest(
   document: vscode.TextDocument,
   runner: Runner,
 ): GradientTest | Refusal {
-  const edit = code.writeGradient(found, budget(COMMAND_LIMIT));
+  const edit = code.writeGradient(found, budget('command'));
   if ('ok' in edit) return edit;
   const present = nameInUse(edit.name);
   const gradient = present ?? edit.name;

@@ -6,11 +6,11 @@ import { codeOf, isCode, type Asker } from './codeAsker.js';
 import { verdictLine } from './claimText.js';
 import type { CheckedNotes } from './checkedNotes.js';
 import { claimAt } from './claims.js';
-import { HOVER_LIMIT, budget } from './deadline.js';
 import { documentText, isCurrent, isWritable, rangeOf } from './documents.js';
 import { escapeMarkdown } from './markdownText.js';
 import { HOVER_COMMANDS, hoverContent, refusalContent, type Artist } from './hoverContent.js';
 import type { LazyEngine } from './lazyEngine.js';
+import { budget } from './patience.js';
 import type { PictureMaker } from './pictures.js';
 import type { Questions } from './questions.js';
 import { readSettings, type Settings } from './settings.js';
@@ -108,7 +108,7 @@ export class DerivativeHover implements vscode.HoverProvider {
     const key = JSON.stringify([...place, choice, verdict, withPlot]);
     const known = kept.get(key);
     if (known !== undefined) return known;
-    const limit = budget(HOVER_LIMIT, token);
+    const limit = budget('hover', token);
     const asked = yield* this.questions.answerInSteps(asker, text, found, limit);
     if (token.isCancellationRequested) return null;
     // In code the place pointed at says which parameter is meant.

@@ -1,7 +1,7 @@
 /** Insert Derivative: writes the answers after their formulas, as one undo step. */
 import * as vscode from 'vscode';
 import { isCode } from './codeAsker.js';
-import { COMMAND_LIMIT, budget } from './deadline.js';
+import { budget } from './patience.js';
 import { isWritable } from './documents.js';
 import { insertionFor, type Insertion } from './insertion.js';
 import { tell, tellRefusal } from './messages.js';
@@ -34,7 +34,7 @@ export class InsertDerivative {
   async #insertions({ document, ranges }: Places): Promise<readonly Insertion[] | null> {
     const insertions = new Map<number, Insertion>();
     for (const range of ranges) {
-      const asked = await this.questions.ask(document, range, budget(COMMAND_LIMIT));
+      const asked = await this.questions.ask(document, range, budget('command'));
       if (!asked.ok) {
         void tellRefusal(document, asked);
         return null;

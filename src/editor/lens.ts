@@ -1,7 +1,7 @@
 /** Code lenses over display formulas: the derivative in a line, and a way to its steps. Off unless asked for. */
 import * as vscode from 'vscode';
 import type { Answer, DocumentText, FormulaPlace, Options, Service } from '../service/service.js';
-import { HOVER_LIMIT, budget } from './deadline.js';
+import { budget } from './patience.js';
 import { COMMANDS } from './contributions.js';
 import { documentText, isCurrent, openDocument, rangeOf } from './documents.js';
 import type { LazyEngine } from './lazyEngine.js';
@@ -122,7 +122,7 @@ export class DerivativeLens implements vscode.CodeLensProvider<FormulaLens>, vsc
     yield* service.prepare(document, reading);
     const found = service.at(document, place.from, reading);
     if (found === null) return null;
-    const limit = budget(HOVER_LIMIT, token);
+    const limit = budget('hover', token);
     const asked = yield* this.questions.answerInSteps(service, document, found, limit);
     return asked.ok ? asked.answer : null;
   }

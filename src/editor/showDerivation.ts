@@ -1,5 +1,5 @@
 /** Show Derivation and Differentiate Selection: the panel with the steps. */
-import { COMMAND_LIMIT, budget } from './deadline.js';
+import { budget } from './patience.js';
 import type { DerivationPanels } from './derivationPanels.js';
 import { tellRefusal } from './messages.js';
 import { placeOf } from './places.js';
@@ -15,7 +15,7 @@ export class ShowDerivation {
   async run(argument: unknown): Promise<void> {
     const place = placeOf(argument);
     if (place === null) return;
-    const asked = await this.questions.ask(place.document, place.range, budget(COMMAND_LIMIT));
+    const asked = await this.questions.ask(place.document, place.range, budget('command'));
     if (asked.ok) this.panels.show(asked);
     else void tellRefusal(place.document, asked);
   }

@@ -1,7 +1,7 @@
 /** Write Derivative: the derivatives as functions below those pointed at, as one undo step. */
 import * as vscode from 'vscode';
 import type { CodeEdit, CodeService, Refusal } from '../service/index.js';
-import { COMMAND_LIMIT, budget } from './deadline.js';
+import { budget } from './patience.js';
 import { documentText, isWritable, rangeOf } from './documents.js';
 import type { LazyEngine } from './lazyEngine.js';
 import { tell, tellRefusal } from './messages.js';
@@ -48,7 +48,7 @@ function derivativeAt(
 ): CodeEdit | Refusal {
   const text = documentText(document);
   const found = (from === to ? code.at(text, from) : null) ?? code.select(text, from, to);
-  return 'ok' in found ? found : code.writeDerivative(found, {}, budget(COMMAND_LIMIT));
+  return 'ok' in found ? found : code.writeDerivative(found, {}, budget('command'));
 }
 
 /** Makes the edits as one, if the document is still at that version; false where nothing was done. */

@@ -14,7 +14,7 @@ import type { Known } from '../meaning/verdict/known.js';
 import { undecided } from '../meaning/verdict/verdict.js';
 import { reachableNames } from '../meaning/verdict/worlds.js';
 import { ignoredLines } from './checkIgnored.js';
-import { claimBudget } from './claimBudget.js';
+import { claimBudget } from './budgets.js';
 import { findingOf, presentClaim, type Finding } from './checkMessage.js';
 import { faultInWords, UNHEARD, type Fault, type OnFault } from './fault.js';
 import { Recent } from './recent.js';

@@ -4,7 +4,7 @@ import { indexDocument, kindOfFile } from '../documents/index.js';
 import type { Span } from '../notation/notation.js';
 import { isParserLoaded, loadParser, readSource, type Language } from '../notation/typescript/index.js';
 import { checkClaims } from './check.js';
-import { claimBudget } from './claimBudget.js';
+import { claimBudget } from './budgets.js';
 import { checkCode } from './codeClaims.js';
 import { readingOptions } from './documents.js';
 import { UNHEARD, type OnFault } from './fault.js';

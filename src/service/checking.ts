@@ -9,26 +9,25 @@ import { abstractCheck, hasUnknownFunctions } from './abstractCheck.js';
 /** How the answer compares with numbers; with unknown functions in it, with stand-ins for them. */
 export function checked(derivation: Derivation, budget: Budget): Check {
   const { question, stages } = derivation;
-  const shouldStop = (): boolean => budget.shouldStop();
   const isMixed = stages.some(
     ({ root }) => root.before.kind === 'diff' && !same(root.before.target, question.target),
   );
   const isUnknown = question.dependent.size > 0 || hasUnknownFunctions(question.body, question.definitions);
   const isAbstract = isUnknown && !question.equation;
-  if (!isMixed && !isAbstract) return checkDerivation(derivation, { shouldStop });
+  if (!isMixed && !isAbstract) return checkDerivation(derivation, { budget });
   return leastCertain(
     stages.map(({ root, result }) => {
       const { before } = root;
       if (before.kind !== 'diff') return UNDECIDED;
       const stage = { ...question, target: before.target };
       return isAbstract
-        ? abstractCheck(stage, before.body, result)
-        : differences(stage, before.body, result, shouldStop);
+        ? abstractCheck(stage, before.body, result, budget)
+        : differences(stage, before.body, result, budget);
     }),
   );
 }
 
 const UNDECIDED: Check = { verdict: 'undecided', points: 0, worst: 0, reason: null };
 
-const differences = (question: Question, f: Expr, derivative: Expr, shouldStop: () => boolean): Check =>
-  verify(f, question.target, derivative, { definitions: question.definitions, shouldStop });
+const differences = (question: Question, f: Expr, derivative: Expr, budget: Budget): Check =>
+  verify(f, question.target, derivative, { definitions: question.definitions, budget });

@@ -19,7 +19,7 @@ export function solveByName(asked: Asked, program: Program, target: Sym, budget:
   const found = deriveProgram(program, target, budget);
   if ('code' in found) return { ok: false, ...found };
   const derivative = atIsolatedPoints(derivativeProgram(found), program, target);
-  const check = checkPrograms(program, derivative, target);
+  const check = checkPrograms(program, derivative, target, budget);
   if (check.verdict === 'contradicts')
     return { ok: false, code: 'contradiction', message: 'The answer failed its own numeric check.' };
   const definitions = new Map(asked.question.definitions);
@@ -84,8 +84,8 @@ function ordered(program: Program): Program {
 
 const POINTS = [0.37, 1.43, -0.61, 2.71, 0.83, -1.87, 0.11];
 
-function checkPrograms(program: Program, derivative: Program, target: Sym): Solved['check'] {
-  const [f, g] = [compileProgram(program), compileProgram(derivative)];
+function checkPrograms(program: Program, derivative: Program, target: Sym, budget: Budget): Solved['check'] {
+  const [f, g] = [compileProgram(program, [], budget), compileProgram(derivative, [], budget)];
   let [points, worst] = [0, 0];
   let against = 0;
   for (const x of POINTS) {

@@ -20,7 +20,7 @@ import {
 } from '../notation/typescript/index.js';
 import type { Declined } from './ask.js';
 import { answerCodeInSteps, type CodeAnswer } from './code.js';
-import { claimBudget } from './claimBudget.js';
+import { claimBudget } from './budgets.js';
 import { checkCode } from './codeClaims.js';
 import { checkPairs } from './codePairs.js';
 import { UNHEARD, type OnFault } from './fault.js';

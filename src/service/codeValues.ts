@@ -1,4 +1,5 @@
 /** The derivative of code at points given by the names of the code. */
+import type { Budget } from '../core/derivation.js';
 import type { Value } from '../core/evaluate.js';
 import { plainName } from '../core/expr.js';
 import { compileProgram } from '../core/program.js';
@@ -12,17 +13,19 @@ import {
   type CodeVariable,
 } from '../notation/typescript/index.js';
 import type { CodeAnswer } from './code.js';
+import { valuesWithin, type Values } from './values.js';
 
 /** Values of the derivative at points given by the names of the code; null where it, or the function, has none. */
 export function codeValues(
   { code, derivative }: CodeAnswer,
   points: readonly Readonly<Record<string, Value>>[],
-): (number | null)[] {
-  return points.map((p) => {
+  budget: Budget,
+): Values {
+  return valuesWithin(points, budget, (p, own) => {
     const values = valuesById(code, p);
     const keys = [...values.keys()].filter((k) => k.includes('['));
-    const f = compileProgram(code.program, keys)(values);
-    const value = compileProgram(derivative, keys)(values);
+    const f = compileProgram(code.program, keys, own)(values);
+    const value = compileProgram(derivative, keys, own)(values);
     return Number.isFinite(f) && Number.isFinite(value) ? value : null;
   });
 }

@@ -6,7 +6,7 @@ import { done, type Steps } from '../documents/steps.js';
 import type { Reading, Span, Style } from '../notation/notation.js';
 import { askedBy, firstStatement, printable, solvedInSteps, type Declined } from './ask.js';
 import { checkClaims, Verdicts } from './check.js';
-import { claimBudget } from './claimBudget.js';
+import { claimBudget } from './budgets.js';
 import { Documents } from './documents.js';
 import { UNHEARD, type OnFault } from './fault.js';
 import type { Note } from './note.js';
@@ -213,7 +213,7 @@ function* answerTo(source: Source, found: Found, choice: Choice, budget: Budget)
   const answer = yield* solvedInSteps(asked, budget);
   if (!answer.ok) return refusal(answer, source.toFile);
   yield null;
-  const style = printable(answer, styled(reading.style, options), note.contextAt(found.to));
+  const style = printable(answer, styled(reading.style, options), note.contextAt(found.to), budget);
   return 'ok' in style ? refusal(style, source.toFile) : present(answer, reading, texWith(style));
 }
 

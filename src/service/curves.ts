@@ -1,10 +1,14 @@
 /** A question and its answer as curves to be drawn. */
+import type { Binding } from '../core/derivation.js';
 import { functionRow } from '../core/functions/index.js';
 import { plainName, type Expr } from '../core/expr.js';
+import { grouped } from '../core/numerals.js';
 import { inputsOf } from '../core/verify.js';
+import { Work } from '../core/work.js';
 import { namesIn, variableName } from '../meaning/index.js';
 import { samplePlot } from '../plot/plot.js';
 import type { Plot } from '../protocol.js';
+import { budgetFor, LIMITS } from './budgets.js';
 import type { Solved } from './solve.js';
 import { asFunction } from './values.js';
 import { someNode } from '../core/walk.js';
@@ -18,17 +22,48 @@ export function plotOf({ asked, derivation }: Solved, window?: readonly [number,
   const both = [f, derivation.result];
   if (both.some((e) => someNode(e, (x) => isForeign(x, question.definitions)))) return null;
   const parameters = standIns(inputsOf(both, question.definitions), variable.id);
-  const [main, derivative] = both.map((e) => asFunction(e, variable.id, parameters, question.definitions));
+  const evaluations = affordable(both, variable.id, parameters, question.definitions);
+  if (evaluations < FEWEST) return null;
+  const budget = budgetFor('plot');
+  const [main, derivative] = both.map((e) =>
+    asFunction(e, variable.id, parameters, question.definitions, budget),
+  );
   if (!main || !derivative) return null;
   const name = variableName(variable);
   return samplePlot(main, derivative, {
     variable: name,
     names: namesOf(asked.head, name, derivation.stages.length),
     trigonometric: someNode(question.body, isTrigonometric),
-    parameters: parametersInWords(parameters, both),
+    parameters: captionOf(parametersInWords(parameters, both), evaluations),
+    evaluations,
     ...(window === undefined ? {} : { x: window }),
   });
 }
+
+/** Evaluations of a curve that show all there is to see, and those below which a picture shows nothing. */
+const MOST = 4_000;
+const FEWEST = 200;
+
+/** How often each function may be evaluated within the limit of a plot. */
+function affordable(
+  both: readonly Expr[],
+  variable: string,
+  parameters: ReadonlyMap<string, number>,
+  definitions: ReadonlyMap<string, Binding>,
+): number {
+  const price = new Work(LIMITS.plot);
+  const values = both.map((e) => asFunction(e, variable, parameters, definitions, price));
+  price.spent = 0;
+  values.forEach((f) => f(TYPICAL));
+  // A little is left for compiling, and for what costs more elsewhere.
+  return Math.min(MOST, Math.floor((0.8 * LIMITS.plot) / price.spent));
+}
+const TYPICAL = 0.7;
+
+const captionOf = (parameters: string, evaluations: number): string =>
+  [parameters, evaluations < MOST ? `drawn from at most ${grouped(evaluations)} values` : '']
+    .filter((t) => t !== '')
+    .join('; ');
 
 const isForeign = (e: Expr, definitions: ReadonlyMap<string, unknown>): boolean =>
   e.kind === 'diff' ||

@@ -1,6 +1,8 @@
 /** Requests and replies as JSON, for the command line: the contract of `derive --jsonl`. */
 import type { Budget } from '../core/derivation.js';
+import { COST, share } from '../core/work.js';
 import { num, ONE, type Expr } from '../core/expr.js';
+import { grouped } from '../core/numerals.js';
 import { indexDocument, MARKDOWN } from '../documents/index.js';
 import { readingOptions } from './documents.js';
 import { conditionsOf, flatSteps, plainText, type Spell } from '../explain/index.js';
@@ -20,7 +22,8 @@ import { assumptionsOf, outlineOf } from './outlines.js';
 import { parseRequest, type Request } from './request.js';
 import type { ErrorCode } from './service.js';
 import type { Solved } from './solve.js';
-import { valuesAt, type Shaped } from './values.js';
+import { within } from './spelling.js';
+import { valuesAt, type Shaped, type Withheld } from './values.js';
 
 export interface Reply {
   readonly id: unknown;
@@ -35,6 +38,8 @@ export interface Reply {
     readonly code: string | null;
     readonly name: string | null;
     readonly values: readonly Shaped[];
+    /** Why values are null that there may well be, by the index of their point. */
+    readonly withheld?: readonly Withheld[];
   };
   readonly steps: readonly ReplyStep[];
   readonly conditions: readonly string[];
@@ -86,7 +91,7 @@ export class Headless {
     const id = idOf(input);
     if (!request.ok) return { id, ok: false, error: { ...request.error, from: 0, to: 0 } };
     const answered = this.answer(request, budget);
-    return answered.ok ? replyOf(answered, id) : errorReply(answered, request, id);
+    return answered.ok ? replyOf(answered, id, budget) : errorReply(answered, request, id);
   }
 
   answer(request: Request, budget: Budget): Answered | Declined {
@@ -96,6 +101,7 @@ export class Headless {
       return { ok: false, code: 'no-formula', message: 'There is no formula here.', span: null };
     const note = request.note === null ? null : this.noteOf(request.note);
     const { context, variable } = wantedIn(request.variable, notation, contextFor(request, note));
+    budget.shouldStop(request.text.length * COST.read);
     const reading = readText(notation, request.text, context);
     const statement = firstStatement(reading);
     if ('ok' in statement) return statement;
@@ -103,10 +109,10 @@ export class Headless {
     if (!asked.ok) return asked;
     const answer = solved(asked, budget);
     if (!answer.ok) return answer;
-    const style = printable(answer, reading.style, context);
+    const style = printable(answer, reading.style, context, budget);
     if ('ok' in style) return style;
     const tex = texWith(style);
-    if (tex(answer.result) === TOO_LONG) return TOO_LONG_TO_PRINT;
+    if (tex(answer.result) === TOO_LONG) return tooLong(answer.result);
     const assumptions = assumptionsOf(answer, reading.assumptions);
     return { ok: true, request, solved: answer, reading, tex, assumptions };
   }
@@ -142,12 +148,12 @@ export class Headless {
   }
 }
 
-const TOO_LONG_TO_PRINT: Declined = {
+const tooLong = (result: Expr): Declined => ({
   ok: false,
   code: 'limit',
-  message: 'The derivative is too long to be printed.',
+  message: `The derivative was found, of ${grouped(result.size)} symbols: that is too long to be printed.`,
   span: null,
-};
+});
 
 /** Loads what questions about code need, if the request is one; other requests need nothing. */
 export async function prepare(input: unknown): Promise<void> {
@@ -202,22 +208,30 @@ function wantedIn(
   return { context: read.kind === 'sym' ? { ...context, variable: read } : context, variable };
 }
 
-function replyOf({ request, solved: answer, tex, assumptions, code }: Answered, id: unknown): Reply {
+function replyOf(
+  { request, solved: answer, tex: spell, assumptions, code }: Answered,
+  id: unknown,
+  budget: Budget,
+): Reply {
   const { asked, derivation, result, check } = answer;
   const { question } = asked;
   const written = code?.written && 'text' in code.written ? code.written : null;
+  const forValues = share(budget, VALUES);
+  const values = code ? codeValues(code, request.at, forValues) : valuesAt(answer, request.at, forValues);
+  // The answer has been printed before; its steps are what may come to too much.
+  const tex = within(spell, budget);
   return {
     id,
     ok: true,
     variable: code?.variable.code ?? targetName(asked),
     order: question.order.kind === 'num' ? question.order.value.toNumber() : plainText(question.order),
-    input: { latex: tex(asked.input), plain: printPlain(asked.input) },
+    input: { latex: spell(asked.input), plain: printPlain(asked.input) },
     result: {
-      latex: tex(result),
+      latex: spell(result),
       plain: printPlain(result),
       code: written?.text ?? null,
       name: written?.name ?? null,
-      values: code ? codeValues(code, request.at) : valuesAt(answer, request.at),
+      ...values,
     },
     steps: replySteps(outlineOf(answer, assumptions, tex, { complete: true })),
     conditions: conditionsOf(derivation).map(tex),
@@ -225,6 +239,9 @@ function replyOf({ request, solved: answer, tex, assumptions, code }: Answered, 
     assumptions,
   };
 }
+
+/** Of the work that an answer leaves, at most so much goes into its values. */
+const VALUES = 0.6;
 
 function replySteps(o: Outline): readonly ReplyStep[] {
   return flatSteps(o).map(({ step, depth }) => ({

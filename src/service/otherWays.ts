@@ -1,6 +1,7 @@
 /** Other methods for a question that is answered, each one checked. */
 import { alternatives } from '../core/alternatives.js';
-import type { Alternative, Budget } from '../core/derivation.js';
+import type { Alternative } from '../core/derivation.js';
+import { budgetFor } from './budgets.js';
 import { checked } from './checking.js';
 import { tidyFor, type Solved } from './solve.js';
 
@@ -8,14 +9,12 @@ import { tidyFor, type Solved } from './solve.js';
 const LARGEST = 300;
 /** A method that leaves so much more to be tidied than the one shown is none to recommend. */
 const MORE_TIDYING = 2;
-/** Questions of the work whether it shall go on: a few tenths of a second. */
-const MOST_POLLS = 20_000;
 
 /** The methods that a reader may expect beside the one shown; one that its check does not confirm is left out. */
 export function otherWays({ asked, derivation, point }: Solved): readonly Alternative[] {
   const { question } = asked;
   if (point !== null || derivation.stages.length !== 1 || question.body.size > LARGEST) return [];
-  const budget = counting(MOST_POLLS);
+  const budget = budgetFor('otherWays');
   const own = derivation.stages[0]?.tidying.length ?? 0;
   return alternatives(question, tidyFor(question), budget).filter(({ stages, result }) => {
     const [stage] = stages;
@@ -23,10 +22,4 @@ export function otherWays({ asked, derivation, point }: Solved): readonly Altern
     const other = { question, stages, result, conditions: [] };
     return checked(other, budget).verdict === 'agrees';
   });
-}
-
-/** A budget without a clock. */
-function counting(polls: number): Budget {
-  let left = polls;
-  return { nodes: 1000, shouldStop: () => left-- <= 0 };
 }

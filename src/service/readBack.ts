@@ -1,9 +1,11 @@
 /** The printed answer, read back: what is shown must mean what was derived. */
+import type { Budget } from '../core/derivation.js';
 import { compile, type Compiled } from '../core/evaluate.js';
 import { same } from '../core/equality.js';
 import { type Expr } from '../core/expr.js';
 import { inputsOf } from '../core/verify.js';
 import { DEFAULT_STYLE, type Context, type Style } from '../notation/notation.js';
+import { COST } from '../core/work.js';
 import { readText, texWith } from './notations.js';
 
 /** Longer answers are not read back: no one else will read them either. */
@@ -12,23 +14,25 @@ const PLACES = [0.37, 0.62, 1.7, -0.83, 2.9];
 const ALIKE = 1e-8;
 
 /** The author's style if the answer printed in it is read as what it is, else the usual one; null if neither is. */
-export function readableStyle(result: Expr, style: Style, context: Context): Style | null {
-  return [style, DEFAULT_STYLE].find((s) => readsBack(result, texWith(s)(result), context)) ?? null;
+export function readableStyle(result: Expr, style: Style, context: Context, budget: Budget): Style | null {
+  return [style, DEFAULT_STYLE].find((s) => readsBack(result, texWith(s)(result), context, budget)) ?? null;
 }
 
 /** Whether the text means the expression: the same tree, or else the same values. */
-export function readsBack(e: Expr, tex: string, context: Context): boolean {
+export function readsBack(e: Expr, tex: string, context: Context, budget?: Budget): boolean {
+  budget?.shouldStop(tex.length * COST.printed);
   if (tex.length > LONGEST) return true;
+  budget?.shouldStop(tex.length * COST.read);
   const { statements, problems } = readText('latex', tex, context);
   const [only] = statements;
   // What cannot be read at all cannot be mistaken for something else.
   if (!only || statements.length > 1 || problems.length > 0) return true;
-  return same(only.expr, e) || sameValues(only.expr, e);
+  return same(only.expr, e) || sameValues(only.expr, e, budget);
 }
 
-function sameValues(a: Expr, b: Expr): boolean {
+function sameValues(a: Expr, b: Expr, budget: Budget | undefined): boolean {
   const names = [...new Set(inputsOf([a, b], new Map()))];
-  const [f, g] = [compile(a, names), compile(b, names)];
+  const [f, g] = [a, b].map((e) => compile(e, names, new Map(), budget)) as [Compiled, Compiled];
   return PLACES.every((x) =>
     agree(
       f,

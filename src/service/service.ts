@@ -1,4 +1,5 @@
 /** The façade's interface: request in, answer out. No Node, no VS Code. */
+import type { Budget } from '../core/derivation.js';
 import type { Outline, Plot } from '../protocol.js';
 import type { OnFault } from './fault.js';
 
@@ -118,11 +119,7 @@ export interface Choice {
   readonly order?: number;
 }
 
-export interface Budget {
-  readonly nodes: number;
-  /** `work` is what was done since it was asked last, in units of a few microseconds: 1 unless told. */
-  shouldStop(work?: number): boolean;
-}
+export type { Budget };
 
 /** A derivative that a document claims, and the verdict on it. Offsets are the document's, `to` exclusive. */
 export interface CheckedClaim {

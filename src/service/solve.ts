@@ -11,6 +11,8 @@ import { plainText } from '../explain/index.js';
 import { type Asked } from '../meaning/index.js';
 import { checked } from './checking.js';
 import { foldDefinitions } from './foldDefinitions.js';
+import { share } from '../core/work.js';
+import { TOO_DEAR } from '../core/verify.js';
 import type { ErrorCode } from './service.js';
 
 export interface Solved {
@@ -34,22 +36,24 @@ export function solve(asked: Asked, budget: Budget): Solved | Unsolved {
 }
 
 /** The same in steps. */
-export function* solveInSteps(asked: Asked, budget: Budget): Steps<Solved | Unsolved> {
+export function* solveInSteps(asked: Asked, whole: Budget): Steps<Solved | Unsolved> {
   const { question } = asked;
+  const budget = share(whole, DERIVING);
   const tidy = tidyFor(question);
   const derivation = inTurn(question, tidy, budget);
   if ('code' in derivation) return { ok: false, ...derivation };
-  if (budget.shouldStop()) return OUT_OF_TIME;
+  if (budget.shouldStop()) return budget.cancelled ? CANCELLED : OUT_OF_WORK;
   const open = unanswered(derivation);
   if (open) return open;
   yield null;
-  const check = checked(derivation, budget);
+  const check = checked(derivation, share(budget, CHECKING));
   yield null;
-  if (check.verdict === 'agrees') return answer(asked, derivation, check, budget);
+  if (check.verdict === 'agrees' || check.reason === TOO_DEAR)
+    return answer(asked, derivation, check, budget);
   // Untidied, the answer has every step of the derivation and nothing else that could have gone wrong.
   const plain = inTurn(question, AS_IT_CAME, budget);
   yield null;
-  const second = 'code' in plain ? check : checked(plain, budget);
+  const second = 'code' in plain ? check : checked(plain, share(budget, CHECKING));
   if (!('code' in plain) && second.verdict === 'agrees') return answer(asked, plain, second, budget);
   return check.verdict === 'contradicts' ? contradiction(check) : answer(asked, derivation, check, budget);
 }
@@ -58,7 +62,11 @@ function answer(asked: Asked, derivation: Derivation, check: Check, budget: Budg
   const point = valueAt(asked, derivation.result, budget);
   if (point && derivation.boundaries?.some((b) => b.differentiable === false && same(b.at, point.at)))
     return KINK;
-  if (point && point.value.free.size === 0 && !Number.isFinite(compile(point.value, [])())) {
+  if (
+    point &&
+    point.value.free.size === 0 &&
+    !Number.isFinite(compile(point.value, [], new Map(), budget)())
+  ) {
     const message = `The derivative has no value at ${plainText(point.at)}.`;
     return { ok: false, code: 'not-differentiable', message };
   }
@@ -97,7 +105,18 @@ function inTurn(question: Question, tidy: Tidy, budget: Budget): Derivation | Re
 }
 
 const AS_IT_CAME: Tidy = (e) => ({ result: e, steps: [] });
-const OUT_OF_TIME: Unsolved = { ok: false, code: 'limit', message: 'The derivation takes too long.' };
+const OUT_OF_WORK: Unsolved = {
+  ok: false,
+  code: 'limit',
+  message: 'The derivative was reached, but putting it in order takes more work than is allowed.',
+};
+const CANCELLED: Unsolved = { ok: false, code: 'limit', message: 'The request was given up.' };
+
+/** Of a request's work the rest is for printing the steps and for values. */
+const DERIVING = 0.75;
+/** Of what is left, at most so much goes into tidying one form, or into one check. */
+const TIDYING = 0.5;
+const CHECKING = 0.4;
 
 /** How the answers to a question are tidied. */
 export const tidyFor =
@@ -112,7 +131,7 @@ function tidied(e: Expr, budget: Budget, question: Question): ReturnType<Tidy> {
   const folds = foldDefinitions(e, question.definitions);
   // Of v = eˣ the derivative is eˣ, true as v′ = v is.
   const folded = folds.result.kind === 'sym' ? { result: e, steps: [] } : folds;
-  const best: ReturnType<Tidy> = tidy(folded.result, budget, {
+  const best: ReturnType<Tidy> = tidy(folded.result, share(budget, TIDYING), {
     question: question.body,
     target: question.target,
   });

@@ -1,8 +1,9 @@
 /** Values of an answer at given points. */
-import type { Binding } from '../core/derivation.js';
+import type { Binding, Budget } from '../core/derivation.js';
 import { compile, evaluate, type Value } from '../core/evaluate.js';
 import { componentKey } from '../core/kinds/indexed.js';
 import type { Expr } from '../core/expr.js';
+import { share } from '../core/work.js';
 import { inputsOf } from '../core/verify.js';
 import { variableName, variablesIn, type Variable } from '../meaning/index.js';
 import type { Solved } from './solve.js';
@@ -14,8 +15,39 @@ export type Shaped = number | null | readonly Shaped[];
 /** Values by plain name: { x: 1.5, alpha: 0.1, w: [1, 2] }. */
 export type Point = Readonly<Record<string, Value>>;
 
+/** A value that was not computed, and why. */
+export interface Withheld {
+  /** The index of the point. */
+  readonly at: number;
+  readonly reason: string;
+}
+export interface Values {
+  readonly values: readonly Shaped[];
+  /** There where some were not computed. */
+  readonly withheld?: readonly Withheld[];
+}
+
+/** Each point may cost half of what is left: a dear one harms those after it, but does not rob them. */
+const A_POINT = 0.5;
+
+/** Values point by point within the budget; what would cost more than that is null, and is said. */
+export function valuesWithin<P>(
+  points: readonly P[],
+  budget: Budget,
+  valueAt: (point: P, budget: Budget) => Shaped,
+): Values {
+  const withheld: Withheld[] = [];
+  const values = points.map((p, at) => {
+    const own = share(budget, A_POINT);
+    const value = valueAt(p, own);
+    if (own.shouldStop(0)) withheld.push({ at, reason: 'The value takes more work than is allowed.' });
+    return value;
+  });
+  return withheld.length === 0 ? { values } : { values, withheld };
+}
+
 /** The answer at each point; null where it, or the function itself, has no finite value. */
-export function valuesAt(solved: Solved, points: readonly Point[]): readonly Shaped[] {
+export function valuesAt(solved: Solved, points: readonly Point[], budget: Budget): Values {
   const { question, used } = solved.asked;
   const through = new Set(used.map((d) => d.name.id));
   const expressions = [
@@ -24,14 +56,14 @@ export function valuesAt(solved: Solved, points: readonly Point[]): readonly Sha
     ...[...question.definitions.values()].map((d) => d.value),
   ];
   const names = variablesIn(question.target, ...expressions);
-  return points.map((p) => {
+  return valuesWithin(points, budget, (p, own) => {
     const point = byId(p, names, through);
     const given = new Set(Object.keys(point));
     const definitions = new Map(
       [...question.definitions].filter(([id]) => through.has(id) || !given.has(id)),
     );
     return shaped(solved.result, solved.asked.question.body, (e, body) => {
-      return finite(e, solved.point === null ? body : null, point, definitions);
+      return finite(e, solved.point === null ? body : null, point, definitions, own);
     });
   });
 }
@@ -49,10 +81,11 @@ function finite(
   body: Expr | null,
   point: Point,
   definitions: ReadonlyMap<string, Binding>,
+  budget: Budget,
 ): number | null {
-  const value = evaluate(e, point, definitions);
+  const value = evaluate(e, point, definitions, budget);
   if (body === null) return Number.isFinite(value) ? value : null;
-  const isDefined = Number.isFinite(evaluate(body, point, definitions));
+  const isDefined = Number.isFinite(evaluate(body, point, definitions, budget));
   return Number.isFinite(value) && (isDefined || !isEvaluable(body, point, definitions)) ? value : null;
 }
 
@@ -91,8 +124,9 @@ export function asFunction(
   variable: string,
   others: ReadonlyMap<string, number>,
   definitions: ReadonlyMap<string, Binding>,
+  budget?: Budget,
 ): (x: number) => number {
-  const f = compile(e, [variable, ...others.keys()], definitions);
+  const f = compile(e, [variable, ...others.keys()], definitions, budget);
   const rest = [...others.values()];
   return (x) => f(x, ...rest);
 }

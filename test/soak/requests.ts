@@ -1,7 +1,7 @@
 /** What an editor asks in a long day: requests of all kinds about notes and code, with edits between them. */
 import { done } from '../../src/documents/steps.js';
 import { isCode } from '../../src/editor/codeAsker.js';
-import { budget } from '../../src/editor/deadline.js';
+import { budget } from '../../src/editor/patience.js';
 import { ignoreEdit, replacementEdit } from '../../src/editor/fixEdits.js';
 import { hoverContent, type Artist } from '../../src/editor/hoverContent.js';
 import { insertionFor } from '../../src/editor/insertion.js';
@@ -63,7 +63,7 @@ export class Day {
     }
     const found = asker.at(document, placeIn(document.text, k), OPTIONS);
     if (found === null) return;
-    const answer = done(asker.deriveInSteps(found, {}, budget(2_000)));
+    const answer = done(asker.deriveInSteps(found, {}, budget('command')));
     if (!answer.ok) return;
     const target = { uri: document.uri, version: document.version, from: found.from, to: found.from };
     done(
@@ -97,15 +97,15 @@ export class Day {
   }
 
   private values({ text }: Found, k: number): void {
-    this.headless.reply({ id: k, text, notation: 'latex', at: [{ x: k / 7 }] }, budget(2_000));
+    this.headless.reply({ id: k, text, notation: 'latex', at: [{ x: k / 7 }] }, budget('command'));
   }
 
   private write(document: DocumentText, found: Found): void {
     const { codeService } = this.engine;
     const code = codeService.at(document, found.from + 'export const f'.length);
     if (code === null) return;
-    codeService.writeDerivative(code, {}, budget(2_000));
-    codeService.writeGradient(code, budget(2_000));
+    codeService.writeDerivative(code, {}, budget('command'));
+    codeService.writeGradient(code, budget('command'));
   }
 
   private artist(): Artist {

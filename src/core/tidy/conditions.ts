@@ -12,24 +12,54 @@ import { InterningTable } from './table.js';
 
 /** Each condition once, simplified: x² + 1 > 0 goes, x² > 0 is x ≠ 0, 2x − 1 > 0 is x > 1/2. */
 export function simplifyConditions(list: readonly Condition[]): Condition[] {
-  const found: Condition[] = [];
   if (list.length === 1 && isPlain(list[0] as Condition)) return [...list];
   const page = pageOf(new InterningTable(list.some(hasDecimal)));
-  for (const c of list.flatMap((c) => simplified(page, c))) if (!found.some((f) => same(f, c))) found.push(c);
-  return found.filter((c) => !isImplied(page.table, c, found));
+  const found = distinct(list.flatMap((c) => simplified(page, c)));
+  const bounds = found.map((c) => boundOf(page.table, c));
+  const rivals = byQuantity(bounds);
+  return found.filter((_, i) => !isImplied(bounds[i] ?? null, rivals));
+}
+
+/** Each once: there may be thousands, where many functions are compared with each other. */
+function distinct(list: readonly Condition[]): Condition[] {
+  const known = new Map<number, Condition[]>();
+  return list.filter((c) => {
+    const alike = known.get(c.hash);
+    if (alike?.some((f) => same(f, c))) return false;
+    if (alike) alike.push(c);
+    else known.set(c.hash, [c]);
+    return true;
+  });
 }
 
 /** x > 0, as short as can be. */
 const isPlain = (c: Condition): boolean =>
   c.kind === 'relation' && c.sides.length === 2 && c.sides[0]?.kind === 'sym' && c.sides[1]?.kind === 'num';
 
-/** What another condition says as well goes without saying: u ≠ 0 where u > 0, and x > −1 where x > 0. */
-function isImplied(table: Table, c: Condition, all: readonly Condition[]): boolean {
-  return all.some((o) => o !== c && isStricter(table, o, c));
+/** Bounds by the hash of what they bound. */
+type Rivals = ReadonlyMap<number, readonly Bound[]>;
+function byQuantity(bounds: readonly (Bound | null)[]): Rivals {
+  const groups = new Map<number, Bound[]>();
+  for (const b of bounds) {
+    const group = b && groups.get(b.of.hash);
+    if (group) group.push(b);
+    else if (b) groups.set(b.of.hash, [b]);
+  }
+  return groups;
 }
-function isStricter(table: Table, o: Condition, c: Condition): boolean {
-  const [a, b] = [boundOf(table, o), boundOf(table, c)];
-  if (!a || !b || !same(a.of, b.of)) return false;
+
+interface Bound {
+  readonly op: RelationOp;
+  readonly of: Expr;
+  readonly at: Rational;
+}
+
+/** What another condition says as well goes without saying: u ≠ 0 where u > 0, and x > −1 where x > 0. */
+const isImplied = (c: Bound | null, rivals: Rivals): boolean =>
+  c !== null && (rivals.get(c.of.hash) ?? []).some((o) => o !== c && isStricter(o, c));
+
+function isStricter(a: Bound, b: Bound): boolean {
+  if (!same(a.of, b.of)) return false;
   const distance = a.at.compare(b.at);
   if (b.op === '!=') return (distance >= 0 && a.op === '>') || (distance <= 0 && a.op === '<');
   const isBeyond = b.op.startsWith('>') ? distance : -distance;
@@ -38,7 +68,7 @@ function isStricter(table: Table, o: Condition, c: Condition): boolean {
 }
 
 /** u op c for a number c. */
-function boundOf(table: Table, c: Condition): { op: RelationOp; of: Expr; at: Rational } | null {
+function boundOf(table: Table, c: Condition): Bound | null {
   if (c.kind !== 'relation' || c.ops.length !== 1) return null;
   const [op, of, at] = [c.ops[0], c.sides[0], c.sides[1]];
   const value = at && lower(table, at);

@@ -40,6 +40,7 @@ export function display(page: Page, n: Node): Expr {
 
 function make(page: Page, n: Node): Expr {
   const { table } = page;
+  table.spend(1);
   switch (n.op) {
     case 'num':
       return number(table, n.q);

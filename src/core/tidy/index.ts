@@ -15,7 +15,7 @@ import type { Ground } from './law.js';
 import type { Node, Recorded, Silent } from './node.js';
 import { MOST_PARTS, partsOf, rebuild, Search, type Move } from './search.js';
 import { pageOf, type Page } from './style.js';
-import { InterningTable } from './table.js';
+import { InterningTable, OutOfWork } from './table.js';
 
 export { ALL_LAWS } from './laws/index.js';
 
@@ -30,6 +30,8 @@ export interface Tidied {
   readonly steps: readonly Step[];
   /** The other common form, where there is one of about the same length. */
   readonly also: Expr | null;
+  /** Whether the budget ended before the search did: the form may be any, down to that which came. */
+  readonly unfinished: boolean;
 }
 
 /** Trees larger than this are shown as they came. */
@@ -37,16 +39,27 @@ const MOST_SIZE = 200_000;
 
 /** The tidied form of an expression and the steps to it. Never throws; stops at its budget. */
 export function tidy(e: Expr, budget: Budget, options: TidyOptions): Tidied {
-  if (e.size > MOST_SIZE) return { result: e, steps: [], also: null };
-  const ground = groundFor(options, e);
+  if (e.size > MOST_SIZE) return { ...asItCame(e), unfinished: false };
+  try {
+    return tidyWithin(e, budget, options);
+  } catch (error) {
+    if (error instanceof OutOfWork) return asItCame(e);
+    throw error;
+  }
+}
+const asItCame = (e: Expr): Tidied => ({ result: e, steps: [], also: null, unfinished: true });
+
+function tidyWithin(e: Expr, budget: Budget, options: TidyOptions): Tidied {
+  const ground = groundFor(options, e, budget);
   const lowered = ground.table.recorded(() => lower(ground.table, e));
   const search = new Search(ground, budget);
   const best = bestOf(ground, search, lowered.made);
   const result = display(ground, best);
   const also = otherForm(ground, best);
   if (isDearer(ground, result, e) || (same(result, e) && sameOrder(result, e)))
-    return { result: e, steps: [], also };
-  return { result, steps: explain(ground, e, lowered, best, search.path()), also };
+    return { result: e, steps: [], also, unfinished: budget.shouldStop(0) };
+  const steps = explain(ground, e, lowered, best, search.path());
+  return { result, steps, also, unfinished: budget.shouldStop(0) };
 }
 
 /** The best form found; where the display put things under one root, that of what it shows, read again. */
@@ -64,8 +77,13 @@ function bestOf(ground: Ground, search: Search, start: Node): Node {
 const MOST_READINGS = 2;
 
 /** A table that knows the question, how its author writes, and the reading cost for `answer`'s forms. */
-export function groundFor({ question, target }: TidyOptions, answer: Expr = question): Ground {
-  const table = new InterningTable(hasDecimal(question) || (answer !== question && hasDecimal(answer)));
+export function groundFor(
+  { question, target }: TidyOptions,
+  answer: Expr = question,
+  budget: Budget | null = null,
+): Ground {
+  const hasDecimals = hasDecimal(question) || (answer !== question && hasDecimal(answer));
+  const table = new InterningTable(hasDecimals, budget);
   // Of several targets none comes before the others.
   const letter = target.kind === 'tuple' ? null : lower(table, target);
   const cost = new ReadingCost(question, target);

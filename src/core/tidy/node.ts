@@ -129,6 +129,8 @@ export interface Table {
   readonly e: Node;
   readonly pi: Node;
 
+  /** Charges so many nodes' work; throws where the budget is spent. */
+  spend(nodes: number): void;
   /** Says that the question is lowered: its parts come first wherever order is free, and these were all. */
   endQuestion(): void;
   /** What is made, and what constructors did meanwhile without being asked. */

@@ -1,5 +1,6 @@
 /** The interning table of canonical nodes, and the constructors that keep them canonical. */
 import { same } from '../equality.js';
+import type { Budget } from '../derivation.js';
 import { type Expr } from '../expr.js';
 import { Rational } from '../rational.js';
 import {
@@ -20,8 +21,16 @@ import { simplifyCall } from './calls.js';
 import { ProductBuilder } from './product.js';
 import { signOf } from './signs.js';
 import { insertionSort } from './order.js';
+import { COST } from '../work.js';
 
 const { ZERO, ONE, MINUS_ONE } = Rational;
+
+/** Thrown in the middle of tidying, and caught where it was begun. */
+export class OutOfWork extends Error {}
+
+const BETWEEN_POLLS = 16;
+/** Parts that cost as much to look through as a node to make. */
+const PARTS_A_NODE = 8;
 
 /** The table of one question: nodes of equal contents are one node. */
 export class InterningTable implements Table {
@@ -32,6 +41,9 @@ export class InterningTable implements Table {
   nonzero: Set<Node> | null = null;
   /** Whether the question itself is still being lowered: its parts come first wherever order is free. */
   private authoring = true;
+
+  /** What has been done since the budget was asked last, in nodes. */
+  private unpaid = 0;
 
   private readonly buckets = new Map<number, Node[]>();
   private readonly atoms = new Map<number, Node[]>();
@@ -45,7 +57,19 @@ export class InterningTable implements Table {
   readonly e = this.special('e');
   readonly pi = this.special('pi');
 
-  constructor(readonly decimals = false) {}
+  /** No limit unless told: making nodes, and showing them, throws `OutOfWork` once the budget is spent. */
+  constructor(
+    readonly decimals = false,
+    private readonly budget: Budget | null = null,
+  ) {}
+
+  spend(nodes: number): void {
+    this.unpaid += nodes;
+    if (this.unpaid < BETWEEN_POLLS || !this.budget) return;
+    const work = this.unpaid * COST.node;
+    this.unpaid = 0;
+    if (this.budget.shouldStop(work)) throw new OutOfWork();
+  }
 
   endQuestion(): void {
     this.authoring = false;
@@ -72,6 +96,7 @@ export class InterningTable implements Table {
     name: string,
     expr: Expr | null,
   ): Node {
+    this.spend(1 + (terms.length + factors.length) / PARTS_A_NODE);
     const h = contentHash(op, q, terms, factors, args, name);
     const bucket = this.buckets.get(h);
     if (bucket) {

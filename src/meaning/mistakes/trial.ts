@@ -82,14 +82,14 @@ export class Trial {
   private compiled(answer: Expr, { c, names }: Ground): Compiled | null {
     const meant = meaningIn(c.world, answer, this.budget);
     if (!meant) return null;
-    return evaluator(c, this.point ? substitute(meant, this.point) : meant, names);
+    return evaluator(c, this.point ? substitute(meant, this.point) : meant, names, this.budget);
   }
 }
 
 /** A side as a function of the names; sums over indices by their terms, each over the range of the others. */
-function evaluator({ actual }: Case, side: Expr, names: readonly string[]): Compiled {
+function evaluator({ actual }: Case, side: Expr, names: readonly string[], budget?: Budget): Compiled {
   const hasSums = (e: Expr): boolean => someNode(e, (x) => x.kind === 'binder' && x.op === 'sum');
-  if (!hasSums(side)) return compile(side, names);
+  if (!hasSums(side)) return compile(side, names, new Map(), budget);
   const [ranged = side] = withRanges([side, actual]) ?? [];
   return (...values) => measure(ranged, new Map(names.map((n, i) => [n, values[i] ?? NaN]))).value;
 }

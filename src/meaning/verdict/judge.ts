@@ -252,7 +252,7 @@ function* inWorlds(
   if (strange.length > 0) return undecided(`Nothing here says what ${strange.join(', ')} stands for.`);
   return yield* combined(claim, asked, worlds, cases, budget);
 }
-const OUT_OF_TIME = undecided('The check takes too long.');
+const OUT_OF_TIME = undecided('The check takes more work than is allowed for one claim.');
 
 /** The sides as they stand in a world; null where one of them has no meaning there. */
 function* caseIn(

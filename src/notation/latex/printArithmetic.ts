@@ -58,17 +58,19 @@ function slash(numer: string, denom: string, stacked: Piece): Piece {
 
 /** Terms joined by their own signs. */
 export function sumPiece(e: Add, p: Printing): Piece {
-  let tex = '';
+  // Joined once: looking at the end of a text that grows term by term would take its length each time.
+  const texts: string[] = [];
   let tall = false;
   let head: Piece['head'] = 'plain';
   e.terms.forEach((term, i) => {
     const sign = signOf(term, p);
     const body = atLeast(sign === '\\pm' ? p.piece(alternative(term)) : p.signed(term).body, Rank.Product);
     if (i === 0) head = sign === '+' ? body.head : 'negative';
-    tex = i === 0 ? glue(sign === '+' ? '' : sign, body.tex) : glue(tex + joint(sign, p), body.tex);
+    const front = i > 0 ? joint(sign, p) : sign === '+' ? '' : sign;
+    texts.push(glue(front, body.tex));
     tall ||= body.tall;
   });
-  return piece(tex, Rank.Sum, { head, tall });
+  return piece(texts.join(''), Rank.Sum, { head, tall });
 }
 type Sign = '+' | '-' | '\\pm';
 function signOf(term: Expr, p: Printing): Sign {

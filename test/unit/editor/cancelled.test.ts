@@ -1,6 +1,6 @@
 /** Requests that are given up at each of the places where they ask whether they are. */
 import { describe, expect, test } from 'vitest';
-import { budget } from '../../../src/editor/deadline.js';
+import { budget } from '../../../src/editor/patience.js';
 import { hoverContent } from '../../../src/editor/hoverContent.js';
 import { resultInSlices, type Clock } from '../../../src/editor/slices.js';
 import { done } from '../../../src/documents/steps.js';
@@ -31,7 +31,7 @@ function givenUpAt(poll: number): Budget & { polls: number } {
 const service = createService();
 const whole = (): Answer | Refusal => {
   const found = service.at(note(1), PLACE, OPTIONS);
-  return found === null ? expect.unreachable() : service.derive(found, {}, budget(10_000));
+  return found === null ? expect.unreachable() : service.derive(found, {}, budget('command'));
 };
 
 describe('an answer that is given up', () => {
@@ -55,7 +55,7 @@ describe('an answer that is given up', () => {
     // Each stage that is left asks once or twice more, and does no work.
     expect(cut.polls - poll).toBeLessThan(200);
     // The same place asked again, as the command does after a hover.
-    const again = service.derive(found, {}, budget(10_000));
+    const again = service.derive(found, {}, budget('command'));
     const expected = whole();
     expect(again.ok && expected.ok && [again.tex, again.check]).toEqual(
       expected.ok && [expected.tex, expected.check],
@@ -108,5 +108,5 @@ test('the text of a hover is made in several steps', () => {
     artist,
   );
   expect([...making].length).toBeGreaterThanOrEqual(3);
-  expect(done(service.deriveInSteps(found, {}, budget(10_000)))).toMatchObject({ ok: true });
+  expect(done(service.deriveInSteps(found, {}, budget('command')))).toMatchObject({ ok: true });
 });

@@ -1,7 +1,7 @@
 import { done } from '../../../src/documents/steps.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CodeAsker, codeOf, isCode } from '../../../src/editor/codeAsker.js';
-import { budget } from '../../../src/editor/deadline.js';
+import { budget } from '../../../src/editor/patience.js';
 import { createCodeService, createService, type DocumentText } from '../../../src/service/index.js';
 
 const code = createCodeService();
@@ -49,14 +49,17 @@ describe('what is found', () => {
   test('a whole function selected, as the panel asks for it again', () => {
     const { document, from, to } = file(`const a = 1;\n«${F}»\n`);
     const found = asker.select(document, from, to, OPTIONS);
-    const answer = 'ok' in found ? found : done(asker.deriveInSteps(found, { variable: 'y' }, budget(5_000)));
+    const answer =
+      'ok' in found ? found : done(asker.deriveInSteps(found, { variable: 'y' }, budget('command')));
     expect(answer).toMatchObject({ ok: true, variable: { name: 'y' } });
   });
 });
 
 describe('a hand-written derivative is a claim', () => {
   const claims = (text: string): unknown[] => [
-    ...[...asker.check(file(`‸${text}`).document, OPTIONS, () => budget(5_000))].filter((c) => c !== null),
+    ...[...asker.check(file(`‸${text}`).document, OPTIONS, () => budget('command'))].filter(
+      (c) => c !== null,
+    ),
   ];
   const PAIR = 'const f = (x: number) => x ** 3;\nconst fPrime = (x: number) => 3 * x;\n';
   test('a false one, with what replaces it', () => {
