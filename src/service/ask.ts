@@ -6,7 +6,7 @@ import { questionOf, type Asked, type NotAsked, type Situation } from '../meanin
 import type { Context, Reading, Span, Statement, Style } from '../notation/notation.js';
 import { readableStyle } from './readBack.js';
 import { solveInSteps, type Solved } from './solve.js';
-import type { ErrorCode } from './service.js';
+import type { ErrorCode } from './solve.js';
 
 /** Why there is no answer, with the place in the text that was read. */
 export interface Declined {

@@ -1,5 +1,6 @@
 /** The façade's interface: request in, answer out. No Node, no VS Code. */
 import type { Budget } from '../core/derivation.js';
+import type { ErrorCode } from './solve.js';
 import type { Outline, Plot } from '../protocol.js';
 import type { OnFault } from './fault.js';
 
@@ -96,15 +97,7 @@ export interface Copies {
   readonly text: string;
 }
 
-export type ErrorCode =
-  | 'syntax'
-  | 'no-formula'
-  | 'unsupported'
-  | 'ambiguous'
-  | 'no-such-variable'
-  | 'not-differentiable'
-  | 'limit'
-  | 'contradiction';
+export type { ErrorCode };
 
 export interface Refusal {
   readonly ok: false;

@@ -13,7 +13,17 @@ import { checked } from './checking.js';
 import { foldDefinitions } from './foldDefinitions.js';
 import { share } from '../core/work.js';
 import { TOO_DEAR } from '../core/verify.js';
-import type { ErrorCode } from './service.js';
+
+/** Why there is no answer, for whoever asked by machine. */
+export type ErrorCode =
+  | 'syntax'
+  | 'no-formula'
+  | 'unsupported'
+  | 'ambiguous'
+  | 'no-such-variable'
+  | 'not-differentiable'
+  | 'limit'
+  | 'contradiction';
 
 export interface Solved {
   readonly ok: true;

@@ -26,6 +26,7 @@ export { docCommentOf, docComments, quotedEquations } from './docComments.js';
 export { functionGroups } from './functionGroups.js';
 export { isDifference, takesCounts } from './pairDoubts.js';
 export { plain } from './pairNames.js';
-export { pairsIn, parameterNames, parameterSlots, type Pair } from './pairs.js';
+export { parameterNames, parameterSlots } from './parameters.js';
+export { pairsIn, type Pair } from './pairs.js';
 export { numbersIn, readResults, type Results, type Shape } from './results.js';
 export { writeGradientTest, type Runner, type TestOrder } from './writeTest.js';

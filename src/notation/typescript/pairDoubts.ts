@@ -1,7 +1,8 @@
 /** Signs in the code that a function with the name of a derivative is meant as something else. */
 import type * as t from '@babel/types';
 import type { FunctionTarget } from './find.js';
-import { parameterNames, type Pair } from './pairs.js';
+import { parameterNames } from './parameters.js';
+import type { Pair } from './pairs.js';
 import { childNodes } from './scope.js';
 
 /** Whether the claimed derivative calls the function at several places or with a step: a difference, not a derivative. */

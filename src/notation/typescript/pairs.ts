@@ -1,7 +1,7 @@
 /** Functions of a source that claim, by their names, to be derivatives of others. */
-import type * as t from '@babel/types';
 import { functionGroups, type FunctionGroup } from './functionGroups.js';
 import type { FunctionTarget } from './find.js';
+import { parameterNames } from './parameters.js';
 import { memberSays, namesFunction, namesWithin, plain, relationOf, type Said } from './pairNames.js';
 import type { Source } from './source.js';
 
@@ -128,17 +128,4 @@ function attachedPairs({ kind, name, within, functions }: FunctionGroup): Pair[]
     const said = memberSays(derivative.name ?? '');
     return of && said ? [{ of, derivative, ...said }] : [];
   });
-}
-
-/** The parameters that are plain names. */
-export function parameterNames({ fn }: FunctionTarget): string[] {
-  return fn.params.flatMap((p) => nameIn(p) ?? []);
-}
-
-/** The name of each parameter; null for a pattern. */
-export const parameterSlots = ({ fn }: FunctionTarget): readonly (string | null)[] => fn.params.map(nameIn);
-
-function nameIn(p: t.Node): string | null {
-  if (p.type === 'Identifier') return p.name;
-  return p.type === 'AssignmentPattern' ? nameIn(p.left) : null;
 }

@@ -4,7 +4,7 @@ import { stringText } from './codeText.js';
 import type { FunctionTarget } from './find.js';
 import { FreeNames, isIdentifier } from './names.js';
 import { shapeOf } from './nodeShape.js';
-import { parameterSlots } from './pairs.js';
+import { parameterSlots } from './parameters.js';
 import type { Code } from './read.js';
 import { readSource, type Source } from './source.js';
 import { writingStyle } from './style.js';
