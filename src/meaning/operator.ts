@@ -107,3 +107,15 @@ function fromPrimes(e: Apply): Operator | null {
 }
 
 const orderExpr = (o: Order): Expr => (typeof o !== 'number' ? o : o === 1 ? ONE : num(o));
+
+/** Whether it is a derivative with an operand. */
+export function isDerivative(e: Expr): boolean {
+  const operator = operatorOf(e);
+  return operator !== null && !isImplied(operator.body);
+}
+
+/** A d/dx that nothing follows. */
+export function isOpenOperator(e: Expr): boolean {
+  const operator = operatorOf(e);
+  return operator !== null && isImplied(operator.body);
+}

@@ -2,12 +2,12 @@
 import type { Budget } from '../core/derivation.js';
 import { plainName, sym } from '../core/expr.js';
 import type { Steps } from '../documents/steps.js';
-import type { Claim } from '../meaning/claims/claim.js';
-import type { Judged } from '../meaning/verdict/chain.js';
-import type { Counterexample, Verdict } from '../meaning/verdict/verdict.js';
+import type { Claim } from '../claims/notes/claim.js';
+import type { Judged } from '../judge/chain.js';
+import type { Counterexample, Verdict } from '../judge/verdict.js';
 import { apart, short } from './figures.js';
-import { texWith } from './notations.js';
-import { solveInSteps } from './solve.js';
+import { texWith } from '../answer/notations.js';
+import { solveInSteps } from '../answer/solve.js';
 import type { CheckedClaim } from './service.js';
 
 /** A verdict with all that is told of it, and nothing that it was found by: so it can be kept. */

@@ -7,19 +7,18 @@ import type { Asked, Definition } from '../meaning/index.js';
 import {
   symbolNamed,
   variableNamed,
-  writeDerivative,
   type Code,
   type CodeVariable,
   type Source,
   type Target,
-  type Written,
 } from '../notation/typescript/index.js';
-import type { Declined } from './ask.js';
+import { writeDerivative, type Written } from '../codegen/index.js';
+import type { Declined } from '../answer/ask.js';
 import { programOf, solveByName } from './codeByName.js';
-import { texWith } from './notations.js';
+import { texWith } from '../answer/notations.js';
 import { DEFAULT_STYLE } from '../notation/notation.js';
 import { symbolOf } from '../notation/plain/names.js';
-import { solveInSteps, type Solved } from './solve.js';
+import { solveInSteps, type Solved } from '../answer/solve.js';
 
 /** An answered question about code. */
 export interface CodeAnswer {

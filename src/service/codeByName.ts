@@ -10,7 +10,7 @@ import {
   type Program,
 } from '../core/program.js';
 import type { Asked } from '../meaning/index.js';
-import type { solve, Solved } from './solve.js';
+import type { solve, Solved } from '../answer/solve.js';
 
 type Unsolved = Extract<ReturnType<typeof solve>, { ok: false }>;
 

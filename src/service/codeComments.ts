@@ -2,22 +2,22 @@
 import { compile } from '../core/evaluate.js';
 import { ONE, plainName, sym, type Apply, type Diff, type Expr, type Sym } from '../core/expr.js';
 import { indexDocument, kindOfLanguage } from '../documents/index.js';
+import { derivedProgram, editProblem, inBlockComment } from '../codegen/index.js';
 import {
-  derivedProgram,
   docCommentOf,
   docComments,
-  editProblem,
   functionGroups,
-  inBlockComment,
   pairsIn,
-  parameterSlots,
   plain,
   quotedEquations,
+  type Pair,
+} from '../claims/code/index.js';
+import {
+  parameterSlots,
   readResults,
   type Code,
   type CodeVariable,
   type FunctionTarget,
-  type Pair,
   type Source,
 } from '../notation/typescript/index.js';
 import { NO_CONTEXT, type Reading } from '../notation/notation.js';
@@ -31,7 +31,7 @@ import { apart } from './figures.js';
 import { readingOptions } from './documents.js';
 import { UNHEARD, type OnFault } from './fault.js';
 import { Note, type ReadingOptions } from './note.js';
-import { readText } from './notations.js';
+import { readText } from '../answer/notations.js';
 import type { Budget, CheckedClaim } from './service.js';
 
 /** Where a comment can hold mathematics at all. */

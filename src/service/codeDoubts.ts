@@ -1,5 +1,5 @@
 /** What speaks for it that a function with the name of a derivative is meant as something else. */
-import { isDifference, takesCounts, type Pair } from '../notation/typescript/index.js';
+import { isDifference, takesCounts, type Pair } from '../claims/code/index.js';
 import type { Compared } from './codeCompare.js';
 
 export const CLOSE =

@@ -2,11 +2,8 @@
 import { call, sym, type Expr } from '../core/expr.js';
 import { substitute } from '../core/walk.js';
 import { needed, type Program } from '../core/program.js';
+import { bodyEdit, derivedProgram, gradientProgram, numberEdit } from '../codegen/index.js';
 import {
-  bodyEdit,
-  derivedProgram,
-  gradientProgram,
-  numberEdit,
   parameterSlots,
   nameTree,
   rowOf,
@@ -15,10 +12,10 @@ import {
   type CodeTree,
   type CodeVariable,
   type FunctionTarget,
-  type Pair,
   type Results,
   type Source,
 } from '../notation/typescript/index.js';
+import { type Pair } from '../claims/code/index.js';
 import { leavesIn, type Assignment, type Part } from './codeGradient.js';
 import type { CodeEdit } from './codeTypes.js';
 import type { Budget } from './service.js';

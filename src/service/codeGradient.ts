@@ -1,5 +1,6 @@
 /** Hand-written gradients: which number of an array or object claims to be which partial derivative. */
-import { lastKeyOf, plain, type CodeVariable, type Shape } from '../notation/typescript/index.js';
+import { lastKeyOf, type CodeVariable, type Shape } from '../notation/typescript/index.js';
+import { plain } from '../claims/code/index.js';
 
 type Leaf = Extract<Shape, { kind: 'number' }>;
 

@@ -1,6 +1,7 @@
 /** Hand-written gradients, judged component by component. */
 import type { Steps } from '../documents/steps.js';
-import { derivedProgram, type CodeVariable } from '../notation/typescript/index.js';
+import { derivedProgram } from '../codegen/index.js';
+import { type CodeVariable } from '../notation/typescript/index.js';
 import { compare, valuesOf, type Compared } from './codeCompare.js';
 import { gradientFix } from './codeFix.js';
 import { assignments, type Assignment, type Part } from './codeGradient.js';

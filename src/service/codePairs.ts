@@ -1,15 +1,10 @@
 /** Hand-written derivatives in code, judged by what the two functions compute. */
-import type { Explained } from '../meaning/mistakes/explained.js';
+import type { Explained } from '../judge/mistakes/explained.js';
 import type { Steps } from '../documents/steps.js';
 import type { Program } from '../core/program.js';
-import {
-  derivedProgram,
-  pairsIn,
-  type Code,
-  type CodeVariable,
-  type Pair,
-  type Source,
-} from '../notation/typescript/index.js';
+import { derivedProgram } from '../codegen/index.js';
+import { pairsIn, type Pair } from '../claims/code/index.js';
+import { type Code, type CodeVariable, type Source } from '../notation/typescript/index.js';
 import { CLOSE, doubtAbout } from './codeDoubts.js';
 import { ignoredLines } from './checkIgnored.js';
 import { readPair, type ReadPair } from './codeReadPair.js';

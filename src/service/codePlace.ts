@@ -9,7 +9,7 @@ import {
   type Language,
   type Source,
 } from '../notation/typescript/index.js';
-import type { Declined } from './ask.js';
+import type { Declined } from '../answer/ask.js';
 
 /** A cursor or a selection; with neither, the only function of the source. */
 export interface CodePlace {

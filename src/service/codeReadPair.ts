@@ -3,10 +3,10 @@ import {
   readResults,
   type Code,
   type CodeVariable,
-  type Pair,
   type Results,
   type Source,
 } from '../notation/typescript/index.js';
+import { type Pair } from '../claims/code/index.js';
 import type { Budget } from './service.js';
 import { aligned, isClosed, parameterVariables, type Alignment } from './codeAlign.js';
 

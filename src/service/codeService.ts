@@ -9,23 +9,21 @@ import {
   readSource,
   targetAt,
   targetIn,
-  writeGradient,
-  writeGradientTest,
   type Code,
   type FunctionTarget,
   type Language,
   type Source,
   type Target,
-  type Written,
 } from '../notation/typescript/index.js';
-import type { Declined } from './ask.js';
+import { writeGradient, writeGradientTest, type Written } from '../codegen/index.js';
+import type { Declined } from '../answer/ask.js';
 import { answerCodeInSteps, type CodeAnswer } from './code.js';
 import { claimBudget } from './budgets.js';
 import { checkCode } from './codeClaims.js';
 import { checkPairs } from './codePairs.js';
 import { UNHEARD, type OnFault } from './fault.js';
 import type { CodeClaim, CodeEdit, CodeFound, CodeService } from './codeTypes.js';
-import { texWith } from './notations.js';
+import { texWith } from '../answer/notations.js';
 import { present } from './present.js';
 import type { ReadingOptions } from './note.js';
 import type { Answer, Budget, CheckedClaim, DocumentText, Refusal } from './service.js';

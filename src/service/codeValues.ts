@@ -13,7 +13,7 @@ import {
   type CodeVariable,
 } from '../notation/typescript/index.js';
 import type { CodeAnswer } from './code.js';
-import { valuesWithin, type Values } from './values.js';
+import { valuesWithin, type Values } from '../answer/values.js';
 
 /** Values of the derivative at points given by the names of the code; null where it, or the function, has none. */
 export function codeValues(

@@ -1,6 +1,7 @@
 /** Verdicts on hand-written derivatives, in words. */
-import type { Explained } from '../meaning/mistakes/explained.js';
-import type { Code, CodeVariable, Pair } from '../notation/typescript/index.js';
+import type { Explained } from '../judge/mistakes/explained.js';
+import type { Code, CodeVariable } from '../notation/typescript/index.js';
+import type { Pair } from '../claims/code/index.js';
 import type { Compared } from './codeCompare.js';
 import type { CodeClaim, CodeEdit } from './codeTypes.js';
 import { apart, short } from './figures.js';

@@ -4,13 +4,13 @@ import { num, ONE, type Expr } from '../core/expr.js';
 import { operatorOf, plainNameWanted, type Situation } from '../meaning/index.js';
 import { done, type Steps } from '../documents/steps.js';
 import type { Reading, Span, Style } from '../notation/notation.js';
-import { askedBy, firstStatement, printable, solvedInSteps, type Declined } from './ask.js';
+import { askedBy, firstStatement, printable, solvedInSteps, type Declined } from '../answer/ask.js';
 import { checkClaims, Verdicts } from './check.js';
 import { claimBudget } from './budgets.js';
 import { Documents } from './documents.js';
 import { UNHEARD, type OnFault } from './fault.js';
 import type { Note } from './note.js';
-import { readText, texWith } from './notations.js';
+import { readText, texWith } from '../answer/notations.js';
 import { isUnreadAt, pointedAt, type Pointed } from './pointed.js';
 import { present } from './present.js';
 import type {

@@ -9,8 +9,8 @@ import { namesIn, variableName } from '../meaning/index.js';
 import { samplePlot } from '../plot/plot.js';
 import type { Plot } from '../protocol.js';
 import { budgetFor, LIMITS } from './budgets.js';
-import type { Solved } from './solve.js';
-import { asFunction } from './values.js';
+import type { Solved } from '../answer/solve.js';
+import { asFunction } from '../answer/values.js';
 import { someNode } from '../core/walk.js';
 
 /** f and f′ over a window; null where there is nothing to draw (unknown functions, entries of vectors, ∑ without end). */

@@ -12,18 +12,18 @@ import { TOO_LONG } from '../notation/latex/print.js';
 import { loadParser, type Language } from '../notation/typescript/index.js';
 import { printPlain } from '../notation/plain/print.js';
 import type { Outline } from '../protocol.js';
-import { askedBy, firstStatement, printable, solved, type Declined } from './ask.js';
+import { askedBy, firstStatement, printable, solved, type Declined } from '../answer/ask.js';
 import { answerCode, type CodeAnswer } from './code.js';
 import { codeAt, CodeSources } from './codePlace.js';
 import { codeValues } from './codeValues.js';
 import { Note } from './note.js';
-import { readText, texWith, type NotationName } from './notations.js';
+import { readText, texWith, type NotationName } from '../answer/notations.js';
 import { assumptionsOf, outlineOf } from './outlines.js';
 import { parseRequest, type Request } from './request.js';
 import type { ErrorCode } from './service.js';
-import type { Solved } from './solve.js';
+import type { Solved } from '../answer/solve.js';
 import { within } from './spelling.js';
-import { valuesAt, type Shaped, type Withheld } from './values.js';
+import { valuesAt, type Shaped, type Withheld } from '../answer/values.js';
 
 export interface Reply {
   readonly id: unknown;

@@ -1,6 +1,6 @@
 /** The façade: request in, answer out. */
 export type { Budget } from '../core/derivation.js';
-export type { Declined } from './ask.js';
+export type { Declined } from '../answer/ask.js';
 export { budgetFor } from './budgets.js';
 export { isCheckable, kindOfFile } from '../documents/index.js';
 export { fileKindOf, mostBytes, tooLarge, whyLeftOut, type FileKind } from './fileLimits.js';

@@ -14,7 +14,7 @@ import { macrosOf, macrosUsed, type Macros } from '../notation/latex/macros/inde
 import { NO_CONTEXT, NO_READING, type Context, type Reading } from '../notation/notation.js';
 import { faultInWords, type Fault } from './fault.js';
 import { NoteMacros } from './noteMacros.js';
-import { readText } from './notations.js';
+import { readText } from '../answer/notations.js';
 import { Recent } from './recent.js';
 
 /** Settings that change how formulas are read. */

@@ -2,8 +2,8 @@
 import { alternatives } from '../core/alternatives.js';
 import type { Alternative } from '../core/derivation.js';
 import { budgetFor } from './budgets.js';
-import { checked } from './checking.js';
-import { tidyFor, type Solved } from './solve.js';
+import { checked } from '../answer/checking.js';
+import { tidyFor, type Solved } from '../answer/solve.js';
 
 /** Longer formulas are shown one way only. */
 const LARGEST = 300;

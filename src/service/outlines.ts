@@ -5,7 +5,7 @@ import { outline, shownSubsteps, titleOf, type Circumstances, type Spell } from 
 import type { Assumption } from '../notation/notation.js';
 import type { Outline } from '../protocol.js';
 import type { ChangeableReading } from './service.js';
-import type { Solved } from './solve.js';
+import type { Solved } from '../answer/solve.js';
 
 /** The outline of an answer; what more it shall say goes with it. */
 export function outlineOf(

@@ -19,7 +19,7 @@ import { plotOf } from './curves.js';
 import { otherWays } from './otherWays.js';
 import { assumptionsOf, changeable, outlineOf, ruleTitles } from './outlines.js';
 import type { Answer, Copies } from './service.js';
-import type { Solved } from './solve.js';
+import type { Solved } from '../answer/solve.js';
 
 /** The answer with everything that is costly made when it is first looked at. */
 export function present(solved: Solved, reading: Reading, tex: Spell): Answer {

@@ -1,7 +1,7 @@
 /** A request of the command line, checked field by field: it can be anything. */
 import type { Value } from '../core/evaluate.js';
 import type { ErrorCode } from './service.js';
-import type { Point } from './values.js';
+import type { Point } from '../answer/values.js';
 
 export interface Request {
   readonly ok: true;

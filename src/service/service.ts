@@ -1,6 +1,6 @@
 /** The façade's interface: request in, answer out. No Node, no VS Code. */
 import type { Budget } from '../core/derivation.js';
-import type { ErrorCode } from './solve.js';
+import type { ErrorCode } from '../answer/solve.js';
 import type { Outline, Plot } from '../protocol.js';
 import type { OnFault } from './fault.js';
 

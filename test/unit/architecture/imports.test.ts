@@ -19,9 +19,9 @@ describe('the import table', () => {
 
 test('derivatives are taken by derive, and by mistakes with a rule replaced', () => {
   const takers = imports.filter(({ to }) => to === 'core/deriver.ts').map(({ from }) => from);
-  expect(takers.sort()).toEqual(['core/derive.ts', 'meaning/mistakes/slip.ts']);
-  const slipping = imports.filter(({ to }) => to === 'meaning/mistakes/slip.ts').map(({ from }) => from);
-  expect(slipping).toEqual(['meaning/mistakes/explain.ts']);
+  expect(takers.sort()).toEqual(['core/derive.ts', 'judge/mistakes/slip.ts']);
+  const slipping = imports.filter(({ to }) => to === 'judge/mistakes/slip.ts').map(({ from }) => from);
+  expect(slipping).toEqual(['judge/mistakes/explain.ts']);
 });
 
 describe('the test itself', () => {

@@ -7,7 +7,20 @@ export interface Allowance {
   readonly types?: readonly string[];
 }
 
-const BELOW_SERVICE = ['core', 'notation', 'documents', 'meaning', 'explain', 'plot', 'plot/draw', 'typeset'];
+const BELOW_SERVICE = [
+  'core',
+  'notation',
+  'documents',
+  'meaning',
+  'claims',
+  'judge',
+  'codegen',
+  'answer',
+  'explain',
+  'plot',
+  'plot/draw',
+  'typeset',
+];
 
 export const TABLE: Readonly<Record<string, Allowance>> = {
   text: { parts: [], packages: [] },
@@ -15,6 +28,10 @@ export const TABLE: Readonly<Record<string, Allowance>> = {
   notation: { parts: ['core', 'text'], packages: ['katex', 'mathjs', '@babel/parser', '@babel/types'] },
   documents: { parts: ['text'], packages: [], types: ['notation'] },
   meaning: { parts: ['core', 'notation', 'documents'], packages: [] },
+  claims: { parts: ['meaning', 'notation', 'documents', 'core'], packages: ['@babel/types'] },
+  judge: { parts: ['meaning', 'core', 'documents'], packages: [], types: ['claims', 'notation'] },
+  codegen: { parts: ['notation', 'core'], packages: ['@babel/parser', '@babel/types'] },
+  answer: { parts: ['meaning', 'notation', 'core', 'explain', 'documents'], packages: [] },
   explain: { parts: ['core', 'notation'], packages: [], types: ['protocol'] },
   plot: { parts: ['core', 'notation'], packages: [], types: ['protocol'] },
   'plot/draw': { parts: [], packages: ['d3-scale', 'd3-shape'], types: ['protocol', 'plot'] },

@@ -3,7 +3,7 @@ import { definitionsIn, type Written } from '../../../src/meaning/definitions.js
 import { Headless } from '../../../src/service/index.js';
 import { checkFile } from '../../../src/service/checkFile.js';
 import { faultInWords, faultLine, type Fault } from '../../../src/service/fault.js';
-import { readText } from '../../../src/service/notations.js';
+import { readText } from '../../../src/answer/notations.js';
 import { NO_CONTEXT } from '../../../src/notation/notation.js';
 import { verdicts } from './check.js';
 

@@ -1,5 +1,5 @@
 /** Derivations of formulas in LaTeX, for tests of what is said about them. */
-import { solve, type Solved } from '../../../src/service/solve.js';
+import { solve, type Solved } from '../../../src/answer/solve.js';
 import { ask } from '../meaning/note.js';
 
 /** The checked answer to what the formula asks; throws where there is none. */

@@ -11,7 +11,7 @@ import { printLatex } from '../../../src/notation/latex/print.js';
 import { otherWays } from '../../../src/service/otherWays.js';
 import { outlineOf, ruleTitles } from '../../../src/service/outlines.js';
 import type { Outline } from '../../../src/protocol.js';
-import { solve } from '../../../src/service/solve.js';
+import { solve } from '../../../src/answer/solve.js';
 import { ask } from '../meaning/note.js';
 import { derived } from './derived.js';
 

@@ -10,10 +10,10 @@ import { read } from '../../../src/core/ruleText.js';
 import type { Program } from '../../../src/core/program.js';
 import { RULES } from '../../../src/core/rules/index.js';
 import { substitute } from '../../../src/core/walk.js';
-import { FUNCTION_MISTAKES } from '../../../src/meaning/mistakes/functionMistakes.js';
-import { CHAIN_MISTAKES, PLAIN_MISTAKES, RULE_MISTAKES } from '../../../src/meaning/mistakes/ruleMistakes.js';
-import { rightly, slipped, type Slip } from '../../../src/meaning/mistakes/slip.js';
-import { wrongsAt, type WrongRule } from '../../../src/meaning/mistakes/wrongRule.js';
+import { FUNCTION_MISTAKES } from '../../../src/judge/mistakes/functionMistakes.js';
+import { CHAIN_MISTAKES, PLAIN_MISTAKES, RULE_MISTAKES } from '../../../src/judge/mistakes/ruleMistakes.js';
+import { rightly, slipped, type Slip } from '../../../src/judge/mistakes/slip.js';
+import { wrongsAt, type WrongRule } from '../../../src/judge/mistakes/wrongRule.js';
 import { mistakeIn } from '../../../src/service/codeMistake.js';
 import { show } from '../core/show.js';
 

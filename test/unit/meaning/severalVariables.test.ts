@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { plainText } from '../../../src/explain/index.js';
 import { targetName } from '../../../src/meaning/index.js';
 import { Headless } from '../../../src/service/index.js';
-import { solve } from '../../../src/service/solve.js';
+import { solve } from '../../../src/answer/solve.js';
 import { ask } from './note.js';
 
 const BUDGET = { nodes: 1000, shouldStop: () => false };

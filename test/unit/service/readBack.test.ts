@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NO_CONTEXT } from '../../../src/notation/notation.js';
 import { parse } from '../../../src/notation/latex/parse.js';
-import { readsBack } from '../../../src/service/readBack.js';
+import { readsBack } from '../../../src/answer/readBack.js';
 
 describe('reading back', () => {
   test.each([

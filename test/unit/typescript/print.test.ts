@@ -38,7 +38,7 @@ import {
 } from '../../../src/notation/typescript/index.js';
 import { DEFAULT_CODE_STYLE, treeOf } from '../../../src/notation/typescript/print.js';
 import { EXPANDED, SPELLINGS } from '../../../src/notation/typescript/spellings.js';
-import { stable } from '../../../src/notation/typescript/stable.js';
+import { stable } from '../../../src/codegen/stable.js';
 import { expression, PARAMETER, POINTS } from '../core/arbitrary.js';
 
 beforeAll(loadParser);

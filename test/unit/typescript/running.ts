@@ -7,13 +7,11 @@ import {
   readCode,
   readSource,
   targetAt,
-  writeDerivative,
-  writeGradient,
   type Code,
   type CodeVariable,
   type Source,
-  type Written,
 } from '../../../src/notation/typescript/index.js';
+import { writeDerivative, writeGradient, type Written } from '../../../src/codegen/index.js';
 import { UNLIMITED } from '../../../src/core/derivation.js';
 import type { Sample } from '../../corpus/code/differentiable.js';
 

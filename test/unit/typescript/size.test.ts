@@ -9,9 +9,9 @@ import {
   readSource,
   targetAt,
   targetIn,
-  writeDerivative,
   type Code,
 } from '../../../src/notation/typescript/index.js';
+import { writeDerivative } from '../../../src/codegen/index.js';
 import { evaluated, type Numeric } from './running.js';
 
 beforeAll(loadParser);

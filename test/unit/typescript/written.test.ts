@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { codeText, stringText, statementLines } from '../../../src/notation/typescript/codeText.js';
 import { binaryTree, memberTree, nameTree, numberTree, recordTree, unaryTree } from '../../../src/notation/typescript/codeTree.js'; // prettier-ignore
-import { docComment, inBackticks } from '../../../src/notation/typescript/commentText.js';
-import { editProblem } from '../../../src/notation/typescript/editCheck.js';
+import { docComment, inBackticks } from '../../../src/codegen/commentText.js';
+import { editProblem } from '../../../src/codegen/editCheck.js';
 import { readSource } from '../../../src/notation/typescript/index.js';
 import { FreeNames } from '../../../src/notation/typescript/names.js';
 import { createCodeService } from '../../../src/service/index.js';

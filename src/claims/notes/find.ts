@@ -1,0 +1,382 @@
+/** Finds the claims of a document: one pass over its statements, in order. */
+import { diff, ONE, type Expr, type Sym } from '../../core/expr.js';
+import type { Cell, Formula, FormulaIndex } from '../../documents/formula.js';
+import { definedBy } from '../../meaning/definitions.js';
+import { IMPLIED, operatorOf } from '../../meaning/operator.js';
+import { done, type Steps } from '../../documents/steps.js';
+import { isParameterLetter } from '../../meaning/letters.js';
+import { namesIn } from '../../meaning/names.js';
+import type { Claim } from './claim.js';
+import { chainsInArray } from './arrays.js';
+import { sidesIn, withOperand, type Chain, type Side } from './chain.js';
+import { isDerivative, isOpenOperator } from '../../meaning/operator.js';
+import { itemsInSteps, type Item, type Read } from './item.js';
+import { asRestrictions, linksOf } from './links.js';
+import { pipeCells } from './pipes.js';
+import { listAfterQuestion } from './options.js';
+import { Pending } from './pending.js';
+import { saidRound } from './said.js';
+import { isListRow, saysDerivativeBy, saysDerivativeOf } from './sentences.js';
+import { struckIn, type Struck } from './struck.js';
+import { chainsInTable, functionIn } from './tables.js';
+import {
+  asks,
+  asksForDerivative,
+  attachesCondition,
+  endsSentence,
+  isBlank,
+  leadsWithCondition,
+  speaksOfDerivatives,
+} from './words.js';
+
+/** The claims of a document, in order. Linear in its formulas. */
+export function claimsIn(index: FormulaIndex, read: Read): readonly Claim[] {
+  return done(claimsInSteps(index, read, (_, error) => raise(error)));
+}
+
+/** The same in steps. `failed` is told of a formula that broke the search, in which nothing is found then. */
+export function* claimsInSteps(index: FormulaIndex, read: Read, failed: Failed): Steps<readonly Claim[]> {
+  return yield* new Finder(index, yield* itemsInSteps(index, read), failed).find();
+}
+
+type Failed = (formula: Formula, error: unknown) => void;
+const raise = (error: unknown): never => {
+  throw error;
+};
+
+interface Found {
+  readonly chain: Chain;
+  /** Index of the item where it ends. */
+  readonly end: number;
+  readonly asked: { readonly from: number; readonly echo: boolean } | null;
+}
+
+/** Words that say what an arrow means are looked for this far back. */
+const ARROW_WORDS = 250;
+/** Characters between a definition and a derivative that follows it directly. */
+const ADJACENT = 200;
+/** Statements looked at before and after a claim for what they say of parameters. */
+const PARAGRAPH = 30;
+/** Without headings, definitions this many characters back count as near. */
+const NEAR = 2_500;
+
+class Finder {
+  private readonly found: Found[] = [];
+  private readonly places: ReadonlyMap<Item, number>;
+  private readonly struck: Struck;
+  private open: Chain | null = null;
+  private openEnd = -1;
+  /** Its place among what was found. */
+  private openAt = -1;
+  private pending: Pending | null = null;
+  private skipped = new Set<Formula>();
+
+  constructor(
+    private readonly index: FormulaIndex,
+    private readonly items: readonly Item[],
+    private readonly failed: Failed,
+  ) {
+    this.places = new Map(items.map((item, k) => [item, k]));
+    this.struck = struckIn(index.text);
+  }
+
+  *find(): Steps<readonly Claim[]> {
+    yield null;
+    yield* this.tables();
+    this.arrays();
+    yield null;
+    for (const [k, item] of this.items.entries()) {
+      this.guarded(item.formula, () => this.visit(item, k));
+      yield null;
+    }
+    this.close();
+    this.answer();
+    const claims: Claim[] = [];
+    const choices = yield* this.choices();
+    for (const [group, f] of this.found.entries()) {
+      const [first] = f.chain.sides;
+      if (first)
+        this.guarded(first.item.formula, () => claims.push(...this.linksOf(f, group, choices.has(f.chain))));
+      yield null;
+    }
+    return claims.sort((a, b) => a.from - b.from || a.link - b.link);
+  }
+
+  private guarded(formula: Formula, work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.failed(formula, error);
+    }
+  }
+
+  private linksOf(f: Found, group: number, unsure: boolean): readonly Claim[] {
+    const { chain, asked } = f;
+    return linksOf(chain, {
+      text: this.index.text,
+      group,
+      asked,
+      unsure,
+      conditions: this.conditions(f),
+      said: this.said(f),
+      near: this.nearFrom(chain),
+      definedAt: this.definedAt(chain),
+      struck: chain.sides.some((s) => this.struck.covers(s.from)),
+    });
+  }
+
+  private visit(item: Item, k: number): void {
+    if (item.nth === 0) this.pending?.pass(item.gap, item);
+    if (this.pending?.isOver) this.answer();
+    const sides = sidesIn(item);
+    if (item.statement.leading !== null) this.goOn(item, sides, k);
+    else {
+      this.close();
+      this.begin(item, sides, k);
+    }
+  }
+
+  /** A statement without a left side goes on from the one before, or answers what was asked. */
+  private goOn(item: Item, sides: readonly Side[], k: number): void {
+    const direct = this.open !== null && this.openEnd === k - 1 && (item.nth > 0 || isBlank(item.gap));
+    if (direct || (this.open && !this.pending?.isBare && this.openEnd === k - 1 && !endsSentence(item.gap))) {
+      if (!direct && this.open) this.open.tentative = true;
+      this.open?.sides.push(...sides);
+      this.openEnd = k;
+      return;
+    }
+    this.close();
+    const { pending } = this;
+    if (!pending) return;
+    this.start({ sides: [pending.side, ...sides], variable: null, tentative: !pending.isBare }, k);
+    this.pending = null;
+  }
+
+  private begin(item: Item, sides: readonly Side[], k: number): void {
+    const [first] = sides;
+    if (!first || this.skipped.has(item.formula)) return;
+    if (this.asksSomething(item, first, sides)) return;
+    const before = this.items[k - 1];
+    if (sides.length > 1 && isOpenOperator(first.expr)) {
+      this.withOperandBefore(first, sides, before, k);
+    } else if (sides.length > 1 && sides.some((s) => isDerivative(s.expr))) {
+      this.start({ sides: [...sides], variable: null, tentative: false }, k);
+    } else if (this.isArrows(item, sides)) this.arrows(sides, k);
+    else if (item.nth === 0) this.sentence(item, sides, k);
+    this.pending?.offer(item, sides);
+  }
+
+  /** A derivative alone, or a function whose derivative the words ask for. */
+  private asksSomething(item: Item, first: Side, sides: readonly Side[]): boolean {
+    const body = asksForDerivative(item.gap) ? functionIn(item) : null;
+    const head =
+      sides.length === 1 && isDerivative(first.expr) ? first.expr : body && diff(body, IMPLIED, ONE);
+    if (!head) return false;
+    const isBare = head === first.expr && !/^[\s*_]*\?/.test(item.after) && !asks(item.gap);
+    if (head === first.expr && isBare && !this.isQuestionLike(item)) {
+      // A derivative in passing may still be followed by "= …".
+      if (this.pending === null) this.pending = new Pending({ ...first, expr: head }, true, this.index.text);
+      return true;
+    }
+    this.answer();
+    this.pending = new Pending({ ...first, expr: head }, isBare, this.index.text);
+    return true;
+  }
+
+  private isQuestionLike(item: Item): boolean {
+    return item.nth === 0 && item.isLast;
+  }
+
+  private start(chain: Chain, k: number, asked: Found['asked'] = null): void {
+    this.open = chain;
+    this.openEnd = k;
+    this.openAt = this.found.length;
+    this.found.push({ chain, end: k, asked });
+  }
+
+  private close(): void {
+    const { open } = this;
+    if (open) {
+      const last = this.openAt;
+      const known = this.found[last];
+      if (known) this.found[last] = { ...known, end: this.openEnd };
+      const head = open.sides.find((s) => isDerivative(s.expr));
+      if (head) this.pending?.claimed(open.sides);
+    }
+    this.open = null;
+  }
+
+  /** What was asked, with the last thing said after it. */
+  private answer(): void {
+    const { pending } = this;
+    this.pending = null;
+    const side = pending?.answer;
+    if (!pending || !side) return;
+    this.found.push({
+      chain: { sides: [pending.side, { ...side, op: '=' }], variable: null, tentative: true },
+      end: this.places.get(side.item) ?? -1,
+      asked: { from: pending.side.from, echo: pending.isEcho },
+    });
+  }
+
+  private withOperandBefore(first: Side, sides: readonly Side[], before: Item | undefined, k: number): void {
+    const body = before && before.formula.block === first.item.formula.block ? functionIn(before) : null;
+    if (!body) return;
+    const head = { ...first, expr: withOperand(first.expr, body) };
+    this.start({ sides: [head, ...sides.slice(1)], variable: null, tentative: true }, k);
+  }
+
+  private isArrows(item: Item, sides: readonly Side[]): boolean {
+    if (sides.length < 2 || !sides.slice(1).every((s) => s.op === '->')) return false;
+    if (sides.some((s) => s.expr.kind === 'sym' || s.expr.kind === 'num' || s.expr.kind === 'const'))
+      return false;
+    return this.isAboutDerivatives(item);
+  }
+
+  private arrows(sides: readonly Side[], k: number): void {
+    sides.slice(1).forEach((right, i) => {
+      const left = sides[i];
+      if (!left) return;
+      const head = { ...left, expr: diff(left.expr, IMPLIED, ONE), op: null };
+      this.found.push({
+        chain: { sides: [head, { ...right, op: '=' }], variable: null, tentative: true },
+        end: k,
+        asked: null,
+      });
+    });
+  }
+
+  /** "The derivative of A is B", "the derivative of A with respect to x is B", "- A: B" in a list of derivatives. */
+  private sentence(item: Item, sides: readonly Side[], k: number): void {
+    const [before, further] = [this.items[k - 1], this.items[k - 2]];
+    if (!before?.isLast) return;
+    if (saysDerivativeOf(before.gap, item.gap)) this.words(before, null, sides, k, false);
+    else if (isListRow(before.gap, item.gap) && this.isAboutDerivatives(before))
+      this.words(before, null, sides, k, true);
+    else if (further && before.statement.expr.kind === 'sym') {
+      const by = before.statement.expr;
+      if (saysDerivativeBy(further.gap, before.gap, item.gap)) this.words(further, by, sides, k, false);
+    }
+  }
+
+  private words(of: Item, by: Sym | null, sides: readonly Side[], k: number, tentative: boolean): void {
+    const body = functionIn(of);
+    const [operand] = sidesIn(of);
+    const [answer] = sides;
+    if (!body || body.kind === 'sym' || !operand || !answer) return;
+    const head = { ...operand, expr: diff(body, by ?? IMPLIED, ONE), op: null };
+    this.start({ sides: [head, { ...answer, op: '=' }, ...sides.slice(1)], variable: null, tentative }, k);
+    if (this.pending?.side.item === of) this.pending = null;
+  }
+
+  private isAboutDerivatives({ formula }: Item): boolean {
+    const words = this.index.text.slice(Math.max(0, formula.outerFrom - ARROW_WORDS), formula.outerFrom);
+    return speaksOfDerivatives(words) || speaksOfDerivatives(this.index.headingOf(formula)?.text ?? '');
+  }
+
+  private *tables(): Steps<void> {
+    const pipes = pipeCells(this.index);
+    yield null;
+    const byCell = new Map<Cell, Item[]>();
+    const tables = new Set<readonly (readonly Cell[])[]>();
+    for (const item of this.items) {
+      const cell = item.formula.cell ?? pipes.get(item.formula);
+      if (!cell) continue;
+      tables.add(cell.rows);
+      byCell.set(cell, [...(byCell.get(cell) ?? []), item]);
+    }
+    yield null;
+    for (const rows of tables) {
+      for (const chain of chainsInTable(rows, byCell)) {
+        const last = chain.sides.at(-1);
+        if (!last) continue;
+        this.found.push({ chain, end: this.places.get(last.item) ?? 0, asked: null });
+        // The cell's own chain has been told with its operand.
+        const [said] = sidesIn(last.item);
+        const isOwn = said && isDerivative(said.expr) && last.item.isLast && last.item.nth === 0;
+        if (isOwn || (said && isOpenOperator(said.expr))) this.skipped.add(last.item.formula);
+      }
+    }
+  }
+
+  private arrays(): void {
+    const inFormula = new Map<Formula, Item[]>();
+    for (const item of this.items) {
+      if (!item.formula.tex.includes('\\begin{array') && !item.formula.tex.includes('\\begin{tabular'))
+        continue;
+      inFormula.set(item.formula, [...(inFormula.get(item.formula) ?? []), item]);
+    }
+    for (const [formula, items] of inFormula) {
+      for (const chain of chainsInArray(items)) {
+        const last = chain.sides.at(-1);
+        this.found.push({ chain, end: (last && this.places.get(last.item)) ?? 0, asked: null });
+        this.skipped.add(formula);
+      }
+    }
+  }
+
+  /** Conditions said with a chain: "for x > 0" after it, or before it. */
+  private conditions({ chain, end }: Found): readonly Expr[] {
+    const [first] = chain.sides;
+    const found: Expr[] = first ? [...this.onParameters(first.item, end)] : [];
+    for (let k = end + 1; k < this.items.length && k <= end + 3; k++) {
+      const item = this.items[k];
+      if (!item) break;
+      const restrictions = asRestrictions(item.statement.expr);
+      if (restrictions.length === 0 || (item.nth === 0 && !attachesCondition(item.gap))) break;
+      found.push(...restrictions);
+    }
+    const start = (first && this.places.get(first.item)) ?? -1;
+    const before = this.items[start - 1];
+    if (before && first?.item.nth === 0 && leadsWithCondition(lastWords(before.gap), first.item.gap))
+      found.push(...asRestrictions(before.statement.expr));
+    return found;
+  }
+
+  /** Where the statement directly before the chain defines the name that the chain derives. */
+  private definedAt({ sides }: Chain): number | null {
+    const [first] = sides;
+    const before = first && this.items[(this.places.get(first.item) ?? 0) - 1];
+    const name = first && operatorOf(first.expr)?.body;
+    if (!before || !name || first.from - before.to > ADJACENT) return null;
+    const id = name.kind === 'apply' ? name.fn.id : name.kind === 'sym' ? name.id : null;
+    return definedBy(before.statement).some((d) => d.name.id === id) ? before.formula.outerFrom : null;
+  }
+
+  /** What the paragraph says of parameters: a > 0, 0 < α < 1. */
+  private onParameters({ formula }: Item, end: number): readonly Expr[] {
+    const around = this.items.slice(Math.max(0, end - PARAGRAPH), end + PARAGRAPH);
+    return around
+      .filter((item) => item.formula.block === formula.block && item.formula.cell === null)
+      .flatMap((item) => asRestrictions(item.statement.expr))
+      .filter((e) => namesIn(e).symbols.every(isParameterLetter));
+  }
+
+  /** Chains that say different things of one derivative in a list under a question: answers to choose from. */
+  private *choices(): Steps<ReadonlySet<Chain>> {
+    const lists = new Map<string, Chain[]>();
+    for (const { chain } of this.found) {
+      yield null;
+      const head = chain.sides.find((s) => isDerivative(s.expr));
+      const list = head && listAfterQuestion(this.index.text, head.from);
+      if (!head || list === null || list === undefined) continue;
+      const key = `${String(list)} ${String(head.expr.hash)}`;
+      lists.set(key, [...(lists.get(key) ?? []), chain]);
+    }
+    return new Set([...lists.values()].filter((l) => l.length > 1).flat());
+  }
+
+  private said({ chain, end }: Found): readonly Expr[] {
+    const [first] = chain.sides;
+    return saidRound(chain, this.items, (first && this.places.get(first.item)) ?? -1, end);
+  }
+
+  private nearFrom(chain: Chain): number {
+    const [first] = chain.sides;
+    if (!first) return 0;
+    const heading = this.index.headingOf(first.item.formula);
+    return Math.max(heading?.from ?? 0, first.from - NEAR);
+  }
+}
+
+const lastWords = (words: string): string => words.slice(-60);

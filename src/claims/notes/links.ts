@@ -1,0 +1,144 @@
+/** From a chain to its claims, a link each. */
+import type { Expr } from '../../core/expr.js';
+import type { Formula } from '../../documents/formula.js';
+import type { Claim } from './claim.js';
+import { isName, sidesIn, type Chain, type Side } from './chain.js';
+import { isDerivative } from '../../meaning/operator.js';
+import { isMarkedWrong, isSupposed } from './words.js';
+
+/** What is known round a chain. */
+export interface Surroundings {
+  readonly text: string;
+  readonly group: number;
+  readonly conditions: readonly Expr[];
+  readonly said: readonly Expr[];
+  /** It stands in text that is struck through. */
+  readonly struck: boolean;
+  /** It is one of several answers to choose from. */
+  readonly unsure: boolean;
+  readonly near: number;
+  /** Where the definition stands that the derivative follows directly; null where there is none. */
+  readonly definedAt: number | null;
+  /** Where the question stands that the chain answers; null where it asks nothing. */
+  readonly asked: { readonly from: number; readonly echo: boolean } | null;
+}
+
+/** The links of the chain from its first derivative on, up to a relation that is no equality. */
+export function linksOf(chain: Chain, round: Surroundings): readonly Claim[] {
+  const sides = ordered(chain.sides);
+  const [head, ...rest] = sides;
+  if (!head || rest.length === 0) return [];
+  const end = rest.findIndex((s) => s.op !== '=' && s.op !== '!=');
+  const rights = end < 0 ? rest : rest.slice(0, end);
+  return rights.map((right, i) => claimOf(chain, round, head, rights, i, right));
+}
+
+/** The derivative in front: 2x = d/dx x² is turned round, and what only names the derivative is left out. */
+function ordered(sides: readonly Side[]): readonly Side[] {
+  const at = sides.findIndex((s) => isDerivative(s.expr));
+  const [head, before] = [sides[at], sides.slice(0, Math.max(0, at))];
+  if (!head) return [];
+  const said = before.filter((s) => !isName(s.expr));
+  const turned = said.map((s, i): Side => ({ ...s, op: (i === 0 ? head.op : s.op) ?? '=' }));
+  return [head, ...turned, ...sides.slice(at + 1)];
+}
+
+function claimOf(
+  chain: Chain,
+  round: Surroundings,
+  head: Side,
+  rights: readonly Side[],
+  i: number,
+  right: Side,
+): Claim {
+  const left = rights[i - 1] ?? head;
+  const from = Math.min(round.asked?.from ?? head.from, head.from, right.from);
+  const to = Math.max(head.to, left.to, right.to);
+  const { item } = right;
+  return {
+    head: head.expr,
+    left: left.expr,
+    right: right.expr,
+    op: right.op === '!=' ? '!=' : '=',
+    chain: [head.expr, ...rights.map((r) => r.expr)],
+    link: i + 1,
+    links: rights.length,
+    group: round.group,
+    conditions: round.conditions,
+    said: round.said,
+    variable: chain.variable,
+    quoted: round.struck || isMarkedWrong(wordsBefore(head, round.text), item.after),
+    tentative: chain.tentative,
+    echo: round.asked?.echo ?? false,
+    doubtful: round.unsure || isSupposed(head.item.gap) || problemsIn(head) || problemsIn(right),
+    isWritten: isWritten(chain, head, rights.slice(0, i + 1)),
+    choices: choicesIn([head, right], round.text.slice(round.near, from)),
+    from,
+    to,
+    tex: texOf(head, right),
+    outerFrom: Math.min(round.definedAt ?? from, from, head.item.formula.outerFrom),
+    outerTo: Math.max(to, head.item.formula.outerTo, item.formula.outerTo),
+    style: item.reading.style,
+    rightPlace: standsAlone(right, round.text) ? { from: right.from, to: right.to } : null,
+    at: item.formula.to,
+    near: round.near,
+  };
+}
+
+/** Its place holds nothing but the side: no macro stands for the equals sign, or what is before it, as well. */
+function standsAlone({ expr, item, from, to }: Side, text: string): boolean {
+  if (item.formula.cell !== null && from >= to) return false;
+  const sides = sidesIn(item);
+  const k = sides.findIndex((s) => s.expr === expr && s.from === from);
+  if (k < 0 || (k === 0 && item.statement.leading === null)) return true;
+  const end = sides[k - 1]?.to ?? item.from;
+  return end <= from && text.slice(end, from).trim() !== '';
+}
+
+/** The words before on its line, other formulas left out. */
+function wordsBefore(side: Side, text: string): string {
+  const { formula, gap } = side.item;
+  const line = text.lastIndexOf('\n', formula.outerFrom - 1) + 1;
+  const words = gap.slice(gap.lastIndexOf('\n') + 1);
+  return formula.outerFrom - line > words.length ? words : text.slice(line, formula.outerFrom);
+}
+
+const problemsIn = ({ item }: Side): boolean => item.reading.problems.length > 0;
+
+function isWritten(chain: Chain, head: Side, rights: readonly Side[]): boolean {
+  const { formula } = head.item;
+  const isRead = sidesIn(head.item).some((s) => s.expr === head.expr);
+  return isRead && !chain.tentative && rights.every((s) => s.item.formula === formula);
+}
+
+function choicesIn(sides: readonly Side[], before: string): Claim['choices'] {
+  const found = new Set<'slash' | 'log' | 'sigma'>();
+  for (const { item } of sides) {
+    for (const a of item.reading.assumptions) {
+      if (a.kind === 'fraction-slash') found.add('slash');
+      if (a.kind === 'log-natural') found.add('log');
+      if (a.kind === 'sigma-sigmoid' && !SAYS_SIGMOID.test(before)) found.add('sigma');
+    }
+  }
+  return found;
+}
+
+/** σ is what a note says it is: by name, or as 1/(1 + e^{−x}). */
+const SAYS_SIGMOID = /sigmoid|logistic|1\s*\+\s*(?:\\exp|\\mathrm\s*\{?e|e\s*\^)/i;
+
+/** All of the chain up to the link where it stands in one formula, else both ends of it. */
+function texOf(left: Side, right: Side): string {
+  const part = (s: Side): string => piece(s.item.formula, s.from, s.to);
+  if (left.item.formula === right.item.formula)
+    return piece(left.item.formula, Math.min(left.from, right.from), Math.max(left.to, right.to));
+  return `${part(left)} ${right.op === '!=' ? '\\neq' : '='} ${part(right)}`;
+}
+const piece = (f: Formula, from: number, to: number): string => f.tex.slice(f.toTex(from), f.toTex(to));
+
+/** Conditions as they were read, those that restrict a name. */
+export const isRestriction = (e: Expr): boolean =>
+  e.kind === 'relation' &&
+  e.ops.every((op) => op === '<' || op === '<=' || op === '>' || op === '>=' || op === '!=') &&
+  e.sides.some((s) => s.kind === 'sym');
+export const asRestrictions = (e: Expr): readonly Expr[] =>
+  e.kind === 'logic' && e.op === 'and' ? e.args.filter(isRestriction) : isRestriction(e) ? [e] : [];

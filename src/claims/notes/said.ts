@@ -1,0 +1,66 @@
+/** What the text says round a claim that is no definition: x = 3, the point (3, 2), the equation x² + y² = 1. */
+import { same } from '../../core/equality.js';
+import { type Expr } from '../../core/expr.js';
+import { isImplied } from '../../meaning/operator.js';
+import { type Chain } from './chain.js';
+import { isDerivative } from '../../meaning/operator.js';
+import type { Item } from './item.js';
+import { someNode } from '../../core/walk.js';
+
+/** Statements looked at before a claim, and after it. */
+const BEFORE = 40;
+const AFTER = 3;
+
+/**
+ * Statements near the chain that may settle it: values where it claims a number, equations where it is about dy/dx.
+ * Those after it come first, so that what stands before wins.
+ */
+export function saidRound(chain: Chain, items: readonly Item[], start: number, end: number): readonly Expr[] {
+  const head = chain.sides.find((s) => isDerivative(s.expr))?.expr;
+  if (!head || start < 0) return [];
+  const wanted = [
+    ...(chain.sides.some((s) => s.expr.free.size === 0) ? [isValue, isPoint] : []),
+    ...equationsAbout(head),
+    ...equationsFor(head),
+  ];
+  if (wanted.length === 0) return [];
+  const around = [
+    ...items.slice(end + 1, end + 1 + AFTER),
+    ...items.slice(Math.max(0, start - BEFORE), start),
+  ];
+  return around.map((i) => i.statement.expr).filter((e) => wanted.some((w) => w(e)));
+}
+
+/** x = 3, a = z + b = 7.0, c ≈ 1.2. */
+function isValue(e: Expr): boolean {
+  if (e.kind !== 'relation' || !e.ops.every((op) => op === '=' || op === '~')) return false;
+  const [name] = e.sides;
+  return (name?.kind === 'sym' || name?.kind === 'component') && e.sides.at(-1)?.free.size === 0;
+}
+
+/** (3, 2). */
+const isPoint = (e: Expr): boolean => e.kind === 'tuple' && e.free.size === 0;
+
+/** Of dTC/dQ: TC = 2Q + 5, which gives a value to letters that are read as a product. */
+function equationsFor(head: Expr): readonly ((e: Expr) => boolean)[] {
+  if (head.kind !== 'diff' || head.body.kind !== 'mul') return [];
+  const { body } = head;
+  return [(e) => e.kind === 'relation' && e.ops.every((op) => op === '=') && isFirst(e.sides, body)];
+}
+const isFirst = ([first]: readonly Expr[], body: Expr): boolean => first !== undefined && same(first, body);
+
+/** Equations in both names of dy/dx. */
+function equationsAbout(head: Expr): readonly ((e: Expr) => boolean)[] {
+  if (head.kind !== 'diff' || head.body.kind !== 'sym' || head.target.kind !== 'sym') return [];
+  if (isImplied(head.target)) return [];
+  const [y, x] = [head.body.id, head.target.id];
+  return [
+    (e) =>
+      e.kind === 'relation' &&
+      e.sides.length === 2 &&
+      e.ops[0] === '=' &&
+      e.free.has(x) &&
+      e.free.has(y) &&
+      !someNode(e, (n) => n.kind === 'diff'),
+  ];
+}

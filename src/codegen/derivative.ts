@@ -1,0 +1,169 @@
+/** Derivatives and gradients of code as code. */
+import {
+  deriveProgram,
+  derivativeProgram,
+  programSize,
+  needed,
+  type Local,
+  type Program,
+  atIsolatedPoints,
+} from '../core/program.js';
+import type { Budget, Refusal } from '../core/derivation.js';
+import { sym, type Expr } from '../core/expr.js';
+import { substitute } from '../core/walk.js';
+import { lastKeyOf } from '../notation/typescript/codeTree.js';
+import { inBackticks } from './commentText.js';
+import { joined } from '../notation/typescript/names.js';
+import type { Code, CodeVariable } from '../notation/typescript/read.js';
+import type { Source } from '../notation/typescript/source.js';
+import { writeFunction, type Written } from './write.js';
+
+const ORDINALS = ['', '', 'second', 'third', 'fourth'];
+
+/** What is known of the answer already: the derivative with the locals' own names, and its formula for the comment. */
+export interface Known {
+  readonly result: Expr | null;
+  /** LaTeX, without delimiters; null where it is too long for a comment. */
+  readonly formula: string | null;
+}
+export const NOTHING_KNOWN: Known = { result: null, formula: null };
+
+/** `fDerivative`, the derivative of a function of the source by one of its variables. */
+export function writeDerivative(
+  source: Source,
+  code: Code,
+  variable: CodeVariable,
+  order: number,
+  budget: Budget,
+  known: Known = NOTHING_KNOWN,
+): Written | Refusal {
+  const program = shortest(
+    code.program,
+    variable,
+    derivedProgram(code.program, variable, order, budget),
+    known.result,
+  );
+  if ('code' in program) return program;
+  const name = derivativeName(code, variable, order);
+  return writeFunction(source, code, {
+    name,
+    program,
+    fields: null,
+    comment: derivativeComment(code, variable, order, known),
+  });
+}
+
+/** The derivative name by name, as often as the order says. */
+export function derivedProgram(
+  program: Program,
+  variable: CodeVariable,
+  order: number,
+  budget: Budget,
+): Program | Refusal {
+  let current = program;
+  for (let k = 0; k < order; k++) {
+    const next = deriveProgram(current, variable.symbol, budget);
+    if ('code' in next) return next;
+    current = atIsolatedPoints(derivativeProgram(next), current, variable.symbol);
+  }
+  return current;
+}
+
+/** Of two forms of an answer the one with less code. */
+function shortest(
+  program: Program,
+  variable: CodeVariable,
+  byName: Program | Refusal,
+  direct: Expr | null,
+): Program | Refusal {
+  if (!direct || hasPending(direct)) return byName;
+  const other = atIsolatedPoints(needed({ ...program, result: direct }), program, variable.symbol);
+  return 'code' in byName || programSize(other) < programSize(byName) ? other : byName;
+}
+function hasPending(e: Expr): boolean {
+  return e.kind === 'diff' || (e.kind === 'apply' && e.orders.some((o) => o !== 0));
+}
+
+function derivativeName({ target, variables }: Code, variable: CodeVariable, order: number): string {
+  const name = target.kind === 'function' ? target.name : null;
+  const word =
+    order === 1
+      ? ['derivative']
+      : ORDINALS[order]
+        ? [ORDINALS[order], 'derivative']
+        : ['derivative', String(order)];
+  const by = variables[0] === variable ? [] : ['by', lastKeyOf(variable.path)];
+  return name === null
+    ? [...word, ...by].map((w, i) => (i === 0 ? w : w.charAt(0).toUpperCase() + w.slice(1))).join('')
+    : joined(name, ...word, ...by);
+}
+
+function derivativeComment(
+  { target }: Code,
+  variable: CodeVariable,
+  order: number,
+  { formula }: Known,
+): string[] {
+  const what =
+    target.kind === 'function' && target.name !== null ? inBackticks(target.name) : 'the expression';
+  const which = order === 1 ? 'derivative' : `${ORDINALS[order] ?? `${String(order)}th`} derivative`;
+  const head = `The ${which} of ${what} with respect to ${inBackticks(variable.code)}`;
+  return formula === null ? [head + '.'] : [head + ':', `$${formula}$`];
+}
+
+/** `fGradient`: the value and all partial derivatives in one pass. */
+export function writeGradient(source: Source, code: Code, budget: Budget): Written | Refusal {
+  const made = gradientProgram(code, code.variables, budget);
+  if ('code' in made) return made;
+  const { program: whole, values } = made;
+  const fields = [
+    { key: 'value', values: [code.program.result], isList: false },
+    { key: 'gradient', values, isList: true },
+  ];
+  const name =
+    code.target.kind === 'function' && code.target.name !== null
+      ? joined(code.target.name, 'gradient')
+      : 'gradient';
+  return writeFunction(source, code, { name, program: whole, fields, comment: gradientComment(code) });
+}
+
+/** The partial derivatives by the variables, with the locals that they need. */
+export function gradientProgram(
+  { program }: Code,
+  variables: readonly CodeVariable[],
+  budget: Budget,
+): { readonly program: Program; readonly values: readonly Expr[] } | Refusal {
+  const parts = variables.map((v) => deriveProgram(program, v.symbol, budget));
+  const values: Expr[] = [];
+  let bindings = program.bindings;
+  for (const [i, part] of parts.entries()) {
+    if ('code' in part) return part;
+    // The same local has a derivative by each variable: each under a name of its own.
+    const renamed = new Map(part.locals.map((l) => [l.name.id, distinct(l.name, i, parts.length)]));
+    bindings = [
+      ...bindings,
+      ...part.locals.map((l) => ({
+        name: renamed.get(l.name.id) ?? l.name,
+        value: substitute(l.value, renamed),
+      })),
+    ];
+    values.push(substitute(part.result, renamed));
+  }
+  return { program: { ...program, bindings }, values };
+}
+
+function distinct(name: Local['name'], i: number, count: number): Local['name'] {
+  return count === 1 ? name : sym(name.base, name.marks, `${name.sub ?? ''}${String(i + 1)}`);
+}
+
+function gradientComment({ target, variables }: Code): string[] {
+  const what =
+    target.kind === 'function' && target.name !== null ? inBackticks(target.name) : 'the expression';
+  return [
+    `The value of ${what} and its partial derivatives by ${listed(variables.map((v) => inBackticks(v.code)))}.`,
+  ];
+}
+function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}

@@ -1,0 +1,225 @@
+/**
+ * When a claim that does not hold is not called false all the same: because the text may mean something else. A wrong
+ * alarm costs more than a mistake that is passed over.
+ */
+import { same } from '../core/equality.js';
+import { type Diff, type Expr } from '../core/expr.js';
+import type { Asked } from '../meaning/asked.js';
+import type { Claim } from '../claims/notes/claim.js';
+import { isFunctionLetter } from '../meaning/letters.js';
+import { namesIn } from '../meaning/names.js';
+import { isImplied } from '../meaning/operator.js';
+import type { Comparison } from './compare.js';
+import { LETTERED } from './letters.js';
+import type { Case } from './verdict.js';
+import { derivedNames, type Worlds } from './worlds.js';
+import { someNode } from '../core/walk.js';
+
+/** A derivative that only names its function: f′(x), dy/dx, ∂L/∂w. */
+export function isBareHead(e: Expr): boolean {
+  if (e.kind === 'at') return isBareHead(e.body);
+  if (e.kind === 'apply') return true;
+  if (e.kind !== 'diff') return false;
+  const { body } = e;
+  if (body.kind === 'diff') return isBareHead(body);
+  return body.kind === 'sym' || (body.kind === 'apply' && body.args.every((a) => a.kind === 'sym'));
+}
+
+/** Why it is left undecided, in words; null where nothing speaks against calling it false. */
+export function whyNotFalse(
+  claim: Claim,
+  asked: Asked,
+  worlds: Worlds,
+  c: Case,
+  comparison: Comparison,
+): string | null {
+  if (claim.doubtful) return 'The text round it may say that it is only supposed.';
+  if (isNoNumber(c.claimed) || isNoNumber(c.actual)) return 'Not all of it has a number for a value.';
+  if (isUpdate(claim)) return 'The prime may mark a new value.';
+  const call = possibleCall(claim);
+  if (call !== null) return `${call} may be a function here.`;
+  if (isBareHead(claim.head) && isLinearInItself(claim)) return 'This may be a differential equation.';
+  if (isUnrelated(claim, c)) return 'Nothing here says how it depends on the variable.';
+  if (isEquationToSolve(claim, asked, c)) return 'This may be an equation to solve, or a value at a point.';
+  if (isMoved(claim)) return 'It is taken at another place.';
+  const unit = possibleUnit(c);
+  if (unit !== null) return `${unit} may be the imaginary unit.`;
+  if (isRounded(claim, comparison)) return 'It is right to the digits written.';
+  if (worlds.assumed.length > 0)
+    return `Nothing here says what ${worlds.assumed.map((f) => f.base).join(', ')} is.`;
+  if (worlds.unknown.length > 0) return aboutUnknown(claim, asked, worlds);
+  return null;
+}
+
+/** Whether only a known mistake makes it false: the definition may be of another time, the name another thing. */
+export function needsMistake(claim: Claim, asked: Asked, worlds: Worlds): boolean {
+  if (bringsDefinedNames(claim, asked, worlds)) return true;
+  if (worlds.unknown.length > 0) return derivedNames([claim.right]).size === 0;
+  if (!isBareHead(claim.head)) return isValueOfCall(claim) || isOtherFunction(claim);
+  const near = asked.used.length > 0 && asked.used.every((d) => d.from >= claim.near && d.from <= claim.to);
+  const [name] = namesOf(claim.head);
+  return !near || (name !== undefined && claim.right.free.has(name));
+}
+
+/** σ′(z) = 0.25, said of some z. */
+const isValueOfCall = ({ head, right }: Claim): boolean =>
+  right.free.size === 0 &&
+  head.kind === 'diff' &&
+  head.body.kind === 'call' &&
+  head.body.args.every((a) => a.kind === 'sym');
+
+/** σ′(z) = 1 − tanh² z: σ may stand for any activation. */
+function isOtherFunction({ head, right }: Claim): boolean {
+  if (head.kind !== 'diff' || head.body.kind !== 'call') return false;
+  const { fn } = head.body;
+  if (!Object.values(LETTERED).includes(fn)) return false;
+  return someNode(right, (e) => e.kind === 'call' && e.fn !== fn && e.fn !== 'exp');
+}
+
+/** w_1′ = w_1 − η g: the prime is no derivative of an entry. */
+const isUpdate = ({ head }: Claim): boolean =>
+  head.kind === 'diff' && isImplied(head.target) && head.body.kind === 'component';
+
+/** The i of iω·iωz = −ω²z, the j of engineers: a letter that neither a definition nor the claim gives a meaning. */
+function possibleUnit({ world, actual, claimed }: Case): string | null {
+  const unit = ['i', 'j'].find((id) => actual.free.has(id) || claimed.free.has(id));
+  return unit === undefined || world.variable.free.has(unit) ? null : unit;
+}
+
+/** c of c(x), p of p_n(1/x), where those were read as products. */
+function possibleCall({ head, right, tex }: Claim): string | null {
+  if (head.kind !== 'diff' || head.target.kind !== 'sym' || !/^[a-z]$/i.test(head.target.id)) return null;
+  const { id } = head.target;
+  const { symbols, components } = namesIn(head, right);
+  const plain = new Set(symbols.map((s) => s.id));
+  const indexed = new Set(components.map((c) => (c.base.kind === 'sym' ? c.base.id : '')));
+  for (const [, letter = '', sub, within = ''] of tex.matchAll(BRACKETED)) {
+    const isPlain = sub === undefined && within.trim() === id && plain.has(letter) && letter !== id;
+    // x_i(t_i − a x_i) is a product; what stands with a prime elsewhere is a function.
+    const isIndexed = sub !== undefined && indexed.has(letter) && isPrimed(letter, tex);
+    if (isPlain || isIndexed) return letter;
+  }
+  return null;
+}
+const isPrimed = (letter: string, tex: string): boolean =>
+  [...tex.matchAll(PRIMED)].some(([, primed]) => primed === letter);
+const PRIMED = /(?<![A-Za-z\\])([A-Za-z])(?:_(?:\{[^{}]*\}|\w))?'/g;
+/** A letter, its subscript, and the bracket that follows directly. */
+const BRACKETED =
+  /(?<![A-Za-z\\])([A-Za-z])(_(?:\{[^{}]*\}|\w))?\s*(?:\\left|\\[bB]igg?l?)?\(([^()]*?)(?:\\right|\\[bB]igg?r?)?\)/g;
+
+/** The name whose derivative a head such as f′(x) is; null for any other. */
+export const bareName = (head: Expr): string | null => (isBareHead(head) ? (namesOf(head)[0] ?? null) : null);
+
+function namesOf(head: Expr): readonly string[] {
+  if (head.kind === 'at') return namesOf(head.body);
+  if (head.kind === 'apply') return [head.fn.id];
+  if (head.kind === 'diff') return head.body.kind === 'sym' ? [head.body.id] : namesOf(head.body);
+  return [];
+}
+
+/** Names that the note defines, perhaps for another purpose: 1 − a² for a = tanh z. */
+function bringsDefinedNames({ right }: Claim, { question }: Asked, { list }: Worlds): boolean {
+  const [world] = list;
+  const spoken = new Set([
+    ...question.body.free,
+    ...[...question.definitions.values()].flatMap((d) => [...d.value.free]),
+  ]);
+  return [...right.free].some(
+    (id) => world?.definitions.has(id) && !spoken.has(id) && !question.definitions.has(id),
+  );
+}
+
+/** y′ = ky, f′ = f. */
+function isLinearInItself({ head, right }: Claim): boolean {
+  const [name] = namesOf(head);
+  const isIt = (e: Expr): boolean =>
+    (e.kind === 'sym' && e.id === name) || (e.kind === 'apply' && e.fn.id === name);
+  if (name === undefined) return false;
+  if (isIt(right)) return true;
+  if (right.kind === 'div') return isIt(right.numer);
+  return (
+    right.kind === 'mul' && right.factors.filter((f) => f.free.has(name)).every(isIt) && right.free.has(name)
+  );
+}
+
+/** dV/dt where V is given without t: it depends on t through something that is not said; and dTC/dQ. */
+export function isUnrelated({ head }: Claim, { world, actual, body }: Case): boolean {
+  const mentions = (e: Expr): boolean => [...world.variable.free].every((id) => e.free.has(id));
+  const isName = isBareHead(head) || isRunOfLetters(head);
+  return body !== null && isName && !mentions(actual) && !mentions(body);
+}
+
+/** dTC/dQ: letters that may be one name, read as a product. */
+export const isRunOfLetters = (head: Expr): head is Diff =>
+  head.kind === 'diff' &&
+  head.body.kind === 'mul' &&
+  head.body.factors.every((f) => f.kind === 'sym' || f.kind === 'component');
+
+/** Vectors and matrices, and sums that do not say over what. */
+const isNoNumber = (e: Expr): boolean =>
+  someNode(
+    e,
+    (x) =>
+      x.kind === 'tuple' ||
+      x.kind === 'matrix' ||
+      (x.kind === 'binder' && x.op === 'sum' && (x.lower === null || x.upper === null)),
+  );
+
+/**
+ * f′(x) = 0, 2x − 4 = 0, 2x = 6, ∂f/∂y = x² = 9: the right side has no variable, or no name at all, though the
+ * derivative changes.
+ */
+export function isEquationToSolve(claim: Claim, { point }: Asked, c: Case): boolean {
+  const { variable } = c.world;
+  const mentions = (e: Expr): boolean => [...variable.free].every((id) => e.free.has(id));
+  const isLater = claim.link > 1 || point !== null;
+  const isNumber = c.claimed.free.size === 0 && c.actual.free.size > 0;
+  if (isNumber && (isLater || (isBareHead(claim.head) && !mentions(c.actual)))) return true;
+  if (mentions(c.claimed) || !mentions(c.actual)) return false;
+  const isZero = c.claimed.kind === 'num' && c.claimed.value.isZero;
+  return isLater || isBareHead(claim.head) || isZero;
+}
+
+/** f′(z₁) = f′(0.35): a value is put in for the place. */
+export const isMoved = ({ head, right }: Claim): boolean =>
+  head.kind === 'at' &&
+  right.kind === 'at' &&
+  same(head.body, right.body) &&
+  right.value.free.size === 0 &&
+  !same(head.value, right.value);
+
+/** A decimal that is the right value rounded. */
+function isRounded({ right }: Claim, { samples, constant }: Comparison): boolean {
+  let digits = Infinity;
+  someNode(right, (e) => {
+    const places = e.kind === 'num' ? /[.](\d+)$/.exec(e.written ?? '')?.[1]?.length : undefined;
+    if (places !== undefined) digits = Math.min(digits, places);
+    return false;
+  });
+  if (digits === Infinity) return false;
+  if (constant) return samples.every((s) => Math.abs(s.actual - s.claimed) <= 0.51 * 10 ** -digits);
+  return samples.every(
+    (s) => Math.abs(s.actual - s.claimed) <= 2 * 10 ** -digits * Math.max(Math.abs(s.actual), 1e-300),
+  );
+}
+
+/** Laws about any function: false only where the right side speaks of the same functions, and not of an equation about them. */
+function aboutUnknown(claim: Claim, asked: Asked, { unknown }: Worlds): string | null {
+  const nothing = `Nothing here says what ${unknown.map((f) => f.base).join(', ')} is.`;
+  if (isBareHead(claim.head)) return nothing;
+  const inHead = namesIn(claim.head);
+  const mine = new Set([...inHead.applications.map((a) => a.fn.id), ...asked.question.dependent]);
+  const said = namesIn(claim.right);
+  const spoken = [
+    ...said.applications.map((a) => a.fn.id),
+    ...said.symbols.map((s) => s.id),
+    ...derivedNames([claim.right]),
+  ];
+  if (!spoken.some((id) => mine.has(id)) || unknown.some((f) => !mine.has(f.id))) return nothing;
+  const primed = derivedNames([claim.right]);
+  const quantities = unknown.filter(
+    (f) => !isFunctionLetter(f) && !inHead.applications.some((a) => a.fn.id === f.id),
+  );
+  return quantities.some((f) => !primed.has(f.id)) ? nothing : null;
+}

@@ -1,0 +1,20 @@
+/** The other reading of a gap behind a function's argument: \cos\theta\,A as A cos θ. */
+import { call, product, type Expr } from '../core/expr.js';
+import { bottomUp } from '../core/rewrite.js';
+
+/** Whether a function without brackets has one letter behind it, then a gap, then what may be a factor. */
+export const hasGapAfterArgument = (tex: string): boolean =>
+  /\\(?:arc)?(?:sin|cos|tan|cot|sec|csc|ln|log|exp)h?\s*(?:\d+\s*)?(?:\\[a-zA-Z]+|[a-zA-Z])\s*\\[,;: ]\s*[\\a-zA-Z({]/.test(
+    tex,
+  );
+
+/** Every function of a product as a function of its numbers and first name, times the rest. */
+export const withShortArguments = (e: Expr): Expr => bottomUp(shortArgument)(e);
+
+function shortArgument(e: Expr): Expr {
+  if (e.kind !== 'call' || e.args.length !== 1 || e.args[0]?.kind !== 'mul') return e;
+  const { factors } = e.args[0];
+  const end = factors.findIndex((f) => f.kind !== 'num') + 1;
+  if (end === 0 || end >= factors.length) return e;
+  return product([call(e.fn, product(factors.slice(0, end))), ...factors.slice(end)]);
+}

@@ -1,0 +1,55 @@
+/** Derivatives that no definition gives directly: of a curve in a parameter, and of what an equation gives. */
+import { diff, div, mul, MINUS_ONE, sub, sym, type Diff, type Expr, type Sym } from '../core/expr.js';
+import type { Claim } from '../claims/notes/claim.js';
+import type { Definitions as Noted } from '../meaning/dependence.js';
+import { isParameterLetter, type Variable } from '../meaning/letters.js';
+import { isImplied } from '../meaning/operator.js';
+import { without } from './readings.js';
+import { someNode } from '../core/walk.js';
+
+/** Two sides to compare instead of the claim's own. */
+export interface Sides {
+  readonly left: Expr;
+  readonly right: Expr;
+  readonly variable: Variable;
+  readonly noted: Noted;
+  readonly words: string;
+}
+
+/** What dy/dx is by the definitions and equations round the claim, beside what it is said to be. */
+export function sidesInstead(claim: Claim, definitions: Noted): readonly Sides[] {
+  const { head } = claim;
+  if (head.kind !== 'diff' || head.body.kind !== 'sym' || head.target.kind !== 'sym') return [];
+  if (isImplied(head.target)) return [];
+  const [y, x] = [head.body, head.target];
+  return [...inParameter(claim, head, y, x, definitions), ...byEquations(claim, head, y, x, definitions)];
+}
+
+/** x = cos t, y = sin t: dy/dx = (dy/dt) / (dx/dt), and so on for the second derivative. */
+function inParameter({ right }: Claim, head: Diff, y: Sym, x: Sym, noted: Noted): readonly Sides[] {
+  const [ofY, ofX] = [noted.get(y.id), noted.get(x.id)];
+  if (!ofY || !ofX || ofY.params.length > 1 || ofX.params.length > 1) return [];
+  const shared = [...ofY.value.free].filter((id) => ofX.value.free.has(id) && id !== x.id && id !== y.id);
+  const candidates = shared.filter((id) => !isParameterLetter(sym(id)));
+  const [id, ...more] = candidates.length > 0 ? candidates : shared;
+  const order = head.order.kind === 'num' ? head.order.value.toNumber() : NaN;
+  if (id === undefined || more.length > 0 || (order !== 1 && order !== 2)) return [];
+  const t = sym(id);
+  const first = div(diff(y, t), diff(x, t));
+  const left = order === 1 ? first : div(diff(first, t), diff(x, t));
+  return [{ left, right, variable: t, noted: without(noted, [id]), words: `along the curve, by ${id}` }];
+}
+
+/** x² + y² = 1: dy/dx = −F_x / F_y. The last equation before comes first. */
+function byEquations({ right, said }: Claim, head: Diff, y: Sym, x: Sym, noted: Noted): readonly Sides[] {
+  if (head.order.kind !== 'num' || !head.order.value.isOne) return [];
+  const free = without(noted, [x.id, y.id]);
+  return [...said].reverse().flatMap((e): readonly Sides[] => {
+    if (e.kind !== 'relation' || e.sides.length !== 2 || e.ops[0] !== '=') return [];
+    const [a, b] = e.sides as [Expr, Expr];
+    if (!e.free.has(x.id) || !e.free.has(y.id) || someNode(e, (n) => n.kind === 'diff')) return [];
+    const difference = sub(a, b);
+    const left = mul(MINUS_ONE, div(diff(difference, x), diff(difference, y)));
+    return [{ left, right, variable: x, noted: free, words: 'by the equation' }];
+  });
+}

@@ -1,0 +1,49 @@
+/** Limits by numbers: a body at ever smaller distances from its point, extrapolated. */
+import { sym, type Binder, type Expr, type Sym } from '../core/expr.js';
+import { openBody } from '../core/walk.js';
+import type { Measured } from './measured.js';
+
+const NONE: Measured = { value: NaN, error: Infinity };
+/** Distances to begin with: smaller ones where the body has no value so far away. */
+const FIRST: readonly number[] = [0.05, 2e-3, 1e-4, 5e-6];
+const ROWS = 9;
+
+/** The value of lim as the bound name tends to a finite point: even part of the body, extrapolated to distance 0. */
+export function limitOf(
+  e: Binder,
+  valueAt: (x: number, body: Expr, name: Sym) => Measured,
+  to: Measured,
+): Measured {
+  if (!Number.isFinite(to.value)) return NONE;
+  const name = sym('#limit');
+  const { body } = openBody(e, name);
+  // The mean of both sides is even in the distance h: its error runs in h².
+  let rounding = 0;
+  // What lies between both sides: without a limit, at a pole or a jump, it does not vanish with h.
+  let spread = 0;
+  const mean = (h: number): number => {
+    const [right, left] = [valueAt(to.value + h, body, name), valueAt(to.value - h, body, name)];
+    rounding = Math.max(rounding, right.error, left.error);
+    spread = Math.abs(right.value - left.value);
+    return (right.value + left.value) / 2;
+  };
+  const first = FIRST.find((h) => !Number.isNaN(mean(h))) ?? NaN;
+  rounding = 0;
+  let previous = [mean(first)];
+  const wide = spread;
+  let best = NONE;
+  for (let i = 1; i < ROWS; i++) {
+    const row = [mean(first / 2 ** i)];
+    for (let j = 1; j <= i; j++) {
+      const [fine, coarse] = [row[j - 1] ?? NaN, previous[j - 1] ?? NaN];
+      const value = fine + (fine - coarse) / (4 ** j - 1);
+      const error = Math.max(Math.abs(value - fine), Math.abs(value - coarse));
+      row.push(value);
+      if (error < best.error) best = { value, error };
+    }
+    previous = row;
+  }
+  if (spread > 0.3 * wide + rounding + 1e-9 * Math.abs(best.value)) return NONE;
+  // Extrapolation amplifies rounding: what the best row claims is not believed beyond eight digits.
+  return { value: best.value, error: 20 * best.error + 4 * rounding + 1e-8 * Math.abs(best.value) };
+}

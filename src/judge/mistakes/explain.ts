@@ -1,0 +1,321 @@
+/** The likely mistake behind a claim that does not hold: the wrong rule that gives exactly what was written. */
+import type { Budget } from '../../core/derivation.js';
+import { same } from '../../core/equality.js';
+import { add, ONE, plainName, type Expr, type Sym } from '../../core/expr.js';
+import { replaceAll } from '../../core/rewrite.js';
+import { tidy } from '../../core/tidy/index.js';
+import type { Steps } from '../../documents/steps.js';
+import type { Claim } from '../../claims/notes/claim.js';
+import { variableName, type Variable } from '../../meaning/letters.js';
+import { namesIn } from '../../meaning/names.js';
+import { inlined } from '../inline.js';
+import type { Refuted, Verdict } from '../verdict.js';
+import { FUNCTION_MISTAKES } from './functionMistakes.js';
+import { CHAIN_MISTAKES, PLAIN_MISTAKES, RULE_MISTAKES } from './ruleMistakes.js';
+import type { Explained } from './explained.js';
+import { rightly, slipped, type Slip, type Subject, type Taken } from './slip.js';
+import { slipIn } from './wrongNumbers.js';
+import { Trial } from './trial.js';
+import { wrongsAt, type WrongRule } from './wrongRule.js';
+import { DOMAIN_MISTAKES, SIGN_MISTAKES, WHOLE_MISTAKES, type WholeMistake } from './wholeMistakes.js';
+
+/** The mistake that gives what is written; `right`: all links of its chain before it hold. Yields between attempts. */
+export function* explain(
+  claim: Claim,
+  verdict: Verdict,
+  refuted: Refuted,
+  right: boolean,
+  budget: Budget,
+): Attempt {
+  if (verdict.kind === 'conditional') return yield* domainMistake(refuted, budget);
+  const isLast = right && claim.links > 1 && claim.link === claim.links;
+  if (isLast && !verdict.needsMistake) return LAST_STEP;
+  const found = yield* new Search(refuted, budget).find();
+  return isLast && found?.specific ? LAST_STEP : found;
+}
+
+/** What an attempt found, in steps. */
+type Attempt = Steps<Explained | null>;
+
+const LAST_STEP: Explained = {
+  code: 'wrong-last-step',
+  explanation: 'All steps before are right; the last one is not.',
+  specific: true,
+};
+const RESTRICTED: Explained = {
+  code: 'domain-restricted',
+  explanation: 'It holds on a part of the domain only.',
+  specific: true,
+};
+
+function* domainMistake(refuted: Refuted, budget: Budget): Steps<Explained> {
+  return (yield* new Search(refuted, budget).amongWholes(DOMAIN_MISTAKES)) ?? RESTRICTED;
+}
+
+class Search {
+  private readonly trial: Trial;
+  private readonly subject: Subject;
+  /** What is differentiated first, and what last. */
+  private readonly first: Expr | null;
+  private readonly body: Expr | null;
+  private readonly order: number;
+  private readonly taken: Taken | null;
+  /** The right answer in its forms: as the rules give it, tidied. */
+  private readonly rights: readonly Expr[];
+
+  constructor(
+    private readonly refuted: Refuted,
+    private readonly budget: Budget,
+  ) {
+    const { question } = refuted.asked;
+    this.trial = new Trial(refuted, budget);
+    this.subject = { variable: refuted.asked.variable, dependent: dependentIn(refuted) };
+    this.order = question.order.kind === 'num' ? question.order.value.toNumber() : NaN;
+    this.first = this.firstBody();
+    this.body = this.lastBody();
+    this.taken = this.body && rightly(this.body, this.subject, budget);
+    const raw = this.taken?.answer;
+    const short = raw && tidy(raw, budget, { question: question.body, target: question.target }).result;
+    this.rights = [...(short ? [short] : []), ...(raw ? [raw] : [])];
+  }
+
+  *find(): Attempt {
+    const attempts: readonly (() => Attempt)[] = [
+      ...FUNCTION_MISTAKES.slice(0, 2).map((rule) => () => this.amongRules([rule])),
+      () => this.amongWholes(SIGN_MISTAKES),
+      () => this.itself(),
+      ...FUNCTION_MISTAKES.slice(2).map((rule) => () => this.amongRules([rule])),
+      () => this.amongRules(CHAIN_MISTAKES),
+      () => this.amongRules(RULE_MISTAKES),
+      () => this.integrated(),
+      () => this.amongRules(PLAIN_MISTAKES),
+      () => this.otherVariable(),
+      () => this.otherVariableToo(),
+      () => this.amongWholes(WHOLE_MISTAKES),
+      () => this.amongWholes(DOMAIN_MISTAKES),
+    ];
+    for (const attempt of attempts) {
+      const found = yield* attempt();
+      if (found) return found;
+      yield null;
+    }
+    return slipIn(this.trial, this.refuted, this.rights, this.body) ?? this.withFactor();
+  }
+
+  /** A wrong rule and a wrong number or sign besides: told by the rule. */
+  private withFactor(): Explained | null {
+    const { body } = this;
+    if (!body) return null;
+    for (const rule of [...FUNCTION_MISTAKES, ...CHAIN_MISTAKES, ...RULE_MISTAKES]) {
+      if (this.waysOf(rule).length === 0) continue;
+      const answer = this.slipped(body, { rule, place: 'everywhere', form: 0 });
+      const factor = answer && this.trial.multipleOf(answer);
+      if (factor === null) continue;
+      const besides = Math.abs(factor + 1) < 1e-9 ? 'A sign' : 'A number';
+      return {
+        code: rule.code,
+        explanation: `${rule.explanation} ${besides} is wrong, too.`,
+        specific: false,
+      };
+    }
+    return null;
+  }
+
+  /** sin x for (sin x)′; of e^{2x} that would be the chain rule. */
+  private *itself(): Attempt {
+    const { body } = this;
+    if (body?.kind !== 'call' || body.fn === 'exp' || !this.trial.gives(body)) return null;
+    yield null;
+    const code = 'function-value-instead';
+    return { code, explanation: 'This is the function itself, not its derivative.', specific: true };
+  }
+
+  *amongWholes(mistakes: readonly WholeMistake[]): Attempt {
+    const { body } = this;
+    if (!body) return null;
+    for (const m of mistakes) {
+      const answers = this.rights.flatMap((right) => m.answers(right, body));
+      if (yield* this.anyGiven(answers)) return { code: m.code, explanation: m.explanation, specific: true };
+    }
+    return null;
+  }
+
+  private *anyGiven(answers: readonly Expr[]): Steps<boolean> {
+    for (const answer of answers) {
+      if (this.trial.gives(answer)) return true;
+      yield null;
+    }
+    return false;
+  }
+
+  private *amongRules(rules: readonly WrongRule[]): Attempt {
+    const { body } = this;
+    if (!body) return null;
+    for (const rule of rules) {
+      if (yield* this.fits(rule, body))
+        return { code: rule.code, explanation: rule.explanation, specific: true };
+      yield null;
+    }
+    return null;
+  }
+
+  /** Tries the rule everywhere, then at each place by itself. */
+  private *fits(rule: WrongRule, body: Expr): Steps<boolean> {
+    const ways = this.waysOf(rule);
+    if (ways.length === 0) return false;
+    if (this.gives({ rule, place: 'everywhere', form: 0 }, body) || this.everyTime(rule)) return true;
+    for (let form = 0; form < Math.min(Math.max(...ways), MOST_FORMS); form++) {
+      if (form > 0 && this.gives({ rule, place: 'everywhere', form }, body)) return true;
+      yield null;
+      for (let place = 0; ways.length > 1 && place < Math.min(ways.length, MOST_PLACES); place++) {
+        if (this.gives({ rule, place, form }, body)) return true;
+        yield null;
+      }
+    }
+    return false;
+  }
+
+  /** In how many ways the rule can go wrong, at each place that it fits. */
+  private waysOf(rule: WrongRule): readonly number[] {
+    const ways = this.taken?.places.map((p) => wrongsAt(rule, p).length) ?? [];
+    return ways.filter((n) => n > 0);
+  }
+
+  /** Of a higher order: the same slip each time. */
+  private everyTime(rule: WrongRule): boolean {
+    if (this.order < 2 || !this.first) return false;
+    let answer: Expr | null = this.first;
+    for (let k = 0; k < this.order && answer; k++)
+      answer = this.slipped(answer, { rule, place: 'everywhere', form: 0 });
+    return answer !== null && this.trial.gives(answer);
+  }
+
+  private gives(slip: Slip, body: Expr): boolean {
+    const answer = this.slipped(body, slip);
+    return answer !== null && this.trial.gives(answer);
+  }
+  private slipped(body: Expr, slip: Slip): Expr | null {
+    return slipped(body, this.subject, slip, this.budget);
+  }
+  /** The right derivative, by the claim's variable or another. */
+  private rightly(body: Expr, subject = this.subject): Expr | null {
+    return rightly(body, subject, this.budget)?.answer ?? null;
+  }
+
+  /** The derivative of what is written is the function itself. */
+  private *integrated(): Attempt {
+    const [c] = this.refuted.cases;
+    const { question } = this.refuted.asked;
+    if (!c?.body || this.refuted.asked.point || !this.body || this.body.kind === 'num') return null;
+    const back = this.rightly(c.claimed);
+    if (
+      !back ||
+      !new Trial({ ...this.refuted, cases: [{ ...c, claimed: back, actual: back }] }, this.budget).gives(
+        question.body,
+      )
+    )
+      return null;
+    if (this.trial.gives(question.body)) return null;
+    return {
+      code: 'integrated-instead',
+      explanation: 'This is an antiderivative: the derivative was asked for.',
+      specific: true,
+    };
+  }
+
+  private *otherVariable(): Attempt {
+    const { variable } = this.refuted.asked;
+    const { body } = this;
+    if (!body) return null;
+    for (const other of [...this.others(body), ...this.otherEntries(body)]) {
+      const answer = this.rightly(body, { variable: other, dependent: NONE });
+      yield null;
+      if (!answer || !this.trial.gives(answer)) continue;
+      const [found, wanted] = [variableName(other), variableName(variable)];
+      return {
+        code: 'wrong-variable',
+        explanation: `This is the derivative by ${found}; the one by ${wanted} was asked for.`,
+        specific: true,
+      };
+    }
+    return null;
+  }
+
+  /** Another letter derived as well, as if it were the variable: ∂/∂x (x²y) as 2xy + x², or as 2x. */
+  private *otherVariableToo(): Attempt {
+    const { variable } = this.refuted.asked;
+    const { body } = this;
+    const [right] = this.rights;
+    if (!body || !right || variable.kind !== 'sym') return null;
+    const own = this.rightly(body);
+    for (const other of this.others(body)) {
+      const by = this.rightly(body, { variable: other, dependent: NONE });
+      yield null;
+      const mixed = own && by && add(own, by);
+      const twice = this.rightly(own ?? body, { variable: other, dependent: NONE });
+      if (
+        !(mixed && this.trial.gives(mixed)) &&
+        !(twice && this.trial.gives(twice)) &&
+        !this.asFunction(body, other)
+      )
+        continue;
+      return {
+        code: 'partial-other-variable-not-constant',
+        explanation: `${plainName(other)} counts as a constant here: only ${plainName(variable)} varies.`,
+        specific: true,
+      };
+    }
+    return null;
+  }
+
+  /** The other letter taken for a function whose derivative is 1. */
+  private asFunction(body: Expr, other: Sym): boolean {
+    const dependent = new Set([...this.subject.dependent, other.id]);
+    const answer = this.rightly(body, { ...this.subject, dependent });
+    const primes = answer && namesIn(answer).applications.find((a) => a.fn.id === other.id);
+    if (!answer || !primes) return false;
+    const one = replaceAll(answer, primes, ONE);
+    return this.trial.gives(one);
+  }
+
+  private others(body: Expr): readonly Sym[] {
+    const { variable } = this.refuted.asked;
+    return namesIn(body)
+      .symbols.filter((s) => !variable.free.has(s.id) && !this.subject.dependent.has(s.id))
+      .slice(0, MOST_OTHERS);
+  }
+
+  /** The same among the entries of indexed quantities: by w_1 there is w_2. */
+  private otherEntries(body: Expr): readonly Variable[] {
+    const { variable } = this.refuted.asked;
+    return namesIn(body)
+      .components.filter((c) => !same(c, variable))
+      .slice(0, MOST_OTHERS);
+  }
+
+  /** What is differentiated, definitions put in. */
+  private firstBody(): Expr | null {
+    const { definitions, target, body } = this.refuted.asked.question;
+    return inlined(body, new Map([...definitions].filter(([id]) => !target.free.has(id))));
+  }
+
+  /** Of a higher order what is differentiated last. */
+  private lastBody(): Expr | null {
+    const { question } = this.refuted.asked;
+    let body = this.first;
+    for (let k = 1; k < this.order && body; k++) {
+      const next: Expr | null = this.rightly(body);
+      body = next && tidy(next, this.budget, { question: question.body, target: question.target }).result;
+    }
+    return Number.isNaN(this.order) ? null : body;
+  }
+}
+const NONE: ReadonlySet<string> = new Set();
+const MOST_OTHERS = 6;
+const MOST_FORMS = 40;
+const MOST_PLACES = 12;
+
+/** Unknown functions vary with the variable: by their bare names, or by what they are applied to. */
+function dependentIn({ asked }: Refuted): ReadonlySet<string> {
+  return asked.question.dependent;
+}

@@ -1,0 +1,73 @@
+/**
+ * Derivatives as core takes them, right or with one rule replaced by a wrong one. The latter serve to recognise
+ * mistakes in claims that are refuted already, and nothing else: no answer is ever made here.
+ */
+import type { Budget } from '../../core/derivation.js';
+import { Deriver, NO_RULE } from '../../core/deriver.js';
+import { ONE, type Expr } from '../../core/expr.js';
+import type { Place, Replacement, Rule } from '../../core/rule.js';
+import type { Variable } from '../../meaning/letters.js';
+import { wrongsAt, type WrongRule } from './wrongRule.js';
+
+/** By what is derived, and what stands for functions of it. */
+export interface Subject {
+  readonly variable: Variable;
+  readonly dependent: ReadonlySet<string>;
+}
+
+/** A wrong rule at the n-th place that it fits and with its k-th form there, or at every place. */
+export interface Slip {
+  readonly rule: WrongRule;
+  readonly place: number | 'everywhere';
+  readonly form: number;
+}
+
+/** A derivative, and the places at which rules were at work. */
+export interface Taken {
+  readonly answer: Expr;
+  readonly places: readonly Place[];
+}
+
+/** The right derivative; null where something has no rule. */
+export function rightly(body: Expr, subject: Subject, budget: Budget): Taken | null {
+  const places: Place[] = [];
+  const answer = taken(body, subject, budget, (place) => {
+    places.push(place);
+    return null;
+  });
+  return answer && { answer, places };
+}
+
+/** The derivative with a slip; null where something has no rule. */
+export function slipped(body: Expr, subject: Subject, slip: Slip, budget: Budget): Expr | null {
+  let passed = 0;
+  return taken(body, subject, budget, (place) => {
+    const wrongs = wrongsAt(slip.rule, place);
+    if (wrongs.length === 0) return null;
+    const isHere = slip.place === 'everywhere' || slip.place === passed;
+    passed++;
+    return isHere ? (wrongs[Math.min(slip.form, wrongs.length - 1)]?.() ?? null) : null;
+  });
+}
+
+function taken(
+  body: Expr,
+  { variable, dependent }: Subject,
+  budget: Budget,
+  replacement: Replacement,
+): Expr | null {
+  const used = new Set<Rule>();
+  const question = {
+    body,
+    target: variable,
+    order: ONE,
+    partial: false,
+    definitions: new Map(),
+    dependent,
+  };
+  const step = new Deriver(question, budget, (place) => {
+    used.add(place.rule);
+    return replacement(place);
+  }).derive(body);
+  return step && !used.has(NO_RULE) ? step.result : null;
+}

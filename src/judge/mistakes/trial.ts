@@ -1,0 +1,135 @@
+/** Whether another answer gives what was written, by numbers. */
+import type { Budget } from '../../core/derivation.js';
+import { compile, type Compiled } from '../../core/evaluate.js';
+import { type Expr } from '../../core/expr.js';
+import { substitute, someNode } from '../../core/walk.js';
+import { inputsOf } from '../../core/verify.js';
+import type { Case, Refuted } from '../verdict.js';
+import { measure } from '../measure.js';
+import { parameterSets, variableValues } from '../points.js';
+import { countingNames, withRanges } from '../sums.js';
+import { meaningIn } from '../world.js';
+
+interface Place {
+  readonly values: readonly number[];
+  readonly claimed: number;
+  readonly actual: number;
+}
+interface Ground {
+  readonly c: Case;
+  readonly names: readonly string[];
+  readonly places: readonly Place[];
+}
+
+const ENOUGH = 4;
+const MOST_PLACES = 14;
+const SAME = 1e-9;
+/** Nodes that are tried in a unit of the budget's work; a tree of shared parts has fewer of its own than its size. */
+const NODES_A_UNIT = 4;
+const MOST_SIZE = 4_000;
+
+/** A refuted claim's written side at some points, for comparing other answers with it. */
+export class Trial {
+  private readonly grounds: readonly Ground[];
+  private readonly point: ReadonlyMap<string, Expr> | null;
+
+  constructor(
+    { asked, cases }: Refuted,
+    private readonly budget: Budget,
+  ) {
+    this.grounds = cases.slice(0, 2).map(groundOf);
+    const { point, variable } = asked;
+    this.point = point && variable.kind === 'sym' ? new Map([[variable.id, point.at]]) : null;
+  }
+
+  /** The other answer has the values of what was written, wherever both have some. */
+  gives(answer: Expr): boolean {
+    if (this.budget.shouldStop(1 + Math.min(answer.size, MOST_SIZE) / NODES_A_UNIT)) return false;
+    return this.grounds.every((g) => {
+      const f = this.compiled(answer, g);
+      return f !== null && agrees(f, g.places);
+    });
+  }
+
+  /** The number that what is written is of the other answer; null where there is none, or both are constant. */
+  multipleOf(answer: Expr): number | null {
+    if (this.budget.shouldStop() || this.isConstant()) return null;
+    const ratios = this.grounds.flatMap((g) => {
+      const f = this.compiled(answer, g);
+      return f ? g.places.map((p) => p.claimed / f(...p.values)) : [NaN];
+    });
+    const [first] = ratios;
+    return first !== undefined && ratios.length >= ENOUGH && ratios.every((r) => near(r, first))
+      ? first
+      : null;
+  }
+
+  /** What is written has one value at all places: it is a multiple of every constant. */
+  private isConstant(): boolean {
+    const values = this.grounds.flatMap((g) => g.places.map((p) => p.claimed));
+    return values.every((v) => near(v, values[0] ?? v));
+  }
+
+  /** The number that what is written is of the right answer throughout, or null. */
+  ratio(): number | null {
+    const all = this.grounds.flatMap((g) => g.places).filter((p) => p.actual !== 0);
+    const [first] = all;
+    if (!first || all.length < Math.min(ENOUGH, this.grounds[0]?.places.length ?? 0)) return null;
+    const ratio = first.claimed / first.actual;
+    return all.every((p) => near(p.claimed / p.actual, ratio)) ? ratio : null;
+  }
+
+  private compiled(answer: Expr, { c, names }: Ground): Compiled | null {
+    const meant = meaningIn(c.world, answer, this.budget);
+    if (!meant) return null;
+    return evaluator(c, this.point ? substitute(meant, this.point) : meant, names, this.budget);
+  }
+}
+
+/** A side as a function of the names; sums over indices by their terms, each over the range of the others. */
+function evaluator({ actual }: Case, side: Expr, names: readonly string[], budget?: Budget): Compiled {
+  const hasSums = (e: Expr): boolean => someNode(e, (x) => x.kind === 'binder' && x.op === 'sum');
+  if (!hasSums(side)) return compile(side, names, new Map(), budget);
+  const [ranged = side] = withRanges([side, actual]) ?? [];
+  return (...values) => measure(ranged, new Map(names.map((n, i) => [n, values[i] ?? NaN]))).value;
+}
+
+function groundOf(c: Case): Ground {
+  const sides = [c.actual, c.claimed, ...(c.body ? [c.body] : [])];
+  const all = inputsOf(sides, new Map());
+  const names = c.variable === null ? all : [c.variable, ...all.filter((n) => n !== c.variable)];
+  const [actual, claimed] = [evaluator(c, c.actual, names), evaluator(c, c.claimed, names)];
+  const counting = countingNames(sides);
+  const places: Place[] = [];
+  const take = (values: readonly number[]): void => {
+    const [a, b] = [actual(...values), claimed(...values)];
+    if (Number.isFinite(a) && Number.isFinite(b) && Math.abs(b) < 1e12)
+      places.push({ values, claimed: b, actual: a });
+  };
+  for (const finer of [false, true]) {
+    if (places.length >= ENOUGH * 2) break;
+    for (const set of parameterSets(names.slice(1), counting).filter((s) => s.positive)) {
+      const xs =
+        names.length === 0
+          ? [0]
+          : variableValues(finer).filter((x) => Math.abs(x) < 12 && Math.abs(x) > 0.01);
+      for (const x of xs)
+        if (places.length < MOST_PLACES * (names.length > 1 ? 2 : 1)) take([x, ...set.values]);
+    }
+  }
+  return { c, names, places };
+}
+
+function agrees(f: Compiled, places: readonly Place[]): boolean {
+  let found = 0;
+  for (const p of places) {
+    const value = f(...p.values);
+    if (!Number.isFinite(value)) continue;
+    if (!near(value, p.claimed)) return false;
+    found++;
+  }
+  return found >= Math.min(ENOUGH, places.length) && found > 0;
+}
+
+const near = (a: number, b: number): boolean =>
+  Math.abs(a - b) <= SAME * Math.max(Math.abs(a), Math.abs(b), 1e-12);

@@ -1,0 +1,174 @@
+/** Other ways to read a claim, which are open to the author; each is worked out only when its turn has come. */
+import { same } from '../core/equality.js';
+import { apply, call, diff, type Apply, type Expr, type Sym } from '../core/expr.js';
+import { bottomUp, topDown } from '../core/rewrite.js';
+import type { Claim } from '../claims/notes/claim.js';
+import type { Definitions as Noted } from '../meaning/dependence.js';
+import { isParameterLetter } from '../meaning/letters.js';
+import { namesIn } from '../meaning/names.js';
+import { isImplied } from '../meaning/operator.js';
+import { X } from '../meaning/variable.js';
+import { bareName, isBareHead, isRunOfLetters } from './doubts.js';
+import { hasGapAfterArgument, withShortArguments } from './gap.js';
+import type { Known } from './known.js';
+import { LETTERED } from './letters.js';
+import { asFunctionsOfTime } from './rates.js';
+import { withSlashOverAll } from './slash.js';
+import { someNode } from '../core/walk.js';
+
+/** The claim as it is read, the definitions in force there, and what the reading is called. */
+export type Reading = () => readonly [claim: Claim, definitions: Noted, words: string];
+
+/** Readings of a claim that does not hold as it stands. */
+export function otherReadings(claim: Claim, known: Known): readonly Reading[] {
+  const { definitions } = known;
+  return [...bySpelling(claim, definitions), ...byNames(claim, definitions), ...byNamesakes(claim, known)];
+}
+
+/** Readings with another of the definitions near by. */
+export function byNamesakes(claim: Claim, known: Known): readonly Reading[] {
+  const { definitions } = known;
+  return known
+    .namesakes(claim)
+    .filter((d) => definitions.get(d.name.id) !== d)
+    .map((d): Reading => {
+      const inForce = new Map(definitions).set(d.name.id, d);
+      return () => [claim, inForce, `for the definition in line ${String(d.line)}`];
+    });
+}
+
+function* bySpelling(claim: Claim, definitions: Noted): Generator<Reading> {
+  if (claim.choices.has('slash'))
+    yield () => [mapped(claim, withSlashOverAll), definitions, 'with all that follows a slash below it'];
+  if (hasGapAfterArgument(claim.tex)) {
+    const inForce = new Map(
+      [...definitions].map(([id, d]) => [id, { ...d, value: withShortArguments(d.value) }]),
+    );
+    yield () => [mapped(claim, withShortArguments), inForce, 'with a function’s argument up to the gap'];
+  }
+  if (!claim.choices.has('log')) return;
+  for (const base of [10, 2]) {
+    yield () => [mapped(claim, (e) => withLogBase(e, base)), definitions, `with log to base ${String(base)}`];
+  }
+}
+
+function* byNames(claim: Claim, definitions: Noted): Generator<Reading> {
+  const { head } = claim;
+  if (head.kind === 'diff' && isImplied(head.target) && !head.body.free.has(X.id))
+    yield () => [{ ...claim, variable: X }, definitions, 'with x as the variable'];
+  const names = [...head.free].filter((id) => definitions.has(id));
+  if (names.length > 0 && !isBareHead(head))
+    yield () => [claim, without(definitions, names), `with ${names.join(', ')} as a name of its own`];
+  const own = definitions.get(bareName(head) ?? '');
+  if (own) yield () => [claim, new Map([[own.name.id, own]]), 'with the other letters as names of their own'];
+}
+
+/** Readings of a claim that cannot be judged as it stands. */
+export function furtherReadings(claim: Claim, definitions: Noted): readonly Reading[] {
+  const readings = [
+    letterAsFunction(claim, definitions),
+    asConstant(claim),
+    asComposition(claim),
+    asOneName(claim),
+    asRates(claim, definitions),
+  ];
+  return readings.flatMap((found) => {
+    if (!found) return [];
+    const [read, words] = found;
+    return [(): ReturnType<Reading> => [read, definitions, words]];
+  });
+}
+
+type Found = readonly [claim: Claim, words: string] | null;
+
+/** σ′ = σ(1 − σ): the letter alone is the function that it stands for by custom, at the variable. */
+function letterAsFunction(claim: Claim, definitions: Noted): Found {
+  const { head } = claim;
+  for (const [letter, fn] of Object.entries(LETTERED)) {
+    const mentions = (e: Expr): boolean => e.free.has(letter);
+    if (definitions.has(letter) || !claim.chain.some(mentions)) continue;
+    if (!mentions(head) && !someNode(head, (e) => e.kind === 'call' && e.fn === fn)) continue;
+    const variable = head.kind === 'diff' && head.target.kind === 'sym' ? head.target : X;
+    const at = isImplied(variable) ? X : variable;
+    const read = topDown((e) => {
+      if (e.kind === 'sym' && e.id === letter) return call(fn, at);
+      return e.kind === 'apply' && e.fn.id === letter ? (applied(fn, e, at) ?? e) : null;
+    });
+    return [mapped(claim, read), `with ${letter} as the ${fn} function`];
+  }
+  return null;
+}
+
+/** σ, σ′ without an argument. */
+function applied(fn: string, e: Apply, at: Sym): Expr | null {
+  const [order] = e.orders;
+  if (e.args.length > 0 || order === undefined) return null;
+  return order === 0 ? call(fn, at) : order === 1 ? diff(call(fn, at), at) : null;
+}
+
+/** (c)′: a letter that is a constant by custom. */
+function asConstant(claim: Claim): Found {
+  const { head } = claim;
+  if (head.kind !== 'diff' || !isImplied(head.target) || head.body.kind !== 'sym') return null;
+  if (!isParameterLetter(head.body)) return null;
+  const plain = diff(head.body, X, head.order);
+  return [{ ...claim, head: plain, chain: [plain, ...claim.chain.slice(1)] }, 'for a constant'];
+}
+
+/** dV/dt = 3x² dx/dt where V = x³ is said. */
+function asRates(claim: Claim, definitions: Noted): Found {
+  const read = asFunctionsOfTime(claim, definitions);
+  return read && [mapped(claim, read), 'by the equation between the quantities'];
+}
+
+/** dTC/dQ where TC = 2Q + 5 is said: the letters are one name. */
+function asOneName(claim: Claim): Found {
+  const { head, said } = claim;
+  if (!isRunOfLetters(head)) return null;
+  const given = [...said]
+    .reverse()
+    .find((e) => e.kind === 'relation' && e.sides[0] && same(e.sides[0], head.body));
+  const value = given?.kind === 'relation' ? given.sides.at(-1) : undefined;
+  if (!value || someNode(value, (e) => e.kind === 'diff' || e.kind === 'tuple')) return null;
+  const plain = diff(value, head.target, head.order);
+  return [{ ...claim, head: plain, chain: [plain, ...claim.chain.slice(1)] }, 'with its letters as one name'];
+}
+
+/** (f(g))′ = f′(g) g′: names that are primed without an argument are functions of the variable. */
+function asComposition(claim: Claim): Found {
+  const { head } = claim;
+  if (head.kind !== 'diff' || !isImplied(head.target)) return null;
+  const primed = namesIn(...claim.chain).applications.filter(
+    (a) => a.args.length === 0 && a.orders.some((o) => o !== 0),
+  );
+  const names = new Set(primed.map((a) => a.fn.id));
+  if (!namesIn(head.body).applications.some((a) => a.args.some((x) => x.kind === 'sym' && names.has(x.id))))
+    return null;
+  const read = topDown((e) => {
+    if (isImplied(e)) return X;
+    if (e.kind === 'sym' && names.has(e.id)) return apply(e, [X]);
+    const isBare = e.kind === 'apply' && e.args.length === 0 && names.has(e.fn.id);
+    return isBare ? apply(e.fn, [X], e.orders) : null;
+  });
+  return [mapped(claim, read), 'for any such functions'];
+}
+
+/** The definitions but for those of the names. */
+export const without = (definitions: Noted, ids: readonly string[]): Noted =>
+  new Map([...definitions].filter(([id]) => !ids.includes(id)));
+
+/** All sides of the claim changed alike. */
+export function mapped(claim: Claim, f: (e: Expr) => Expr): Claim {
+  return {
+    ...claim,
+    head: f(claim.head),
+    right: f(claim.right),
+    left: f(claim.left),
+    chain: claim.chain.map(f),
+  };
+}
+
+function withLogBase(e: Expr, base: number): Expr {
+  const log = base === 10 ? 'log10' : 'log2';
+  return bottomUp((x) => (x.kind === 'call' && x.fn === 'ln' ? call(log, ...x.args) : x))(e);
+}

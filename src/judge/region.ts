@@ -1,0 +1,103 @@
+/** Where a claim holds that holds on a part of the domain only: in words. */
+import type { Steps } from '../documents/steps.js';
+import type { Comparison, Finding, Sample } from './compare.js';
+
+/** Whether the sides agree all round the sample, and not by accident at that point alone. */
+export function isOpen(c: Comparison, s: Sample): boolean {
+  const step = 0.013 * Math.max(Math.abs(s.x), 0.01);
+  return [-step, step, -2.7 * step, 2.7 * step].every((d) => c.probe(s, s.x + d) === 'agrees');
+}
+
+/** "only for x > 0", "only for a > 0", or that there is such a part. */
+export function* regionInWords(c: Comparison, variable: string, others: readonly string[]): Steps<string> {
+  const [yes, no] = [
+    c.samples.filter((s) => s.finding === 'agrees'),
+    c.samples.filter((s) => s.finding !== 'agrees'),
+  ];
+  return (
+    byParameters(yes, no, others) ??
+    (yield* byVariable(c, yes, no, variable)) ??
+    'only on a part of the domain'
+  );
+}
+
+function byParameters(
+  yes: readonly Sample[],
+  no: readonly Sample[],
+  others: readonly string[],
+): string | null {
+  for (const name of others) {
+    const [inside, outside] = [valuesOf(yes, name), valuesOf(no, name)];
+    if (inside.every((v) => v > 0) && outside.every((v) => v < 0)) return `only for ${name} > 0`;
+    if (inside.every((v) => v < 0) && outside.every((v) => v > 0)) return `only for ${name} < 0`;
+  }
+  return null;
+}
+const valuesOf = (samples: readonly Sample[], name: string): readonly number[] =>
+  samples.map((s) => s.point.get(name) ?? 0);
+
+function* byVariable(
+  c: Comparison,
+  yes: readonly Sample[],
+  no: readonly Sample[],
+  name: string,
+): Steps<string | null> {
+  const [inside, outside] = [yes.map((s) => s.x), no.map((s) => s.x)];
+  const [least, most] = [Math.min(...inside), Math.max(...inside)];
+  const below = outside.filter((x) => x < least);
+  const above = outside.filter((x) => x > most);
+  if (below.length + above.length === outside.length) {
+    const near = (x: number): Sample | undefined => yes.find((s) => s.x === x);
+    const lower = below.length > 0 ? yield* boundary(c, near(least), Math.max(...below)) : null;
+    const upper = above.length > 0 ? yield* boundary(c, near(most), Math.min(...above)) : null;
+    if (lower !== null && upper !== null) return `only for ${shown(lower)} < ${name} < ${shown(upper)}`;
+    if (lower !== null) return `only for ${name} > ${shown(lower)}`;
+    return upper === null ? null : `only for ${name} < ${shown(upper)}`;
+  }
+  return yield* outsideWords(c, yes, no, name);
+}
+
+/** |x| > 1: right on both sides of where it is wrong. */
+function* outsideWords(
+  c: Comparison,
+  yes: readonly Sample[],
+  no: readonly Sample[],
+  name: string,
+): Steps<string | null> {
+  const outside = no.map((s) => s.x);
+  const [least, most] = [Math.min(...outside), Math.max(...outside)];
+  const left = yes.filter((s) => s.x < least);
+  const right = yes.filter((s) => s.x > most);
+  if (left.length + right.length < yes.length || left.length === 0 || right.length === 0) return null;
+  const lower = yield* boundary(c, last(left), least);
+  const upper = yield* boundary(c, first(right), most);
+  return `only for ${name} < ${shown(lower)} or ${name} > ${shown(upper)}`;
+}
+const last = (list: readonly Sample[]): Sample | undefined =>
+  list.reduce<Sample | undefined>((a, b) => (a && a.x > b.x ? a : b), undefined);
+const first = (list: readonly Sample[]): Sample | undefined =>
+  list.reduce<Sample | undefined>((a, b) => (a && a.x < b.x ? a : b), undefined);
+
+/** Between a place where they agree and one where they do not, by halving. */
+function* boundary(c: Comparison, agreeing: Sample | undefined, wrong: number): Steps<number> {
+  if (!agreeing) return wrong;
+  let [yes, no] = [agreeing.x, wrong];
+  for (let i = 0; i < 50; i++) {
+    const middle = (yes + no) / 2;
+    const found: Finding | null = c.probe(agreeing, middle);
+    if (found === 'agrees') yes = middle;
+    else no = middle;
+    yield null;
+  }
+  return (yes + no) / 2;
+}
+
+/** A nice number near by: whole, a half, or a multiple of π/2. */
+function shown(x: number): string {
+  const halves = Math.round(2 * x) / 2;
+  if (Math.abs(x - halves) < 1e-4) return String(halves === 0 ? 0 : halves);
+  const turns = Math.round(x / (Math.PI / 2));
+  if (Math.abs(x - (turns * Math.PI) / 2) < 1e-4)
+    return turns % 2 === 0 ? `${String(turns / 2)}π` : `${String(turns)}π/2`;
+  return String(Number(x.toPrecision(4)));
+}

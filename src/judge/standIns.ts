@@ -1,0 +1,33 @@
+/** Functions that stand for unknown ones, so that a rule about any f and g can be judged by numbers. */
+import type { Binding } from '../core/derivation.js';
+import { add, call, exp, mul, num, pow, sub, sym, TWO, type Expr, type Sym } from '../core/expr.js';
+import { Rational } from '../core/rational.js';
+
+/** How many families of functions there are. */
+export const FAMILIES = 4;
+
+/** The k-th unknown function, of so many arguments, in a family: smooth, of different kinds, and not related. */
+export function standIn(name: Sym, arity: number, k: number, family: number): Binding {
+  const params = Array.from({ length: Math.max(1, arity) }, (_, i) => sym(`#${name.id}${String(i)}`));
+  const t = add(...params.map((p, i) => (i === 0 ? p : mul(decimal(0.61 + 0.27 * i), p))));
+  return { name, params, value: curve(t, k, family) };
+}
+
+function curve(t: Expr, k: number, family: number): Expr {
+  const step = 0.3 * k;
+  switch (family) {
+    case 0:
+      return add(decimal(1.7 + 2 * step), call('sin', add(mul(decimal(0.8 + step), t), decimal(0.4 + step))));
+    case 1:
+      return add(decimal(0.9 + step), mul(decimal(0.5 + step), exp(mul(decimal(0.6 - 0.23 * k), t))));
+    case 2:
+      return add(
+        decimal(2.1 + step),
+        mul(decimal(0.3 + step / 2), t),
+        mul(decimal(0.25 + step / 3), pow(t, TWO)),
+      );
+    default:
+      return sub(call('cos', mul(decimal(0.7 + step), t)), decimal(2.3 + step));
+  }
+}
+const decimal = (x: number): Expr => num(Rational.of(Math.round(x * 1e6), 1e6));

@@ -1,0 +1,48 @@
+/** A claim about one place: x = 3 or (x, y) = (3, 2) is said beside it, and its right side is a number. */
+import { componentKey } from '../core/kinds/indexed.js';
+import type { Expr } from '../core/expr.js';
+import type { Claim } from '../claims/notes/claim.js';
+import type { Definitions as Noted } from '../meaning/dependence.js';
+import { bareName } from './doubts.js';
+import { measure, type Point } from './measure.js';
+import { someNode } from '../core/walk.js';
+
+/** The values that the text gives to names, the last ones winning. */
+export function valuesSaid({ said, head }: Claim, definitions: Noted): Point {
+  const params = definitions.get(bareName(head) ?? '')?.params ?? [];
+  const found = new Map<string, number>();
+  for (const e of said) {
+    if (e.kind === 'tuple' && e.items.length === params.length)
+      e.items.forEach((item, i) => set(found, params[i], item));
+    if (e.kind === 'relation' && e.ops.every((op) => op === '=' || op === '~'))
+      set(found, e.sides[0], e.sides.at(-1));
+  }
+  return found;
+}
+
+function set(into: Map<string, number>, name: Expr | undefined, said: Expr | undefined): void {
+  if (!name || !said || said.free.size > 0) return;
+  const key = name.kind === 'sym' ? name.id : name.kind === 'component' ? componentKey(name) : null;
+  const { value } = measure(said, NOWHERE);
+  if (key !== null && Number.isFinite(value)) into.set(key, value);
+}
+const NOWHERE: Point = new Map();
+
+/** Whether the derivative has the claimed number for a value there, to the digits that are written. */
+export function holdsAt(actual: Expr, claimed: Expr, written: Expr, point: Point): boolean {
+  const [is, said] = [measure(actual, point), measure(claimed, point)];
+  if (Number.isNaN(is.value) || Number.isNaN(said.value)) return false;
+  const gap = Math.abs(is.value - said.value);
+  return gap <= 10 * (is.error + said.error) || gap <= 0.51 * unit(written);
+}
+
+/** What the last decimal that is written stands for; 0 for whole numbers and fractions, which are meant exactly. */
+function unit(e: Expr): number {
+  let places = Infinity;
+  someNode(e, (x) => {
+    const digits = x.kind === 'num' ? /[.](\d+)$/.exec(x.written ?? '')?.[1]?.length : undefined;
+    if (digits !== undefined) places = Math.min(places, digits);
+    return false;
+  });
+  return places === Infinity ? 0 : 10 ** -places;
+}

@@ -1,0 +1,223 @@
+/**
+ * One way to give every name of a claim a meaning: definitions in force, stand-ins for unknown functions, numbers for
+ * names that count. In a world each side of a claim is an expression without derivatives.
+ */
+import type { Binding, Budget, Question } from '../core/derivation.js';
+import { deriveOnce } from '../core/derive.js';
+import { same } from '../core/equality.js';
+import { apply, diff, neg, num, ONE, type Apply, type Diff, type Expr, type Order } from '../core/expr.js';
+import { children, mapChildren, substitute, someNode } from '../core/walk.js';
+import { compile } from '../core/evaluate.js';
+import { topDown } from '../core/rewrite.js';
+import { tidy } from '../core/tidy/index.js';
+import { ownFunctions, type Definitions as Noted } from '../meaning/dependence.js';
+import { done, type Steps } from '../documents/steps.js';
+import type { Variable } from '../meaning/letters.js';
+import { isImplied } from '../meaning/operator.js';
+import { inlined } from './inline.js';
+import type { Definitions } from './measure.js';
+import { withRealPowers } from './realPowers.js';
+
+export interface World {
+  readonly variable: Variable;
+  /** What every name stands for: the note's definitions, and stand-ins for unknown functions. */
+  readonly definitions: Definitions;
+  /** The note's own definitions, for functions of the table that it gives another meaning. */
+  readonly noted: Noted;
+  /** Names of unknown functions that may stand without an argument: f for f(x). */
+  readonly bare: ReadonlySet<string>;
+  /** Numbers for names that count: the n of an n-th derivative. */
+  readonly counts: ReadonlyMap<string, Expr>;
+  /** Which of both signs ± stands for. */
+  readonly plus: boolean;
+}
+
+const MOST_ORDER = 12;
+/** Position, velocity, acceleration, jerk. */
+const MOST_NESTED = 4;
+
+/** A side of a claim without derivatives and defined names; null where something in it has no meaning in this world. */
+export function meaningIn(world: World, e: Expr, budget: Budget): Expr | null {
+  return done(meaningInSteps(world, e, budget));
+}
+
+/** The same in steps: one derivative at a time. */
+export function* meaningInSteps(world: World, e: Expr, budget: Budget): Steps<Expr | null> {
+  const found = yield* new Meaning(world, budget).of(e);
+  return found && withRealPowers(found);
+}
+
+class Meaning {
+  /** Derivatives taken, by body and variable: the first, the second, … */
+  private readonly taken = new Map<Expr, Map<Variable, Expr[]>>();
+  private readonly short = new Map<Expr, Expr>();
+  /** How many definitions deep it stands that say their name by a derivative. */
+  private depth = 0;
+
+  constructor(
+    private readonly world: World,
+    private readonly budget: Budget,
+  ) {}
+
+  *of(e: Expr): Steps<Expr | null> {
+    const counted = this.world.counts.size > 0 ? substitute(e, this.world.counts) : e;
+    const derived = yield* this.derived(ownFunctions(counted, this.world.noted));
+    return derived && this.inline(derived, this.world.variable.free);
+  }
+
+  /** Without derivatives; the names that stand for functions applied to the variable. */
+  private *derived(e: Expr): Steps<Expr | null> {
+    const failed: Expr[] = [];
+    const memo = new Map<Expr, Expr>();
+    const go = (x: Expr): Expr => {
+      const known = memo.get(x);
+      if (known) return known;
+      const made = this.node(x, go);
+      if (!made) failed.push(x);
+      const kept = made ?? x;
+      memo.set(x, kept);
+      return kept;
+    };
+    // The inner ones first, and of each the lower orders: what is taken is kept, so that each costs one step.
+    for (const x of differencesIn(e)) {
+      const order = countOf(x.order) ?? 0;
+      for (let k = 1; k < Math.min(order, MOST_ORDER); k++) {
+        this.node(diff(x.body, x.target, num(k), x.partial), go);
+        yield null;
+      }
+      go(x);
+      yield null;
+    }
+    const found = go(e);
+    return failed.length > 0 || someNode(found, (x) => x.kind === 'diff') ? null : found;
+  }
+
+  private node(x: Expr, go: (x: Expr) => Expr): Expr | null {
+    if (isImplied(x)) return this.world.variable;
+    if (x.kind === 'sym' && this.world.bare.has(x.id)) return apply(x, [this.world.variable]);
+    if (x.kind === 'plusminus' && x.args.length === 1) {
+      const term = go(x.args[0] as Expr);
+      return this.world.plus ? term : neg(term);
+    }
+    if (x.kind === 'diff') return this.difference(x, go);
+    if (x.kind === 'apply' && x.orders.some((o) => o !== 0)) return this.primed(x, go);
+    return mapChildren(x, go);
+  }
+
+  private difference(x: Diff, go: (x: Expr) => Expr): Expr | null {
+    const target = isImplied(x.target) ? this.world.variable : x.target;
+    if (target.kind !== 'sym' && target.kind !== 'component') return null;
+    const body = this.inline(go(x.body), target.free);
+    return body && this.derivative(body, target, countOf(x.order), x.partial);
+  }
+
+  /** f′, f′(u), f″(x): the derivative of what f stands for, at its argument. */
+  private primed(x: Apply, go: (x: Expr) => Expr): Expr | null {
+    const args = x.args.map(go);
+    const d = this.world.definitions.get(x.fn.id);
+    if (!d) return null;
+    const orders = x.orders.map((o) => countOf(this.counted(o)));
+    if (d.params.length === 0) {
+      const order = orders[0] ?? null;
+      const at = args[0];
+      const value = this.inline(d.value, this.world.variable.free);
+      const derivative = value && this.derivative(value, this.world.variable, order, false);
+      if (!derivative || at === undefined || same(at, this.world.variable)) return derivative;
+      const { variable } = this.world;
+      return variable.kind === 'sym' ? substitute(derivative, new Map([[variable.id, at]])) : null;
+    }
+    return this.ofFunction(d, orders, args.length > 0 ? args : this.ownArguments(d));
+  }
+
+  private ownArguments(d: Binding): readonly Expr[] {
+    return this.world.bare.has(d.name.id) && d.params.length === 1 ? [this.world.variable] : d.params;
+  }
+
+  private ofFunction(d: Binding, orders: readonly (number | null)[], args: readonly Expr[]): Expr | null {
+    if (d.params.length !== args.length) return null;
+    let value = this.inline(d.value, new Set(d.params.map((p) => p.id)));
+    d.params.forEach((p, i) => {
+      const order = i < orders.length ? (orders[i] ?? null) : 0;
+      value = value && this.derivative(value, p, order, d.params.length > 1);
+    });
+    return value && substitute(value, new Map(d.params.map((p, i) => [p.id, args[i] as Expr])));
+  }
+
+  private counted(o: Order): Order {
+    return typeof o === 'number' ? o : substitute(o, this.world.counts);
+  }
+
+  private derivative(body: Expr, target: Variable, order: number | null, partial: boolean): Expr | null {
+    if (order === null || order > MOST_ORDER) return null;
+    const known = this.takenOf(body, target);
+    for (let k = known.length; k < order; k++) {
+      const before = known[k - 1] ?? body;
+      // What is derived again is tidied first, lest it grow with every order.
+      const of = k === 0 ? body : this.tidied(before, body, target);
+      const question: Question = {
+        body: of,
+        target,
+        order: ONE,
+        partial,
+        definitions: new Map(),
+        dependent: new Set(),
+      };
+      const step = deriveOnce(question, this.budget);
+      if (!step) return null;
+      known.push(step.result);
+    }
+    const found = order === 0 ? body : (known[order - 1] ?? null);
+    return found && order > 1 ? this.tidied(found, body, target) : found;
+  }
+
+  private tidied(e: Expr, question: Expr, target: Variable): Expr {
+    const known = this.short.get(e) ?? tidy(e, this.budget, { question, target }).result;
+    this.short.set(e, known);
+    return known;
+  }
+
+  private takenOf(body: Expr, target: Variable): Expr[] {
+    const byTarget = this.taken.get(body) ?? new Map<Variable, Expr[]>();
+    const known = byTarget.get(target) ?? [];
+    byTarget.set(target, known);
+    this.taken.set(body, byTarget);
+    return known;
+  }
+
+  /**
+   * Definitions put in, but for the names that are taken as they are. What they say by derivatives, as v(t) = s′(t)
+   * does, is worked out; a definition in a circle leaves a derivative and has no meaning.
+   */
+  private inline(e: Expr, kept: ReadonlySet<string>): Expr | null {
+    const found = inlined(e, new Map([...this.world.definitions].filter(([id]) => !kept.has(id))));
+    if (!found || this.depth >= MOST_NESTED || !someNode(found, isPending)) return found;
+    this.depth++;
+    const derived = topDown((x, go) => this.node(x, go))(found);
+    const again = someNode(derived, isPending) ? derived : this.inline(derived, kept);
+    this.depth--;
+    return again;
+  }
+}
+
+/** The derivatives in an expression, inner ones before those that they stand in. */
+function differencesIn(e: Expr): readonly Diff[] {
+  const found: Diff[] = [];
+  const seen = new Set<Expr>();
+  const visit = (x: Expr): void => {
+    if (seen.has(x)) return;
+    seen.add(x);
+    children(x).forEach(visit);
+    if (x.kind === 'diff') found.push(x);
+  };
+  visit(e);
+  return found;
+}
+
+/** A derivative of a named function that is not worked out. */
+const isPending = (e: Expr): boolean => e.kind === 'apply' && e.orders.some((o) => o !== 0);
+
+/** How many times: of a number, and of n + 1 once n has one; null where that is no count. */
+function countOf(order: Order): number | null {
+  const count = typeof order === 'number' ? order : compile(order, [])();
+  return Number.isInteger(count) && count >= 0 ? count : null;
+}

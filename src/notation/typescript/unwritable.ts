@@ -1,7 +1,0 @@
-/** What cannot be written as code. */
-import type { Refusal } from '../../core/derivation.js';
-
-/** The message is a full sentence, for the person who asked. */
-export type Unwritable = Refusal;
-
-export const unwritable = (message: string): Unwritable => ({ code: 'unsupported', message });
