@@ -87,7 +87,7 @@ const NEGATIVE_POWER = rewritten('negative-power', 'Product with a negative powe
 });
 
 /** A product or power of sums multiplied out: the sum rule instead of the product rule. */
-const EXPAND_FIRST = rewritten('expand-first', 'Multiply out first', (e, q) => {
+const EXPAND_FIRST = rewritten('expand-first', 'Multiply out first', (e, q, budget) => {
   const factors = e.kind === 'mul' ? e.factors : e.kind === 'pow' ? [e] : [];
   const sums = factors.filter(
     (f) =>
@@ -97,7 +97,7 @@ const EXPAND_FIRST = rewritten('expand-first', 'Multiply out first', (e, q) => {
   const rest = factors.filter((f) => varies(f, q) && !sums.includes(f));
   if (sums.length === 0 || (e.kind === 'mul' && factors.filter((f) => varies(f, q)).length < 2)) return null;
   if (!rest.every(isMonomial) || !sums.every((s) => isPolynomial(s.kind === 'pow' ? s.base : s))) return null;
-  const opened = expanded(e);
+  const opened = expanded(e, budget);
   return opened.kind === 'add' && opened.terms.length <= 8 && !same(opened, e) ? opened : null;
 });
 const isSmall = (e: Expr): boolean =>

@@ -12,6 +12,7 @@ import type {
   Step,
 } from './derivation.js';
 import { Deriver } from './deriver.js';
+import { MOST_ARGUMENTS } from './functions/index.js';
 import { diff, num, ONE, relation, type Expr, type Relation, type Tuple } from './expr.js';
 import { someNode, substitute } from './walk.js';
 import { againImplicitly, deriveImplicitly } from './implicit.js';
@@ -20,6 +21,7 @@ import { nthDerivative, type NthScope } from './rules/nthOrder.js';
 import { deriveBySeveral } from './several.js';
 import { grouped, ordinal } from './numerals.js';
 import { simplifyConditions } from './tidy/conditions.js';
+import { share } from './work.js';
 
 /** Deeper trees are refused: printing and compiling them recurse. */
 export const MAX_DEPTH = 2_500;
@@ -41,7 +43,7 @@ export type Tidy = (
 export function derive(question: Question, tidy: Tidy, budget: Budget): Derivation | Refusal {
   if (question.body.depth > MAX_DEPTH) return refusal('limit', 'the formula is nested too deeply');
   const crowd = widestExtremum(question.body);
-  if (crowd > MOST_COMPARED) return tooManyCompared(crowd);
+  if (crowd > MOST_ARGUMENTS) return tooManyCompared(crowd);
   if (question.order.kind !== 'num') return deriveSymbolic(question, tidy, budget);
   const order = question.order.value.isInteger ? Number(question.order.value.n) : NaN;
   if (!(order >= 0 && order <= MAX_ORDER))
@@ -58,11 +60,10 @@ export function deriveOnce(question: Question, budget: Budget): Step | null {
 
 const refusal = (code: Refusal['code'], message: string): Refusal => ({ code, message });
 /** Each argument of a maximum is compared with every other: a case for each, as many comparisons in it. */
-const MOST_COMPARED = 100;
 const tooManyCompared = (n: number): Refusal =>
   refusal(
     'limit',
-    `a maximum or minimum of ${grouped(n)} arguments has as many cases, each compared with every other: up to ${String(MOST_COMPARED)} are written out`,
+    `a maximum or minimum of ${grouped(n)} arguments has as many cases, each compared with every other: up to ${String(MOST_ARGUMENTS)} are written out`,
   );
 function widestExtremum(e: Expr): number {
   let widest = 0;
@@ -111,11 +112,17 @@ function repeated(
     stages.push({ root, tidying: steps, result, also });
     body = result;
   }
-  const lost = lostPoles(valueOf(question.body, question.definitions), body, (e) => tidy(e, budget).result);
-  const conditions = conditionsOf(stages, lost);
+  const conditions = conditionsOf(stages, budget, polesLost(question, body, tidy, budget));
   const boundaries =
     order === 1 ? meetings(question, body, conditions, (e) => tidy(e, budget).result, budget) : [];
   return { question, stages, result: body, conditions, boundaries };
+}
+
+/** Of what an answer leaves of the budget, at most so much goes into simplifying what it holds for. */
+const CONDITIONS = 0.25;
+function polesLost({ body, definitions }: Question, answer: Expr, tidy: Tidy, budget: Budget): Condition[] {
+  const own = share(budget, CONDITIONS);
+  return lostPoles(valueOf(body, definitions), answer, (e) => tidy(e, own).result, own);
 }
 
 /** Where pieces meet: those that the question lists, else the kinks of its functions. */
@@ -191,7 +198,7 @@ function bySeveral(
   const root = deriveBySeveral(question, targets, order, partial, budget);
   if (!root) return OUT_OF_WORK;
   const stage: Stage = { root, tidying: [], result: root.result };
-  return { question, stages: [stage], result: root.result, conditions: conditionsOf([stage]) };
+  return { question, stages: [stage], result: root.result, conditions: conditionsOf([stage], budget) };
 }
 
 /** The derivative of an order that is a name: by the formula of the body's family. */
@@ -228,7 +235,11 @@ function deriveSymbolic(question: Question, tidy: Tidy, budget: Budget): Derivat
 }
 
 /** Conditions of all steps and further ones, each once. */
-function conditionsOf(stages: readonly Stage[], more: readonly Condition[] = []): readonly Condition[] {
+function conditionsOf(
+  stages: readonly Stage[],
+  budget: Budget,
+  more: readonly Condition[] = [],
+): readonly Condition[] {
   const found: Condition[] = [];
   const seen = new Set<Step>();
   const stack: Step[] = stages.flatMap((s) => [s.root, ...s.tidying]).reverse();
@@ -239,5 +250,5 @@ function conditionsOf(stages: readonly Stage[], more: readonly Condition[] = [])
     for (let i = s.substeps.length - 1; i >= 0; i--) stack.push(s.substeps[i] as Step);
   }
   found.push(...more);
-  return found.length === 0 ? found : simplifyConditions(found);
+  return found.length === 0 ? found : simplifyConditions(found, share(budget, CONDITIONS));
 }

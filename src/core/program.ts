@@ -234,13 +234,19 @@ export function expandedSize(program: Program): number {
  * A derivative with what it says at single points taken back where it does not hold there: `x = 1 ? 1 : x²` has the
  * slope 2 at 1, and not the slope of the constant. Compared with differences of the program at such points.
  */
-export function atIsolatedPoints(derivative: Program, program: Program, target: Sym): Program {
+export function atIsolatedPoints(
+  derivative: Program,
+  program: Program,
+  target: Sym,
+  budget?: Budget,
+): Program {
   const varying = new Set([target.id]);
   for (const b of program.bindings) if (varies(b.value, varying)) varying.add(b.name.id);
   const pins = [derivative.result, ...derivative.bindings.map((b) => b.value)].flatMap((e) =>
     pinsIn(e, varying),
   );
-  if (pins.length === 0 || pins.every((p) => holdsAt(p, derivative, program, target))) return derivative;
+  if (pins.length === 0 || pins.every((p) => holdsAt(p, derivative, program, target, budget)))
+    return derivative;
   const without = (exclude: boolean): Program => ({
     ...derivative,
     bindings: derivative.bindings.map((b) =>
@@ -250,7 +256,7 @@ export function atIsolatedPoints(derivative: Program, program: Program, target: 
   });
   // Where the formula around the point goes on through it, it is the derivative there too.
   const through = without(false);
-  return pins.every((p) => holdsAt(p, through, program, target)) ? through : without(true);
+  return pins.every((p) => holdsAt(p, through, program, target, budget)) ? through : without(true);
 }
 
 const isPin = (c: Expr, varying: ReadonlySet<string>): c is Relation =>
@@ -271,13 +277,19 @@ function pinsIn(e: Expr, varying: ReadonlySet<string>): Relation[] {
 }
 
 /** Whether the derivative is that of the program where the target has the one value that the condition asks for. */
-function holdsAt(pin: Relation, derivative: Program, program: Program, target: Sym): boolean {
+function holdsAt(
+  pin: Relation,
+  derivative: Program,
+  program: Program,
+  target: Sym,
+  budget?: Budget,
+): boolean {
   const [left, right] = pin.sides;
   const value = left?.kind === 'sym' && left.id === target.id ? right : left;
   const other = value === left ? right : left;
   if (!value || other?.kind !== 'sym' || other.id !== target.id || value.free.size > 0) return false;
-  const at = compile(value, [])();
-  const [f, g] = [compileProgram(program), compileProgram(derivative)];
+  const at = compile(value, [], new Map(), budget)();
+  const [f, g] = [compileProgram(program, [], budget), compileProgram(derivative, [], budget)];
   const others = idsOf(program.result, program.definitions).concat(
     program.bindings.flatMap((b) => idsOf(b.value, program.definitions)),
   );

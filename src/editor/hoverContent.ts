@@ -65,7 +65,7 @@ export function* hoverContent(request: HoverRequest, artist: Artist): Generator<
     formula === null ? null : markdownImage(artist.words(`${answer.question} = ${answer.tex}`), formula);
   yield REST;
   const picture = request.withPlot ? artist.plot(answer, codeOf(request.found) !== null) : null;
-  const plot = picture === null ? null : markdownImage(picture.words, picture);
+  const plot = picture === null ? leftOut(request) : markdownImage(picture.words, picture);
   const verdict = request.verdict === null ? null : escapeMarkdown(request.verdict);
   const rest = [detailLine(request), verdict, ...remarks(request)];
   const links = linkLine(request);
@@ -77,6 +77,12 @@ export function* hoverContent(request: HoverRequest, artist: Artist): Generator<
   ];
   const joined = versions.map((lines) => lines.filter((line) => line !== null).join('\n\n'));
   return joined.find((markdown) => markdown.length < MOST_CHARACTERS) ?? links;
+}
+
+/** What stands where the plot would; null where none is wanted, or there is nothing to draw. */
+function leftOut({ withPlot, answer }: HoverRequest): string | null {
+  const words = withPlot ? answer.plotLeftOut() : null;
+  return words === null ? null : escapeMarkdown(words);
 }
 
 /** Refusals worth saying unasked. */

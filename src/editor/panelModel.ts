@@ -36,11 +36,16 @@ export function modelFor(request: PanelRequest, version: number, answer: Answer,
     request,
     outline: answer.wholeOutline(),
     copies: answer.copies(),
-    plot: answer.plot(),
+    ...plotOf(answer),
     variable: answer.variable.name,
     variables: answer.variables,
     stale,
   };
+}
+
+function plotOf(answer: Answer): Pick<PanelModel, 'plot' | 'plotLeftOut'> {
+  const plot = answer.plot();
+  return { plot, plotLeftOut: plot === null ? answer.plotLeftOut() : null };
 }
 
 /** The plot of the same answer over another window; null where there is nothing to draw. */

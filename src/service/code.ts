@@ -62,7 +62,7 @@ export function* answerCodeInSteps(
     : solveByName(asked, program, variable.symbol, budget);
   if (!found.ok) return { ...found, span: spanOf(code.target) };
   const direct: Program = { ...program, result: found.result };
-  const fixed = isShort && times === 1 ? atIsolatedPoints(direct, program, variable.symbol) : direct;
+  const fixed = isShort && times === 1 ? atIsolatedPoints(direct, program, variable.symbol, budget) : direct;
   const solved = fixed === direct ? found : withResult(found, fixed.result);
   const write = (): Written | Refusal | null => {
     if (Number.isNaN(times)) return null;

@@ -18,7 +18,7 @@ type Unsolved = Extract<ReturnType<typeof solve>, { ok: false }>;
 export function solveByName(asked: Asked, program: Program, target: Sym, budget: Budget): Solved | Unsolved {
   const found = deriveProgram(program, target, budget);
   if ('code' in found) return { ok: false, ...found };
-  const derivative = atIsolatedPoints(derivativeProgram(found), program, target);
+  const derivative = atIsolatedPoints(derivativeProgram(found), program, target, budget);
   const check = checkPrograms(program, derivative, target, budget);
   if (check.verdict === 'contradicts')
     return { ok: false, code: 'contradiction', message: 'The answer failed its own numeric check.' };

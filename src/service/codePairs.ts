@@ -92,17 +92,18 @@ function* judgedDerivative(read: ReadPair): Steps<CodeClaim> {
 const OTHER_PARAMETERS = 'It takes other parameters than the function.';
 
 function compared(
-  { f, d, alignment }: ReadPair,
+  { f, d, alignment, budget }: ReadPair,
   variable: CodeVariable,
   right: Program,
   output: string | null = null,
 ): Compared {
-  const value = valuesOf(f.program);
+  const limit = budget();
+  const value = valuesOf(f.program, limit);
   const own = d.code.variables.map((v) => v.symbol.id);
-  const claimed = valuesOf(d.code.program);
+  const claimed = valuesOf(d.code.program, limit);
   return compare({
     f: value,
-    right: valuesOf(right),
+    right: valuesOf(right, limit),
     claimed: (at) =>
       claimed(
         new Map(

@@ -13,20 +13,16 @@ import type { Solved } from '../answer/solve.js';
 import { asFunction } from '../answer/values.js';
 import { someNode } from '../core/walk.js';
 
-/** f and f′ over a window; null where there is nothing to draw (unknown functions, entries of vectors, ∑ without end). */
-export function plotOf({ asked, derivation }: Solved, window?: readonly [number, number]): Plot | null {
+/** f and f′ over a window; null where nothing is drawn. */
+export function plotOf(solved: Solved, window?: readonly [number, number]): Plot | null {
+  const curves = curvesOf(solved);
+  if (curves === null || curves.evaluations < FEWEST) return null;
+  const { asked, derivation } = solved;
   const { question, variable } = asked;
-  if (variable.kind !== 'sym' || question.target.kind !== 'sym' || question.dependent.size > 0) return null;
-  const f =
-    derivation.stages.length > 1 ? (derivation.stages.at(-2)?.result ?? question.body) : question.body;
-  const both = [f, derivation.result];
-  if (both.some((e) => someNode(e, (x) => isForeign(x, question.definitions)))) return null;
-  const parameters = standIns(inputsOf(both, question.definitions), variable.id);
-  const evaluations = affordable(both, variable.id, parameters, question.definitions);
-  if (evaluations < FEWEST) return null;
+  const { both, parameters, evaluations } = curves;
   const budget = budgetFor('plot');
   const [main, derivative] = both.map((e) =>
-    asFunction(e, variable.id, parameters, question.definitions, budget),
+    asFunction(e, curves.variable, parameters, question.definitions, budget),
   );
   if (!main || !derivative) return null;
   const name = variableName(variable);
@@ -38,6 +34,36 @@ export function plotOf({ asked, derivation }: Solved, window?: readonly [number,
     evaluations,
     ...(window === undefined ? {} : { x: window }),
   });
+}
+
+/** What stands where curves would that there are, and that would cost too much; null where nothing is left out. */
+export function plotLeftOut(solved: Solved): string | null {
+  const curves = curvesOf(solved);
+  return curves !== null && curves.evaluations < FEWEST
+    ? 'The plot is left out: computing enough values takes more work than is allowed.'
+    : null;
+}
+
+interface Curves {
+  /** f and f′. */
+  readonly both: readonly Expr[];
+  readonly variable: string;
+  readonly parameters: ReadonlyMap<string, number>;
+  /** How often each may be evaluated. */
+  readonly evaluations: number;
+}
+
+/** Null where there is nothing to draw (unknown functions, entries of vectors, ∑ without end). */
+function curvesOf({ asked, derivation }: Solved): Curves | null {
+  const { question, variable } = asked;
+  if (variable.kind !== 'sym' || question.target.kind !== 'sym' || question.dependent.size > 0) return null;
+  const f =
+    derivation.stages.length > 1 ? (derivation.stages.at(-2)?.result ?? question.body) : question.body;
+  const both = [f, derivation.result];
+  if (both.some((e) => someNode(e, (x) => isForeign(x, question.definitions)))) return null;
+  const parameters = standIns(inputsOf(both, question.definitions), variable.id);
+  const evaluations = affordable(both, variable.id, parameters, question.definitions);
+  return { both, variable: variable.id, parameters, evaluations };
 }
 
 /** Evaluations of a curve that show all there is to see, and those below which a picture shows nothing. */

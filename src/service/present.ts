@@ -15,11 +15,13 @@ import { targetName, variableName, type Variable } from '../meaning/index.js';
 import type { Reading } from '../notation/notation.js';
 import { printPlain } from '../notation/plain/print.js';
 import type { Outline } from '../protocol.js';
-import { plotOf } from './curves.js';
+import { budgetFor } from './budgets.js';
+import { plotLeftOut, plotOf } from './curves.js';
 import { otherWays } from './otherWays.js';
 import { assumptionsOf, changeable, outlineOf, ruleTitles } from './outlines.js';
 import type { Answer, Copies } from './service.js';
 import type { Solved } from '../answer/solve.js';
+import { within } from './spelling.js';
 
 /** The answer with everything that is costly made when it is first looked at. */
 export function present(solved: Solved, reading: Reading, tex: Spell): Answer {
@@ -50,13 +52,18 @@ export function present(solved: Solved, reading: Reading, tex: Spell): Answer {
       return { tex: tex(name), text: plainText(name), line: d.line };
     }),
     get outline() {
-      return (outline ??= outlineOf(solved, assumptions, tex));
+      return (outline ??= outlineOf(solved, assumptions, paid(tex)));
     },
-    wholeOutline: () => (whole ??= outlineOf(solved, assumptions, tex, { alternatives: alternatives() })),
+    wholeOutline: () =>
+      (whole ??= outlineOf(solved, assumptions, paid(tex), { alternatives: alternatives() })),
     copies: () => copiesOf(solved, assumptions, tex, alternatives()),
     plot: (x) => plotOf(solved, x),
+    plotLeftOut: () => plotLeftOut(solved),
   };
 }
+
+/** A printer of steps: they are made when someone looks at them, which has a budget of its own. */
+const paid = (spell: Spell): Spell => within(spell, budgetFor('steps'));
 
 const variableOf = (v: Variable, tex: Spell): Answer['variable'] => ({ name: variableName(v), tex: tex(v) });
 
@@ -104,8 +111,8 @@ function copiesOf(
   alternatives: readonly Alternative[],
 ): Copies {
   return {
-    latex: alignedLatex(solved.derivation, tex),
-    markdown: outlineMarkdown(outlineOf(solved, assumptions, tex, { alternatives })),
-    text: outlineText(outlineOf(solved, assumptions, plainText, { alternatives })),
+    latex: alignedLatex(solved.derivation, paid(tex)),
+    markdown: outlineMarkdown(outlineOf(solved, assumptions, paid(tex), { alternatives })),
+    text: outlineText(outlineOf(solved, assumptions, paid(plainText), { alternatives })),
   };
 }

@@ -74,6 +74,8 @@ export interface Answer {
   copies(): Copies;
   /** The curves over a window, or over one that is chosen; null where there is nothing to draw. */
   plot(x?: readonly [number, number]): Plot | null;
+  /** Why there is no plot of curves that could be drawn; null where there is one, or nothing to draw. */
+  plotLeftOut(): string | null;
 }
 
 /** A reading that was chosen among several, in words, and what it is about. */

@@ -5,7 +5,7 @@ import { POINTWISE } from './pointwise.js';
 import { SPECIAL } from './specialRows.js';
 import type { FunctionRow } from './row.js';
 
-export { withDefaults, type FunctionRow } from './row.js';
+export { MOST_ARGUMENTS, withDefaults, type FunctionRow } from './row.js';
 
 export const FUNCTIONS: readonly FunctionRow[] = [...ELEMENTARY, ...POINTWISE, ...ACTIVATIONS, ...SPECIAL];
 

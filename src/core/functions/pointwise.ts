@@ -1,5 +1,5 @@
 /** Absolute value, steps, extrema and other functions with kinks or jumps, and of several arguments. */
-import { row, type FunctionRow } from './row.js';
+import { MOST_ARGUMENTS, row, type FunctionRow } from './row.js';
 
 export const POINTWISE: readonly FunctionRow[] = [
   row('abs', 'absolute value', 'sign(u)', Math.abs, { smooth: 'u != 0', sample: [[0.2, 3]] }),
@@ -57,8 +57,8 @@ export const POINTWISE: readonly FunctionRow[] = [
       ],
     },
   ),
-  row('max', 'maximum', [null], (...xs) => Math.max(...xs), { arity: [1, 64], sample: [[0, 1]] }),
-  row('min', 'minimum', [null], (...xs) => Math.min(...xs), { arity: [1, 64], sample: [[0, 1]] }),
+  row('max', 'maximum', [null], (...xs) => Math.max(...xs), { arity: [1, MOST_ARGUMENTS], sample: [[0, 1]] }),
+  row('min', 'minimum', [null], (...xs) => Math.min(...xs), { arity: [1, MOST_ARGUMENTS], sample: [[0, 1]] }),
 ];
 
 /** The remainder with the divisor's sign, as in written mathematics. */

@@ -2,6 +2,9 @@
 import { read } from '../ruleText.js';
 import { sym, type Expr, type Sym } from '../expr.js';
 
+/** Arguments of a function of any number of them: a maximum of more has more cases than anyone reads. */
+export const MOST_ARGUMENTS = 100;
+
 export interface FunctionRow {
   /** The canonical name; each notation keeps its own spellings by it. */
   readonly name: string;

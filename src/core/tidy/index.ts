@@ -116,11 +116,19 @@ function otherForm(ground: Ground, best: Node): Expr | null {
 }
 const ALSO_SLACK = 6;
 
-/** A product or power of sums multiplied out, like terms collected; the expression itself where there is nothing to do. */
-export function expanded(e: Expr): Expr {
-  const { page, n } = lowered(e);
-  const opened = n.op === 'product' ? expand(page.table, n) : null;
-  return opened ? display(page, opened) : e;
+/**
+ * A product or power of sums multiplied out, like terms collected; the expression itself where there is nothing to do,
+ * or where that takes more than the budget.
+ */
+export function expanded(e: Expr, budget: Budget): Expr {
+  try {
+    const { page, n } = lowered(e, budget);
+    const opened = n.op === 'product' ? expand(page.table, n) : null;
+    return opened ? display(page, opened) : e;
+  } catch (error) {
+    if (error instanceof OutOfWork) return e;
+    throw error;
+  }
 }
 
 /** The expression in canonical form, without any law: like terms and like powers have come together. */
@@ -129,8 +137,8 @@ export function canonical(e: Expr): Expr {
   return display(page, n);
 }
 
-function lowered(e: Expr): { page: Page; n: Node } {
-  const table = new InterningTable(hasDecimal(e));
+function lowered(e: Expr, budget: Budget | null = null): { page: Page; n: Node } {
+  const table = new InterningTable(hasDecimal(e), budget);
   return { page: pageOf(table), n: lower(table, e) };
 }
 

@@ -12,6 +12,7 @@ import {
   type Expr,
   type Order,
 } from '../../core/expr.js';
+import { MOST_ARGUMENTS } from '../../core/functions/index.js';
 import type { Span } from '../notation.js';
 import { isDerivative, isDifferential } from './derivatives.js';
 import { negate, readAll, unexpected } from './expression.js';
@@ -44,10 +45,12 @@ function knownFunction(r: Reader, c: Cursor, p: WordPiece): Expr {
   const bracketed = isBracket(fence, known.most);
   const args = bracketed ? readArguments(r, c) : [bareArgument(r, c)];
   noteArgument(r, args, bracketed);
+  if (known.most === MOST_ARGUMENTS && args.length > MOST_ARGUMENTS)
+    fail(p, `${p.text} is read of up to ${String(MOST_ARGUMENTS)} arguments.`, 'limit');
   if (args.length < known.least || args.length > known.most) {
     fail(p, `${p.text} takes ${String(known.least)} argument${known.least === 1 ? '' : 's'}.`, 'syntax');
   }
-  if (known.most === 99 && args.length === 1 && args[0]?.kind !== 'tuple')
+  if (known.most === MOST_ARGUMENTS && args.length === 1 && args[0]?.kind !== 'tuple')
     fail(p, `The ${p.text} of one thing is over its entries, which are not known here.`);
   const span = { from: p.from, to: bracketed ? fence.headTo : c.since(start).to };
   const value = applied(r, fn, args, base, order, p, span);

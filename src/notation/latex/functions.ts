@@ -1,4 +1,5 @@
 /** How LaTeX spells the functions of the table, for reading. */
+import { MOST_ARGUMENTS } from '../../core/functions/index.js';
 
 interface Spelled {
   readonly fn: string;
@@ -22,8 +23,8 @@ const OTHERS: Readonly<Record<string, Spelled>> = {
   exp: row('exp'), expm1: row('expm1'), ln: row('ln'), log: row('log'), lg: row('log10'), lb: row('log2'),
   log1p: row('log1p'), log2: row('log2'), log10: row('log10'), sqrt: row('sqrt'), cbrt: row('cbrt'),
   abs: row('abs'), sgn: row('sign'), sign: row('sign'), signum: row('sign'), floor: row('floor'), ceil: row('ceil'),
-  round: row('round'), mod: row('mod', 2), rem: row('rem', 2), trunc: row('trunc'), min: row('min', 1, 99), max: row('max', 1, 99), clamp: row('clamp', 3),
-  clip: row('clamp', 3), hypot: row('hypot', 1, 99), atan2: row('atan2', 2), arctan2: row('atan2', 2),
+  round: row('round'), mod: row('mod', 2), rem: row('rem', 2), trunc: row('trunc'), min: row('min', 1, MOST_ARGUMENTS), max: row('max', 1, MOST_ARGUMENTS), clamp: row('clamp', 3),
+  clip: row('clamp', 3), hypot: row('hypot', 1, MOST_ARGUMENTS), atan2: row('atan2', 2), arctan2: row('atan2', 2),
   erf: row('erf'), erfc: row('erfc'), gamma: row('gamma'), beta: row('beta', 2), digamma: row('digamma'), trigamma: row('trigamma'), factorial: row('factorial'), lngamma: row('lngamma'), lambertw: row('lambertw'),
   si: row('Si'), ci: row('Ci'), ei: row('Ei'), heaviside: row('heaviside'), sinc: row('sinc'),
   sigmoid: row('sigmoid'), logistic: row('sigmoid'), expit: row('sigmoid'), relu: row('relu'),

@@ -1,4 +1,5 @@
 /** The members of Math, as they are read. */
+import { MOST_ARGUMENTS } from '../../core/functions/index.js';
 import {
   call,
   div,
@@ -44,9 +45,9 @@ const FUNCTIONS: ReadonlyMap<string, MathFunction> = new Map<string, MathFunctio
   ['cbrt', one((u) => root(u, num(3)))],
   ['pow', two(pow)],
   ['atan2', two((y, x) => call('atan2', y, x))],
-  ['max', { least: 0, most: 64, make: (args) => extremum('max', args, neg(INFINITY)) }],
-  ['min', { least: 0, most: 64, make: (args) => extremum('min', args, INFINITY) }],
-  ['hypot', { least: 0, most: 64, make: hypotenuse }],
+  ['max', { least: 0, most: MOST_ARGUMENTS, make: (args) => extremum('max', args, neg(INFINITY)) }],
+  ['min', { least: 0, most: MOST_ARGUMENTS, make: (args) => extremum('min', args, INFINITY) }],
+  ['hypot', { least: 0, most: MOST_ARGUMENTS, make: hypotenuse }],
 ]);
 
 function extremum(name: string, args: readonly Expr[], empty: Expr): Expr {

@@ -20,6 +20,7 @@ export const ANSWER: Answer = {
   definitions: [],
   copies: () => ({ latex: '', markdown: '', text: '' }),
   plot: () => null,
+  plotLeftOut: () => null,
 };
 
 /** A text with «…» round what was found between its delimiters, and ⟦…⟧ round the delimiters where there are any. */

@@ -60,6 +60,13 @@ describe('the hover says', () => {
   test('no plot where none is wanted', () => {
     expect(images(markdownOf(request({}, { withPlot: false }), artist()))).toBe(1);
   });
+  test('that a plot is left out for its cost, where one is wanted', () => {
+    const noPlot: Artist = { ...artist(), plot: () => null };
+    const costly = request({ plotLeftOut: () => 'The plot is left out: too much.' });
+    expect(markdownOf(costly, noPlot)).toMatch(/The plot is left out/);
+    expect(markdownOf({ ...costly, withPlot: false }, noPlot)).not.toMatch(/left out/);
+    expect(markdownOf(request(), noPlot)).not.toMatch(/left out/);
+  });
   test('the order of a higher derivative', () => {
     expect(markdownOf(request({ order: 12 }), artist())).toContain('d¹²/dx¹²');
   });
