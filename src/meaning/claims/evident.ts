@@ -4,6 +4,7 @@
  * another section may be meant otherwise: of that the verdict is told on demand alone.
  */
 import type { Component, Expr, Sym } from '../../core/expr.js';
+import { isCurve, isImaginaryUnit } from '../../customs/usually.js';
 import type { Definition } from '../definitions.js';
 import { isFunctionLetter, isParameterLetter, isUsualVariable } from '../letters.js';
 import { namesIn } from '../names.js';
@@ -86,7 +87,7 @@ class Evidence {
   /** A plain letter that is no function of anything; beside ∂/∂x also y. */
   private isConstant(s: Sym): boolean {
     if (s.marks.length > 0 || !/^[a-z]+$/.test(s.base) || isFunctionLetter(s)) return false;
-    if (s.base === 'i' || s.base === 'j') return false;
+    if (isImaginaryUnit(s.base)) return false;
     return isParameterLetter(s) || (this.operator.partial && isUsualVariable(s));
   }
 
@@ -110,7 +111,7 @@ function nameOf(body: Expr): Sym | null {
   return body.kind === 'apply' ? body.fn : null;
 }
 
-const isFunctionLike = (s: Sym): boolean => isFunctionLetter(s) || s.base === 'y';
+const isFunctionLike = (s: Sym): boolean => isFunctionLetter(s) || isCurve(s.base);
 
 /** What is derived by: as written, else the one letter by which one derives without saying so. */
 function variablesOf({ body, target }: Operator, inForce: Definitions): ReadonlySet<string> {

@@ -5,6 +5,7 @@ import { deriveOnce } from '../../core/derive.js';
 import { diff, num, ONE, type Expr } from '../../core/expr.js';
 import { children, substitute, someNode } from '../../core/walk.js';
 import { inputsOf, verify } from '../../core/verify.js';
+import { isConstantOfIntegration } from '../../customs/usually.js';
 import type { Asked } from '../asked.js';
 import type { Claim } from '../claims/claim.js';
 import type { Definitions as Noted } from '../dependence.js';
@@ -289,7 +290,9 @@ function strangers({ right, conditions }: Claim, cases: readonly Case[]): readon
   const known = new Set([...inputsOf([c.actual, ...(c.body ? [c.body] : []), ...conditions], new Map())]);
   known.add(c.world.variable.kind === 'sym' ? c.world.variable.id : '');
   const constant =
-    right.kind === 'add' ? right.terms.find((t) => t.kind === 'sym' && /^[Cc]$/.test(t.id)) : undefined;
+    right.kind === 'add'
+      ? right.terms.find((t) => t.kind === 'sym' && isConstantOfIntegration(t.id))
+      : undefined;
   const names = inputsOf([c.claimed], new Map()).filter((n) => !known.has(n));
   return names.filter((n) => !(constant?.kind === 'sym' && constant.id === n));
 }

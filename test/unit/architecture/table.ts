@@ -7,14 +7,28 @@ export interface Allowance {
   readonly types?: readonly string[];
 }
 
-const BELOW_SERVICE = ['core', 'notation', 'documents', 'meaning', 'explain', 'plot', 'plot/draw', 'typeset'];
+const BELOW_SERVICE = [
+  'core',
+  'customs',
+  'notation',
+  'documents',
+  'meaning',
+  'explain',
+  'plot',
+  'plot/draw',
+  'typeset',
+];
 
 export const TABLE: Readonly<Record<string, Allowance>> = {
   text: { parts: [], packages: [] },
+  customs: { parts: [], packages: [] },
   core: { parts: [], packages: [] },
-  notation: { parts: ['core', 'text'], packages: ['katex', 'mathjs', '@babel/parser', '@babel/types'] },
+  notation: {
+    parts: ['core', 'customs', 'text'],
+    packages: ['katex', 'mathjs', '@babel/parser', '@babel/types'],
+  },
   documents: { parts: ['text'], packages: [], types: ['notation'] },
-  meaning: { parts: ['core', 'notation', 'documents'], packages: [] },
+  meaning: { parts: ['core', 'customs', 'notation', 'documents'], packages: [] },
   explain: { parts: ['core', 'notation'], packages: [], types: ['protocol'] },
   plot: { parts: ['core', 'notation'], packages: [], types: ['protocol'] },
   'plot/draw': { parts: [], packages: ['d3-scale', 'd3-shape'], types: ['protocol', 'plot'] },
