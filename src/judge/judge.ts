@@ -13,6 +13,7 @@ import { namesIn, primedIn } from '../meaning/names.js';
 import { IMPLIED, isImplied } from '../meaning/operator.js';
 import { NO_SITUATION, questionOf } from '../meaning/question.js';
 import { X } from '../meaning/variable.js';
+import { isConstantOfIntegration } from '../customs/usually.js';
 import { compare, type Comparison, type Sample } from './compare.js';
 import { formOf } from './form.js';
 import {
@@ -289,7 +290,9 @@ function strangers({ right, conditions }: Claim, cases: readonly Case[]): readon
   const known = new Set([...inputsOf([c.actual, ...(c.body ? [c.body] : []), ...conditions], new Map())]);
   known.add(c.world.variable.kind === 'sym' ? c.world.variable.id : '');
   const constant =
-    right.kind === 'add' ? right.terms.find((t) => t.kind === 'sym' && /^[Cc]$/.test(t.id)) : undefined;
+    right.kind === 'add'
+      ? right.terms.find((t) => t.kind === 'sym' && isConstantOfIntegration(t.id))
+      : undefined;
   const names = inputsOf([c.claimed], new Map()).filter((n) => !known.has(n));
   return names.filter((n) => !(constant?.kind === 'sym' && constant.id === n));
 }

@@ -6,6 +6,7 @@ import { functionRow } from '../core/functions/index.js';
 import { done, type Steps } from '../documents/steps.js';
 import type { Reading, Statement, Style } from '../notation/notation.js';
 import { someNode } from '../core/walk.js';
+import { ASSUMED_FUNCTIONS } from '../customs/usually.js';
 
 export interface Definition extends Binding {
   /** The function of the table that the note gives a meaning of its own; null for any other name. */
@@ -223,13 +224,6 @@ function isValue(e: Expr): boolean {
 const isVector = (e: Expr): boolean =>
   (e.kind === 'tuple' && e.items.every(isValue)) || (e.kind === 'matrix' && e.rows.flat().every(isValue));
 
-/** The functions of the table that have a letter for a name. */
-const LETTERED: Readonly<Record<string, string>> = {
-  sigma: 'sigmoid',
-  Phi: 'normcdf',
-  phi: 'normpdf',
-  varphi: 'normpdf',
-};
 const PROBES = [-2.3, -0.7, 0.4, 1.9];
 
 /** σ(x) = 1/(1 + e^{−x}) only says what the table knows: there σ stays the function of the table. */
@@ -237,7 +231,7 @@ function isTableFunction(
   { name, params, value, replaces }: Defined,
   known: ReadonlyMap<string, Binding>,
 ): boolean {
-  const row = functionRow(replaces ?? LETTERED[name.id] ?? '');
+  const row = functionRow(replaces ?? ASSUMED_FUNCTIONS.get(name.id) ?? '');
   const param = params[0];
   if (!row || !param || params.length !== 1) return false;
   // σ(z) = 0.5 speaks of some z.

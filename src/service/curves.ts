@@ -12,6 +12,7 @@ import { budgetFor, LIMITS } from './budgets.js';
 import type { Solved } from '../answer/solve.js';
 import { asFunction } from '../answer/values.js';
 import { someNode } from '../core/walk.js';
+import { countsThings, isWholeExponent } from '../customs/usually.js';
 
 /** f and f′ over a window; null where nothing is drawn. */
 export function plotOf(solved: Solved, window?: readonly [number, number]): Plot | null {
@@ -105,9 +106,10 @@ const isTrigonometric = (e: Expr): boolean =>
 
 /** Small whole numbers for parameters: exponents and counts 2, everything else 1, so that shapes stay simple. */
 function standIns(names: readonly string[], variable: string): ReadonlyMap<string, number> {
-  return new Map(names.filter((n) => n !== variable).map((n) => [n, COUNTS.has(n) ? 2 : 1]));
+  return new Map(
+    names.filter((n) => n !== variable).map((n) => [n, countsThings(n) || isWholeExponent(n) ? 2 : 1]),
+  );
 }
-const COUNTS: ReadonlySet<string> = new Set(['n', 'm', 'k', 'p', 'N']);
 
 function parametersInWords(parameters: ReadonlyMap<string, number>, expressions: readonly Expr[]): string {
   const plain = new Map(namesIn(...expressions).symbols.map((s) => [s.id, plainName(s)]));

@@ -13,10 +13,11 @@ import {
   type Order,
 } from '../../core/expr.js';
 import { MOST_ARGUMENTS } from '../../core/functions/index.js';
+import { functionBeforeBracket, isFunctionInTex } from '../../customs/usually.js';
 import type { Span } from '../notation.js';
 import { isDerivative, isDifferential } from './derivatives.js';
 import { negate, readAll, unexpected } from './expression.js';
-import { FUNCTION_LETTERS, functionOf, inverseOf } from './functions.js';
+import { functionOf, inverseOf } from './functions.js';
 import type { Cursor, FencePiece, Piece, WordPiece } from './piece.js';
 import { derivativeOf, isMinusOne, valueOfDerivative, withPower } from './powers.js';
 import { implied, isComma, isRound, splitAt, type Reader } from './reader.js';
@@ -179,9 +180,8 @@ function isCalled(r: Reader, c: Cursor): boolean {
   if (p?.kind !== 'name' || !isRound(c.peek(1))) return false;
   return (
     p.primes > 0 ||
-    FUNCTION_LETTERS.has(p.base) ||
-    p.base === 'sigma' ||
-    p.base === 'Gamma' ||
+    isFunctionInTex(p.base) ||
+    functionBeforeBracket(p.base) !== null ||
     r.knowsFunction(sym(p.base, p.marks).id)
   );
 }

@@ -60,16 +60,3 @@ export function inverseOf(fn: string): string | null {
   if (TRIG.includes(fn) || HYPERBOLIC.includes(fn)) return 'a' + fn;
   return fn === 'sigmoid' ? 'logit' : fn === 'logit' ? 'sigmoid' : null;
 }
-
-/** Single letters that stand for a function wherever a bracket follows. */
-export const FUNCTION_LETTERS: ReadonlySet<string> = new Set([
-  'f', 'g', 'h', 'u', 'v', 'F', 'G', 'H', 'phi', 'varphi', 'psi', 'Phi', 'Psi',
-]); // prettier-ignore
-
-/** Letters that are numbers by custom: before a bracket they multiply. */
-export const FACTOR_LETTERS: ReadonlySet<string> = new Set([
-  'a', 'b', 'c', 'd', 'e', 'i', 'j', 'k', 'l', 'm', 'n', 'pi', 'alpha', 'beta', 'lambda',
-]); // prettier-ignore
-
-/** Letters of a subscript that count: x_i is an entry of x, x_t a name. */
-export const INDEX_LETTERS: ReadonlySet<string> = new Set(['i', 'j', 'k', 'l', 'm', 'n', 'ell']);

@@ -9,6 +9,7 @@ export interface Allowance {
 
 const BELOW_SERVICE = [
   'core',
+  'customs',
   'notation',
   'documents',
   'meaning',
@@ -24,12 +25,16 @@ const BELOW_SERVICE = [
 
 export const TABLE: Readonly<Record<string, Allowance>> = {
   text: { parts: [], packages: [] },
+  customs: { parts: [], packages: [] },
   core: { parts: [], packages: [] },
-  notation: { parts: ['core', 'text'], packages: ['katex', 'mathjs', '@babel/parser', '@babel/types'] },
+  notation: {
+    parts: ['core', 'customs', 'text'],
+    packages: ['katex', 'mathjs', '@babel/parser', '@babel/types'],
+  },
   documents: { parts: ['text'], packages: [], types: ['notation'] },
-  meaning: { parts: ['core', 'notation', 'documents'], packages: [] },
-  claims: { parts: ['meaning', 'notation', 'documents', 'core'], packages: ['@babel/types'] },
-  judge: { parts: ['meaning', 'core', 'documents'], packages: [], types: ['claims', 'notation'] },
+  meaning: { parts: ['core', 'customs', 'notation', 'documents'], packages: [] },
+  claims: { parts: ['meaning', 'customs', 'notation', 'documents', 'core'], packages: ['@babel/types'] },
+  judge: { parts: ['meaning', 'customs', 'core', 'documents'], packages: [], types: ['claims', 'notation'] },
   codegen: { parts: ['notation', 'core'], packages: ['@babel/parser', '@babel/types'] },
   answer: { parts: ['meaning', 'notation', 'core', 'explain', 'documents'], packages: [] },
   explain: { parts: ['core', 'notation'], packages: [], types: ['protocol'] },
