@@ -205,8 +205,7 @@ const isCurve = (params: readonly Sym[], value: Expr): boolean =>
 const calls = (e: Expr, fn: string): boolean => someNode(e, (x) => x.kind === 'call' && x.fn === fn);
 
 /** cos x = −sin x is an equation, and gives the cosine no other meaning. */
-const isElementary = (fn: string): boolean =>
-  /^a?(?:sin|cos|tan|cot|sec|csc)h?$|^(?:exp|ln|log|log2|log10|abs|sign|max|min|floor|ceil)$/.test(fn);
+const isElementary = (fn: string): boolean => functionRow(fn)?.universal ?? false;
 
 /** The name in words that the note writes for a function of the table: LeakyReLU. */
 function wordName(fn: string, spellings: Style['names']): Sym {

@@ -100,9 +100,8 @@ const isForeign = (e: Expr, definitions: ReadonlyMap<string, unknown>): boolean 
   e.kind === 'tuple' ||
   (e.kind === 'apply' && (e.orders.some((o) => o !== 0) || !definitions.has(e.fn.id)));
 
-const TRIGONOMETRIC: ReadonlySet<string> = new Set(['sin', 'cos', 'tan', 'cot', 'sec', 'csc']);
 const isTrigonometric = (e: Expr): boolean =>
-  e.kind === 'call' && TRIGONOMETRIC.has(e.fn) && functionRow(e.fn) !== null;
+  e.kind === 'call' && functionRow(e.fn)?.family === 'trigonometric';
 
 /** Small whole numbers for parameters: exponents and counts 2, everything else 1, so that shapes stay simple. */
 function standIns(names: readonly string[], variable: string): ReadonlyMap<string, number> {

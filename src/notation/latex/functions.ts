@@ -1,5 +1,5 @@
 /** How LaTeX spells the functions of the table, for reading. */
-import { MOST_ARGUMENTS } from '../../core/functions/index.js';
+import { familyNames, functionRow, MOST_ARGUMENTS } from '../../core/functions/index.js';
 
 interface Spelled {
   readonly fn: string;
@@ -8,12 +8,10 @@ interface Spelled {
 }
 const row = (fn: string, least = 1, most = least): Spelled => ({ fn, least, most });
 
-const TRIG = ['sin', 'cos', 'tan', 'cot', 'sec', 'csc'];
-const HYPERBOLIC = ['sinh', 'cosh', 'tanh', 'coth', 'sech', 'csch'];
 const INVERSE_PREFIXES = ['arc', 'ar', 'a'];
 
 const SPELLINGS = new Map<string, Spelled>();
-for (const name of [...TRIG, ...HYPERBOLIC]) {
+for (const name of [...familyNames('trigonometric'), ...familyNames('hyperbolic')]) {
   SPELLINGS.set(name, row(name));
   for (const prefix of INVERSE_PREFIXES) SPELLINGS.set(prefix + name, row('a' + name));
 }
@@ -55,8 +53,8 @@ export function functionOf(word: string): Spelled | null {
 }
 export const isKnownWord = (word: string): boolean => functionOf(word) !== null;
 
-/** The function undone by f^{-1}, by name. */
+/** The function named by f^{-1}; null for those that have no such name, and for inverses themselves. */
 export function inverseOf(fn: string): string | null {
-  if (TRIG.includes(fn) || HYPERBOLIC.includes(fn)) return 'a' + fn;
-  return fn === 'sigmoid' ? 'logit' : fn === 'logit' ? 'sigmoid' : null;
+  const { family = null, inverse = null } = functionRow(fn) ?? {};
+  return family?.startsWith('inverse') ? null : inverse;
 }

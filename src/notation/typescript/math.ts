@@ -1,5 +1,6 @@
 /** The members of Math, as they are read. */
-import { MOST_ARGUMENTS } from '../../core/functions/index.js';
+import { functionRow, MOST_ARGUMENTS } from '../../core/functions/index.js';
+import { SPELLINGS } from './spellings.js';
 import {
   call,
   div,
@@ -32,11 +33,10 @@ const two = (make: (u: Expr, v: Expr) => Expr): MathFunction => ({
 });
 const same = (name: string): MathFunction => one((u) => call(name, u));
 
-/** Names whose function has a row of the same name. */
-const SAME = [
-  'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'sinh', 'cosh', 'tanh', 'asinh', 'acosh', 'atanh', 'exp', 'expm1',
-  'log1p', 'log2', 'log10', 'abs', 'sign', 'floor', 'ceil', 'round', 'trunc',
-]; // prettier-ignore
+/** Names whose function of one argument has a row of the same name. */
+const SAME = Object.entries(SPELLINGS)
+  .filter(([fn, name]) => fn === name && functionRow(fn)?.arity[1] === 1)
+  .map(([fn]) => fn);
 
 const FUNCTIONS: ReadonlyMap<string, MathFunction> = new Map<string, MathFunction>([
   ...SAME.map((name) => [name, same(name)] as const),

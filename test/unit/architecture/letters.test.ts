@@ -14,7 +14,6 @@ const SOMETHING_ELSE: Readonly<Record<string, readonly [count: number, reason: s
   'core/tidy/factorOrder.ts': [2, 'the order of printed factors: core imports nothing'],
   'notation/latex/printSymbols.ts': [1, 'spellings of Greek'],
   'notation/latex/symbols.ts': [2, 'spellings of Greek'],
-  'notation/latex/printedLetters.ts': [1, 'functions that are printed as a letter'],
   'notation/plain/names.ts': [1, 'spellings of Greek'],
   'notation/plain/raised.ts': [8, 'signs that Unicode raises and lowers'],
   'notation/plain/words.ts': [1, 'the Greek alphabet'],
