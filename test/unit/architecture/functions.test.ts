@@ -10,8 +10,8 @@ const SRC = join(import.meta.dirname, '../../../src');
 const SOMETHING_ELSE: Readonly<Record<string, readonly [count: number, reason: string]>> = {
   'core/tidy/laws/angles.ts': [1, 'a law of products'],
   'core/tidy/laws/compositions.ts': [1, 'a law of functions of inverse functions'],
-  'meaning/mistakes/functionMistakes.ts': [1, 'formulas of entries in their other form'],
-  'meaning/verdict/gap.ts': [1, 'commands of TeX with an argument'],
+  'judge/mistakes/functionMistakes.ts': [1, 'formulas of entries in their other form'],
+  'judge/gap.ts': [1, 'commands of TeX with an argument'],
   'notation/expansions.ts': [1, 'expansions by other functions'],
   'notation/latex/application.ts': [1, 'spellings of inverse functions'],
   'notation/latex/commonMacros.ts': [1, 'spellings'],
@@ -23,9 +23,9 @@ const SOMETHING_ELSE: Readonly<Record<string, readonly [count: number, reason: s
   'notation/plain/expansions.ts': [1, 'expansions by other functions'],
   'notation/plain/operands.ts': [1, 'spellings without a space'],
   'notation/plain/spellings.ts': [1, 'spellings'],
-  'notation/typescript/lines.ts': [1, 'names for the values of calls'],
+  'codegen/lines.ts': [1, 'names for the values of calls'],
   'notation/typescript/math.ts': [1, 'members of Math'],
-  'notation/typescript/pairNames.ts': [1, 'names of functions in programs'],
+  'claims/code/pairNames.ts': [1, 'names of functions in programs'],
   'notation/typescript/spellings.ts': [2, 'spellings, and expansions by other functions'],
 };
 

@@ -2,7 +2,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { add, call, div, mul, num, ONE, sqrt, sym, type Expr } from '../../../src/core/expr.js';
 import type * as Walk from '../../../src/core/walk.js';
-import { SIGN_MISTAKES, WHOLE_MISTAKES } from '../../../src/meaning/mistakes/wholeMistakes.js';
+import { SIGN_MISTAKES, WHOLE_MISTAKES } from '../../../src/judge/mistakes/wholeMistakes.js';
 
 const calls = vi.hoisted(() => ({ looked: 0, made: 0 }));
 vi.mock('../../../src/core/walk.js', async (original) => {
