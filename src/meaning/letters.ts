@@ -1,6 +1,7 @@
 /** What symbols stand for by custom, where a text does not say it: the customs of letters, for marks and subscripts. */
 import { plainName, type Component, type Sym } from '../core/expr.js';
 import * as usually from '../customs/usually.js';
+import { isPredicted } from '../customs/words.js';
 
 /** What one may differentiate by. */
 export type Variable = Sym | Component;
@@ -25,14 +26,12 @@ export const isUsualVariable = (s: Sym): boolean => usually.isUsualVariable(s.ba
 export function rank(v: Variable): number {
   if (v.kind === 'component') return v.base.kind === 'sym' ? rank(v.base) + 0.25 : 150;
   // Of y and ŷ, of w and w*, the one with the mark is what a model computes.
-  if (hasAccent(v) || PREDICTED.has(v.sub ?? '')) return 0.5;
+  if (hasAccent(v) || isPredicted(v.sub ?? '')) return 0.5;
   const place = usually.placeAsVariable(v.base);
   // A name with a subscript is a letter's special value more often than the letter: x before x_0.
   if (place !== null) return place + (v.sub === null ? 1 : 20);
   return isParameterLetter(v) ? 200 : 100;
 }
-/** Subscripts that say the same as a hat. */
-const PREDICTED: ReadonlySet<string> = new Set(['pred', 'predicted', 'est', 'out', 'model']);
 const hasAccent = (s: Sym): boolean => s.marks.some((m) => m === 'hat' || m === 'tilde');
 
 /** The name by which a variable is asked for: yhat, x_1, z_k. */

@@ -1,5 +1,6 @@
 /** Signs in the code that a function with the name of a derivative is meant as something else. */
 import { countsInCode } from '../../customs/usually.js';
+import { isCountInCode } from '../../customs/words.js';
 import type * as t from '@babel/types';
 import type { FunctionTarget } from '../../notation/typescript/find.js';
 import { parameterNames } from '../../notation/typescript/parameters.js';
@@ -39,6 +40,6 @@ const shapeOf = (node: t.Node): string =>
 
 /** Whether a parameter is called as counts and indices are: of those there are differences, but no derivatives. */
 export const takesCounts = (f: FunctionTarget): boolean =>
-  parameterNames(f).some((p) => countsInCode(p) || COUNTS.test(p));
-const COUNTS =
-  /^(?:n\d|df\d?|count|num|size|len|length|index|idx|total|days?|months?|years?)$|(?:Count|Index|Size)$/;
+  parameterNames(f).some((p) => countsInCode(p) || isCountInCode(p) || COUNTS.test(p));
+/** n1, df2, rowCount. */
+const COUNTS = /^(?:n|df)\d$|(?:Count|Index|Size)$/;

@@ -9,6 +9,7 @@ import {
   isUpperIndexOfFunction,
   isUsualFactor,
 } from '../../customs/usually.js';
+import { namesValue } from '../../customs/words.js';
 import type { Span } from '../notation.js';
 import { readAll } from './expression.js';
 import type { FencePiece, NamePiece, Piece } from './piece.js';
@@ -111,9 +112,8 @@ function isValueName(p: NamePiece): boolean {
   if (only.kind === 'number') return more.length === 0 && only.text === '0' && /^[A-Z]$/.test(p.base);
   if (only.kind === 'word' || only.kind === 'prose') return true;
   const letters = [only, ...more].map((q) => (q.kind === 'name' ? q.base : '?')).join('');
-  return VALUES.has(letters);
+  return namesValue(letters);
 }
-const VALUES: ReadonlySet<string> = new Set(['max', 'min', 'tot', 'eq', 'ref', 'sat', 'init']);
 function sayCall(r: Reader, p: NamePiece, fence: FencePiece, reading: string): void {
   const place = { from: p.from, to: fence.headTo };
   r.assume('call-or-product', place, `${r.source(place)} is read as ${reading}.`);

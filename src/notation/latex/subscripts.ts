@@ -1,6 +1,7 @@
 /** Subscripts: part of a name (y_{pred}), or indices (z_k, J_{ij}, x_1). */
 import { sym, type Expr } from '../../core/expr.js';
 import { isUsualIndex } from '../../customs/usually.js';
+import { isNoIndexRun } from '../../customs/words.js';
 import { readAll, readNumber } from './expression.js';
 import { spanOf, type NamePiece, type Piece } from './piece.js';
 import { isComma, splitAt, type Reader } from './reader.js';
@@ -10,25 +11,6 @@ export type Subscript =
   | { readonly kind: 'none' }
   | { readonly kind: 'name'; readonly text: string }
   | { readonly kind: 'indices'; readonly indices: readonly Expr[] };
-
-// Made of index letters alone, and yet words.
-const WORDS = new Set([
-  'in',
-  'min',
-  'lim',
-  'mm',
-  'nm',
-  'ml',
-  'nil',
-  'null',
-  'kin',
-  'mill',
-  'ink',
-  'link',
-  'll',
-  'nn',
-  'mn',
-]);
 
 export function readSubscript(r: Reader, piece: Piece): Subscript {
   const sub = piece.sub;
@@ -82,7 +64,7 @@ const isPlainLetter = (p: Piece): p is NamePiece =>
 
 const isIndexRun = (sub: readonly Piece[], text: string): boolean =>
   sub.length <= 4 &&
-  !WORDS.has(text) &&
+  !isNoIndexRun(text) &&
   sub.every(
     (p) => p.kind === 'number' || (p.kind === 'name' && p.marks.length === 0 && isUsualIndex(p.base)),
   );
