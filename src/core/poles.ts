@@ -1,5 +1,6 @@
 /** Points that an answer has and the function has not: (x² − 1)/(x − 1) has the slope 1 for x ≠ 1 only. */
-import type { Condition } from './derivation.js';
+import type { Steps } from '../steps.js';
+import type { Condition, Form } from './derivation.js';
 import { same } from './equality.js';
 import { relation, ZERO, type Expr } from './expr.js';
 import { children } from './walk.js';
@@ -12,24 +13,25 @@ import { pageOf, type Page } from './tidy/style.js';
 import { InterningTable } from './tidy/table.js';
 
 /** The conditions that the function's denominators are not 0, where the answer no longer has them. */
-export function lostPoles(body: Expr, answer: Expr, tidied: (e: Expr) => Expr): Condition[] {
+export function* lostPoles(body: Expr, answer: Expr, tidied: Form): Steps<Condition[]> {
   const asked = basesBelow(body);
   if (asked.length === 0) return [];
   const kept = basesBelow(answer);
   const missing = asked.filter((b) => !kept.some((k) => same(k, b)));
-  return missing.length === 0 ? [] : unlessFactored(missing, answer, tidied);
+  return missing.length === 0 ? [] : yield* unlessFactored(missing, answer, tidied);
 }
 
 /** The same by canonical factors: x² − 1 below is there where x − 1 and x + 1 are. */
-function unlessFactored(bases: readonly Expr[], answer: Expr, tidied: (e: Expr) => Expr): Condition[] {
+function* unlessFactored(bases: readonly Expr[], answer: Expr, tidied: Form): Steps<Condition[]> {
   const table = new InterningTable(hasDecimal(answer));
   const page = pageOf(table);
   const kept = new Set<Node>();
   poles(table, lower(table, answer), kept, new Set());
-  for (const n of [...kept]) factorsOf(page, tidied(display(page, n))).forEach((f) => kept.add(f));
-  const lost = new Set(bases.flatMap((b) => factorsOf(page, tidied(b))).filter((n) => !kept.has(n)));
+  for (const n of [...kept]) for (const f of factorsOf(page, yield* tidied(display(page, n)))) kept.add(f);
+  const lost = new Set<Node>();
+  for (const b of bases) for (const f of factorsOf(page, yield* tidied(b))) lost.add(f);
   return [...lost]
-    .filter((n) => table.sign(n) !== 'positive')
+    .filter((n) => !kept.has(n) && table.sign(n) !== 'positive')
     .map((n) => relation(['!='], [display(page, n), ZERO]));
 }
 

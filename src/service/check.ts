@@ -2,7 +2,7 @@
 import type { Budget as CoreBudget } from '../core/derivation.js';
 import type { Expr } from '../core/expr.js';
 import type { Formula, FormulaIndex } from '../documents/formula.js';
-import type { Steps } from '../documents/steps.js';
+import type { Steps } from '../steps.js';
 import { claimsInSteps } from '../meaning/claims/find.js';
 import type { Claim } from '../meaning/claims/claim.js';
 import { isEvident } from '../meaning/claims/evident.js';

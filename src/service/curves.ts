@@ -1,4 +1,5 @@
 /** A question and its answer as curves to be drawn. */
+import type { Steps } from '../steps.js';
 import type { Binding } from '../core/derivation.js';
 import { functionRow } from '../core/functions/index.js';
 import { plainName, type Expr } from '../core/expr.js';
@@ -6,31 +7,37 @@ import { grouped } from '../core/numerals.js';
 import { inputsOf } from '../core/verify.js';
 import { Work } from '../core/work.js';
 import { namesIn, variableName } from '../meaning/index.js';
-import { samplePlot } from '../plot/plot.js';
+import { samplePlotInSteps } from '../plot/plot.js';
 import type { Plot } from '../protocol.js';
 import { budgetFor, LIMITS } from './budgets.js';
 import type { Solved } from './solve.js';
 import { asFunction } from './values.js';
 import { someNode } from '../core/walk.js';
 
-/** f and f′ over a window; null where there is nothing to draw (unknown functions, entries of vectors, ∑ without end). */
-export function plotOf({ asked, derivation }: Solved, window?: readonly [number, number]): Plot | null {
+/** f and f′ over a window, in steps; null where there is nothing to draw (unknown functions, entries of vectors, ∑ without end). */
+export function* plotOf(
+  { asked, derivation }: Solved,
+  window?: readonly [number, number],
+): Steps<Plot | null> {
   const { question, variable } = asked;
   if (variable.kind !== 'sym' || question.target.kind !== 'sym' || question.dependent.size > 0) return null;
   const f =
     derivation.stages.length > 1 ? (derivation.stages.at(-2)?.result ?? question.body) : question.body;
   const both = [f, derivation.result];
   if (both.some((e) => someNode(e, (x) => isForeign(x, question.definitions)))) return null;
+  yield null;
   const parameters = standIns(inputsOf(both, question.definitions), variable.id);
   const evaluations = affordable(both, variable.id, parameters, question.definitions);
   if (evaluations < FEWEST) return null;
+  yield null;
   const budget = budgetFor('plot');
   const [main, derivative] = both.map((e) =>
     asFunction(e, variable.id, parameters, question.definitions, budget),
   );
   if (!main || !derivative) return null;
   const name = variableName(variable);
-  return samplePlot(main, derivative, {
+  yield null;
+  return yield* samplePlotInSteps(main, derivative, {
     variable: name,
     names: namesOf(asked.head, name, derivation.stages.length),
     trigonometric: someNode(question.body, isTrigonometric),

@@ -1,7 +1,7 @@
 /** A document as it is read: its formulas, what they define, and what they say. */
 import type { Formula, FormulaIndex } from '../documents/formula.js';
 import { formulasInSteps, indexDocument, MARKDOWN } from '../documents/index.js';
-import { done, type Steps } from '../documents/steps.js';
+import { done, type Steps } from '../steps.js';
 import {
   Definitions,
   definitionsInSteps,

@@ -4,7 +4,7 @@ import { same } from '../../core/equality.js';
 import { add, ONE, plainName, type Expr, type Sym } from '../../core/expr.js';
 import { replaceAll } from '../../core/rewrite.js';
 import { tidy } from '../../core/tidy/index.js';
-import type { Steps } from '../../documents/steps.js';
+import type { Steps } from '../../steps.js';
 import type { Claim } from '../claims/claim.js';
 import { variableName, type Variable } from '../letters.js';
 import { namesIn } from '../names.js';

@@ -7,16 +7,30 @@ export interface Allowance {
   readonly types?: readonly string[];
 }
 
-const BELOW_SERVICE = ['core', 'notation', 'documents', 'meaning', 'explain', 'plot', 'plot/draw', 'typeset'];
+const BELOW_SERVICE = [
+  'steps',
+  'core',
+  'notation',
+  'documents',
+  'meaning',
+  'explain',
+  'plot',
+  'plot/draw',
+  'typeset',
+];
 
 export const TABLE: Readonly<Record<string, Allowance>> = {
+  steps: { parts: [], packages: [] },
   text: { parts: [], packages: [] },
-  core: { parts: [], packages: [] },
-  notation: { parts: ['core', 'text'], packages: ['katex', 'mathjs', '@babel/parser', '@babel/types'] },
-  documents: { parts: ['text'], packages: [], types: ['notation'] },
-  meaning: { parts: ['core', 'notation', 'documents'], packages: [] },
-  explain: { parts: ['core', 'notation'], packages: [], types: ['protocol'] },
-  plot: { parts: ['core', 'notation'], packages: [], types: ['protocol'] },
+  core: { parts: ['steps'], packages: [] },
+  notation: {
+    parts: ['steps', 'core', 'text'],
+    packages: ['katex', 'mathjs', '@babel/parser', '@babel/types'],
+  },
+  documents: { parts: ['steps', 'text'], packages: [], types: ['notation'] },
+  meaning: { parts: ['steps', 'core', 'notation', 'documents'], packages: [] },
+  explain: { parts: ['steps', 'core', 'notation'], packages: [], types: ['protocol'] },
+  plot: { parts: ['steps', 'core', 'notation'], packages: [], types: ['protocol'] },
   'plot/draw': { parts: [], packages: ['d3-scale', 'd3-shape'], types: ['protocol', 'plot'] },
   typeset: { parts: [], packages: ['katex'] },
   service: { parts: BELOW_SERVICE, packages: [], types: ['protocol'] },

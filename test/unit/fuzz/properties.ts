@@ -3,7 +3,7 @@ import type { Derivation, Refusal, Step } from '../../../src/core/derivation.js'
 import { derive } from '../../../src/core/derive.js';
 import { same } from '../../../src/core/equality.js';
 import { ONE, type Expr } from '../../../src/core/expr.js';
-import { groundFor, tidy } from '../../../src/core/tidy/index.js';
+import { groundFor, tidy, tidyInSteps } from '../../../src/core/tidy/index.js';
 import { verify } from '../../../src/core/verify.js';
 import { show } from '../core/show.js';
 import { X } from './random.js';
@@ -66,7 +66,7 @@ function derivation(e: Expr): Derivation | Refusal {
     definitions: new Map(),
     dependent: new Set<string>(),
   };
-  const d = derive(question, (r, b) => tidy(r, b, { question: e, target: X }), budget);
+  const d = derive(question, (r, b) => tidyInSteps(r, b, { question: e, target: X }), budget);
   return polls > MOST_POLLS ? { code: 'limit', message: `asked ${polls} times whether to stop` } : d;
 }
 
