@@ -8,7 +8,7 @@ import { Rational } from '../rational.js';
 import { bracketLine } from './bracket.js';
 import { outOf, primitive } from './content.js';
 import { ReadingCost } from './cost.js';
-import { display } from './display.js';
+import { display, displayInSteps } from './display.js';
 import { expand, EXPAND_SUM } from './laws/algebra.js';
 import { ALSO_LAWS } from './laws/index.js';
 import { authoredPage, hasDecimal, lower } from './lower.js';
@@ -56,13 +56,13 @@ export function* tidyInSteps(e: Expr, budget: Budget, options: TidyOptions): Ste
 const asItCame = (e: Expr): Tidied => ({ result: e, steps: [], also: null, unfinished: true });
 
 function* tidyWithin(e: Expr, budget: Budget, options: TidyOptions): Steps<Tidied> {
-  const ground = groundFor(options, e, budget);
+  const ground = yield* groundFor(options, e, budget);
   yield null;
   const lowered = ground.table.recorded(() => lower(ground.table, e));
   yield null;
   const search = new Search(ground, budget);
   const best = yield* bestOf(ground, search, lowered.made);
-  const result = display(ground, best);
+  const result = yield* displayInSteps(ground, best);
   yield null;
   const also = otherForm(ground, best);
   yield null;
@@ -87,17 +87,13 @@ function* bestOf(ground: Ground, search: Search, start: Node): Steps<Node> {
 const MOST_READINGS = 2;
 
 /** A table that knows the question, how its author writes, and the reading cost for `answer`'s forms. */
-export function groundFor(
-  { question, target }: TidyOptions,
-  answer: Expr = question,
-  budget: Budget | null = null,
-): Ground {
+export function* groundFor({ question, target }: TidyOptions, answer: Expr, budget: Budget): Steps<Ground> {
   const hasDecimals = hasDecimal(question) || (answer !== question && hasDecimal(answer));
   const table = new InterningTable(hasDecimals, budget);
   // Of several targets none comes before the others.
   const letter = target.kind === 'tuple' ? null : lower(table, target);
   const cost = new ReadingCost(question, target);
-  return { ...authoredPage(table, question, letter, cost), cost };
+  return { ...(yield* authoredPage(table, question, letter, cost)), cost };
 }
 
 /** Whether a form as it came reads better than what became of it. */
@@ -193,7 +189,7 @@ function* explain(
 ): Steps<Step[]> {
   const steps: Step[] = [];
   const conditions = [...nonzero].map((n) => relation(['!='], [display(ground, n), ZERO]));
-  let [node, shown] = [start, display(ground, start)];
+  let [node, shown] = [start, yield* displayInSteps(ground, start)];
   // What only changes the order is no step of its own: the next one begins where the reader left off.
   const rearranged = did.size === 0 && moves.length > 0;
   if (rearranged) shown = e;
@@ -203,7 +199,7 @@ function* explain(
     yield null;
     const next = moved(ground, node, move, done);
     done.push(move);
-    const after = display(ground, next);
+    const after = yield* displayInSteps(ground, next);
     if (next !== node && !sameOrder(after, shown)) {
       const bracket = bracketLine(ground, node, move);
       if (bracket) {
