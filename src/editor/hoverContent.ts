@@ -14,8 +14,8 @@ export interface Artist {
   formula(tex: string): Picture | null;
   /** A formula as it is read out. */
   words(tex: string): string;
-  /** A low one where there is less room. */
-  plot(answer: Answer, low: boolean): Described | null;
+  /** In steps; a low one where there is less room. */
+  plot(answer: Answer, low: boolean): Generator<unknown, Described | null, undefined>;
 }
 
 /** A picture with what it shows in words. */
@@ -64,7 +64,7 @@ export function* hoverContent(request: HoverRequest, artist: Artist): Generator<
   const image =
     formula === null ? null : markdownImage(artist.words(`${answer.question} = ${answer.tex}`), formula);
   yield REST;
-  const picture = request.withPlot ? artist.plot(answer, codeOf(request.found) !== null) : null;
+  const picture = request.withPlot ? yield* artist.plot(answer, codeOf(request.found) !== null) : null;
   const plot = picture === null ? leftOut(request) : markdownImage(picture.words, picture);
   const verdict = request.verdict === null ? null : escapeMarkdown(request.verdict);
   const rest = [detailLine(request), verdict, ...remarks(request)];

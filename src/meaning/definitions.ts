@@ -3,7 +3,7 @@ import type { Binding } from '../core/derivation.js';
 import { apply, sym, type Apply, type Call, type Expr, type Sym } from '../core/expr.js';
 import { compile } from '../core/evaluate.js';
 import { functionRow } from '../core/functions/index.js';
-import { done, type Steps } from '../documents/steps.js';
+import { done, type Steps } from '../steps.js';
 import type { Reading, Statement, Style } from '../notation/notation.js';
 import { someNode } from '../core/walk.js';
 import { ASSUMED_FUNCTIONS } from '../customs/usually.js';

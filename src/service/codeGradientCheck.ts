@@ -1,5 +1,5 @@
 /** Hand-written gradients, judged component by component. */
-import type { Steps } from '../documents/steps.js';
+import type { Steps } from '../steps.js';
 import { derivedProgram } from '../codegen/index.js';
 import { type CodeVariable } from '../notation/typescript/index.js';
 import { compare, valuesOf, type Compared } from './codeCompare.js';

@@ -1,6 +1,6 @@
 /** Hand-written derivatives in code, judged by what the two functions compute. */
 import type { Explained } from '../judge/mistakes/explained.js';
-import type { Steps } from '../documents/steps.js';
+import type { Steps } from '../steps.js';
 import type { Program } from '../core/program.js';
 import { derivedProgram } from '../codegen/index.js';
 import { pairsIn, type Pair } from '../claims/code/index.js';

@@ -1,4 +1,5 @@
 /** A question and its answer as curves to be drawn. */
+import type { Steps } from '../steps.js';
 import type { Binding } from '../core/derivation.js';
 import { functionRow } from '../core/functions/index.js';
 import { plainName, type Expr } from '../core/expr.js';
@@ -6,7 +7,7 @@ import { grouped } from '../core/numerals.js';
 import { inputsOf } from '../core/verify.js';
 import { Work } from '../core/work.js';
 import { namesIn, variableName } from '../meaning/index.js';
-import { samplePlot } from '../plot/plot.js';
+import { samplePlotInSteps } from '../plot/plot.js';
 import type { Plot } from '../protocol.js';
 import { budgetFor, LIMITS } from './budgets.js';
 import type { Solved } from '../answer/solve.js';
@@ -14,10 +15,11 @@ import { asFunction } from '../answer/values.js';
 import { someNode } from '../core/walk.js';
 import { countsThings, isWholeExponent } from '../customs/usually.js';
 
-/** f and f′ over a window; null where nothing is drawn. */
-export function plotOf(solved: Solved, window?: readonly [number, number]): Plot | null {
+/** f and f′ over a window, in steps; null where nothing is drawn. */
+export function* plotOf(solved: Solved, window?: readonly [number, number]): Steps<Plot | null> {
   const curves = curvesOf(solved);
   if (curves === null || curves.evaluations < FEWEST) return null;
+  yield null;
   const { asked, derivation } = solved;
   const { question, variable } = asked;
   const { both, parameters, evaluations } = curves;
@@ -27,7 +29,8 @@ export function plotOf(solved: Solved, window?: readonly [number, number]): Plot
   );
   if (!main || !derivative) return null;
   const name = variableName(variable);
-  return samplePlot(main, derivative, {
+  yield null;
+  return yield* samplePlotInSteps(main, derivative, {
     variable: name,
     names: namesOf(asked.head, name, derivation.stages.length),
     trigonometric: someNode(question.body, isTrigonometric),

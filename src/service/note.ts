@@ -2,7 +2,7 @@
 import { isFunctionName } from '../customs/usually.js';
 import type { Formula, FormulaIndex } from '../documents/formula.js';
 import { formulasInSteps, indexDocument, MARKDOWN } from '../documents/index.js';
-import { done, type Steps } from '../documents/steps.js';
+import { done, type Steps } from '../steps.js';
 import {
   Definitions,
   definitionsInSteps,

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { parseMessage } from '../../../src/editor/panelMessages.js';
-import { modelFor, parseRequest, parseState, requestFor } from '../../../src/editor/panelModel.js';
+import {
+  contentsOf,
+  modelFor,
+  parseRequest,
+  parseState,
+  requestFor,
+} from '../../../src/editor/panelModel.js';
 import { freshNonce, panelPage } from '../../../src/editor/panelPage.js';
+import { done } from '../../../src/steps.js';
 import { ANSWER, marked } from './answers.js';
 
 describe('the panel’s page', () => {
@@ -58,7 +65,7 @@ test.each([
   ['nothing to draw', null],
   ['a plot left out for its cost', 'The plot is left out.'],
 ])('in the place of the plot stands, with %s, what there is to say', (_, words) => {
-  const model = modelFor(request, 4, { ...ANSWER, plotLeftOut: () => words }, false);
+  const model = modelFor(request, 4, done(contentsOf({ ...ANSWER, plotLeftOut: () => words })), false);
   expect(model).toMatchObject({ plot: null, plotLeftOut: words });
 });
 

@@ -5,6 +5,7 @@ import { Work } from '../../../src/core/work.js';
 import { derive } from '../../../src/core/derive.js';
 import { call, mul, num, ONE, sym } from '../../../src/core/expr.js';
 import { InterningTable } from '../../../src/core/tidy/table.js';
+import { ready } from '../../../src/steps.js';
 import { LIMITS } from '../../../src/service/budgets.js';
 import { Headless, prepare, type ErrorReply, type Reply } from '../../../src/service/headless.js';
 
@@ -165,7 +166,7 @@ describe('heavy questions', () => {
       dependent: new Set<string>(),
     };
     const work = new Watched(LIMITS.commandLine);
-    expect(derive(question, (e) => ({ result: e, steps: [] }), work)).toMatchObject({
+    expect(derive(question, (e) => ready({ result: e, steps: [] }), work)).toMatchObject({
       code: 'limit',
       message: expect.stringMatching(/of 1,200 arguments .* up to 100 are written out$/) as unknown,
     });
