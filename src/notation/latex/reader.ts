@@ -50,6 +50,8 @@ export class Reader {
     readonly grammar: Grammar,
   ) {}
 
+  private braces: readonly number[] | null = null;
+
   /** Notes where the node stands, unless that is known already. */
   place<T extends Expr>(e: T, span: Span): T {
     if (!this.spans.has(e))
@@ -58,7 +60,7 @@ export class Reader {
   }
   /** The place, widened over wrappers that it cuts: of \\boxed{a + b} + c the sum begins at \\boxed. */
   balanced(span: Span): Span {
-    return balancedPlace(this.text, span);
+    return balancedPlace(this.text, (this.braces ??= bracesOf(this.text)), span);
   }
   /** Gives the nodes of a rebuilt tree the places of the tree that it was made from. */
   movePlaces(old: Expr, made: Expr): void {
@@ -117,21 +119,41 @@ export class Reader {
   }
 }
 
-function balancedPlace(text: string, { from, to }: Span): Span {
+/** Where braces stand that are no signs, \{, in order. */
+function bracesOf(text: string): readonly number[] {
+  const found: number[] = [];
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === '\\') i++;
+    else if (text[i] === '{' || text[i] === '}') found.push(i);
+  }
+  return found;
+}
+
+function balancedPlace(text: string, braces: readonly number[], { from, to }: Span): Span {
   let [left, right] = [from, to];
   let open = 0;
-  for (let i = from; i < to; i++) {
-    const c = text[i];
-    if (c === '\\') i++;
-    else if (c === '{') open++;
-    else if (c === '}' && open > 0) open--;
-    else if (c === '}') left = openingBrace(text, left);
+  for (let k = firstFrom(braces, from); k < braces.length; k++) {
+    const at = braces[k] as number;
+    if (at >= to) break;
+    if (text[at] === '{') open++;
+    else if (open > 0) open--;
+    else left = openingBrace(text, left);
   }
   for (; open > 0 && right < text.length; right++) {
     if (text[right] === '{' && text[right - 1] !== '\\') open++;
     if (text[right] === '}' && text[right - 1] !== '\\') open--;
   }
   return { from: left, to: right };
+}
+/** The index of the first number that is not below the bound, in ascending numbers. */
+function firstFrom(numbers: readonly number[], bound: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] as number) < bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 /** Where the brace around a place opens, with the command before it. */
 function openingBrace(text: string, from: number): number {

@@ -1,4 +1,6 @@
+import { workOf } from '../work.js';
 import { describe, expect, it } from 'vitest';
+import { NO_READING, type Reading } from '../../../src/notation/notation.js';
 import { parse } from '../../../src/notation/latex/parse.js';
 
 const times = (n: number, s: string): string => s.repeat(n);
@@ -38,17 +40,27 @@ const ENDS: Record<string, string> = {
   calls: times(3900, "f'(x)"),
 };
 
-const TIME = 4000;
+/** Entries of blocks of code, those of KaTeX included: the hardest, bars and letters, enter some hundred a character. */
+const BLOCKS_A_CHARACTER = 3_000;
+const LEAST = 10_000_000;
 
-describe('hostile text ends quickly', () => {
+/** The reading, made with work in proportion to the text. */
+function readInProportion(text: string): Reading {
+  let reading = NO_READING;
+  const work = workOf(() => (reading = parse(text)));
+  expect(work).toBeLessThan(Math.max(LEAST, BLOCKS_A_CHARACTER * text.length));
+  return reading;
+}
+
+describe('hostile text costs work in proportion to its length', () => {
   for (const [name, text] of Object.entries(LIMITS)) {
-    it(`${name}: a limit`, { timeout: TIME }, () => {
-      expect(parse(text).problems.map((p) => p.code)).toEqual(['limit']);
+    it(`${name}: a limit`, () => {
+      expect(readInProportion(text).problems.map((p) => p.code)).toEqual(['limit']);
     });
   }
   for (const [name, text] of Object.entries(ENDS)) {
-    it(`${name}: an end`, { timeout: TIME }, () => {
-      const reading = parse(text);
+    it(`${name}: an end`, () => {
+      const reading = readInProportion(text);
       expect(reading.statements.length + reading.problems.length).toBeGreaterThanOrEqual(
         text.startsWith('%') || text.startsWith(',') ? 0 : 1,
       );
