@@ -12,8 +12,8 @@ import { tell } from './messages.js';
 import { readSettings } from './settings.js';
 import { HOST_CLOCK, inSlices } from './slices.js';
 import { faultLine, type Fault } from '../service/fault.js';
-import { tooLarge, whyDocumentLeftOut } from '../service/fileLimits.js';
-import { textOfBytes } from '../service/fileText.js';
+import { tooLarge, whyDocumentLeftOut } from '../files/limits.js';
+import { textOfBytes } from '../files/text.js';
 import type { CheckedClaim, DocumentText } from '../service/service.js';
 
 /** Languages of files by their endings. */

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { CheckQueue } from './checkQueue.js';
 import { faultLine, type Fault } from '../service/fault.js';
-import { whyDocumentLeftOut } from '../service/fileLimits.js';
+import { whyDocumentLeftOut } from '../files/limits.js';
 import type { CheckedClaim } from '../service/service.js';
 import { fileKindOf, isCode, type Asker } from './codeAsker.js';
 import { LANGUAGES } from './contributions.js';

@@ -4,21 +4,21 @@ import type { Expr } from '../core/expr.js';
 import type { Formula, FormulaIndex } from '../documents/formula.js';
 import type { Steps } from '../documents/steps.js';
 import { claimsInSteps } from '../claims/notes/find.js';
-import type { Claim } from '../claims/notes/claim.js';
+import type { Link } from '../claims/notes/link.js';
 import { isEvident } from '../claims/notes/evident.js';
 import { Namesakes } from '../claims/notes/namesakes.js';
 import type { Definition, Definitions } from '../meaning/index.js';
-import { judgeChain } from '../judge/chain.js';
+import { judge } from '../judge/judge.js';
 import { bareName } from '../judge/doubts.js';
 import type { Known } from '../judge/known.js';
-import { undecided } from '../judge/verdict.js';
+import { undecided, type Verdict } from '../judge/verdict.js';
 import { reachableNames } from '../judge/worlds.js';
-import { ignoredLines } from './checkIgnored.js';
+import { ignoredLines } from '../claims/ignored.js';
 import { claimBudget } from './budgets.js';
-import { findingOf, presentClaim, type Finding } from './checkMessage.js';
 import { faultInWords, UNHEARD, type Fault, type OnFault } from './fault.js';
 import { Recent } from './recent.js';
 import type { CheckedClaim } from './service.js';
+import { shown } from './shown.js';
 
 /** What a check reads: an index, and what is known along it. */
 export interface Checkable {
@@ -30,7 +30,7 @@ export interface Checkable {
 }
 
 /** Verdicts of chains by their text and what they rest on. */
-export class Verdicts extends Recent<readonly Finding[]> {
+export class Verdicts extends Recent<readonly Verdict[]> {
   constructor() {
     super(MOST_KEPT);
   }
@@ -62,61 +62,51 @@ export function* checkClaims(
   for (const links of chains) {
     const [first] = links;
     if (!first) continue;
-    let judged: readonly Finding[];
+    let judged: readonly Verdict[];
     try {
-      judged = yield* findings(links, document.definitions, namesakes, budget, verdicts);
+      judged = yield* verdictsOn(links, document.definitions, namesakes, budget, verdicts);
     } catch (error) {
       onFault({ text: first.tex, from: first.from, error });
-      judged = links.map(() => brokenFinding(error));
+      judged = links.map(() => undecided(faultInWords(error)));
     }
     for (const [i, j] of judged.entries()) {
       const claim = links[i];
       if (claim && isNews(claim, j))
-        yield presentClaim(claim, j, () => isEvidentIn(claim, document.definitions));
+        yield shown(claim, j, () => isEvidentIn(claim, document.definitions), budget);
     }
   }
 }
 
 /** The verdicts on the links of a chain, made or remembered. */
-function* findings(
-  links: readonly Claim[],
+function* verdictsOn(
+  links: readonly Link[],
   all: Definitions,
   namesakes: Namesakes,
   budget: () => CoreBudget,
   verdicts: Verdicts,
-): Steps<readonly Finding[]> {
+): Steps<readonly Verdict[]> {
   const definitions = all.inForceFor(mentionedBy(links, namesakes), links[0]?.at ?? 0);
   const known: Known = { definitions, namesakes: (claim) => near(claim, namesakes) };
   const key = keyOf(links, known);
   const remembered = verdicts.get(key);
   if (remembered) return remembered;
-  const made: Finding[] = [];
-  for (const j of judgeChain(links, known, budget)) {
-    if (j) made.push(yield* findingOf(j, budget));
-    yield null;
-  }
+  const made = yield* judge({ kind: 'links', links }, known, budget);
   verdicts.set(key, made);
   return made;
 }
 
-const brokenFinding = (error: unknown): Finding => ({
-  verdict: undecided(faultInWords(error)),
-  mistake: null,
-  expected: null,
-});
-
 /** By the definitions that it is judged by. */
-const isEvidentIn = (claim: Claim, all: Definitions): boolean =>
+const isEvidentIn = (claim: Link, all: Definitions): boolean =>
   isEvident(claim, all.inForceFor([claim.head, claim.left, claim.right], claim.at));
 
 /** What was found by its words alone and could not be confirmed is none, nor what another claim says already. */
-function isNews({ tentative, echo }: Claim, { verdict }: Finding): boolean {
-  return verdict.kind === 'true' || !(echo || (tentative && verdict.kind === 'undecided'));
+function isNews({ tentative, echo }: Link, { kind }: Verdict): boolean {
+  return kind === 'true' || !(echo || (tentative && kind === 'undecided'));
 }
 
 /** Links of one chain together, chains in the order of their first links. */
-function chainsOf(claims: readonly Claim[]): readonly (readonly Claim[])[] {
-  const groups = new Map<number, Claim[]>();
+function chainsOf(claims: readonly Link[]): readonly (readonly Link[])[] {
+  const groups = new Map<number, Link[]>();
   for (const c of claims) {
     const known = groups.get(c.group);
     if (known) known.push(c);
@@ -127,7 +117,7 @@ function chainsOf(claims: readonly Claim[]): readonly (readonly Claim[])[] {
 }
 
 /** Chains with the same key have the same verdicts. */
-function keyOf(links: readonly Claim[], known: Known): string {
+function keyOf(links: readonly Link[], known: Known): string {
   const { definitions } = known;
   const [first] = links;
   const others = first ? known.namesakes(first).map((d) => [d.value.hash, d.value.size]) : [];
@@ -153,7 +143,7 @@ function keyOf(links: readonly Claim[], known: Known): string {
  * All that judging a chain may look into: its sides, what is said beside it, and what its names are defined
  * as near by.
  */
-function mentionedBy(links: readonly Claim[], namesakes: Namesakes): readonly Expr[] {
+function mentionedBy(links: readonly Link[], namesakes: Namesakes): readonly Expr[] {
   const said = links.flatMap((c) => [...c.chain, ...c.conditions, ...c.said]);
   const names = new Set(said.flatMap((e) => [...e.free]));
   const [first] = links;
@@ -162,7 +152,7 @@ function mentionedBy(links: readonly Claim[], namesakes: Namesakes): readonly Ex
 }
 
 /** Definitions of the claim's name some lines before and after it. */
-function near(claim: Claim, namesakes: Namesakes): readonly Definition[] {
+function near(claim: Link, namesakes: Namesakes): readonly Definition[] {
   const name = bareName(claim.head);
   return name === null ? [] : namesakes.between(name, claim.near, claim.to + AHEAD);
 }

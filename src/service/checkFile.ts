@@ -5,10 +5,11 @@ import type { Span } from '../notation/notation.js';
 import { isParserLoaded, loadParser, readSource, type Language } from '../notation/typescript/index.js';
 import { checkClaims } from './check.js';
 import { claimBudget } from './budgets.js';
-import { checkCode } from './codeClaims.js';
+import { checkCode } from './checkCode.js';
 import { readingOptions } from './documents.js';
+import { READER } from './reader.js';
 import { UNHEARD, type OnFault } from './fault.js';
-import { Note } from './note.js';
+import { Note } from '../meaning/note.js';
 import type { CheckedClaim, Counterexample } from './service.js';
 
 export interface Place {
@@ -77,7 +78,7 @@ function claimsOf(
   const language = languageOfFile(name);
   if (language !== null && isParserLoaded())
     return checkCode(readSource(text, language), options, budget, onFault);
-  const note = new Note(indexDocument(kindOfFile(name), text), readingOptions(text, options));
+  const note = new Note(indexDocument(kindOfFile(name), text), readingOptions(text, options), READER);
   return checkClaims(note, budget, undefined, onFault);
 }
 

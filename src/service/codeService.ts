@@ -17,15 +17,15 @@ import {
 } from '../notation/typescript/index.js';
 import { writeGradient, writeGradientTest, type Written } from '../codegen/index.js';
 import type { Declined } from '../answer/ask.js';
-import { answerCodeInSteps, type CodeAnswer } from './code.js';
+import { answerCodeInSteps, type CodeAnswer } from '../answer/code/answer.js';
 import { claimBudget } from './budgets.js';
-import { checkCode } from './codeClaims.js';
-import { checkPairs } from './codePairs.js';
+import { checkCode } from './checkCode.js';
 import { UNHEARD, type OnFault } from './fault.js';
-import type { CodeClaim, CodeEdit, CodeFound, CodeService } from './codeTypes.js';
+import type { CodeEdit, CodeFound, CodeService } from './codeTypes.js';
 import { texWith } from '../answer/notations.js';
 import { present } from './present.js';
-import type { ReadingOptions } from './note.js';
+import type { ReadingOptions } from '../meaning/note.js';
+import { written } from './written.js';
 import type { Answer, Budget, CheckedClaim, DocumentText, Refusal } from './service.js';
 
 export function createCodeService(): CodeService {
@@ -50,6 +50,7 @@ const MOST_SOURCES = 8;
 class CodeEngine implements CodeService {
   private readonly sources = new Map<string, { readonly text: string; readonly source: Source }>();
   private readonly behind = new WeakMap<CodeFound, Behind>();
+  private readonly texts = new WeakMap<CodeAnswer, ReturnType<typeof written>>();
 
   load(): Promise<void> {
     return loadParser();
@@ -90,7 +91,7 @@ class CodeEngine implements CodeService {
   writeDerivative(found: CodeFound, choice: Choice, budget: Budget): CodeEdit | Refusal {
     const answer = this.answer(found, choice, budget);
     if (!answer.ok) return refusal(answer);
-    return editOf(answer.written ?? UNSAYABLE);
+    return editOf(this.written(answer, budget) ?? UNSAYABLE);
   }
 
   writeGradient(found: CodeFound, budget: Budget): CodeEdit | Refusal {
@@ -117,10 +118,6 @@ class CodeEngine implements CodeService {
     return typeof made === 'string' ? made : { ok: false, ...made, place: null };
   }
 
-  check(document: DocumentText, budget: () => Budget = claimBudget): Iterable<CodeClaim | null> {
-    return checkPairs(this.source(document), budget);
-  }
-
   claims(
     document: DocumentText,
     options: ReadingOptions,
@@ -128,6 +125,14 @@ class CodeEngine implements CodeService {
     onFault: OnFault = UNHEARD,
   ): Iterable<CheckedClaim | null> {
     return checkCode(this.source(document), options, budget, onFault);
+  }
+
+  private written(answer: CodeAnswer, budget: Budget): ReturnType<typeof written> {
+    const known = this.texts.get(answer);
+    if (known !== undefined) return known;
+    const made = written(answer, budget);
+    if (!budget.shouldStop(0)) this.texts.set(answer, made);
+    return made;
   }
 
   private answer(found: CodeFound, choice: Choice, budget: Budget): CodeAnswer | Declined {

@@ -1,14 +1,6 @@
 /** The façade's interface to code: functions, their derivatives as code, and pairs to be checked. */
 import type { OnFault } from './fault.js';
-import type {
-  Answer,
-  Budget,
-  CheckedClaim,
-  Counterexample,
-  DocumentText,
-  Options,
-  Refusal,
-} from './service.js';
+import type { Answer, Budget, CheckedClaim, DocumentText, Options, Refusal } from './service.js';
 
 export type Place = { readonly from: number; readonly to: number };
 
@@ -33,21 +25,6 @@ export interface CodeEdit {
   readonly text: string;
   /** The name of the function that it writes. */
   readonly name: string;
-}
-
-/** A function that claims by its name to be a derivative of another, and the verdict on it. */
-export interface CodeClaim extends Place {
-  /** The name of the claimed derivative: what is underlined. */
-  readonly name: string;
-  readonly of: string;
-  /** `conditional`: right where it has a value, which is not everywhere. */
-  readonly verdict: 'true' | 'false' | 'conditional' | 'undecided';
-  readonly message: string;
-  /** The likely mistake, where one explains the difference. */
-  readonly mistake: { readonly code: string; readonly explanation: string } | null;
-  readonly counterexample: Counterexample | null;
-  /** What puts it right: another body, or another number; null where it is not wrong or cannot be written. */
-  readonly fix: CodeEdit | null;
 }
 
 export interface CodeService {
@@ -84,11 +61,9 @@ export interface CodeService {
       readonly module: string;
     },
   ): string | Refusal;
-  /** Pairs such as f and fPrime with their verdicts; yields null between two, so that the caller can stop. */
-  check(document: DocumentText, budget?: () => Budget): Iterable<CodeClaim | null>;
   /**
-   * The same as claims of a note, and after them the verdicts on the formulas of doc comments: compared with the
-   * function below, or judged as a note's.
+   * Pairs such as f and fPrime with their verdicts, and after them those on the formulas of doc comments: compared with the
+   * function below, or judged as a note's. Null between pieces of work, so that the caller can stop.
    */
   claims(
     document: DocumentText,

@@ -9,9 +9,9 @@ import { checkClaims, Verdicts } from './check.js';
 import { claimBudget } from './budgets.js';
 import { Documents } from './documents.js';
 import { UNHEARD, type OnFault } from './fault.js';
-import type { Note } from './note.js';
+import type { Note } from '../meaning/note.js';
 import { readText, texWith } from '../answer/notations.js';
-import { isUnreadAt, pointedAt, type Pointed } from './pointed.js';
+import { isUnreadAt, pointedAt, type Pointed } from '../meaning/pointed.js';
 import { present } from './present.js';
 import type {
   Answer,

@@ -15,9 +15,10 @@ import { targetName, variableName, type Variable } from '../meaning/index.js';
 import type { Reading } from '../notation/notation.js';
 import { printPlain } from '../notation/plain/print.js';
 import type { Outline } from '../protocol.js';
-import { plotOf } from './curves.js';
-import { otherWays } from './otherWays.js';
-import { assumptionsOf, changeable, outlineOf, ruleTitles } from './outlines.js';
+import { plotOf } from '../answer/curves.js';
+import { otherWays } from '../answer/otherWays.js';
+import { assumptionsOf, changeable, outlineOf, ruleTitles } from '../answer/outlines.js';
+import { budgetFor, LIMITS } from './budgets.js';
 import type { Answer, Copies } from './service.js';
 import type { Solved } from '../answer/solve.js';
 
@@ -29,7 +30,7 @@ export function present(solved: Solved, reading: Reading, tex: Spell): Answer {
   const question = questionExpr(solved);
   let outline: Outline | null = null;
   let ways: readonly Alternative[] | null = null;
-  const alternatives = (): readonly Alternative[] => (ways ??= otherWays(solved));
+  const alternatives = (): readonly Alternative[] => (ways ??= otherWays(solved, budgetFor('otherWays')));
   let whole: Outline | null = null;
   return {
     ok: true,
@@ -54,7 +55,7 @@ export function present(solved: Solved, reading: Reading, tex: Spell): Answer {
     },
     wholeOutline: () => (whole ??= outlineOf(solved, assumptions, tex, { alternatives: alternatives() })),
     copies: () => copiesOf(solved, assumptions, tex, alternatives()),
-    plot: (x) => plotOf(solved, x),
+    plot: (x) => plotOf(solved, LIMITS.plot, x),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The façade's interface: request in, answer out. No Node, no VS Code. */
 import type { Budget } from '../core/derivation.js';
 import type { ErrorCode } from '../answer/solve.js';
+import type { ChangeableReading } from '../answer/outlines.js';
 import type { Outline, Plot } from '../protocol.js';
 import type { OnFault } from './fault.js';
 
@@ -76,11 +77,7 @@ export interface Answer {
   plot(x?: readonly [number, number]): Plot | null;
 }
 
-/** A reading that was chosen among several, in words, and what it is about. */
-export interface ChangeableReading {
-  readonly about: 'log' | 'sigma';
-  readonly message: string;
-}
+export type { ChangeableReading };
 
 export interface UsedDefinition {
   /** f(x) or ŷ, in TeX and in plain text. */

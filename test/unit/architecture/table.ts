@@ -20,6 +20,7 @@ const BELOW_SERVICE = [
   'plot',
   'plot/draw',
   'typeset',
+  'files',
 ];
 
 export const TABLE: Readonly<Record<string, Allowance>> = {
@@ -27,17 +28,26 @@ export const TABLE: Readonly<Record<string, Allowance>> = {
   core: { parts: [], packages: [] },
   notation: { parts: ['core', 'text'], packages: ['katex', 'mathjs', '@babel/parser', '@babel/types'] },
   documents: { parts: ['text'], packages: [], types: ['notation'] },
+  files: { parts: [], packages: [], types: ['documents'] },
   meaning: { parts: ['core', 'notation', 'documents'], packages: [] },
   claims: { parts: ['meaning', 'notation', 'documents', 'core'], packages: ['@babel/types'] },
-  judge: { parts: ['meaning', 'core', 'documents'], packages: [], types: ['claims', 'notation'] },
+  judge: { parts: ['meaning', 'answer', 'core', 'documents', 'notation'], packages: [], types: ['claims'] },
   codegen: { parts: ['notation', 'core'], packages: ['@babel/parser', '@babel/types'] },
-  answer: { parts: ['meaning', 'notation', 'core', 'explain', 'documents'], packages: [] },
+  answer: {
+    parts: ['meaning', 'notation', 'core', 'explain', 'documents', 'plot'],
+    packages: [],
+    types: ['protocol'],
+  },
   explain: { parts: ['core', 'notation'], packages: [], types: ['protocol'] },
   plot: { parts: ['core', 'notation'], packages: [], types: ['protocol'] },
   'plot/draw': { parts: [], packages: ['d3-scale', 'd3-shape'], types: ['protocol', 'plot'] },
   typeset: { parts: [], packages: ['katex'] },
   service: { parts: BELOW_SERVICE, packages: [], types: ['protocol'] },
-  editor: { parts: ['service', 'plot/draw', 'typeset', 'text'], packages: ['vscode'], types: ['protocol'] },
+  editor: {
+    parts: ['service', 'files', 'plot/draw', 'typeset', 'text'],
+    packages: ['vscode'],
+    types: ['protocol'],
+  },
   webview: {
     parts: ['plot/draw'],
     packages: ['katex', 'd3-zoom', 'd3-selection'],

@@ -100,9 +100,9 @@ function fixes(service: CodeService, source: HostileSource, edit: CodeEdit, way:
   const spoilt = spoiltReturn(right, source.language, edit.name);
   if (spoilt === null) return [];
   const document = { uri: 'fuzz:fix', version: 1, text: spoilt, languageId: source.language };
-  return [...service.check(document)].flatMap((claim): Attempt[] => {
-    if (!claim?.fix) return [];
-    const written = edited(spoilt, claim.fix);
+  return [...service.claims(document, { logBase: 'e', macros: {} })].flatMap((claim): Attempt[] => {
+    if (claim?.tex !== edit.name || claim.expected === null || !claim.rightPlace) return [];
+    const written = edited(spoilt, { ...claim.rightPlace, text: claim.expected });
     const detail =
       changed(source, spoilt, written, { comments: 0, statements: 0 }) ?? gapOf(source, written, edit.name);
     return [{ way, source: spoilt, written, detail }];

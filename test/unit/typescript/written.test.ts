@@ -146,9 +146,12 @@ describe('an edit is refused that', () => {
   });
 });
 
+const OPTIONS = { logBase: 'e', macros: {} } as const;
+
 describe('fixes', () => {
   const fixOf = (text: string): string | null | undefined =>
-    [...service.check({ uri: text, version: 1, text, languageId: 'typescript' })].find((c) => c)?.fix?.text;
+    [...service.claims({ uri: text, version: 1, text, languageId: 'typescript' }, OPTIONS)].find((c) => c)
+      ?.expected;
   test('a helper that is no function of the table is not called as one', () =>
     expect(
       fixOf(

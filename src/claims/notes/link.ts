@@ -1,9 +1,10 @@
-/** A claim: what a document says that a derivative is. It is judged, and never used to answer. */
+/** A link of a chain in a note: what the note says that a derivative is. It is judged, and never used to answer. */
 import type { Expr } from '../../core/expr.js';
 import type { Style } from '../../notation/notation.js';
 import type { Variable } from '../../meaning/letters.js';
 
-export interface Claim {
+export interface Link {
+  readonly kind: 'link';
   /** The derivative that the chain begins with. */
   readonly head: Expr;
   /** What it is said to be: the right side of this link of the chain. */

@@ -1,6 +1,5 @@
 /** Hand-written gradients: which number of an array or object claims to be which partial derivative. */
-import { lastKeyOf, type CodeVariable, type Shape } from '../notation/typescript/index.js';
-import { plain } from '../claims/code/index.js';
+import { lastKeyOf, plain, type CodeVariable, type Shape } from '../../notation/typescript/index.js';
 
 type Leaf = Extract<Shape, { kind: 'number' }>;
 
@@ -129,16 +128,4 @@ function variableOf(key: string, variables: readonly CodeVariable[], of: string)
     );
   });
   return found.length === 1 ? (found[0] ?? null) : null;
-}
-
-/** The numbers of a shape, in the order of the code. */
-export function leavesIn(shape: Shape): readonly Leaf[] {
-  switch (shape.kind) {
-    case 'number':
-      return [shape];
-    case 'list':
-      return shape.items.flatMap(leavesIn);
-    case 'record':
-      return [...shape.fields.values()].flatMap(leavesIn);
-  }
 }

@@ -1,18 +1,12 @@
 /** A pair as it was read: what both functions compute, and which of their numbers are the same. */
-import {
-  readResults,
-  type Code,
-  type CodeVariable,
-  type Results,
-  type Source,
-} from '../notation/typescript/index.js';
-import { type Pair } from '../claims/code/index.js';
-import type { Budget } from './service.js';
-import { aligned, isClosed, parameterVariables, type Alignment } from './codeAlign.js';
+import { readResults, type Code, type CodeVariable, type Results } from '../../notation/typescript/index.js';
+import type { Pair, PairClaim } from '../../claims/code/claim.js';
+import type { Budget } from '../../core/derivation.js';
+import { aligned, isClosed, parameterVariables, type Alignment } from './align.js';
 
 /** Both functions, and how their numbers correspond. */
 export interface ReadPair {
-  readonly source: Source;
+  readonly claim: PairClaim;
   readonly pair: Pair;
   readonly f: Code;
   readonly d: Results;
@@ -25,10 +19,10 @@ export interface ReadPair {
 
 /** Null where the function cannot be read; a message where only its derivative cannot. */
 export function readPair(
-  source: Source,
-  pair: Pair,
+  claim: PairClaim,
   budget: () => Budget,
 ): ReadPair | { readonly message: string } | null {
+  const { source, pair } = claim;
   const f = readResults(source, pair.of);
   if (!f.ok || f.shape.kind !== 'number' || f.code.variables.length === 0) return null;
   const d = readResults(source, pair.derivative);
@@ -36,5 +30,5 @@ export function readPair(
   const { code } = f;
   if (!isClosed(code) || !isClosed(d.code)) return { message: 'It depends on more than numbers.' };
   const alignment = aligned(pair.of, code, pair.derivative, d.code);
-  return { source, pair, budget, f: code, d, alignment, variables: parameterVariables(pair.of, code) };
+  return { claim, pair, budget, f: code, d, alignment, variables: parameterVariables(pair.of, code) };
 }

@@ -1,16 +1,16 @@
 /** A long program derived name by name: its derivative is a program, and is checked as one. */
-import type { Budget, Derivation, Step } from '../core/derivation.js';
-import { centralDifference } from '../core/difference.js';
-import { diff, ONE, type Sym } from '../core/expr.js';
+import type { Budget, Derivation, Step } from '../../core/derivation.js';
+import { centralDifference } from '../../core/difference.js';
+import { diff, ONE, type Sym } from '../../core/expr.js';
 import {
   atIsolatedPoints,
   compileProgram,
   derivativeProgram,
   deriveProgram,
   type Program,
-} from '../core/program.js';
-import type { Asked } from '../meaning/index.js';
-import type { solve, Solved } from '../answer/solve.js';
+} from '../../core/program.js';
+import type { Asked } from '../../meaning/index.js';
+import type { solve, Solved } from '../solve.js';
 
 type Unsolved = Extract<ReturnType<typeof solve>, { ok: false }>;
 

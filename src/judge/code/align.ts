@@ -1,6 +1,6 @@
 /** Which numbers of a hand-written derivative are which of the function's. */
-import type { Program } from '../core/program.js';
-import type { Sym } from '../core/expr.js';
+import type { Program } from '../../core/program.js';
+import type { Sym } from '../../core/expr.js';
 import {
   codeText,
   parameterSlots,
@@ -9,7 +9,7 @@ import {
   type Code,
   type CodeVariable,
   type FunctionTarget,
-} from '../notation/typescript/index.js';
+} from '../../notation/typescript/index.js';
 
 export interface Alignment {
   /** The function's variable by the id of the derivative's symbol. */

@@ -1,17 +1,16 @@
 /** The likely mistake behind a wrong derivative in code. */
-import type { Budget } from '../core/derivation.js';
-import { diff, sym, type Expr, type Sym } from '../core/expr.js';
-import { substitute } from '../core/walk.js';
-import type { Program } from '../core/program.js';
-import type { Steps } from '../documents/steps.js';
-import type { Explained } from '../judge/mistakes/explained.js';
-import type { Claim } from '../claims/notes/claim.js';
-import type { Definition } from '../meaning/index.js';
-import { judgeChain } from '../judge/chain.js';
-import { DEFAULT_STYLE } from '../notation/notation.js';
-import type { Code } from '../notation/typescript/index.js';
-import type { Alignment } from './codeAlign.js';
-import { asOne } from './codeFix.js';
+import type { Budget } from '../../core/derivation.js';
+import { diff, sym, type Expr, type Sym } from '../../core/expr.js';
+import { substitute } from '../../core/walk.js';
+import { inlined, type Program } from '../../core/program.js';
+import type { Steps } from '../../documents/steps.js';
+import type { Explained } from '../mistakes/explained.js';
+import type { Link } from '../../claims/notes/link.js';
+import type { Definition } from '../../meaning/index.js';
+import { judgeChain } from '../chain.js';
+import { DEFAULT_STYLE } from '../../notation/notation.js';
+import type { Code } from '../../notation/typescript/index.js';
+import type { Alignment } from './align.js';
 
 /** Longer functions are not searched for mistakes. */
 const MOST_SIZE = 400;
@@ -23,7 +22,7 @@ export function* mistakeIn(
   target: Sym,
   budget: Budget,
 ): Steps<Explained | null> {
-  const [body, right] = [asOne(f, MOST_SIZE), asOne(claimed, MOST_SIZE)];
+  const [body, right] = [inlined(f, MOST_SIZE), inlined(claimed, MOST_SIZE)];
   if (!body || !right) return null;
   const definitions = new Map(
     [...f.definitions, ...claimed.definitions].map(([id, d]): [string, Definition] => [
@@ -41,14 +40,15 @@ export function* mistakeIn(
 
 /** What a hand-written derivative computes as one expression in the function's own variables, if it is short. */
 export function renamed({ program }: Code, { to }: Alignment): Program {
-  const whole = asOne(program, MOST_SIZE);
+  const whole = inlined(program, MOST_SIZE);
   const names = new Map([...to].map(([id, v]): [string, Expr] => [id, v.symbol]));
   return { ...program, bindings: [], result: whole ? substitute(whole, names) : NO_VALUE };
 }
 /** Compares with nothing. */
 const NO_VALUE = sym('#unknown', ['word']);
 
-const claimOf = (head: Expr, right: Expr): Claim => ({
+const claimOf = (head: Expr, right: Expr): Link => ({
+  kind: 'link',
   head,
   right,
   left: head,

@@ -4,8 +4,7 @@ import { plainName, type Expr } from '../core/expr.js';
 import { outline, shownSubsteps, titleOf, type Circumstances, type Spell } from '../explain/index.js';
 import type { Assumption } from '../notation/notation.js';
 import type { Outline } from '../protocol.js';
-import type { ChangeableReading } from './service.js';
-import type { Solved } from '../answer/solve.js';
+import type { Solved } from './solve.js';
 
 /** The outline of an answer; what more it shall say goes with it. */
 export function outlineOf(
@@ -30,6 +29,12 @@ export function ruleTitles({ stages }: Derivation): readonly string[] {
     level = level.flatMap(shownSubsteps).filter((s) => !seen.has(s) && seen.add(s));
   }
   return [...titles];
+}
+
+/** A reading that was chosen among several, in words, and what it is about. */
+export interface ChangeableReading {
+  readonly about: 'log' | 'sigma';
+  readonly message: string;
 }
 
 /** The readings that a note's comment or a setting can change. */

@@ -8,13 +8,18 @@ import { Work } from '../core/work.js';
 import { namesIn, variableName } from '../meaning/index.js';
 import { samplePlot } from '../plot/plot.js';
 import type { Plot } from '../protocol.js';
-import { budgetFor, LIMITS } from './budgets.js';
-import type { Solved } from '../answer/solve.js';
-import { asFunction } from '../answer/values.js';
+import type { Solved } from './solve.js';
+import { asFunction } from './values.js';
 import { someNode } from '../core/walk.js';
 
-/** f and f′ over a window; null where there is nothing to draw (unknown functions, entries of vectors, ∑ without end). */
-export function plotOf({ asked, derivation }: Solved, window?: readonly [number, number]): Plot | null {
+/**
+ * f and f′ over a window, for at most so many units of work; null where there is nothing to draw (unknown functions, entries of vectors, ∑ without end).
+ */
+export function plotOf(
+  { asked, derivation }: Solved,
+  limit: number,
+  window?: readonly [number, number],
+): Plot | null {
   const { question, variable } = asked;
   if (variable.kind !== 'sym' || question.target.kind !== 'sym' || question.dependent.size > 0) return null;
   const f =
@@ -22,9 +27,9 @@ export function plotOf({ asked, derivation }: Solved, window?: readonly [number,
   const both = [f, derivation.result];
   if (both.some((e) => someNode(e, (x) => isForeign(x, question.definitions)))) return null;
   const parameters = standIns(inputsOf(both, question.definitions), variable.id);
-  const evaluations = affordable(both, variable.id, parameters, question.definitions);
+  const evaluations = affordable(both, variable.id, parameters, question.definitions, limit);
   if (evaluations < FEWEST) return null;
-  const budget = budgetFor('plot');
+  const budget = new Work(limit);
   const [main, derivative] = both.map((e) =>
     asFunction(e, variable.id, parameters, question.definitions, budget),
   );
@@ -50,13 +55,14 @@ function affordable(
   variable: string,
   parameters: ReadonlyMap<string, number>,
   definitions: ReadonlyMap<string, Binding>,
+  limit: number,
 ): number {
-  const price = new Work(LIMITS.plot);
+  const price = new Work(limit);
   const values = both.map((e) => asFunction(e, variable, parameters, definitions, price));
   price.spent = 0;
   values.forEach((f) => f(TYPICAL));
   // A little is left for compiling, and for what costs more elsewhere.
-  return Math.min(MOST, Math.floor((0.8 * LIMITS.plot) / price.spent));
+  return Math.min(MOST, Math.floor((0.8 * limit) / price.spent));
 }
 const TYPICAL = 0.7;
 

@@ -1,6 +1,6 @@
 /** Which part of a formula is meant by a place in it: a statement, or one side of a chain. */
 import { relation, type Expr, type Relation } from '../core/expr.js';
-import { implicitQuestion, isSubject, operatorOf } from '../meaning/index.js';
+import { implicitQuestion, isSubject, operatorOf } from './index.js';
 import type { Reading, Span, Statement } from '../notation/notation.js';
 
 export interface Pointed {

@@ -1,9 +1,9 @@
 /** Questions about code: a function of a source, its derivative, and the code of that. */
-import type { Budget, Question, Refusal } from '../core/derivation.js';
-import { apply, diff, ONE, type Expr } from '../core/expr.js';
-import { atIsolatedPoints, expandedSize, type Program } from '../core/program.js';
-import { done, type Steps } from '../documents/steps.js';
-import type { Asked, Definition } from '../meaning/index.js';
+import type { Budget, Question } from '../../core/derivation.js';
+import { apply, diff, ONE, type Expr } from '../../core/expr.js';
+import { atIsolatedPoints, expandedSize, type Program } from '../../core/program.js';
+import { done, type Steps } from '../../documents/steps.js';
+import type { Asked, Definition } from '../../meaning/index.js';
 import {
   symbolNamed,
   variableNamed,
@@ -11,14 +11,13 @@ import {
   type CodeVariable,
   type Source,
   type Target,
-} from '../notation/typescript/index.js';
-import { writeDerivative, type Written } from '../codegen/index.js';
-import type { Declined } from '../answer/ask.js';
-import { programOf, solveByName } from './codeByName.js';
-import { texWith } from '../answer/notations.js';
-import { DEFAULT_STYLE } from '../notation/notation.js';
-import { symbolOf } from '../notation/plain/names.js';
-import { solveInSteps, type Solved } from '../answer/solve.js';
+} from '../../notation/typescript/index.js';
+import type { Declined } from '../ask.js';
+import { programOf, solveByName } from './byName.js';
+import { texWith } from '../notations.js';
+import { DEFAULT_STYLE } from '../../notation/notation.js';
+import { symbolOf } from '../../notation/plain/names.js';
+import { solveInSteps, type Solved } from '../solve.js';
 
 /** An answered question about code. */
 export interface CodeAnswer {
@@ -29,8 +28,10 @@ export interface CodeAnswer {
   readonly solved: Solved;
   /** The derivative as a program with the names of the code. */
   readonly derivative: Program;
-  /** The derivative as a function, or why code cannot say it; null where it is of no whole order. */
-  readonly written: Written | Refusal | null;
+  /** How often it was derived; null where the order is no number. */
+  readonly times: number | null;
+  /** The derivative with the locals' own names, where it was found as one formula. */
+  readonly direct: Expr | null;
 }
 
 /** Locals and lengths up to which a program is derived as one formula, looking through its names. */
@@ -64,13 +65,7 @@ export function* answerCodeInSteps(
   const direct: Program = { ...program, result: found.result };
   const fixed = isShort && times === 1 ? atIsolatedPoints(direct, program, variable.symbol) : direct;
   const solved = fixed === direct ? found : withResult(found, fixed.result);
-  const write = (): Written | Refusal | null => {
-    if (Number.isNaN(times)) return null;
-    const known = { result: isShort ? solved.result : null, formula: formulaOf(solved) };
-    return writeDerivative(source, code, variable, times, budget, known);
-  };
   const derivative = isShort ? fixed : programOf(solved, program);
-  let written: Written | Refusal | null | undefined;
   return {
     ok: true,
     source,
@@ -78,10 +73,8 @@ export function* answerCodeInSteps(
     variable,
     solved,
     derivative,
-    // A hover does not need it.
-    get written() {
-      return (written ??= write());
-    },
+    times: Number.isNaN(times) ? null : times,
+    direct: isShort ? solved.result : null,
   };
 }
 
@@ -203,7 +196,7 @@ const withResult = (solved: Solved, result: Expr): Solved => ({
 const MOST_FORMULA = 160;
 
 /** d/dx f = … for a doc comment, with the names of the code; null where that is too long. */
-function formulaOf({ asked, result }: Solved): string | null {
+export function formulaOf({ asked, result }: Solved): string | null {
   const tex = texWith(DEFAULT_STYLE);
   const { question, head } = asked;
   if (result.size > 120) return null;

@@ -9,13 +9,10 @@ import {
   type Definition,
   type Situation,
   type Written,
-} from '../meaning/index.js';
+} from './index.js';
 import { macrosOf, macrosUsed, type Macros } from '../notation/latex/macros/index.js';
 import { NO_CONTEXT, NO_READING, type Context, type Reading } from '../notation/notation.js';
-import { faultInWords, type Fault } from './fault.js';
 import { NoteMacros } from './noteMacros.js';
-import { readText } from '../answer/notations.js';
-import { Recent } from './recent.js';
 
 /** Settings that change how formulas are read. */
 export interface ReadingOptions {
@@ -26,6 +23,22 @@ export interface ReadingOptions {
   readonly preamble?: string;
   /** Ids of symbols that are plain letters in this document, whatever function they are read as elsewhere. */
   readonly letters?: readonly string[];
+}
+
+/** A defect of ours that one formula or function runs into: that one is told so, the others are checked all the same. */
+export interface Fault {
+  /** What could not be worked on, as it is written. */
+  readonly text: string;
+  /** Its offset in the document. */
+  readonly from: number;
+  readonly error: unknown;
+}
+
+/** How formulas are read, and what is said of one that breaks the reader. */
+export interface Reader {
+  /** The same text reads alike with the same signature. */
+  read(tex: string, context: Context, signature: string): Reading;
+  brokenBy(error: unknown): string;
 }
 
 /** Longer formulas define nothing that an answer could use. */
@@ -62,6 +75,7 @@ export class Note {
   constructor(
     readonly index: FormulaIndex,
     private readonly options: ReadingOptions,
+    private readonly reader: Reader,
     private readonly readings: Readings = new WeakMap(),
     /** The version before, read with the same options. */
     before: Note | null = null,
@@ -219,11 +233,14 @@ export class Note {
   /** A formula that breaks the reader has that for its problem, and harms no other. */
   private readAnew(formula: Formula, context: Context, signature: string): Reading {
     try {
-      return readingOf(formula.tex, context, signature);
+      return this.reader.read(formula.tex, context, signature);
     } catch (error) {
       this.failed(formula, error);
       const whole = { from: 0, to: formula.tex.length };
-      return { ...NO_READING, problems: [{ code: 'unsupported', message: faultInWords(error), ...whole }] };
+      return {
+        ...NO_READING,
+        problems: [{ code: 'unsupported', message: this.reader.brokenBy(error), ...whole }],
+      };
     }
   }
 
@@ -266,20 +283,6 @@ const saysTheSame = (a: Context, b: Context): boolean =>
   isSameSet(a.functions, b.functions) && isSameSet(a.defined, b.defined);
 const isSameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size === b.size && [...a].every((name) => b.has(name));
-
-/** Notes write the same short formulas over and over: what reads alike is read once, and kept once. */
-const shared = new Recent<Reading>(2_000);
-const LONGEST_SHARED = 200;
-
-function readingOf(tex: string, context: Context, signature: string): Reading {
-  if (tex.length > LONGEST_SHARED) return readText('latex', tex, context);
-  const key = `${signature}\n${tex}`;
-  const known = shared.get(key);
-  if (known) return known;
-  const made = readText('latex', tex, context);
-  shared.set(key, made);
-  return made;
-}
 
 let contexts = 0;
 const numbers = new WeakMap<Context, number>();

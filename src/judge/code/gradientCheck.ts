@@ -1,24 +1,24 @@
 /** Hand-written gradients, judged component by component. */
-import type { Steps } from '../documents/steps.js';
-import { derivedProgram } from '../codegen/index.js';
-import { type CodeVariable } from '../notation/typescript/index.js';
-import { compare, valuesOf, type Compared } from './codeCompare.js';
-import { gradientFix } from './codeFix.js';
-import { assignments, type Assignment, type Part } from './codeGradient.js';
-import { mistakeIn, renamed } from './codeMistake.js';
-import { CLOSE, doubtAbout } from './codeDoubts.js';
-import type { ReadPair } from './codeReadPair.js';
-import type { CodeClaim } from './codeTypes.js';
-import { differs, plainClaim, undecidedClaim } from './codeVerdict.js';
+import { derivedProgram } from '../../core/program.js';
+import type { Steps } from '../../documents/steps.js';
+import type { CodeVariable } from '../../notation/typescript/index.js';
+import type { Explained } from '../mistakes/explained.js';
+import { settled, undecided, type RightPart, type Verdict } from '../verdict.js';
+import { compare, valuesOf, type Compared } from './compare.js';
+import { CLOSE, doubtAbout } from './doubts.js';
+import { exampleOf } from './example.js';
+import { assignments, type Assignment, type Part } from './gradient.js';
+import { mistakeIn, renamed } from './mistake.js';
+import type { ReadPair } from './readPair.js';
 
 interface Judged {
-  readonly part: Part;
+  readonly part: RightPart;
   readonly gap: Compared;
 }
 
-export function* judgedGradient(read: ReadPair): Steps<CodeClaim> {
+export function* judgedGradient(read: ReadPair): Steps<Verdict> {
   const { pair, d, variables, alignment, f } = read;
-  if (alignment.extra.length > 0) return undecidedClaim(pair, 'It takes other parameters than the function.');
+  if (alignment.extra.length > 0) return undecided('It takes other parameters than the function.');
   const ways = assignments(d.shape, variables.length > 0 ? variables : f.variables, pair.of.name ?? '');
   let best: readonly Judged[] | null = null;
   for (const way of ways) {
@@ -27,15 +27,13 @@ export function* judgedGradient(read: ReadPair): Steps<CodeClaim> {
     if (judged?.every((j) => j.gap.verdict === 'same')) return right(read, way);
     best ??= judged;
   }
-  if (!best)
-    return undecidedClaim(pair, 'It is not certain which of its numbers is which partial derivative.');
+  if (!best) return undecided('It is not certain which of its numbers is which partial derivative.');
   // One number alone could be any of the partial derivatives.
-  if (ways.length > 1)
-    return undecidedClaim(pair, 'It is no partial derivative of the function, and no gradient.');
+  if (ways.length > 1) return undecided('It is no partial derivative of the function, and no gradient.');
   return yield* notRight(read, best);
 }
 
-function right({ pair }: ReadPair, way: Assignment): CodeClaim {
+function right({ pair }: ReadPair, way: Assignment): Verdict {
   const [name, of] = [pair.derivative.name ?? '', pair.of.name ?? ''];
   const [only] = way;
   const what =
@@ -44,7 +42,7 @@ function right({ pair }: ReadPair, way: Assignment): CodeClaim {
       : way.some((p) => p.variable === null)
         ? `the value and the gradient of ${of}`
         : `the gradient of ${of}`;
-  return plainClaim(pair, 'true', `${name} is ${what}.`);
+  return settled('true', `${name} is ${what}.`);
 }
 
 /** Null where the derivatives could not be worked out. */
@@ -53,7 +51,7 @@ function judgedParts({ f, d, alignment, budget }: ReadPair, way: Assignment): re
   const own = d.code.variables.map((v) => v.symbol.id);
   const judged: Judged[] = [];
   for (const part of way) {
-    const target = part.variable && derivedProgram(f.program, part.variable, 1, budget());
+    const target = part.variable && derivedProgram(f.program, part.variable.symbol, 1, budget());
     if (target && 'code' in target) return null;
     const claimed = valuesOf({ ...d.code.program, result: part.leaf.e });
     const gap = compare({
@@ -64,13 +62,13 @@ function judgedParts({ f, d, alignment, budget }: ReadPair, way: Assignment): re
       variables: f.variables,
       variable: part.variable,
     });
-    judged.push({ part, gap });
+    judged.push({ part: { ...part, right: target ?? f.program }, gap });
   }
   return judged;
 }
 
-function* notRight(read: ReadPair, judged: readonly Judged[]): Steps<CodeClaim> {
-  const { source, pair, f, d, alignment, variables, budget } = read;
+function* notRight(read: ReadPair, judged: readonly Judged[]): Steps<Verdict> {
+  const { claim, pair, f, d, alignment, variables, budget } = read;
   const of = pair.of.name ?? '';
   const wrong = judged.filter((j) => j.gap.verdict === 'different');
   const [first] = wrong;
@@ -78,19 +76,17 @@ function* notRight(read: ReadPair, judged: readonly Judged[]): Steps<CodeClaim> 
     const isClose = judged.some((j) => j.gap.verdict === 'close');
     const isPart = judged.every((j) => j.gap.verdict === 'same' || j.gap.verdict === 'part');
     if (isPart)
-      return plainClaim(
-        pair,
+      return settled(
         'conditional',
         `${pair.derivative.name ?? ''} is the gradient of ${of} where it has a value.`,
       );
-    return undecidedClaim(pair, isClose ? CLOSE : 'Too few points could be compared.');
+    return undecided(isClose ? CLOSE : 'Too few points could be compared.');
   }
-  const doubt = doubtAbout(pair, {
+  const doubt = doubtAbout(claim, {
     isFlat: wrong.every((j) => j.gap.isFlat) && judged.length === wrong.length,
   });
-  if (doubt !== null) return undecidedClaim(pair, doubt);
-  if (first.part.variable === null)
-    return undecidedClaim(pair, `\`${first.part.label}\` is not the value of ${of}.`);
+  if (doubt !== null) return undecided(doubt);
+  if (first.part.variable === null) return undecided(`\`${first.part.label}\` is not the value of ${of}.`);
   const partial = judged.filter((j) => j.part.variable !== null);
   // A component that is right, and not by being 0, says that the shape was understood.
   const isBorneOut = partial.some((j) => j.gap.verdict === 'same' && !j.gap.isFlat);
@@ -104,21 +100,20 @@ function* notRight(read: ReadPair, judged: readonly Judged[]): Steps<CodeClaim> 
   );
   const order = swapped(read, first, partial);
   if (!order && !mistake?.specific && !(isBorneOut && isWhole && pair.strength === 'strong'))
-    return undecidedClaim(pair, 'It may be meant as something else than the gradient.');
-  const parts = judged.map((j) => j.part);
-  return differs(pair, f, first.gap, {
-    what: `${componentOf(first.part, pair.derivative.name ?? '')} is not the derivative of ${of} by ${first.part.variable.code}`,
+    return undecided('It may be meant as something else than the gradient.');
+  const component = componentOf(first.part, pair.derivative.name ?? '');
+  return {
+    ...settled('false', `${component} is not the derivative of ${of} by ${first.part.variable.code}`),
     mistake: order ?? mistake,
-    fix: gradientFix(
-      source,
-      pair,
+    counterexample: exampleOf(first.gap, f.variables),
+    expected: {
+      kind: 'gradient',
       f,
-      d,
-      parts,
-      wrong.map((j) => j.part),
-      budget(),
-    ),
-  });
+      shape: d.shape,
+      parts: judged.map((j) => j.part),
+      wrong: wrong.map((j) => j.part),
+    },
+  };
 }
 
 /** A wrong component that is the derivative by the variable of another one. */
@@ -126,11 +121,11 @@ function swapped(
   { f, d, alignment, budget }: ReadPair,
   { part }: Judged,
   others: readonly Judged[],
-): { readonly code: string; readonly explanation: string; readonly specific: true } | null {
+): Explained | null {
   const claimed = valuesOf({ ...d.code.program, result: part.leaf.e });
   const own = d.code.variables.map((v) => v.symbol.id);
   const isBy = (variable: CodeVariable): boolean => {
-    const right = derivedProgram(f.program, variable, 1, budget());
+    const right = derivedProgram(f.program, variable.symbol, 1, budget());
     if ('code' in right) return false;
     const gap = compare({
       f: valuesOf(f.program),

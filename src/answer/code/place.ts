@@ -8,8 +8,8 @@ import {
   type Code,
   type Language,
   type Source,
-} from '../notation/typescript/index.js';
-import type { Declined } from '../answer/ask.js';
+} from '../../notation/typescript/index.js';
+import type { Declined } from '../ask.js';
 
 /** A cursor or a selection; with neither, the only function of the source. */
 export interface CodePlace {

@@ -1,8 +1,7 @@
 /** The edit that puts a hand-written derivative right: its body, or the one wrong number of a gradient. */
-import { call, sym, type Expr } from '../core/expr.js';
-import { substitute } from '../core/walk.js';
-import { needed, type Program } from '../core/program.js';
-import { bodyEdit, derivedProgram, gradientProgram, numberEdit } from '../codegen/index.js';
+import type { Budget } from '../core/derivation.js';
+import { call, sym } from '../core/expr.js';
+import { derivedProgram, inlined, type Program } from '../core/program.js';
 import {
   parameterSlots,
   nameTree,
@@ -12,67 +11,94 @@ import {
   type CodeTree,
   type CodeVariable,
   type FunctionTarget,
-  type Results,
+  type Shape,
   type Source,
 } from '../notation/typescript/index.js';
-import { type Pair } from '../claims/code/index.js';
-import { leavesIn, type Assignment, type Part } from './codeGradient.js';
-import type { CodeEdit } from './codeTypes.js';
-import type { Budget } from './service.js';
+import { bodyEdit, numberEdit } from './bodyEdit.js';
+import { gradientProgram } from './derivative.js';
+import type { TextChange } from './editCheck.js';
 
 /** Longer derivatives are not written as one expression. */
 const MOST_SIZE = 120;
 
+/** `derivative` is to be that of `of`, so many times. */
+interface Claimed {
+  readonly source: Source;
+  readonly of: FunctionTarget;
+  readonly derivative: FunctionTarget;
+  readonly order: number;
+}
+
+type Leaf = Extract<Shape, { kind: 'number' }>;
+
+/** A number that is returned: a partial derivative, or the value where there is no variable. */
+interface Part {
+  readonly variable: CodeVariable | null;
+  readonly leaf: Leaf;
+  /** What computes it rightly. */
+  readonly right: Program;
+}
+
 /** The derivative's body, computing the right one; null where it cannot be written with the parameters it has. */
 export function derivativeFix(
-  source: Source,
-  { of, derivative, order }: Pair,
-  f: Code,
-  variable: CodeVariable,
+  { source, of, derivative, order }: Claimed,
+  right: { readonly f: Code; readonly variable: CodeVariable; readonly program: Program },
   budget: Budget,
-): CodeEdit | null {
-  const code = inNamesOf(of, derivative, asSigmoid(of, f), source);
+): TextChange | null {
+  const named = asSigmoid(of, right.f);
+  const code = inNamesOf(of, derivative, named, source);
   if (!code) return null;
-  const program = derivedProgram(code.program, variable, order, budget);
+  const program =
+    named === right.f ? right.program : derivedProgram(code.program, right.variable.symbol, order, budget);
   if ('code' in program) return null;
   const shape = { kind: 'number', e: program.result, span: null } as const;
-  const edit = bodyEdit(source, code, of.fn, derivative, { program, values: [program.result], shape });
-  return edit && { ...edit, name: derivative.name ?? '' };
+  return bodyEdit(source, code, of.fn, derivative, { program, values: [program.result], shape });
 }
 
 /** The wrong number alone where it is written out and the only one, else the whole body. */
 export function gradientFix(
-  source: Source,
-  { of, derivative }: Pair,
-  f: Code,
-  d: Results,
-  parts: Assignment,
-  wrong: readonly Part[],
+  { source, of, derivative }: Claimed,
+  right: {
+    readonly f: Code;
+    readonly shape: Shape;
+    readonly parts: readonly Part[];
+    readonly wrong: readonly Part[];
+  },
   budget: Budget,
-): CodeEdit | null {
+): TextChange | null {
+  const { f, shape, parts, wrong } = right;
   const code = inNamesOf(of, derivative, f, source);
   if (!code) return null;
-  const name = derivative.name ?? '';
   const [only] = wrong;
   if (wrong.length === 1 && only?.variable && only.leaf.span) {
-    const made = derivedProgram(f.program, only.variable, 1, budget);
-    const e = 'code' in made ? null : asOne(made);
+    const e = inlined(only.right, MOST_SIZE);
     const edit = e && numberEdit(source, code, of.fn, derivative, only.leaf.span, e);
-    if (edit) return { ...edit, name };
+    if (edit) return edit;
   }
-  const inOrder = leavesIn(d.shape).map((leaf) => parts.find((p) => p.leaf === leaf));
+  const inOrder = leavesIn(shape).map((leaf) => parts.find((p) => p.leaf === leaf));
   if (inOrder.includes(undefined)) return null;
   const variables = parts.flatMap((p) => p.variable ?? []);
   const made = gradientProgram(code, variables, budget);
   if ('code' in made) return null;
   const values = inOrder.map((p) => made.values[variables.indexOf(p?.variable ?? NONE)] ?? f.program.result);
-  const edit = bodyEdit(source, code, of.fn, derivative, { program: made.program, values, shape: d.shape });
-  return edit && { ...edit, name };
+  return bodyEdit(source, code, of.fn, derivative, { program: made.program, values, shape });
+}
+
+/** The numbers of a shape, in the order of the code. */
+function leavesIn(shape: Shape): readonly Leaf[] {
+  switch (shape.kind) {
+    case 'number':
+      return [shape];
+    case 'list':
+      return shape.items.flatMap(leavesIn);
+    case 'record':
+      return [...shape.fields.values()].flatMap(leavesIn);
+  }
 }
 
 /** A logistic function as the sigmoid under its own name: its derivative is written by calls of it. */
 function asSigmoid({ name, isMember, fn, scope }: FunctionTarget, f: Code): Code {
-  const whole = asOne(f.program);
+  const whole = inlined(f.program, MOST_SIZE);
   const row = whole && rowOf(whole, f.program.params);
   // Code elsewhere can call it only by a name that is declared.
   if (row === null || name === null || isMember || !scope.resolve(name)) return f;
@@ -87,18 +113,6 @@ function asSigmoid({ name, isMember, fn, scope }: FunctionTarget, f: Code): Code
 }
 
 const NONE: CodeVariable = { symbol: sym('none'), code: '', path: nameTree('none') };
-
-/** The program's result as one expression, its locals put in; null where that is long. */
-export function asOne(program: Program, most = MOST_SIZE): Expr | null {
-  const values = new Map<string, Expr>();
-  for (const b of needed(program).bindings) {
-    const value = substitute(b.value, values);
-    if (value.size > most) return null;
-    values.set(b.name.id, value);
-  }
-  const whole = substitute(program.result, values);
-  return whole.size > most ? null : whole;
-}
 
 /** The function's code with its parameters under the names that the derivative has for them. */
 function inNamesOf(of: FunctionTarget, derivative: FunctionTarget, f: Code, { text }: Source): Code | null {

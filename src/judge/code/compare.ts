@@ -1,7 +1,7 @@
 /** Whether two pieces of code compute the same numbers, at points over the line. */
-import { centralDifference } from '../core/difference.js';
-import { compileProgram, type Program } from '../core/program.js';
-import type { CodeVariable } from '../notation/typescript/index.js';
+import { centralDifference } from '../../core/difference.js';
+import { compileProgram, type Program } from '../../core/program.js';
+import type { CodeVariable } from '../../notation/typescript/index.js';
 
 /** Values by symbol id of the function's variables. */
 export type Point = ReadonlyMap<string, number>;

@@ -1,8 +1,8 @@
 /** The derivative of code at points given by the names of the code. */
-import type { Budget } from '../core/derivation.js';
-import type { Value } from '../core/evaluate.js';
-import { plainName } from '../core/expr.js';
-import { compileProgram } from '../core/program.js';
+import type { Budget } from '../../core/derivation.js';
+import type { Value } from '../../core/evaluate.js';
+import { plainName } from '../../core/expr.js';
+import { compileProgram } from '../../core/program.js';
 import {
   codeText,
   keysOf,
@@ -11,9 +11,9 @@ import {
   type Code,
   type CodeTree,
   type CodeVariable,
-} from '../notation/typescript/index.js';
-import type { CodeAnswer } from './code.js';
-import { valuesWithin, type Values } from '../answer/values.js';
+} from '../../notation/typescript/index.js';
+import type { CodeAnswer } from './answer.js';
+import { valuesWithin, type Values } from '../values.js';
 
 /** Values of the derivative at points given by the names of the code; null where it, or the function, has none. */
 export function codeValues(
