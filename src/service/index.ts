@@ -14,5 +14,3 @@ export { parseRequest, type Request } from './request.js';
 export type * from './service.js';
 export { spansInFile } from './spans.js';
 export { checkFile, prepareFile, type ReportedClaim } from './checkFile.js';
-export { createCodeService } from './codeService.js';
-export type * from './codeTypes.js';

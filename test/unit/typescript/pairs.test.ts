@@ -1,18 +1,18 @@
 /** Hand-written derivatives and gradients in code: what is found, what is right, what is wrong, and what is left alone. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { UNLIMITED } from '../../../src/core/derivation.js';
-import { createCodeService, type CheckedClaim } from '../../../src/service/index.js';
+import { createService, type CheckedClaim } from '../../../src/service/index.js';
 import { mended } from './mended.js';
 import { evaluated, type Numeric } from './running.js';
 
-const service = createCodeService();
+const service = createService();
 beforeAll(() => service.load());
 
-const OPTIONS = { logBase: 'e', macros: {} } as const;
+const OPTIONS = { logBase: 'e', macros: {}, numbers: 'asWritten' } as const;
 let version = 0;
 function check(text: string, languageId = 'javascript'): CheckedClaim[] {
   const uri = `file:///pairs${String(++version)}.ts`;
-  return [...service.claims({ uri, version, languageId, text }, OPTIONS, () => UNLIMITED)].filter(
+  return [...service.check({ uri, version, languageId, text }, OPTIONS, () => UNLIMITED)].filter(
     (c) => c !== null,
   );
 }
@@ -130,7 +130,7 @@ describe('gradients', () => {
     const text =
       'export function loss(w: number, b: number): number {\n  const r = w * 2 - b;\n  return r * r + Math.exp(-b);\n}\n';
     const document = { uri: 'file:///loss.ts', version: 1, languageId: 'typescript', text };
-    const found = service.at(document, text.indexOf('loss'));
+    const found = service.codeAt(document, text.indexOf('loss'));
     const edit = found && service.writeGradient(found, UNLIMITED);
     if (!edit || 'ok' in edit) throw new Error('no gradient');
     expect(check(text + edit.text, 'typescript').map((c) => [c.tex, c.verdict])).toEqual([

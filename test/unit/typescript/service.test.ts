@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { UNLIMITED } from '../../../src/core/derivation.js';
 import {
-  createCodeService,
+  createService,
   type CheckedClaim,
   type CodeEdit,
   type DocumentText,
@@ -10,7 +10,7 @@ import {
 import { mended } from './mended.js';
 import { evaluated, type Numeric } from './running.js';
 
-const service = createCodeService();
+const service = createService();
 beforeAll(() => service.load());
 
 let version = 0;
@@ -50,7 +50,7 @@ describe('what is at an offset', () => {
     ['a call in a body', 'function f(x: number) { return Math.s‸in(x); }', 'expression', 'f', null],
   ])('%s', (_, marked, kind, name, variable) => {
     const { doc, offset } = at(marked);
-    expect(service.at(doc, offset)).toMatchObject({ kind, name, variable });
+    expect(service.codeAt(doc, offset)?.code).toMatchObject({ kind, name, variable });
   });
 
   test.each([
@@ -60,13 +60,13 @@ describe('what is at an offset', () => {
     ['a type', 'interface A { x: num‸ber }'],
   ])('nothing on %s', (_, marked) => {
     const { doc, offset } = at(marked);
-    expect(service.at(doc, offset)).toBeNull();
+    expect(service.codeAt(doc, offset)).toBeNull();
   });
 });
 
-function found(marked: string): { doc: DocumentText; place: NonNullable<ReturnType<typeof service.at>> } {
+function found(marked: string): { doc: DocumentText; place: NonNullable<ReturnType<typeof service.codeAt>> } {
   const { doc, offset } = at(marked);
-  const place = service.at(doc, offset);
+  const place = service.codeAt(doc, offset);
   if (!place) throw new Error(`nothing at ${marked}`);
   return { doc, place };
 }
@@ -206,9 +206,9 @@ function runSpec(source: string, spec: string): void {
 
 describe('pairs', () => {
   const check = (text: string): CheckedClaim[] =>
-    [...service.claims(document(text), { logBase: 'e', macros: {} }, () => UNLIMITED)].filter(
-      (c) => c !== null,
-    );
+    [
+      ...service.check(document(text), { logBase: 'e', macros: {}, numbers: 'asWritten' }, () => UNLIMITED),
+    ].filter((c) => c !== null);
 
   test.each([
     ['f and fPrime', 'const f = (x) => x ** 3; const fPrime = (x) => 3 * x ** 2;', 'true'],

@@ -1,13 +1,11 @@
 import { done } from '../../../src/documents/steps.js';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { CodeAsker, codeOf, isCode } from '../../../src/editor/codeAsker.js';
 import { budget } from '../../../src/editor/patience.js';
-import { createCodeService, createService, type DocumentText } from '../../../src/service/index.js';
+import { createService, type DocumentText } from '../../../src/service/index.js';
 
-const code = createCodeService();
-const asker = new CodeAsker(code, createService());
+const service = createService();
 const OPTIONS = { logBase: 'e', macros: {}, numbers: 'asWritten' } as const;
-beforeAll(() => code.load());
+beforeAll(() => service.load());
 
 let version = 0;
 /** A file with ‸ for the cursor, or «…» for a selection. */
@@ -18,9 +16,9 @@ function file(marked: string): { document: DocumentText; from: number; to: numbe
   const uri = `file:///f${String(++version)}.ts`;
   return { document: { uri, version, languageId: 'typescript', text }, from, to };
 }
-function foundAt(marked: string): ReturnType<CodeAsker['at']> {
+function foundAt(marked: string): ReturnType<typeof service.at> {
   const { document, from } = file(marked);
-  return asker.at(document, from, OPTIONS);
+  return service.at(document, from, OPTIONS);
 }
 
 const F = 'export const f = (x: number, y: number): number => Math.sin(x) * y;';
@@ -33,7 +31,7 @@ describe('what is found', () => {
     ['/** The square $x‸^2$. */\nconst f = (x: number) => x ** 2;', undefined, undefined, 'x^2'],
   ])('%s', (marked, kind, variable, text) => {
     const found = foundAt(marked);
-    const inCode = found && codeOf(found);
+    const inCode = found && found.code;
     expect([inCode?.kind, inCode?.variable, found?.text.replace(/;$/, '')]).toEqual([
       kind,
       variable,
@@ -48,16 +46,16 @@ describe('what is found', () => {
   );
   test('a whole function selected, as the panel asks for it again', () => {
     const { document, from, to } = file(`const a = 1;\n«${F}»\n`);
-    const found = asker.select(document, from, to, OPTIONS);
+    const found = service.select(document, from, to, OPTIONS);
     const answer =
-      'ok' in found ? found : done(asker.deriveInSteps(found, { variable: 'y' }, budget('command')));
+      'ok' in found ? found : done(service.deriveInSteps(found, { variable: 'y' }, budget('command')));
     expect(answer).toMatchObject({ ok: true, variable: { name: 'y' } });
   });
 });
 
 describe('a hand-written derivative is a claim', () => {
   const claims = (text: string): unknown[] => [
-    ...[...asker.check(file(`‸${text}`).document, OPTIONS, () => budget('command'))].filter(
+    ...[...service.check(file(`‸${text}`).document, OPTIONS, () => budget('command'))].filter(
       (c) => c !== null,
     ),
   ];
@@ -80,13 +78,4 @@ describe('a hand-written derivative is a claim', () => {
       expect.objectContaining({ verdict: 'true', expected: null, rightPlace: null }),
     ]);
   });
-});
-
-test('which languages are code', () => {
-  expect(['typescript', 'javascriptreact', 'markdown', 'python'].map(isCode)).toEqual([
-    true,
-    true,
-    false,
-    false,
-  ]);
 });

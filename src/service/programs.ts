@@ -1,10 +1,9 @@
-/** The façade for code in editors. */
+/** Programs in editors: what is meant at a place of a source, its derivative, and the code of that. */
 import { num, ONE } from '../core/expr.js';
 import { done, type Steps } from '../documents/steps.js';
 import { DEFAULT_STYLE, NO_READING } from '../notation/notation.js';
 import {
   expressionAt,
-  loadParser,
   readCode,
   readSource,
   targetAt,
@@ -18,24 +17,20 @@ import {
 import { writeGradient, writeGradientTest, type Written } from '../codegen/index.js';
 import type { Declined } from '../answer/ask.js';
 import { answerCodeInSteps, type CodeAnswer } from '../answer/code/answer.js';
-import { claimBudget } from './budgets.js';
-import { checkCode } from './checkCode.js';
-import { UNHEARD, type OnFault } from './fault.js';
-import type { CodeEdit, CodeFound, CodeService } from './codeTypes.js';
 import { texWith } from '../answer/notations.js';
 import { present } from './present.js';
-import type { ReadingOptions } from '../meaning/note.js';
 import { written } from './written.js';
-import type { Answer, Budget, CheckedClaim, DocumentText, Refusal } from './service.js';
+import type {
+  Answer,
+  Budget,
+  Choice,
+  CodeEdit,
+  CodeFound,
+  DocumentText,
+  GradientTestOrder,
+  Refusal,
+} from './service.js';
 
-export function createCodeService(): CodeService {
-  return new CodeEngine();
-}
-
-interface Choice {
-  readonly variable?: string;
-  readonly order?: number;
-}
 /** What stands behind a place that was found. */
 interface Behind {
   readonly source: Source;
@@ -47,14 +42,10 @@ interface Behind {
 /** Sources kept, by address: those of the editors that are open. */
 const MOST_SOURCES = 8;
 
-class CodeEngine implements CodeService {
+export class Programs {
   private readonly sources = new Map<string, { readonly text: string; readonly source: Source }>();
   private readonly behind = new WeakMap<CodeFound, Behind>();
   private readonly texts = new WeakMap<CodeAnswer, ReturnType<typeof written>>();
-
-  load(): Promise<void> {
-    return loadParser();
-  }
 
   at(document: DocumentText, offset: number): CodeFound | null {
     const source = this.source(document);
@@ -76,10 +67,6 @@ class CodeEngine implements CodeService {
         place: null,
       };
     return this.keep(source, target);
-  }
-
-  derive(found: CodeFound, choice: Choice, budget: Budget): Answer | Refusal {
-    return done(this.deriveInSteps(found, choice, budget));
   }
 
   *deriveInSteps(found: CodeFound, choice: Choice, budget: Budget): Steps<Answer | Refusal> {
@@ -107,24 +94,12 @@ class CodeEngine implements CodeService {
     return editOf(writeGradient(behind.source, code, budget));
   }
 
-  writeGradientTest(
-    found: CodeFound,
-    order: Parameters<CodeService['writeGradientTest']>[1],
-  ): string | Refusal {
+  writeGradientTest(found: CodeFound, order: GradientTestOrder): string | Refusal {
     const code = this.codeOf(found);
     const behind = this.behind.get(found);
     if (!behind || !('program' in code)) return refusal('program' in code ? CHANGED : code);
     const made = writeGradientTest(behind.source, code, order);
     return typeof made === 'string' ? made : { ok: false, ...made, place: null };
-  }
-
-  claims(
-    document: DocumentText,
-    options: ReadingOptions,
-    budget: () => Budget = claimBudget,
-    onFault: OnFault = UNHEARD,
-  ): Iterable<CheckedClaim | null> {
-    return checkCode(this.source(document), options, budget, onFault);
   }
 
   private written(answer: CodeAnswer, budget: Budget): ReturnType<typeof written> {
@@ -181,7 +156,7 @@ class CodeEngine implements CodeService {
   }
 
   /** The source of a version of a document, parsed once. */
-  private source({ uri, text, languageId }: DocumentText): Source {
+  source({ uri, text, languageId }: DocumentText): Source {
     const known = this.sources.get(uri);
     if (known?.text === text) return known.source;
     const source = readSource(text, languageOf(languageId));
@@ -192,7 +167,7 @@ class CodeEngine implements CodeService {
   }
 }
 
-export const languageOf = (languageId: string): Language =>
+const languageOf = (languageId: string): Language =>
   languageId.startsWith('typescript') ? 'typescript' : 'javascript';
 
 /** On the name or a parameter, and not in the body. */
