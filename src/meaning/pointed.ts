@@ -1,5 +1,6 @@
 /** Which part of a formula is meant by a place in it: a statement, or one side of a chain. */
 import { relation, type Expr, type Relation } from '../core/expr.js';
+import { someNode } from '../core/walk.js';
 import { implicitQuestion, isSubject, operatorOf } from './index.js';
 import type { Reading, Span, Statement } from '../notation/notation.js';
 
@@ -29,6 +30,16 @@ export function pointedAt(reading: Reading, offset: number): Pointed | null {
   if (head && operatorOf(head)) return { expr: head, span: spanOf(statement), isQuestion: false };
   const expr = head ? relation(['='], [head, e]) : e;
   return { expr, span: alone ? null : spanOf(statement), isQuestion: alone && operatorOf(e) !== null };
+}
+
+/** A lone number, or a lone letter that the note says nothing about, is no question. */
+export function isWorthAsking(e: Expr, isDefined: (id: string) => boolean): boolean {
+  // e² ≈ 7.39, x = 0, i = k.
+  if (e.free.size === 0 && operatorOf(e) === null && !someNode(e, (x) => x.kind === 'diff')) return false;
+  if (e.kind === 'relation' && e.sides.every((s) => s.kind === 'sym' || s.free.size === 0)) return false;
+  if (e.kind === 'num' || e.kind === 'const' || e.kind === 'component') return false;
+  if (e.kind !== 'sym') return true;
+  return isDefined(e.id);
 }
 
 /** Whether what stands at the offset could not be read: a problem is nearer to it than any statement. */

@@ -1,18 +1,16 @@
 /** The check of a document: its claims found, judged in slices, and remembered by what they rest on. */
 import type { Budget as CoreBudget } from '../core/derivation.js';
-import type { Expr } from '../core/expr.js';
 import type { Formula, FormulaIndex } from '../documents/formula.js';
 import type { Steps } from '../documents/steps.js';
 import { claimsInSteps } from '../claims/notes/find.js';
 import type { Link } from '../claims/notes/link.js';
 import { isEvident } from '../claims/notes/evident.js';
 import { Namesakes } from '../claims/notes/namesakes.js';
-import type { Definition, Definitions } from '../meaning/index.js';
+import type { Definitions } from '../meaning/index.js';
 import { judge } from '../judge/judge.js';
-import { bareName } from '../judge/doubts.js';
+import { keyOf, mentionedBy, namesakesNear } from '../judge/basis.js';
 import type { Known } from '../judge/known.js';
 import { undecided, type Verdict } from '../judge/verdict.js';
-import { reachableNames } from '../judge/worlds.js';
 import { ignoredLines } from '../claims/ignored.js';
 import { claimBudget } from './budgets.js';
 import { faultInWords, UNHEARD, type Fault, type OnFault } from './fault.js';
@@ -86,7 +84,7 @@ function* verdictsOn(
   verdicts: Verdicts,
 ): Steps<readonly Verdict[]> {
   const definitions = all.inForceFor(mentionedBy(links, namesakes), links[0]?.at ?? 0);
-  const known: Known = { definitions, namesakes: (claim) => near(claim, namesakes) };
+  const known: Known = { definitions, namesakes: (claim) => namesakesNear(claim, namesakes) };
   const key = keyOf(links, known);
   const remembered = verdicts.get(key);
   if (remembered) return remembered;
@@ -115,46 +113,3 @@ function chainsOf(claims: readonly Link[]): readonly (readonly Link[])[] {
   const chains = [...groups.values()].map((g) => g.sort((a, b) => a.link - b.link));
   return chains.sort((a, b) => (a[0]?.at ?? 0) - (b[0]?.at ?? 0));
 }
-
-/** Chains with the same key have the same verdicts. */
-function keyOf(links: readonly Link[], known: Known): string {
-  const { definitions } = known;
-  const [first] = links;
-  const others = first ? known.namesakes(first).map((d) => [d.value.hash, d.value.size]) : [];
-  const sides = first ? first.chain : [];
-  const used = [...reachableNames(sides, definitions)].sort().flatMap((id) => {
-    const d = definitions.get(id);
-    return d
-      ? [`${id}:${String(d.value.hash)}:${String(d.value.size)}:${String(d.from >= (first?.near ?? 0))}`]
-      : [];
-  });
-  const said = links.map((c) => [
-    c.tex,
-    c.op,
-    c.tentative,
-    c.doubtful,
-    [...c.conditions, ...c.said].map((e) => e.hash),
-  ]);
-  const hashes = sides.map((e) => [e.hash, e.size]);
-  return JSON.stringify([said, hashes, first?.variable?.hash ?? null, used, others]);
-}
-
-/**
- * All that judging a chain may look into: its sides, what is said beside it, and what its names are defined
- * as near by.
- */
-function mentionedBy(links: readonly Link[], namesakes: Namesakes): readonly Expr[] {
-  const said = links.flatMap((c) => [...c.chain, ...c.conditions, ...c.said]);
-  const names = new Set(said.flatMap((e) => [...e.free]));
-  const [first] = links;
-  const [from, to] = [first?.near ?? 0, Math.max(...links.map((c) => c.to)) + AHEAD];
-  return [...said, ...[...names].flatMap((id) => namesakes.between(id, from, to).map((d) => d.value))];
-}
-
-/** Definitions of the claim's name some lines before and after it. */
-function near(claim: Link, namesakes: Namesakes): readonly Definition[] {
-  const name = bareName(claim.head);
-  return name === null ? [] : namesakes.between(name, claim.near, claim.to + AHEAD);
-}
-/** Characters after a claim in which the function may be defined: v′ = x, v = x²/2. */
-const AHEAD = 400;

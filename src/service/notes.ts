@@ -1,7 +1,7 @@
 /** Formulas in editors: which one is meant at a place, and its answer. */
 import type { Formula } from '../documents/formula.js';
 import { num, ONE, type Expr } from '../core/expr.js';
-import { operatorOf, plainNameWanted, type Situation } from '../meaning/index.js';
+import { plainNameWanted, type Situation } from '../meaning/index.js';
 import type { Steps } from '../documents/steps.js';
 import type { Reading, Span, Style } from '../notation/notation.js';
 import { askedBy, firstStatement, printable, solvedInSteps, type Declined } from '../answer/ask.js';
@@ -11,7 +11,7 @@ import { Documents } from './documents.js';
 import { UNHEARD, type OnFault } from './fault.js';
 import type { Note } from '../meaning/note.js';
 import { readText, texWith } from '../answer/notations.js';
-import { isUnreadAt, pointedAt, type Pointed } from '../meaning/pointed.js';
+import { isUnreadAt, isWorthAsking, pointedAt, type Pointed } from '../meaning/pointed.js';
 import { present } from './present.js';
 import type {
   Answer,
@@ -24,7 +24,6 @@ import type {
   Options,
   Refusal,
 } from './service.js';
-import { someNode } from '../core/walk.js';
 
 /** What stands behind a place that was found. */
 interface Source {
@@ -111,7 +110,8 @@ export class Notes {
     const unread = isUnreadAt(reading, at);
     const pointed = unread ? null : pointedAt(reading, at);
     if (!pointed && !unread && reading.statements.length > 0) return null;
-    if (pointed && !isWorthAsking(pointed.expr, note, formula)) return null;
+    if (pointed && !isWorthAsking(pointed.expr, (id) => note.situationAt(formula.to).definitions.has(id)))
+      return null;
     const found = foundIn(formula, pointed);
     return this.keep(found, {
       note,
@@ -239,16 +239,6 @@ function foundIn(formula: Formula, pointed: Pointed | null): Found {
     isQuestion: pointed?.isQuestion ?? false,
     code: null,
   };
-}
-
-/** A lone number, or a lone letter that the note says nothing about, is no question. */
-function isWorthAsking(e: Expr, note: Note, formula: Formula): boolean {
-  // e² ≈ 7.39, x = 0, i = k.
-  if (e.free.size === 0 && operatorOf(e) === null && !someNode(e, (x) => x.kind === 'diff')) return false;
-  if (e.kind === 'relation' && e.sides.every((s) => s.kind === 'sym' || s.free.size === 0)) return false;
-  if (e.kind === 'num' || e.kind === 'const' || e.kind === 'component') return false;
-  if (e.kind !== 'sym') return true;
-  return note.situationAt(formula.to).definitions.has(e.id);
 }
 
 function trimmed(text: string, from: number, to: number): readonly [number, number] {

@@ -1,7 +1,6 @@
 /** An answer as the editor shows it. */
 import type { Alternative } from '../core/derivation.js';
-import { same } from '../core/equality.js';
-import { apply, diff, type Expr } from '../core/expr.js';
+import { apply } from '../core/expr.js';
 import {
   conditionsOf,
   alignedLatex,
@@ -11,7 +10,7 @@ import {
   plainText,
   type Spell,
 } from '../explain/index.js';
-import { targetName, variableName, type Variable } from '../meaning/index.js';
+import { variableName, type Variable } from '../meaning/index.js';
 import type { Reading } from '../notation/notation.js';
 import { printPlain } from '../notation/plain/print.js';
 import type { Outline } from '../protocol.js';
@@ -20,6 +19,7 @@ import { otherWays } from '../answer/otherWays.js';
 import { assumptionsOf, changeable, outlineOf, ruleTitles } from '../answer/outlines.js';
 import { budgetFor, LIMITS } from './budgets.js';
 import type { Answer, Copies } from './service.js';
+import { inWords, questionExpr } from '../answer/question.js';
 import type { Solved } from '../answer/solve.js';
 
 /** The answer with everything that is costly made when it is first looked at. */
@@ -60,43 +60,6 @@ export function present(solved: Solved, reading: Reading, tex: Spell): Answer {
 }
 
 const variableOf = (v: Variable, tex: Spell): Answer['variable'] => ({ name: variableName(v), tex: tex(v) });
-
-/** f′(x) where the text gives the function a name, else the derivative as it was asked for. */
-function questionExpr({ asked, point }: Solved): Expr {
-  const { body, target, order, partial } = asked.question;
-  const n = order.kind === 'num' && order.value.isInteger ? order.value.toNumber() : null;
-  const { head } = asked;
-  if (point && asked.input.kind === 'sym' && n !== null) return apply(asked.input, [point.at], [n]);
-  if (point)
-    return asked.input.kind === 'apply' && n !== null
-      ? primed(asked.input, n, point.at)
-      : diff(body, target, order, partial);
-  const own = asked.input;
-  if (
-    !head &&
-    own.kind === 'apply' &&
-    own.args.length === 1 &&
-    own.args[0] &&
-    n !== null &&
-    same(own.args[0], target)
-  )
-    return primed(own, n, target);
-  if (head?.kind === 'apply' && head.args.length === 1 && n !== null) return apply(head.fn, head.args, [n]);
-  if (head?.kind === 'sym') return diff(head, target, order, partial);
-  return diff(head ?? body, target, order, partial);
-}
-const primed = (e: Expr, n: number, at: Expr): Expr => (e.kind === 'apply' ? apply(e.fn, [at], [n]) : e);
-
-function inWords({ asked, result, point }: Solved): string {
-  const { body, order } = asked.question;
-  const which =
-    order.kind === 'num' && !order.value.isOne
-      ? (ORDINALS[order.value.toNumber()] ?? `${order.value.toString()}th `)
-      : '';
-  const where = point ? ` at ${plainText(point.at)}` : '';
-  return `The ${which}derivative of ${plainText(body)} with respect to ${targetName(asked)}${where} is ${plainText(result)}`;
-}
-const ORDINALS: Readonly<Record<number, string>> = { 2: 'second ', 3: 'third ', 4: 'fourth ' };
 
 function copiesOf(
   solved: Solved,
