@@ -1,17 +1,18 @@
 /** The check of an abstract rule such as (fg)′ = f′g + fg′: numbers for f, g, f′, g′ from functions chosen for it. */
+import type { Steps } from '../steps.js';
 import type { Budget, Check, Question } from '../core/derivation.js';
 import { same } from '../core/equality.js';
 import { add, call, mul, num, type Expr } from '../core/expr.js';
 import { Rational } from '../core/rational.js';
 import { topDown } from '../core/rewrite.js';
-import { verify } from '../core/verify.js';
+import { verifyInSteps } from '../core/verify.js';
 import { someNode } from '../core/walk.js';
 
 /**
  * Each unknown function of the question is a_k + sin(b_k u + c_k) for the check, whose derivatives are known: the
  * n-th is b_kⁿ sin(b_k u + c_k + nπ/2). A name that depends on the variable x is one of them, taken at x.
  */
-export function abstractCheck(question: Question, f: Expr, derivative: Expr, budget: Budget): Check {
+export function abstractCheck(question: Question, f: Expr, derivative: Expr, budget: Budget): Steps<Check> {
   const { target, dependent, definitions } = question;
   const known = new Map<string, number>();
   const standIn = (id: string, order: number, u: Expr): Expr => {
@@ -29,7 +30,7 @@ export function abstractCheck(question: Question, f: Expr, derivative: Expr, bud
     return definitions.has(e.fn.id) ? null : standIn(e.fn.id, order, u ? filled(u) : target);
   };
   const filled = topDown(replace);
-  return verify(filled(f), target, filled(derivative), { definitions, budget });
+  return verifyInSteps(filled(f), target, filled(derivative), { definitions, budget });
 }
 
 function wave(k: number, order: number, u: Expr): Expr {

@@ -42,6 +42,7 @@ export function writeDerivative(
     variable,
     derivedProgram(code.program, variable.symbol, order, budget),
     known.result,
+    budget,
   );
   if ('code' in program) return program;
   const name = derivativeName(code, variable, order);
@@ -59,9 +60,10 @@ function shortest(
   variable: CodeVariable,
   byName: Program | Refusal,
   direct: Expr | null,
+  budget: Budget,
 ): Program | Refusal {
   if (!direct || hasPending(direct)) return byName;
-  const other = atIsolatedPoints(needed({ ...program, result: direct }), program, variable.symbol);
+  const other = atIsolatedPoints(needed({ ...program, result: direct }), program, variable.symbol, budget);
   return 'code' in byName || programSize(other) < programSize(byName) ? other : byName;
 }
 function hasPending(e: Expr): boolean {

@@ -2,15 +2,17 @@
  * The numeric check: a derivative against differences of its function, at points found by sampling the domain at
  * several scales. It shares no rule with the engine; only the evaluation of functions.
  */
+import { done, type Steps } from '../steps.js';
 import { roundingMayExplain } from './cancellation.js';
 import { UNLIMITED, type Binding, type Budget, type Check } from './derivation.js';
-import { centralDifference, oneSidedDifference } from './difference.js';
+import { centralDifferenceInSteps, oneSidedDifferenceInSteps } from './difference.js';
 import { compile, compileWithoutOverflow, type Compiled } from './evaluate.js';
 import { componentKey } from './kinds/indexed.js';
 import { sym, type Expr } from './expr.js';
 import { children } from './walk.js';
 import { functionRow } from './functions/index.js';
 import { topDown } from './rewrite.js';
+import { Turns } from './work.js';
 
 export interface VerifyOptions {
   readonly definitions?: ReadonlyMap<string, Binding>;
@@ -37,6 +39,16 @@ const FAR = 10;
 
 /** Compares `derivative` with differences of `f` by the target. Undecided where too few points could be compared. */
 export function verify(f: Expr, target: Expr, derivative: Expr, options: VerifyOptions = {}): Check {
+  return done(verifyInSteps(f, target, derivative, options));
+}
+
+/** The same in steps: a value at a time, of which each has to be had at once. */
+export function* verifyInSteps(
+  f: Expr,
+  target: Expr,
+  derivative: Expr,
+  options: VerifyOptions = {},
+): Steps<Check> {
   const definitions = options.definitions ?? new Map<string, Binding>();
   const key = keyOf(target);
   if (key === null) return undecided(0, 0, 'the variable cannot be given a value');
@@ -44,20 +56,33 @@ export function verify(f: Expr, target: Expr, derivative: Expr, options: VerifyO
   if (blind !== null) return undecided(0, 0, blind);
   const names = [key, ...inputsOf([f, derivative], definitions).filter((n) => n !== key)];
   const budget = options.budget ?? UNLIMITED;
-  const sides = {
-    f: offJumps(f, names, definitions, budget),
-    g: compileWithoutOverflow(derivative, names, definitions, budget),
-    isNoise: (gap: number, values: readonly number[]) =>
-      roundingMayExplain(derivative, gap, names, values, definitions, budget),
+  const turns = new Turns(budget);
+  const around = offJumps(f, names, definitions, turns);
+  yield null;
+  const g = compileWithoutOverflow(derivative, names, definitions, turns);
+  yield null;
+  const sides: Sides = {
+    f: (at) => inTurns(around(at), turns),
+    g: (...values) => inTurns((x) => g(x, ...values.slice(1)), turns)(values[0] ?? NaN),
+    isNoise: (gap, values) => roundingMayExplain(derivative, gap, names, values, definitions, budget),
   };
-  const found = compare(sides, names.length - 1, options.points ?? WANTED, budget);
+  turns.start();
+  const found = yield* compare(sides, names.length - 1, options.points ?? WANTED, turns);
   // What came out at the end of the budget may have been cut short.
-  return budget.shouldStop(0) && found.verdict !== 'agrees'
+  return (turns.isOver || budget.shouldStop(0)) && found.verdict !== 'agrees'
     ? undecided(found.points, found.worst, TOO_DEAR)
     : found;
 }
 /** Why a check did not come to its end. */
 export const TOO_DEAR = 'computing enough values takes more work than is allowed';
+
+/** Each value in a turn of its own. */
+const inTurns =
+  (f: (x: number) => number, turns: Turns): ((x: number) => number) =>
+  (x) => {
+    turns.begin();
+    return f(x);
+  };
 
 /** A function's values around a point. */
 type Around = (at: readonly number[]) => (x: number) => number;
@@ -102,22 +127,24 @@ interface Sides {
   readonly f: Around;
   readonly g: Compiled;
   /** Whether rounding may change g by a gap. */
-  readonly isNoise: (gap: number, values: readonly number[]) => boolean;
+  readonly isNoise: (gap: number, values: readonly number[]) => Steps<boolean>;
 }
 
-function compare(sides: Sides, parameters: number, wanted: number, budget: Budget): Check {
+function* compare(sides: Sides, parameters: number, wanted: number, turns: Turns): Steps<Check> {
   let [points, worst, doubtful] = [0, 0, 0];
   const against: string[] = [];
   for (let s = 0; s < PARAMETER_SETS && points < wanted; s++) {
     const rest = Array.from({ length: parameters }, (_, i) => parameterValue(s, i));
     for (const x of SCALES) {
-      if (points >= wanted || budget.shouldStop()) break;
-      const verdict = compareAt(sides.f([x, ...rest]), (t) => sides.g(t, ...rest), x);
+      turns.begin();
+      if (points >= wanted || turns.isOver || turns.shouldStop()) break;
+      const verdict = yield* compareAt(sides.f([x, ...rest]), (t) => sides.g(t, ...rest), x);
+      yield null;
       if (verdict === null) continue;
       if (verdict.agrees) {
         points++;
         worst = Math.max(worst, verdict.difference);
-      } else if (verdict.contradicts && !sides.isNoise(0.1 * verdict.gap, [x, ...rest])) {
+      } else if (verdict.contradicts && !(yield* sides.isNoise(0.1 * verdict.gap, [x, ...rest]))) {
         against.push(`at ${String(x)} differences give ${String(verdict.numeric)}`);
         if (against.length > 1)
           return { verdict: 'contradicts', points, worst: verdict.difference, reason: against.join(', ') };
@@ -149,10 +176,12 @@ interface Verdict {
 }
 
 /** Null where the function has no value or no derivative there, or differences tell nothing. */
-function compareAt(f: (x: number) => number, g: (x: number) => number, x: number): Verdict | null {
+function* compareAt(f: (x: number) => number, g: (x: number) => number, x: number): Steps<Verdict | null> {
   const claimed = g(x);
+  yield null;
   if (!Number.isFinite(f(x)) || !Number.isFinite(claimed)) return null;
-  const numeric = centralDifference(f, x);
+  yield null;
+  const numeric = yield* centralDifferenceInSteps(f, x);
   if (!numeric) return null;
   const scale = Math.max(Math.abs(numeric.value), Math.abs(claimed), 1e-9 * Math.abs(f(x)), 1e-12);
   const gap = Math.abs(numeric.value - claimed);
@@ -163,7 +192,7 @@ function compareAt(f: (x: number) => number, g: (x: number) => number, x: number
     gap > CONTRADICTS * scale + 100 * numeric.error &&
     scale > NOISE &&
     Math.abs(x) < FAR &&
-    steady(f, x, numeric.value, gap) &&
+    (yield* steady(f, x, numeric.value, gap)) &&
     slow(g, x, claimed, gap);
   return { agrees, contradicts, gap, difference: gap / scale, numeric: numeric.value };
 }
@@ -172,15 +201,17 @@ function compareAt(f: (x: number) => number, g: (x: number) => number, x: number
  * Whether differences at much smaller steps, and from each side, tell the same: they do not where the function
  * oscillates between the points tried, or has a kink or a jump near by.
  */
-function steady(f: (x: number) => number, x: number, value: number, gap: number): boolean {
+function* steady(f: (x: number) => number, x: number, value: number, gap: number): Steps<boolean> {
   const others = [
-    ...FINER_STEPS.map((h) => centralDifference(f, x, h * Math.max(Math.abs(x), 0.2))),
-    oneSidedDifference(f, x, -1),
-    oneSidedDifference(f, x, 1),
+    ...FINER_STEPS.map((h) => centralDifferenceInSteps(f, x, h * Math.max(Math.abs(x), 0.2))),
+    oneSidedDifferenceInSteps(f, x, -1),
+    oneSidedDifferenceInSteps(f, x, 1),
   ];
-  return others.every(
-    (d) => d !== null && Math.abs(d.value - value) <= 1e-3 * Math.abs(value) + 1e-7 * Math.min(gap, 1),
-  );
+  for (const other of others) {
+    const d = yield* other;
+    if (!d || Math.abs(d.value - value) > 1e-3 * Math.abs(value) + 1e-7 * Math.min(gap, 1)) return false;
+  }
+  return true;
 }
 const FINER_STEPS = [5e-3, 4e-4];
 

@@ -1,9 +1,9 @@
 /** Two formulas compared by exact algebra, and by numbers at many points of the domain. */
 import type { Budget } from '../core/derivation.js';
 import { sub, type Expr } from '../core/expr.js';
-import { canonical, tidy } from '../core/tidy/index.js';
+import { canonical, tidyInSteps } from '../core/tidy/index.js';
 import { inputsOf } from '../core/verify.js';
-import type { Steps } from '../documents/steps.js';
+import type { Steps } from '../steps.js';
 import { measure, type Point } from './measure.js';
 import type { Measured } from './measured.js';
 import { parameterSets, PLAIN_VALUES, plainParameters, variableValues } from './points.js';
@@ -62,7 +62,8 @@ export function* compare(pair: Pair, budget: Budget): Steps<Comparison> {
   const conditions = pair.conditions.filter((c) => [...c.free].every((id) => names.includes(id)));
   const at = new Comparing({ ...pair, conditions }, isZero(difference) ? null : difference, others);
   const samples = yield* at.samples(budget);
-  const proved = isZero(difference) || (samples.length < ENOUGH && isZero(tidiedDifference(pair, budget)));
+  const proved =
+    isZero(difference) || (samples.length < ENOUGH && isZero(yield* tidiedDifference(pair, budget)));
   return {
     proved,
     samples,
@@ -81,10 +82,10 @@ const MOST_NODES = 600;
 const isZero = (e: Expr | null): boolean => e?.kind === 'num' && e.value.isZero;
 
 /** The same with all laws of algebra tried: for what numbers tell little about. */
-function tidiedDifference({ actual, claimed, exact }: Pair, budget: Budget): Expr | null {
+function* tidiedDifference({ actual, claimed, exact }: Pair, budget: Budget): Steps<Expr | null> {
   if (!exact || actual.size + claimed.size > MOST_NODES) return null;
   const raw = sub(actual, claimed);
-  return tidy(raw, budget, { question: raw, target: raw }).result;
+  return (yield* tidyInSteps(raw, budget, { question: raw, target: raw })).result;
 }
 
 /** Nodes that are measured in a unit of the budget's work. */

@@ -1,6 +1,6 @@
 /** The judge of all claims, in notes and in code. */
 import type { Budget } from '../core/derivation.js';
-import type { Steps } from '../documents/steps.js';
+import type { Steps } from '../steps.js';
 import type { Claim, Links } from '../claims/claim.js';
 import { solveInSteps } from '../answer/solve.js';
 import { judgeChain } from './chain.js';

@@ -1,4 +1,5 @@
 /** Where two formulas are compared: values for the variable at several scales, and sets of values for the rest. */
+import { countsThings } from '../customs/usually.js';
 
 /** Values for the variable, small and large, of both signs, none of them special. */
 const SCALES: readonly number[] = [
@@ -7,9 +8,6 @@ const SCALES: readonly number[] = [
 ];
 /** Closer together, for functions that are defined on a short interval only. */
 const GRID: readonly number[] = Array.from({ length: 160 }, (_, i) => -12.03 + 0.1517 * i);
-
-/** Whole numbers for the names that count. */
-const COUNTS: ReadonlySet<string> = new Set(['n', 'm', 'k', 'N', 'M']);
 
 export interface ParameterSet {
   readonly values: readonly number[];
@@ -40,7 +38,7 @@ export function parameterSets(
 }
 
 function positiveValue(name: string, set: number, i: number): number {
-  if (set === 1 && COUNTS.has(name)) return 3 + (i % 2);
+  if (set === 1 && countsThings(name)) return 3 + (i % 2);
   return 0.55 + ((i * 0.618034 + set * 0.414214 + 0.13) % 1) * (1.3 + set * 0.6);
 }
 

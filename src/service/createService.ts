@@ -1,6 +1,6 @@
 /** The one service, for notes and code. */
 import { kindOfLanguage } from '../documents/index.js';
-import { done } from '../documents/steps.js';
+import { done } from '../steps.js';
 import { isParserLoaded, loadParser } from '../notation/typescript/index.js';
 import { claimBudget } from './budgets.js';
 import { checkCode } from './checkCode.js';

@@ -1,6 +1,6 @@
 /** Programs in editors: what is meant at a place of a source, its derivative, and the code of that. */
 import { num, ONE } from '../core/expr.js';
-import { done, type Steps } from '../documents/steps.js';
+import { done, type Steps } from '../steps.js';
 import { DEFAULT_STYLE, NO_READING } from '../notation/notation.js';
 import {
   expressionAt,
@@ -72,7 +72,7 @@ export class Programs {
   *deriveInSteps(found: CodeFound, choice: Choice, budget: Budget): Steps<Answer | Refusal> {
     const answer = yield* this.answerInSteps(found, choice, budget);
     yield null;
-    return answer.ok ? present(answer.solved, NO_READING, texWith(DEFAULT_STYLE)) : refusal(answer);
+    return answer.ok ? yield* present(answer.solved, NO_READING, texWith(DEFAULT_STYLE)) : refusal(answer);
   }
 
   writeDerivative(found: CodeFound, choice: Choice, budget: Budget): CodeEdit | Refusal {

@@ -2,7 +2,7 @@
 import type { Budget, Question } from '../../core/derivation.js';
 import { apply, diff, ONE, type Expr } from '../../core/expr.js';
 import { atIsolatedPoints, expandedSize, type Program } from '../../core/program.js';
-import { done, type Steps } from '../../documents/steps.js';
+import { done, type Steps } from '../../steps.js';
 import type { Asked, Definition } from '../../meaning/index.js';
 import {
   symbolNamed,
@@ -13,8 +13,8 @@ import {
   type Target,
 } from '../../notation/typescript/index.js';
 import type { Declined } from '../ask.js';
-import { programOf, solveByName } from './byName.js';
 import { texWith } from '../notations.js';
+import { programOf, solveByName } from './byName.js';
 import { DEFAULT_STYLE } from '../../notation/notation.js';
 import { symbolOf } from '../../notation/plain/names.js';
 import { solveInSteps, type Solved } from '../solve.js';
@@ -60,10 +60,10 @@ export function* answerCodeInSteps(
   if (!isShort && times !== 1) return declined('limit', tooLong(program), code.target);
   const found = isShort
     ? yield* solveInSteps(asked, budget)
-    : solveByName(asked, program, variable.symbol, budget);
+    : yield* solveByName(asked, program, variable.symbol, budget);
   if (!found.ok) return { ...found, span: spanOf(code.target) };
   const direct: Program = { ...program, result: found.result };
-  const fixed = isShort && times === 1 ? atIsolatedPoints(direct, program, variable.symbol) : direct;
+  const fixed = isShort && times === 1 ? atIsolatedPoints(direct, program, variable.symbol, budget) : direct;
   const solved = fixed === direct ? found : withResult(found, fixed.result);
   const derivative = isShort ? fixed : programOf(solved, program);
   return {

@@ -1,25 +1,33 @@
 /** A long program derived name by name: its derivative is a program, and is checked as one. */
 import type { Budget, Derivation, Step } from '../../core/derivation.js';
-import { centralDifference } from '../../core/difference.js';
+import type { Steps } from '../../steps.js';
+import { centralDifferenceInSteps } from '../../core/difference.js';
 import { diff, ONE, type Sym } from '../../core/expr.js';
 import {
   atIsolatedPoints,
   compileProgram,
   derivativeProgram,
-  deriveProgram,
+  deriveProgramInSteps,
   type Program,
 } from '../../core/program.js';
+import { Turns } from '../../core/work.js';
 import type { Asked } from '../../meaning/index.js';
 import type { solve, Solved } from '../solve.js';
 
 type Unsolved = Extract<ReturnType<typeof solve>, { ok: false }>;
 
-/** A long program name by name: the names of derivatives are definitions beside the program's own. */
-export function solveByName(asked: Asked, program: Program, target: Sym, budget: Budget): Solved | Unsolved {
-  const found = deriveProgram(program, target, budget);
+/** A long program name by name, in steps: the names of derivatives are definitions beside the program's own. */
+export function* solveByName(
+  asked: Asked,
+  program: Program,
+  target: Sym,
+  budget: Budget,
+): Steps<Solved | Unsolved> {
+  const found = yield* deriveProgramInSteps(program, target, budget);
   if ('code' in found) return { ok: false, ...found };
-  const derivative = atIsolatedPoints(derivativeProgram(found), program, target);
-  const check = checkPrograms(program, derivative, target, budget);
+  const derivative = atIsolatedPoints(derivativeProgram(found), program, target, budget);
+  yield null;
+  const check = yield* checkPrograms(program, derivative, target, budget);
   if (check.verdict === 'contradicts')
     return { ok: false, code: 'contradiction', message: 'The answer failed its own numeric check.' };
   const definitions = new Map(asked.question.definitions);
@@ -84,14 +92,31 @@ function ordered(program: Program): Program {
 
 const POINTS = [0.37, 1.43, -0.61, 2.71, 0.83, -1.87, 0.11];
 
-function checkPrograms(program: Program, derivative: Program, target: Sym, budget: Budget): Solved['check'] {
-  const [f, g] = [compileProgram(program, [], budget), compileProgram(derivative, [], budget)];
+function* checkPrograms(
+  program: Program,
+  derivative: Program,
+  target: Sym,
+  budget: Budget,
+): Steps<Solved['check']> {
+  const turns = new Turns(budget);
+  const inTurns =
+    (f: (at: ReadonlyMap<string, number>) => number) =>
+    (at: ReadonlyMap<string, number>): number => {
+      turns.begin();
+      return f(at);
+    };
+  const f = inTurns(compileProgram(program, [], turns));
+  yield null;
+  const g = inTurns(compileProgram(derivative, [], turns));
+  yield null;
   let [points, worst] = [0, 0];
   let against = 0;
   for (const x of POINTS) {
     const at = (t: number): ReadonlyMap<string, number> =>
       new Map([...program.params.map((p, i) => [p.id, 0.6 + 0.2 * i] as const), [target.id, t]]);
-    const [numeric, claimed] = [centralDifference((t) => f(at(t)), x), g(at(x))];
+    const numeric = yield* centralDifferenceInSteps((t) => f(at(t)), x);
+    const claimed = g(at(x));
+    yield null;
     if (!numeric || !Number.isFinite(claimed) || numeric.error > 1e-4 * Math.max(1, Math.abs(numeric.value)))
       continue;
     const gap =

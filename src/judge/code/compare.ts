@@ -1,4 +1,5 @@
 /** Whether two pieces of code compute the same numbers, at points over the line. */
+import type { Budget } from '../../core/derivation.js';
 import { centralDifference } from '../../core/difference.js';
 import { compileProgram, type Program } from '../../core/program.js';
 import type { CodeVariable } from '../../notation/typescript/index.js';
@@ -134,13 +135,14 @@ function isFlat(c: Comparison): boolean {
   return values.size > 1;
 }
 
-/** A program as a function of points; `rename` gives the id under which a point knows each of its variables. */
+/** A program as a function of points, NaN once the budget is spent; `rename` gives the id under which a point knows each of its variables. */
 export function valuesOf(
   program: Program,
+  budget: Budget,
   rename: (id: string) => string = (id) => id,
   ids: readonly string[] = [],
 ): (at: Point) => number {
-  const run = compileProgram(program);
+  const run = compileProgram(program, [], budget);
   if (ids.length === 0) return run;
   return (at) => run(new Map(ids.map((id) => [id, at.get(rename(id)) ?? NaN])));
 }

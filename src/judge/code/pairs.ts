@@ -1,7 +1,7 @@
 /** Hand-written derivatives in code, judged by what the two functions compute. */
 import type { Budget } from '../../core/derivation.js';
 import { derivedProgram, type Program } from '../../core/program.js';
-import type { Steps } from '../../documents/steps.js';
+import type { Steps } from '../../steps.js';
 import type { Pair, PairClaim } from '../../claims/code/claim.js';
 import type { Code, CodeVariable } from '../../notation/typescript/index.js';
 import type { Explained } from '../mistakes/explained.js';
@@ -58,17 +58,18 @@ function* judgedDerivative(read: ReadPair): Steps<Verdict> {
 const OTHER_PARAMETERS = 'It takes other parameters than the function.';
 
 function compared(
-  { f, d, alignment }: ReadPair,
+  { f, d, alignment, budget }: ReadPair,
   variable: CodeVariable,
   right: Program,
   output: string | null = null,
 ): Compared {
-  const value = valuesOf(f.program);
+  const limit = budget();
+  const value = valuesOf(f.program, limit);
   const own = d.code.variables.map((v) => v.symbol.id);
-  const claimed = valuesOf(d.code.program);
+  const claimed = valuesOf(d.code.program, limit);
   return compare({
     f: value,
-    right: valuesOf(right),
+    right: valuesOf(right, limit),
     claimed: (at) =>
       claimed(
         new Map(
