@@ -12,12 +12,12 @@ import { bundled } from './bundled.mjs';
  * @type {Readonly<Record<string, Readonly<Record<string, string>>>>}
  */
 const WATCHED = {
-  'service/notations.ts': { readText: 'read', texWith: 'print' },
+  'answer/notations.ts': { readText: 'read', texWith: 'print' },
   'meaning/question.ts': { questionOf: 'question' },
   'core/derive.ts': { derive: 'derive, tidy' },
-  'service/checking.ts': { checked: 'verify' },
-  'service/readBack.ts': { readableStyle: 'read back' },
-  'service/outlines.ts': { outlineOf: 'print' },
+  'answer/checking.ts': { checked: 'verify' },
+  'answer/readBack.ts': { readableStyle: 'read back' },
+  'answer/outlines.ts': { outlineOf: 'print' },
   'notation/plain/print.ts': { printPlain: 'print' },
 };
 export const PARTS = ['read', 'question', 'derive, tidy', 'verify', 'read back', 'print'];

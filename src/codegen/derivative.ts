@@ -1,7 +1,7 @@
 /** Derivatives and gradients of code as code. */
 import {
+  derivedProgram,
   deriveProgram,
-  derivativeProgram,
   programSize,
   needed,
   type Local,
@@ -40,7 +40,7 @@ export function writeDerivative(
   const program = shortest(
     code.program,
     variable,
-    derivedProgram(code.program, variable, order, budget),
+    derivedProgram(code.program, variable.symbol, order, budget),
     known.result,
     budget,
   );
@@ -52,22 +52,6 @@ export function writeDerivative(
     fields: null,
     comment: derivativeComment(code, variable, order, known),
   });
-}
-
-/** The derivative name by name, as often as the order says. */
-export function derivedProgram(
-  program: Program,
-  variable: CodeVariable,
-  order: number,
-  budget: Budget,
-): Program | Refusal {
-  let current = program;
-  for (let k = 0; k < order; k++) {
-    const next = deriveProgram(current, variable.symbol, budget);
-    if ('code' in next) return next;
-    current = atIsolatedPoints(derivativeProgram(next), current, variable.symbol, budget);
-  }
-  return current;
 }
 
 /** Of two forms of an answer the one with less code. */

@@ -178,6 +178,34 @@ export function derivativeProgram({ program, locals, result }: ProgramDerivative
   return needed(folded({ ...program, bindings, result }, new Set(locals.map((l) => l.name.id))));
 }
 
+/** The derivative name by name, as often as the order says. */
+export function derivedProgram(
+  program: Program,
+  target: Sym,
+  order: number,
+  budget: Budget,
+): Program | Refusal {
+  let current = program;
+  for (let k = 0; k < order; k++) {
+    const next = deriveProgram(current, target, budget);
+    if ('code' in next) return next;
+    current = atIsolatedPoints(derivativeProgram(next), current, target, budget);
+  }
+  return current;
+}
+
+/** The program's result as one expression of at most so many symbols, its locals put in; null where that is longer. */
+export function inlined(program: Program, most: number): Expr | null {
+  const values = new Map<string, Expr>();
+  for (const b of needed(program).bindings) {
+    const value = substitute(b.value, values);
+    if (value.size > most) return null;
+    values.set(b.name.id, value);
+  }
+  const whole = substitute(program.result, values);
+  return whole.size > most ? null : whole;
+}
+
 /** The program without the locals that nothing mentions. */
 export function needed(program: Program, others: readonly Expr[] = []): Program {
   const wanted = new Set([program.result, ...others].flatMap((e) => [...e.free]));

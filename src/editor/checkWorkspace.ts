@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { diagnosticsInSteps } from './checkDiagnostics.js';
 import { countsInWords, plural } from './claimText.js';
 import { countsOf, type Counts } from './claims.js';
-import { fileKindOf, isCode } from './codeAsker.js';
+import { fileKindOf, isCode } from './codeLanguages.js';
 import { mayHaveClaims } from './derivativeNames.js';
 import { documentText, openDocument } from './documents.js';
 import type { LazyEngine } from './lazyEngine.js';
@@ -12,8 +12,8 @@ import { tell } from './messages.js';
 import { readSettings } from './settings.js';
 import { HOST_CLOCK, inSlices } from './slices.js';
 import { faultLine, type Fault } from '../service/fault.js';
-import { tooLarge, whyDocumentLeftOut } from '../service/fileLimits.js';
-import { textOfBytes } from '../service/fileText.js';
+import { tooLarge, whyDocumentLeftOut } from '../files/limits.js';
+import { textOfBytes } from '../files/text.js';
 import type { CheckedClaim, DocumentText } from '../service/service.js';
 
 /** Languages of files by their endings. */
@@ -110,13 +110,13 @@ export class CheckWorkspace implements vscode.Disposable {
     if (text === null) return null;
     const { check, reading } = readSettings({ uri: file, languageId: text.languageId });
     const isPassedOver = isCode(text.languageId) && !mayHaveClaims(text.text);
-    const asker = isPassedOver ? null : await this.engine.asker(text.languageId);
+    const service = isPassedOver ? null : await this.engine.service(text.languageId);
     const claims: CheckedClaim[] = [];
     const faulty = (fault: Fault): void => this.log.warn(`check ${text.uri}`, faultLine(fault));
     const publish = (diagnostics: readonly vscode.Diagnostic[]): void =>
       this.#collection.set(file, diagnostics);
     const work = function* (): Generator {
-      for (const claim of asker?.check(text, reading, undefined, faulty) ?? []) {
+      for (const claim of service?.check(text, reading, undefined, faulty) ?? []) {
         if (claim !== null) claims.push(claim);
         yield;
       }

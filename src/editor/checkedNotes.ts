@@ -2,9 +2,9 @@
 import * as vscode from 'vscode';
 import { CheckQueue } from './checkQueue.js';
 import { faultLine, type Fault } from '../service/fault.js';
-import { whyDocumentLeftOut } from '../service/fileLimits.js';
-import type { CheckedClaim } from '../service/service.js';
-import { fileKindOf, isCode, type Asker } from './codeAsker.js';
+import { whyDocumentLeftOut } from '../files/limits.js';
+import type { CheckedClaim, Service } from '../service/service.js';
+import { fileKindOf, isCode } from './codeLanguages.js';
 import { LANGUAGES } from './contributions.js';
 import { mayHaveClaims } from './derivativeNames.js';
 import { documentText, isWritable, openDocument } from './documents.js';
@@ -32,7 +32,7 @@ export class CheckedNotes implements vscode.Disposable {
   readonly #queue: CheckQueue;
   readonly #events: readonly vscode.Disposable[];
   /** Who answers about notes and about code, once loaded. */
-  readonly #askers = new Map<boolean, Asker>();
+  readonly #services = new Map<boolean, Service>();
 
   /** The address of a document whose claims are known anew, or no more. */
   readonly onDidChange = this.#changed.event;
@@ -129,12 +129,12 @@ export class CheckedNotes implements vscode.Disposable {
       this.#changed.fire(uri);
       return null;
     }
-    const asker = this.#askers.get(isCode(document.languageId));
-    if (asker === undefined) {
+    const service = this.#services.get(isCode(document.languageId));
+    if (service === undefined) {
       void this.#load(document);
       return null;
     }
-    return this.#check(document, asker);
+    return this.#check(document, service);
   }
 
   async #load(document: vscode.TextDocument): Promise<void> {
@@ -142,20 +142,20 @@ export class CheckedNotes implements vscode.Disposable {
     // A text without mathematics does not load the engine.
     if (!isCode(languageId) && !HAS_MATHS.test(documentText(document).text)) return;
     try {
-      this.#askers.set(isCode(languageId), await this.lazyEngine.asker(languageId));
+      this.#services.set(isCode(languageId), await this.lazyEngine.service(languageId));
       this.#queue.schedule(document.uri.toString(), 0);
     } catch (error) {
       this.log.error('check', error instanceof Error ? error : String(error));
     }
   }
 
-  *#check(document: vscode.TextDocument, asker: Asker): Generator {
+  *#check(document: vscode.TextDocument, service: Service): Generator {
     const text = documentText(document);
     yield;
     const { reading } = readSettings(document);
     const claims: CheckedClaim[] = [];
     const faulty = (fault: Fault): void => this.log.warn(`check ${text.uri}`, faultLine(fault));
-    for (const claim of asker.check(text, reading, undefined, faulty)) {
+    for (const claim of service.check(text, reading, undefined, faulty)) {
       if (claim !== null) claims.push(claim);
       yield;
     }

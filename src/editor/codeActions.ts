@@ -1,6 +1,6 @@
 /** Refactorings of a function: its derivative written below it, its gradient, a test of the gradient. */
 import * as vscode from 'vscode';
-import type { Budget, CodeEdit, CodeFound, CodeService, DocumentText, Refusal } from '../service/index.js';
+import type { Budget, CodeEdit, Found, Service, DocumentText, Refusal } from '../service/index.js';
 import { LINK_COMMANDS } from './contributions.js';
 import { budget } from './patience.js';
 import { DeferredEdit } from './deferredEdit.js';
@@ -47,9 +47,9 @@ export class CodeActions implements vscode.CodeActionProvider<DeferredEdit> {
     const text = documentText(document);
     const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
     try {
-      const code = await this.engine.code();
+      const service = await this.engine.code();
       if (token.isCancellationRequested) return [];
-      const work = this.#offers(code, document, { text, from, to }, token);
+      const work = this.#offers(service, document, { text, from, to }, token);
       const offers = await resultInSlices(work, HOST_CLOCK, token);
       if (offers === null || !isCurrent(document, text)) return [];
       return offers
@@ -62,19 +62,19 @@ export class CodeActions implements vscode.CodeActionProvider<DeferredEdit> {
   }
 
   *#offers(
-    code: CodeService,
+    service: Service,
     document: vscode.TextDocument,
     place: SourceRange,
     token: vscode.CancellationToken,
   ): Generator<unknown, readonly Offer[], undefined> {
     const { text } = place;
-    const found = headAt(code, place);
+    const found = headAt(service, place);
     if (found === null) return [];
-    const key = JSON.stringify([found.whole, found.variable]);
+    const key = JSON.stringify([found.code?.whole, found.code?.variable]);
     if (this.#last?.text === text && this.#last.key === key) return this.#last.offers;
     yield REST;
     const limit = budget('hover', token);
-    const offers = yield* offersFor(code, found, document, limit);
+    const offers = yield* offersFor(service, found, document, limit);
     // What was cut short may be offered when it is asked for again.
     if (!limit.shouldStop(0)) this.#last = { text, key, offers };
     return offers;
@@ -92,39 +92,39 @@ const isWanted = (only: vscode.CodeActionKind | undefined): boolean =>
   only === undefined || only.contains(KIND) || KIND.contains(only);
 
 /** The function whose name or parameter is pointed at, or that is selected; null elsewhere. */
-function headAt(code: CodeService, { text, from, to }: SourceRange): CodeFound | null {
-  const found = from === to ? code.at(text, from) : code.select(text, from, to);
-  return found === null || 'ok' in found || found.kind === 'expression' ? null : found;
+function headAt(service: Service, { text, from, to }: SourceRange): Found | null {
+  const found = from === to ? service.codeAt(text, from) : service.codeIn(text, from, to);
+  return found === null || 'ok' in found || found.code?.kind === 'expression' ? null : found;
 }
 
 function* offersFor(
-  code: CodeService,
-  found: CodeFound,
+  service: Service,
+  found: Found,
   document: vscode.TextDocument,
   limit: Budget,
 ): Generator<unknown, readonly Offer[], undefined> {
-  const answer = yield* code.deriveInSteps(found, {}, limit);
+  const answer = yield* service.deriveInSteps(found, {}, limit);
   if (!answer.ok) return [refused('Write derivative function', answer)];
   yield REST;
   const several = answer.variables.length > 1;
   const by = several ? ` with respect to ${answer.variable.name}` : '';
-  const edit = code.writeDerivative(found, {}, limit);
+  const edit = service.writeDerivative(found, {}, limit);
   const derivative = edited(`Write derivative function${by}`, edit);
   if (!several) return [derivative];
   yield REST;
-  return [derivative, ...gradientOffers(code, found, document, limit)];
+  return [derivative, ...gradientOffers(service, found, document, limit)];
 }
 
 function gradientOffers(
-  code: CodeService,
-  found: CodeFound,
+  service: Service,
+  found: Found,
   document: vscode.TextDocument,
   limit: Budget,
 ): readonly Offer[] {
-  const gradient = edited('Write gradient', code.writeGradient(found, limit));
+  const gradient = edited('Write gradient', service.writeGradient(found, limit));
   if (gradient.refusal !== null) return [gradient];
   // The runner matters to the text alone, which is written when the test is chosen.
-  const test = gradientTest(code, found, document, 'node:test');
+  const test = gradientTest(service, found, document, 'node:test');
   const title = 'Write gradient test';
   const command = LINK_COMMANDS.writeGradientTest;
   return [gradient, 'ok' in test ? refused(title, test) : { title, command, change: null, refusal: null }];

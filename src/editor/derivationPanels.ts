@@ -1,7 +1,6 @@
 /** The derivation panels: one that is reused, those that were pinned, and what is restored after a reload. */
 import type * as vscode from 'vscode';
-import type { Answer, DocumentText, Found, Options, Refusal } from '../service/service.js';
-import type { Asker } from './codeAsker.js';
+import type { Answer, DocumentText, Found, Options, Refusal, Service } from '../service/service.js';
 import { budget } from './patience.js';
 import { DerivationPanel, createView, type PanelOwner, type Shown } from './derivationPanel.js';
 import { documentText, isCurrent, openedAgain } from './documents.js';
@@ -84,21 +83,21 @@ export class DerivationPanels implements PanelOwner, vscode.WebviewPanelSerializ
   ): Promise<Filled> {
     const { uri, languageId } = question();
     const document = await openedAgain(uri);
-    const asker = await this.engine.asker(document?.languageId ?? languageId);
+    const service = await this.engine.service(document?.languageId ?? languageId);
     const reading = document === null ? DEFAULT_READING : readSettings(document).reading;
     const read = document && documentText(document);
-    if (read !== null) await inSlices(asker.prepare(read, reading)[Symbol.iterator](), HOST_CLOCK, NEVER);
+    if (read !== null) await inSlices(service.prepare(read, reading)[Symbol.iterator](), HOST_CLOCK, NEVER);
     const current = (): boolean => document === null || read === null || isCurrent(document, read);
     if (!current()) return { shown: CHANGING, stale: true, current: false };
     // The panel has followed the edits up to here.
     const request = question();
-    const asked = read !== null && asItIsNow ? placedNow(read, asker, request, reading) : request;
+    const asked = read !== null && asItIsNow ? placedNow(read, service, request, reading) : request;
     const same = read !== null && read.text.slice(asked.from, asked.to) === asked.text;
     const text = same ? read : alone(asked);
     const place = same ? asked : { from: 0, to: asked.text.length };
-    const found = asker.select(text, place.from, place.to, reading);
+    const found = service.select(text, place.from, place.to, reading);
     if ('ok' in found) return { shown: refused(found), stale: false, current: current() };
-    const answer = await answered(asker, found, asked);
+    const answer = await answered(service, found, asked);
     if (!answer.ok) return { shown: refused(answer), stale: !same, current: current() };
     if (remember) this.questions.choose(text, found, asked.variable);
     const shown: Shown = { ok: true, request: asked, version: text.version, answer };
@@ -125,17 +124,22 @@ interface Filled {
 const MOST_EDITS = 3;
 
 /** The request at the place as it is now: the formula around it, or the text that was edited. */
-function placedNow(text: DocumentText, asker: Asker, request: PanelRequest, reading: Options): PanelRequest {
-  const { from, to } = asker.at(text, request.from, reading) ?? request;
+function placedNow(
+  text: DocumentText,
+  service: Service,
+  request: PanelRequest,
+  reading: Options,
+): PanelRequest {
+  const { from, to } = service.at(text, request.from, reading) ?? request;
   return { ...request, from, to, text: text.text.slice(from, to) };
 }
 
 async function answered(
-  asker: Asker,
+  service: Service,
   found: Found,
   { variable, order }: PanelRequest,
 ): Promise<Answer | Refusal> {
-  const answering = asker.deriveInSteps(found, { variable, order }, budget('command'));
+  const answering = service.deriveInSteps(found, { variable, order }, budget('command'));
   return (await resultInSlices(answering, HOST_CLOCK, NEVER)) ?? OUT_OF_TIME;
 }
 

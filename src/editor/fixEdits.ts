@@ -1,6 +1,6 @@
 /** The edits of quick fixes for a claim, as text. Knows nothing of VS Code. */
 import type { CheckedClaim } from '../service/service.js';
-import { isCode } from './codeAsker.js';
+import { isCode } from './codeLanguages.js';
 import { withoutClosingSpace } from './insertion.js';
 import { texInPlace } from './texInPlace.js';
 

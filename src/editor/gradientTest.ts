@@ -1,6 +1,6 @@
 /** Write gradient test: a test of a function's gradient in a new document; the gradient too, where it is missing. */
 import * as vscode from 'vscode';
-import type { CodeEdit, CodeFound, CodeService, Refusal } from '../service/index.js';
+import type { CodeEdit, Found, Service, Refusal } from '../service/index.js';
 import { budget } from './patience.js';
 import { documentText, isWritable } from './documents.js';
 import type { LazyEngine } from './lazyEngine.js';
@@ -17,11 +17,11 @@ export class WriteGradientTest {
     if (place === null) return;
     const { document, range } = place;
     const { version } = document;
-    const [code, runner] = [await this.engine.code(), await runnerFor(document)];
+    const [service, runner] = [await this.engine.code(), await runnerFor(document)];
     const text = documentText(document);
     const { from, to } = range;
-    const found = (from === to ? code.at(text, from) : null) ?? code.select(text, from, to);
-    const made = 'ok' in found ? found : gradientTest(code, found, document, runner);
+    const found = (from === to ? service.codeAt(text, from) : null) ?? service.codeIn(text, from, to);
+    const made = 'ok' in found ? found : gradientTest(service, found, document, runner);
     if ('ok' in made) void tellRefusal(document, made);
     else await open(document, version, made);
   }
@@ -37,19 +37,19 @@ interface GradientTest {
 
 /** The test of a function's gradient, or why there is none. */
 export function gradientTest(
-  code: CodeService,
-  found: CodeFound,
+  service: Service,
+  found: Found,
   document: vscode.TextDocument,
   runner: Runner,
 ): GradientTest | Refusal {
-  const edit = code.writeGradient(found, budget('command'));
+  const edit = service.writeGradient(found, budget('command'));
   if ('ok' in edit) return edit;
   const present = nameInUse(edit.name);
   const gradient = present ?? edit.name;
   const module = moduleName(document.uri.path, runner);
-  const text = code.writeGradientTest(found, { runner, gradient, module });
+  const text = service.writeGradientTest(found, { runner, gradient, module });
   if (typeof text !== 'string') return text;
-  return { text, missing: present === null ? edit : null, names: [found.name ?? '', gradient] };
+  return { text, missing: present === null ? edit : null, names: [found.code?.name ?? '', gradient] };
 }
 
 async function open(

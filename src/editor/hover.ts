@@ -1,8 +1,8 @@
 /** Hovers over formulas: the derivative of what the mouse points at. */
 import * as vscode from 'vscode';
 import { Recent } from '../service/recent.js';
-import type { CheckedClaim, DocumentText, Found } from '../service/service.js';
-import { codeOf, isCode, type Asker } from './codeAsker.js';
+import type { CheckedClaim, DocumentText, Found, Service } from '../service/service.js';
+import { isCode } from './codeLanguages.js';
 import { verdictLine } from './claimText.js';
 import type { CheckedNotes } from './checkedNotes.js';
 import { claimAt } from './claims.js';
@@ -62,8 +62,8 @@ export class DerivativeHover implements vscode.HoverProvider {
     // The position is one of this version, whatever is typed while the engine loads and reads.
     const text = documentText(document);
     const offset = document.offsetAt(position);
-    const [asker, artist] = [await this.engine.asker(document.languageId), await this.pictures.artist()];
-    const request = { document, text, offset, asker, artist, settings, kept: this.#keptFor(text), token };
+    const [service, artist] = [await this.engine.service(document.languageId), await this.pictures.artist()];
+    const request = { document, text, offset, service, artist, settings, kept: this.#keptFor(text), token };
     if (token.isCancellationRequested) return null;
     const hover = await resultInSlices(this.#made(request), HOST_CLOCK, token);
     this.log.debug(`hover in ${(performance.now() - started).toFixed(1)} ms`);
@@ -77,16 +77,16 @@ export class DerivativeHover implements vscode.HoverProvider {
   }
 
   *#made(request: Request): Generator<unknown, vscode.Hover | null, undefined> {
-    const { document, text, offset, asker, settings } = request;
-    yield* asker.prepare(text, settings.reading);
+    const { document, text, offset, service, settings } = request;
+    yield* service.prepare(text, settings.reading);
     // What was typed in between has left the place where it is no more.
     if (!isCurrent(document, text)) return null;
     const claim = this.#claim(document, offset);
     const verdict = settings.verifiedMarks === 'off' || claim === null ? null : verdictLine(claim);
-    const found = asker.at(text, offset, settings.reading);
+    const found = service.at(text, offset, settings.reading);
     if (found === null) return verdict === null ? null : new vscode.Hover(escapeMarkdown(verdict));
     // Above what is wrong stands what is wrong with it: its own curves would only take the room.
-    const withPlot = settings.hover.plot && !(codeOf(found) && claim?.verdict === 'false');
+    const withPlot = settings.hover.plot && !(found.code && claim?.verdict === 'false');
     const content = yield* this.#content({ ...request, found, withPlot, verdict });
     const said = content ?? (verdict === null ? null : escapeMarkdown(verdict));
     if (said === null || !isCurrent(document, text)) return null;
@@ -100,16 +100,16 @@ export class DerivativeHover implements vscode.HoverProvider {
   }
 
   *#content(request: Request & Place): Generator<unknown, string | null, undefined> {
-    const { document, text, offset, asker, artist, settings, found, withPlot, verdict, kept, token } =
+    const { document, text, offset, service, artist, settings, found, withPlot, verdict, kept, token } =
       request;
     const choice = this.questions.choiceFor(text, found);
-    const code = codeOf(found);
+    const code = found.code;
     const place = [found.from, found.to, code?.kind, code?.variable, settings.reading.preamble];
     const key = JSON.stringify([...place, choice, verdict, withPlot]);
     const known = kept.get(key);
     if (known !== undefined) return known;
     const limit = budget('hover', token);
-    const asked = yield* this.questions.answerInSteps(asker, text, found, limit);
+    const asked = yield* this.questions.answerInSteps(service, text, found, limit);
     if (token.isCancellationRequested) return null;
     // In code the place pointed at says which parameter is meant.
     const at = code ? offset : found.from;
@@ -140,7 +140,7 @@ interface Request {
   readonly document: vscode.TextDocument;
   readonly text: DocumentText;
   readonly offset: number;
-  readonly asker: Asker;
+  readonly service: Service;
   readonly artist: Artist;
   readonly settings: Settings;
   readonly kept: Recent<string>;
@@ -156,7 +156,7 @@ interface Place {
 
 /** What is marked while the hover shows; for a parameter VS Code marks its word. */
 function hoverRange(document: vscode.TextDocument, found: Found): vscode.Range | undefined {
-  const code = codeOf(found);
+  const code = found.code;
   if (code?.kind === 'parameter') return undefined;
   return code ? rangeOf(document, code.from, code.to) : rangeOf(document, found.outerFrom, found.outerTo);
 }

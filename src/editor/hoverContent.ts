@@ -1,6 +1,5 @@
 /** What a hover says: the answer typeset, the rules in a line, a small plot, and links. Knows nothing of VS Code. */
 import type { Answer, ChangeableReading, Found, Refusal, UsedDefinition } from '../service/service.js';
-import { codeOf } from './codeAsker.js';
 import { COMMANDS, LINK_COMMANDS } from './contributions.js';
 import { brokenSum } from './lineBreaks.js';
 import { escapeMarkdown, markdownImage, type Picture } from './markdownText.js';
@@ -64,7 +63,7 @@ export function* hoverContent(request: HoverRequest, artist: Artist): Generator<
   const image =
     formula === null ? null : markdownImage(artist.words(`${answer.question} = ${answer.tex}`), formula);
   yield REST;
-  const picture = request.withPlot ? yield* artist.plot(answer, codeOf(request.found) !== null) : null;
+  const picture = request.withPlot ? yield* artist.plot(answer, request.found.code !== null) : null;
   const plot = picture === null ? leftOut(request) : markdownImage(picture.words, picture);
   const verdict = request.verdict === null ? null : escapeMarkdown(request.verdict);
   const rest = [detailLine(request), verdict, ...remarks(request)];
@@ -92,7 +91,7 @@ const TOLD: ReadonlySet<Refusal['code']> = new Set(['ambiguous', 'not-differenti
 export function refusalContent({ code, message }: Refusal, found: Found, target: Target): string | null {
   if (code === 'limit')
     return `${escapeMarkdown(message)} ${linkTo('Show steps', COMMANDS.showDerivation, target, 'Take more time over it')}`;
-  return codeOf(found) === null && TOLD.has(code) ? escapeMarkdown(message) : null;
+  return found.code === null && TOLD.has(code) ? escapeMarkdown(message) : null;
 }
 
 /** Longer TeX makes a picture too large for a hover, and the host waits for it. */
@@ -181,7 +180,7 @@ function linkLine({ target, writable, found }: HoverRequest): string {
   const links = [
     link('Show steps', COMMANDS.showDerivation, 'Open the derivation with its steps and plot'),
     link('Copy LaTeX', COMMANDS.copyDerivative, 'Copy the derivative as LaTeX'),
-    ...(writable ? [codeOf(found) ? write : insert] : []),
+    ...(writable ? [found.code ? write : insert] : []),
   ];
   return links.join(' · ');
 }

@@ -1,6 +1,6 @@
 /** Insert Derivative: writes the answers after their formulas, as one undo step. */
 import * as vscode from 'vscode';
-import { isCode } from './codeAsker.js';
+import { isCode } from './codeLanguages.js';
 import { budget } from './patience.js';
 import { isWritable } from './documents.js';
 import { insertionFor, type Insertion } from './insertion.js';

@@ -1,16 +1,14 @@
 /** The engine, loaded when it is first asked for. */
-import type { CodeService } from '../service/codeTypes.js';
 import type { Service } from '../service/service.js';
-import { CodeAsker, isCode, type Asker } from './codeAsker.js';
+import { isCode } from './codeLanguages.js';
 import type * as parts from './engine.js';
 
 type Parts = typeof parts;
 
-/** The engine's parts, with its one service of either kind. */
-export interface Engine extends Omit<Parts, 'createService' | 'createCodeService'> {
+/** The engine's parts, with its one service. */
+export interface Engine extends Omit<Parts, 'createService'> {
+  /** To be asked about code when that is loaded: see `LazyEngine.code`. */
   readonly service: Service;
-  /** To be loaded before it is asked: see `LazyEngine.code`. */
-  readonly codeService: CodeService;
 }
 
 export class LazyEngine {
@@ -25,21 +23,20 @@ export class LazyEngine {
     return this.#engine;
   }
 
-  /** The service for code, with its parser, which the first call loads. */
-  async code(): Promise<CodeService> {
-    const { codeService } = await this.get();
-    await codeService.load();
-    return codeService;
+  /** The service with the parser of code, which the first call loads. */
+  async code(): Promise<Service> {
+    const { service } = await this.get();
+    await service.load();
+    return service;
   }
 
-  /** Who answers about documents of a language. */
-  async asker(languageId: string): Promise<Asker> {
-    const { service } = await this.get();
-    return isCode(languageId) ? new CodeAsker(await this.code(), service) : service;
+  /** The service, with what it needs for documents of a language. */
+  async service(languageId: string): Promise<Service> {
+    return isCode(languageId) ? this.code() : (await this.get()).service;
   }
 }
 
 async function load(): Promise<Engine> {
-  const { createService, createCodeService, ...parts } = await import('./engine.js');
-  return { ...parts, service: createService(), codeService: createCodeService() };
+  const { createService, ...parts } = await import('./engine.js');
+  return { ...parts, service: createService() };
 }

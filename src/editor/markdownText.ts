@@ -1,6 +1,6 @@
 /** Text for a Markdown string: nothing in it is read as Markdown, HTML or an icon. */
 
-import { visible } from '../service/visible.js';
+import { visible } from '../files/visible.js';
 
 /** Every ASCII punctuation mark is escaped, and line ends become spaces. */
 export function escapeMarkdown(text: string): string {

@@ -1,7 +1,7 @@
 /** Asks the service about places in documents, and remembers by which variable a person wants a formula derived. */
 import type * as vscode from 'vscode';
-import type { Answer, Budget, DocumentText, Found, Refusal } from '../service/service.js';
-import { codeOf, isCode, type Asker } from './codeAsker.js';
+import type { Answer, Budget, DocumentText, Found, Refusal, Service } from '../service/service.js';
+import { isCode } from './codeLanguages.js';
 import { documentText, isCurrent } from './documents.js';
 import type { LazyEngine } from './lazyEngine.js';
 import { readSettings } from './settings.js';
@@ -49,14 +49,14 @@ export class Questions {
     variable?: string,
   ): Promise<Asked | Refusal> {
     const text = documentText(document);
-    const asker = await this.engine.asker(text.languageId);
+    const service = await this.engine.service(text.languageId);
     const { reading } = readSettings(document);
     const work = function* (this: Questions): Generator<unknown, Asked | Refusal, undefined> {
-      yield* asker.prepare(text, reading);
+      yield* service.prepare(text, reading);
       if (!isCurrent(document, text)) return CHANGED;
-      const found = from === to ? asker.at(text, from, reading) : asker.select(text, from, to, reading);
+      const found = from === to ? service.at(text, from, reading) : service.select(text, from, to, reading);
       if (found === null) return isCode(text.languageId) ? NO_CODE : NO_FORMULA;
-      return 'ok' in found ? found : yield* this.answerInSteps(asker, text, found, budget, variable);
+      return 'ok' in found ? found : yield* this.answerInSteps(service, text, found, budget, variable);
     };
     const answer = await resultInSlices(work.call(this), HOST_CLOCK, NEVER);
     return answer !== null && isCurrent(document, text) ? answer : CHANGED;
@@ -64,19 +64,19 @@ export class Questions {
 
   /** The answer to a question found before, by the variable that is given or was chosen for it, in steps. */
   *answerInSteps(
-    asker: Pick<Asker, 'deriveInSteps'>,
+    service: Pick<Service, 'deriveInSteps'>,
     document: DocumentText,
     found: Found,
     budget: Budget,
     variable = this.choiceFor(document, found) ?? undefined,
   ): Generator<unknown, Asked | Refusal, undefined> {
-    const answer = yield* asker.deriveInSteps(found, variable === undefined ? {} : { variable }, budget);
+    const answer = yield* service.deriveInSteps(found, variable === undefined ? {} : { variable }, budget);
     return answer.ok ? { ok: true, document, found, answer } : answer;
   }
 
   /** The variable chosen for a formula; null where none was, and where a parameter itself is pointed at. */
   choiceFor(document: DocumentText, found: Found): string | null {
-    if ((codeOf(found)?.variable ?? null) !== null) return null;
+    if ((found.code?.variable ?? null) !== null) return null;
     return this.#choices.get(keyOf(document, found)) ?? null;
   }
 

@@ -1,7 +1,7 @@
 /** Quick fixes for claims: the right result put in, the derivation shown, the claim passed over from now on. */
 import * as vscode from 'vscode';
 import { DIAGNOSTIC_CODE, DIAGNOSTIC_SOURCE } from './checkDiagnostics.js';
-import { isCode } from './codeAsker.js';
+import { isCode } from './codeLanguages.js';
 import type { CheckedNotes } from './checkedNotes.js';
 import { COMMANDS } from './contributions.js';
 import { DeferredEdit } from './deferredEdit.js';

@@ -1,6 +1,6 @@
 /** Write Derivative: the derivatives as functions below those pointed at, as one undo step. */
 import * as vscode from 'vscode';
-import type { CodeEdit, CodeService, Refusal } from '../service/index.js';
+import type { CodeEdit, Service, Refusal } from '../service/index.js';
 import { budget } from './patience.js';
 import { documentText, isWritable, rangeOf } from './documents.js';
 import type { LazyEngine } from './lazyEngine.js';
@@ -19,10 +19,10 @@ export class WriteDerivative {
       return;
     }
     const { version } = document;
-    const code = await this.engine.code();
+    const service = await this.engine.code();
     const edits: CodeEdit[] = [];
     for (const range of ranges) {
-      const edit = derivativeAt(code, document, range);
+      const edit = derivativeAt(service, document, range);
       if ('ok' in edit) {
         // Nothing is written by halves: one refusal is told, and stops the rest.
         void tellRefusal(document, edit);
@@ -42,13 +42,13 @@ export class WriteDerivative {
 }
 
 function derivativeAt(
-  code: CodeService,
+  service: Service,
   document: vscode.TextDocument,
   { from, to }: { readonly from: number; readonly to: number },
 ): CodeEdit | Refusal {
   const text = documentText(document);
-  const found = (from === to ? code.at(text, from) : null) ?? code.select(text, from, to);
-  return 'ok' in found ? found : code.writeDerivative(found, {}, budget('command'));
+  const found = (from === to ? service.codeAt(text, from) : null) ?? service.codeIn(text, from, to);
+  return 'ok' in found ? found : service.writeDerivative(found, {}, budget('command'));
 }
 
 /** Makes the edits as one, if the document is still at that version; false where nothing was done. */

@@ -1,60 +1,54 @@
 /** The verdicts on a chain: link by link, up to the first wrong one. */
 import type { Budget } from '../core/derivation.js';
-import type { Claim } from '../claims/notes/claim.js';
+import type { Link } from '../claims/notes/link.js';
 import { explain } from './mistakes/explain.js';
-import type { Explained } from './mistakes/explained.js';
 import { isBareHead } from './doubts.js';
-import { judge } from './judge.js';
+import { judgeLink } from './link.js';
 import type { Known } from './known.js';
 import { undecided, type Verdict } from './verdict.js';
 import { isDerivative } from '../meaning/operator.js';
 
-export interface Judged {
-  readonly claim: Claim;
-  readonly verdict: Verdict;
-  /** The likely mistake of a claim that does not hold. */
-  readonly mistake: Explained | null;
-}
-
-/** Judges the links of one chain in order; null between pieces of work. After a wrong link the later ones are left undecided. */
+/**
+ * Judges the links of one chain in order, a verdict each; null between pieces of work. After a wrong link the later ones
+ * are left undecided. What is expected instead is left open.
+ */
 export function* judgeChain(
-  links: readonly Claim[],
+  links: readonly Link[],
   known: Known,
   budget: () => Budget,
-): Generator<Judged | null, void, undefined> {
+): Generator<Verdict | null, void, undefined> {
   let [wrong, right] = [false, true];
-  let anchor: Claim['head'] | null = null;
+  let anchor: Link['head'] | null = null;
   for (const link of links) {
     if (wrong) {
-      yield { claim: link, verdict: undecided('It follows a wrong step.'), mistake: null };
+      yield undecided('It follows a wrong step.');
       continue;
     }
     const claim = anchor && link.op === '=' ? { ...link, head: anchor } : link;
     const limits = budget();
-    const verdict = yield* judge(claim, known, limits);
+    const first = yield* judgeLink(claim, known, limits);
     yield null;
-    const judged = yield* withMistake(claim, verdict, right, limits);
-    right &&= judged.verdict.kind === 'true';
-    if (judged.verdict.kind === 'false') wrong = true;
+    const verdict = yield* withMistake(claim, first, right, limits);
+    right &&= verdict.kind === 'true';
+    if (verdict.kind === 'false') wrong = true;
     // A name whose definition nobody knows says nothing: the chain goes on from the derivative that is spelled out.
-    if (judged.verdict.kind === 'undecided' && isBareHead(claim.head) && isDerivative(link.right))
+    if (verdict.kind === 'undecided' && isBareHead(claim.head) && isDerivative(link.right))
       anchor = link.right;
-    yield judged;
+    yield verdict;
   }
 }
 
 /** `right`: all links before it hold. */
 function* withMistake(
-  claim: Claim,
+  claim: Link,
   verdict: Verdict,
   right: boolean,
   budget: Budget,
-): Generator<null, Judged, undefined> {
+): Generator<null, Verdict, undefined> {
   const { refuted } = verdict;
-  if (!refuted || claim.op === '!=') return { claim, verdict, mistake: null };
+  if (!refuted || claim.op === '!=') return verdict;
   const mistake = yield* explain(claim, verdict, refuted, right, budget);
-  if (verdict.kind === 'false' && verdict.needsMistake && !mistake?.specific) {
-    return { claim, verdict: undecided('It does not hold for the definition found here.'), mistake: null };
-  }
-  return { claim, verdict, mistake };
+  if (verdict.kind === 'false' && verdict.needsMistake && !mistake?.specific)
+    return undecided('It does not hold for the definition found here.');
+  return { ...verdict, mistake };
 }

@@ -5,7 +5,7 @@
 import { same } from '../core/equality.js';
 import { type Diff, type Expr } from '../core/expr.js';
 import type { Asked } from '../meaning/asked.js';
-import type { Claim } from '../claims/notes/claim.js';
+import type { Link } from '../claims/notes/link.js';
 import { isFunctionLetter } from '../meaning/letters.js';
 import { namesIn } from '../meaning/names.js';
 import { isImplied } from '../meaning/operator.js';
@@ -27,7 +27,7 @@ export function isBareHead(e: Expr): boolean {
 
 /** Why it is left undecided, in words; null where nothing speaks against calling it false. */
 export function whyNotFalse(
-  claim: Claim,
+  claim: Link,
   asked: Asked,
   worlds: Worlds,
   c: Case,
@@ -52,7 +52,7 @@ export function whyNotFalse(
 }
 
 /** Whether only a known mistake makes it false: the definition may be of another time, the name another thing. */
-export function needsMistake(claim: Claim, asked: Asked, worlds: Worlds): boolean {
+export function needsMistake(claim: Link, asked: Asked, worlds: Worlds): boolean {
   if (bringsDefinedNames(claim, asked, worlds)) return true;
   if (worlds.unknown.length > 0) return derivedNames([claim.right]).size === 0;
   if (!isBareHead(claim.head)) return isValueOfCall(claim) || isOtherFunction(claim);
@@ -62,14 +62,14 @@ export function needsMistake(claim: Claim, asked: Asked, worlds: Worlds): boolea
 }
 
 /** σ′(z) = 0.25, said of some z. */
-const isValueOfCall = ({ head, right }: Claim): boolean =>
+const isValueOfCall = ({ head, right }: Link): boolean =>
   right.free.size === 0 &&
   head.kind === 'diff' &&
   head.body.kind === 'call' &&
   head.body.args.every((a) => a.kind === 'sym');
 
 /** σ′(z) = 1 − tanh² z: σ may stand for any activation. */
-function isOtherFunction({ head, right }: Claim): boolean {
+function isOtherFunction({ head, right }: Link): boolean {
   if (head.kind !== 'diff' || head.body.kind !== 'call') return false;
   const { fn } = head.body;
   if (![...ASSUMED_FUNCTIONS.values()].includes(fn)) return false;
@@ -77,7 +77,7 @@ function isOtherFunction({ head, right }: Claim): boolean {
 }
 
 /** w_1′ = w_1 − η g: the prime is no derivative of an entry. */
-const isUpdate = ({ head }: Claim): boolean =>
+const isUpdate = ({ head }: Link): boolean =>
   head.kind === 'diff' && isImplied(head.target) && head.body.kind === 'component';
 
 /** The i of iω·iωz = −ω²z, the j of engineers: a letter that neither a definition nor the claim gives a meaning. */
@@ -87,7 +87,7 @@ function possibleUnit({ world, actual, claimed }: Case): string | null {
 }
 
 /** c of c(x), p of p_n(1/x), where those were read as products. */
-function possibleCall({ head, right, tex }: Claim): string | null {
+function possibleCall({ head, right, tex }: Link): string | null {
   if (head.kind !== 'diff' || head.target.kind !== 'sym' || !/^[a-z]$/i.test(head.target.id)) return null;
   const { id } = head.target;
   const { symbols, components } = namesIn(head, right);
@@ -119,7 +119,7 @@ function namesOf(head: Expr): readonly string[] {
 }
 
 /** Names that the note defines, perhaps for another purpose: 1 − a² for a = tanh z. */
-function bringsDefinedNames({ right }: Claim, { question }: Asked, { list }: Worlds): boolean {
+function bringsDefinedNames({ right }: Link, { question }: Asked, { list }: Worlds): boolean {
   const [world] = list;
   const spoken = new Set([
     ...question.body.free,
@@ -131,7 +131,7 @@ function bringsDefinedNames({ right }: Claim, { question }: Asked, { list }: Wor
 }
 
 /** y′ = ky, f′ = f. */
-function isLinearInItself({ head, right }: Claim): boolean {
+function isLinearInItself({ head, right }: Link): boolean {
   const [name] = namesOf(head);
   const isIt = (e: Expr): boolean =>
     (e.kind === 'sym' && e.id === name) || (e.kind === 'apply' && e.fn.id === name);
@@ -144,7 +144,7 @@ function isLinearInItself({ head, right }: Claim): boolean {
 }
 
 /** dV/dt where V is given without t: it depends on t through something that is not said; and dTC/dQ. */
-export function isUnrelated({ head }: Claim, { world, actual, body }: Case): boolean {
+export function isUnrelated({ head }: Link, { world, actual, body }: Case): boolean {
   const mentions = (e: Expr): boolean => [...world.variable.free].every((id) => e.free.has(id));
   const isName = isBareHead(head) || isRunOfLetters(head);
   return body !== null && isName && !mentions(actual) && !mentions(body);
@@ -170,7 +170,7 @@ const isNoNumber = (e: Expr): boolean =>
  * f′(x) = 0, 2x − 4 = 0, 2x = 6, ∂f/∂y = x² = 9: the right side has no variable, or no name at all, though the
  * derivative changes.
  */
-export function isEquationToSolve(claim: Claim, { point }: Asked, c: Case): boolean {
+export function isEquationToSolve(claim: Link, { point }: Asked, c: Case): boolean {
   const { variable } = c.world;
   const mentions = (e: Expr): boolean => [...variable.free].every((id) => e.free.has(id));
   const isLater = claim.link > 1 || point !== null;
@@ -182,7 +182,7 @@ export function isEquationToSolve(claim: Claim, { point }: Asked, c: Case): bool
 }
 
 /** f′(z₁) = f′(0.35): a value is put in for the place. */
-export const isMoved = ({ head, right }: Claim): boolean =>
+export const isMoved = ({ head, right }: Link): boolean =>
   head.kind === 'at' &&
   right.kind === 'at' &&
   same(head.body, right.body) &&
@@ -190,7 +190,7 @@ export const isMoved = ({ head, right }: Claim): boolean =>
   !same(head.value, right.value);
 
 /** A decimal that is the right value rounded. */
-function isRounded({ right }: Claim, { samples, constant }: Comparison): boolean {
+function isRounded({ right }: Link, { samples, constant }: Comparison): boolean {
   let digits = Infinity;
   someNode(right, (e) => {
     const places = e.kind === 'num' ? /[.](\d+)$/.exec(e.written ?? '')?.[1]?.length : undefined;
@@ -205,7 +205,7 @@ function isRounded({ right }: Claim, { samples, constant }: Comparison): boolean
 }
 
 /** Laws about any function: false only where the right side speaks of the same functions, and not of an equation about them. */
-function aboutUnknown(claim: Claim, asked: Asked, { unknown }: Worlds): string | null {
+function aboutUnknown(claim: Link, asked: Asked, { unknown }: Worlds): string | null {
   const nothing = `Nothing here says what ${unknown.map((f) => f.base).join(', ')} is.`;
   if (isBareHead(claim.head)) return nothing;
   const inHead = namesIn(claim.head);

@@ -1,15 +1,15 @@
 /** A gradient beside a list of its entries: ∇f = (2x, 2y), judged entry by entry. */
 import { diff, ONE, type Expr } from '../core/expr.js';
 import type { Asked } from '../meaning/asked.js';
-import type { Claim } from '../claims/notes/claim.js';
+import type { Link } from '../claims/notes/link.js';
 
 /** The claims that the entries make, or null where the two sides are no gradient and list of one length. */
-export function entriesOf(claim: Claim, { question }: Asked): readonly Claim[] | null {
+export function entriesOf(claim: Link, { question }: Asked): readonly Link[] | null {
   const { target, body, order } = question;
   const said = listIn(claim.right);
   if (target.kind !== 'tuple' || body.kind === 'tuple' || said?.length !== target.items.length) return null;
   if (order.kind !== 'num' || !order.value.isOne) return null;
-  return target.items.map((by, i): Claim => {
+  return target.items.map((by, i): Link => {
     const head = diff(body, by, ONE, true);
     const right = said[i] as Expr;
     return { ...claim, head, left: head, right, chain: [head, right], link: 1, links: 1 };

@@ -1,6 +1,6 @@
 /** Derivatives that no definition gives directly: of a curve in a parameter, and of what an equation gives. */
 import { diff, div, mul, MINUS_ONE, sub, sym, type Diff, type Expr, type Sym } from '../core/expr.js';
-import type { Claim } from '../claims/notes/claim.js';
+import type { Link } from '../claims/notes/link.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
 import { isParameterLetter, type Variable } from '../meaning/letters.js';
 import { isImplied } from '../meaning/operator.js';
@@ -17,7 +17,7 @@ export interface Sides {
 }
 
 /** What dy/dx is by the definitions and equations round the claim, beside what it is said to be. */
-export function sidesInstead(claim: Claim, definitions: Noted): readonly Sides[] {
+export function sidesInstead(claim: Link, definitions: Noted): readonly Sides[] {
   const { head } = claim;
   if (head.kind !== 'diff' || head.body.kind !== 'sym' || head.target.kind !== 'sym') return [];
   if (isImplied(head.target)) return [];
@@ -26,7 +26,7 @@ export function sidesInstead(claim: Claim, definitions: Noted): readonly Sides[]
 }
 
 /** x = cos t, y = sin t: dy/dx = (dy/dt) / (dx/dt), and so on for the second derivative. */
-function inParameter({ right }: Claim, head: Diff, y: Sym, x: Sym, noted: Noted): readonly Sides[] {
+function inParameter({ right }: Link, head: Diff, y: Sym, x: Sym, noted: Noted): readonly Sides[] {
   const [ofY, ofX] = [noted.get(y.id), noted.get(x.id)];
   if (!ofY || !ofX || ofY.params.length > 1 || ofX.params.length > 1) return [];
   const shared = [...ofY.value.free].filter((id) => ofX.value.free.has(id) && id !== x.id && id !== y.id);
@@ -41,7 +41,7 @@ function inParameter({ right }: Claim, head: Diff, y: Sym, x: Sym, noted: Noted)
 }
 
 /** x² + y² = 1: dy/dx = −F_x / F_y. The last equation before comes first. */
-function byEquations({ right, said }: Claim, head: Diff, y: Sym, x: Sym, noted: Noted): readonly Sides[] {
+function byEquations({ right, said }: Link, head: Diff, y: Sym, x: Sym, noted: Noted): readonly Sides[] {
   if (head.order.kind !== 'num' || !head.order.value.isOne) return [];
   const free = without(noted, [x.id, y.id]);
   return [...said].reverse().flatMap((e): readonly Sides[] => {

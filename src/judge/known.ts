@@ -1,10 +1,10 @@
 /** What is known at a claim. */
-import type { Claim } from '../claims/notes/claim.js';
+import type { Link } from '../claims/notes/link.js';
 import type { Definition } from '../meaning/definitions.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
 
 export interface Known {
   readonly definitions: Noted;
   /** All definitions near the claim, before and after it, of the name whose derivative it is about. */
-  namesakes(claim: Claim): readonly Definition[];
+  namesakes(claim: Link): readonly Definition[];
 }

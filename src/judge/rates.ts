@@ -1,7 +1,7 @@
 /** Related rates: V = x³ is said, so dV/dt = 3x² dx/dt for any x that changes with t. */
 import { apply, type Expr, type Sym } from '../core/expr.js';
 import { substitute, someNode } from '../core/walk.js';
-import type { Claim } from '../claims/notes/claim.js';
+import type { Link } from '../claims/notes/link.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
 import { namesIn } from '../meaning/names.js';
 import { isImplied } from '../meaning/operator.js';
@@ -11,7 +11,7 @@ import { derivedNames } from './worlds.js';
  * What turns the sides of a claim about rates into sides about functions of the time: a quantity that an equation gives
  * stands for its value, and the others are functions. Null where it is no such claim.
  */
-export function asFunctionsOfTime({ head, chain }: Claim, noted: Noted): ((e: Expr) => Expr) | null {
+export function asFunctionsOfTime({ head, chain }: Link, noted: Noted): ((e: Expr) => Expr) | null {
   if (head.kind !== 'diff' || head.body.kind !== 'sym' || head.target.kind !== 'sym') return null;
   const time = head.target;
   const rates = derivedNames(chain);

@@ -2,7 +2,7 @@
 import { same } from '../core/equality.js';
 import { apply, call, diff, type Apply, type Expr, type Sym } from '../core/expr.js';
 import { bottomUp, topDown } from '../core/rewrite.js';
-import type { Claim } from '../claims/notes/claim.js';
+import type { Link } from '../claims/notes/link.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
 import { isParameterLetter } from '../meaning/letters.js';
 import { namesIn } from '../meaning/names.js';
@@ -17,16 +17,16 @@ import { someNode } from '../core/walk.js';
 import { ASSUMED_FUNCTIONS } from '../customs/usually.js';
 
 /** The claim as it is read, the definitions in force there, and what the reading is called. */
-export type Reading = () => readonly [claim: Claim, definitions: Noted, words: string];
+export type Reading = () => readonly [claim: Link, definitions: Noted, words: string];
 
 /** Readings of a claim that does not hold as it stands. */
-export function otherReadings(claim: Claim, known: Known): readonly Reading[] {
+export function otherReadings(claim: Link, known: Known): readonly Reading[] {
   const { definitions } = known;
   return [...bySpelling(claim, definitions), ...byNames(claim, definitions), ...byNamesakes(claim, known)];
 }
 
 /** Readings with another of the definitions near by. */
-export function byNamesakes(claim: Claim, known: Known): readonly Reading[] {
+export function byNamesakes(claim: Link, known: Known): readonly Reading[] {
   const { definitions } = known;
   return known
     .namesakes(claim)
@@ -37,7 +37,7 @@ export function byNamesakes(claim: Claim, known: Known): readonly Reading[] {
     });
 }
 
-function* bySpelling(claim: Claim, definitions: Noted): Generator<Reading> {
+function* bySpelling(claim: Link, definitions: Noted): Generator<Reading> {
   if (claim.choices.has('slash'))
     yield () => [mapped(claim, withSlashOverAll), definitions, 'with all that follows a slash below it'];
   if (hasGapAfterArgument(claim.tex)) {
@@ -52,7 +52,7 @@ function* bySpelling(claim: Claim, definitions: Noted): Generator<Reading> {
   }
 }
 
-function* byNames(claim: Claim, definitions: Noted): Generator<Reading> {
+function* byNames(claim: Link, definitions: Noted): Generator<Reading> {
   const { head } = claim;
   if (head.kind === 'diff' && isImplied(head.target) && !head.body.free.has(X.id))
     yield () => [{ ...claim, variable: X }, definitions, 'with x as the variable'];
@@ -64,7 +64,7 @@ function* byNames(claim: Claim, definitions: Noted): Generator<Reading> {
 }
 
 /** Readings of a claim that cannot be judged as it stands. */
-export function furtherReadings(claim: Claim, definitions: Noted): readonly Reading[] {
+export function furtherReadings(claim: Link, definitions: Noted): readonly Reading[] {
   const readings = [
     letterAsFunction(claim, definitions),
     asConstant(claim),
@@ -79,10 +79,10 @@ export function furtherReadings(claim: Claim, definitions: Noted): readonly Read
   });
 }
 
-type Found = readonly [claim: Claim, words: string] | null;
+type Found = readonly [claim: Link, words: string] | null;
 
 /** σ′ = σ(1 − σ): the letter alone is the function that it stands for by custom, at the variable. */
-function letterAsFunction(claim: Claim, definitions: Noted): Found {
+function letterAsFunction(claim: Link, definitions: Noted): Found {
   const { head } = claim;
   for (const [letter, fn] of ASSUMED_FUNCTIONS) {
     const mentions = (e: Expr): boolean => e.free.has(letter);
@@ -107,7 +107,7 @@ function applied(fn: string, e: Apply, at: Sym): Expr | null {
 }
 
 /** (c)′: a letter that is a constant by custom. */
-function asConstant(claim: Claim): Found {
+function asConstant(claim: Link): Found {
   const { head } = claim;
   if (head.kind !== 'diff' || !isImplied(head.target) || head.body.kind !== 'sym') return null;
   if (!isParameterLetter(head.body)) return null;
@@ -116,13 +116,13 @@ function asConstant(claim: Claim): Found {
 }
 
 /** dV/dt = 3x² dx/dt where V = x³ is said. */
-function asRates(claim: Claim, definitions: Noted): Found {
+function asRates(claim: Link, definitions: Noted): Found {
   const read = asFunctionsOfTime(claim, definitions);
   return read && [mapped(claim, read), 'by the equation between the quantities'];
 }
 
 /** dTC/dQ where TC = 2Q + 5 is said: the letters are one name. */
-function asOneName(claim: Claim): Found {
+function asOneName(claim: Link): Found {
   const { head, said } = claim;
   if (!isRunOfLetters(head)) return null;
   const given = [...said]
@@ -135,7 +135,7 @@ function asOneName(claim: Claim): Found {
 }
 
 /** (f(g))′ = f′(g) g′: names that are primed without an argument are functions of the variable. */
-function asComposition(claim: Claim): Found {
+function asComposition(claim: Link): Found {
   const { head } = claim;
   if (head.kind !== 'diff' || !isImplied(head.target)) return null;
   const primed = namesIn(...claim.chain).applications.filter(
@@ -158,7 +158,7 @@ export const without = (definitions: Noted, ids: readonly string[]): Noted =>
   new Map([...definitions].filter(([id]) => !ids.includes(id)));
 
 /** All sides of the claim changed alike. */
-export function mapped(claim: Claim, f: (e: Expr) => Expr): Claim {
+export function mapped(claim: Link, f: (e: Expr) => Expr): Link {
   return {
     ...claim,
     head: f(claim.head),

@@ -1,14 +1,14 @@
 /** A claim about one place: x = 3 or (x, y) = (3, 2) is said beside it, and its right side is a number. */
 import { componentKey } from '../core/kinds/indexed.js';
 import type { Expr } from '../core/expr.js';
-import type { Claim } from '../claims/notes/claim.js';
+import type { Link } from '../claims/notes/link.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
 import { bareName } from './doubts.js';
 import { measure, type Point } from './measure.js';
 import { someNode } from '../core/walk.js';
 
 /** The values that the text gives to names, the last ones winning. */
-export function valuesSaid({ said, head }: Claim, definitions: Noted): Point {
+export function valuesSaid({ said, head }: Link, definitions: Noted): Point {
   const params = definitions.get(bareName(head) ?? '')?.params ?? [];
   const found = new Map<string, number>();
   for (const e of said) {

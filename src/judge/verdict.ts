@@ -1,6 +1,10 @@
 /** What a verdict says. */
 import type { Expr } from '../core/expr.js';
+import type { Program } from '../core/program.js';
 import type { Asked } from '../meaning/asked.js';
+import type { Code, CodeVariable, Shape } from '../notation/typescript/index.js';
+import type { Part } from './code/gradient.js';
+import type { Explained } from './mistakes/explained.js';
 import type { World } from './world.js';
 
 export type VerdictKind = 'true' | 'false' | 'conditional' | 'undecided';
@@ -11,6 +15,8 @@ export interface Counterexample {
   /** Null where the claimed side has no value there. */
   readonly claimed: number | null;
   readonly actual: number;
+  /** How the author spells the inputs, by symbol id; without it their ids say it. */
+  readonly names?: ReadonlyMap<string, string>;
 }
 
 /** What a refuted claim was about, for those who look for the mistake. */
@@ -27,10 +33,37 @@ export interface Case {
   readonly variable: string | null;
 }
 
+/** What is right instead: an expression for a note, a program for code, from which its text is written afterwards. */
+export type Expected =
+  | { readonly kind: 'expression'; readonly e: Expr }
+  | {
+      readonly kind: 'derivative';
+      readonly f: Code;
+      readonly variable: CodeVariable;
+      readonly program: Program;
+    }
+  | {
+      readonly kind: 'gradient';
+      readonly f: Code;
+      readonly shape: Shape;
+      /** Which number of the shape is which partial derivative, and the right one. */
+      readonly parts: readonly RightPart[];
+      readonly wrong: readonly RightPart[];
+    };
+
+/** A number of a gradient, with the program that computes it rightly. */
+export interface RightPart extends Part {
+  readonly right: Program;
+}
+
 export interface Verdict {
   readonly kind: VerdictKind;
-  /** Why, or where, in words; empty for a plain true. */
+  /** Why, where, or what is not so, from which `inWords` makes the message; empty for a plain true. */
   readonly message: string;
+  /** For what does not hold everywhere; null where it could not be worked out. */
+  readonly expected: Expected | null;
+  /** The likely mistake of a claim that does not hold. */
+  readonly mistake: Explained | null;
   readonly counterexample: Counterexample | null;
   /** False only if a known mistake gives what was written. */
   readonly needsMistake: boolean;
@@ -40,6 +73,8 @@ export interface Verdict {
 export const settled = (kind: VerdictKind, message = ''): Verdict => ({
   kind,
   message,
+  expected: null,
+  mistake: null,
   counterexample: null,
   needsMistake: false,
   refuted: null,

@@ -1,24 +1,22 @@
 /** The check of a document: its claims found, judged in slices, and remembered by what they rest on. */
 import type { Budget as CoreBudget } from '../core/derivation.js';
-import type { Expr } from '../core/expr.js';
 import type { Formula, FormulaIndex } from '../documents/formula.js';
 import type { Steps } from '../steps.js';
 import { claimsInSteps } from '../claims/notes/find.js';
-import type { Claim } from '../claims/notes/claim.js';
+import type { Link } from '../claims/notes/link.js';
 import { isEvident } from '../claims/notes/evident.js';
 import { Namesakes } from '../claims/notes/namesakes.js';
-import type { Definition, Definitions } from '../meaning/index.js';
-import { judgeChain } from '../judge/chain.js';
-import { bareName } from '../judge/doubts.js';
+import type { Definitions } from '../meaning/index.js';
+import { judge } from '../judge/judge.js';
+import { keyOf, mentionedBy, namesakesNear } from '../judge/basis.js';
 import type { Known } from '../judge/known.js';
-import { undecided } from '../judge/verdict.js';
-import { reachableNames } from '../judge/worlds.js';
-import { ignoredLines } from './checkIgnored.js';
+import { undecided, type Verdict } from '../judge/verdict.js';
+import { ignoredLines } from '../claims/ignored.js';
 import { claimBudget } from './budgets.js';
-import { findingOf, presentClaim, type Finding } from './checkMessage.js';
 import { faultInWords, UNHEARD, type Fault, type OnFault } from './fault.js';
 import { Recent } from './recent.js';
 import type { CheckedClaim } from './service.js';
+import { shown } from './shown.js';
 
 /** What a check reads: an index, and what is known along it. */
 export interface Checkable {
@@ -33,7 +31,7 @@ export interface Checkable {
  * Verdicts of chains by their text and what they rest on: of the last few notes, and of a long one all before and after
  * an edit.
  */
-export class Verdicts extends Recent<readonly Finding[]> {
+export class Verdicts extends Recent<readonly Verdict[]> {
   constructor() {
     super(MOST_KEPT);
   }
@@ -70,61 +68,51 @@ export function* checkClaims(
   for (const links of chains) {
     const [first] = links;
     if (!first) continue;
-    let judged: readonly Finding[];
+    let judged: readonly Verdict[];
     try {
-      judged = yield* findings(links, document.definitions, namesakes, budget, verdicts);
+      judged = yield* verdictsOn(links, document.definitions, namesakes, budget, verdicts);
     } catch (error) {
       onFault({ text: first.tex, from: first.from, error });
-      judged = links.map(() => brokenFinding(error));
+      judged = links.map(() => undecided(faultInWords(error)));
     }
     for (const [i, j] of judged.entries()) {
       const claim = links[i];
       if (claim && isNews(claim, j))
-        yield presentClaim(claim, j, () => isEvidentIn(claim, document.definitions));
+        yield shown(claim, j, () => isEvidentIn(claim, document.definitions), budget);
     }
   }
 }
 
 /** The verdicts on the links of a chain, made or remembered. */
-function* findings(
-  links: readonly Claim[],
+function* verdictsOn(
+  links: readonly Link[],
   all: Definitions,
   namesakes: Namesakes,
   budget: () => CoreBudget,
   verdicts: Verdicts,
-): Steps<readonly Finding[]> {
+): Steps<readonly Verdict[]> {
   const definitions = all.inForceFor(mentionedBy(links, namesakes), links[0]?.at ?? 0);
-  const known: Known = { definitions, namesakes: (claim) => near(claim, namesakes) };
+  const known: Known = { definitions, namesakes: (claim) => namesakesNear(claim, namesakes) };
   const key = keyOf(links, known);
   const remembered = verdicts.get(key);
   if (remembered) return remembered;
-  const made: Finding[] = [];
-  for (const j of judgeChain(links, known, budget)) {
-    if (j) made.push(yield* findingOf(j, budget));
-    yield null;
-  }
+  const made = yield* judge({ kind: 'links', links }, known, budget);
   verdicts.set(key, made);
   return made;
 }
 
-const brokenFinding = (error: unknown): Finding => ({
-  verdict: undecided(faultInWords(error)),
-  mistake: null,
-  expected: null,
-});
-
 /** By the definitions that it is judged by. */
-const isEvidentIn = (claim: Claim, all: Definitions): boolean =>
+const isEvidentIn = (claim: Link, all: Definitions): boolean =>
   isEvident(claim, all.inForceFor([claim.head, claim.left, claim.right], claim.at));
 
 /** What was found by its words alone and could not be confirmed is none, nor what another claim says already. */
-function isNews({ tentative, echo }: Claim, { verdict }: Finding): boolean {
-  return verdict.kind === 'true' || !(echo || (tentative && verdict.kind === 'undecided'));
+function isNews({ tentative, echo }: Link, { kind }: Verdict): boolean {
+  return kind === 'true' || !(echo || (tentative && kind === 'undecided'));
 }
 
 /** Links of one chain together, chains in the order of their first links. */
-function chainsOf(claims: readonly Claim[]): readonly (readonly Claim[])[] {
-  const groups = new Map<number, Claim[]>();
+function chainsOf(claims: readonly Link[]): readonly (readonly Link[])[] {
+  const groups = new Map<number, Link[]>();
   for (const c of claims) {
     const known = groups.get(c.group);
     if (known) known.push(c);
@@ -133,46 +121,3 @@ function chainsOf(claims: readonly Claim[]): readonly (readonly Claim[])[] {
   const chains = [...groups.values()].map((g) => g.sort((a, b) => a.link - b.link));
   return chains.sort((a, b) => (a[0]?.at ?? 0) - (b[0]?.at ?? 0));
 }
-
-/** Chains with the same key have the same verdicts. */
-function keyOf(links: readonly Claim[], known: Known): string {
-  const { definitions } = known;
-  const [first] = links;
-  const others = first ? known.namesakes(first).map((d) => [d.value.hash, d.value.size]) : [];
-  const sides = first ? first.chain : [];
-  const used = [...reachableNames(sides, definitions)].sort().flatMap((id) => {
-    const d = definitions.get(id);
-    return d
-      ? [`${id}:${String(d.value.hash)}:${String(d.value.size)}:${String(d.from >= (first?.near ?? 0))}`]
-      : [];
-  });
-  const said = links.map((c) => [
-    c.tex,
-    c.op,
-    c.tentative,
-    c.doubtful,
-    [...c.conditions, ...c.said].map((e) => e.hash),
-  ]);
-  const hashes = sides.map((e) => [e.hash, e.size]);
-  return JSON.stringify([said, hashes, first?.variable?.hash ?? null, used, others]);
-}
-
-/**
- * All that judging a chain may look into: its sides, what is said beside it, and what its names are defined
- * as near by.
- */
-function mentionedBy(links: readonly Claim[], namesakes: Namesakes): readonly Expr[] {
-  const said = links.flatMap((c) => [...c.chain, ...c.conditions, ...c.said]);
-  const names = new Set(said.flatMap((e) => [...e.free]));
-  const [first] = links;
-  const [from, to] = [first?.near ?? 0, Math.max(...links.map((c) => c.to)) + AHEAD];
-  return [...said, ...[...names].flatMap((id) => namesakes.between(id, from, to).map((d) => d.value))];
-}
-
-/** Definitions of the claim's name some lines before and after it. */
-function near(claim: Claim, namesakes: Namesakes): readonly Definition[] {
-  const name = bareName(claim.head);
-  return name === null ? [] : namesakes.between(name, claim.near, claim.to + AHEAD);
-}
-/** Characters after a claim in which the function may be defined: v′ = x, v = x²/2. */
-const AHEAD = 400;

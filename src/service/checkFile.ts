@@ -5,18 +5,13 @@ import type { Span } from '../notation/notation.js';
 import { isParserLoaded, loadParser, readSource, type Language } from '../notation/typescript/index.js';
 import { checkClaims } from './check.js';
 import { claimBudget } from './budgets.js';
-import { checkCode } from './codeClaims.js';
+import { checkCode } from './checkCode.js';
 import { readingOptions } from './documents.js';
+import { READER } from './reader.js';
 import { UNHEARD, type OnFault } from './fault.js';
-import { Note } from './note.js';
+import { Note } from '../meaning/note.js';
+import { Places, type Place } from '../files/places.js';
 import type { CheckedClaim, Counterexample } from './service.js';
-
-export interface Place {
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-}
 
 /** A claim as the command line reports it: lines and columns count from 1, ends exclusive. */
 export interface ReportedClaim {
@@ -77,7 +72,7 @@ function claimsOf(
   const language = languageOfFile(name);
   if (language !== null && isParserLoaded())
     return checkCode(readSource(text, language), options, budget, onFault);
-  const note = new Note(indexDocument(kindOfFile(name), text), readingOptions(text, options));
+  const note = new Note(indexDocument(kindOfFile(name), text), readingOptions(text, options), READER);
   return checkClaims(note, budget, undefined, onFault);
 }
 
@@ -93,39 +88,3 @@ function languageOfFile(name: string): Language | null {
   if (/\.[cm]?tsx?$/i.test(name)) return 'typescript';
   return /\.[cm]?jsx?$/i.test(name) ? 'javascript' : null;
 }
-
-/** Lines and columns of offsets, by bisection. */
-class Places {
-  private readonly starts: readonly number[];
-
-  constructor(text: string) {
-    this.starts = lineStarts(text);
-  }
-
-  of(from: number, to: number): Place {
-    const [start, end] = [this.at(from), this.at(to)];
-    return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
-  }
-
-  private at(offset: number): { readonly line: number; readonly column: number } {
-    let [low, high] = [0, this.starts.length];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((this.starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle;
-    }
-    return { line: low + 1, column: offset - (this.starts[low] ?? 0) + 1 };
-  }
-}
-
-/** Offsets at which lines begin, after \n, \r\n or \r; found without an object a line, as there may be millions. */
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let at = 0; at < text.length; at++) {
-    const c = text.charCodeAt(at);
-    if (c === FEED || (c === RETURN && text.charCodeAt(at + 1) !== FEED)) starts.push(at + 1);
-  }
-  return starts;
-}
-const FEED = 10;
-const RETURN = 13;

@@ -1,264 +1,133 @@
-/** The façade for editors: which formula is meant at a place, and its answer. */
-import type { Formula } from '../documents/formula.js';
-import { num, ONE, type Expr } from '../core/expr.js';
-import { operatorOf, plainNameWanted, type Situation } from '../meaning/index.js';
-import { done, type Steps } from '../steps.js';
-import type { Reading, Span, Style } from '../notation/notation.js';
-import { askedBy, firstStatement, printable, solvedInSteps, type Declined } from '../answer/ask.js';
-import { checkClaims, Verdicts } from './check.js';
+/** The one service, for notes and code. */
+import { kindOfLanguage } from '../documents/index.js';
+import { done } from '../steps.js';
+import { isParserLoaded, loadParser } from '../notation/typescript/index.js';
 import { claimBudget } from './budgets.js';
-import { Documents } from './documents.js';
+import { checkCode } from './checkCode.js';
 import { UNHEARD, type OnFault } from './fault.js';
-import type { Note } from './note.js';
-import { readText, texWith } from '../answer/notations.js';
-import { isUnreadAt, pointedAt, type Pointed } from './pointed.js';
-import { present } from './present.js';
+import { Notes } from './notes.js';
+import { Programs } from './programs.js';
 import type {
   Answer,
   Budget,
   CheckedClaim,
   Choice,
+  CodeEdit,
+  CodeFound,
   DocumentText,
   FormulaPlace,
   Found,
+  GradientTestOrder,
   Options,
   Refusal,
   Service,
 } from './service.js';
-import { someNode } from '../core/walk.js';
 
 export function createService(): Service {
   return new Engine();
 }
 
-/** What stands behind a place that was found. */
-interface Source {
-  readonly note: Note;
-  readonly reading: Reading;
-  /** Null where nothing could be read: the reading's problems say why. */
-  readonly expr: Expr | null;
-  readonly options: Options;
-  /** Ids of names that the line writes with primes. */
-  readonly primed: ReadonlySet<string>;
-  /** The file offset of an offset in the text that was read. */
-  readonly toFile: (offset: number) => number;
-  readonly answers: Map<string, Answer | Refusal>;
-}
-
 class Engine implements Service {
-  private readonly documents = new Documents();
-  private readonly verdicts = new Verdicts();
-  private readonly sources = new WeakMap<Found, Source>();
+  private readonly notes = new Notes();
+  private readonly programs = new Programs();
 
-  *check(
-    document: DocumentText,
-    options: Options,
-    budget: () => Budget = claimBudget,
-    onFault: OnFault = UNHEARD,
-  ): Generator<CheckedClaim | null, void, undefined> {
-    yield* checkClaims(yield* this.documents.noteInSteps(document, options), budget, this.verdicts, onFault);
-  }
-
-  prepare(document: DocumentText, options: Options): Iterable<unknown> {
-    return this.documents.preparedInSteps(document, options);
+  load(): Promise<void> {
+    return loadParser();
   }
 
   at(document: DocumentText, offset: number, options: Options): Found | null {
-    const note = this.documents.note(document, options);
-    const formula = note.index.at(offset);
-    return formula && this.inFormula(note, formula, offset, options);
+    return this.codeAt(document, offset) ?? this.notes.at(document, offset, options);
   }
 
   select(document: DocumentText, from: number, to: number, options: Options): Found | Refusal {
-    const note = this.documents.note(document, options);
-    const [start, end] = trimmed(document.text, from, to);
-    if (start >= end) return nothing('Nothing is selected. Select a formula, or put the cursor into one.');
-    const touched = note.index.within(start, end).filter((f) => f.outerFrom < end && start < f.outerTo);
-    const [formula] = touched;
-    if (formula && touched.length === 1) {
-      if (start <= formula.from && formula.to <= end) {
-        return (
-          this.inFormula(note, formula, formula.from, options) ??
-          nothing('There is nothing to differentiate in this formula.')
-        );
-      }
-      if (formula.from <= start && end <= formula.to) return this.part(note, formula, [start, end], options);
-    }
-    if (touched.length > 1) return nothing('The selection holds several formulas. Select one of them.');
-    return this.text(document, note, [start, end], options);
+    if (!isCode(document)) return this.notes.select(document, from, to, options);
+    const found = this.codeIn(document, from, to);
+    if (!('ok' in found)) return found;
+    const formula = this.notes.at(document, from, options);
+    return formula !== null && to <= formula.outerTo ? this.notes.select(document, from, to, options) : found;
   }
 
   derive(found: Found, choice: Choice, budget: Budget): Answer | Refusal {
     return done(this.deriveInSteps(found, choice, budget));
   }
 
-  *deriveInSteps(found: Found, choice: Choice, budget: Budget): Steps<Answer | Refusal> {
-    const source = this.sources.get(found);
-    if (!source) return nothing('The document has changed.');
-    const key = JSON.stringify([choice.variable ?? null, choice.order ?? null]);
-    const known = source.answers.get(key);
-    if (known) return known;
-    const answer = yield* answerTo(source, found, choice, budget);
-    // What was cut short may succeed with more time, or say more.
-    if (!budget.shouldStop(0)) source.answers.set(key, answer);
-    return answer;
+  deriveInSteps(
+    found: Found,
+    choice: Choice,
+    budget: Budget,
+  ): Generator<unknown, Answer | Refusal, undefined> {
+    return found.code
+      ? this.programs.deriveInSteps(found.code, choice, budget)
+      : this.notes.deriveInSteps(found, choice, budget);
+  }
+
+  prepare(document: DocumentText, options: Options): Iterable<unknown> {
+    // A source is parsed at once, when it is first asked about.
+    return isCode(document) ? [] : this.notes.prepare(document, options);
+  }
+
+  check(
+    document: DocumentText,
+    options: Options,
+    budget: () => Budget = claimBudget,
+    onFault: OnFault = UNHEARD,
+  ): Iterable<CheckedClaim | null> {
+    return isCode(document)
+      ? checkCode(this.programs.source(document), options, budget, onFault)
+      : this.notes.check(document, options, budget, onFault);
   }
 
   formulaAt(document: DocumentText, offset: number, options: Options): FormulaPlace | null {
-    const formula = this.documents.note(document, options).index.at(offset);
-    return formula && placeOf(formula);
+    return this.notes.formulaAt(document, offset, options);
   }
 
   displays(document: DocumentText, options: Options): readonly FormulaPlace[] {
-    const { formulas } = this.documents.note(document, options).index;
-    return formulas.filter(({ display }) => display).map(placeOf);
+    return this.notes.displays(document, options);
   }
 
-  private inFormula(note: Note, formula: Formula, offset: number, options: Options): Found | null {
-    const reading = note.reading(formula);
-    const at = formula.toTex(Math.min(Math.max(offset, formula.from), formula.to));
-    const unread = isUnreadAt(reading, at);
-    const pointed = unread ? null : pointedAt(reading, at);
-    if (!pointed && !unread && reading.statements.length > 0) return null;
-    if (pointed && !isWorthAsking(pointed.expr, note, formula)) return null;
-    const found = foundIn(formula, pointed);
-    return this.keep(found, {
-      note,
-      reading,
-      expr: pointed?.expr ?? null,
-      options,
-      primed: note.primedOnLine(formula.line),
-      toFile: (at) => formula.toFile(at),
-      answers: new Map(),
-    });
+  codeAt(document: DocumentText, offset: number): Found | null {
+    const found = isCode(document) ? this.programs.at(document, offset) : null;
+    return found && foundIn(document, found);
   }
 
-  /** A selected part of a formula, read on its own. */
-  private part(
-    note: Note,
-    formula: Formula,
-    [start, end]: readonly [number, number],
-    options: Options,
-  ): Found | Refusal {
-    const [from, to] = [formula.toTex(start), formula.toTex(end)];
-    const reading = readText('latex', formula.tex.slice(from, to), note.contextAt(start));
-    const found: Found = {
-      ...foundIn(formula, null),
-      from: start,
-      to: end,
-      outerFrom: start,
-      outerTo: end,
-      display: false,
-      text: formula.tex.slice(from, to),
-    };
-    return this.read(found, reading, note, options, (at) => formula.toFile(from + at));
+  codeIn(document: DocumentText, from: number, to: number): Found | Refusal {
+    if (!isCode(document)) return NO_CODE;
+    const found = this.programs.select(document, from, to);
+    return 'ok' in found ? found : foundIn(document, found);
   }
 
-  /** A selected expression outside formulas: LaTeX where it looks like that, else plain notation. */
-  private text(
-    document: DocumentText,
-    note: Note,
-    [start, end]: readonly [number, number],
-    options: Options,
-  ): Found | Refusal {
-    const text = document.text.slice(start, end);
-    const notation = /[\\{}]/.test(text) ? 'latex' : 'plain';
-    const reading = readText(notation, text, note.contextAt(start));
-    const place = { from: start, to: end, outerFrom: start, outerTo: end };
-    const found: Found = { kind: 'plain', ...place, display: false, inTable: false, text, isQuestion: false };
-    return this.read(found, reading, note, options, (at) => start + at);
+  writeDerivative({ code }: Found, choice: Choice, budget: Budget): CodeEdit | Refusal {
+    return code ? this.programs.writeDerivative(code, choice, budget) : NO_CODE;
   }
 
-  private read(
-    found: Found,
-    reading: Reading,
-    note: Note,
-    options: Options,
-    toFile: Source['toFile'],
-  ): Found | Refusal {
-    const statement = firstStatement(reading);
-    if ('ok' in statement) return refusal(statement, toFile);
-    return this.keep(found, {
-      note,
-      reading,
-      expr: statement.expr,
-      options,
-      toFile,
-      primed: new Set(),
-      answers: new Map(),
-    });
+  writeGradient({ code }: Found, budget: Budget): CodeEdit | Refusal {
+    return code ? this.programs.writeGradient(code, budget) : NO_CODE;
   }
 
-  private keep(found: Found, source: Source): Found {
-    this.sources.set(found, source);
-    return found;
+  writeGradientTest({ code }: Found, order: GradientTestOrder): string | Refusal {
+    return code ? this.programs.writeGradientTest(code, order) : NO_CODE;
   }
 }
 
-function* answerTo(source: Source, found: Found, choice: Choice, budget: Budget): Steps<Answer | Refusal> {
-  const { reading, options, note } = source;
-  if (!source.expr) {
-    const [problem] = reading.problems;
-    const unread = problem ? { ok: false as const, ...problem, span: problem } : firstStatement(reading);
-    return 'ok' in unread ? refusal(unread, source.toFile) : nothing('There is no formula here.');
-  }
-  const situation: Situation = {
-    ...note.situationAt(found.to),
-    primed: source.primed,
-    variable: choice.variable === undefined ? null : plainNameWanted(choice.variable),
-    order: choice.order === undefined ? null : choice.order === 1 ? ONE : num(choice.order),
-  };
-  const asked = askedBy(source.expr, reading, situation);
-  if (!asked.ok) return refusal(asked, source.toFile);
-  const answer = yield* solvedInSteps(asked, budget);
-  if (!answer.ok) return refusal(answer, source.toFile);
-  yield null;
-  const style = printable(answer, styled(reading.style, options), note.contextAt(found.to), budget);
-  return 'ok' in style ? refusal(style, source.toFile) : yield* present(answer, reading, texWith(style));
-}
+const NO_CODE: Refusal = { ok: false, code: 'no-formula', message: 'This is no code.', place: null };
 
-function styled(style: Style, { numbers }: Options): Style {
-  return numbers === 'asWritten' ? style : { ...style, numbers };
-}
+/** A document that can be read as a program. */
+const isCode = ({ languageId }: DocumentText): boolean =>
+  isParserLoaded() && kindOfLanguage(languageId).name === 'typescript';
 
-function placeOf({ from, to, outerFrom, outerTo, display, cell }: Formula): FormulaPlace {
-  return { from, to, outerFrom, outerTo, display, inTable: cell !== null };
-}
-
-function foundIn(formula: Formula, pointed: Pointed | null): Found {
-  const span: Span | null = pointed?.span ?? null;
-  const [from, to] = span ? [formula.toFile(span.from), formula.toFile(span.to)] : [formula.from, formula.to];
+/** `from` and `to` are those of the whole function, or of the expression. */
+function foundIn({ text }: DocumentText, code: CodeFound): Found {
+  const { from, to } = code.kind === 'expression' ? code : code.whole;
   return {
-    kind: 'formula',
+    kind: 'plain',
     from,
     to,
-    outerFrom: span ? from : formula.outerFrom,
-    outerTo: span ? to : formula.outerTo,
-    display: span ? false : formula.display,
-    inTable: formula.cell !== null,
-    text: span ? formula.tex.slice(span.from, span.to) : formula.tex,
-    isQuestion: pointed?.isQuestion ?? false,
+    outerFrom: from,
+    outerTo: to,
+    display: false,
+    inTable: false,
+    text: text.slice(from, to),
+    isQuestion: false,
+    code,
   };
-}
-
-/** A lone number, or a lone letter that the note says nothing about, is no question. */
-function isWorthAsking(e: Expr, note: Note, formula: Formula): boolean {
-  // e² ≈ 7.39, x = 0, i = k.
-  if (e.free.size === 0 && operatorOf(e) === null && !someNode(e, (x) => x.kind === 'diff')) return false;
-  if (e.kind === 'relation' && e.sides.every((s) => s.kind === 'sym' || s.free.size === 0)) return false;
-  if (e.kind === 'num' || e.kind === 'const' || e.kind === 'component') return false;
-  if (e.kind !== 'sym') return true;
-  return note.situationAt(formula.to).definitions.has(e.id);
-}
-
-function trimmed(text: string, from: number, to: number): readonly [number, number] {
-  let [start, end] = [Math.max(0, Math.min(from, to)), Math.min(text.length, Math.max(from, to))];
-  while (start < end && /\s/.test(text[start] ?? '')) start++;
-  while (end > start && /\s/.test(text[end - 1] ?? '')) end--;
-  return [start, end];
-}
-
-const nothing = (message: string): Refusal => ({ ok: false, code: 'no-formula', message, place: null });
-function refusal({ code, message, span }: Declined, toFile: Source['toFile']): Refusal {
-  return { ok: false, code, message, place: span && { from: toFile(span.from), to: toFile(span.to) } };
 }

@@ -3,7 +3,8 @@ import type { FormulaIndex } from '../documents/formula.js';
 import { indexInSteps, kindOfLanguage, reindexInSteps } from '../documents/index.js';
 import { done, type Steps } from '../steps.js';
 import { noteOptions } from '../documents/noteOptions.js';
-import { Note, type Readings, type ReadingOptions } from './note.js';
+import { READER } from './reader.js';
+import { Note, type Readings, type ReadingOptions } from '../meaning/note.js';
 import type { DocumentText, Options } from './service.js';
 
 interface Seen {
@@ -87,6 +88,6 @@ function* madeInSteps(
       : yield* indexInSteps(kindOfLanguage(languageId), text);
   const same = old?.settings === settings ? old : null;
   const readings: Readings = old?.readings ?? new WeakMap();
-  const note = new Note(index, options, readings, same?.note ?? null);
+  const note = new Note(index, options, READER, readings, same?.note ?? null);
   return { version, text, languageId, settings, index, note, readings };
 }

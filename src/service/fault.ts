@@ -1,12 +1,7 @@
-/** A defect of ours that one formula or function runs into: that one is told so, the others are checked all the same. */
+/** Defects of ours in words, for the claim and for a log. */
+import type { Fault } from '../meaning/note.js';
 
-export interface Fault {
-  /** What could not be worked on, as it is written. */
-  readonly text: string;
-  /** Its offset in the document. */
-  readonly from: number;
-  readonly error: unknown;
-}
+export type { Fault };
 
 /** Where faults are told of, which is a log. */
 export type OnFault = (fault: Fault) => void;

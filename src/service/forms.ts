@@ -1,12 +1,15 @@
 /** An answer of the command line in the forms that it prints besides JSON. */
 import { alignedLatex, outlineText, plainText } from '../explain/index.js';
+import { budgetFor } from './budgets.js';
 import type { Answered } from './headless.js';
-import { otherWays } from './otherWays.js';
-import { outlineOf } from './outlines.js';
+import { otherWays } from '../answer/otherWays.js';
+import { outlineOf } from '../answer/outlines.js';
 
 /** For a terminal: the answer, then its steps, conditions and check. */
 export function answerText({ solved, assumptions }: Answered): string {
-  return outlineText(outlineOf(solved, assumptions, plainText, { alternatives: otherWays(solved) }));
+  return outlineText(
+    outlineOf(solved, assumptions, plainText, { alternatives: otherWays(solved, budgetFor('otherWays')) }),
+  );
 }
 
 /** The derivation as aligned LaTeX. */

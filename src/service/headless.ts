@@ -13,16 +13,18 @@ import { loadParser, type Language } from '../notation/typescript/index.js';
 import { printPlain } from '../notation/plain/print.js';
 import type { Outline } from '../protocol.js';
 import { askedBy, firstStatement, printable, solved, type Declined } from '../answer/ask.js';
-import { answerCode, type CodeAnswer } from './code.js';
-import { codeAt, CodeSources } from './codePlace.js';
-import { codeValues } from './codeValues.js';
-import { Note } from './note.js';
+import { answerCode, type CodeAnswer } from '../answer/code/answer.js';
+import { codeAt, CodeSources } from '../answer/code/place.js';
+import { codeValues } from '../answer/code/values.js';
+import { Note } from '../meaning/note.js';
 import { readText, texWith, type NotationName } from '../answer/notations.js';
-import { assumptionsOf, outlineOf } from './outlines.js';
+import { assumptionsOf, outlineOf } from '../answer/outlines.js';
+import { READER } from './reader.js';
 import { parseRequest, type Request } from './request.js';
 import type { ErrorCode } from './service.js';
 import type { Solved } from '../answer/solve.js';
-import { within } from './spelling.js';
+import { within } from '../answer/spelling.js';
+import { written } from './written.js';
 import { valuesAt, type Shaped, type Withheld } from '../answer/values.js';
 
 export interface Reply {
@@ -141,6 +143,7 @@ export class Headless {
       const note = new Note(
         indexDocument(MARKDOWN, text),
         readingOptions(text, { logBase: 'e', macros: {} }),
+        READER,
       );
       this.note = { text, note };
     }
@@ -225,7 +228,8 @@ function replyOf(
 ): Reply {
   const { asked, derivation, result, check } = answer;
   const { question } = asked;
-  const written = code?.written && 'text' in code.written ? code.written : null;
+  const text = code ? written(code, budget) : null;
+  const fn = text && 'text' in text ? text : null;
   const forValues = share(budget, VALUES);
   const values = code ? codeValues(code, request.at, forValues) : valuesAt(answer, request.at, forValues);
   // The answer has been printed before; its steps are what may come to too much.
@@ -239,8 +243,8 @@ function replyOf(
     result: {
       latex: spell(result),
       plain: printPlain(result),
-      code: written?.text ?? null,
-      name: written?.name ?? null,
+      code: fn?.text ?? null,
+      name: fn?.name ?? null,
       ...values,
     },
     steps: replySteps(outlineOf(answer, assumptions, tex, { complete: true })),

@@ -1,8 +1,7 @@
 /** An answer as the editor shows it. */
 import type { Steps } from '../steps.js';
 import type { Alternative } from '../core/derivation.js';
-import { same } from '../core/equality.js';
-import { apply, diff, type Expr } from '../core/expr.js';
+import { apply } from '../core/expr.js';
 import {
   conditionsOf,
   alignedLatexInSteps,
@@ -12,17 +11,18 @@ import {
   plainText,
   type Spell,
 } from '../explain/index.js';
-import { targetName, variableName, type Variable } from '../meaning/index.js';
+import { variableName, type Variable } from '../meaning/index.js';
 import type { Reading } from '../notation/notation.js';
 import { printPlain } from '../notation/plain/print.js';
 import type { Outline } from '../protocol.js';
-import { budgetFor } from './budgets.js';
-import { plotLeftOut, plotOf } from './curves.js';
-import { otherWaysInSteps } from './otherWays.js';
-import { assumptionsOf, changeable, ruleTitles, outlineOfInSteps } from './outlines.js';
+import { plotLeftOut, plotOf } from '../answer/curves.js';
+import { otherWaysInSteps } from '../answer/otherWays.js';
+import { assumptionsOf, changeable, outlineOfInSteps, ruleTitles } from '../answer/outlines.js';
+import { budgetFor, LIMITS } from './budgets.js';
 import type { Answer, Copies } from './service.js';
+import { inWords, questionExpr } from '../answer/question.js';
 import type { Solved } from '../answer/solve.js';
-import { within } from './spelling.js';
+import { within } from '../answer/spelling.js';
 
 /** The answer in steps, with everything that is costly made when it is first looked at. */
 export function* present(solved: Solved, reading: Reading, tex: Spell): Steps<Answer> {
@@ -38,7 +38,7 @@ export function* present(solved: Solved, reading: Reading, tex: Spell): Steps<An
   const question = tex(questionExpr(solved));
   const rules = ruleTitles(derivation);
   yield null;
-  const alternatives = once(() => otherWaysInSteps(solved));
+  const alternatives = once(() => otherWaysInSteps(solved, budgetFor('otherWays')));
   const outline = once(function* () {
     return yield* outlineOfInSteps(solved, assumptions, paid(tex), { alternatives: yield* alternatives() });
   });
@@ -65,8 +65,8 @@ export function* present(solved: Solved, reading: Reading, tex: Spell): Steps<An
       const inTex = yield* outline();
       return yield* copiesOf(solved, assumptions, tex, inTex, yield* alternatives());
     }),
-    plot: (x) => plotOf(solved, x),
-    plotLeftOut: () => plotLeftOut(solved),
+    plot: (x) => plotOf(solved, LIMITS.plot, x),
+    plotLeftOut: () => plotLeftOut(solved, LIMITS.plot),
   };
 }
 
@@ -82,43 +82,6 @@ function once<T extends object>(make: () => Steps<T>): () => Steps<T> {
 }
 
 const variableOf = (v: Variable, tex: Spell): Answer['variable'] => ({ name: variableName(v), tex: tex(v) });
-
-/** f′(x) where the text gives the function a name, else the derivative as it was asked for. */
-function questionExpr({ asked, point }: Solved): Expr {
-  const { body, target, order, partial } = asked.question;
-  const n = order.kind === 'num' && order.value.isInteger ? order.value.toNumber() : null;
-  const { head } = asked;
-  if (point && asked.input.kind === 'sym' && n !== null) return apply(asked.input, [point.at], [n]);
-  if (point)
-    return asked.input.kind === 'apply' && n !== null
-      ? primed(asked.input, n, point.at)
-      : diff(body, target, order, partial);
-  const own = asked.input;
-  if (
-    !head &&
-    own.kind === 'apply' &&
-    own.args.length === 1 &&
-    own.args[0] &&
-    n !== null &&
-    same(own.args[0], target)
-  )
-    return primed(own, n, target);
-  if (head?.kind === 'apply' && head.args.length === 1 && n !== null) return apply(head.fn, head.args, [n]);
-  if (head?.kind === 'sym') return diff(head, target, order, partial);
-  return diff(head ?? body, target, order, partial);
-}
-const primed = (e: Expr, n: number, at: Expr): Expr => (e.kind === 'apply' ? apply(e.fn, [at], [n]) : e);
-
-function inWords({ asked, result, point }: Solved): string {
-  const { body, order } = asked.question;
-  const which =
-    order.kind === 'num' && !order.value.isOne
-      ? (ORDINALS[order.value.toNumber()] ?? `${order.value.toString()}th `)
-      : '';
-  const where = point ? ` at ${plainText(point.at)}` : '';
-  return `The ${which}derivative of ${plainText(body)} with respect to ${targetName(asked)}${where} is ${plainText(result)}`;
-}
-const ORDINALS: Readonly<Record<number, string>> = { 2: 'second ', 3: 'third ', 4: 'fourth ' };
 
 function* copiesOf(
   solved: Solved,

@@ -2,6 +2,7 @@
 import type { Steps } from '../steps.js';
 import type { Budget } from '../core/derivation.js';
 import type { ErrorCode } from '../answer/solve.js';
+import type { ChangeableReading } from '../answer/outlines.js';
 import type { Outline, Plot } from '../protocol.js';
 import type { OnFault } from './fault.js';
 
@@ -23,7 +24,7 @@ export interface Options {
   readonly numbers: 'asWritten' | 'fractions' | 'decimals';
 }
 
-/** A formula or a plain expression in a document. Offsets are the document's, in UTF-16 units, `to` exclusive. */
+/** A formula, a plain expression, or a function in a document. Offsets are the document's, in UTF-16 units, `to` exclusive. */
 export interface Found {
   readonly kind: 'formula' | 'plain';
   readonly from: number;
@@ -38,6 +39,38 @@ export interface Found {
   readonly text: string;
   /** It asks for a derivative itself, so that the answer can go on from it with an equals sign. */
   readonly isQuestion: boolean;
+  /** Of code what is meant; null for a formula, in a comment too. */
+  readonly code: CodeFound | null;
+}
+
+/** A function, one of its parameters, or an expression in a function. */
+export interface CodeFound {
+  readonly kind: 'function' | 'parameter' | 'expression';
+  /** What was pointed at: the name, the parameter, the expression. */
+  readonly from: number;
+  readonly to: number;
+  /** The declaration of the function that it is or stands in; outside of functions the expression. */
+  readonly whole: { readonly from: number; readonly to: number };
+  /** The function's name; null where it has none. */
+  readonly name: string | null;
+  /** The parameter pointed at. */
+  readonly variable: string | null;
+}
+
+/** A change of the document: `text` at an offset, or in place of a range. */
+export interface CodeEdit {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  /** The name of the function that it writes. */
+  readonly name: string;
+}
+
+/** What a test of a gradient is written for. */
+export interface GradientTestOrder {
+  readonly runner: 'vitest' | 'jest' | 'node:test';
+  readonly gradient: string;
+  readonly module: string;
 }
 
 export interface Variable {
@@ -78,11 +111,7 @@ export interface Answer {
   plotLeftOut(): string | null;
 }
 
-/** A reading that was chosen among several, in words, and what it is about. */
-export interface ChangeableReading {
-  readonly about: 'log' | 'sigma';
-  readonly message: string;
-}
+export type { ChangeableReading };
 
 export interface UsedDefinition {
   /** f(x) or ŷ, in TeX and in plain text. */
@@ -161,10 +190,13 @@ export interface Counterexample {
 /** A formula's place, without and with its delimiters. */
 export type FormulaPlace = Pick<Found, 'from' | 'to' | 'outerFrom' | 'outerTo' | 'display' | 'inTable'>;
 
+/** Notes and code alike: of code its functions and expressions go before the formulas in its comments. */
 export interface Service {
-  /** The smallest formula around an offset and the question it asks; null where there is none. Cheap. */
+  /** Resolves once code can be read; until then only the formulas in its comments are. */
+  load(): Promise<void>;
+  /** The smallest formula around an offset and the question it asks, or the function; null where there is none. Cheap. */
   at(document: DocumentText, offset: number, options: Options): Found | null;
-  /** What is selected: a formula, a part of one, or a plain expression in any file. */
+  /** What is selected: a formula, a part of one, a function, or a plain expression in any file. */
   select(document: DocumentText, from: number, to: number, options: Options): Found | Refusal;
   derive(found: Found, choice: Choice, budget: Budget): Answer | Refusal;
   /** The same in steps, which end where the budget does. */
@@ -183,7 +215,8 @@ export interface Service {
    * mostly less than a millisecond long: stop it, or let others work, at any of them. `budget` makes the limits of one
    * claim; without it they count work and not time, so that the verdicts do not depend on the machine.
    * Verdicts are remembered by the claim's text and the definitions it rests on: after an edit only what changed is
-   * judged again. What breaks on one formula leaves that one undecided, and `onFault` is told of it.
+   * judged again. Of code: pairs such as f and fPrime, and after them the formulas of doc comments, compared with the
+   * function below or judged as a note's. What breaks on one formula leaves that one undecided, and `onFault` is told of it.
    */
   check(
     document: DocumentText,
@@ -195,4 +228,14 @@ export interface Service {
   formulaAt(document: DocumentText, offset: number, options: Options): FormulaPlace | null;
   /** The display formulas, unread, in order. Cheap. */
   displays(document: DocumentText, options: Options): readonly FormulaPlace[];
+  /** The function, parameter or expression at an offset of code, formulas passed over: cheap enough for every hover. */
+  codeAt(document: DocumentText, offset: number): Found | null;
+  /** The same for a selection. */
+  codeIn(document: DocumentText, from: number, to: number): Found | Refusal;
+  /** `fDerivative` after the function. */
+  writeDerivative(found: Found, choice: Choice, budget: Budget): CodeEdit | Refusal;
+  /** `fGradient` after the function: the value and all partial derivatives. */
+  writeGradient(found: Found, budget: Budget): CodeEdit | Refusal;
+  /** A test file that compares the gradient with central differences of the function. */
+  writeGradientTest(found: Found, order: GradientTestOrder): string | Refusal;
 }

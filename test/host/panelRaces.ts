@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Asker } from '../../src/editor/codeAsker.js';
+import type { Service } from '../../src/service/service.js';
 import { DerivationPanels } from '../../src/editor/derivationPanels.js';
 import { LazyEngine } from '../../src/editor/lazyEngine.js';
 import { Questions } from '../../src/editor/questions.js';
@@ -21,9 +21,9 @@ class HeldEngine extends LazyEngine {
   go(): void {
     this.#go();
   }
-  override async asker(languageId: string): Promise<Asker> {
+  override async service(languageId: string): Promise<Service> {
     await this.#held;
-    return super.asker(languageId);
+    return super.service(languageId);
   }
 }
 

@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { CheckedNotes } from '../../src/editor/checkedNotes.js';
-import type { Asker } from '../../src/editor/codeAsker.js';
+import type { Service } from '../../src/service/service.js';
 import { LazyEngine, type Engine } from '../../src/editor/lazyEngine.js';
 import { closeAll, opened, shown, until } from './editors.js';
 import { parts, watched } from './probe.js';
@@ -295,8 +295,8 @@ class UnluckyEngine extends LazyEngine {
   override get(): Promise<Engine> {
     return this.left-- > 0 ? Promise.reject(new Error('not there')) : super.get();
   }
-  override asker(languageId: string): Promise<Asker> {
-    return super.asker(languageId);
+  override service(languageId: string): Promise<Service> {
+    return super.service(languageId);
   }
 }
 

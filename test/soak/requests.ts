@@ -1,6 +1,6 @@
 /** What an editor asks in a long day: requests of all kinds about notes and code, with edits between them. */
 import { done } from '../../src/steps.js';
-import { isCode } from '../../src/editor/codeAsker.js';
+import { isCode } from '../../src/editor/codeLanguages.js';
 import { budget } from '../../src/editor/patience.js';
 import { ignoreEdit, replacementEdit } from '../../src/editor/fixEdits.js';
 import { hoverContent, type Artist } from '../../src/editor/hoverContent.js';
@@ -52,18 +52,18 @@ export class Day {
   async next(): Promise<void> {
     const k = this.asked++;
     const document = this.edited(k);
-    const asker = await this.lazy.asker(document.languageId);
-    Array.from(asker.prepare(document, OPTIONS));
+    const service = await this.lazy.service(document.languageId);
+    Array.from(service.prepare(document, OPTIONS));
     if (k % 8 === 3) {
       this.check(
         document,
-        [...asker.check(document, OPTIONS)].filter((claim) => claim !== null),
+        [...service.check(document, OPTIONS)].filter((claim) => claim !== null),
       );
       return;
     }
-    const found = asker.at(document, placeIn(document.text, k), OPTIONS);
+    const found = service.at(document, placeIn(document.text, k), OPTIONS);
     if (found === null) return;
-    const answer = done(asker.deriveInSteps(found, {}, budget('command')));
+    const answer = done(service.deriveInSteps(found, {}, budget('command')));
     if (!answer.ok) return;
     const target = { uri: document.uri, version: document.version, from: found.from, to: found.from };
     done(
@@ -102,11 +102,11 @@ export class Day {
   }
 
   private write(document: DocumentText, found: Found): void {
-    const { codeService } = this.engine;
-    const code = codeService.at(document, found.from + 'export const f'.length);
+    const { service } = this.engine;
+    const code = service.codeAt(document, found.from + 'export const f'.length);
     if (code === null) return;
-    codeService.writeDerivative(code, {}, budget('command'));
-    codeService.writeGradient(code, budget('command'));
+    service.writeDerivative(code, {}, budget('command'));
+    service.writeGradient(code, budget('command'));
   }
 
   private artist(): Artist {

@@ -18,7 +18,7 @@ export function docCommentOf(text: string, { nameSpan }: FunctionTarget): Span |
 }
 
 /** The doc comments of a text that begin their lines, their marks included. */
-export function docComments(text: string): readonly Span[] {
+export function docCommentsOf(text: string): readonly Span[] {
   const found: Span[] = [];
   for (let at = text.indexOf('/**'); at >= 0; at = text.indexOf('/**', at)) {
     const to = text.indexOf('*/', at + 3);

@@ -1,6 +1,4 @@
 /** What code claims to be a derivative: pairs by their names, and formulas in doc comments. */
-export { docCommentOf, docComments, quotedEquations } from './docComments.js';
-export { functionGroups } from './functionGroups.js';
-export { isDifference, takesCounts } from './pairDoubts.js';
-export { plain } from './pairNames.js';
-export { pairsIn, type Pair } from './pairs.js';
+export { docComments, formulaClaims, type Comment } from './comments.js';
+export { pairClaims } from './pairs.js';
+export type { FormulaClaim, PairClaim } from './claim.js';

@@ -4,11 +4,21 @@ import { isCountInCode } from '../../customs/words.js';
 import type * as t from '@babel/types';
 import type { FunctionTarget } from '../../notation/typescript/find.js';
 import { parameterNames } from '../../notation/typescript/parameters.js';
-import type { Pair } from './pairs.js';
+import type { Pair } from './claim.js';
 import { childNodes } from '../../notation/typescript/scope.js';
 
+/** Why a function with such a name need not be meant as the derivative; null where nothing in the text speaks for that. */
+export function otherMeaning(pair: Pair): string | null {
+  const isWeak = pair.strength !== 'strong';
+  if (pair.strength === 'hint') return 'Its name may mean something else.';
+  if (isDifference(pair)) return 'It is a difference of values of the function.';
+  if (takesCounts(pair.of) && (isWeak || !/deriv|grad/i.test(pair.derivative.name ?? '')))
+    return 'It takes counts.';
+  return null;
+}
+
 /** Whether the claimed derivative calls the function at several places or with a step: a difference, not a derivative. */
-export function isDifference({ of, derivative }: Pick<Pair, 'of' | 'derivative'>): boolean {
+function isDifference({ of, derivative }: Pick<Pair, 'of' | 'derivative'>): boolean {
   const places = new Set<string>();
   let stepped = false;
   for (const call of callsIn(derivative.fn.body)) {
@@ -39,7 +49,7 @@ const shapeOf = (node: t.Node): string =>
   node.type === 'Identifier' ? node.name : `${node.type}${String(node.start)}`;
 
 /** Whether a parameter is called as counts and indices are: of those there are differences, but no derivatives. */
-export const takesCounts = (f: FunctionTarget): boolean =>
+const takesCounts = (f: FunctionTarget): boolean =>
   parameterNames(f).some((p) => countsInCode(p) || isCountInCode(p) || COUNTS.test(p));
 /** n1, df2, rowCount. */
 const COUNTS = /^(?:n|df)\d$|(?:Count|Index|Size)$/;

@@ -1,4 +1,5 @@
 /** What the name of one function says about another: fPrime, dF, df_dx, gradF. */
+import { plain } from '../../notation/typescript/names.js';
 import { isCoordinateInCode, isFunctionName, isGreekFunction } from '../../customs/usually.js';
 
 /** How much a name by itself says. */
@@ -171,6 +172,3 @@ const FUNCTIONS: ReadonlySet<string> = new Set([
   'f', 'fn', 'func', 'fun', 'function', 'activate', 'activation', 'apply', 'eval', 'evaluate', 'call', 'value', 'val',
   'output', 'forward', 'compute', 'primal', 'calc', 'calculate', 'run', 'transform', 'y', 'loss', 'cost',
 ]); // prettier-ignore
-
-/** The name without the marks that join words: fPrime and f_prime are one. */
-export const plain = (name: string): string => name.replace(/[_$#]/g, '').toLowerCase();

@@ -1,15 +1,12 @@
 /** Functions of a source that claim, by their names, to be derivatives of others. */
+import type { Pair, PairClaim } from './claim.js';
+import { otherMeaning } from './pairDoubts.js';
 import { functionGroups, type FunctionGroup } from './functionGroups.js';
 import type { FunctionTarget } from '../../notation/typescript/find.js';
 import { parameterNames } from '../../notation/typescript/parameters.js';
-import { memberSays, namesFunction, namesWithin, plain, relationOf, type Said } from './pairNames.js';
+import { memberSays, namesFunction, namesWithin, relationOf, type Said } from './pairNames.js';
+import { plain } from '../../notation/typescript/names.js';
 import type { Source } from '../../notation/typescript/source.js';
-
-/** `derivative` claims, by its name, to be that of `of`: by one variable, or all partial derivatives. */
-export interface Pair extends Said {
-  readonly of: FunctionTarget;
-  readonly derivative: FunctionTarget;
-}
 
 /** The pairs of a source, in the order of the derivatives. Members of one object or class belong together. */
 export function pairsIn(source: Source): readonly Pair[] {
@@ -25,6 +22,11 @@ export function pairsIn(source: Source): readonly Pair[] {
   const parallel = [...objects.values()].flatMap(pairsOfObjects);
   const attached = groups.flatMap((g) => attachedPairs(g));
   return once([...found, ...parallel, ...attached]);
+}
+
+/** The same as claims. */
+export function* pairClaims(source: Source): Generator<PairClaim> {
+  for (const pair of pairsIn(source)) yield { kind: 'pair', source, pair, otherMeaning: otherMeaning(pair) };
 }
 
 /** One claim a function, the first that was found. */

@@ -8,13 +8,13 @@ import type { Definition } from '../../meaning/definitions.js';
 import { isFunctionLetter, isParameterLetter, isUsualVariable } from '../../meaning/letters.js';
 import { namesIn } from '../../meaning/names.js';
 import { IMPLIED, operatorOf, type Operator } from '../../meaning/operator.js';
+import type { Link } from './link.js';
 import { isCurve, isImaginaryUnit } from '../../customs/usually.js';
-import type { Claim } from './claim.js';
 
 type Definitions = ReadonlyMap<string, Definition>;
 
 /** Whether it is underlined where it does not hold; `inForce` are the definitions that it is judged by. */
-export function isEvident(claim: Claim, inForce: Definitions): boolean {
+export function isEvident(claim: Link, inForce: Definitions): boolean {
   const operator = operatorOf(claim.head);
   if (!operator || !claim.isWritten || claim.tentative || claim.choices.has('sigma')) return false;
   const evidence = new Evidence(claim, inForce, operator);
@@ -30,7 +30,7 @@ class Evidence {
   private readonly checked = new Map<string, boolean>();
 
   constructor(
-    private readonly claim: Claim,
+    private readonly claim: Link,
     private readonly inForce: Definitions,
     private readonly operator: Operator,
   ) {

@@ -6,7 +6,7 @@ import { IMPLIED, operatorOf } from '../../meaning/operator.js';
 import { done, type Steps } from '../../steps.js';
 import { isParameterLetter } from '../../meaning/letters.js';
 import { namesIn } from '../../meaning/names.js';
-import type { Claim } from './claim.js';
+import type { Link } from './link.js';
 import { chainsInArray } from './arrays.js';
 import { sidesIn, withOperand, type Chain, type Side } from './chain.js';
 import { isDerivative, isOpenOperator } from '../../meaning/operator.js';
@@ -30,12 +30,12 @@ import {
 } from './words.js';
 
 /** The claims of a document, in order. Linear in its formulas. */
-export function claimsIn(index: FormulaIndex, read: Read): readonly Claim[] {
+export function claimsIn(index: FormulaIndex, read: Read): readonly Link[] {
   return done(claimsInSteps(index, read, (_, error) => raise(error)));
 }
 
 /** The same in steps. `failed` is told of a formula that broke the search, in which nothing is found then. */
-export function* claimsInSteps(index: FormulaIndex, read: Read, failed: Failed): Steps<readonly Claim[]> {
+export function* claimsInSteps(index: FormulaIndex, read: Read, failed: Failed): Steps<readonly Link[]> {
   return yield* new Finder(index, yield* itemsInSteps(index, read), failed).find();
 }
 
@@ -80,7 +80,7 @@ class Finder {
     this.struck = struckIn(index.text);
   }
 
-  *find(): Steps<readonly Claim[]> {
+  *find(): Steps<readonly Link[]> {
     yield null;
     yield* this.tables();
     this.arrays();
@@ -91,7 +91,7 @@ class Finder {
     }
     this.close();
     this.answer();
-    const claims: Claim[] = [];
+    const claims: Link[] = [];
     const choices = yield* this.choices();
     for (const [group, f] of this.found.entries()) {
       const [first] = f.chain.sides;
@@ -110,7 +110,7 @@ class Finder {
     }
   }
 
-  private linksOf(f: Found, group: number, unsure: boolean): readonly Claim[] {
+  private linksOf(f: Found, group: number, unsure: boolean): readonly Link[] {
     const { chain, asked } = f;
     return linksOf(chain, {
       text: this.index.text,

@@ -1,7 +1,7 @@
 /** From a chain to its claims, a link each. */
 import type { Expr } from '../../core/expr.js';
 import type { Formula } from '../../documents/formula.js';
-import type { Claim } from './claim.js';
+import type { Link } from './link.js';
 import { isName, sidesIn, type Chain, type Side } from './chain.js';
 import { isDerivative } from '../../meaning/operator.js';
 import { isMarkedWrong, isSupposed } from './words.js';
@@ -24,7 +24,7 @@ export interface Surroundings {
 }
 
 /** The links of the chain from its first derivative on, up to a relation that is no equality. */
-export function linksOf(chain: Chain, round: Surroundings): readonly Claim[] {
+export function linksOf(chain: Chain, round: Surroundings): readonly Link[] {
   const sides = ordered(chain.sides);
   const [head, ...rest] = sides;
   if (!head || rest.length === 0) return [];
@@ -50,12 +50,13 @@ function claimOf(
   rights: readonly Side[],
   i: number,
   right: Side,
-): Claim {
+): Link {
   const left = rights[i - 1] ?? head;
   const from = Math.min(round.asked?.from ?? head.from, head.from, right.from);
   const to = Math.max(head.to, left.to, right.to);
   const { item } = right;
   return {
+    kind: 'link',
     head: head.expr,
     left: left.expr,
     right: right.expr,
@@ -111,7 +112,7 @@ function isWritten(chain: Chain, head: Side, rights: readonly Side[]): boolean {
   return isRead && !chain.tentative && rights.every((s) => s.item.formula === formula);
 }
 
-function choicesIn(sides: readonly Side[], before: string): Claim['choices'] {
+function choicesIn(sides: readonly Side[], before: string): Link['choices'] {
   const found = new Set<'slash' | 'log' | 'sigma'>();
   for (const { item } of sides) {
     for (const a of item.reading.assumptions) {

@@ -5,7 +5,7 @@ import { add, ONE, plainName, type Expr, type Sym } from '../../core/expr.js';
 import { replaceAll } from '../../core/rewrite.js';
 import { tidy, tidyInSteps } from '../../core/tidy/index.js';
 import type { Steps } from '../../steps.js';
-import type { Claim } from '../../claims/notes/claim.js';
+import type { Link } from '../../claims/notes/link.js';
 import { variableName, type Variable } from '../../meaning/letters.js';
 import { namesIn } from '../../meaning/names.js';
 import { inlined } from '../inline.js';
@@ -21,7 +21,7 @@ import { DOMAIN_MISTAKES, SIGN_MISTAKES, WHOLE_MISTAKES, type WholeMistake } fro
 
 /** The mistake that gives what is written; `right`: all links of its chain before it hold. Yields between attempts. */
 export function* explain(
-  claim: Claim,
+  claim: Link,
   verdict: Verdict,
   refuted: Refuted,
   right: boolean,

@@ -17,5 +17,6 @@ export { printCode } from './print.js';
 export { readCode, symbolNamed, variableNamed, type Code, type CodeVariable, type Unread } from './read.js';
 export { rowOf } from './recognise.js';
 export { readSource, type Language, type Source } from './source.js';
+export { plain } from './names.js';
 export { parameterNames, parameterSlots } from './parameters.js';
 export { numbersIn, readResults, type Results, type Shape } from './results.js';

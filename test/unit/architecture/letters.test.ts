@@ -31,8 +31,8 @@ const SOMETHING_ELSE: Readonly<Record<string, readonly [count: number, reason: s
   'claims/notes/words.ts': [1, 'words of languages'],
   'editor/testRunner.ts': [1, 'endings of files'],
   'service/checkFile.ts': [2, 'endings of files'],
-  'service/fileLimits.ts': [1, 'endings of files'],
-  'service/visible.ts': [1, 'characters that are not seen'],
+  'files/limits.ts': [1, 'endings of files'],
+  'files/visible.ts': [1, 'characters that are not seen'],
 };
 
 test('what letters mean by custom stands in customs/ and nowhere else', () => {

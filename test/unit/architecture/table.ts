@@ -22,6 +22,7 @@ const BELOW_SERVICE = [
   'plot',
   'plot/draw',
   'typeset',
+  'files',
 ];
 
 export const TABLE: Readonly<Record<string, Allowance>> = {
@@ -34,24 +35,33 @@ export const TABLE: Readonly<Record<string, Allowance>> = {
     packages: ['katex', 'mathjs', '@babel/parser', '@babel/types'],
   },
   documents: { parts: ['steps', 'text'], packages: [], types: ['notation'] },
+  files: { parts: [], packages: [], types: ['documents'] },
   meaning: { parts: ['steps', 'core', 'customs', 'notation', 'documents'], packages: [] },
   claims: {
     parts: ['steps', 'meaning', 'customs', 'notation', 'documents', 'core'],
     packages: ['@babel/types'],
   },
   judge: {
-    parts: ['steps', 'meaning', 'customs', 'core', 'documents'],
+    parts: ['steps', 'meaning', 'answer', 'customs', 'core', 'documents', 'notation'],
     packages: [],
-    types: ['claims', 'notation'],
+    types: ['claims'],
   },
   codegen: { parts: ['steps', 'notation', 'core'], packages: ['@babel/parser', '@babel/types'] },
-  answer: { parts: ['steps', 'meaning', 'notation', 'core', 'explain', 'documents'], packages: [] },
+  answer: {
+    parts: ['steps', 'meaning', 'customs', 'notation', 'core', 'explain', 'documents', 'plot'],
+    packages: [],
+    types: ['protocol'],
+  },
   explain: { parts: ['steps', 'core', 'notation'], packages: [], types: ['protocol'] },
   plot: { parts: ['steps', 'core', 'notation'], packages: [], types: ['protocol'] },
   'plot/draw': { parts: [], packages: ['d3-scale', 'd3-shape'], types: ['protocol', 'plot'] },
   typeset: { parts: [], packages: ['katex'] },
   service: { parts: BELOW_SERVICE, packages: [], types: ['protocol'] },
-  editor: { parts: ['service', 'plot/draw', 'typeset', 'text'], packages: ['vscode'], types: ['protocol'] },
+  editor: {
+    parts: ['service', 'files', 'plot/draw', 'typeset', 'text'],
+    packages: ['vscode'],
+    types: ['protocol'],
+  },
   webview: {
     parts: ['plot/draw'],
     packages: ['katex', 'd3-zoom', 'd3-selection'],

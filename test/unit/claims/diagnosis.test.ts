@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { apart } from '../../../src/service/figures.js';
+import { apart } from '../../../src/judge/figures.js';
 import { check, verdicts } from './check.js';
 
 const r = String.raw;

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { run } from '../../../src/cli/command.js';
-import { visible, visibleLine } from '../../../src/service/visible.js';
+import { visible, visibleLine } from '../../../src/files/visible.js';
 import { sourceFiles } from '../architecture/imports.js';
 
 interface Report {

@@ -7,9 +7,7 @@ import {
   type HoverRequest,
 } from '../../../src/editor/hoverContent.js';
 import { done, ready } from '../../../src/steps.js';
-import type { FoundInCode } from '../../../src/editor/codeAsker.js';
-import type { CodeFound } from '../../../src/service/codeTypes.js';
-import type { Answer, Refusal } from '../../../src/service/service.js';
+import type { Answer, CodeFound, Found, Refusal } from '../../../src/service/service.js';
 import { ANSWER, marked } from './answers.js';
 
 const drawn: string[] = [];
@@ -47,7 +45,7 @@ describe('the hover says', () => {
     const { found } = marked('const «f» = (x) => x ** 2');
     const whole = { from: 0, to: 23 };
     const code: CodeFound = { kind: 'function', from: 6, to: 7, whole, name: 'f', variable: null };
-    const inCode: FoundInCode = { ...found, code };
+    const inCode: Found = { ...found, code };
     expect(markdownOf(request({}, { found: inCode }), artist())).toMatch(
       /\[Copy LaTeX\].* · \[Write derivative\]\(command:leibniz\.writeDerivative\?[^)]*"[^"]*"\)\n/,
     );

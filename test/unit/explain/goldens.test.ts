@@ -7,8 +7,9 @@ import { RULES } from '../../../src/core/rules/index.js';
 import { ALL_LAWS } from '../../../src/core/tidy/index.js';
 import { outlineMarkdown } from '../../../src/explain/index.js';
 import { printLatex } from '../../../src/notation/latex/print.js';
-import { otherWays } from '../../../src/service/otherWays.js';
-import { outlineOf } from '../../../src/service/outlines.js';
+import { otherWays } from '../../../src/answer/otherWays.js';
+import { budgetFor } from '../../../src/service/budgets.js';
+import { outlineOf } from '../../../src/answer/outlines.js';
 import { derived } from './derived.js';
 import { FAMILIES, type Exercise } from './families.js';
 
@@ -33,7 +34,7 @@ function document(family: string): string {
 function exercise(e: Exercise): string {
   const { tex, note } = typeof e === 'string' ? { tex: e, note: '' } : e;
   const solved = derived(tex, note);
-  const alternatives = otherWays(solved);
+  const alternatives = otherWays(solved, budgetFor('otherWays'));
   const outline = outlineOf(solved, [], (x) => printLatex(x), { alternatives });
   const check = outline.check.replace(/,? worst relative difference .*$/, '');
   const given = note && `Where ${note}.\n\n`;
@@ -44,7 +45,9 @@ describe('every rule is shown at work', () => {
   const used = new Set<string>();
   for (const e of Object.values(FAMILIES).flat()) {
     const solved = typeof e === 'string' ? derived(e) : derived(e.tex, e.note);
-    [solved.derivation, ...otherWays(solved)].forEach((d) => d.stages.forEach((s) => noteRules(s, used)));
+    [solved.derivation, ...otherWays(solved, budgetFor('otherWays'))].forEach((d) =>
+      d.stages.forEach((s) => noteRules(s, used)),
+    );
   }
 
   test.each([...new Set(RULES.map((r) => r.name))])('the rule %s', (name) => {

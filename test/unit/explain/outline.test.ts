@@ -8,8 +8,9 @@ import {
   plainText,
 } from '../../../src/explain/index.js';
 import { printLatex } from '../../../src/notation/latex/print.js';
-import { otherWays } from '../../../src/service/otherWays.js';
-import { outlineOf, ruleTitles } from '../../../src/service/outlines.js';
+import { otherWays } from '../../../src/answer/otherWays.js';
+import { budgetFor } from '../../../src/service/budgets.js';
+import { outlineOf, ruleTitles } from '../../../src/answer/outlines.js';
 import type { Outline } from '../../../src/protocol.js';
 import { solve } from '../../../src/answer/solve.js';
 import { ask } from '../meaning/note.js';
@@ -172,7 +173,7 @@ describe('other ways', () => {
     ['\\left.\\frac{d}{dx} x^2\\right|_{x=2}', []],
   ])('of %s are %j, in every format', (tex, titles) => {
     const solved = derived(tex);
-    const alternatives = otherWays(solved);
+    const alternatives = otherWays(solved, budgetFor('otherWays'));
     expect(alternatives.map((a) => a.title)).toEqual(titles);
     const o = outlineOf(solved, [], (e) => printLatex(e), { alternatives });
     expect((o.alternatives ?? []).map((a) => a.title)).toEqual(titles);
@@ -188,7 +189,9 @@ describe('other ways', () => {
 
   test('have numbered steps of their own, each with a reason', () => {
     const solved = derived('x^2');
-    const o = outlineOf(solved, [], (e) => printLatex(e), { alternatives: otherWays(solved) });
+    const o = outlineOf(solved, [], (e) => printLatex(e), {
+      alternatives: otherWays(solved, budgetFor('otherWays')),
+    });
     const [way] = o.alternatives ?? [];
     expect(way?.steps[0]).toMatchObject({ number: '1', rule: 'definition-limit' });
     expect(way?.steps[0]?.children.map((s) => [s.number, s.rule])).toEqual([

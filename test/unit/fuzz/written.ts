@@ -3,7 +3,7 @@ import { createContext, runInContext } from 'node:vm';
 import { parse } from '@babel/parser';
 import type * as t from '@babel/types';
 import { centralDifference } from '../../../src/core/difference.js';
-import { createCodeService, type CodeEdit, type CodeService } from '../../../src/service/index.js';
+import { createService, type CodeEdit, type Service } from '../../../src/service/index.js';
 import { hostileSource, type HostileSource } from './hostileSources.js';
 import { Random } from './random.js';
 
@@ -26,7 +26,7 @@ export type Tally = ReadonlyMap<string, { readonly written: number; readonly ref
 
 /** Tries sources from a seed on until as many texts have been written. */
 export async function runWritten({ seed, count, onFailure, onProgress }: WrittenOptions): Promise<Tally> {
-  const service = createCodeService();
+  const service = createService();
   await service.load();
   const tally = new Map<string, { written: number; refused: number }>();
   let [done, failures] = [0, 0];
@@ -63,10 +63,10 @@ const budget = (): { nodes: number; shouldStop: () => boolean } => ({
   shouldStop: () => false,
 });
 
-function attemptsOf(service: CodeService, seed: number): Attempt[] {
+function attemptsOf(service: Service, seed: number): Attempt[] {
   const source = hostileSource(new Random(seed));
   const document = { uri: `fuzz:${seed}`, version: 1, text: source.text, languageId: source.language };
-  const found = service.at(document, source.at);
+  const found = service.codeAt(document, source.at);
   if (!found) return [{ way: 'reading', source: source.text, written: null, detail: null }];
   const derivative = service.writeDerivative(found, {}, budget());
   const gradient = service.writeGradient(found, budget());
@@ -95,18 +95,20 @@ function attempt(way: string, source: HostileSource, edit: CodeEdit | { readonly
 }
 
 /** The written function spoilt, and put right by the checker's fix. */
-function fixes(service: CodeService, source: HostileSource, edit: CodeEdit, way: string): Attempt[] {
+function fixes(service: Service, source: HostileSource, edit: CodeEdit, way: string): Attempt[] {
   const right = edited(source.text, edit);
   const spoilt = spoiltReturn(right, source.language, edit.name);
   if (spoilt === null) return [];
   const document = { uri: 'fuzz:fix', version: 1, text: spoilt, languageId: source.language };
-  return [...service.check(document)].flatMap((claim): Attempt[] => {
-    if (!claim?.fix) return [];
-    const written = edited(spoilt, claim.fix);
-    const detail =
-      changed(source, spoilt, written, { comments: 0, statements: 0 }) ?? gapOf(source, written, edit.name);
-    return [{ way, source: spoilt, written, detail }];
-  });
+  return [...service.check(document, { logBase: 'e', macros: {}, numbers: 'asWritten' })].flatMap(
+    (claim): Attempt[] => {
+      if (claim?.tex !== edit.name || claim.expected === null || !claim.rightPlace) return [];
+      const written = edited(spoilt, { ...claim.rightPlace, text: claim.expected });
+      const detail =
+        changed(source, spoilt, written, { comments: 0, statements: 0 }) ?? gapOf(source, written, edit.name);
+      return [{ way, source: spoilt, written, detail }];
+    },
+  );
 }
 
 /** The last number that the function of that name returns, with something added. */
@@ -137,9 +139,9 @@ function numberIn(body: t.Node): t.Node | null {
 }
 
 function test(
-  service: CodeService,
+  service: Service,
   source: HostileSource,
-  found: Parameters<CodeService['writeGradientTest']>[0],
+  found: Parameters<Service['writeGradientTest']>[0],
   runner: 'vitest' | 'jest' | 'node:test',
   gradient: string,
 ): Attempt {

@@ -14,7 +14,7 @@ import { FUNCTION_MISTAKES } from '../../../src/judge/mistakes/functionMistakes.
 import { CHAIN_MISTAKES, PLAIN_MISTAKES, RULE_MISTAKES } from '../../../src/judge/mistakes/ruleMistakes.js';
 import { rightly, slipped, type Slip } from '../../../src/judge/mistakes/slip.js';
 import { wrongsAt, type WrongRule } from '../../../src/judge/mistakes/wrongRule.js';
-import { mistakeIn } from '../../../src/service/codeMistake.js';
+import { mistakeIn } from '../../../src/judge/code/mistake.js';
 import { show } from '../core/show.js';
 
 const ROWS = [...FUNCTION_MISTAKES, ...CHAIN_MISTAKES, ...RULE_MISTAKES, ...PLAIN_MISTAKES];

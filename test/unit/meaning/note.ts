@@ -10,10 +10,11 @@ import {
   type NotAsked,
 } from '../../../src/meaning/index.js';
 import { parse } from '../../../src/notation/latex/parse.js';
-import { Note } from '../../../src/service/note.js';
+import { READER } from '../../../src/service/reader.js';
+import { Note } from '../../../src/meaning/note.js';
 
 export const noteOf = (text: string): Note =>
-  new Note(indexDocument(MARKDOWN, text), { logBase: 'e', macros: {} });
+  new Note(indexDocument(MARKDOWN, text), { logBase: 'e', macros: {} }, READER);
 
 /** The question of a formula at the end of a note. */
 export function ask(tex: string, about: { note?: string; variable?: string } = {}): Asked | NotAsked {

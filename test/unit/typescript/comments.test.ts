@@ -1,17 +1,17 @@
 /** Formulas in doc comments: compared with the code below them, and judged as the claims of a note. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { UNLIMITED } from '../../../src/core/derivation.js';
-import { createCodeService, type CheckedClaim } from '../../../src/service/index.js';
+import { createService, type CheckedClaim } from '../../../src/service/index.js';
 
-const service = createCodeService();
+const service = createService();
 beforeAll(() => service.load());
 
 let version = 0;
 function claims(text: string): CheckedClaim[] {
   const uri = `file:///comments${String(++version)}.ts`;
-  const options = { logBase: 'e', macros: {} } as const;
+  const options = { logBase: 'e', macros: {}, numbers: 'asWritten' } as const;
   const document = { uri, version, languageId: 'typescript', text };
-  return [...service.claims(document, options, () => UNLIMITED)].filter((c) => c !== null);
+  return [...service.check(document, options, () => UNLIMITED)].filter((c) => c !== null);
 }
 const verdicts = (text: string): string[] => claims(text).map((c) => `${c.tex} ${c.verdict}`);
 

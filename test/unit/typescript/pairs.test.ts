@@ -1,18 +1,22 @@
 /** Hand-written derivatives and gradients in code: what is found, what is right, what is wrong, and what is left alone. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { UNLIMITED } from '../../../src/core/derivation.js';
-import { createCodeService, type CodeClaim } from '../../../src/service/index.js';
+import { createService, type CheckedClaim } from '../../../src/service/index.js';
+import { mended } from './mended.js';
 import { evaluated, type Numeric } from './running.js';
 
-const service = createCodeService();
+const service = createService();
 beforeAll(() => service.load());
 
+const OPTIONS = { logBase: 'e', macros: {}, numbers: 'asWritten' } as const;
 let version = 0;
-function check(text: string, languageId = 'javascript'): CodeClaim[] {
+function check(text: string, languageId = 'javascript'): CheckedClaim[] {
   const uri = `file:///pairs${String(++version)}.ts`;
-  return [...service.check({ uri, version, languageId, text }, () => UNLIMITED)].filter((c) => c !== null);
+  return [...service.check({ uri, version, languageId, text }, OPTIONS, () => UNLIMITED)].filter(
+    (c) => c !== null,
+  );
 }
-const verdicts = (text: string): string[] => check(text).map((c) => `${c.name} ${c.verdict}`);
+const verdicts = (text: string): string[] => check(text).map((c) => `${c.tex} ${c.verdict}`);
 
 const LOSS = 'const f = (x, y) => x ** 2 * y + Math.sin(y);\n';
 const DX = '2 * x * y';
@@ -98,11 +102,10 @@ describe('gradients', () => {
     const [claim] = check(LOSS + gradient);
     expect(claim).toMatchObject({ verdict: 'false' });
     expect(claim?.message).toContain(`${label} is not the derivative of f by ${by}: at x = `);
-    if (!claim?.fix || !claim.counterexample) throw new Error('no correction');
-    const text = LOSS + gradient;
-    const mended = text.slice(0, claim.fix.from) + claim.fix.text + text.slice(claim.fix.to);
-    expect(mended).toContain(fixed);
-    expect(verdicts(mended)).toEqual([`${claim.name} true`]);
+    if (!claim?.counterexample) throw new Error('no correction');
+    const right = mended(LOSS + gradient, claim);
+    expect(right).toContain(fixed);
+    expect(verdicts(right)).toEqual([`${claim.tex} true`]);
     const { x, y } = claim.counterexample.at as { x: number; y: number };
     const slope = by === 'x' ? 2 * x * y : x * x + Math.cos(y);
     expect(claim.counterexample.actual).toBeCloseTo(slope, 9);
@@ -127,10 +130,10 @@ describe('gradients', () => {
     const text =
       'export function loss(w: number, b: number): number {\n  const r = w * 2 - b;\n  return r * r + Math.exp(-b);\n}\n';
     const document = { uri: 'file:///loss.ts', version: 1, languageId: 'typescript', text };
-    const found = service.at(document, text.indexOf('loss'));
+    const found = service.codeAt(document, text.indexOf('loss'));
     const edit = found && service.writeGradient(found, UNLIMITED);
     if (!edit || 'ok' in edit) throw new Error('no gradient');
-    expect(check(text + edit.text, 'typescript').map((c) => [c.name, c.verdict])).toEqual([
+    expect(check(text + edit.text, 'typescript').map((c) => [c.tex, c.verdict])).toEqual([
       ['lossGradient', 'true'],
     ]);
   });
@@ -293,10 +296,9 @@ describe('members', () => {
     ],
   ])('the fix of %s', (_, text, expected) => {
     const claim = check(text).find((c) => c.verdict === 'false');
-    if (!claim?.fix) throw new Error('no fix');
-    const mended = text.slice(0, claim.fix.from) + claim.fix.text + text.slice(claim.fix.to);
-    expect(mended.replace(/x \* x\)/g, 'x ** 2)')).toContain(expected);
-    expect(check(mended).map((c) => c.verdict)).toEqual(['true']);
+    const right = mended(text, claim);
+    expect(right.replace(/x \* x\)/g, 'x ** 2)')).toContain(expected);
+    expect(check(right).map((c) => c.verdict)).toEqual(['true']);
   });
 });
 
@@ -413,9 +415,8 @@ test('the mended code runs', () => {
   const text =
     'const f = (x) => Math.log(1 + Math.exp(2 * x));\nconst fPrime = (x) => 1 / (1 + Math.exp(-2 * x));\n';
   const [claim] = check(text);
-  if (!claim?.fix) throw new Error('no fix');
-  const mended = text.slice(0, claim.fix.from) + claim.fix.text + text.slice(claim.fix.to);
-  const [f, fPrime] = [evaluated(mended, 'f') as Numeric, evaluated(mended, 'fPrime') as Numeric];
+  const right = mended(text, claim);
+  const [f, fPrime] = [evaluated(right, 'f') as Numeric, evaluated(right, 'fPrime') as Numeric];
   for (const x of [-3, 0.2, 4])
     expect(fPrime(x)).toBeCloseTo((Number(f(x + 1e-5)) - Number(f(x - 1e-5))) / 2e-5, 6);
 });

@@ -1,15 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { UNLIMITED } from '../../../src/core/derivation.js';
 import {
-  createCodeService,
-  type CodeClaim,
+  createService,
+  type CheckedClaim,
   type CodeEdit,
   type DocumentText,
   type Refusal,
 } from '../../../src/service/index.js';
+import { mended } from './mended.js';
 import { evaluated, type Numeric } from './running.js';
 
-const service = createCodeService();
+const service = createService();
 beforeAll(() => service.load());
 
 let version = 0;
@@ -49,7 +50,7 @@ describe('what is at an offset', () => {
     ['a call in a body', 'function f(x: number) { return Math.s‸in(x); }', 'expression', 'f', null],
   ])('%s', (_, marked, kind, name, variable) => {
     const { doc, offset } = at(marked);
-    expect(service.at(doc, offset)).toMatchObject({ kind, name, variable });
+    expect(service.codeAt(doc, offset)?.code).toMatchObject({ kind, name, variable });
   });
 
   test.each([
@@ -59,13 +60,13 @@ describe('what is at an offset', () => {
     ['a type', 'interface A { x: num‸ber }'],
   ])('nothing on %s', (_, marked) => {
     const { doc, offset } = at(marked);
-    expect(service.at(doc, offset)).toBeNull();
+    expect(service.codeAt(doc, offset)).toBeNull();
   });
 });
 
-function found(marked: string): { doc: DocumentText; place: NonNullable<ReturnType<typeof service.at>> } {
+function found(marked: string): { doc: DocumentText; place: NonNullable<ReturnType<typeof service.codeAt>> } {
   const { doc, offset } = at(marked);
-  const place = service.at(doc, offset);
+  const place = service.codeAt(doc, offset);
   if (!place) throw new Error(`nothing at ${marked}`);
   return { doc, place };
 }
@@ -204,8 +205,10 @@ function runSpec(source: string, spec: string): void {
 }
 
 describe('pairs', () => {
-  const check = (text: string): CodeClaim[] =>
-    [...service.check(document(text), () => UNLIMITED)].filter((c) => c !== null);
+  const check = (text: string): CheckedClaim[] =>
+    [
+      ...service.check(document(text), { logBase: 'e', macros: {}, numbers: 'asWritten' }, () => UNLIMITED),
+    ].filter((c) => c !== null);
 
   test.each([
     ['f and fPrime', 'const f = (x) => x ** 3; const fPrime = (x) => 3 * x ** 2;', 'true'],
@@ -255,13 +258,13 @@ describe('pairs', () => {
     const text =
       'function f(x: number) {\n  return x ** 3;\n}\n\nfunction fPrime(x: number): number {\n  return x ** 2;\n}\n';
     const [claim] = check(text);
-    if (!claim?.fix || !claim.counterexample) throw new Error('no correction');
+    if (!claim?.counterexample) throw new Error('no correction');
     expect(text.slice(claim.from, claim.to)).toBe('fPrime');
     expect(claim.mistake?.code).toBe('missing-factor');
     const { claimed, actual, at: point } = claim.counterexample;
     expect(actual).toBeCloseTo(3 * (point['x'] ?? 0) ** 2);
     expect(claimed).toBeCloseTo((point['x'] ?? 0) ** 2);
-    const fixed = text.slice(0, claim.fix.from) + claim.fix.text + text.slice(claim.fix.to);
+    const fixed = mended(text, claim);
     expect((evaluated(fixed, 'fPrime') as Numeric)(2)).toBe(12);
     expect(check(fixed).map((c) => c.verdict)).toEqual(['true']);
   });

@@ -5,9 +5,9 @@ import { docComment, inBackticks } from '../../../src/codegen/commentText.js';
 import { editProblem } from '../../../src/codegen/editCheck.js';
 import { readSource } from '../../../src/notation/typescript/index.js';
 import { FreeNames } from '../../../src/notation/typescript/names.js';
-import { createCodeService } from '../../../src/service/index.js';
+import { createService } from '../../../src/service/index.js';
 
-const service = createCodeService();
+const service = createService();
 beforeAll(() => service.load());
 
 const budget = { nodes: 20_000, shouldStop: () => false };
@@ -19,7 +19,7 @@ function edits(
   languageId: Language = 'javascript',
 ): readonly ReturnType<typeof service.writeGradient>[] {
   const document = { uri: text, version: 1, text, languageId };
-  const found = service.at(document, text.indexOf(' f(') + 1);
+  const found = service.codeAt(document, text.indexOf(' f(') + 1);
   if (!found) throw new Error(`no function in ${text}`);
   return [service.writeDerivative(found, {}, budget), service.writeGradient(found, budget)];
 }
@@ -146,9 +146,12 @@ describe('an edit is refused that', () => {
   });
 });
 
+const OPTIONS = { logBase: 'e', macros: {}, numbers: 'asWritten' } as const;
+
 describe('fixes', () => {
   const fixOf = (text: string): string | null | undefined =>
-    [...service.check({ uri: text, version: 1, text, languageId: 'typescript' })].find((c) => c)?.fix?.text;
+    [...service.check({ uri: text, version: 1, text, languageId: 'typescript' }, OPTIONS)].find((c) => c)
+      ?.expected;
   test('a helper that is no function of the table is not called as one', () =>
     expect(
       fixOf(
@@ -172,7 +175,7 @@ describe('fixes', () => {
 describe('a test of a gradient', () => {
   const testOf = (text: string, module: string): string => {
     const document = { uri: text, version: 1, text, languageId: 'javascript' };
-    const found = service.at(document, text.indexOf('function ') + 9);
+    const found = service.codeAt(document, text.indexOf('function ') + 9);
     const made =
       found && service.writeGradientTest(found, { runner: 'vitest', gradient: 'fGradient', module });
     return typeof made === 'string' ? made : (made?.message ?? '');

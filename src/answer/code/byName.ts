@@ -1,0 +1,132 @@
+/** A long program derived name by name: its derivative is a program, and is checked as one. */
+import type { Budget, Derivation, Step } from '../../core/derivation.js';
+import type { Steps } from '../../steps.js';
+import { centralDifferenceInSteps } from '../../core/difference.js';
+import { diff, ONE, type Sym } from '../../core/expr.js';
+import {
+  atIsolatedPoints,
+  compileProgram,
+  derivativeProgram,
+  deriveProgramInSteps,
+  type Program,
+} from '../../core/program.js';
+import { Turns } from '../../core/work.js';
+import type { Asked } from '../../meaning/index.js';
+import type { solve, Solved } from '../solve.js';
+
+type Unsolved = Extract<ReturnType<typeof solve>, { ok: false }>;
+
+/** A long program name by name, in steps: the names of derivatives are definitions beside the program's own. */
+export function* solveByName(
+  asked: Asked,
+  program: Program,
+  target: Sym,
+  budget: Budget,
+): Steps<Solved | Unsolved> {
+  const found = yield* deriveProgramInSteps(program, target, budget);
+  if ('code' in found) return { ok: false, ...found };
+  const derivative = atIsolatedPoints(derivativeProgram(found), program, target, budget);
+  yield null;
+  const check = yield* checkPrograms(program, derivative, target, budget);
+  if (check.verdict === 'contradicts')
+    return { ok: false, code: 'contradiction', message: 'The answer failed its own numeric check.' };
+  const definitions = new Map(asked.question.definitions);
+  for (const b of derivative.bindings)
+    definitions.set(b.name.id, { name: b.name, params: [], value: b.value });
+  const question = { ...asked.question, definitions };
+  const root: Step = {
+    rule: 'definition',
+    title: 'Name by name',
+    before: diff(program.result, target, ONE, question.partial),
+    after: derivative.result,
+    result: derivative.result,
+    parts: [],
+    substitution: null,
+    conditions: [],
+    substeps: [...found.locals.map((l) => l.derivation), found.derivation].flatMap((d) =>
+      d.stages.map((s) => s.root),
+    ),
+  };
+  const derivation: Derivation = {
+    question,
+    stages: [{ root, tidying: [], result: derivative.result }],
+    result: derivative.result,
+    conditions: [],
+  };
+  return {
+    ok: true,
+    asked: { ...asked, question },
+    derivation,
+    result: derivative.result,
+    point: null,
+    check,
+  };
+}
+
+/** The derivative as a program: its bindings are the names that the solution defines beside the program's own. */
+export function programOf(solved: Solved, program: Program): Program {
+  const { definitions } = solved.asked.question;
+  const own = new Set(program.definitions.keys());
+  const bindings = [...definitions.values()].filter((d) => !own.has(d.name.id) && d.params.length === 0);
+  return ordered({ ...program, bindings, result: solved.result });
+}
+
+/** Bindings in an order in which each mentions only those before it. */
+function ordered(program: Program): Program {
+  const byId = new Map(program.bindings.map((b) => [b.name.id, b]));
+  const done = new Set<string>();
+  const out: Program['bindings'][number][] = [];
+  const stack = [...program.bindings].reverse();
+  for (let b = stack.pop(); b; b = stack.pop()) {
+    if (done.has(b.name.id)) continue;
+    const missing = [...b.value.free].flatMap((id) => (done.has(id) ? [] : (byId.get(id) ?? [])));
+    if (missing.length > 0) {
+      stack.push(b, ...missing);
+      continue;
+    }
+    done.add(b.name.id);
+    out.push(b);
+  }
+  return { ...program, bindings: out };
+}
+
+const POINTS = [0.37, 1.43, -0.61, 2.71, 0.83, -1.87, 0.11];
+
+function* checkPrograms(
+  program: Program,
+  derivative: Program,
+  target: Sym,
+  budget: Budget,
+): Steps<Solved['check']> {
+  const turns = new Turns(budget);
+  const inTurns =
+    (f: (at: ReadonlyMap<string, number>) => number) =>
+    (at: ReadonlyMap<string, number>): number => {
+      turns.begin();
+      return f(at);
+    };
+  const f = inTurns(compileProgram(program, [], turns));
+  yield null;
+  const g = inTurns(compileProgram(derivative, [], turns));
+  yield null;
+  let [points, worst] = [0, 0];
+  let against = 0;
+  for (const x of POINTS) {
+    const at = (t: number): ReadonlyMap<string, number> =>
+      new Map([...program.params.map((p, i) => [p.id, 0.6 + 0.2 * i] as const), [target.id, t]]);
+    const numeric = yield* centralDifferenceInSteps((t) => f(at(t)), x);
+    const claimed = g(at(x));
+    yield null;
+    if (!numeric || !Number.isFinite(claimed) || numeric.error > 1e-4 * Math.max(1, Math.abs(numeric.value)))
+      continue;
+    const gap =
+      Math.abs(numeric.value - claimed) / Math.max(1e-9, Math.abs(numeric.value), Math.abs(claimed));
+    if (gap < 1e-5) points++;
+    else if (gap > 1e-2) against++;
+    worst = Math.max(worst, gap);
+  }
+  if (against > 1) return { verdict: 'contradicts', points, worst, reason: null };
+  return points >= 3 && against === 0
+    ? { verdict: 'agrees', points, worst, reason: null }
+    : { verdict: 'undecided', points, worst, reason: 'too few points could be compared' };
+}

@@ -1,0 +1,61 @@
+/** From a source and a place in it to the function or expression meant. */
+import {
+  onlyTarget,
+  readCode,
+  readSource,
+  targetAt,
+  targetIn,
+  type Code,
+  type Language,
+  type Source,
+} from '../../notation/typescript/index.js';
+import type { Declined } from '../ask.js';
+
+/** A cursor or a selection; with neither, the only function of the source. */
+export interface CodePlace {
+  readonly offset: number | null;
+  readonly range: readonly [number, number] | null;
+}
+
+/** The function or expression at a place of a source. */
+export function codeAt(source: Source, { offset, range }: CodePlace): Code | Declined {
+  const target = range
+    ? targetIn(source, range[0], range[1])
+    : offset === null
+      ? onlyTarget(source)
+      : targetAt(source, offset);
+  if (!target) return nothingAt(source, offset, range);
+  const code = readCode(source, target);
+  return code.ok
+    ? code
+    : { ok: false, code: code.code, message: code.message, span: { from: code.from, to: code.to } };
+}
+
+function nothingAt({ problems, text }: Source, offset: number | null, range: CodePlace['range']): Declined {
+  const [problem] = problems;
+  if (problem) return { ok: false, code: problem.code, message: problem.message, span: problem };
+  const span = range ? { from: range[0], to: range[1] } : { from: offset ?? 0, to: offset ?? text.length };
+  if (offset === null && !range)
+    return {
+      ok: false,
+      code: 'ambiguous',
+      message: 'The source has several functions or none: say which by an offset.',
+      span,
+    };
+  return {
+    ok: false,
+    code: 'no-formula',
+    message: 'There is no function and no expression of numbers here.',
+    span,
+  };
+}
+
+/** Sources by text: the last one asked about is kept. */
+export class CodeSources {
+  private last: Source | null = null;
+
+  of(text: string, language: Language): Source {
+    if (this.last?.text !== text || this.last.language !== language) this.last = readSource(text, language);
+    return this.last;
+  }
+}

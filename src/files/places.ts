@@ -1,0 +1,44 @@
+/** Places in a text as people count them: lines and columns from 1, ends exclusive. */
+
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** Lines and columns of offsets, by bisection. */
+export class Places {
+  private readonly starts: readonly number[];
+
+  constructor(text: string) {
+    this.starts = lineStarts(text);
+  }
+
+  of(from: number, to: number): Place {
+    const [start, end] = [this.at(from), this.at(to)];
+    return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+  }
+
+  private at(offset: number): { readonly line: number; readonly column: number } {
+    let [low, high] = [0, this.starts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((this.starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return { line: low + 1, column: offset - (this.starts[low] ?? 0) + 1 };
+  }
+}
+
+/** Offsets at which lines begin, after \n, \r\n or \r; found without an object a line, as there may be millions. */
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = 0; at < text.length; at++) {
+    const c = text.charCodeAt(at);
+    if (c === FEED || (c === RETURN && text.charCodeAt(at + 1) !== FEED)) starts.push(at + 1);
+  }
+  return starts;
+}
+const FEED = 10;
+const RETURN = 13;

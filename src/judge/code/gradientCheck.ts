@@ -1,0 +1,150 @@
+/** Hand-written gradients, judged component by component. */
+import { derivedProgram } from '../../core/program.js';
+import type { Steps } from '../../steps.js';
+import type { CodeVariable } from '../../notation/typescript/index.js';
+import type { Explained } from '../mistakes/explained.js';
+import { settled, undecided, type RightPart, type Verdict } from '../verdict.js';
+import { compare, valuesOf, type Compared } from './compare.js';
+import { CLOSE, doubtAbout } from './doubts.js';
+import { exampleOf } from './example.js';
+import { assignments, type Assignment, type Part } from './gradient.js';
+import { mistakeIn, renamed } from './mistake.js';
+import type { ReadPair } from './readPair.js';
+
+interface Judged {
+  readonly part: RightPart;
+  readonly gap: Compared;
+}
+
+export function* judgedGradient(read: ReadPair): Steps<Verdict> {
+  const { pair, d, variables, alignment, f } = read;
+  if (alignment.extra.length > 0) return undecided('It takes other parameters than the function.');
+  const ways = assignments(d.shape, variables.length > 0 ? variables : f.variables, pair.of.name ?? '');
+  let best: readonly Judged[] | null = null;
+  for (const way of ways) {
+    yield null;
+    const judged = judgedParts(read, way);
+    if (judged?.every((j) => j.gap.verdict === 'same')) return right(read, way);
+    best ??= judged;
+  }
+  if (!best) return undecided('It is not certain which of its numbers is which partial derivative.');
+  // One number alone could be any of the partial derivatives.
+  if (ways.length > 1) return undecided('It is no partial derivative of the function, and no gradient.');
+  return yield* notRight(read, best);
+}
+
+function right({ pair }: ReadPair, way: Assignment): Verdict {
+  const [name, of] = [pair.derivative.name ?? '', pair.of.name ?? ''];
+  const [only] = way;
+  const what =
+    way.length === 1 && only?.variable
+      ? `the derivative of ${of} by ${only.variable.code}`
+      : way.some((p) => p.variable === null)
+        ? `the value and the gradient of ${of}`
+        : `the gradient of ${of}`;
+  return settled('true', `${name} is ${what}.`);
+}
+
+/** Null where the derivatives could not be worked out. */
+function judgedParts({ f, d, alignment, budget }: ReadPair, way: Assignment): readonly Judged[] | null {
+  const own = d.code.variables.map((v) => v.symbol.id);
+  const judged: Judged[] = [];
+  for (const part of way) {
+    const limit = budget();
+    const target = part.variable && derivedProgram(f.program, part.variable.symbol, 1, limit);
+    if (target && 'code' in target) return null;
+    const value = valuesOf(f.program, limit);
+    const claimed = valuesOf({ ...d.code.program, result: part.leaf.e }, limit);
+    const gap = compare({
+      f: value,
+      right: target ? valuesOf(target, limit) : value,
+      claimed: (at) =>
+        claimed(new Map(own.map((id) => [id, at.get(alignment.to.get(id)?.symbol.id ?? '') ?? NaN]))),
+      variables: f.variables,
+      variable: part.variable,
+    });
+    judged.push({ part: { ...part, right: target ?? f.program }, gap });
+  }
+  return judged;
+}
+
+function* notRight(read: ReadPair, judged: readonly Judged[]): Steps<Verdict> {
+  const { claim, pair, f, d, alignment, variables, budget } = read;
+  const of = pair.of.name ?? '';
+  const wrong = judged.filter((j) => j.gap.verdict === 'different');
+  const [first] = wrong;
+  if (!first) {
+    const isClose = judged.some((j) => j.gap.verdict === 'close');
+    const isPart = judged.every((j) => j.gap.verdict === 'same' || j.gap.verdict === 'part');
+    if (isPart)
+      return settled(
+        'conditional',
+        `${pair.derivative.name ?? ''} is the gradient of ${of} where it has a value.`,
+      );
+    return undecided(isClose ? CLOSE : 'Too few points could be compared.');
+  }
+  const doubt = doubtAbout(claim, {
+    isFlat: wrong.every((j) => j.gap.isFlat) && judged.length === wrong.length,
+  });
+  if (doubt !== null) return undecided(doubt);
+  if (first.part.variable === null) return undecided(`\`${first.part.label}\` is not the value of ${of}.`);
+  const partial = judged.filter((j) => j.part.variable !== null);
+  // A component that is right, and not by being 0, says that the shape was understood.
+  const isBorneOut = partial.some((j) => j.gap.verdict === 'same' && !j.gap.isFlat);
+  const isWhole = partial.length === variables.length || d.shape.kind === 'record';
+  const program = { ...d.code.program, result: first.part.leaf.e };
+  const mistake = yield* mistakeIn(
+    f.program,
+    renamed({ ...d.code, program }, alignment),
+    first.part.variable.symbol,
+    budget(),
+  );
+  const order = swapped(read, first, partial);
+  if (!order && !mistake?.specific && !(isBorneOut && isWhole && pair.strength === 'strong'))
+    return undecided('It may be meant as something else than the gradient.');
+  const component = componentOf(first.part, pair.derivative.name ?? '');
+  return {
+    ...settled('false', `${component} is not the derivative of ${of} by ${first.part.variable.code}`),
+    mistake: order ?? mistake,
+    counterexample: exampleOf(first.gap, f.variables),
+    expected: {
+      kind: 'gradient',
+      f,
+      shape: d.shape,
+      parts: judged.map((j) => j.part),
+      wrong: wrong.map((j) => j.part),
+    },
+  };
+}
+
+/** A wrong component that is the derivative by the variable of another one. */
+function swapped(
+  { f, d, alignment, budget }: ReadPair,
+  { part }: Judged,
+  others: readonly Judged[],
+): Explained | null {
+  const own = d.code.variables.map((v) => v.symbol.id);
+  const isBy = (variable: CodeVariable): boolean => {
+    const limit = budget();
+    const right = derivedProgram(f.program, variable.symbol, 1, limit);
+    if ('code' in right) return false;
+    const claimed = valuesOf({ ...d.code.program, result: part.leaf.e }, limit);
+    const gap = compare({
+      f: valuesOf(f.program, limit),
+      right: valuesOf(right, limit),
+      claimed: (at) =>
+        claimed(new Map(own.map((id) => [id, at.get(alignment.to.get(id)?.symbol.id ?? '') ?? NaN]))),
+      variables: f.variables,
+      variable,
+    });
+    return gap.verdict === 'same' && !gap.isFlat;
+  };
+  const by = others.map((j) => j.part.variable).find((v) => v !== null && v !== part.variable && isBy(v));
+  return by
+    ? { code: 'wrong-variable', explanation: `This is the derivative by ${by.code}.`, specific: true }
+    : null;
+}
+
+/** `lossGradient[1]`, `the dx of lossGradient`. */
+const componentOf = ({ label }: Part, name: string): string =>
+  label.startsWith('[') ? `${name}${label}` : label === '' ? name : `${label} of ${name}`;

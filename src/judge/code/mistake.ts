@@ -1,0 +1,78 @@
+/** The likely mistake behind a wrong derivative in code. */
+import type { Budget } from '../../core/derivation.js';
+import { diff, sym, type Expr, type Sym } from '../../core/expr.js';
+import { substitute } from '../../core/walk.js';
+import { inlined, type Program } from '../../core/program.js';
+import type { Steps } from '../../steps.js';
+import type { Explained } from '../mistakes/explained.js';
+import type { Link } from '../../claims/notes/link.js';
+import type { Definition } from '../../meaning/index.js';
+import { judgeChain } from '../chain.js';
+import { DEFAULT_STYLE } from '../../notation/notation.js';
+import type { Code } from '../../notation/typescript/index.js';
+import type { Alignment } from './align.js';
+
+/** Longer functions are not searched for mistakes. */
+const MOST_SIZE = 400;
+
+/** What explains that `claimed` is written for the derivative of `f`; null where nothing known does. In steps. */
+export function* mistakeIn(
+  f: Program,
+  claimed: Program,
+  target: Sym,
+  budget: Budget,
+): Steps<Explained | null> {
+  const [body, right] = [inlined(f, MOST_SIZE), inlined(claimed, MOST_SIZE)];
+  if (!body || !right) return null;
+  const definitions = new Map(
+    [...f.definitions, ...claimed.definitions].map(([id, d]): [string, Definition] => [
+      id,
+      { ...d, replaces: null, line: 0, from: 0, late: false },
+    ]),
+  );
+  const known = { definitions, namesakes: () => [] };
+  for (const judged of judgeChain([claimOf(diff(body, target), right)], known, () => budget)) {
+    if (judged?.mistake) return judged.mistake;
+    yield null;
+  }
+  return null;
+}
+
+/** What a hand-written derivative computes as one expression in the function's own variables, if it is short. */
+export function renamed({ program }: Code, { to }: Alignment): Program {
+  const whole = inlined(program, MOST_SIZE);
+  const names = new Map([...to].map(([id, v]): [string, Expr] => [id, v.symbol]));
+  return { ...program, bindings: [], result: whole ? substitute(whole, names) : NO_VALUE };
+}
+/** Compares with nothing. */
+const NO_VALUE = sym('#unknown', ['word']);
+
+const claimOf = (head: Expr, right: Expr): Link => ({
+  kind: 'link',
+  head,
+  right,
+  left: head,
+  op: '=',
+  chain: [head, right],
+  link: 1,
+  links: 1,
+  group: 0,
+  conditions: [],
+  said: [],
+  variable: null,
+  quoted: false,
+  isWritten: true,
+  tentative: false,
+  echo: false,
+  doubtful: false,
+  choices: new Set(),
+  from: 0,
+  to: 0,
+  tex: '',
+  outerFrom: 0,
+  outerTo: 0,
+  style: DEFAULT_STYLE,
+  rightPlace: null,
+  at: 0,
+  near: 0,
+});

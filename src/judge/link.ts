@@ -1,0 +1,393 @@
+/** The verdict on a claim: by algebra, by numbers, and with a refusal to say "false" where the text may mean another thing. */
+import type { Budget } from '../core/derivation.js';
+import { componentKey } from '../core/kinds/indexed.js';
+import { deriveOnceInSteps } from '../core/derive.js';
+import { diff, num, ONE, type Expr } from '../core/expr.js';
+import { children, substitute, someNode } from '../core/walk.js';
+import { inputsOf, verifyInSteps } from '../core/verify.js';
+import type { Asked } from '../meaning/asked.js';
+import type { Link } from '../claims/notes/link.js';
+import type { Definitions as Noted } from '../meaning/dependence.js';
+import { isUsualVariable, type Variable } from '../meaning/letters.js';
+import { namesIn, primedIn } from '../meaning/names.js';
+import { IMPLIED, isImplied } from '../meaning/operator.js';
+import { NO_SITUATION, questionOf } from '../meaning/question.js';
+import { X } from '../meaning/variable.js';
+import { isConstantOfIntegration } from '../customs/usually.js';
+import type { Steps } from '../steps.js';
+import { compare, type Comparison, type Sample } from './compare.js';
+import { formOf } from './form.js';
+import {
+  bareName,
+  isBareHead,
+  isEquationToSolve,
+  isMoved,
+  isUnrelated,
+  needsMistake,
+  whyNotFalse,
+} from './doubts.js';
+import { isOpen, regionInWords } from './region.js';
+import type { Known } from './known.js';
+import { byNamesakes, furtherReadings, mapped, otherReadings, without, type Reading } from './readings.js';
+import { countingNames, withRanges } from './sums.js';
+import { holdsAt, valuesSaid } from './values.js';
+import { entriesOf } from './gradient.js';
+import { sidesInstead } from './instead.js';
+import { settled, undecided, type Case, type Counterexample, type Verdict } from './verdict.js';
+import { meaningInSteps, type World } from './world.js';
+import { derivedNames, worldsFor, type Worlds } from './worlds.js';
+
+/** Judges one link against the derivative that its chain begins with. Never throws; polls the budget. */
+export function* judgeLink(claim: Link, known: Known, budget: Budget): Slices<Verdict> {
+  const { definitions } = known;
+  const verdict = yield* judgeReading(claim, definitions, budget);
+  if (claim.op === '!=') return negated(verdict);
+  if (verdict.kind === 'true') return verdict;
+  if (verdict.kind === 'undecided') return (yield* whatElse(claim, known, budget)) ?? verdict;
+  const other = yield* trueReading(otherReadings(claim, known), budget);
+  if (other) return other;
+  if (verdict.kind !== 'false') return verdict;
+  const instead = yield* otherSides(claim, definitions, budget);
+  if (instead) return instead;
+  const unsure = claim.tentative || known.namesakes(claim).length > 1;
+  const chosen = yield* forNearest(claim, known, verdict, budget);
+  return { ...chosen, needsMistake: chosen.needsMistake || unsure };
+}
+
+/** What could not be decided as it stands may be clear from what is said around it. */
+function* whatElse(claim: Link, known: Known, budget: Budget): Slices<Verdict | null> {
+  const { definitions } = known;
+  const readings = [...furtherReadings(claim, definitions), ...byNamesakes(claim, known)];
+  const other = yield* trueReading(readings, budget);
+  if (other) return other;
+  return (yield* otherSides(claim, definitions, budget)) ?? (yield* atValues(claim, definitions, budget));
+}
+
+function* otherSides(claim: Link, definitions: Noted, budget: Budget): Slices<Verdict | null> {
+  for (const { left, right, variable, noted, words } of sidesInstead(claim, definitions)) {
+    yield null;
+    if (yield* sidesAgree({ ...claim, left, right }, variable, noted, budget)) return settled('true', words);
+  }
+  return null;
+}
+
+/** ∂f/∂y = x² = 9 where x = 3 is said beside it. */
+function* atValues(claim: Link, definitions: Noted, budget: Budget): Slices<Verdict | null> {
+  const { head, right } = claim;
+  if (right.free.size > 0) return null;
+  const point = valuesSaid(claim, definitions);
+  const variable = targetOf(head) ?? X;
+  if (point.size === 0) return null;
+  const subject = { variable, order: ONE, dependent: new Set<string>(), sides: [head, right] };
+  const { list, unknown } = worldsFor({ ...subject, noted: definitions });
+  const [world] = list;
+  const found = world && unknown.length === 0 ? yield* caseIn(world, head, right, null, budget) : null;
+  return found && holdsAt(found.actual, found.claimed, right, point)
+    ? settled('true', 'for the values given here')
+    : null;
+}
+
+/** Of several definitions the last one before the claim is the likeliest to be meant. */
+function* forNearest(claim: Link, known: Known, verdict: Verdict, budget: Budget): Slices<Verdict> {
+  const nearest = known
+    .namesakes(claim)
+    .filter((d) => d.from < claim.from)
+    .at(-1);
+  if (!nearest || known.definitions.get(nearest.name.id) === nearest) return verdict;
+  const other = yield* judgeReading(claim, new Map(known.definitions).set(nearest.name.id, nearest), budget);
+  return other.kind === 'false' ? other : verdict;
+}
+
+/** Work that yields null between its parts. */
+export type Slices<T> = Generator<null, T, undefined>;
+
+/** A ≠ B is right where they differ somewhere. */
+function negated(v: Verdict): Verdict {
+  if (v.kind === 'true') return { ...v, kind: 'false', message: 'The two sides are equal.' };
+  if (v.kind === 'undecided') return v;
+  return settled('true', 'The two sides differ.');
+}
+
+/** The claim read in another way that is open to the author, where it is true in that one. */
+function* trueReading(readings: readonly Reading[], budget: Budget): Slices<Verdict | null> {
+  for (const reading of readings) {
+    const [claim, inForce, words] = reading();
+    const verdict = yield* judgeReading(claim, inForce, budget);
+    if (verdict.kind === 'true') return settled('true', words);
+  }
+  return null;
+}
+
+function* judgeReading(written: Link, known: Noted, budget: Budget): Slices<Verdict> {
+  const claim = withVariable(written);
+  const definitions = without(known, ownParameters(claim.head, known));
+  const { head, right } = claim;
+  const primed = new Set([...primedIn(...claim.chain), ...derivedNames(claim.chain.slice(1))]);
+  const asked = questionOf(head, { ...NO_SITUATION, definitions, primed });
+  if (!asked.ok) {
+    const own = spelledOut(claim, definitions);
+    if (!own) return yield* byForm(claim, definitions, asked.message, budget);
+    const verdict = yield* judgeReading(own, definitions, budget);
+    return { ...verdict, needsMistake: true };
+  }
+  const entries = entriesOf(claim, asked);
+  if (entries) return yield* byEntries(entries, definitions, budget);
+  const { question } = asked;
+  // Letters that the question takes for any function, whatever the note defines them as elsewhere.
+  const abstract = [...head.free].filter((id) => definitions.has(id) && !question.definitions.has(id));
+  const worlds = worldsFor({
+    variable: asked.variable,
+    order: question.order,
+    dependent: question.dependent,
+    noted: without(definitions, abstract),
+    sides: [head, right, question.body],
+  });
+  return yield* inWorlds(claim, asked, worlds, definitions, budget);
+}
+
+/** True where all entries are; a wrong one is named. */
+function* byEntries(entries: readonly Link[], definitions: Noted, budget: Budget): Slices<Verdict> {
+  const verdicts: Verdict[] = [];
+  for (const [i, entry] of entries.entries()) {
+    const verdict = yield* judgeReading(entry, definitions, budget);
+    if (verdict.kind === 'false' && !verdict.needsMistake)
+      return { ...verdict, refuted: null, message: `Entry ${String(i + 1)} is wrong.` };
+    verdicts.push(verdict);
+  }
+  if (verdicts.every((v) => v.kind === 'true')) return settled('true');
+  return undecided('Not every entry could be judged.');
+}
+
+/** P = x² + 1, P′ = 2x: the definition in place of a name without an argument, where its variable is plain. */
+function spelledOut(claim: Link, definitions: Noted): Link | null {
+  const { head } = claim;
+  const [order] = head.kind === 'apply' && head.args.length === 0 ? head.orders : [];
+  const d = head.kind === 'apply' ? definitions.get(head.fn.id) : undefined;
+  if (typeof order !== 'number' || d?.params.length !== 0) return null;
+  const [variable, ...more] = namesIn(d.value).symbols.filter((s) => isUsualVariable(s));
+  if (!variable || more.length > 0) return null;
+  const plain = diff(d.value, variable, num(order));
+  return { ...claim, head: plain, chain: [plain, ...claim.chain.slice(1)] };
+}
+
+/** Of f(x, y) by x: what the note says elsewhere of x and y is not meant. */
+function ownParameters(head: Expr, definitions: Noted): readonly string[] {
+  const name = bareName(head);
+  const params = (name === null ? undefined : definitions.get(name))?.params.map((p) => p.id) ?? [];
+  const target = targetOf(head);
+  return target === null || params.some((id) => target.free.has(id)) ? params : [];
+}
+
+/** Functions written without their argument get it: sec² is sec²x. */
+function withVariable(claim: Link): Link {
+  const { variable } = claim;
+  if (!variable && !claim.chain.some(leavesArgumentOut)) return claim;
+  const name = variable ?? targetOf(claim.head) ?? X;
+  return mapped(claim, (e) => substitute(e, new Map([[IMPLIED.id, name]])));
+}
+/** sec² alone; the variable of (…)′ that is left out is no such argument. */
+function leavesArgumentOut(e: Expr): boolean {
+  if (e.kind === 'diff') return leavesArgumentOut(e.body);
+  return isImplied(e) || children(e).some(leavesArgumentOut);
+}
+function targetOf(e: Expr): Variable | null {
+  if (e.kind !== 'diff' || isImplied(e.target)) return null;
+  return e.target.kind === 'sym' || e.target.kind === 'component' ? e.target : null;
+}
+
+/** A derivative of what nothing defines: true where it holds for any function, else undecided. */
+function* byForm(claim: Link, definitions: Noted, why: string, budget: Budget): Slices<Verdict> {
+  const form = isBareHead(claim.head) ? formOf(claim.head, claim.right) : null;
+  if (!form) return yield* pairwise(claim, definitions, why, budget);
+  for (const w of form.worlds) {
+    const c = yield* caseIn(w, form.head, form.right, null, budget);
+    const holds = c !== null && isTrue(yield* comparisonOf(c, claim.conditions, budget));
+    if (!holds) return yield* pairwise(claim, definitions, why, budget);
+  }
+  return settled('true', 'for any such function');
+}
+
+/** Two sides of a chain whose derivative cannot be judged: the step between them may be right all the same. */
+function* pairwise(claim: Link, definitions: Noted, why: string, budget: Budget): Slices<Verdict> {
+  const { left, right } = claim;
+  const plain = [left, right].every((e) => !someNode(e, isForeign));
+  if (claim.link < 2 || !plain) return undecided(why);
+  return (yield* sidesAgree(claim, targetOf(claim.head) ?? X, definitions, budget))
+    ? settled('true', 'this step; the derivative itself could not be judged')
+    : undecided(why);
+}
+
+/** Whether the two sides of this step are equal, whatever derivative they are said to be. */
+function* sidesAgree(claim: Link, variable: Variable, noted: Noted, budget: Budget): Slices<boolean> {
+  const { left, right } = claim;
+  const dependent = new Set<string>();
+  const { list, unknown } = worldsFor({ variable, order: ONE, dependent, noted, sides: [left, right] });
+  const [world] = list;
+  const found = world && unknown.length === 0 ? yield* caseIn(world, left, right, null, budget) : null;
+  return found !== null && isTrue(yield* comparisonOf(found, claim.conditions, budget));
+}
+const isForeign = (e: Expr): boolean =>
+  e.kind === 'component' ||
+  e.kind === 'tuple' ||
+  e.kind === 'matrix' ||
+  e.kind === 'diff' ||
+  e.kind === 'binder';
+
+function* inWorlds(
+  claim: Link,
+  asked: Asked,
+  worlds: Worlds,
+  definitions: Noted,
+  budget: Budget,
+): Slices<Verdict> {
+  const cases: Case[] = [];
+  for (const w of worlds.list) {
+    const found = yield* caseIn(w, claim.head, claim.right, asked.point ? null : asked.question.body, budget);
+    if (!found)
+      return budget.shouldStop()
+        ? OUT_OF_TIME
+        : yield* byForm(claim, definitions, 'A part of it cannot be evaluated.', budget);
+    cases.push(found);
+    yield null;
+  }
+  const strange = strangers(claim, cases);
+  if (strange.length > 0) return undecided(`Nothing here says what ${strange.join(', ')} stands for.`);
+  return yield* combined(claim, asked, worlds, cases, budget);
+}
+const OUT_OF_TIME = undecided('The check takes more work than is allowed for one claim.');
+
+/** The sides as they stand in a world; null where one of them has no meaning there. */
+function* caseIn(
+  world: World,
+  head: Expr,
+  right: Expr,
+  body: Expr | null,
+  budget: Budget,
+): Slices<Case | null> {
+  const is = yield* meaningInSteps(world, head, budget);
+  const said = yield* meaningInSteps(world, right, budget);
+  const of = body && (yield* meaningInSteps(world, body, budget));
+  if (!is || !said) return null;
+  const [actual = is, claimed = said] = withRanges([is, said]) ?? [];
+  const shown = of && someNode(of, isIntegral) ? null : of;
+  return { world, actual, claimed, body: shown, variable: variableKey(world.variable, [actual, claimed]) };
+}
+
+/** An integral of any function exists as far as its derivative does. */
+const isIntegral = (e: Expr): boolean => e.kind === 'binder' && e.op === 'integral';
+
+/** The key under which the variable gets its values; the first name there is where it does not occur. */
+function variableKey(v: Variable, sides: readonly Expr[]): string | null {
+  const key = v.kind === 'sym' ? v.id : componentKey(v);
+  const names = inputsOf(sides, new Map());
+  const counting = countingNames(sides);
+  return key !== null && names.includes(key) ? key : (names.find((n) => !counting.has(n)) ?? null);
+}
+
+/** Names that the right side brings in and nothing explains; a constant of integration is known to all. */
+function strangers({ right, conditions }: Link, cases: readonly Case[]): readonly string[] {
+  const [c] = cases;
+  if (!c) return [];
+  const known = new Set([...inputsOf([c.actual, ...(c.body ? [c.body] : []), ...conditions], new Map())]);
+  known.add(c.world.variable.kind === 'sym' ? c.world.variable.id : '');
+  const constant =
+    right.kind === 'add'
+      ? right.terms.find((t) => t.kind === 'sym' && isConstantOfIntegration(t.id))
+      : undefined;
+  const names = inputsOf([c.claimed], new Map()).filter((n) => !known.has(n));
+  return names.filter((n) => !(constant?.kind === 'sym' && constant.id === n));
+}
+
+function comparisonOf(c: Case, conditions: readonly Expr[], budget: Budget): Slices<Comparison> {
+  return compare({ ...c, conditions, exact: c.world.bare.size === 0 }, budget);
+}
+
+/** Points that have to agree before numbers alone speak for a claim. */
+const OVERWHELMING = 8;
+function isTrue(c: Comparison): boolean {
+  if (c.samples.some((s) => s.finding !== 'agrees')) return false;
+  return c.proved || c.samples.length >= OVERWHELMING || (c.constant && c.samples.length > 0);
+}
+
+function* combined(
+  claim: Link,
+  asked: Asked,
+  worlds: Worlds,
+  cases: readonly Case[],
+  budget: Budget,
+): Slices<Verdict> {
+  let first: { readonly c: Case; readonly comparison: Comparison } | null = null;
+  let [agreed, doubtful] = [0, false];
+  for (const c of cases) {
+    const comparison = yield* comparisonOf(c, claim.conditions, budget);
+    if (budget.shouldStop()) return OUT_OF_TIME;
+    if (isTrue(comparison)) agreed++;
+    else if (comparison.samples.some((s) => s.finding !== 'agrees')) first ??= { c, comparison };
+    // ln f says nothing where f is negative: other functions speak for it.
+    else if (comparison.samples.length > 0 || worlds.unknown.length === 0) doubtful = true;
+  }
+  if (!first)
+    return doubtful || agreed < Math.min(2, cases.length)
+      ? undecided('Too few points of its domain could be compared.')
+      : settled('true');
+  const { c, comparison } = first;
+  const refuted = { asked, cases };
+  const agreeing = comparison.samples.filter((s) => s.finding === 'agrees');
+  const open: Sample[] = [];
+  for (const s of agreeing.slice(0, MOST_PROBED)) {
+    if (isOpen(comparison, s)) open.push(s);
+    yield null;
+  }
+  const isElsewhere =
+    isMoved(claim) || isUnrelated(claim, c) || (claim.link > 1 && isEquationToSolve(claim, asked, c));
+  if (open.length >= 3 && worlds.unknown.length === 0 && !isElsewhere) {
+    const others = [...(comparison.samples[0]?.point.keys() ?? [])].filter((n) => n !== c.variable);
+    const where = yield* regionInWords(comparison, c.variable ?? '', others);
+    const counterexample = exampleOf(comparison.samples.find((s) => s.finding !== 'agrees'));
+    return { ...settled('conditional', where), counterexample, refuted };
+  }
+  return yield* refutation(claim, asked, worlds, c, comparison, refuted, budget);
+}
+const MOST_PROBED = 12;
+
+function* refutation(
+  claim: Link,
+  asked: Asked,
+  worlds: Worlds,
+  c: Case,
+  comparison: Comparison,
+  refuted: Verdict['refuted'],
+  budget: Budget,
+): Slices<Verdict> {
+  const against = comparison.samples.filter((s) => s.finding === 'differs');
+  const missing = comparison.samples.filter((s) => s.finding === 'missing');
+  const enough = against.length >= (comparison.constant ? 1 : 2) || missing.length >= OVERWHELMING;
+  if (!enough) return undecided('The numbers are too rough to tell.');
+  const doubt = whyNotFalse(claim, asked, worlds, c, comparison);
+  if (doubt !== null) return undecided(doubt);
+  if (worlds.unknown.length === 0 && !(yield* derivativeStands(asked, budget)))
+    return undecided('The derivative could not be checked.');
+  yield null;
+  const sample = comparison.plain() ?? against[0] ?? missing[0];
+  const counterexample = worlds.unknown.length > 0 ? null : exampleOf(sample);
+  return {
+    ...settled('false'),
+    counterexample,
+    needsMistake: needsMistake(claim, asked, worlds),
+    refuted,
+  };
+}
+
+/** Whether differences contradict the derivative that the claim is held against. */
+function* derivativeStands({ question, point }: Asked, budget: Budget): Steps<boolean> {
+  if (point || question.order.kind !== 'num' || !question.order.value.isOne) return true;
+  const step = yield* deriveOnceInSteps(question, budget);
+  if (!step) return false;
+  const { definitions, body, target } = question;
+  return (yield* verifyInSteps(body, target, step.result, { definitions })).verdict !== 'contradicts';
+}
+
+function exampleOf(s: Sample | undefined): Counterexample | null {
+  if (!s) return null;
+  return { at: s.point, claimed: Number.isFinite(s.claimed) ? s.claimed : null, actual: s.actual };
+}

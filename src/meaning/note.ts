@@ -1,0 +1,350 @@
+/** A document as it is read: its formulas, what they define, and what they say. */
+import { isFunctionName } from '../customs/usually.js';
+import type { Formula, FormulaIndex } from '../documents/formula.js';
+import { formulasInSteps, indexDocument, MARKDOWN } from '../documents/index.js';
+import { done, type Steps } from '../steps.js';
+import {
+  Definitions,
+  definitionsInSteps,
+  primedIn,
+  type Definition,
+  type Situation,
+  type Written,
+} from './index.js';
+import { macrosOf, macrosUsed, type Macros } from '../notation/latex/macros/index.js';
+import { NO_CONTEXT, NO_READING, type Context, type Reading } from '../notation/notation.js';
+import { NoteMacros } from './noteMacros.js';
+
+/** Settings that change how formulas are read. */
+export interface ReadingOptions {
+  readonly logBase: Context['logBase'];
+  /** Macros in KaTeX's form: "\\R" → "\\mathbb{R}". */
+  readonly macros: Readonly<Record<string, string>>;
+  /** Markdown that goes before the document and defines macros for it. */
+  readonly preamble?: string;
+  /** Ids of symbols that are plain letters in this document, whatever function they are read as elsewhere. */
+  readonly letters?: readonly string[];
+}
+
+/** A defect of ours that one formula or function runs into: that one is told so, the others are checked all the same. */
+export interface Fault {
+  /** What could not be worked on, as it is written. */
+  readonly text: string;
+  /** Its offset in the document. */
+  readonly from: number;
+  readonly error: unknown;
+}
+
+/** How formulas are read, and what is said of one that breaks the reader. */
+export interface Reader {
+  /** The same text reads alike with the same signature. */
+  read(tex: string, context: Context, signature: string): Reading;
+  brokenBy(error: unknown): string;
+}
+
+/** Longer formulas define nothing that an answer could use. */
+const LONGEST_DEFINITION = 3000;
+
+/**
+ * Readings by formula, the latest ones first: the same object stands for it in later versions until an edit touches
+ * it. Each is read twice, before and after it is known what the note defines.
+ */
+export type Readings = WeakMap<object, readonly Kept[]>;
+interface Kept {
+  readonly signature: string;
+  readonly reading: Reading;
+  /** What it was last found for, which needs no signature any more: numbers of contexts, each with its macros. */
+  contexts: readonly KnownFor[];
+}
+interface KnownFor {
+  readonly number: number;
+  readonly macros: Macros;
+}
+const MOST_KEPT = 2;
+
+export class Note {
+  /** What broke on single formulas so far. */
+  readonly faults: Fault[] = [];
+  private known: Context | null = null;
+  private readonly base: Context;
+  private readonly contextBefore: Context | null;
+  private knownMacros: NoteMacros | null = null;
+  private readonly macrosBefore: NoteMacros | null;
+  private defined: Definitions | null = null;
+  private hessian: boolean | null = null;
+
+  constructor(
+    readonly index: FormulaIndex,
+    private readonly options: ReadingOptions,
+    private readonly reader: Reader,
+    private readonly readings: Readings = new WeakMap(),
+    /** The version before, read with the same options. */
+    before: Note | null = null,
+  ) {
+    const { logBase, letters } = options;
+    this.base = before?.base ?? {
+      ...NO_CONTEXT,
+      logBase,
+      macros: macrosBefore(options),
+      defined: new Set(letters),
+    };
+    this.contextBefore = before?.known ?? before?.contextBefore ?? null;
+    this.macrosBefore = before?.knownMacros ?? before?.macrosBefore ?? null;
+  }
+
+  /**
+   * What readers know beforehand at a file offset: the names that the note defines, which of them as functions, and
+   * the macros in force there.
+   */
+  contextAt(offset: number): Context {
+    return { ...this.context, macros: this.macros.at(offset) };
+  }
+
+  private get context(): Context {
+    return this.known ?? done(this.contextInSteps());
+  }
+
+  private get macros(): NoteMacros {
+    return this.knownMacros ?? done(this.macrosInSteps());
+  }
+
+  get definitions(): Definitions {
+    return done(this.definitionsInSteps());
+  }
+
+  /** Reads all that there is to read, in steps, so that it is known when it is asked for. */
+  *readAll(): Steps<void> {
+    const formulas = yield* formulasInSteps(this.index);
+    yield* this.definitionsInSteps();
+    for (const formula of formulas) {
+      this.reading(formula);
+      yield null;
+    }
+  }
+
+  private *macrosInSteps(): Steps<NoteMacros> {
+    if (!this.knownMacros) {
+      const macros = yield* NoteMacros.inSteps(this.index, this.base.macros, this.macrosBefore);
+      this.knownMacros ??= macros;
+    }
+    return this.knownMacros;
+  }
+
+  /** Reads what a question may rest on, in steps. */
+  *readDefinitions(): Steps<void> {
+    yield* formulasInSteps(this.index);
+    yield* this.definitionsInSteps();
+    this.hessian ??= speaksOfHessian(this.index.text);
+  }
+
+  private *contextInSteps(): Steps<Context> {
+    if (!this.known) {
+      yield* this.macrosInSteps();
+      const definitions = yield* definitionsInSteps(this.written(this.base));
+      this.known ??= this.recalled(this.contextOf(definitions));
+    }
+    return this.known;
+  }
+
+  private *definitionsInSteps(): Steps<Definitions> {
+    if (!this.defined) {
+      const context = yield* this.contextInSteps();
+      const definitions = yield* definitionsInSteps(this.written(context));
+      this.defined ??= new Definitions(definitions);
+    }
+    return this.defined;
+  }
+
+  reading(formula: Formula): Reading {
+    return this.read(formula, this.context);
+  }
+
+  /** What is known at a file offset. */
+  situationAt(offset: number): Pick<Situation, 'definitions' | 'hessian'> {
+    this.hessian ??= speaksOfHessian(this.index.text);
+    return { definitions: this.definitions.inForce(offset), hessian: this.hessian };
+  }
+
+  /** Names written with primes in the formulas of a line, or in those of them that hold the text. */
+  primedOnLine(line: number, text = ''): ReadonlySet<string> {
+    const wanted = squeezed(text);
+    const holders = this.index.formulas.filter(
+      (f) =>
+        f.line <= line &&
+        // A formula has no more lines than characters: most are passed over unlooked at.
+        line <= f.line + f.tex.length &&
+        line < f.line + f.tex.split('\n').length &&
+        squeezed(f.tex).includes(wanted),
+    );
+    return primedIn(...holders.flatMap((f) => this.reading(f).statements.map((s) => s.expr)));
+  }
+
+  /** The context of the version before, where it says the same: its readings are found by it at once. */
+  private recalled(context: Context): Context {
+    const before = this.contextBefore;
+    return before && saysTheSame(before, context) ? before : context;
+  }
+
+  private contextOf(definitions: readonly Definition[]): Context {
+    return {
+      ...this.base,
+      functions: new Set(definitions.filter((d) => d.params.length > 0).map((d) => d.name.id)),
+      // Before a bracket f, g and h stay functions, whatever else the note writes f for.
+      defined: new Set([
+        ...definitions.map((d) => d.name.id).filter((id) => !isFunctionName(id)),
+        ...(this.options.letters ?? []),
+      ]),
+    };
+  }
+
+  /** The formulas that may define something, each read when it is its turn. */
+  private *written(context: Context): Generator<Written> {
+    const { index } = this;
+    for (const f of index.formulas) {
+      if (f.tex.length >= LONGEST_DEFINITION || !this.maySayEqual(f)) continue;
+      yield new WrittenFormula(index, f, this.read(f, context), (error) => this.failed(f, error));
+    }
+  }
+
+  /** An equals sign stands in the formula, or one of its macros may stand for one. */
+  private maySayEqual({ tex, from }: Formula): boolean {
+    if (tex.includes('=')) return true;
+    const used = macrosUsed(tex, this.macros.at(from));
+    return used.some(({ body }) => body.some(({ text }) => text === '=' || text === '\\coloneqq'));
+  }
+
+  private read(formula: Formula, context: Context): Reading {
+    const macros = this.macros.at(formula.from);
+    const now: KnownFor = { number: numberOf(context), macros };
+    const kept = this.readings.get(formula.key) ?? [];
+    const found = kept.find((k) => k.contexts.some((c) => c.number === now.number && c.macros === macros));
+    if (found) return found.reading;
+    const signature = signatureOf(context, macros, formula.tex);
+    const known = kept.find((k) => k.signature === signature);
+    if (known) {
+      known.contexts = [now, ...known.contexts].slice(0, MOST_KEPT);
+      return known.reading;
+    }
+    const reading = this.readAnew(formula, { ...context, macros }, signature);
+    const made: Kept = { signature, reading, contexts: [now] };
+    this.readings.set(formula.key, [made, ...kept].slice(0, MOST_KEPT));
+    return reading;
+  }
+
+  /** A formula that breaks the reader has that for its problem, and harms no other. */
+  private readAnew(formula: Formula, context: Context, signature: string): Reading {
+    try {
+      return this.reader.read(formula.tex, context, signature);
+    } catch (error) {
+      this.failed(formula, error);
+      const whole = { from: 0, to: formula.tex.length };
+      return {
+        ...NO_READING,
+        problems: [{ code: 'unsupported', message: this.reader.brokenBy(error), ...whole }],
+      };
+    }
+  }
+
+  private failed({ tex, from }: Formula, error: unknown): void {
+    this.faults.push({ text: tex, from, error });
+  }
+}
+
+/** A formula as it was read; a class, since an object with a getter of its own costs much, and there are thousands. */
+class WrittenFormula implements Written {
+  readonly line: number;
+  readonly from: number;
+
+  constructor(
+    private readonly index: FormulaIndex,
+    private readonly formula: Formula,
+    readonly reading: Reading,
+    readonly failed: (error: unknown) => void,
+  ) {
+    this.line = formula.line;
+    this.from = formula.from;
+  }
+
+  get wordsBefore(): string {
+    return this.index.wordsBefore(this.formula);
+  }
+}
+
+/** The macros in force where the document begins. */
+function macrosBefore({ macros, preamble = '' }: ReadingOptions): Macros {
+  const given = macrosOf(macros);
+  if (preamble === '') return given;
+  return done(NoteMacros.inSteps(indexDocument(MARKDOWN, preamble), given, null)).at(Infinity);
+}
+
+const speaksOfHessian = (text: string): boolean => /\bhessian/i.test(text) && !/\blaplac/i.test(text);
+
+/** Contexts that were made with the same settings and know the same names. */
+const saysTheSame = (a: Context, b: Context): boolean =>
+  isSameSet(a.functions, b.functions) && isSameSet(a.defined, b.defined);
+const isSameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === b.size && [...a].every((name) => b.has(name));
+
+let contexts = 0;
+const numbers = new WeakMap<Context, number>();
+function numberOf(context: Context): number {
+  const known = numbers.get(context);
+  if (known !== undefined) return known;
+  numbers.set(context, ++contexts);
+  return contexts;
+}
+
+const squeezed = (tex: string): string => tex.replace(/\s+/g, '');
+
+/**
+ * Two contexts in which the text reads alike have one signature; only names and macros that may occur in it count, so
+ * that a new definition has only those formulas read again that mention it.
+ */
+function signatureOf(c: Context, macros: Macros, tex: string): string {
+  const used = macrosUsed(tex, macros);
+  const text = [tex, ...used.flatMap((m) => [...(m.fallback ?? []), ...m.body].map((t) => t.text))].join(' ');
+  const { byBase, rest } = namesOf(c);
+  const found: string[] = [];
+  for (const word of wordsOf(text)) {
+    for (const name of byBase.get(word) ?? []) if (text.includes(name.sub)) found.push(name.mark);
+  }
+  const digests = used.map((m) => m.digest).sort();
+  return `${found.sort().join()};${rest};${digests.join()}`;
+}
+
+interface ContextName {
+  readonly sub: string;
+  /** Its id, and whether it is a function. */
+  readonly mark: string;
+}
+interface ContextNames {
+  readonly byBase: ReadonlyMap<string, readonly ContextName[]>;
+  readonly rest: string;
+}
+/** The context's names by what any text that writes them holds: y for ŷ and for y_pred. Worked out once a context. */
+function namesOf(c: Context): ContextNames {
+  const known = namesByContext.get(c);
+  if (known) return known;
+  const byBase = new Map<string, ContextName[]>();
+  for (const id of new Set([...c.defined, ...c.functions])) {
+    const [base = id, sub = ''] = id.slice(id.lastIndexOf(':') + 1).split('_');
+    const name = { sub, mark: c.functions.has(id) ? id + '()' : id };
+    const list = byBase.get(base);
+    if (list) list.push(name);
+    else byBase.set(base, [name]);
+  }
+  const made = { byBase, rest: c.logBase };
+  namesByContext.set(c, made);
+  return made;
+}
+const namesByContext = new WeakMap<Context, ContextNames>();
+
+/** The words and commands of a text, and its single letters. */
+function wordsOf(tex: string): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const [word] of tex.matchAll(/\\?[A-Za-z]+/g)) {
+    words.add(word.replace('\\', ''));
+    if (!word.startsWith('\\')) for (const letter of word) words.add(letter);
+  }
+  return words;
+}

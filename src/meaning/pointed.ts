@@ -1,0 +1,108 @@
+/** Which part of a formula is meant by a place in it: a statement, or one side of a chain. */
+import { relation, type Expr, type Relation } from '../core/expr.js';
+import { someNode } from '../core/walk.js';
+import { implicitQuestion, isSubject, operatorOf } from './index.js';
+import type { Reading, Span, Statement } from '../notation/notation.js';
+
+export interface Pointed {
+  /** What is asked of: an expression, or an equation that says what it is called. */
+  readonly expr: Expr;
+  /** Its place in the formula's text; null for all of it. */
+  readonly span: Span | null;
+  /** It is a derivative, with nothing after it. */
+  readonly isQuestion: boolean;
+}
+
+/** What is meant at an offset of the formula's text; null where nothing was read there. */
+export function pointedAt(reading: Reading, offset: number): Pointed | null {
+  const { statements } = reading;
+  const at = indexAt(statements, offset);
+  const statement = statements[at];
+  if (!statement) return null;
+  const alone = statements.length === 1;
+  const e = statement.expr;
+  if (e.kind === 'relation' && statement.leading !== null && leadingHead(statements, at) === null)
+    return null;
+  if (e.kind === 'relation') return sideOf(e, statement, leadingHead(statements, at), reading, offset, alone);
+  const head = statement.leading === null ? null : leadingHead(statements, at);
+  // "= 2x" goes on from what stands before the formula.
+  if (statement.leading !== null && head === null) return null;
+  if (head && operatorOf(head)) return { expr: head, span: spanOf(statement), isQuestion: false };
+  const expr = head ? relation(['='], [head, e]) : e;
+  return { expr, span: alone ? null : spanOf(statement), isQuestion: alone && operatorOf(e) !== null };
+}
+
+/** A lone number, or a lone letter that the note says nothing about, is no question. */
+export function isWorthAsking(e: Expr, isDefined: (id: string) => boolean): boolean {
+  // e² ≈ 7.39, x = 0, i = k.
+  if (e.free.size === 0 && operatorOf(e) === null && !someNode(e, (x) => x.kind === 'diff')) return false;
+  if (e.kind === 'relation' && e.sides.every((s) => s.kind === 'sym' || s.free.size === 0)) return false;
+  if (e.kind === 'num' || e.kind === 'const' || e.kind === 'component') return false;
+  if (e.kind !== 'sym') return true;
+  return isDefined(e.id);
+}
+
+/** Whether what stands at the offset could not be read: a problem is nearer to it than any statement. */
+export function isUnreadAt(reading: Reading, offset: number): boolean {
+  const { statements, problems } = reading;
+  if (problems.length === 0 || statements.length === 0) return false;
+  const nearest = (spans: readonly Span[]): number => Math.min(...spans.map((s) => distance(s, offset)));
+  return nearest(problems) < nearest(statements);
+}
+const distance = (s: Span, offset: number): number =>
+  offset < s.from ? s.from - offset : offset > s.to ? offset - s.to : 0;
+
+/** The statement that holds the offset, else the nearest one. */
+function indexAt(statements: readonly Statement[], offset: number): number {
+  return statements.reduce((best, s, i) => {
+    const other = statements[best];
+    return other && distance(other, offset) <= distance(s, offset) ? best : i;
+  }, 0);
+}
+
+/** What the lines above with a leading "=" go on from: the left side of the last line that has one. */
+function leadingHead(statements: readonly Statement[], at: number): Expr | null {
+  for (let i = at; i >= 0; i--) {
+    const s = statements[i];
+    if (!s || (s.leading === null && s.expr.kind !== 'relation')) return null;
+    if (s.leading === null && s.expr.kind === 'relation') {
+      const left = s.expr.sides[0];
+      return left && isSubject(left) ? left : null;
+    }
+  }
+  return null;
+}
+
+function sideOf(
+  e: Relation,
+  statement: Statement,
+  above: Expr | null,
+  reading: Reading,
+  offset: number,
+  alone: boolean,
+): Pointed {
+  const whole = alone ? null : spanOf(statement);
+  const goesOn = statement.leading !== null;
+  const left = goesOn ? above : (e.sides[0] ?? null);
+  const sides = goesOn ? e.sides : e.sides.slice(1);
+  const k = sides.findIndex((s) => holds(reading.spans.get(s), offset));
+  const side = sides[k];
+  if (left && operatorOf(left)) return { expr: goesOn ? left : e, span: whole, isQuestion: false };
+  if (left && isSubject(left)) {
+    if (!side || (k === 0 && !goesOn))
+      return { expr: goesOn ? relation(['='], [left, ...sides]) : e, span: whole, isQuestion: false };
+    return { expr: relation(['='], [left, side]), span: reading.spans.get(side) ?? whole, isQuestion: false };
+  }
+  if (implicitQuestion(e, null, null)?.ok) return { expr: e, span: whole, isQuestion: false };
+  // No name and no derivative on the left: the side that is pointed at.
+  const pointed = side ?? e.sides.find((s) => holds(reading.spans.get(s), offset)) ?? e;
+  return {
+    expr: pointed,
+    span: pointed === e ? whole : (reading.spans.get(pointed) ?? whole),
+    isQuestion: false,
+  };
+}
+
+const holds = (span: Span | undefined, offset: number): boolean =>
+  span !== undefined && span.from <= offset && offset <= span.to;
+const spanOf = ({ from, to }: Statement): Span => ({ from, to });

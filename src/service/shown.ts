@@ -1,0 +1,75 @@
+/** A claim and its verdict as they are shown. */
+import type { Single } from '../claims/claim.js';
+import { derivativeFix, gradientFix, type TextChange } from '../codegen/index.js';
+import type { Verdict } from '../judge/verdict.js';
+import { inWords, pointOf } from '../judge/words.js';
+import { texWith } from '../answer/notations.js';
+import type { Budget, CheckedClaim } from './service.js';
+
+type Place = NonNullable<CheckedClaim['rightPlace']>;
+
+/** `isEvident` is asked of what does not hold everywhere; `budget` is for writing what is right. */
+export function shown(
+  claim: Single,
+  verdict: Verdict,
+  isEvident: () => boolean,
+  budget: () => Budget,
+): CheckedClaim {
+  const { kind, mistake, counterexample } = verdict;
+  const { expected, rightPlace } = fixOf(claim, verdict, budget);
+  return {
+    ...placeOf(claim),
+    verdict: kind,
+    expected,
+    mistake: mistake && { code: mistake.code, explanation: mistake.explanation },
+    quoted: claim.kind === 'link' && claim.quoted,
+    evident: kind === 'true' || kind === 'undecided' || isEvident(),
+    message: inWords(claim, verdict, expected),
+    counterexample: counterexample && {
+      at: pointOf(counterexample),
+      claimed: counterexample.claimed,
+      actual: counterexample.actual,
+    },
+    ...(claim.kind === 'link' ? { link: claim.link, links: claim.links } : { link: 1, links: 1 }),
+    rightPlace,
+  };
+}
+
+/** Where the claim stands: of a function its name. */
+function placeOf(claim: Single): Pick<CheckedClaim, 'from' | 'to' | 'outerFrom' | 'outerTo' | 'tex'> {
+  if (claim.kind === 'pair') {
+    const { nameSpan, name } = claim.pair.derivative;
+    const { from, to } = nameSpan;
+    return { from, to, outerFrom: from, outerTo: to, tex: name ?? '' };
+  }
+  const { from, to, outerFrom, outerTo } = claim;
+  const tex = claim.kind === 'link' ? claim.tex : claim.source.text.slice(from, to);
+  return { from, to, outerFrom, outerTo, tex };
+}
+
+/** What is right instead, in the author's own notation, and what it replaces. */
+function fixOf(
+  claim: Single,
+  verdict: Verdict,
+  budget: () => Budget,
+): { readonly expected: string | null; readonly rightPlace: Place | null } {
+  const { expected } = verdict;
+  if (claim.kind === 'link') {
+    const tex = expected?.kind === 'expression' ? texWith(claim.style)(expected.e) : null;
+    return { expected: tex, rightPlace: claim.rightPlace };
+  }
+  const change = claim.kind === 'pair' ? changeOf(claim, expected, budget) : null;
+  return { expected: change?.text ?? null, rightPlace: change && { from: change.from, to: change.to } };
+}
+
+function changeOf(
+  { source, pair }: Extract<Single, { kind: 'pair' }>,
+  expected: Verdict['expected'],
+  budget: () => Budget,
+): TextChange | null {
+  if (expected === null || expected.kind === 'expression') return null;
+  const claimed = { source, ...pair };
+  return expected.kind === 'derivative'
+    ? derivativeFix(claimed, expected, budget())
+    : gradientFix(claimed, expected, budget());
+}

@@ -1,0 +1,81 @@
+import { done } from '../../../src/steps.js';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { budget } from '../../../src/editor/patience.js';
+import { createService, type DocumentText } from '../../../src/service/index.js';
+
+const service = createService();
+const OPTIONS = { logBase: 'e', macros: {}, numbers: 'asWritten' } as const;
+beforeAll(() => service.load());
+
+let version = 0;
+/** A file with ‸ for the cursor, or «…» for a selection. */
+function file(marked: string): { document: DocumentText; from: number; to: number } {
+  const text = marked.replace(/[‸«»]/g, '');
+  const from = marked.search(/[‸«]/);
+  const to = marked.includes('»') ? marked.indexOf('»') - 1 : from;
+  const uri = `file:///f${String(++version)}.ts`;
+  return { document: { uri, version, languageId: 'typescript', text }, from, to };
+}
+function foundAt(marked: string): ReturnType<typeof service.at> {
+  const { document, from } = file(marked);
+  return service.at(document, from, OPTIONS);
+}
+
+const F = 'export const f = (x: number, y: number): number => Math.sin(x) * y;';
+
+describe('what is found', () => {
+  test.each([
+    ['const ‸f = (x: number) => x ** 2;', 'function', null, 'const f = (x: number) => x ** 2;'],
+    [F.replace('y: n', '‸y: n'), 'parameter', 'y', F],
+    [F.replace('sin', 's‸in'), 'expression', null, 'Math.sin(x) * y'],
+    ['/** The square $x‸^2$. */\nconst f = (x: number) => x ** 2;', undefined, undefined, 'x^2'],
+  ])('%s', (marked, kind, variable, text) => {
+    const found = foundAt(marked);
+    const inCode = found && found.code;
+    expect([inCode?.kind, inCode?.variable, found?.text.replace(/;$/, '')]).toEqual([
+      kind,
+      variable,
+      text.replace(/;$/, ''),
+    ]);
+  });
+  test.each(['import { a } fr‸om "a";', 'const s = "te‸xt";', '// com‸ment\n', 'interface P‸ { x: number }'])(
+    'nothing: %s',
+    (marked) => {
+      expect(foundAt(marked)).toBeNull();
+    },
+  );
+  test('a whole function selected, as the panel asks for it again', () => {
+    const { document, from, to } = file(`const a = 1;\n«${F}»\n`);
+    const found = service.select(document, from, to, OPTIONS);
+    const answer =
+      'ok' in found ? found : done(service.deriveInSteps(found, { variable: 'y' }, budget('command')));
+    expect(answer).toMatchObject({ ok: true, variable: { name: 'y' } });
+  });
+});
+
+describe('a hand-written derivative is a claim', () => {
+  const claims = (text: string): unknown[] => [
+    ...[...service.check(file(`‸${text}`).document, OPTIONS, () => budget('command'))].filter(
+      (c) => c !== null,
+    ),
+  ];
+  const PAIR = 'const f = (x: number) => x ** 3;\nconst fPrime = (x: number) => 3 * x;\n';
+  test('a false one, with what replaces it', () => {
+    const from = PAIR.indexOf('fPrime');
+    expect(claims(PAIR)).toEqual([
+      expect.objectContaining({
+        from,
+        to: from + 6,
+        tex: 'fPrime',
+        verdict: 'false',
+        expected: expect.stringContaining('3') as string,
+        rightPlace: { from: PAIR.indexOf('3 * x'), to: PAIR.indexOf('3 * x') + 5 },
+      }),
+    ]);
+  });
+  test('a true one, with nothing to replace', () => {
+    expect(claims(PAIR.replace('3 * x;', '3 * x ** 2;'))).toEqual([
+      expect.objectContaining({ verdict: 'true', expected: null, rightPlace: null }),
+    ]);
+  });
+});
