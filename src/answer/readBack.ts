@@ -3,7 +3,7 @@ import type { Budget } from '../core/derivation.js';
 import { compile, type Compiled } from '../core/evaluate.js';
 import { same } from '../core/equality.js';
 import { type Expr } from '../core/expr.js';
-import { inputsOf } from '../core/verify.js';
+import { inputsOf } from '../core/inputs.js';
 import { DEFAULT_STYLE, type Context, type Style } from '../notation/notation.js';
 import { COST } from '../core/work.js';
 import { readText, texWith } from './notations.js';

@@ -8,12 +8,13 @@ import {
   type Stage,
 } from './derivation.js';
 import { deriveOnce } from './derive.js';
-import { centralDifference, type Difference } from './difference.js';
+import { centralDifference, type Difference } from './compare/difference.js';
 import { compile } from './evaluate.js';
 import { same } from './equality.js';
 import { num, sub, type Expr, type Relation, type Sym } from './expr.js';
 import { substitute } from './walk.js';
-import { inputsOf, verify, type VerifyOptions } from './verify.js';
+import { inputsOf } from './inputs.js';
+import { verify, type VerifyOptions } from './verify.js';
 
 /** Agrees only where every part does; the fewest points and the worst difference of them. */
 export function checkDerivation(derivation: Derivation, options: VerifyOptions = {}): Check {

@@ -1,7 +1,7 @@
 /** Programs: a result by way of named intermediate values, derived name by name. */
 import type { Binding, Budget, Derivation, Question, Refusal } from './derivation.js';
 import { derive } from './derive.js';
-import { centralDifference } from './difference.js';
+import { centralDifference } from './compare/difference.js';
 import { compile } from './evaluate.js';
 import { logic, ONE, piecewise, relation, sym, type Expr, type Relation, type Sym } from './expr.js';
 import { children, mapChildren, substitute } from './walk.js';

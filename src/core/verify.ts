@@ -2,11 +2,11 @@
  * The numeric check: a derivative against differences of its function, at points found by sampling the domain at
  * several scales. It shares no rule with the engine; only the evaluation of functions.
  */
-import { roundingMayExplain } from './cancellation.js';
+import { roundingMayExplain } from './compare/cancellation.js';
 import { UNLIMITED, type Binding, type Budget, type Check } from './derivation.js';
-import { centralDifference, oneSidedDifference } from './difference.js';
+import { centralDifference, oneSidedDifference } from './compare/difference.js';
 import { compile, compileWithoutOverflow, type Compiled } from './evaluate.js';
-import { componentKey } from './kinds/indexed.js';
+import { inputsOf, keyOf } from './inputs.js';
 import { sym, type Expr } from './expr.js';
 import { children } from './walk.js';
 import { functionRow } from './functions/index.js';
@@ -187,54 +187,6 @@ const FINER_STEPS = [5e-3, 4e-4];
 /** Whether the claim hardly changes within the finest step: one that swings there may be right between two points. */
 const slow = (g: (x: number) => number, x: number, claimed: number, gap: number): boolean =>
   [-1, 1].every((side) => Math.abs(g(x + side * 1e-4 * Math.max(Math.abs(x), 0.2)) - claimed) < 0.2 * gap);
-
-/** Names that need a value: symbols and components that no definition gives. Definitions may lead back to themselves. */
-export function inputsOf(list: readonly Expr[], definitions: ReadonlyMap<string, Binding>): string[] {
-  return new Inputs(definitions).of(list, NO_PARAMETERS);
-}
-const NO_PARAMETERS: ReadonlySet<string> = new Set();
-
-class Inputs {
-  /** Of functions, by name; none yet of one that is being looked into, so that what leads back to it ends there. */
-  private readonly known = new Map<string, readonly string[]>();
-
-  constructor(private readonly definitions: ReadonlyMap<string, Binding>) {}
-
-  /** A parameter has its value from the call, whatever else the same name stands for. */
-  of(list: readonly Expr[], parameters: ReadonlySet<string>): string[] {
-    const found = new Set<string>();
-    const seen = new Set<Expr>();
-    const visit = (e: Expr): void => {
-      if (seen.has(e)) return;
-      seen.add(e);
-      const key = keyOf(e);
-      if (key !== null) {
-        const d = parameters.has(key) ? undefined : this.definitions.get(key);
-        if (d?.params.length === 0) visit(d.value);
-        else if (!parameters.has(key)) found.add(key);
-        return;
-      }
-      if (e.kind === 'apply') this.ofFunction(e.fn.id).forEach((n) => parameters.has(n) || found.add(n));
-      children(e).forEach(visit);
-    };
-    list.forEach(visit);
-    return [...found];
-  }
-
-  private ofFunction(id: string): readonly string[] {
-    const known = this.known.get(id);
-    if (known) return known;
-    this.known.set(id, []);
-    const d = this.definitions.get(id);
-    const made = d ? this.of([d.value], new Set(d.params.map((p) => p.id))) : [];
-    this.known.set(id, made);
-    return made;
-  }
-}
-
-function keyOf(e: Expr): string | null {
-  return e.kind === 'sym' ? e.id : e.kind === 'component' ? componentKey(e) : null;
-}
 
 /** What has no number for a value, in words; null where all has. */
 function whatCannotBeEvaluated(

@@ -9,7 +9,7 @@ import type { Claim } from '../claims/notes/claim.js';
 import { isFunctionLetter } from '../meaning/letters.js';
 import { namesIn } from '../meaning/names.js';
 import { isImplied } from '../meaning/operator.js';
-import type { Comparison } from './compare.js';
+import type { Comparison } from '../core/compare/formulas.js';
 import { LETTERED } from './letters.js';
 import type { Case } from './verdict.js';
 import { derivedNames, type Worlds } from './worlds.js';

@@ -4,7 +4,8 @@ import { componentKey } from '../core/kinds/indexed.js';
 import { deriveOnce } from '../core/derive.js';
 import { diff, num, ONE, type Expr } from '../core/expr.js';
 import { children, substitute, someNode } from '../core/walk.js';
-import { inputsOf, verify } from '../core/verify.js';
+import { inputsOf } from '../core/inputs.js';
+import { verify } from '../core/verify.js';
 import type { Asked } from '../meaning/asked.js';
 import type { Claim } from '../claims/notes/claim.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
@@ -13,7 +14,7 @@ import { namesIn, primedIn } from '../meaning/names.js';
 import { IMPLIED, isImplied } from '../meaning/operator.js';
 import { NO_SITUATION, questionOf } from '../meaning/question.js';
 import { X } from '../meaning/variable.js';
-import { compare, type Comparison, type Sample } from './compare.js';
+import { compare, type Comparison, type Sample } from '../core/compare/formulas.js';
 import { formOf } from './form.js';
 import {
   bareName,
@@ -27,7 +28,7 @@ import {
 import { isOpen, regionInWords } from './region.js';
 import type { Known } from './known.js';
 import { byNamesakes, furtherReadings, mapped, otherReadings, without, type Reading } from './readings.js';
-import { countingNames, withRanges } from './sums.js';
+import { countingNames, withRanges } from '../core/compare/sums.js';
 import { holdsAt, valuesSaid } from './values.js';
 import { entriesOf } from './gradient.js';
 import { sidesInstead } from './instead.js';

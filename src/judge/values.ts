@@ -4,7 +4,7 @@ import type { Expr } from '../core/expr.js';
 import type { Claim } from '../claims/notes/claim.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
 import { bareName } from './doubts.js';
-import { measure, type Point } from './measure.js';
+import { measure, type Point } from '../core/compare/measure.js';
 import { someNode } from '../core/walk.js';
 
 /** The values that the text gives to names, the last ones winning. */

@@ -6,8 +6,8 @@ import type { Variable } from '../meaning/letters.js';
 import { namesIn } from '../meaning/names.js';
 import { isImplied } from '../meaning/operator.js';
 import { LETTERED } from './letters.js';
-import type { Definitions } from './measure.js';
-import { FAMILIES, standIn } from './standIns.js';
+import type { Definitions } from '../core/compare/measure.js';
+import { FAMILIES, standIn } from '../core/compare/standIns.js';
 import type { World } from './world.js';
 import { someNode } from '../core/walk.js';
 

@@ -1,6 +1,6 @@
 /** A long program derived name by name: its derivative is a program, and is checked as one. */
 import type { Budget, Derivation, Step } from '../core/derivation.js';
-import { centralDifference } from '../core/difference.js';
+import { centralDifference } from '../core/compare/difference.js';
 import { diff, ONE, type Sym } from '../core/expr.js';
 import {
   atIsolatedPoints,

@@ -1,5 +1,5 @@
 /** Whether two pieces of code compute the same numbers, at points over the line. */
-import { centralDifference } from '../core/difference.js';
+import { centralDifference } from '../core/compare/difference.js';
 import { compileProgram, type Program } from '../core/program.js';
 import type { CodeVariable } from '../notation/typescript/index.js';
 

@@ -3,11 +3,11 @@ import type { Budget } from '../../core/derivation.js';
 import { compile, type Compiled } from '../../core/evaluate.js';
 import { type Expr } from '../../core/expr.js';
 import { substitute, someNode } from '../../core/walk.js';
-import { inputsOf } from '../../core/verify.js';
+import { inputsOf } from '../../core/inputs.js';
 import type { Case, Refuted } from '../verdict.js';
-import { measure } from '../measure.js';
-import { parameterSets, variableValues } from '../points.js';
-import { countingNames, withRanges } from '../sums.js';
+import { measure } from '../../core/compare/measure.js';
+import { parameterSets, variableValues } from '../../core/compare/points.js';
+import { countingNames, withRanges } from '../../core/compare/sums.js';
 import { meaningIn } from '../world.js';
 
 interface Place {

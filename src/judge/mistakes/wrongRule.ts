@@ -11,7 +11,7 @@ import { match, type Bindings } from '../../core/pattern.js';
 import { letters, rule, type Application, type Place, type Scope } from '../../core/rule.js';
 import { primed } from '../../core/rules/unknown.js';
 import { substitute, withChildren } from '../../core/walk.js';
-import { exactValue } from '../realPowers.js';
+import { exactValue } from '../../core/compare/realPowers.js';
 
 export interface WrongRule {
   readonly code: string;

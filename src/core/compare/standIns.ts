@@ -1,7 +1,7 @@
 /** Functions that stand for unknown ones, so that a rule about any f and g can be judged by numbers. */
-import type { Binding } from '../core/derivation.js';
-import { add, call, exp, mul, num, pow, sub, sym, TWO, type Expr, type Sym } from '../core/expr.js';
-import { Rational } from '../core/rational.js';
+import type { Binding } from '../derivation.js';
+import { add, call, exp, mul, num, pow, sub, sym, TWO, type Expr, type Sym } from '../expr.js';
+import { Rational } from '../rational.js';
 
 /** How many families of functions there are. */
 export const FAMILIES = 4;

@@ -1,15 +1,14 @@
 /** Two formulas compared by exact algebra, and by numbers at many points of the domain. */
-import type { Budget } from '../core/derivation.js';
-import { sub, type Expr } from '../core/expr.js';
-import { canonical, tidy } from '../core/tidy/index.js';
-import { inputsOf } from '../core/verify.js';
-import type { Steps } from '../documents/steps.js';
+import type { Budget } from '../derivation.js';
+import { sub, type Expr } from '../expr.js';
+import { canonical, tidy } from '../tidy/index.js';
+import { inputsOf } from '../inputs.js';
 import { measure, type Point } from './measure.js';
 import type { Measured } from './measured.js';
 import { parameterSets, PLAIN_VALUES, plainParameters, variableValues } from './points.js';
 import { withRealPowers } from './realPowers.js';
 import { countingNames } from './sums.js';
-import { someNode } from '../core/walk.js';
+import { someNode } from '../walk.js';
 
 /** What is compared: the derivative, what is claimed of it, and where. */
 export interface Pair {
@@ -52,8 +51,11 @@ export interface Comparison {
 const MODERATE = 12;
 const ENOUGH = 10;
 
+/** Work that pauses after every point. */
+type Slices<T> = Generator<null, T, undefined>;
+
 /** Compares in steps: one point at a time. */
-export function* compare(pair: Pair, budget: Budget): Steps<Comparison> {
+export function* compare(pair: Pair, budget: Budget): Slices<Comparison> {
   const difference = differenceOf(pair);
   yield null;
   const names = inputsOf([pair.actual, pair.claimed, ...(pair.body ? [pair.body] : [])], new Map());
@@ -105,7 +107,7 @@ class Comparing {
     this.isRough = [pair.actual, pair.claimed].some((e) => someNode(e, isLimit));
   }
 
-  *samples(budget: Budget): Steps<readonly Sample[]> {
+  *samples(budget: Budget): Slices<readonly Sample[]> {
     const coarse = yield* this.over(variableValues(false), budget);
     if (this.pair.variable === null || coarse.length >= ENOUGH) return coarse;
     return [...coarse, ...(yield* this.over(variableValues(true), budget))];
@@ -131,7 +133,7 @@ class Comparing {
     return finding && { x, point, positive, finding, actual: actual.value, claimed: claimed.value };
   }
 
-  private *over(xs: readonly number[], budget: Budget): Steps<Sample[]> {
+  private *over(xs: readonly number[], budget: Budget): Slices<Sample[]> {
     const values = this.pair.variable === null ? [0] : xs;
     const found: Sample[] = [];
     for (const set of parameterSets(this.others, this.counting)) {
