@@ -1,6 +1,8 @@
 /** A long program derived name by name: its derivative is a program, and is checked as one. */
 import type { Budget, Derivation, Step } from '../core/derivation.js';
-import { centralDifference } from '../core/compare/difference.js';
+import { compareSlopes, type Around } from '../core/compare/slopes.js';
+import { ROWS } from '../core/compare/table.js';
+import type { Compiled } from '../core/evaluate.js';
 import { diff, ONE, type Sym } from '../core/expr.js';
 import {
   atIsolatedPoints,
@@ -82,26 +84,16 @@ function ordered(program: Program): Program {
   return { ...program, bindings: out };
 }
 
-const POINTS = [0.37, 1.43, -0.61, 2.71, 0.83, -1.87, 0.11];
-
 function checkPrograms(program: Program, derivative: Program, target: Sym, budget: Budget): Solved['check'] {
-  const [f, g] = [compileProgram(program, [], budget), compileProgram(derivative, [], budget)];
-  let [points, worst] = [0, 0];
-  let against = 0;
-  for (const x of POINTS) {
-    const at = (t: number): ReadonlyMap<string, number> =>
-      new Map([...program.params.map((p, i) => [p.id, 0.6 + 0.2 * i] as const), [target.id, t]]);
-    const [numeric, claimed] = [centralDifference((t) => f(at(t)), x), g(at(x))];
-    if (!numeric || !Number.isFinite(claimed) || numeric.error > 1e-4 * Math.max(1, Math.abs(numeric.value)))
-      continue;
-    const gap =
-      Math.abs(numeric.value - claimed) / Math.max(1e-9, Math.abs(numeric.value), Math.abs(claimed));
-    if (gap < 1e-5) points++;
-    else if (gap > 1e-2) against++;
-    worst = Math.max(worst, gap);
-  }
-  if (against > 1) return { verdict: 'contradicts', points, worst, reason: null };
-  return points >= 3 && against === 0
-    ? { verdict: 'agrees', points, worst, reason: null }
-    : { verdict: 'undecided', points, worst, reason: 'too few points could be compared' };
+  const others = program.params.filter((p) => p.id !== target.id);
+  const [f, g] = [program, derivative].map((p) => {
+    const run = compileProgram(p, [], budget);
+    return (x: number, ...rest: readonly number[]): number =>
+      run(new Map([...others.map((p, i) => [p.id, rest[i] ?? NaN] as const), [target.id, x]]));
+  }) as [Compiled, Compiled];
+  const around: Around =
+    ([, ...rest]) =>
+    (x) =>
+      f(x, ...rest);
+  return compareSlopes({ f: around, g, isNoise: () => false }, others.length, ROWS.program, budget);
 }
