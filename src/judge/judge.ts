@@ -14,6 +14,7 @@ import { namesIn, primedIn } from '../meaning/names.js';
 import { IMPLIED, isImplied } from '../meaning/operator.js';
 import { NO_SITUATION, questionOf } from '../meaning/question.js';
 import { X } from '../meaning/variable.js';
+import { ROWS } from '../core/compare/table.js';
 import { compare, type Comparison, type Sample } from '../core/compare/formulas.js';
 import { formOf } from './form.js';
 import {
@@ -299,8 +300,7 @@ function comparisonOf(c: Case, conditions: readonly Expr[], budget: Budget): Sli
   return compare({ ...c, conditions, exact: c.world.bare.size === 0 }, budget);
 }
 
-/** Points that have to agree before numbers alone speak for a claim. */
-const OVERWHELMING = 8;
+const { enough: OVERWHELMING, against: AGAINST, missing: MISSING, open: OPEN } = ROWS.claim;
 function isTrue(c: Comparison): boolean {
   if (c.samples.some((s) => s.finding !== 'agrees')) return false;
   return c.proved || c.samples.length >= OVERWHELMING || (c.constant && c.samples.length > 0);
@@ -337,7 +337,7 @@ function* combined(
   }
   const isElsewhere =
     isMoved(claim) || isUnrelated(claim, c) || (claim.link > 1 && isEquationToSolve(claim, asked, c));
-  if (open.length >= 3 && worlds.unknown.length === 0 && !isElsewhere) {
+  if (open.length >= OPEN && worlds.unknown.length === 0 && !isElsewhere) {
     const others = [...(comparison.samples[0]?.point.keys() ?? [])].filter((n) => n !== c.variable);
     const where = yield* regionInWords(comparison, c.variable ?? '', others);
     const counterexample = exampleOf(comparison.samples.find((s) => s.finding !== 'agrees'));
@@ -358,7 +358,7 @@ function* refutation(
 ): Slices<Verdict> {
   const against = comparison.samples.filter((s) => s.finding === 'differs');
   const missing = comparison.samples.filter((s) => s.finding === 'missing');
-  const enough = against.length >= (comparison.constant ? 1 : 2) || missing.length >= OVERWHELMING;
+  const enough = against.length >= (comparison.constant ? 1 : AGAINST) || missing.length >= MISSING;
   if (!enough) return undecided('The numbers are too rough to tell.');
   const doubt = whyNotFalse(claim, asked, worlds, c, comparison);
   if (doubt !== null) return undecided(doubt);

@@ -4,19 +4,19 @@
  * relative to the larger side, or to a floor (`1e-6 of 1+`: of 1 where both sides are smaller), and may grow with an
  * estimate of the noise (`+10n`). Between the two bounds a point says nothing, and is left out of both counts.
  *
- * | row      | who compares what                                  | points | enough | against | agree           | differ            |
- * | -------- | -------------------------------------------------- | ------ | ------ | ------- | --------------- | ----------------- |
- * | answer   | verify: an answer or a step with differences       | 20     | 3      | 2       | 1e-6+10n        | 0.001+100n        |
- * | program  | a long program's derivative with differences       | 7      | 3      | 2       | 1e-5            | 0.01              |
- * | implicit | y′ of an equation with differences in the plane    | 7      | 3      | 1       | 1e-6 of 1+      | 0.001 of 1+       |
- * | pin      | a program's derivative at the one point of a branch| 2      | 2      | 1       | 1e-5 of 1+      | 1e-5 of 1+        |
- * | printed  | an answer with what its printed form is read as    | 5      | 0      | 1       | 1e-8 of 1+      | 1e-8 of 1+        |
- * | claim    | a note's claim with the derivative                 | 25     | 8      | 2       | 1e-14+20n       | 1e-12+100n        |
- * | limit    | the same where a limit is extrapolated             | 25     | 8      | 2       | 1e-14+20n       | 0.01+100n         |
- * | said     | a claim with the derivative at values said near by | 1      | 1      | 1       | 0+10n           | 0+10n             |
- * | mistake  | what a wrong rule gives with what is written       | 16     | 4      | 1       | 1e-9            | 1e-9              |
- * | entry    | two functions of one argument                      | 6      | 1      | 1       | 1e-9            | 1e-9              |
- * | code     | what a function in code claims with what is right  | 16     | 3      | 1       | 1e-6 of 1+      | 0.02              |
+ * | row      | who compares what                                   | points | enough | against | agree      | differ      |
+ * | -------- | --------------------------------------------------- | ------ | ------ | ------- | ---------- | ----------- |
+ * | answer   | verify: an answer or a step with differences        | 20     | 3      | 2       | 1e-6+10n   | 0.001+100n  |
+ * | program  | a long program's derivative with differences        | 7      | 3      | 2       | 1e-5       | 0.01        |
+ * | implicit | y′ of an equation with differences in the plane     | 7      | 3      | 1       | 1e-6 of 1+ | 0.001 of 1+ |
+ * | pin      | a program's derivative at the one point of a branch | 2      | 2      | 1       | 1e-5 of 1+ | 1e-5 of 1+  |
+ * | printed  | an answer with what its printed form is read as     | 5      | 0      | 1       | 1e-8 of 1+ | 1e-8 of 1+  |
+ * | claim    | a note's claim with the derivative                  | 25     | 8      | 2       | 1e-14+20n  | 1e-12+100n  |
+ * | limit    | the same where a limit is extrapolated              | 25     | 8      | 2       | 1e-14+20n  | 0.01+100n   |
+ * | said     | a claim with the derivative at values said near by  | 1      | 1      | 1       | 0+10n      | 0+10n       |
+ * | mistake  | what a wrong rule gives with what is written        | 16     | 4      | 1       | 1e-9       | 1e-9        |
+ * | entry    | two functions of one argument                       | 6      | 1      | 1       | 1e-9       | 1e-9        |
+ * | code     | what a function in code claims with what is right   | 16     | 3      | 1       | 1e-6 of 1+ | 0.02        |
  */
 import type { Quorum, Values } from './agree.js';
 import type { Bound, Closeness } from './closeness.js';
@@ -115,6 +115,8 @@ const claim = {
   against: 2,
   /** As many where the claimed side has no value. */
   missing: 8,
+  /** Points all round which the sides agree before a claim is said to hold on a part of the domain. */
+  open: 3,
   /** Fewer points than this have the finer grid tried as well, and all laws of algebra. */
   sparse: 10,
   agree: within(1e-14, 0, 20),
@@ -127,7 +129,14 @@ const claim = {
 const limit = { ...claim, differ: within(1e-2, 0, 100) };
 
 /** One point that the text gives, and nothing but rounding between the sides. */
-const said: Closeness & Quorum = { enough: 1, against: 1, agree: within(0, 0, 10), differ: within(0, 0, 10) };
+const said = {
+  enough: 1,
+  against: 1,
+  agree: within(0, 0, 10),
+  differ: within(0, 0, 10),
+  /** A number that is written rounded may be off by half a unit of its last decimal, and a little for ties. */
+  units: 0.51,
+};
 
 /** Another formula for the same value, found by search among hundreds: nine digits at four points are no accident. */
 const mistake: Values & Row = {
