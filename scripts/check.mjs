@@ -16,6 +16,7 @@ const checks = [
     ['.', '--max-warnings=0', '--cache', '--cache-location', 'dist/.eslintcache'],
   ],
   ['format', 'prettier/bin/prettier.cjs', ['--check', '.', '--log-level=warn']],
+  ['exports, files and dependencies that nothing uses', 'knip/bin/knip.js', ['--no-progress']],
   ['unit and architecture tests', 'vitest/vitest.mjs', ['run']],
 ];
 

@@ -91,6 +91,8 @@ export interface PanelModel {
   readonly request: unknown;
   readonly outline: Outline;
   readonly plot: Plot | null;
+  /** What stands in the plot's place where it is left out for its cost. */
+  readonly plotLeftOut?: string | null;
   readonly variable: string;
   /** TeX of the variables one may choose instead, with their plain names. */
   readonly variables: readonly { readonly name: string; readonly tex: string }[];

@@ -134,7 +134,7 @@ function freePort() {
 
 /** @param {string} address @param {ChildProcess} child @param {readonly string[]} log */
 async function answering(address, child, log) {
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + 300_000;
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`The VS Code server ended at once:\n${log.join('')}`);
     const answer = await fetch(`${address}/version`).catch(() => null);

@@ -1,14 +1,15 @@
 /** The check of an abstract rule such as (fg)′ = f′g + fg′: numbers for f, g, f′, g′ from functions chosen for it. */
 import { wave } from '../core/compare/standIns.js';
+import type { Steps } from '../steps.js';
 import type { Budget, Check, Question } from '../core/derivation.js';
 import { same } from '../core/equality.js';
 import { type Expr } from '../core/expr.js';
 import { topDown } from '../core/rewrite.js';
-import { verify } from '../core/verify.js';
+import { verifyInSteps } from '../core/verify.js';
 import { someNode } from '../core/walk.js';
 
 /** Each unknown function of the question is a wave for the check. A name that depends on the variable x is one at x. */
-export function abstractCheck(question: Question, f: Expr, derivative: Expr, budget: Budget): Check {
+export function abstractCheck(question: Question, f: Expr, derivative: Expr, budget: Budget): Steps<Check> {
   const { target, dependent, definitions } = question;
   const known = new Map<string, number>();
   const standIn = (id: string, order: number, u: Expr): Expr => {
@@ -26,7 +27,7 @@ export function abstractCheck(question: Question, f: Expr, derivative: Expr, bud
     return definitions.has(e.fn.id) ? null : standIn(e.fn.id, order, u ? filled(u) : target);
   };
   const filled = topDown(replace);
-  return verify(filled(f), target, filled(derivative), { definitions, budget });
+  return verifyInSteps(filled(f), target, filled(derivative), { definitions, budget });
 }
 
 /** Whether an expression has functions of one argument that nothing defines. */

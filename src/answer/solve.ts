@@ -1,12 +1,12 @@
 /** From a question to its checked answer. */
 import type { Budget, Check, Derivation, Question, Refusal } from '../core/derivation.js';
-import { derive, type Tidy } from '../core/derive.js';
+import { deriveInSteps, type Tidied, type Tidy } from '../core/derive.js';
 import { compile } from '../core/evaluate.js';
 import { same } from '../core/equality.js';
 import { num, type Expr, type Sym } from '../core/expr.js';
 import { substitute, someNode } from '../core/walk.js';
-import { tidy } from '../core/tidy/index.js';
-import { done, type Steps } from '../documents/steps.js';
+import { tidyInSteps } from '../core/tidy/index.js';
+import { done, ready, type Steps } from '../steps.js';
 import { plainText } from '../explain/index.js';
 import { type Asked } from '../meaning/index.js';
 import { checked } from './checking.js';
@@ -50,26 +50,33 @@ export function* solveInSteps(asked: Asked, whole: Budget): Steps<Solved | Unsol
   const { question } = asked;
   const budget = share(whole, DERIVING);
   const tidy = tidyFor(question);
-  const derivation = inTurn(question, tidy, budget);
+  const derivation = yield* inTurn(question, tidy, budget);
   if ('code' in derivation) return { ok: false, ...derivation };
   if (budget.shouldStop()) return budget.cancelled ? CANCELLED : OUT_OF_WORK;
   const open = unanswered(derivation);
   if (open) return open;
   yield null;
-  const check = checked(derivation, share(budget, CHECKING));
+  const check = yield* checked(derivation, share(budget, CHECKING));
   yield null;
   if (check.verdict === 'agrees' || check.reason === TOO_DEAR)
-    return answer(asked, derivation, check, budget);
+    return yield* answer(asked, derivation, check, budget);
   // Untidied, the answer has every step of the derivation and nothing else that could have gone wrong.
-  const plain = inTurn(question, AS_IT_CAME, budget);
+  const plain = yield* inTurn(question, AS_IT_CAME, budget);
   yield null;
-  const second = 'code' in plain ? check : checked(plain, share(budget, CHECKING));
-  if (!('code' in plain) && second.verdict === 'agrees') return answer(asked, plain, second, budget);
-  return check.verdict === 'contradicts' ? contradiction(check) : answer(asked, derivation, check, budget);
+  const second = 'code' in plain ? check : yield* checked(plain, share(budget, CHECKING));
+  if (!('code' in plain) && second.verdict === 'agrees') return yield* answer(asked, plain, second, budget);
+  return check.verdict === 'contradicts'
+    ? contradiction(check)
+    : yield* answer(asked, derivation, check, budget);
 }
 
-function answer(asked: Asked, derivation: Derivation, check: Check, budget: Budget): Solved | Unsolved {
-  const point = valueAt(asked, derivation.result, budget);
+function* answer(
+  asked: Asked,
+  derivation: Derivation,
+  check: Check,
+  budget: Budget,
+): Steps<Solved | Unsolved> {
+  const point = yield* valueAt(asked, derivation.result, budget);
   if (point && derivation.boundaries?.some((b) => b.differentiable === false && same(b.at, point.at)))
     return KINK;
   if (
@@ -95,16 +102,16 @@ function contradiction({ reason }: Check): Unsolved {
 }
 
 /** ∂/∂x of ∂/∂y: the inner derivative first, as a stage of its own. */
-function inTurn(question: Question, tidy: Tidy, budget: Budget): Derivation | Refusal {
+function* inTurn(question: Question, tidy: Tidy, budget: Budget): Steps<Derivation | Refusal> {
   const { body } = question;
-  if (body.kind !== 'diff' || body.body.kind === 'sym') return derive(question, tidy, budget);
-  const inner = inTurn(
+  if (body.kind !== 'diff' || body.body.kind === 'sym') return yield* deriveInSteps(question, tidy, budget);
+  const inner = yield* inTurn(
     { ...question, body: body.body, target: body.target, order: body.order, partial: body.partial },
     tidy,
     budget,
   );
   if ('code' in inner) return inner;
-  const outer = derive({ ...question, body: inner.result }, tidy, budget);
+  const outer = yield* deriveInSteps({ ...question, body: inner.result }, tidy, budget);
   if ('code' in outer) return outer;
   return {
     question,
@@ -114,7 +121,7 @@ function inTurn(question: Question, tidy: Tidy, budget: Budget): Derivation | Re
   };
 }
 
-const AS_IT_CAME: Tidy = (e) => ({ result: e, steps: [] });
+const AS_IT_CAME: Tidy = (e) => ready({ result: e, steps: [] });
 const OUT_OF_WORK: Unsolved = {
   ok: false,
   code: 'limit',
@@ -135,18 +142,18 @@ export const tidyFor =
     tidied(e, budget, question);
 
 /** The note's own symbols put back first, then tidied. */
-function tidied(e: Expr, budget: Budget, question: Question): ReturnType<Tidy> {
+function* tidied(e: Expr, budget: Budget, question: Question): Steps<Tidied> {
   // Of ± either sign may be meant: such an answer keeps the order in which it was written.
-  if (has(e, 'plusminus')) return AS_IT_CAME(e, budget);
+  if (has(e, 'plusminus')) return yield* AS_IT_CAME(e, budget);
   const folds = foldDefinitions(e, question.definitions);
   // Of v = eˣ the derivative is eˣ, true as v′ = v is.
   const folded = folds.result.kind === 'sym' ? { result: e, steps: [] } : folds;
-  const best: ReturnType<Tidy> = tidy(folded.result, share(budget, TIDYING), {
+  const best: Tidied = yield* tidyInSteps(folded.result, share(budget, TIDYING), {
     question: question.body,
     target: question.target,
   });
   // An abstract rule keeps its own order: f′g + fg′.
-  if (question.dependent.size > 0 && same(best.result, e)) return AS_IT_CAME(e, budget);
+  if (question.dependent.size > 0 && same(best.result, e)) return yield* AS_IT_CAME(e, budget);
   return { ...best, steps: [...folded.steps, ...best.steps] };
 }
 
@@ -159,10 +166,10 @@ function has(e: Expr, kind: Expr['kind']): boolean {
   return someNode(e, (x) => x.kind === kind);
 }
 
-function valueAt({ point, question }: Asked, derivative: Expr, budget: Budget): Solved['point'] {
+function* valueAt({ point, question }: Asked, derivative: Expr, budget: Budget): Steps<Solved['point']> {
   if (!point || question.target.kind !== 'sym') return null;
   const variable = point.variable ?? question.target;
   const put = substitute(derivative, new Map([[variable.id, point.at]]));
-  const value = tidy(put, budget, { question: num(0), target: variable }).result;
+  const { result: value } = yield* tidyInSteps(put, budget, { question: num(0), target: variable });
   return { variable, at: point.at, value };
 }

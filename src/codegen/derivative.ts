@@ -42,6 +42,7 @@ export function writeDerivative(
     variable,
     derivedProgram(code.program, variable, order, budget),
     known.result,
+    budget,
   );
   if ('code' in program) return program;
   const name = derivativeName(code, variable, order);
@@ -64,7 +65,7 @@ export function derivedProgram(
   for (let k = 0; k < order; k++) {
     const next = deriveProgram(current, variable.symbol, budget);
     if ('code' in next) return next;
-    current = atIsolatedPoints(derivativeProgram(next), current, variable.symbol);
+    current = atIsolatedPoints(derivativeProgram(next), current, variable.symbol, budget);
   }
   return current;
 }
@@ -75,9 +76,10 @@ function shortest(
   variable: CodeVariable,
   byName: Program | Refusal,
   direct: Expr | null,
+  budget: Budget,
 ): Program | Refusal {
   if (!direct || hasPending(direct)) return byName;
-  const other = atIsolatedPoints(needed({ ...program, result: direct }), program, variable.symbol);
+  const other = atIsolatedPoints(needed({ ...program, result: direct }), program, variable.symbol, budget);
   return 'code' in byName || programSize(other) < programSize(byName) ? other : byName;
 }
 function hasPending(e: Expr): boolean {

@@ -1,26 +1,32 @@
 /** Other methods for the same question, each with its own steps. */
+import { done, ready, type Steps } from '../steps.js';
 import type { Alternative, Budget, Question, Stage, Step } from './derivation.js';
-import { deriveOnce, type Tidy } from './derive.js';
+import { deriveOnceInSteps, type Tidy } from './derive.js';
 import { same } from './equality.js';
 import { call, diff, div, mul, neg, num, ONE, pow, relation, sum, sym, ZERO, type Expr } from './expr.js';
 import { binder, substitute } from './walk.js';
 import { match } from './pattern.js';
 import { read } from './ruleText.js';
-import { expanded, tidy as simplified } from './tidy/index.js';
+import { expanded, tidyInSteps } from './tidy/index.js';
 
 /** At most this many are offered. */
 const MOST = 3;
 
 /** The methods that a reader may expect instead of the one shown. Only for first derivatives by a letter. */
-export function alternatives(question: Question, tidy: Tidy, budget: Budget): Alternative[] {
+export const alternatives = (question: Question, tidy: Tidy, budget: Budget): Alternative[] =>
+  done(alternativesInSteps(question, tidy, budget));
+
+/** The same in steps. */
+export function* alternativesInSteps(question: Question, tidy: Tidy, budget: Budget): Steps<Alternative[]> {
   const { order, target } = question;
   if (question.equation || target.kind !== 'sym' || order.kind !== 'num' || !order.value.isOne) return [];
   const found: Alternative[] = [];
   for (const method of METHODS) {
     if (found.length >= MOST || budget.shouldStop()) break;
-    const root = method.derive(question, budget);
+    const root = yield* method.derive(question, budget);
+    yield null;
     if (!root) continue;
-    const { result, steps, also = null } = tidy(root.result, budget);
+    const { result, steps, also = null } = yield* tidy(root.result, budget);
     const stage: Stage = { root, tidying: steps, result, also };
     found.push({ name: method.name, title: method.title, stages: [stage], result });
   }
@@ -30,8 +36,8 @@ export function alternatives(question: Question, tidy: Tidy, budget: Budget): Al
 interface Method {
   readonly name: string;
   readonly title: string;
-  /** The derivation's root step by this method; null where it does not fit. */
-  readonly derive: (question: Question, budget: Budget) => Step | null;
+  /** The derivation's root step by this method, in steps; null where it does not fit. */
+  readonly derive: (question: Question, budget: Budget) => Steps<Step | null>;
 }
 
 const varies = (e: Expr, q: Question): boolean =>
@@ -41,14 +47,14 @@ const varies = (e: Expr, q: Question): boolean =>
 function rewritten(
   name: string,
   title: string,
-  write: (body: Expr, q: Question, budget: Budget) => Expr | null,
+  write: (body: Expr, q: Question, budget: Budget) => Steps<Expr | null>,
 ): Method {
   return {
     name,
     title,
-    derive: (q, budget) => {
-      const body = write(q.body, q, budget);
-      const inner = body && deriveOnce({ ...q, body }, budget);
+    *derive(q, budget) {
+      const body = yield* write(q.body, q, budget);
+      const inner = body && (yield* deriveOnceInSteps({ ...q, body }, budget));
       if (!inner) return null;
       const before = diff(q.body, q.target, ONE, q.partial);
       return {
@@ -67,16 +73,19 @@ function rewritten(
 }
 
 /** A body that is much shorter once it is simplified: (x² − 1)/(x − 1) is x + 1. */
-const SIMPLIFY_FIRST = rewritten('simplify-first', 'Simplify first', (e, q, budget) => {
+const SIMPLIFY_FIRST = rewritten('simplify-first', 'Simplify first', function* (e, q, budget) {
   if (e.free.size === 0 || e.size > MOST_SIMPLIFIED) return null;
-  const { result } = simplified(e, budget, { question: e, target: q.target });
+  const { result } = yield* tidyInSteps(e, budget, { question: e, target: q.target });
   return result.size <= MUCH_SHORTER * e.size ? result : null;
 });
 const MOST_SIMPLIFIED = 200;
 const MUCH_SHORTER = 0.6;
 
 /** u/v as u·v⁻¹: the product rule instead of the quotient rule. */
-const NEGATIVE_POWER = rewritten('negative-power', 'Product with a negative power', (e, q) => {
+const NEGATIVE_POWER = rewritten('negative-power', 'Product with a negative power', (e, q) =>
+  ready(withNegativePower(e, q)),
+);
+function withNegativePower(e: Expr, q: Question): Expr | null {
   if (e.kind !== 'div' || !varies(e.numer, q) || !varies(e.denom, q)) return null;
   const { numer, denom } = e;
   const power =
@@ -84,10 +93,13 @@ const NEGATIVE_POWER = rewritten('negative-power', 'Product with a negative powe
       ? pow(denom.base, neg(denom.exponent))
       : pow(denom, num(-1));
   return mul(numer, power);
-});
+}
 
 /** A product or power of sums multiplied out: the sum rule instead of the product rule. */
-const EXPAND_FIRST = rewritten('expand-first', 'Multiply out first', (e, q) => {
+const EXPAND_FIRST = rewritten('expand-first', 'Multiply out first', (e, q, budget) =>
+  ready(multipliedOut(e, q, budget)),
+);
+function multipliedOut(e: Expr, q: Question, budget: Budget): Expr | null {
   const factors = e.kind === 'mul' ? e.factors : e.kind === 'pow' ? [e] : [];
   const sums = factors.filter(
     (f) =>
@@ -97,9 +109,9 @@ const EXPAND_FIRST = rewritten('expand-first', 'Multiply out first', (e, q) => {
   const rest = factors.filter((f) => varies(f, q) && !sums.includes(f));
   if (sums.length === 0 || (e.kind === 'mul' && factors.filter((f) => varies(f, q)).length < 2)) return null;
   if (!rest.every(isMonomial) || !sums.every((s) => isPolynomial(s.kind === 'pow' ? s.base : s))) return null;
-  const opened = expanded(e);
+  const opened = expanded(e, budget);
   return opened.kind === 'add' && opened.terms.length <= 8 && !same(opened, e) ? opened : null;
-});
+}
 const isSmall = (e: Expr): boolean =>
   e.kind === 'num' && e.value.isInteger && e.value.sign > 0 && Number(e.value.n) <= 3;
 const isMonomial = (e: Expr): boolean =>
@@ -114,10 +126,10 @@ const isPolynomial = (e: Expr): boolean =>
 const LOGARITHMIC: Method = {
   name: 'logarithmic',
   title: 'Logarithmic differentiation',
-  derive: (q, budget) => {
+  *derive(q, budget) {
     const factors = powersOf(q.body).filter((f) => varies(f.base, q));
     if (factors.length < 3) return null;
-    const inner = sumOfLogarithms(factors, q, budget);
+    const inner = yield* sumOfLogarithms(factors, q, budget);
     if (!inner) return null;
     const nonzero: Expr[] = factors.map((f) => relationNotZero(f.base));
     return {
@@ -135,10 +147,10 @@ const LOGARITHMIC: Method = {
 };
 
 /** (Σ kᵢ ln|fᵢ|)′ = Σ kᵢ fᵢ′/fᵢ, wherever no factor is 0. */
-function sumOfLogarithms(factors: readonly PowerOf[], q: Question, budget: Budget): Step | null {
+function* sumOfLogarithms(factors: readonly PowerOf[], q: Question, budget: Budget): Steps<Step | null> {
   const steps: Step[] = [];
   for (const { base } of factors) {
-    const inner = deriveOnce({ ...q, body: base }, budget);
+    const inner = yield* deriveOnceInSteps({ ...q, body: base }, budget);
     if (!inner) return null;
     steps.push(logarithmOf(base, inner, q));
   }
@@ -208,49 +220,51 @@ const DEFINITION_LINES: readonly (readonly [pattern: string, ...lines: string[]]
 const BY_DEFINITION: Method = {
   name: 'definition',
   title: 'From the definition',
-  derive: ({ body, target, partial }) => {
-    const lines = DEFINITION_LINES.find(([pattern]) => {
-      const bound = match(read(pattern), body);
-      return bound !== null && [...bound.values()].every((v) => same(v, target));
-    });
-    if (!lines || target.kind !== 'sym') return null;
-    const letter = target.id === 'h' ? sym('k') : sym('h');
-    const at = (text: string): Expr =>
-      fillLetters(
-        read(text),
-        new Map<string, Expr>([
-          ['x', target],
-          ['h', letter],
-        ]),
-      );
-    const quotients = lines.slice(1, -1).map(at);
-    const limit = (e: Expr): Expr => binder('limit', letter, { lower: ZERO }, e);
-    const result = at(lines[lines.length - 1] as string);
-    const chain = [...quotients.map(limit), result];
-    const substeps = chain.slice(1).map((after, i): Step => ({
-      rule: i === chain.length - 2 ? 'take-limit' : 'rewrite-quotient',
-      title: i === chain.length - 2 ? 'Take the limit' : 'Rewrite the quotient',
-      before: chain[i] as Expr,
-      after,
-      result: after,
-      parts: [],
-      substitution: null,
-      conditions: [],
-      substeps: [],
-    }));
-    return {
-      rule: 'definition-limit',
-      title: 'Definition of the derivative',
-      before: diff(body, target, ONE, partial),
-      after: chain[0] as Expr,
-      result,
-      parts: [],
-      substitution: null,
-      conditions: [],
-      substeps,
-    };
-  },
+  derive: (q) => ready(byDefinition(q)),
 };
+
+function byDefinition({ body, target, partial }: Question): Step | null {
+  const lines = DEFINITION_LINES.find(([pattern]) => {
+    const bound = match(read(pattern), body);
+    return bound !== null && [...bound.values()].every((v) => same(v, target));
+  });
+  if (!lines || target.kind !== 'sym') return null;
+  const letter = target.id === 'h' ? sym('k') : sym('h');
+  const at = (text: string): Expr =>
+    fillLetters(
+      read(text),
+      new Map<string, Expr>([
+        ['x', target],
+        ['h', letter],
+      ]),
+    );
+  const quotients = lines.slice(1, -1).map(at);
+  const limit = (e: Expr): Expr => binder('limit', letter, { lower: ZERO }, e);
+  const result = at(lines[lines.length - 1] as string);
+  const chain = [...quotients.map(limit), result];
+  const substeps = chain.slice(1).map((after, i): Step => ({
+    rule: i === chain.length - 2 ? 'take-limit' : 'rewrite-quotient',
+    title: i === chain.length - 2 ? 'Take the limit' : 'Rewrite the quotient',
+    before: chain[i] as Expr,
+    after,
+    result: after,
+    parts: [],
+    substitution: null,
+    conditions: [],
+    substeps: [],
+  }));
+  return {
+    rule: 'definition-limit',
+    title: 'Definition of the derivative',
+    before: diff(body, target, ONE, partial),
+    after: chain[0] as Expr,
+    result,
+    parts: [],
+    substitution: null,
+    conditions: [],
+    substeps,
+  };
+}
 
 const fillLetters = (e: Expr, letters: ReadonlyMap<string, Expr>): Expr => substitute(e, letters);
 const relationNotZero = (e: Expr): Expr => relation(['!='], [e, ZERO]);

@@ -1,5 +1,6 @@
 /** What happens where two pieces of a piecewise function meet. */
-import type { Binding, Boundary, Budget } from './derivation.js';
+import type { Steps } from '../steps.js';
+import type { Binding, Boundary, Budget, Form } from './derivation.js';
 import { compile } from './evaluate.js';
 import { same } from './equality.js';
 import { num, sub, type Expr, type Piecewise, type Sym } from './expr.js';
@@ -13,23 +14,25 @@ const NO_DEFINITIONS: ReadonlyMap<string, Binding> = new Map();
 const constant = (e: Expr, budget: Budget): number => compile(e, [], NO_DEFINITIONS, budget)();
 
 /** The boundaries of a piecewise function whose conditions compare the target with constants, from left to right. */
-export function boundariesOf(
+export function* boundariesOf(
   body: Expr,
   derivative: Expr,
   target: Expr,
-  tidied: (e: Expr) => Expr,
+  tidied: Form,
   budget: Budget,
-): Boundary[] {
+): Steps<Boundary[]> {
   if (body.kind !== 'piecewise' || derivative.kind !== 'piecewise' || target.kind !== 'sym') return [];
   if (derivative.branches.length !== body.branches.length) return [];
   const places = placesOf(body, target, budget).slice(0, MOST_BOUNDARIES);
-  return places.flatMap(({ at, value }) => {
+  const found: Boundary[] = [];
+  for (const { at, value } of places) {
     const left = pieceAt(body, target, value - NEAR, budget);
     const right = pieceAt(body, target, value + NEAR, budget);
-    return left === null || right === null || left === right
-      ? []
-      : [boundary(body, derivative, target, at, left, right, tidied, budget)];
-  });
+    if (left !== null && right !== null && left !== right)
+      found.push(yield* boundary(body, derivative, target, at, left, right, tidied, budget));
+    yield null;
+  }
+  return found;
 }
 
 /**
@@ -101,33 +104,35 @@ function pieceAt(body: Piecewise, target: Sym, value: number, budget: Budget): n
 
 const piece = (e: Piecewise, i: number): Expr => (e.branches[i]?.value ?? e.otherwise) as Expr;
 
-function boundary(
+function* boundary(
   body: Piecewise,
   derivative: Piecewise,
   target: Sym,
   at: Expr,
   l: number,
   r: number,
-  tidied: (e: Expr) => Expr,
+  tidied: Form,
   budget: Budget,
-): Boundary {
+): Steps<Boundary> {
   const put = (e: Expr): Expr => substitute(e, new Map([[target.id, at]]));
-  const [left, right] = [tidied(put(piece(derivative, l))), tidied(put(piece(derivative, r)))];
-  const continuous = equalAt(put(piece(body, l)), put(piece(body, r)), tidied, budget);
+  const left = yield* tidied(put(piece(derivative, l)));
+  const right = yield* tidied(put(piece(derivative, r)));
+  const continuous = yield* equalAt(put(piece(body, l)), put(piece(body, r)), tidied, budget);
   return {
     at,
     left,
     right,
     continuous,
-    differentiable: continuous === false ? false : both(continuous, equalAt(left, right, tidied, budget)),
+    differentiable:
+      continuous === false ? false : both(continuous, yield* equalAt(left, right, tidied, budget)),
   };
 }
 const both = (a: boolean | null, b: boolean | null): boolean | null =>
   b === false ? false : a === null ? null : b;
 
 /** Whether two values agree: exactly, or told apart by numbers where both have some. */
-function equalAt(a: Expr, b: Expr, tidied: (e: Expr) => Expr, budget: Budget): boolean | null {
-  const gap = tidied(sub(a, b));
+function* equalAt(a: Expr, b: Expr, tidied: Form, budget: Budget): Steps<boolean | null> {
+  const gap = yield* tidied(sub(a, b));
   if (isZero(gap)) return true;
   const names = [...gap.free];
   const values = [0.73, 1.91].map((s) =>

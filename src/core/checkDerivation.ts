@@ -1,4 +1,5 @@
 /** The numeric check of a whole derivation, whatever kind of question it answers. */
+import { done, type Steps } from '../steps.js';
 import {
   UNLIMITED,
   type Check,
@@ -7,10 +8,10 @@ import {
   type Question,
   type Stage,
 } from './derivation.js';
-import { deriveOnce } from './derive.js';
+import { deriveOnceInSteps } from './derive.js';
 import { verdictOf } from './compare/agree.js';
 import { isWithin, relativeGap, standing, type Standing } from './compare/closeness.js';
-import { centralDifference, type Difference } from './compare/difference.js';
+import { centralDifferenceInSteps, type Difference } from './compare/difference.js';
 import { positiveValues } from './compare/points.js';
 import { ROWS } from './compare/table.js';
 import { compile } from './evaluate.js';
@@ -18,18 +19,23 @@ import { same } from './equality.js';
 import { num, sub, type Expr, type Relation, type Sym } from './expr.js';
 import { substitute } from './walk.js';
 import { inputsOf } from './inputs.js';
-import { verify, type VerifyOptions } from './verify.js';
+import { verifyInSteps, type VerifyOptions } from './verify.js';
 
 /** Agrees only where every part does; the fewest points and the worst difference of them. */
 export function checkDerivation(derivation: Derivation, options: VerifyOptions = {}): Check {
+  return done(checkInSteps(derivation, options));
+}
+
+/** The same in steps. */
+export function* checkInSteps(derivation: Derivation, options: VerifyOptions = {}): Steps<Check> {
   const { question, stages } = derivation;
   const all = { ...options, definitions: question.definitions };
   if (question.equation && question.body.kind === 'sym')
-    return checkImplicit(question, question.equation, question.body, stages, all);
-  if (question.target.kind === 'tuple') return checkEntries(stages[0], all);
-  if (question.order.kind === 'sym') return checkOrder(derivation, question.order, all);
+    return yield* checkImplicit(question, question.equation, question.body, stages, all);
+  if (question.target.kind === 'tuple') return yield* checkEntries(stages[0], all);
+  if (question.order.kind === 'sym') return yield* checkOrder(derivation, question.order, all);
   const entries = pairs(question.body, stages).flatMap(([f, g]) => entriesOf(f, g));
-  return leastCertain(entries.map(([f, g]) => verify(f, question.target, g, all)));
+  return yield* leastCertain(entries, ([f, g]) => verifyInSteps(f, question.target, g, all));
 }
 
 /** Each stage's result beside what it is the derivative of. */
@@ -43,8 +49,10 @@ const entriesOf = (f: Expr, g: Expr): [Expr, Expr][] =>
     ? f.items.map((x, i) => [x, g.items[i] as Expr])
     : [[f, g]];
 
-/** The least certain of the verdicts. */
-export function leastCertain(checks: readonly Check[]): Check {
+/** The least certain of the verdicts, in steps. */
+export function* leastCertain<T>(parts: readonly T[], of: (part: T) => Steps<Check>): Steps<Check> {
+  const checks: Check[] = [];
+  for (const part of parts) checks.push(yield* of(part));
   const doubtful =
     checks.find((c) => c.verdict === 'contradicts') ?? checks.find((c) => c.verdict === 'undecided');
   if (doubtful) return doubtful;
@@ -58,18 +66,23 @@ export function leastCertain(checks: readonly Check[]): Check {
 }
 
 /** The formula at n + 1 against the derivative of the formula at n, from the function itself for the first few n. */
-function checkOrder({ question, result, conditions }: Derivation, n: Sym, options: VerifyOptions): Check {
+function* checkOrder(
+  { question, result, conditions }: Derivation,
+  n: Sym,
+  options: VerifyOptions,
+): Steps<Check> {
   const chain: Expr[] = [question.body];
   const least = leastOrder(conditions, n);
   for (let k = 1; k < least; k++) {
-    const step = deriveOnce(
+    const step = yield* deriveOnceInSteps(
       { ...question, body: chain[k - 1] as Expr, order: num(1) },
       options.budget ?? UNLIMITED,
     );
     chain.push(step ? step.result : question.body);
   }
   for (let k = 0; k < ORDERS_CHECKED; k++) chain.push(substitute(result, new Map([[n.id, num(least + k)]])));
-  return leastCertain(chain.slice(1).map((g, k) => verify(chain[k] as Expr, question.target, g, options)));
+  const links = chain.slice(1).map((g, k): [Expr, Expr] => [chain[k] as Expr, g]);
+  return yield* leastCertain(links, ([f, g]) => verifyInSteps(f, question.target, g, options));
 }
 const ORDERS_CHECKED = 3;
 
@@ -84,25 +97,24 @@ function leastOrder(conditions: readonly Condition[], n: Sym): number {
 }
 
 /** Entry by entry: the root's substeps are the partial derivatives. */
-function checkEntries(stage: Stage | undefined, options: VerifyOptions): Check {
+function* checkEntries(stage: Stage | undefined, options: VerifyOptions): Steps<Check> {
   const steps = stage?.root.substeps ?? [];
-  return leastCertain(
-    steps.flatMap((s) =>
-      s.before.kind === 'diff' ? [verify(s.before.body, s.before.target, s.result, options)] : [],
-    ),
+  const entries = steps.flatMap(({ before, result }) => (before.kind === 'diff' ? [{ before, result }] : []));
+  return yield* leastCertain(entries, ({ before, result }) =>
+    verifyInSteps(before.body, before.target, result, options),
   );
 }
 
 const ROW = ROWS.implicit;
 
 /** y′ = −F_x/F_y by differences at points of the plane; a further order by the total derivative of the one before. */
-function checkImplicit(
+function* checkImplicit(
   question: Question,
   equation: Relation,
   y: Sym,
   stages: readonly Stage[],
   options: VerifyOptions,
-): Check {
+): Steps<Check> {
   const { target } = question;
   const [left, right] = equation.sides;
   if (target.kind !== 'sym' || !left || !right) return undecided('the variable cannot be given a value');
@@ -120,7 +132,7 @@ function checkImplicit(
   const tally = { agree: 0, differ: 0, unclear: 0 };
   let worst = 0;
   for (const [a, b] of ROW.plane) {
-    const found = foundAt(f, slopes, a, b);
+    const found = yield* foundAt(f, slopes, a, b);
     if (found === null) continue;
     tally[found.standing]++;
     worst = Math.max(worst, found.gap);
@@ -140,8 +152,8 @@ function checkImplicit(
 const undecided = (reason: string): Check => ({ verdict: 'undecided', points: 0, worst: 0, reason });
 
 /** A difference that its own estimate trusts: beside a pole the steps reach across it. */
-function difference(f: (t: number) => number, at: number): Difference | null {
-  const d = centralDifference(f, at);
+function* difference(f: (t: number) => number, at: number): Steps<Difference | null> {
+  const d = yield* centralDifferenceInSteps(f, at);
   return d && isWithin(d.error, 0, ROW.rough, { floor: Math.abs(d.value) }) ? d : null;
 }
 
@@ -151,12 +163,12 @@ interface Found {
   readonly standing: Standing;
   readonly gap: number;
 }
-function foundAt(f: Plane, slopes: readonly Plane[], x: number, y: number): Found | null {
-  const first = totalSlope(f, x, y);
+function* foundAt(f: Plane, slopes: readonly Plane[], x: number, y: number): Steps<Found | null> {
+  const first = yield* totalSlope(f, x, y);
   if (first === null) return null;
   let worst: Found = { standing: 'agree', gap: 0 };
   for (const [k, slope] of slopes.entries()) {
-    const expected = k === 0 ? first : along(slopes[k - 1] as Plane, first, x, y);
+    const expected = k === 0 ? first : yield* along(slopes[k - 1] as Plane, first, x, y);
     const claimed = slope(x, y);
     if (expected === null || !Number.isFinite(claimed)) return null;
     const gap = relativeGap(expected, claimed, ROW.agree.floor);
@@ -164,12 +176,14 @@ function foundAt(f: Plane, slopes: readonly Plane[], x: number, y: number): Foun
   }
   return worst;
 }
-function totalSlope(f: Plane, x: number, y: number): number | null {
-  const [fx, fy] = [difference((t) => f(t, y), x), difference((t) => f(x, t), y)];
+function* totalSlope(f: Plane, x: number, y: number): Steps<number | null> {
+  const fx = yield* difference((t) => f(t, y), x);
+  const fy = yield* difference((t) => f(x, t), y);
   return fx && fy && Math.abs(fy.value) > ROW.flat ? -fx.value / fy.value : null;
 }
 /** dg/dx where y moves with slope y′: g_x + g_y·y′. */
-function along(g: Plane, slope: number, x: number, y: number): number | null {
-  const [gx, gy] = [difference((t) => g(t, y), x), difference((t) => g(x, t), y)];
+function* along(g: Plane, slope: number, x: number, y: number): Steps<number | null> {
+  const gx = yield* difference((t) => g(t, y), x);
+  const gy = yield* difference((t) => g(x, t), y);
   return gx && gy && gx.value + gy.value * slope;
 }

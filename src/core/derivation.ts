@@ -1,4 +1,5 @@
 /** What a derivation is: a question, the tree of steps that answers it, and how far the answer is to be trusted. */
+import type { Steps } from '../steps.js';
 import type { Expr, Relation, Sym } from './expr.js';
 
 /**
@@ -110,6 +111,9 @@ export interface Derivation {
   /** Boundaries of a piecewise function, from left to right; of others, none. */
   readonly boundaries?: readonly Boundary[];
 }
+
+/** The tidied form of an expression, alone. */
+export type Form = (e: Expr) => Steps<Expr>;
 
 /** Work's limits: counted, and not timed (work.ts says in which units). */
 export interface Budget {

@@ -1,4 +1,5 @@
 /** Differentiation: a question's derivation, the answer computed from its steps. */
+import { done, type Steps } from '../steps.js';
 import { boundariesOf, kinksOf } from './boundaries.js';
 import type {
   Binding,
@@ -6,12 +7,14 @@ import type {
   Budget,
   Condition,
   Derivation,
+  Form,
   Question,
   Refusal,
   Stage,
   Step,
 } from './derivation.js';
 import { Deriver } from './deriver.js';
+import { MOST_ARGUMENTS } from './functions/index.js';
 import { diff, num, ONE, relation, type Expr, type Relation, type Tuple } from './expr.js';
 import { someNode, substitute } from './walk.js';
 import { againImplicitly, deriveImplicitly } from './implicit.js';
@@ -20,49 +23,65 @@ import { nthDerivative, type NthScope } from './rules/nthOrder.js';
 import { deriveBySeveral } from './several.js';
 import { grouped, ordinal } from './numerals.js';
 import { simplifyConditions } from './tidy/conditions.js';
+import { share } from './work.js';
 
 /** Deeper trees are refused: printing and compiling them recurse. */
 export const MAX_DEPTH = 2_500;
 export const MAX_ORDER = 50;
 
-/** How a result is tidied: the form, the laws that lead to it as steps, and the other common form. */
-export type Tidy = (
-  e: Expr,
-  budget: Budget,
-) => {
+/** What became of a result: the form, the laws that lead to it as steps, and the other common form. */
+export interface Tidied {
   readonly result: Expr;
   readonly steps: readonly Step[];
   readonly also?: Expr | null;
   /** Whether its budget ended it: the form may be any. */
   readonly unfinished?: boolean;
-};
+}
+/** How a result is tidied. */
+export type Tidy = (e: Expr, budget: Budget) => Steps<Tidied>;
 
 /** The derivation of a question, or why there is none. Never throws; polls the budget. */
 export function derive(question: Question, tidy: Tidy, budget: Budget): Derivation | Refusal {
+  return done(deriveInSteps(question, tidy, budget));
+}
+
+/** The same in steps. */
+export function* deriveInSteps(question: Question, tidy: Tidy, budget: Budget): Steps<Derivation | Refusal> {
   if (question.body.depth > MAX_DEPTH) return refusal('limit', 'the formula is nested too deeply');
   const crowd = widestExtremum(question.body);
-  if (crowd > MOST_COMPARED) return tooManyCompared(crowd);
-  if (question.order.kind !== 'num') return deriveSymbolic(question, tidy, budget);
+  if (crowd > MOST_ARGUMENTS) return tooManyCompared(crowd);
+  if (question.order.kind !== 'num') return yield* deriveSymbolic(question, tidy, budget);
   const order = question.order.value.isInteger ? Number(question.order.value.n) : NaN;
   if (!(order >= 0 && order <= MAX_ORDER))
     return refusal('unsupported', `the order must be a whole number up to ${String(MAX_ORDER)}`);
-  if (question.equation) return fromEquation(question, question.equation, order, tidy, budget);
-  if (question.target.kind === 'tuple') return bySeveral(question, question.target, order, tidy, budget);
-  return repeated(question, order, (body) => deriveOnce({ ...question, body }, budget), tidy, budget);
+  if (question.equation) return yield* fromEquation(question, question.equation, order, tidy, budget);
+  if (question.target.kind === 'tuple')
+    return yield* bySeveral(question, question.target, order, tidy, budget);
+  const take = (body: Expr): Steps<Step | null> => deriveOnceInSteps({ ...question, body }, budget);
+  return yield* repeated(question, order, take, tidy, budget);
 }
 
 /** One derivative's steps; no tidying. Null where the budget ran out. */
 export function deriveOnce(question: Question, budget: Budget): Step | null {
-  return new Deriver(question, budget).derive(question.body);
+  return done(deriveOnceInSteps(question, budget));
 }
+
+/** The same in steps. */
+export const deriveOnceInSteps = (question: Question, budget: Budget): Steps<Step | null> =>
+  new Deriver(question, budget).deriveInSteps(question.body);
+
+/** The form alone that a result is tidied to. */
+const formBy = (tidy: Tidy, budget: Budget): Form =>
+  function* (e) {
+    return (yield* tidy(e, budget)).result;
+  };
 
 const refusal = (code: Refusal['code'], message: string): Refusal => ({ code, message });
 /** Each argument of a maximum is compared with every other: a case for each, as many comparisons in it. */
-const MOST_COMPARED = 100;
 const tooManyCompared = (n: number): Refusal =>
   refusal(
     'limit',
-    `a maximum or minimum of ${grouped(n)} arguments has as many cases, each compared with every other: up to ${String(MOST_COMPARED)} are written out`,
+    `a maximum or minimum of ${grouped(n)} arguments has as many cases, each compared with every other: up to ${String(MOST_ARGUMENTS)} are written out`,
   );
 function widestExtremum(e: Expr): number {
   let widest = 0;
@@ -93,42 +112,54 @@ const tooLong = (k: number): Refusal =>
   );
 
 /** Stage by stage, tidied between orders so that they do not swell. */
-function repeated(
+function* repeated(
   question: Question,
   order: number,
-  take: (body: Expr, k: number) => Step | null,
+  take: (body: Expr, k: number) => Steps<Step | null>,
   tidy: Tidy,
   budget: Budget,
-): Derivation | Refusal {
+): Steps<Derivation | Refusal> {
   const stages: Stage[] = [];
   let body = question.body;
   for (let k = 0; k < order; k++) {
-    const root = take(body, k);
+    const root = yield* take(body, k);
+    yield null;
     if (!root) return k === 0 ? OUT_OF_WORK : stoppedAt(k, body);
     if (order > 1 && root.result.size > MOST_LENGTH) return tooLong(k);
-    const { result, steps, also = null, unfinished = false } = tidy(root.result, budget);
+    const { result, steps, also = null, unfinished = false } = yield* tidy(root.result, budget);
     if (budget.shouldStop(0) || (unfinished && k + 1 < order)) return stoppedAt(k, body);
     stages.push({ root, tidying: steps, result, also });
     body = result;
   }
-  const lost = lostPoles(valueOf(question.body, question.definitions), body, (e) => tidy(e, budget).result);
-  const conditions = conditionsOf(stages, lost);
-  const boundaries =
-    order === 1 ? meetings(question, body, conditions, (e) => tidy(e, budget).result, budget) : [];
+  const form = formBy(tidy, budget);
+  const conditions = conditionsOf(stages, budget, yield* polesLost(question, body, tidy, budget));
+  const boundaries = order === 1 ? yield* meetings(question, body, conditions, form, budget) : [];
   return { question, stages, result: body, conditions, boundaries };
 }
 
+/** Of what an answer leaves of the budget, at most so much goes into simplifying what it holds for. */
+const CONDITIONS = 0.25;
+function polesLost(
+  { body, definitions }: Question,
+  answer: Expr,
+  tidy: Tidy,
+  budget: Budget,
+): Steps<Condition[]> {
+  const own = share(budget, CONDITIONS);
+  return lostPoles(valueOf(body, definitions), answer, formBy(tidy, own), own);
+}
+
 /** Where pieces meet: those that the question lists, else the kinks of its functions. */
-function meetings(
+function* meetings(
   { body, target, definitions, dependent, equation }: Question,
   derivative: Expr,
   conditions: readonly Condition[],
-  tidied: (e: Expr) => Expr,
+  tidied: Form,
   budget: Budget,
-): readonly Boundary[] {
+): Steps<readonly Boundary[]> {
   if (equation || dependent.size > 0) return [];
   const written = valueOf(body, definitions);
-  const listed = boundariesOf(written, derivative, target, tidied, budget);
+  const listed = yield* boundariesOf(written, derivative, target, tidied, budget);
   return listed.length > 0 || conditions.length === 0 ? listed : kinksOf(written, conditions, target, budget);
 }
 
@@ -142,66 +173,67 @@ function valueOf(body: Expr, definitions: ReadonlyMap<string, Binding>): Expr {
   return isPlain ? substitute(d.value, new Map(d.params.map((p, i) => [p.id, body.args[i] as Expr]))) : body;
 }
 
-function tidied(root: Step, tidy: Tidy, budget: Budget): Stage {
-  const { result, steps, also = null } = tidy(root.result, budget);
+function* tidied(root: Step, tidy: Tidy, budget: Budget): Steps<Stage> {
+  const { result, steps, also = null } = yield* tidy(root.result, budget);
   return { root, tidying: steps, result, also };
 }
 
 /** dy/dx from an equation; higher orders differentiate the last one and put the first in. */
-function fromEquation(
+function* fromEquation(
   question: Question,
   equation: Relation,
   order: number,
   tidy: Tidy,
   budget: Budget,
-): Derivation | Refusal {
+): Steps<Derivation | Refusal> {
   const y = question.body;
   if (y.kind !== 'sym') return refusal('unsupported', 'an equation gives the derivative of a name only');
   let first: Expr | null = null;
-  const take = (body: Expr, k: number): Step | null => {
-    if (k > 0 && first) return againImplicitly(question, body, first, y, deriveOnce, budget);
-    const step = deriveImplicitly(question, equation, y, deriveOnce, (e) => tidy(e, budget).result, budget);
-    first = step && tidy(step.result, budget).result;
+  const form = formBy(tidy, budget);
+  const take = function* (body: Expr, k: number): Steps<Step | null> {
+    if (k > 0 && first) return yield* againImplicitly(question, body, first, y, deriveOnceInSteps, budget);
+    const step = yield* deriveImplicitly(question, equation, y, deriveOnceInSteps, form, budget);
+    first = step && (yield* form(step.result));
     return step;
   };
-  const found = repeated(question, order, take, tidy, budget);
+  const found = yield* repeated(question, order, take, tidy, budget);
   if (found === OUT_OF_WORK && !budget.shouldStop())
     return refusal('not-differentiable', `the equation does not determine ${y.id}`);
   return found;
 }
 
 /** Gradient, Jacobian, Hessian: each entry derived and tidied by itself. */
-function bySeveral(
+function* bySeveral(
   question: Question,
   targets: Tuple,
   order: number,
   tidy: Tidy,
   budget: Budget,
-): Derivation | Refusal {
+): Steps<Derivation | Refusal> {
   if (order !== 1 && order !== 2)
     return refusal('unsupported', 'by several variables only first and second derivatives are taken');
   if (order === 2 && question.body.kind === 'tuple')
     return refusal('unsupported', 'the second derivatives of a vector are no matrix');
-  const partial = (body: Expr, target: Expr): Step | null => {
-    const step = deriveOnce({ ...question, body, target, order: ONE, partial: true }, budget);
+  const partial = function* (body: Expr, target: Expr): Steps<Step | null> {
+    const step = yield* deriveOnceInSteps({ ...question, body, target, order: ONE, partial: true }, budget);
     if (!step) return null;
-    const { result, steps } = tidy(step.result, budget);
+    const { result, steps } = yield* tidy(step.result, budget);
     return { ...step, result, substeps: [...step.substeps, ...steps] };
   };
-  const root = deriveBySeveral(question, targets, order, partial, budget);
+  const root = yield* deriveBySeveral(question, targets, order, partial, budget);
   if (!root) return OUT_OF_WORK;
   const stage: Stage = { root, tidying: [], result: root.result };
-  return { question, stages: [stage], result: root.result, conditions: conditionsOf([stage]) };
+  return { question, stages: [stage], result: root.result, conditions: conditionsOf([stage], budget) };
 }
 
 /** The derivative of an order that is a name: by the formula of the body's family. */
-function deriveSymbolic(question: Question, tidy: Tidy, budget: Budget): Derivation | Refusal {
+function* deriveSymbolic(question: Question, tidy: Tidy, budget: Budget): Steps<Derivation | Refusal> {
   const { body, target, order } = question;
   const deriver = new Deriver(question, budget);
   const scope: NthScope = {
     target,
     varies: (e) => deriver.varies(e),
-    derivative: (e) => tidy(deriveOnce({ ...question, body: e }, budget)?.result ?? ONE, budget).result,
+    derivative: (e) => done(tidy(deriveOnce({ ...question, body: e }, budget)?.result ?? ONE, budget)).result,
   };
   const found = nthDerivative(body, order, scope);
   if (!found)
@@ -220,7 +252,7 @@ function deriveSymbolic(question: Question, tidy: Tidy, budget: Budget): Derivat
     conditions: found.least === undefined ? [] : [relation(['>='], [order, num(found.least)])],
     substeps: [],
   };
-  const best = tidied(root, tidy, budget);
+  const best = yield* tidied(root, tidy, budget);
   // The family's own order of factors is the one that readers know: (−1)ⁿ n!/xⁿ⁺¹.
   const isReordered = best.tidying.every((s) => s.rule === 'rearrange');
   const stage: Stage = isReordered ? { root, tidying: [], result: root.result } : best;
@@ -228,7 +260,11 @@ function deriveSymbolic(question: Question, tidy: Tidy, budget: Budget): Derivat
 }
 
 /** Conditions of all steps and further ones, each once. */
-function conditionsOf(stages: readonly Stage[], more: readonly Condition[] = []): readonly Condition[] {
+function conditionsOf(
+  stages: readonly Stage[],
+  budget: Budget,
+  more: readonly Condition[] = [],
+): readonly Condition[] {
   const found: Condition[] = [];
   const seen = new Set<Step>();
   const stack: Step[] = stages.flatMap((s) => [s.root, ...s.tidying]).reverse();
@@ -239,5 +275,5 @@ function conditionsOf(stages: readonly Stage[], more: readonly Condition[] = [])
     for (let i = s.substeps.length - 1; i >= 0; i--) stack.push(s.substeps[i] as Step);
   }
   found.push(...more);
-  return found.length === 0 ? found : simplifyConditions(found);
+  return found.length === 0 ? found : simplifyConditions(found, share(budget, CONDITIONS));
 }

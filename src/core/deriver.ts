@@ -1,4 +1,5 @@
 /** Taking one derivative: each distinct subtree by the first rule that fits, the result put together from the steps. */
+import { done, type Steps } from '../steps.js';
 import type { Binding, Budget, Question, Step } from './derivation.js';
 import { same } from './equality.js';
 import { diff, num, ONE, type Component, type Diff, type Expr } from './expr.js';
@@ -19,6 +20,8 @@ interface Frame {
 }
 
 const NO_PARTS: ReadonlySet<Expr> = new Set();
+
+const RULES_A_STEP = 64;
 
 /**
  * Takes derivatives by one target, each distinct subtree once; an explicit stack, since chains may be a thousand deep.
@@ -47,8 +50,15 @@ export class Deriver implements Scope {
   }
 
   derive(body: Expr): Step | null {
+    return done(this.deriveInSteps(body));
+  }
+
+  /** The same in steps: a few rules at a time. */
+  *deriveInSteps(body: Expr): Steps<Step | null> {
     const stack: Frame[] = [this.open(body)];
+    let rules = 0;
     for (let top = stack[stack.length - 1]; top; top = stack[stack.length - 1]) {
+      if (++rules % RULES_A_STEP === 0) yield null;
       const fresh = top.taken === 0 ? top.pendings.length : 0;
       if (this.budget.shouldStop(COST.rule + fresh * COST.pending)) return null;
       while (top.taken < top.pendings.length && this.steps.has((top.pendings[top.taken] as Diff).body))

@@ -1,5 +1,6 @@
 /** Implicit differentiation: dy/dx from an equation between x and y. */
-import type { Budget, Question, Step } from './derivation.js';
+import type { Steps } from '../steps.js';
+import type { Budget, Form, Question, Step } from './derivation.js';
 import {
   add,
   apply,
@@ -18,32 +19,32 @@ import { isZero } from './fold.js';
 import { replaceAll } from './rewrite.js';
 
 /** Derives one expression in the setting of the question; null where the budget ran out. */
-export type DeriveOnce = (question: Question, budget: Budget) => Step | null;
-type Tidied = (e: Expr) => Expr;
+export type DeriveOnce = (question: Question, budget: Budget) => Steps<Step | null>;
 
 /**
  * The step from F(x, y) = G(x, y) to y′: both sides are differentiated with y a function of x, and the equation,
  * linear in y′, is solved: y′ = −(F_x − G_x)/(F_y − G_y), where that denominator is not 0. Null where the equation
  * says nothing of y, or the budget ran out.
  */
-export function deriveImplicitly(
+export function* deriveImplicitly(
   question: Question,
   equation: Relation,
   y: Sym,
   once: DeriveOnce,
-  tidied: Tidied,
+  tidied: Form,
   budget: Budget,
-): Step | null {
+): Steps<Step | null> {
   const [left, right] = equation.sides;
   if (!left || !right) return null;
   const inside: Question = { ...question, dependent: new Set([...question.dependent, y.id]) };
-  const sides = [left, right].map((body) => once({ ...inside, body }, budget));
-  const [l, r] = sides;
+  const l = yield* once({ ...inside, body: left }, budget);
+  const r = yield* once({ ...inside, body: right }, budget);
   if (!l || !r) return null;
   const slope = apply(y, [], [1]);
-  const parts = linearIn(add(l.result, neg(r.result)), slope, once, question, budget);
+  const parts = yield* linearIn(add(l.result, neg(r.result)), slope, once, question, budget);
   if (!parts) return null;
-  const [coefficient, rest] = parts.map(tidied) as [Expr, Expr];
+  const coefficient = yield* tidied(parts[0]);
+  const rest = yield* tidied(parts[1]);
   if (isZero(coefficient)) return null;
   const differentiated: Step = {
     rule: 'both-sides',
@@ -56,7 +57,7 @@ export function deriveImplicitly(
     conditions: [],
     substeps: [l, r],
   };
-  const solved = div(tidied(neg(rest)), coefficient);
+  const solved = div(yield* tidied(neg(rest)), coefficient);
   return {
     rule: 'implicit',
     title: 'Implicit differentiation',
@@ -71,16 +72,16 @@ export function deriveImplicitly(
 }
 
 /** e = a·s + b for the unknown slope s: its coefficient a and the rest b. */
-function linearIn(
+function* linearIn(
   e: Expr,
   slope: Expr,
   once: DeriveOnce,
   question: Question,
   budget: Budget,
-): [Expr, Expr] | null {
+): Steps<[Expr, Expr] | null> {
   const letter = sym('·slope');
   const inLetter = replaceAll(e, slope, letter);
-  const step = once(
+  const step = yield* once(
     { ...question, body: inLetter, target: letter, dependent: new Set(), definitions: new Map() },
     budget,
   );
@@ -88,16 +89,16 @@ function linearIn(
 }
 
 /** The next derivative of y: the last one differentiated, with y′ put in. */
-export function againImplicitly(
+export function* againImplicitly(
   question: Question,
   last: Expr,
   first: Expr,
   y: Sym,
   once: DeriveOnce,
   budget: Budget,
-): Step | null {
+): Steps<Step | null> {
   const inside: Question = { ...question, body: last, dependent: new Set([...question.dependent, y.id]) };
-  const step = once(inside, budget);
+  const step = yield* once(inside, budget);
   if (!step) return null;
   const result = replaceAll(step.result, apply(y, [], [1]), first);
   return {

@@ -7,4 +7,4 @@ export function ordinal(n: number): string {
 }
 
 /** A count with its thousands apart: 200,000. */
-export const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+export const grouped = (n: number): string => n.toLocaleString('en-US');

@@ -1,5 +1,6 @@
 /** Points that an answer has and the function has not: (x² − 1)/(x − 1) has the slope 1 for x ≠ 1 only. */
-import type { Condition } from './derivation.js';
+import type { Budget, Condition, Form } from './derivation.js';
+import type { Steps } from '../steps.js';
 import { same } from './equality.js';
 import { relation, ZERO, type Expr } from './expr.js';
 import { children } from './walk.js';
@@ -9,28 +10,44 @@ import { COMMON_DENOMINATOR } from './tidy/laws/algebra.js';
 import { hasDecimal, lower } from './tidy/lower.js';
 import type { Node, Table } from './tidy/node.js';
 import { pageOf, type Page } from './tidy/style.js';
-import { InterningTable } from './tidy/table.js';
+import { InterningTable, OutOfWork } from './tidy/table.js';
 
-/** The conditions that the function's denominators are not 0, where the answer no longer has them. */
-export function lostPoles(body: Expr, answer: Expr, tidied: (e: Expr) => Expr): Condition[] {
+/**
+ * The conditions that the function's denominators are not 0, where the answer no longer has them. Once the budget is
+ * spent, the denominators as they stand: what is said then may be more than is needed, but it is true.
+ */
+export function* lostPoles(body: Expr, answer: Expr, tidied: Form, budget: Budget): Steps<Condition[]> {
   const asked = basesBelow(body);
   if (asked.length === 0) return [];
   const kept = basesBelow(answer);
   const missing = asked.filter((b) => !kept.some((k) => same(k, b)));
-  return missing.length === 0 ? [] : unlessFactored(missing, answer, tidied);
+  if (missing.length === 0) return [];
+  try {
+    return yield* unlessFactored(missing, answer, tidied, budget);
+  } catch (error) {
+    if (error instanceof OutOfWork) return missing.map(isNotZero);
+    throw error;
+  }
 }
+const isNotZero = (e: Expr): Condition => relation(['!='], [e, ZERO]);
 
 /** The same by canonical factors: x² − 1 below is there where x − 1 and x + 1 are. */
-function unlessFactored(bases: readonly Expr[], answer: Expr, tidied: (e: Expr) => Expr): Condition[] {
-  const table = new InterningTable(hasDecimal(answer));
+function* unlessFactored(
+  bases: readonly Expr[],
+  answer: Expr,
+  tidied: Form,
+  budget: Budget,
+): Steps<Condition[]> {
+  const table = new InterningTable(hasDecimal(answer), budget);
   const page = pageOf(table);
   const kept = new Set<Node>();
   poles(table, lower(table, answer), kept, new Set());
-  for (const n of [...kept]) factorsOf(page, tidied(display(page, n))).forEach((f) => kept.add(f));
-  const lost = new Set(bases.flatMap((b) => factorsOf(page, tidied(b))).filter((n) => !kept.has(n)));
+  for (const n of [...kept]) for (const f of factorsOf(page, yield* tidied(display(page, n)))) kept.add(f);
+  const lost = new Set<Node>();
+  for (const b of bases) for (const f of factorsOf(page, yield* tidied(b))) lost.add(f);
   return [...lost]
-    .filter((n) => table.sign(n) !== 'positive')
-    .map((n) => relation(['!='], [display(page, n), ZERO]));
+    .filter((n) => !kept.has(n) && table.sign(n) !== 'positive')
+    .map((n) => isNotZero(display(page, n)));
 }
 
 /** The bases of a reciprocal that are no numbers, in the form in which products have them. */

@@ -1,6 +1,7 @@
 /** Programs: a result by way of named intermediate values, derived name by name. */
+import { done, type Steps } from '../steps.js';
 import type { Binding, Budget, Derivation, Question, Refusal } from './derivation.js';
-import { derive } from './derive.js';
+import { deriveInSteps } from './derive.js';
 import { isWithin } from './compare/closeness.js';
 import { centralDifference } from './compare/difference.js';
 import { positiveValues } from './compare/points.js';
@@ -10,7 +11,7 @@ import { logic, ONE, piecewise, relation, sym, type Expr, type Relation, type Sy
 import { children, mapChildren, substitute } from './walk.js';
 import { isZero } from './fold.js';
 import { functionRow } from './functions/index.js';
-import { tidy } from './tidy/index.js';
+import { tidyInSteps } from './tidy/index.js';
 import { replaceAll, topDown } from './rewrite.js';
 
 /** A named value; it may mention the parameters and the names before it. */
@@ -50,11 +51,23 @@ export interface ProgramDerivative {
  * the target whose derivative is a name of its own. A thousand doubling locals stay a thousand small derivations.
  */
 export function deriveProgram(program: Program, target: Sym, budget: Budget): ProgramDerivative | Refusal {
+  return done(deriveProgramInSteps(program, target, budget));
+}
+
+/** The same in steps. */
+export function* deriveProgramInSteps(
+  program: Program,
+  target: Sym,
+  budget: Budget,
+): Steps<ProgramDerivative | Refusal> {
   const known = new Map<string, Expr>();
   const locals: LocalDerivative[] = [];
   const names = new Names(program);
   const dependent = new Set<string>();
-  const take = (body: Expr, name: Sym | null): { derivation: Derivation; value: Expr } | Refusal => {
+  const take = function* (
+    body: Expr,
+    name: Sym | null,
+  ): Steps<{ derivation: Derivation; value: Expr } | Refusal> {
     const question: Question = {
       body,
       target,
@@ -64,17 +77,21 @@ export function deriveProgram(program: Program, target: Sym, budget: Budget): Pr
       definitions: program.definitions,
       dependent: new Set([...body.free].filter((id) => dependent.has(id))),
     };
-    const found = derive(question, (e, b) => tidy(e, b, { question: body, target }), budget);
+    const found = yield* deriveInSteps(
+      question,
+      (e, b) => tidyInSteps(e, b, { question: body, target }),
+      budget,
+    );
     if ('code' in found) return found;
     const result = name ? replaced(found.result, body, name) : found.result;
     const value = named(result, known);
     // A derivative that is a number is put in, and there is something to collect again: 2r·3 is 6r.
     const isNumber = [...body.free].some((id) => known.get(id)?.kind === 'num');
-    const tidied = isNumber ? tidy(value, budget, { question: body, target }).result : value;
+    const tidied = isNumber ? (yield* tidyInSteps(value, budget, { question: body, target })).result : value;
     return { derivation: found, value: tidied };
   };
   for (const { name, value } of program.bindings) {
-    const found = take(value, name);
+    const found = yield* take(value, name);
     if ('code' in found) return found;
     if (isZero(found.value)) continue;
     dependent.add(name.id);
@@ -85,7 +102,7 @@ export function deriveProgram(program: Program, target: Sym, budget: Budget): Pr
       locals.push({ of: name, name: derivative, ...found });
     }
   }
-  const last = take(program.result, null);
+  const last = yield* take(program.result, null);
   if ('code' in last) return last;
   return { program, target, locals, derivation: last.derivation, result: last.value };
 }
@@ -237,13 +254,19 @@ export function expandedSize(program: Program): number {
  * A derivative with what it says at single points taken back where it does not hold there: `x = 1 ? 1 : x²` has the
  * slope 2 at 1, and not the slope of the constant. Compared with differences of the program at such points.
  */
-export function atIsolatedPoints(derivative: Program, program: Program, target: Sym): Program {
+export function atIsolatedPoints(
+  derivative: Program,
+  program: Program,
+  target: Sym,
+  budget?: Budget,
+): Program {
   const varying = new Set([target.id]);
   for (const b of program.bindings) if (varies(b.value, varying)) varying.add(b.name.id);
   const pins = [derivative.result, ...derivative.bindings.map((b) => b.value)].flatMap((e) =>
     pinsIn(e, varying),
   );
-  if (pins.length === 0 || pins.every((p) => holdsAt(p, derivative, program, target))) return derivative;
+  if (pins.length === 0 || pins.every((p) => holdsAt(p, derivative, program, target, budget)))
+    return derivative;
   const without = (exclude: boolean): Program => ({
     ...derivative,
     bindings: derivative.bindings.map((b) =>
@@ -253,7 +276,7 @@ export function atIsolatedPoints(derivative: Program, program: Program, target: 
   });
   // Where the formula around the point goes on through it, it is the derivative there too.
   const through = without(false);
-  return pins.every((p) => holdsAt(p, through, program, target)) ? through : without(true);
+  return pins.every((p) => holdsAt(p, through, program, target, budget)) ? through : without(true);
 }
 
 const isPin = (c: Expr, varying: ReadonlySet<string>): c is Relation =>
@@ -274,13 +297,19 @@ function pinsIn(e: Expr, varying: ReadonlySet<string>): Relation[] {
 }
 
 /** Whether the derivative is that of the program where the target has the one value that the condition asks for. */
-function holdsAt(pin: Relation, derivative: Program, program: Program, target: Sym): boolean {
+function holdsAt(
+  pin: Relation,
+  derivative: Program,
+  program: Program,
+  target: Sym,
+  budget?: Budget,
+): boolean {
   const [left, right] = pin.sides;
   const value = left?.kind === 'sym' && left.id === target.id ? right : left;
   const other = value === left ? right : left;
   if (!value || other?.kind !== 'sym' || other.id !== target.id || value.free.size > 0) return false;
-  const at = compile(value, [])();
-  const [f, g] = [compileProgram(program), compileProgram(derivative)];
+  const at = compile(value, [], new Map(), budget)();
+  const [f, g] = [compileProgram(program, [], budget), compileProgram(derivative, [], budget)];
   const others = idsOf(program.result, program.definitions).concat(
     program.bindings.flatMap((b) => idsOf(b.value, program.definitions)),
   );

@@ -2,9 +2,10 @@
  * The numeric check: a derivative against differences of its function, at points of several scales. It
  * shares no rule with the engine; only the evaluation of functions.
  */
+import { done, type Steps } from '../steps.js';
 import { roundingMayExplain } from './compare/cancellation.js';
 import { UNLIMITED, type Binding, type Budget, type Check } from './derivation.js';
-import { compareSlopes, type Around } from './compare/slopes.js';
+import { compareSlopes, type Around, type Sides } from './compare/slopes.js';
 import { ROWS } from './compare/table.js';
 import { compile, compileWithoutOverflow, type Compiled } from './evaluate.js';
 import { inputsOf, keyOf } from './inputs.js';
@@ -12,6 +13,7 @@ import { sym, type Expr } from './expr.js';
 import { children } from './walk.js';
 import { functionRow } from './functions/index.js';
 import { topDown } from './rewrite.js';
+import { Turns } from './work.js';
 
 export interface VerifyOptions {
   readonly definitions?: ReadonlyMap<string, Binding>;
@@ -23,6 +25,16 @@ export interface VerifyOptions {
 
 /** Compares `derivative` with differences of `f` by the target. Undecided where too few points could be compared. */
 export function verify(f: Expr, target: Expr, derivative: Expr, options: VerifyOptions = {}): Check {
+  return done(verifyInSteps(f, target, derivative, options));
+}
+
+/** The same in steps: a value at a time, of which each has to be had at once. */
+export function* verifyInSteps(
+  f: Expr,
+  target: Expr,
+  derivative: Expr,
+  options: VerifyOptions = {},
+): Steps<Check> {
   const definitions = options.definitions ?? new Map<string, Binding>();
   const key = keyOf(target);
   if (key === null) return undecided(0, 0, 'the variable cannot be given a value');
@@ -30,16 +42,21 @@ export function verify(f: Expr, target: Expr, derivative: Expr, options: VerifyO
   if (blind !== null) return undecided(0, 0, blind);
   const names = [key, ...inputsOf([f, derivative], definitions).filter((n) => n !== key)];
   const budget = options.budget ?? UNLIMITED;
-  const sides = {
-    f: offJumps(f, names, definitions, budget),
-    g: compileWithoutOverflow(derivative, names, definitions, budget),
-    isNoise: (gap: number, values: readonly number[]) =>
-      roundingMayExplain(derivative, gap, names, values, definitions, budget),
+  const turns = new Turns(budget);
+  const around = offJumps(f, names, definitions, turns);
+  yield null;
+  const g = compileWithoutOverflow(derivative, names, definitions, turns);
+  yield null;
+  const sides: Sides = {
+    f: around,
+    g,
+    isNoise: (gap, values) => roundingMayExplain(derivative, gap, names, values, definitions, budget),
   };
   const row = { ...ROWS.answer, wanted: options.points ?? ROWS.answer.wanted };
-  const found = compareSlopes(sides, names.length - 1, row, budget);
+  turns.start();
+  const found = yield* compareSlopes(sides, names.length - 1, row, turns);
   // What came out at the end of the budget may have been cut short.
-  return budget.shouldStop(0) && found.verdict !== 'agrees'
+  return (turns.isOver || budget.shouldStop(0)) && found.verdict !== 'agrees'
     ? undecided(found.points, found.worst, TOO_DEAR)
     : found;
 }

@@ -69,6 +69,45 @@ export function part(whole: Budget, limit: number): Budget {
   };
 }
 
+/** Units of work of which a step consists at most: about a sixtieth of a second. */
+export const AT_ONCE = 4_000;
+
+/** A budget of which each turn has a part alone: what cannot be done in steps is left where it takes more. */
+export class Turns implements Budget {
+  /** Whether a turn was too short for what was done in it. */
+  isOver = false;
+  private spent = 0;
+
+  constructor(
+    private readonly whole: Budget,
+    private readonly limit: number = AT_ONCE,
+  ) {}
+
+  get nodes(): number {
+    return this.whole.nodes;
+  }
+  get left(): number {
+    return Math.min(this.limit - this.spent, this.whole.left ?? Infinity);
+  }
+  get cancelled(): boolean {
+    return this.whole.cancelled ?? false;
+  }
+  begin(): void {
+    this.spent = 0;
+  }
+  /** Begins with the first turn: what was made ready before counts for nothing. */
+  start(): void {
+    this.begin();
+    this.isOver = false;
+  }
+  shouldStop(work = 1): boolean {
+    this.spent += work;
+    const isOver = this.spent > this.limit;
+    if (isOver) this.isOver = true;
+    return this.whole.shouldStop(work) || isOver;
+  }
+}
+
 /** A share of what is left of a budget. */
 export const share = (whole: Budget, fraction: number): Budget =>
   part(whole, (whole.left ?? Infinity) * fraction);

@@ -6,7 +6,7 @@ import { scanNotebook } from './notebook.js';
 import { scanPlainText } from './plaintext.js';
 import type { Scan } from './segment.js';
 import { SegmentedIndex } from './segmented-index.js';
-import { done, type Steps } from './steps.js';
+import { done, type Steps } from '../steps.js';
 import { scanTypeScript } from './typescript.js';
 
 export interface DocumentKind {

@@ -3,7 +3,7 @@
  * the two texts differ and however often, so that a new version costs what changed and a comparison of the rest.
  */
 import type { Meter, Scan, Segment } from './segment.js';
-import type { Steps } from './steps.js';
+import type { Steps } from '../steps.js';
 
 /** A text with its segments; `starts` holds their offsets. */
 export interface Segmented {

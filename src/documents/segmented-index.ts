@@ -7,7 +7,7 @@ import { runAt } from './offset-map.js';
 import { placeFormulas, placeHeadings, type Place } from './place.js';
 import { segmentsInSteps, type Segmented } from './rescan.js';
 import type { Meter, PreamblePart, Scan, Segment } from './segment.js';
-import { done, type Steps } from './steps.js';
+import { done, type Steps } from '../steps.js';
 
 /** Segments placed between two pauses. */
 const SEGMENTS = 200;

@@ -6,9 +6,10 @@ import { PANEL_VIEW } from './contributions.js';
 import { openedAgain, rangeOf } from './documents.js';
 import { tell } from './messages.js';
 import { parseMessage } from './panelMessages.js';
-import { modelFor, resampled, type PanelRequest } from './panelModel.js';
+import { contentsOf, modelFor, type PanelRequest } from './panelModel.js';
 import { freshNonce, panelPage } from './panelPage.js';
 import { savePlot } from './plotFile.js';
+import { HOST_CLOCK, resultInSlices } from './slices.js';
 import { moveRange } from './trackedRange.js';
 
 /** What the panel shows: an answer, or why there is none. */
@@ -33,6 +34,9 @@ export class DerivationPanel {
   #closed = false;
   /** Counts what was asked for: an answer that comes after a later question is not shown any more. */
   #turn = 0;
+  /** The same of what is made for the page: its contents, and the windows of its plot. */
+  #posting = 0;
+  #sampling = 0;
   readonly #disposables: vscode.Disposable[] = [];
 
   constructor(
@@ -76,7 +80,9 @@ export class DerivationPanel {
     if (this.#closed || turn !== this.#turn) return;
     this.#shown = shown;
     this.#stale = stale;
-    this.#post();
+    this.#post().catch((error: unknown) => {
+      this.log.error('panel: show', error instanceof Error ? error : String(error));
+    });
   }
 
   /** Brings the panel to the front, without taking the focus from the text. */
@@ -95,14 +101,21 @@ export class DerivationPanel {
   }
 
   // The page asks when it has loaded, and again whenever VS Code made it anew: until then nothing is sent.
-  #post(): void {
-    if (!this.#ready || this.#shown === null) return;
+  async #post(): Promise<void> {
+    const posting = ++this.#posting;
+    const asked = this.#shown;
+    if (!this.#ready || asked === null) return;
+    if (!asked.ok) {
+      this.#send({ type: 'refuse', title: asked.title, message: asked.message });
+      return;
+    }
+    const token = asLongAs(() => posting === this.#posting && !this.#closed);
+    const contents = await resultInSlices(contentsOf(asked.answer), HOST_CLOCK, token);
+    // Its formula may have moved meanwhile; another answer is posted by itself.
     const shown = this.#shown;
-    this.#send(
-      shown.ok
-        ? { type: 'show', model: modelFor(shown.request, shown.version, shown.answer, this.#stale) }
-        : { type: 'refuse', title: shown.title, message: shown.message },
-    );
+    if (contents === null || !shown?.ok) return;
+    const { request, version } = shown;
+    this.#send({ type: 'show', model: modelFor(request, version, contents, this.#stale) });
   }
 
   #send(message: ToPanel): void {
@@ -131,7 +144,7 @@ export class DerivationPanel {
       case 'ready':
         this.#ready = true;
         this.#send({ type: 'pinned', pinned: this.#pinned });
-        this.#post();
+        await this.#post();
         return;
       case 'pin':
         this.#pinned = message.pinned;
@@ -150,7 +163,7 @@ export class DerivationPanel {
         await savePlot(message.format, message.data);
         return;
       case 'resample':
-        this.#resample(message.x);
+        await this.#resample(message.x);
         return;
       case 'reveal':
         await this.#revealSource();
@@ -158,8 +171,13 @@ export class DerivationPanel {
     }
   }
 
-  #resample(x: readonly [number, number]): void {
-    const plot = this.#shown?.ok ? resampled(this.#shown.answer, x) : null;
+  async #resample(x: readonly [number, number]): Promise<void> {
+    const turn = ++this.#sampling;
+    const posting = this.#posting;
+    if (!this.#shown?.ok) return;
+    // Only the last window of a zoom is waited for.
+    const token = asLongAs(() => turn === this.#sampling && posting === this.#posting && !this.#closed);
+    const plot = await resultInSlices(this.#shown.answer.plot(x), HOST_CLOCK, token);
     if (plot !== null) this.#send({ type: 'plot', plot });
   }
 
@@ -189,6 +207,13 @@ export class DerivationPanel {
     this.#send({ type: 'stale' });
   }
 }
+
+/** A token of work that is wanted as long as something holds. */
+const asLongAs = (holds: () => boolean): { readonly isCancellationRequested: boolean } => ({
+  get isCancellationRequested() {
+    return !holds();
+  },
+});
 
 /** A new panel beside the editor. */
 export function createView(extensionUri: vscode.Uri): vscode.WebviewPanel {

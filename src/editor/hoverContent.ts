@@ -14,8 +14,8 @@ export interface Artist {
   formula(tex: string): Picture | null;
   /** A formula as it is read out. */
   words(tex: string): string;
-  /** A low one where there is less room. */
-  plot(answer: Answer, low: boolean): Described | null;
+  /** In steps; a low one where there is less room. */
+  plot(answer: Answer, low: boolean): Generator<unknown, Described | null, undefined>;
 }
 
 /** A picture with what it shows in words. */
@@ -64,8 +64,8 @@ export function* hoverContent(request: HoverRequest, artist: Artist): Generator<
   const image =
     formula === null ? null : markdownImage(artist.words(`${answer.question} = ${answer.tex}`), formula);
   yield REST;
-  const picture = request.withPlot ? artist.plot(answer, codeOf(request.found) !== null) : null;
-  const plot = picture === null ? null : markdownImage(picture.words, picture);
+  const picture = request.withPlot ? yield* artist.plot(answer, codeOf(request.found) !== null) : null;
+  const plot = picture === null ? leftOut(request) : markdownImage(picture.words, picture);
   const verdict = request.verdict === null ? null : escapeMarkdown(request.verdict);
   const rest = [detailLine(request), verdict, ...remarks(request)];
   const links = linkLine(request);
@@ -77,6 +77,12 @@ export function* hoverContent(request: HoverRequest, artist: Artist): Generator<
   ];
   const joined = versions.map((lines) => lines.filter((line) => line !== null).join('\n\n'));
   return joined.find((markdown) => markdown.length < MOST_CHARACTERS) ?? links;
+}
+
+/** What stands where the plot would; null where none is wanted, or there is nothing to draw. */
+function leftOut({ withPlot, answer }: HoverRequest): string | null {
+  const words = withPlot ? answer.plotLeftOut() : null;
+  return words === null ? null : escapeMarkdown(words);
 }
 
 /** Refusals worth saying unasked. */

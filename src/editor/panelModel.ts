@@ -1,5 +1,5 @@
 /** What the panel shows of a question, and what it takes to ask that question again. */
-import type { Plot, PanelModel } from '../protocol.js';
+import type { PanelModel } from '../protocol.js';
 import type { Answer } from '../service/service.js';
 import type { Asked } from './questions.js';
 
@@ -29,22 +29,37 @@ export function requestFor({ document, found, answer }: Asked): PanelRequest {
   };
 }
 
-export function modelFor(request: PanelRequest, version: number, answer: Answer, stale: boolean): PanelModel {
-  const { uri, from, to } = request;
+/** What a panel shows of an answer wherever its formula has moved to meanwhile. */
+export type Contents = Pick<
+  PanelModel,
+  'outline' | 'copies' | 'plot' | 'plotLeftOut' | 'variable' | 'variables'
+>;
+
+/** The contents of an answer, in steps. */
+export function* contentsOf(answer: Answer): Generator<unknown, Contents, undefined> {
   return {
-    source: { uri, version, from, to },
-    request,
-    outline: answer.wholeOutline(),
-    copies: answer.copies(),
-    plot: answer.plot(),
+    outline: yield* answer.outline(),
+    copies: yield* answer.copies(),
+    ...(yield* plotOf(answer)),
     variable: answer.variable.name,
     variables: answer.variables,
-    stale,
   };
 }
 
-/** The plot of the same answer over another window; null where there is nothing to draw. */
-export const resampled = (answer: Answer, x: readonly [number, number]): Plot | null => answer.plot(x);
+function* plotOf(answer: Answer): Generator<unknown, Pick<PanelModel, 'plot' | 'plotLeftOut'>, undefined> {
+  const plot = yield* answer.plot();
+  return { plot, plotLeftOut: plot === null ? answer.plotLeftOut() : null };
+}
+
+export function modelFor(
+  request: PanelRequest,
+  version: number,
+  contents: Contents,
+  stale: boolean,
+): PanelModel {
+  const { uri, from, to } = request;
+  return { source: { uri, version, from, to }, request, ...contents, stale };
+}
 
 /** What the panel kept for after a reload, checked: its state is an object of the webview's. */
 export function parseState(state: unknown): {

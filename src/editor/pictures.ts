@@ -4,6 +4,7 @@ import type { Answer } from '../service/service.js';
 import type { Artist, Described } from './hoverContent.js';
 import type { Engine, LazyEngine } from './lazyEngine.js';
 import type { Picture } from './markdownText.js';
+import { REST } from './slices.js';
 import { themeKind } from './theme.js';
 
 /** Pixels to the em: a little more than the text around it, as formulas are denser. */
@@ -52,14 +53,15 @@ function padded({ svg, width, height }: Picture): Picture {
   return { svg: `${outer}${inner}</svg>`, width, height: tall };
 }
 
-function plot(
+function* plot(
   { draw, describe, PLOT_THEMES }: Engine,
   kind: ThemeKind,
   answer: Answer,
   size: typeof PLOT_SIZE,
-): Described | null {
-  const samples = answer.plot();
+): Generator<unknown, Described | null, undefined> {
+  const samples = yield* answer.plot();
   if (samples === null) return null;
+  yield REST;
   const svg = draw(samples, { ...size, theme: PLOT_THEMES[kind] });
   return { svg, ...size, words: describe(samples) };
 }

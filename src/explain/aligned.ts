@@ -1,4 +1,5 @@
 /** A derivation as one chain of equalities, set in aligned lines: what one pastes into a paper. */
+import { done, type Steps } from '../steps.js';
 import type { Derivation, Stage, Step } from '../core/derivation.js';
 import { diff, num, type Expr } from '../core/expr.js';
 import { pluggedIn, replacePending } from './plug.js';
@@ -9,21 +10,38 @@ const MOST_LEVELS = 5;
 
 /** `\begin{aligned} d/dx … &= … \\ &= … \end{aligned}`, each derivative of an order n question from the one before. */
 export function alignedLatex(d: Derivation, tex: Spell): string {
+  return done(alignedLatexInSteps(d, tex));
+}
+
+/** The same in steps: a line at a time. */
+export function* alignedLatexInSteps(d: Derivation, tex: Spell): Steps<string> {
   const { body, target, order, partial } = d.question;
-  const lines = d.stages.flatMap((s) => distinct(stageLines(s).map(tex)));
+  const lines: string[] = [];
+  for (const s of d.stages) lines.push(...distinct(yield* spelled(stageLines(s), tex)));
   const left = tex(diff(body, target, order, partial));
-  const right = distinct(d.stages.length > 1 ? stageEnds(d, tex) : lines).filter((l) => l !== left);
+  const right = distinct(d.stages.length > 1 ? yield* spelled(stageEnds(d), tex) : lines).filter(
+    (l) => l !== left,
+  );
   if (right.length === 0) return left;
   return `\\begin{aligned}\n${left} &= ${right.join(' \\\\\n&= ')}\n\\end{aligned}`;
 }
 
 /** Of a higher order: each derivative's result, with the rest still to be taken. */
-function stageEnds(d: Derivation, tex: Spell): readonly string[] {
+function stageEnds(d: Derivation): readonly Expr[] {
   const { target, partial } = d.question;
   const last = d.stages.length - 1;
   return d.stages.flatMap((s, i) =>
-    i === last ? [tex(s.root.result), tex(s.result)] : [tex(diff(s.result, target, num(last - i), partial))],
+    i === last ? [s.root.result, s.result] : [diff(s.result, target, num(last - i), partial)],
   );
+}
+
+function* spelled(lines: readonly Expr[], tex: Spell): Steps<readonly string[]> {
+  const made: string[] = [];
+  for (const line of lines) {
+    made.push(tex(line));
+    yield null;
+  }
+  return made;
 }
 
 const distinct = (lines: readonly string[]): readonly string[] => lines.filter((l, i) => l !== lines[i - 1]);

@@ -1,9 +1,16 @@
 /** Derivation → outline → words. */
-export { alignedLatex } from './aligned.js';
+export { alignedLatex, alignedLatexInSteps } from './aligned.js';
 export { checkInWords } from './checking.js';
 export { flatSteps, type FlatStep } from './flat.js';
 export { outlineMarkdown } from './markdown.js';
-export { conditionsOf, outline, NO_CIRCUMSTANCES, titleOf, type Circumstances } from './outline.js';
+export {
+  conditionsOf,
+  outline,
+  outlineInSteps,
+  NO_CIRCUMSTANCES,
+  titleOf,
+  type Circumstances,
+} from './outline.js';
 export { shownSubsteps } from './sight.js';
 export type { Spell } from './spell.js';
 export { outlineText } from './text.js';

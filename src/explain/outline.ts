@@ -1,4 +1,5 @@
 /** A derivation as a numbered, nested outline. */
+import { done, type Steps } from '../steps.js';
 import type { Alternative, Check, Derivation, Stage, Step } from '../core/derivation.js';
 import { simplifyConditions } from '../core/tidy/conditions.js';
 import { same } from '../core/equality.js';
@@ -35,28 +36,38 @@ const MOST_LEVELS = 6;
 
 /** The outline of a derivation, its maths spelled by `spell`. Linear in what is shown. */
 export function outline(d: Derivation, spell: Spell, about: Circumstances = NO_CIRCUMSTANCES): Outline {
+  return done(outlineInSteps(d, spell, about));
+}
+
+/** The same in steps: a line at a time. */
+export function* outlineInSteps(d: Derivation, spell: Spell, about: Circumstances): Steps<Outline> {
   const { alternatives = [], complete = false } = about;
   const writer = new Writer(spell, complete);
   const closing = complete ? [] : boundaries(d, spell);
-  const steps = [...writer.stages(d), ...evaluation(d, spell, about), ...closing];
+  yield null;
+  const steps = [...(yield* writer.stages(d)), ...evaluation(d, spell, about), ...closing];
+  const others: OutlineAlternative[] = [];
+  for (const a of alternatives) others.push(yield* otherWay(a, spell));
   const { body, target, order, partial } = d.question;
   const question = diff(body, target, order, partial);
   const { point } = about;
+  const answer = spell(point ? point.value : d.result);
+  yield null;
   return {
     question: spell(point ? at(question, point.variable, point.at) : question),
-    answer: spell(point ? point.value : d.result),
+    answer,
     also: about.also && spell(about.also),
     steps: renumbered(steps),
     conditions: conditionsOf(d).map(spell),
     check: about.check ? checkInWords(about.check) : '',
     ...(about.check && about.check.verdict !== 'contradicts' ? { verdict: about.check.verdict } : {}),
     assumptions: about.assumptions,
-    ...(alternatives.length > 0 ? { alternatives: alternatives.map((a) => otherWay(a, spell)) } : {}),
+    ...(others.length > 0 ? { alternatives: others } : {}),
   };
 }
 
-function otherWay(a: Alternative, spell: Spell): OutlineAlternative {
-  const steps = renumbered(new Writer(spell, false).stages(a));
+function* otherWay(a: Alternative, spell: Spell): Steps<OutlineAlternative> {
+  const steps = renumbered(yield* new Writer(spell, false).stages(a));
   return { title: a.title, steps, answer: spell(a.result) };
 }
 
@@ -125,14 +136,16 @@ class Writer {
     };
   }
 
-  stages({ stages }: Pick<Derivation, 'stages'>): readonly OutlineStep[] {
+  *stages({ stages }: Pick<Derivation, 'stages'>): Steps<readonly OutlineStep[]> {
     const [only] = stages;
-    if (only && stages.length === 1) return this.stage(only, '');
-    return stages.map((s, i) => this.section(s, i));
+    if (only && stages.length === 1) return yield* this.stage(only, '');
+    const sections: OutlineStep[] = [];
+    for (const [i, s] of stages.entries()) sections.push(yield* this.section(s, i));
+    return sections;
   }
 
   /** One derivative of several, as a step with its own steps below it. */
-  private section(s: Stage, index: number): OutlineStep {
+  private *section(s: Stage, index: number): Steps<OutlineStep> {
     const number = String(index + 1);
     return {
       number,
@@ -143,16 +156,16 @@ class Writer {
       before: this.spell(s.root.before),
       after: this.spell(s.result),
       result: null,
-      children: this.stage(s, number + '.'),
+      children: yield* this.stage(s, number + '.'),
     };
   }
 
-  private stage(s: Stage, prefix: string): readonly OutlineStep[] {
-    const all = this.list([s.root, ...s.tidying], prefix, 0);
+  private *stage(s: Stage, prefix: string): Steps<readonly OutlineStep[]> {
+    const all = yield* this.list([s.root, ...s.tidying], prefix, 0);
     return this.complete ? all : withoutRearranging(all);
   }
 
-  private list(steps: readonly Step[], prefix: string, level: number): readonly OutlineStep[] {
+  private *list(steps: readonly Step[], prefix: string, level: number): Steps<readonly OutlineStep[]> {
     const out: OutlineStep[] = [];
     // A stack, last first: on the deepest level a step's own steps come right after it.
     const waiting = [...steps].reverse();
@@ -163,7 +176,9 @@ class Writer {
       const again = this.numberOf(step, number);
       const below = again === undefined ? this.substeps(step) : [];
       const nested = level + 1 < MOST_LEVELS;
-      out.push(this.line(step, number, again, nested ? this.list(below, number + '.', level + 1) : []));
+      const children = nested ? yield* this.list(below, number + '.', level + 1) : [];
+      out.push(this.line(step, number, again, children));
+      yield null;
       if (!nested) waiting.push(...[...below].reverse());
     }
     return out;

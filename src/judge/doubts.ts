@@ -10,11 +10,11 @@ import { isFunctionLetter } from '../meaning/letters.js';
 import { namesIn } from '../meaning/names.js';
 import { isImplied } from '../meaning/operator.js';
 import type { Comparison } from '../core/compare/formulas.js';
-import { LETTERED } from './letters.js';
 import { decimalsIn, isRoundedTo } from './rounded.js';
 import type { Case } from './verdict.js';
 import { derivedNames, type Worlds } from './worlds.js';
 import { someNode } from '../core/walk.js';
+import { ASSUMED_FUNCTIONS, IMAGINARY_UNITS } from '../customs/usually.js';
 
 /** A derivative that only names its function: f′(x), dy/dx, ∂L/∂w. */
 export function isBareHead(e: Expr): boolean {
@@ -73,7 +73,7 @@ const isValueOfCall = ({ head, right }: Claim): boolean =>
 function isOtherFunction({ head, right }: Claim): boolean {
   if (head.kind !== 'diff' || head.body.kind !== 'call') return false;
   const { fn } = head.body;
-  if (!Object.values(LETTERED).includes(fn)) return false;
+  if (![...ASSUMED_FUNCTIONS.values()].includes(fn)) return false;
   return someNode(right, (e) => e.kind === 'call' && e.fn !== fn && e.fn !== 'exp');
 }
 
@@ -83,7 +83,7 @@ const isUpdate = ({ head }: Claim): boolean =>
 
 /** The i of iω·iωz = −ω²z, the j of engineers: a letter that neither a definition nor the claim gives a meaning. */
 function possibleUnit({ world, actual, claimed }: Case): string | null {
-  const unit = ['i', 'j'].find((id) => actual.free.has(id) || claimed.free.has(id));
+  const unit = IMAGINARY_UNITS.find((id) => actual.free.has(id) || claimed.free.has(id));
   return unit === undefined || world.variable.free.has(unit) ? null : unit;
 }
 

@@ -1,11 +1,11 @@
 /** The verdict on a claim: by algebra, by numbers, and with a refusal to say "false" where the text may mean another thing. */
 import type { Budget } from '../core/derivation.js';
 import { componentKey } from '../core/kinds/indexed.js';
-import { deriveOnce } from '../core/derive.js';
+import { deriveOnceInSteps } from '../core/derive.js';
 import { diff, num, ONE, type Expr } from '../core/expr.js';
 import { children, substitute, someNode } from '../core/walk.js';
 import { inputsOf } from '../core/inputs.js';
-import { verify } from '../core/verify.js';
+import { verifyInSteps } from '../core/verify.js';
 import type { Asked } from '../meaning/asked.js';
 import type { Claim } from '../claims/notes/claim.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
@@ -16,6 +16,8 @@ import { NO_SITUATION, questionOf } from '../meaning/question.js';
 import { X } from '../meaning/variable.js';
 import { ROWS } from '../core/compare/table.js';
 import { compare, type Comparison, type Sample } from '../core/compare/formulas.js';
+import { countsThings, isConstantOfIntegration } from '../customs/usually.js';
+import type { Steps } from '../steps.js';
 import { formOf } from './form.js';
 import {
   bareName,
@@ -291,13 +293,15 @@ function strangers({ right, conditions }: Claim, cases: readonly Case[]): readon
   const known = new Set([...inputsOf([c.actual, ...(c.body ? [c.body] : []), ...conditions], new Map())]);
   known.add(c.world.variable.kind === 'sym' ? c.world.variable.id : '');
   const constant =
-    right.kind === 'add' ? right.terms.find((t) => t.kind === 'sym' && /^[Cc]$/.test(t.id)) : undefined;
+    right.kind === 'add'
+      ? right.terms.find((t) => t.kind === 'sym' && isConstantOfIntegration(t.id))
+      : undefined;
   const names = inputsOf([c.claimed], new Map()).filter((n) => !known.has(n));
   return names.filter((n) => !(constant?.kind === 'sym' && constant.id === n));
 }
 
 function comparisonOf(c: Case, conditions: readonly Expr[], budget: Budget): Slices<Comparison> {
-  return compare({ ...c, conditions, exact: c.world.bare.size === 0 }, budget);
+  return compare({ ...c, conditions, exact: c.world.bare.size === 0, countsThings }, budget);
 }
 
 const { enough: OVERWHELMING, against: AGAINST, missing: MISSING, open: OPEN } = ROWS.claim;
@@ -362,7 +366,7 @@ function* refutation(
   if (!enough) return undecided('The numbers are too rough to tell.');
   const doubt = whyNotFalse(claim, asked, worlds, c, comparison);
   if (doubt !== null) return undecided(doubt);
-  if (worlds.unknown.length === 0 && !derivativeStands(asked, budget))
+  if (worlds.unknown.length === 0 && !(yield* derivativeStands(asked, budget)))
     return undecided('The derivative could not be checked.');
   yield null;
   const sample = comparison.plain() ?? against[0] ?? missing[0];
@@ -377,12 +381,12 @@ function* refutation(
 }
 
 /** Whether differences contradict the derivative that the claim is held against. */
-function derivativeStands({ question, point }: Asked, budget: Budget): boolean {
+function* derivativeStands({ question, point }: Asked, budget: Budget): Steps<boolean> {
   if (point || question.order.kind !== 'num' || !question.order.value.isOne) return true;
-  const step = deriveOnce(question, budget);
+  const step = yield* deriveOnceInSteps(question, budget);
   if (!step) return false;
   const { definitions, body, target } = question;
-  return verify(body, target, step.result, { definitions }).verdict !== 'contradicts';
+  return (yield* verifyInSteps(body, target, step.result, { definitions })).verdict !== 'contradicts';
 }
 
 function exampleOf(s: Sample | undefined): Counterexample | null {

@@ -11,10 +11,10 @@ import { X } from '../meaning/variable.js';
 import { bareName, isBareHead, isRunOfLetters } from './doubts.js';
 import { hasGapAfterArgument, withShortArguments } from './gap.js';
 import type { Known } from './known.js';
-import { LETTERED } from './letters.js';
 import { asFunctionsOfTime } from './rates.js';
 import { withSlashOverAll } from './slash.js';
 import { someNode } from '../core/walk.js';
+import { ASSUMED_FUNCTIONS } from '../customs/usually.js';
 
 /** The claim as it is read, the definitions in force there, and what the reading is called. */
 export type Reading = () => readonly [claim: Claim, definitions: Noted, words: string];
@@ -84,7 +84,7 @@ type Found = readonly [claim: Claim, words: string] | null;
 /** σ′ = σ(1 − σ): the letter alone is the function that it stands for by custom, at the variable. */
 function letterAsFunction(claim: Claim, definitions: Noted): Found {
   const { head } = claim;
-  for (const [letter, fn] of Object.entries(LETTERED)) {
+  for (const [letter, fn] of ASSUMED_FUNCTIONS) {
     const mentions = (e: Expr): boolean => e.free.has(letter);
     if (definitions.has(letter) || !claim.chain.some(mentions)) continue;
     if (!mentions(head) && !someNode(head, (e) => e.kind === 'call' && e.fn === fn)) continue;

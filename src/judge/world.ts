@@ -11,7 +11,7 @@ import { compile } from '../core/evaluate.js';
 import { topDown } from '../core/rewrite.js';
 import { tidy } from '../core/tidy/index.js';
 import { ownFunctions, type Definitions as Noted } from '../meaning/dependence.js';
-import { done, type Steps } from '../documents/steps.js';
+import { done, type Steps } from '../steps.js';
 import type { Variable } from '../meaning/letters.js';
 import { isImplied } from '../meaning/operator.js';
 import { inlined } from './inline.js';

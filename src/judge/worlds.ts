@@ -5,11 +5,11 @@ import type { Definitions as Noted } from '../meaning/dependence.js';
 import type { Variable } from '../meaning/letters.js';
 import { namesIn } from '../meaning/names.js';
 import { isImplied } from '../meaning/operator.js';
-import { LETTERED } from './letters.js';
 import type { Definitions } from '../core/compare/measure.js';
 import { FAMILIES, standIn } from '../core/compare/standIns.js';
 import type { World } from './world.js';
 import { someNode } from '../core/walk.js';
+import { ASSUMED_FUNCTIONS } from '../customs/usually.js';
 
 export interface Subject {
   readonly variable: Variable;
@@ -37,7 +37,7 @@ export function worldsFor(subject: Subject): Worlds {
   const known = new Map([...noted].filter(([id]) => !variable.free.has(id) && !subject.dependent.has(id)));
   const undefinedOnes = unknownFunctions(subject, known);
   const assumed = undefinedOnes.filter(
-    (f) => f.arity === 1 && LETTERED[f.name.id] !== undefined && !subject.dependent.has(f.name.id),
+    (f) => f.arity === 1 && ASSUMED_FUNCTIONS.has(f.name.id) && !subject.dependent.has(f.name.id),
   );
   const unknown = undefinedOnes.filter((f) => !assumed.includes(f));
   const counts = countsFor(subject);
@@ -58,7 +58,7 @@ export function worldsFor(subject: Subject): Worlds {
 
 function customary(name: Sym): Binding {
   const u = sym('#u');
-  return { name, params: [u], value: call(LETTERED[name.id] ?? '', u) };
+  return { name, params: [u], value: call(ASSUMED_FUNCTIONS.get(name.id) ?? '', u) };
 }
 
 function countsFor({ order }: Subject): readonly ReadonlyMap<string, Expr>[] {

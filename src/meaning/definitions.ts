@@ -4,9 +4,10 @@ import type { Binding } from '../core/derivation.js';
 import { apply, sym, type Apply, type Call, type Expr, type Sym } from '../core/expr.js';
 import { compile } from '../core/evaluate.js';
 import { functionRow } from '../core/functions/index.js';
-import { done, type Steps } from '../documents/steps.js';
+import { done, type Steps } from '../steps.js';
 import type { Reading, Statement, Style } from '../notation/notation.js';
 import { someNode } from '../core/walk.js';
+import { ASSUMED_FUNCTIONS } from '../customs/usually.js';
 
 export interface Definition extends Binding {
   /** The function of the table that the note gives a meaning of its own; null for any other name. */
@@ -205,8 +206,7 @@ const isCurve = (params: readonly Sym[], value: Expr): boolean =>
 const calls = (e: Expr, fn: string): boolean => someNode(e, (x) => x.kind === 'call' && x.fn === fn);
 
 /** cos x = −sin x is an equation, and gives the cosine no other meaning. */
-const isElementary = (fn: string): boolean =>
-  /^a?(?:sin|cos|tan|cot|sec|csc)h?$|^(?:exp|ln|log|log2|log10|abs|sign|max|min|floor|ceil)$/.test(fn);
+const isElementary = (fn: string): boolean => functionRow(fn)?.universal ?? false;
 
 /** The name in words that the note writes for a function of the table: LeakyReLU. */
 function wordName(fn: string, spellings: Style['names']): Sym {
@@ -224,20 +224,12 @@ function isValue(e: Expr): boolean {
 const isVector = (e: Expr): boolean =>
   (e.kind === 'tuple' && e.items.every(isValue)) || (e.kind === 'matrix' && e.rows.flat().every(isValue));
 
-/** The functions of the table that have a letter for a name. */
-const LETTERED: Readonly<Record<string, string>> = {
-  sigma: 'sigmoid',
-  Phi: 'normcdf',
-  phi: 'normpdf',
-  varphi: 'normpdf',
-};
-
 /** σ(x) = 1/(1 + e^{−x}) only says what the table knows: there σ stays the function of the table. */
 function isTableFunction(
   { name, params, value, replaces }: Defined,
   known: ReadonlyMap<string, Binding>,
 ): boolean {
-  const row = functionRow(replaces ?? LETTERED[name.id] ?? '');
+  const row = functionRow(replaces ?? ASSUMED_FUNCTIONS.get(name.id) ?? '');
   const param = params[0];
   if (!row || !param || params.length !== 1) return false;
   // σ(z) = 0.5 speaks of some z.

@@ -2,6 +2,7 @@
 import { same } from '../core/equality.js';
 import { ONE, plainName, type Expr, type Relation, type Sym } from '../core/expr.js';
 import { refuse, type Asked, type NotAsked } from './asked.js';
+import { isOfPlane } from '../customs/usually.js';
 import { isParameterLetter, variableName } from './letters.js';
 import { namesIn } from './names.js';
 import { unsupported } from './support.js';
@@ -51,7 +52,7 @@ const isDerivativeOf = (e: Expr): boolean =>
 /** The variable and the function: x and y where both occur, else the only two letters that are no constants. */
 function pairIn(e: Relation, wanted: Wanted | null): readonly [Sym, Sym] | null {
   const names = namesIn(e).symbols;
-  const usual = names.filter((s) => s.id === 'x' || s.id === 'y');
+  const usual = names.filter((s) => isOfPlane(s.id));
   const pair = usual.length === 2 ? usual : names.filter((s) => !isParameterLetter(s));
   const [first, second, ...more] = pair;
   if (!first || !second || more.length > 0) return null;

@@ -1,67 +1,37 @@
-/** What single letters stand for by custom, where a text does not say it. */
+/** What symbols stand for by custom, where a text does not say it: the customs of letters, for marks and subscripts. */
 import { plainName, type Component, type Sym } from '../core/expr.js';
+import * as usually from '../customs/usually.js';
+import { isPredicted } from '../customs/words.js';
 
 /** What one may differentiate by. */
 export type Variable = Sym | Component;
 
-/** Letters that stand for functions of the variable in abstract rules: (fg)′, (u/v)′. */
-const FUNCTIONS: ReadonlySet<string> = new Set(['f', 'g', 'h', 'u', 'v', 'F', 'G', 'H']);
-/** Further letters that a total derivative takes as functions of its variable: d/dx (y²) = 2y y′. */
-const QUANTITIES: ReadonlySet<string> = new Set(['y', 'z', 'w', 'r', 's']);
-
-/** Letters that are constants where another letter can be the variable. */
-const PARAMETERS: ReadonlySet<string> = new Set([
-  ...['a', 'b', 'c', 'd', 'k', 'l', 'm', 'n', 'p', 'q', 'i', 'j', 'e', 'g', 'h'],
-  ...['A', 'B', 'C', 'D', 'E', 'K', 'M', 'N', 'R', 'T', 'G', 'P', 'Q', 'V', 'I'],
-  ...['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'varepsilon', 'eta', 'kappa', 'lambda', 'mu', 'nu'],
-  ...[
-    'xi',
-    'rho',
-    'sigma',
-    'tau',
-    'phi',
-    'varphi',
-    'psi',
-    'omega',
-    'Omega',
-    'Lambda',
-    'Sigma',
-    'hbar',
-    'ell',
-  ],
-]);
-
-/** The order in which letters are taken for the variable. */
-const CUSTOM: readonly string[] = ['x', 't', 'z', 'u', 'y', 'theta', 'w', 's', 'r', 'v'];
-
 /** The letter without accents, style and subscript, if it has none of them; names in words are no letters. */
 const bareLetter = (s: Sym): string | null => (s.marks.length === 0 && s.sub === null ? s.base : null);
 
-export const isFunctionLetter = (s: Sym): boolean => FUNCTIONS.has(bareLetter(s) ?? '');
+export const isFunctionLetter = (s: Sym): boolean => usually.isUsualFunction(bareLetter(s) ?? '');
 /** The function letters among names; w is one beside u and v. */
 export function functionLetters(names: readonly Sym[]): readonly Sym[] {
-  const withW = names.some((s) => s.id === 'u' || s.id === 'v');
-  return names.filter((s) => isFunctionLetter(s) || (withW && s.id === 'w'));
+  const isRule = names.some((s) => usually.isRuleFunction(s.id));
+  return names.filter((s) => isFunctionLetter(s) || (isRule && usually.isFunctionBesideRule(s.id)));
 }
-export const isQuantityLetter = (s: Sym): boolean => QUANTITIES.has(bareLetter(s) ?? '');
+export const isQuantityLetter = (s: Sym): boolean => usually.isUsualQuantity(bareLetter(s) ?? '');
 /** Constants by custom: a, c, n, α, and with a word or number as subscript x_0, v_0 too. */
-export const isParameterLetter = (s: Sym): boolean => PARAMETERS.has(s.base) && !hasAccent(s);
+export const isParameterLetter = (s: Sym): boolean => usually.isUsualParameter(s.base) && !hasAccent(s);
 
 /** A letter that one differentiates by without saying so, with any accent or subscript: x, t, θ, ŷ. */
-export const isUsualVariable = (s: Sym): boolean => CUSTOM.includes(s.base);
+export const isUsualVariable = (s: Sym): boolean => usually.isUsualVariable(s.base);
 
 /** Less for what is likelier the variable. */
 export function rank(v: Variable): number {
   if (v.kind === 'component') return v.base.kind === 'sym' ? rank(v.base) + 0.25 : 150;
   // Of y and ŷ, of w and w*, the one with the mark is what a model computes.
-  if (hasAccent(v) || PREDICTED.has(v.sub ?? '')) return 0.5;
-  const place = CUSTOM.indexOf(v.base);
+  if (hasAccent(v) || isPredicted(v.sub ?? '')) return 0.5;
+  const place = usually.placeAsVariable(v.base);
   // A name with a subscript is a letter's special value more often than the letter: x before x_0.
-  if (place >= 0) return place + (v.sub === null ? 1 : 20);
+  if (place !== null) return place + (v.sub === null ? 1 : 20);
   return isParameterLetter(v) ? 200 : 100;
 }
-/** Subscripts that say the same as a hat. */
-const PREDICTED: ReadonlySet<string> = new Set(['pred', 'predicted', 'est', 'out', 'model']);
 const hasAccent = (s: Sym): boolean => s.marks.some((m) => m === 'hat' || m === 'tilde');
 
 /** The name by which a variable is asked for: yhat, x_1, z_k. */

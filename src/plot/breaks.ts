@@ -1,4 +1,5 @@
 /** What a function does on the two sides of a place: goes on, jumps, grows without end, ends. */
+import type { Steps } from '../steps.js';
 import { HUGE, type Probe } from './probe.js';
 import type { Place } from './locate.js';
 
@@ -27,10 +28,10 @@ export interface Surroundings {
 }
 
 /** The break at x, or null where f goes straight through. */
-export function breakAt(probe: Probe, x: number, near: Surroundings): Break | null {
+export function* breakAt(probe: Probe, x: number, near: Surroundings): Steps<Break | null> {
   const own = probe.at(x);
-  const left = approach(probe, x, -near.left, own, near);
-  const right = approach(probe, x, near.right, own, near);
+  const left = yield* approach(probe, x, -near.left, own, near);
+  const right = yield* approach(probe, x, near.right, own, near);
   const value = ownValue(own, left, right);
   if (left.kind === 'limit' && right.kind === 'limit' && value !== null) {
     const close = (a: number, b: number): boolean => Math.abs(a - b) <= near.height * 1e-4;
@@ -54,7 +55,7 @@ function ownValue(own: number, left: Side, right: Side): number | null {
 // Looks at x + reach, x + reach/10, … down to the last digits of x.
 const LOOKS = 12;
 
-function approach(probe: Probe, x: number, reach: number, own: number, near: Surroundings): Side {
+function* approach(probe: Probe, x: number, reach: number, own: number, near: Surroundings): Steps<Side> {
   const points: Place[] = [];
   for (let k = 0; k < LOOKS; k++) {
     const distance = reach / 10 ** k;
@@ -63,6 +64,7 @@ function approach(probe: Probe, x: number, reach: number, own: number, near: Sur
     if (!Number.isNaN(y)) points.push({ x: x + distance, y });
     else if (k > 0) points.length = 0;
     if (isSettled(points, near.height)) break;
+    yield null;
   }
   return judge(points, own, near.height);
 }

@@ -1,4 +1,5 @@
-/** Finding the exact place of a break between two points: a domain's end, a jump or pole, a hidden peak. */
+/** Finding the exact place of a break between two points, in steps: a domain's end, a jump or pole, a hidden peak. */
+import type { Steps } from '../steps.js';
 import { HUGE, type Probe } from './probe.js';
 
 // Halving an interval as wide as the window this often reaches neighbouring doubles.
@@ -6,11 +7,12 @@ const HALVINGS = 64;
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 /** The place between x = `inside`, where f has a value, and `outside`, where it has none. `scale` is the window's. */
-export function domainEnd(probe: Probe, inside: number, outside: number, scale: number): number {
+export function* domainEnd(probe: Probe, inside: number, outside: number, scale: number): Steps<number> {
   for (let i = 0; i < HALVINGS && isApart(inside, outside, scale); i++) {
     const middle = (inside + outside) / 2;
     if (Number.isNaN(probe.at(middle))) outside = middle;
     else inside = middle;
+    yield null;
   }
   return roundest(inside, outside, scale);
 }
@@ -19,7 +21,7 @@ export function domainEnd(probe: Probe, inside: number, outside: number, scale: 
  * The place of a jump or an odd pole between l and r, following the greater change; null where the change fades
  * as the interval shrinks, which a continuous function's does.
  */
-export function jumpBetween(probe: Probe, l: Place, r: Place, scale: number): number | null {
+export function* jumpBetween(probe: Probe, l: Place, r: Place, scale: number): Steps<number | null> {
   const first = Math.abs(r.y - l.y);
   for (let i = 0; i < HALVINGS && isApart(l.x, r.x, scale); i++) {
     const x = (l.x + r.x) / 2;
@@ -28,6 +30,7 @@ export function jumpBetween(probe: Probe, l: Place, r: Place, scale: number): nu
     if (Math.abs(middle.y - l.y) > Math.abs(r.y - middle.y)) r = middle;
     else l = middle;
     if (i === 10 && Math.abs(r.y - l.y) < first / 2) return null;
+    yield null;
   }
   return Math.abs(r.y - l.y) < first / 2 ? null : roundest(l.x, r.x, scale);
 }
@@ -41,7 +44,7 @@ export interface Place {
  * The place between `from` and `to` where |f| grows without end on both sides, by golden section; null where the
  * growth fades: a peak that is finite. Even poles and those of logarithms show no change of sign, only this.
  */
-export function peakBetween(probe: Probe, from: number, to: number, scale: number): number | null {
+export function* peakBetween(probe: Probe, from: number, to: number, scale: number): Steps<number | null> {
   const size = (x: number): number => Math.abs(probe.at(x));
   let [a, b] = [from, to];
   let [c, d] = [b - GOLDEN * (b - a), a + GOLDEN * (b - a)];
@@ -60,6 +63,7 @@ export function peakBetween(probe: Probe, from: number, to: number, scale: numbe
     }
     heights.push(Math.max(atC, atD));
     if (i === 26 && fades(heights)) return null;
+    yield null;
   }
   return roundest(a, b, scale);
 }

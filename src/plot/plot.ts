@@ -1,9 +1,10 @@
 /** A function and its derivative as one plot. */
+import { done, type Steps } from '../steps.js';
 import type { Curve, Plot } from '../protocol.js';
 import type { Interval, RealFunction } from './interval.js';
 import { commonRange, yRange } from './range.js';
-import { sample, type Samples } from './sample.js';
-import { chooseWindow, TRIGONOMETRIC_WINDOW, USUAL_WINDOW } from './window.js';
+import { sampleInSteps, type Samples } from './sample.js';
+import { chooseWindowInSteps, TRIGONOMETRIC_WINDOW, USUAL_WINDOW } from './window.js';
 
 export interface PlotOptions {
   /** The plain name of the variable, for the axis. */
@@ -23,16 +24,25 @@ export interface PlotOptions {
 
 /** Samples a function, and its derivative where there is one, over a window that shows what they do. */
 export function samplePlot(f: RealFunction, derivative: RealFunction | null, options: PlotOptions): Plot {
+  return done(samplePlotInSteps(f, derivative, options));
+}
+
+/** The same in steps: a value of a function at a time. */
+export function* samplePlotInSteps(
+  f: RealFunction,
+  derivative: RealFunction | null,
+  options: PlotOptions,
+): Steps<Plot> {
   const usual = options.trigonometric ? TRIGONOMETRIC_WINDOW : USUAL_WINDOW;
-  const x = options.x ?? chooseWindow(f, usual);
+  const x = options.x ?? (yield* chooseWindowInSteps(f, usual));
   const settings = {
     x,
     singularities: options.singularities ?? [],
     evaluations: options.evaluations ?? 4000,
   };
   const [name, primed] = options.names ?? [`f(${options.variable})`, `f′(${options.variable})`];
-  const curves = [curve(name, 'function', sample(f, settings))];
-  if (derivative) curves.push(curve(primed, 'derivative', sample(derivative, settings)));
+  const curves = [curve(name, 'function', yield* sampleInSteps(f, settings))];
+  if (derivative) curves.push(curve(primed, 'derivative', yield* sampleInSteps(derivative, settings)));
   const [main, other] = curves.map((c) => yRange(c, x));
   return {
     variable: options.variable,

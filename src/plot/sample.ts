@@ -2,6 +2,7 @@
  * A function's curve as runs of points. Cells of an even grid are split while they bend; ends of the domain,
  * jumps and poles are located to the last digits, so that no line joins what the function does not.
  */
+import { done, type Steps } from '../steps.js';
 import { breakAt, hasPole, type Break, type Side } from './breaks.js';
 import { evenly, widthOf, type Interval, type RealFunction } from './interval.js';
 import { domainEnd, jumpBetween, peakBetween } from './locate.js';
@@ -26,8 +27,12 @@ export interface Samples {
 
 /** Samples f over a window. Deterministic; never throws, whatever f does; within its budget of evaluations. */
 export function sample(f: RealFunction, options: SampleOptions): Samples {
-  return new Sampler(f, options).run();
+  return done(sampleInSteps(f, options));
 }
+
+/** The same in steps: a value at a time. */
+export const sampleInSteps = (f: RealFunction, options: SampleOptions): Steps<Samples> =>
+  new Sampler(f, options).run();
 
 /** A point of the curve, and the cell from it to the next point. */
 interface Point {
@@ -67,14 +72,18 @@ class Sampler {
     this.known = (options.singularities ?? []).filter((s) => s >= options.x[0] && s <= options.x[1]);
   }
 
-  run(): Samples {
-    this.points = evenly(this.x, CELLS).map((x) => this.point(x));
+  *run(): Steps<Samples> {
+    for (const x of evenly(this.x, CELLS)) {
+      this.points.push(this.point(x));
+      yield null;
+    }
     this.showing(roughRange(this.points.map((p) => p.y)));
-    this.insertAll([...this.known, ...this.domainEnds()]);
+    yield* this.insertAll([...this.known, ...(yield* this.domainEnds())]);
     for (let pass = 0; pass < PASSES; pass++) {
-      this.refine();
-      const found = [...this.domainEnds(), ...this.jumps(), ...this.peaks()];
-      const fresh = this.insertAll(found);
+      yield* this.refine();
+      const found = [...(yield* this.domainEnds()), ...(yield* this.jumps()), ...(yield* this.peaks())];
+      const fresh = yield* this.insertAll(found);
+      yield null;
       if (!this.measureAgain() && !fresh) break;
     }
     return this.collect();
@@ -90,14 +99,16 @@ class Sampler {
   }
 
   /** Splits every cell that bends, all cells of one size before any smaller one. */
-  private refine(): void {
+  private *refine(): Steps<void> {
     for (let level = 0; level < LEVELS; level++) {
       const next: Point[] = [];
-      this.points.forEach((p, i) => {
+      for (const [i, p] of this.points.entries()) {
         next.push(p);
         const q = this.points[i + 1];
-        if (q && this.isOpen(p, q, level)) next.push(...this.split(p, q));
-      });
+        if (!q || !this.isOpen(p, q, level)) continue;
+        next.push(...this.split(p, q));
+        yield null;
+      }
       if (next.length === this.points.length) return;
       this.points = next;
     }
@@ -139,26 +150,29 @@ class Sampler {
     return Math.min(Math.max(y, low - this.height), high + this.height);
   }
 
-  private domainEnds(): number[] {
-    return this.cells((p, q) => !p.cut && Number.isNaN(p.y) !== Number.isNaN(q.y)).map(([p, q]) =>
-      Number.isNaN(p.y)
-        ? domainEnd(this.probe, q.x, p.x, this.scale)
-        : domainEnd(this.probe, p.x, q.x, this.scale),
-    );
+  private *domainEnds(): Steps<number[]> {
+    const found: number[] = [];
+    for (const [p, q] of this.cells((p, q) => !p.cut && Number.isNaN(p.y) !== Number.isNaN(q.y))) {
+      const [inside, outside] = Number.isNaN(p.y) ? [q, p] : [p, q];
+      found.push(yield* domainEnd(this.probe, inside.x, outside.x, this.scale));
+    }
+    return found;
   }
 
   /** Cells that still bend when they are as narrow as they get: each holds a jump, or is merely steep. */
-  private jumps(): number[] {
+  private *jumps(): Steps<number[]> {
     const steep = this.cells((p, q) => !p.cut && !this.isFlat(p) && !Number.isNaN(p.y + q.y));
     steep.sort((a, b) => this.drop(b) - this.drop(a));
-    return steep.flatMap(([p, q], i) => {
+    const found: number[] = [];
+    for (const [i, [p, q]] of steep.entries()) {
       p.bend = 0;
       const isLookedAt = i < MOST_BREAKS && !this.probe.isBelow(0.05);
-      const place = isLookedAt ? jumpBetween(this.probe, p, q, this.scale) : null;
+      const place = isLookedAt ? yield* jumpBetween(this.probe, p, q, this.scale) : null;
       // No budget left to look closer: better a gap than a line from top to bottom.
       if (!isLookedAt) p.cut = this.drop([p, q]) > this.height;
-      return place === null ? [] : [place];
-    });
+      if (place !== null) found.push(place);
+    }
+    return found;
   }
 
   private drop([p, q]: readonly [Point, Point]): number {
@@ -166,14 +180,14 @@ class Sampler {
   }
 
   /** Highest points outside the picture, or sharp ones inside it, which may be poles without a change of sign. */
-  private peaks(): number[] {
+  private *peaks(): Steps<number[]> {
     const found = this.endPeaks();
     for (let i = 1; i + 1 < this.points.length && found.length < MOST_BREAKS; i++) {
       const [a, b, c] = this.points.slice(i - 1, i + 2) as [Point, Point, Point];
       if (a.cut || b.cut || !isPeak(a.y, b.y, c.y) || this.probe.isBelow(0.05)) continue;
       const isSharp = b.x - a.x < this.scale / CELLS / 2 ** (LEVELS - 2);
       if (this.clamp(b.y) === b.y && !isSharp) continue;
-      const x = Math.abs(b.y) >= HUGE ? b.x : peakBetween(this.probe, a.x, c.x, this.scale);
+      const x = Math.abs(b.y) >= HUGE ? b.x : yield* peakBetween(this.probe, a.x, c.x, this.scale);
       if (x !== null) found.push(x);
     }
     return found;
@@ -196,19 +210,19 @@ class Sampler {
   }
 
   /** Puts breaks at the places, in order; whether any was new. */
-  private insertAll(places: readonly number[]): boolean {
+  private *insertAll(places: readonly number[]): Steps<boolean> {
     const before = this.breaks.length;
-    for (const x of [...places].sort((a, b) => a - b)) this.insert(x);
+    for (const x of [...places].sort((a, b) => a - b)) yield* this.insert(x);
     return this.breaks.length > before;
   }
 
-  private insert(x: number): void {
+  private *insert(x: number): Steps<void> {
     if (this.breaks.length >= MOST_BREAKS || this.breaks.some((b) => this.isSame(b.x, x))) return;
     const at = this.points.findIndex((p) => p.x > x && !this.isSame(p.x, x));
     const left = (at < 0 ? this.points : this.points.slice(0, at)).filter((p) => !this.isSame(p.x, x));
     const right = at < 0 ? [] : this.points.slice(at);
     const cell = this.scale / CELLS;
-    const found = breakAt(this.probe, x, {
+    const found = yield* breakAt(this.probe, x, {
       left: (x - (left.at(-1)?.x ?? x - cell)) / 2,
       right: ((right[0]?.x ?? x + cell) - x) / 2,
       height: this.height,

@@ -1,4 +1,5 @@
 /** Which part of the x-axis a plot shows at first, judged by the function's values alone. */
+import { done, type Steps } from '../steps.js';
 import { evenly, padded, quantile, widthOf, type Interval, type RealFunction } from './interval.js';
 import { Probe } from './probe.js';
 import { domainEnd } from './locate.js';
@@ -13,14 +14,19 @@ export const TRIGONOMETRIC_WINDOW: Interval = [-2 * Math.PI, 2 * Math.PI];
  * At most about 2,500 evaluations.
  */
 export function chooseWindow(f: RealFunction, usual: Interval = USUAL_WINDOW): Interval {
+  return done(chooseWindowInSteps(f, usual));
+}
+
+/** The same in steps. */
+export function* chooseWindowInSteps(f: RealFunction, usual: Interval): Steps<Interval> {
   const probe = new Probe(f, 2500);
-  const home = domainWindow(probe, usual);
+  const home = yield* domainWindow(probe, usual);
   if (home === null) return usual;
-  const seen = look(probe, home);
-  if (seen.turns > TOO_MANY_TURNS) return calmer(probe, home);
-  if (seen.crowding > CROWDED) return gentler(probe, home, seen.crowding);
-  if (seen.turns > 1 && seen.relief < FLAT_RELIEF) return closer(probe, home, seen);
-  if (seen.bend < STRAIGHT && seen.bend > EXACTLY_STRAIGHT) return wider(probe, home);
+  const seen = yield* look(probe, home);
+  if (seen.turns > TOO_MANY_TURNS) return yield* calmer(probe, home);
+  if (seen.crowding > CROWDED) return yield* gentler(probe, home, seen.crowding);
+  if (seen.turns > 1 && seen.relief < FLAT_RELIEF) return yield* closer(probe, home, seen);
+  if (seen.bend < STRAIGHT && seen.bend > EXACTLY_STRAIGHT) return yield* wider(probe, home);
   return home;
 }
 
@@ -30,39 +36,39 @@ const FLAT_RELIEF = 0.15;
 const STRAIGHT = 0.01;
 const EXACTLY_STRAIGHT = 1e-7;
 
-function calmer(probe: Probe, home: Interval): Interval {
+function* calmer(probe: Probe, home: Interval): Steps<Interval> {
   let x = home;
   for (let i = 0; i < 6; i++) {
     x = zoomed(x, 1 / 3);
-    if (look(probe, x).turns <= TOO_MANY_TURNS / 2) return x;
+    if ((yield* look(probe, x)).turns <= TOO_MANY_TURNS / 2) return x;
   }
   return home;
 }
 
-function gentler(probe: Probe, home: Interval, crowding: number): Interval {
+function* gentler(probe: Probe, home: Interval, crowding: number): Steps<Interval> {
   for (const factor of [0.6, 0.4, 0.2, 0.1]) {
     const x = zoomed(home, factor);
-    const now = look(probe, x).crowding;
+    const now = (yield* look(probe, x)).crowding;
     if (now < CROWDED && now < crowding - 0.1) return x;
   }
   return home;
 }
 
 // Hills and valleys that steep ends make invisible are looked at closer, as long as all of them stay in sight.
-function closer(probe: Probe, home: Interval, seen: Look): Interval {
+function* closer(probe: Probe, home: Interval, seen: Look): Steps<Interval> {
   for (const factor of [0.8, 0.6, 0.4, 0.3, 0.2]) {
     const x = zoomed(home, factor);
-    const now = look(probe, x);
+    const now = yield* look(probe, x);
     if (now.turns < seen.turns) return home;
     if (now.relief > 2 * FLAT_RELIEF) return x;
   }
   return home;
 }
 
-function wider(probe: Probe, home: Interval): Interval {
+function* wider(probe: Probe, home: Interval): Steps<Interval> {
   for (const factor of [4, 20, 100, 500]) {
     const x = zoomed(home, factor);
-    if (look(probe, x).bend > 5 * STRAIGHT) return x;
+    if ((yield* look(probe, x)).bend > 5 * STRAIGHT) return x;
   }
   return home;
 }
@@ -84,10 +90,14 @@ interface Look {
   readonly bend: number;
 }
 
-function look(probe: Probe, x: Interval): Look {
+function* look(probe: Probe, x: Interval): Steps<Look> {
+  const points: (readonly [number, number])[] = [];
   // An odd count of cells, so that no common period divides them.
-  const places = evenly(x, 211);
-  const points = places.map((p) => [p, probe.at(p)] as const).filter(([, y]) => !Number.isNaN(y));
+  for (const p of evenly(x, 211)) {
+    const y = probe.at(p);
+    if (!Number.isNaN(y)) points.push([p, y]);
+    yield null;
+  }
   const values = points.map(([, y]) => y);
   const turning = turningValues(values);
   return {
@@ -135,30 +145,34 @@ function bend(points: readonly (readonly [number, number])[]): number {
 }
 
 /** The usual window, or one that begins, ends or lies where f has values; null where none were found. */
-function domainWindow(probe: Probe, usual: Interval): Interval | null {
+function* domainWindow(probe: Probe, usual: Interval): Steps<Interval | null> {
   const places = evenly(usual, 83);
-  const defined = definedAt(probe, places);
-  if (defined.length === 0) return farDomain(probe, usual);
-  return defined.length > 0.85 * places.length ? usual : hull(probe, defined, places, usual);
+  const defined = yield* definedAt(probe, places);
+  if (defined.length === 0) return yield* farDomain(probe, usual);
+  return defined.length > 0.85 * places.length ? usual : yield* hull(probe, defined, places, usual);
 }
 
 /** The places where f has values, but for lone ones, such as (−4)^x has at whole numbers. */
-function definedAt(probe: Probe, places: readonly number[]): number[] {
-  const has = places.map((x) => !Number.isNaN(probe.at(x)));
+function* definedAt(probe: Probe, places: readonly number[]): Steps<number[]> {
+  const has: boolean[] = [];
+  for (const x of places) {
+    has.push(!Number.isNaN(probe.at(x)));
+    yield null;
+  }
   return places.filter((_, i) => has[i] && (has[i - 1] || has[i + 1]));
 }
 
 /** A window as wide as the usual one at most, with the domain's ends inside it by a margin. */
-function hull(
+function* hull(
   probe: Probe,
   defined: readonly number[],
   places: readonly number[],
   usual: Interval,
-): Interval {
+): Steps<Interval> {
   const [first, last] = [defined[0] ?? usual[0], defined.at(-1) ?? usual[1]];
   const [before, after] = [places[places.indexOf(first) - 1], places[places.indexOf(last) + 1]];
-  const from = before === undefined ? null : domainEnd(probe, first, before, widthOf(usual));
-  const to = after === undefined ? null : domainEnd(probe, last, after, widthOf(usual));
+  const from = before === undefined ? null : yield* domainEnd(probe, first, before, widthOf(usual));
+  const to = after === undefined ? null : yield* domainEnd(probe, last, after, widthOf(usual));
   if (from !== null && to !== null && to - from <= widthOf(usual)) return padded([from, to], 0.1);
   if (from !== null) return [from - 0.06 * widthOf(usual), from + 0.94 * widthOf(usual)];
   if (to !== null) return [to - 0.94 * widthOf(usual), to + 0.06 * widthOf(usual)];
@@ -166,11 +180,11 @@ function hull(
 }
 
 // Looks farther and farther out, and closer and closer in, for any value at all.
-function farDomain(probe: Probe, usual: Interval): Interval | null {
+function* farDomain(probe: Probe, usual: Interval): Steps<Interval | null> {
   for (const size of [10, 30, 100, 300, 1000, 1e4, 1e5, 1e6, 1, 0.3, 0.1, 0.01]) {
     const places = evenly([-size, size], 61);
-    const defined = definedAt(probe, places);
-    if (defined.length > 0) return hull(probe, defined, places, usual);
+    const defined = yield* definedAt(probe, places);
+    if (defined.length > 0) return yield* hull(probe, defined, places, usual);
   }
   return null;
 }

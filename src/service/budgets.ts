@@ -19,6 +19,8 @@ export const LIMITS = {
   claim: 50_000,
   /** Other methods for a question that is answered. */
   otherWays: 100_000,
+  /** The steps of an answer, in words. */
+  steps: 250_000,
   /** The curves of a function and its derivative over one window. */
   plot: 100_000,
 } as const;

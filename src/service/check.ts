@@ -2,7 +2,7 @@
 import type { Budget as CoreBudget } from '../core/derivation.js';
 import type { Expr } from '../core/expr.js';
 import type { Formula, FormulaIndex } from '../documents/formula.js';
-import type { Steps } from '../documents/steps.js';
+import type { Steps } from '../steps.js';
 import { claimsInSteps } from '../claims/notes/find.js';
 import type { Claim } from '../claims/notes/claim.js';
 import { isEvident } from '../claims/notes/evident.js';
@@ -29,13 +29,20 @@ export interface Checkable {
   readonly faults: readonly Fault[];
 }
 
-/** Verdicts of chains by their text and what they rest on. */
+/**
+ * Verdicts of chains by their text and what they rest on: of the last few notes, and of a long one all before and after
+ * an edit.
+ */
 export class Verdicts extends Recent<readonly Finding[]> {
   constructor() {
     super(MOST_KEPT);
   }
 }
-const MOST_KEPT = 20_000;
+const MOST_KEPT = 1_000;
+/** Of a note's chains, of which each may be judged again in another version. */
+const VERSIONS = 2;
+/** Longer notes are judged again from there on. */
+const MOST_CHAINS = 10_000;
 
 /**
  * The claims of a document with their verdicts, in order. Between two claims it yields null, so that the caller can
@@ -58,6 +65,7 @@ export function* checkClaims(
   document.faults.forEach(onFault);
   yield null;
   const chains = chainsOf(claims);
+  verdicts.makeRoom(VERSIONS * Math.min(chains.length, MOST_CHAINS));
   yield null;
   for (const links of chains) {
     const [first] = links;

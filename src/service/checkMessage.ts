@@ -1,7 +1,7 @@
 /** A verdict in words, for a terminal and for an editor. */
 import type { Budget } from '../core/derivation.js';
 import { plainName, sym } from '../core/expr.js';
-import type { Steps } from '../documents/steps.js';
+import type { Steps } from '../steps.js';
 import type { Claim } from '../claims/notes/claim.js';
 import type { Judged } from '../judge/chain.js';
 import type { Counterexample, Verdict } from '../judge/verdict.js';

@@ -2,7 +2,7 @@
 import type { Budget, Question, Refusal } from '../core/derivation.js';
 import { apply, diff, ONE, type Expr } from '../core/expr.js';
 import { atIsolatedPoints, expandedSize, type Program } from '../core/program.js';
-import { done, type Steps } from '../documents/steps.js';
+import { done, type Steps } from '../steps.js';
 import type { Asked, Definition } from '../meaning/index.js';
 import {
   symbolNamed,
@@ -59,10 +59,10 @@ export function* answerCodeInSteps(
   if (!isShort && times !== 1) return declined('limit', tooLong(program), code.target);
   const found = isShort
     ? yield* solveInSteps(asked, budget)
-    : solveByName(asked, program, variable.symbol, budget);
+    : yield* solveByName(asked, program, variable.symbol, budget);
   if (!found.ok) return { ...found, span: spanOf(code.target) };
   const direct: Program = { ...program, result: found.result };
-  const fixed = isShort && times === 1 ? atIsolatedPoints(direct, program, variable.symbol) : direct;
+  const fixed = isShort && times === 1 ? atIsolatedPoints(direct, program, variable.symbol, budget) : direct;
   const solved = fixed === direct ? found : withResult(found, fixed.result);
   const write = (): Written | Refusal | null => {
     if (Number.isNaN(times)) return null;

@@ -1,4 +1,5 @@
 /** A long program derived name by name: its derivative is a program, and is checked as one. */
+import { ready, type Steps } from '../steps.js';
 import type { Budget, Derivation, Step } from '../core/derivation.js';
 import { compareSlopes, type Around } from '../core/compare/slopes.js';
 import { ROWS } from '../core/compare/table.js';
@@ -8,20 +9,27 @@ import {
   atIsolatedPoints,
   compileProgram,
   derivativeProgram,
-  deriveProgram,
+  deriveProgramInSteps,
   type Program,
 } from '../core/program.js';
+import { Turns } from '../core/work.js';
 import type { Asked } from '../meaning/index.js';
 import type { solve, Solved } from '../answer/solve.js';
 
 type Unsolved = Extract<ReturnType<typeof solve>, { ok: false }>;
 
-/** A long program name by name: the names of derivatives are definitions beside the program's own. */
-export function solveByName(asked: Asked, program: Program, target: Sym, budget: Budget): Solved | Unsolved {
-  const found = deriveProgram(program, target, budget);
+/** A long program name by name, in steps: the names of derivatives are definitions beside the program's own. */
+export function* solveByName(
+  asked: Asked,
+  program: Program,
+  target: Sym,
+  budget: Budget,
+): Steps<Solved | Unsolved> {
+  const found = yield* deriveProgramInSteps(program, target, budget);
   if ('code' in found) return { ok: false, ...found };
-  const derivative = atIsolatedPoints(derivativeProgram(found), program, target);
-  const check = checkPrograms(program, derivative, target, budget);
+  const derivative = atIsolatedPoints(derivativeProgram(found), program, target, budget);
+  yield null;
+  const check = yield* checkPrograms(program, derivative, target, budget);
   if (check.verdict === 'contradicts')
     return { ok: false, code: 'contradiction', message: 'The answer failed its own numeric check.' };
   const definitions = new Map(asked.question.definitions);
@@ -84,16 +92,32 @@ function ordered(program: Program): Program {
   return { ...program, bindings: out };
 }
 
-function checkPrograms(program: Program, derivative: Program, target: Sym, budget: Budget): Solved['check'] {
+function* checkPrograms(
+  program: Program,
+  derivative: Program,
+  target: Sym,
+  budget: Budget,
+): Steps<Solved['check']> {
   const others = program.params.filter((p) => p.id !== target.id);
-  const [f, g] = [program, derivative].map((p) => {
-    const run = compileProgram(p, [], budget);
-    return (x: number, ...rest: readonly number[]): number =>
-      run(new Map([...others.map((p, i) => [p.id, rest[i] ?? NaN] as const), [target.id, x]]));
-  }) as [Compiled, Compiled];
+  const turns = new Turns(budget);
+  const valuesOf = (p: Program): Compiled => {
+    const run = compileProgram(p, [], turns);
+    return (x, ...rest) =>
+      run(new Map([...others.map((o, i) => [o.id, rest[i] ?? NaN] as const), [target.id, x ?? NaN]]));
+  };
+  const f = valuesOf(program);
+  yield null;
+  const g = valuesOf(derivative);
+  yield null;
   const around: Around =
     ([, ...rest]) =>
     (x) =>
       f(x, ...rest);
-  return compareSlopes({ f: around, g, isNoise: () => false }, others.length, ROWS.program, budget);
+  turns.start();
+  return yield* compareSlopes(
+    { f: around, g, isNoise: () => ready(false) },
+    others.length,
+    ROWS.program,
+    turns,
+  );
 }

@@ -247,15 +247,21 @@ function comparisonOf(
   if (head.derived && (!variable || (by === null && variables.length > 1))) return null;
   const target = variable && derivedProgram(program, variable, head.derived?.order ?? 1, budget);
   if (target && 'code' in target) return null;
-  const f = valuesOf(program);
-  const claimed = evaluator(code, of, right);
+  const f = valuesOf(program, budget);
+  const claimed = evaluator(code, of, right, budget);
   return (
-    claimed && { f, right: target ? valuesOf(target) : f, claimed, variables, variable: variable ?? null }
+    claimed && {
+      f,
+      right: target ? valuesOf(target, budget) : f,
+      claimed,
+      variables,
+      variable: variable ?? null,
+    }
   );
 }
 
 /** The right side at points of the function; null where it mentions anything else. */
-function evaluator(code: Code, of: FunctionTarget, e: Expr): ((at: Point) => number) | null {
+function evaluator(code: Code, of: FunctionTarget, e: Expr, budget: Budget): ((at: Point) => number) | null {
   const whole = asOne(code.program);
   const own = new Map(
     [...namedIn(e)].filter(([, name]) => of.name !== null && plain(name) === plain(of.name)),
@@ -274,7 +280,7 @@ function evaluator(code: Code, of: FunctionTarget, e: Expr): ((at: Point) => num
   const params: readonly Sym[] = code.variables.map((v) => v.symbol);
   const definitions = new Map(code.program.definitions);
   for (const id of bound) definitions.set(id, { name: sym(of.name ?? ''), params, value: whole ?? ONE });
-  const run = compile(e, ids, definitions);
+  const run = compile(e, ids, definitions, budget);
   return (at) => run(...from.map((v) => at.get(v.symbol.id) ?? NaN));
 }
 

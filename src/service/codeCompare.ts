@@ -1,8 +1,10 @@
 /** Whether two pieces of code compute the same numbers, at points over the line. */
+import type { Budget } from '../core/derivation.js';
 import { isWithin, standing } from '../core/compare/closeness.js';
 import { centralDifference } from '../core/compare/difference.js';
 import { parameterSets } from '../core/compare/points.js';
 import { ROWS } from '../core/compare/table.js';
+import { countsThings } from '../customs/usually.js';
 import { compileProgram, type Program } from '../core/program.js';
 import type { CodeVariable } from '../notation/typescript/index.js';
 
@@ -72,7 +74,7 @@ function* points({ variables, variable }: Comparison): Generator<Point> {
     return;
   }
   const others = variables.filter((v) => v !== moved).map((v) => v.symbol.id);
-  for (const { values } of parameterSets(others))
+  for (const { values } of parameterSets(others, undefined, countsThings))
     for (const x of ROW.line)
       yield new Map([[moved.symbol.id, x], ...others.map((id, i) => [id, values[i] ?? NaN] as const)]);
 }
@@ -129,13 +131,14 @@ function isFlat(c: Comparison): boolean {
   return values.size > 1;
 }
 
-/** A program as a function of points; `rename` gives the id under which a point knows each of its variables. */
+/** A program as a function of points, NaN once the budget is spent; `rename` gives the id under which a point knows each of its variables. */
 export function valuesOf(
   program: Program,
+  budget: Budget,
   rename: (id: string) => string = (id) => id,
   ids: readonly string[] = [],
 ): (at: Point) => number {
-  const run = compileProgram(program);
+  const run = compileProgram(program, [], budget);
   if (ids.length === 0) return run;
   return (at) => run(new Map(ids.map((id) => [id, at.get(rename(id)) ?? NaN])));
 }

@@ -1,5 +1,5 @@
 /** Hand-written gradients, judged component by component. */
-import type { Steps } from '../documents/steps.js';
+import type { Steps } from '../steps.js';
 import { derivedProgram } from '../codegen/index.js';
 import { type CodeVariable } from '../notation/typescript/index.js';
 import { compare, valuesOf, type Compared } from './codeCompare.js';
@@ -49,16 +49,17 @@ function right({ pair }: ReadPair, way: Assignment): CodeClaim {
 
 /** Null where the derivatives could not be worked out. */
 function judgedParts({ f, d, alignment, budget }: ReadPair, way: Assignment): readonly Judged[] | null {
-  const value = valuesOf(f.program);
   const own = d.code.variables.map((v) => v.symbol.id);
   const judged: Judged[] = [];
   for (const part of way) {
-    const target = part.variable && derivedProgram(f.program, part.variable, 1, budget());
+    const limit = budget();
+    const target = part.variable && derivedProgram(f.program, part.variable, 1, limit);
     if (target && 'code' in target) return null;
-    const claimed = valuesOf({ ...d.code.program, result: part.leaf.e });
+    const value = valuesOf(f.program, limit);
+    const claimed = valuesOf({ ...d.code.program, result: part.leaf.e }, limit);
     const gap = compare({
       f: value,
-      right: target ? valuesOf(target) : value,
+      right: target ? valuesOf(target, limit) : value,
       claimed: (at) =>
         claimed(new Map(own.map((id) => [id, at.get(alignment.to.get(id)?.symbol.id ?? '') ?? NaN]))),
       variables: f.variables,
@@ -127,14 +128,15 @@ function swapped(
   { part }: Judged,
   others: readonly Judged[],
 ): { readonly code: string; readonly explanation: string; readonly specific: true } | null {
-  const claimed = valuesOf({ ...d.code.program, result: part.leaf.e });
   const own = d.code.variables.map((v) => v.symbol.id);
   const isBy = (variable: CodeVariable): boolean => {
-    const right = derivedProgram(f.program, variable, 1, budget());
+    const limit = budget();
+    const right = derivedProgram(f.program, variable, 1, limit);
     if ('code' in right) return false;
+    const claimed = valuesOf({ ...d.code.program, result: part.leaf.e }, limit);
     const gap = compare({
-      f: valuesOf(f.program),
-      right: valuesOf(right),
+      f: valuesOf(f.program, limit),
+      right: valuesOf(right, limit),
       claimed: (at) =>
         claimed(new Map(own.map((id) => [id, at.get(alignment.to.get(id)?.symbol.id ?? '') ?? NaN]))),
       variables: f.variables,

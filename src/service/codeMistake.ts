@@ -3,7 +3,7 @@ import type { Budget } from '../core/derivation.js';
 import { diff, sym, type Expr, type Sym } from '../core/expr.js';
 import { substitute } from '../core/walk.js';
 import type { Program } from '../core/program.js';
-import type { Steps } from '../documents/steps.js';
+import type { Steps } from '../steps.js';
 import type { Explained } from '../judge/mistakes/explained.js';
 import type { Claim } from '../claims/notes/claim.js';
 import type { Definition } from '../meaning/index.js';

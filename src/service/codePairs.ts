@@ -1,6 +1,6 @@
 /** Hand-written derivatives in code, judged by what the two functions compute. */
 import type { Explained } from '../judge/mistakes/explained.js';
-import type { Steps } from '../documents/steps.js';
+import type { Steps } from '../steps.js';
 import type { Program } from '../core/program.js';
 import { derivedProgram } from '../codegen/index.js';
 import { pairsIn, type Pair } from '../claims/code/index.js';
@@ -92,17 +92,18 @@ function* judgedDerivative(read: ReadPair): Steps<CodeClaim> {
 const OTHER_PARAMETERS = 'It takes other parameters than the function.';
 
 function compared(
-  { f, d, alignment }: ReadPair,
+  { f, d, alignment, budget }: ReadPair,
   variable: CodeVariable,
   right: Program,
   output: string | null = null,
 ): Compared {
-  const value = valuesOf(f.program);
+  const limit = budget();
+  const value = valuesOf(f.program, limit);
   const own = d.code.variables.map((v) => v.symbol.id);
-  const claimed = valuesOf(d.code.program);
+  const claimed = valuesOf(d.code.program, limit);
   return compare({
     f: value,
-    right: valuesOf(right),
+    right: valuesOf(right, limit),
     claimed: (at) =>
       claimed(
         new Map(

@@ -1,6 +1,6 @@
 /** The façade for code in editors. */
 import { num, ONE } from '../core/expr.js';
-import { done, type Steps } from '../documents/steps.js';
+import { done, type Steps } from '../steps.js';
 import { DEFAULT_STYLE, NO_READING } from '../notation/notation.js';
 import {
   expressionAt,
@@ -84,7 +84,7 @@ class CodeEngine implements CodeService {
   *deriveInSteps(found: CodeFound, choice: Choice, budget: Budget): Steps<Answer | Refusal> {
     const answer = yield* this.answerInSteps(found, choice, budget);
     yield null;
-    return answer.ok ? present(answer.solved, NO_READING, texWith(DEFAULT_STYLE)) : refusal(answer);
+    return answer.ok ? yield* present(answer.solved, NO_READING, texWith(DEFAULT_STYLE)) : refusal(answer);
   }
 
   writeDerivative(found: CodeFound, choice: Choice, budget: Budget): CodeEdit | Refusal {

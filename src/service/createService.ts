@@ -2,7 +2,7 @@
 import type { Formula } from '../documents/formula.js';
 import { num, ONE, type Expr } from '../core/expr.js';
 import { operatorOf, plainNameWanted, type Situation } from '../meaning/index.js';
-import { done, type Steps } from '../documents/steps.js';
+import { done, type Steps } from '../steps.js';
 import type { Reading, Span, Style } from '../notation/notation.js';
 import { askedBy, firstStatement, printable, solvedInSteps, type Declined } from '../answer/ask.js';
 import { checkClaims, Verdicts } from './check.js';
@@ -214,7 +214,7 @@ function* answerTo(source: Source, found: Found, choice: Choice, budget: Budget)
   if (!answer.ok) return refusal(answer, source.toFile);
   yield null;
   const style = printable(answer, styled(reading.style, options), note.contextAt(found.to), budget);
-  return 'ok' in style ? refusal(style, source.toFile) : present(answer, reading, texWith(style));
+  return 'ok' in style ? refusal(style, source.toFile) : yield* present(answer, reading, texWith(style));
 }
 
 function styled(style: Style, { numbers }: Options): Style {

@@ -1,4 +1,5 @@
 /** A question and its answer as curves to be drawn. */
+import type { Steps } from '../steps.js';
 import type { Binding } from '../core/derivation.js';
 import { functionRow } from '../core/functions/index.js';
 import { plainName, type Expr } from '../core/expr.js';
@@ -6,15 +7,58 @@ import { grouped } from '../core/numerals.js';
 import { inputsOf } from '../core/inputs.js';
 import { Work } from '../core/work.js';
 import { namesIn, variableName } from '../meaning/index.js';
-import { samplePlot } from '../plot/plot.js';
+import { samplePlotInSteps } from '../plot/plot.js';
 import type { Plot } from '../protocol.js';
 import { budgetFor, LIMITS } from './budgets.js';
 import type { Solved } from '../answer/solve.js';
 import { asFunction } from '../answer/values.js';
 import { someNode } from '../core/walk.js';
+import { countsThings, isWholeExponent } from '../customs/usually.js';
 
-/** f and f′ over a window; null where there is nothing to draw (unknown functions, entries of vectors, ∑ without end). */
-export function plotOf({ asked, derivation }: Solved, window?: readonly [number, number]): Plot | null {
+/** f and f′ over a window, in steps; null where nothing is drawn. */
+export function* plotOf(solved: Solved, window?: readonly [number, number]): Steps<Plot | null> {
+  const curves = curvesOf(solved);
+  if (curves === null || curves.evaluations < FEWEST) return null;
+  yield null;
+  const { asked, derivation } = solved;
+  const { question, variable } = asked;
+  const { both, parameters, evaluations } = curves;
+  const budget = budgetFor('plot');
+  const [main, derivative] = both.map((e) =>
+    asFunction(e, curves.variable, parameters, question.definitions, budget),
+  );
+  if (!main || !derivative) return null;
+  const name = variableName(variable);
+  yield null;
+  return yield* samplePlotInSteps(main, derivative, {
+    variable: name,
+    names: namesOf(asked.head, name, derivation.stages.length),
+    trigonometric: someNode(question.body, isTrigonometric),
+    parameters: captionOf(parametersInWords(parameters, both), evaluations),
+    evaluations,
+    ...(window === undefined ? {} : { x: window }),
+  });
+}
+
+/** What stands where curves would that there are, and that would cost too much; null where nothing is left out. */
+export function plotLeftOut(solved: Solved): string | null {
+  const curves = curvesOf(solved);
+  return curves !== null && curves.evaluations < FEWEST
+    ? 'The plot is left out: computing enough values takes more work than is allowed.'
+    : null;
+}
+
+interface Curves {
+  /** f and f′. */
+  readonly both: readonly Expr[];
+  readonly variable: string;
+  readonly parameters: ReadonlyMap<string, number>;
+  /** How often each may be evaluated. */
+  readonly evaluations: number;
+}
+
+/** Null where there is nothing to draw (unknown functions, entries of vectors, ∑ without end). */
+function curvesOf({ asked, derivation }: Solved): Curves | null {
   const { question, variable } = asked;
   if (variable.kind !== 'sym' || question.target.kind !== 'sym' || question.dependent.size > 0) return null;
   const f =
@@ -23,21 +67,7 @@ export function plotOf({ asked, derivation }: Solved, window?: readonly [number,
   if (both.some((e) => someNode(e, (x) => isForeign(x, question.definitions)))) return null;
   const parameters = standIns(inputsOf(both, question.definitions), variable.id);
   const evaluations = affordable(both, variable.id, parameters, question.definitions);
-  if (evaluations < FEWEST) return null;
-  const budget = budgetFor('plot');
-  const [main, derivative] = both.map((e) =>
-    asFunction(e, variable.id, parameters, question.definitions, budget),
-  );
-  if (!main || !derivative) return null;
-  const name = variableName(variable);
-  return samplePlot(main, derivative, {
-    variable: name,
-    names: namesOf(asked.head, name, derivation.stages.length),
-    trigonometric: someNode(question.body, isTrigonometric),
-    parameters: captionOf(parametersInWords(parameters, both), evaluations),
-    evaluations,
-    ...(window === undefined ? {} : { x: window }),
-  });
+  return { both, variable: variable.id, parameters, evaluations };
 }
 
 /** Evaluations of a curve that show all there is to see, and those below which a picture shows nothing. */
@@ -73,15 +103,15 @@ const isForeign = (e: Expr, definitions: ReadonlyMap<string, unknown>): boolean 
   e.kind === 'tuple' ||
   (e.kind === 'apply' && (e.orders.some((o) => o !== 0) || !definitions.has(e.fn.id)));
 
-const TRIGONOMETRIC: ReadonlySet<string> = new Set(['sin', 'cos', 'tan', 'cot', 'sec', 'csc']);
 const isTrigonometric = (e: Expr): boolean =>
-  e.kind === 'call' && TRIGONOMETRIC.has(e.fn) && functionRow(e.fn) !== null;
+  e.kind === 'call' && functionRow(e.fn)?.family === 'trigonometric';
 
 /** Small whole numbers for parameters: exponents and counts 2, everything else 1, so that shapes stay simple. */
 function standIns(names: readonly string[], variable: string): ReadonlyMap<string, number> {
-  return new Map(names.filter((n) => n !== variable).map((n) => [n, COUNTS.has(n) ? 2 : 1]));
+  return new Map(
+    names.filter((n) => n !== variable).map((n) => [n, countsThings(n) || isWholeExponent(n) ? 2 : 1]),
+  );
 }
-const COUNTS: ReadonlySet<string> = new Set(['n', 'm', 'k', 'p', 'N']);
 
 function parametersInWords(parameters: ReadonlyMap<string, number>, expressions: readonly Expr[]): string {
   const plain = new Map(namesIn(...expressions).symbols.map((s) => [s.id, plainName(s)]));

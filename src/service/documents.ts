@@ -1,7 +1,7 @@
 /** Documents as they were last seen, indexed and read once a version. */
 import type { FormulaIndex } from '../documents/formula.js';
 import { indexInSteps, kindOfLanguage, reindexInSteps } from '../documents/index.js';
-import { done, type Steps } from '../documents/steps.js';
+import { done, type Steps } from '../steps.js';
 import { noteOptions } from '../documents/noteOptions.js';
 import { Note, type Readings, type ReadingOptions } from './note.js';
 import type { DocumentText, Options } from './service.js';

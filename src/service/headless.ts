@@ -101,7 +101,7 @@ export class Headless {
       return { ok: false, code: 'no-formula', message: 'There is no formula here.', span: null };
     const note = request.note === null ? null : this.noteOf(request.note);
     const { context, variable } = wantedIn(request.variable, notation, contextFor(request, note));
-    budget.shouldStop(request.text.length * COST.read);
+    if (budget.shouldStop(request.text.length * COST.read)) return unread(budget);
     const reading = readText(notation, request.text, context);
     const statement = firstStatement(reading);
     if ('ok' in statement) return statement;
@@ -147,6 +147,16 @@ export class Headless {
     return this.note.note;
   }
 }
+
+/** Of what is not even read: reading is paid for before it is done. */
+const unread = ({ cancelled }: Budget): Declined => ({
+  ok: false,
+  code: 'limit',
+  message: cancelled
+    ? 'The request was given up.'
+    : 'The formula is too long to be read in the work that is allowed.',
+  span: null,
+});
 
 const tooLong = (result: Expr): Declined => ({
   ok: false,

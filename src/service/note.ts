@@ -1,7 +1,8 @@
 /** A document as it is read: its formulas, what they define, and what they say. */
+import { isFunctionName } from '../customs/usually.js';
 import type { Formula, FormulaIndex } from '../documents/formula.js';
 import { formulasInSteps, indexDocument, MARKDOWN } from '../documents/index.js';
-import { done, type Steps } from '../documents/steps.js';
+import { done, type Steps } from '../steps.js';
 import {
   Definitions,
   definitionsInSteps,
@@ -176,7 +177,7 @@ export class Note {
       functions: new Set(definitions.filter((d) => d.params.length > 0).map((d) => d.name.id)),
       // Before a bracket f, g and h stay functions, whatever else the note writes f for.
       defined: new Set([
-        ...definitions.map((d) => d.name.id).filter((id) => !/^[fghFGH]$/.test(id)),
+        ...definitions.map((d) => d.name.id).filter((id) => !isFunctionName(id)),
         ...(this.options.letters ?? []),
       ]),
     };

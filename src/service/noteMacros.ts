@@ -1,6 +1,6 @@
 /** The macros of a document: where each is defined, and which are in force at a place. */
 import type { Formula, FormulaIndex } from '../documents/formula.js';
-import type { Steps } from '../documents/steps.js';
+import type { Steps } from '../steps.js';
 import {
   expand,
   macrosUsed,

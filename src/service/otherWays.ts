@@ -1,5 +1,6 @@
 /** Other methods for a question that is answered, each one checked. */
-import { alternatives } from '../core/alternatives.js';
+import { done, type Steps } from '../steps.js';
+import { alternativesInSteps } from '../core/alternatives.js';
 import type { Alternative } from '../core/derivation.js';
 import { budgetFor } from './budgets.js';
 import { checked } from '../answer/checking.js';
@@ -11,15 +12,20 @@ const LARGEST = 300;
 const MORE_TIDYING = 2;
 
 /** The methods that a reader may expect beside the one shown; one that its check does not confirm is left out. */
-export function otherWays({ asked, derivation, point }: Solved): readonly Alternative[] {
+export const otherWays = (solved: Solved): readonly Alternative[] => done(otherWaysInSteps(solved));
+
+/** The same in steps. */
+export function* otherWaysInSteps({ asked, derivation, point }: Solved): Steps<readonly Alternative[]> {
   const { question } = asked;
   if (point !== null || derivation.stages.length !== 1 || question.body.size > LARGEST) return [];
   const budget = budgetFor('otherWays');
   const own = derivation.stages[0]?.tidying.length ?? 0;
-  return alternatives(question, tidyFor(question), budget).filter(({ stages, result }) => {
-    const [stage] = stages;
-    if ((stage?.tidying.length ?? 0) > own + MORE_TIDYING) return false;
-    const other = { question, stages, result, conditions: [] };
-    return checked(other, budget).verdict === 'agrees';
-  });
+  const found: Alternative[] = [];
+  for (const way of yield* alternativesInSteps(question, tidyFor(question), budget)) {
+    const { stages, result } = way;
+    if ((stages[0]?.tidying.length ?? 0) > own + MORE_TIDYING) continue;
+    const { verdict } = yield* checked({ question, stages, result, conditions: [] }, budget);
+    if (verdict === 'agrees') found.push(way);
+  }
+  return found;
 }

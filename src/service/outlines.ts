@@ -1,21 +1,27 @@
 /** What an answer says besides its formula: the rules in a line, the outline, its assumptions. */
+import { done, type Steps } from '../steps.js';
 import type { Derivation, Step } from '../core/derivation.js';
 import { plainName, type Expr } from '../core/expr.js';
-import { outline, shownSubsteps, titleOf, type Circumstances, type Spell } from '../explain/index.js';
+import { outlineInSteps, shownSubsteps, titleOf, type Circumstances, type Spell } from '../explain/index.js';
 import type { Assumption } from '../notation/notation.js';
 import type { Outline } from '../protocol.js';
 import type { ChangeableReading } from './service.js';
 import type { Solved } from '../answer/solve.js';
 
 /** The outline of an answer; what more it shall say goes with it. */
-export function outlineOf(
+export function outlineOf(...about: Parameters<typeof outlineOfInSteps>): Outline {
+  return done(outlineOfInSteps(...about));
+}
+
+/** The same in steps. */
+export function outlineOfInSteps(
   solved: Solved,
   assumptions: readonly string[],
   spell: Spell,
   more: Pick<Circumstances, 'alternatives' | 'complete'> = {},
-): Outline {
+): Steps<Outline> {
   const { derivation, check, point } = solved;
-  return outline(derivation, spell, { check, point, assumptions, also: also(derivation), ...more });
+  return outlineInSteps(derivation, spell, { check, point, assumptions, also: also(derivation), ...more });
 }
 
 /** The other common form of the answer, where the tidying has one. */

@@ -1,10 +1,11 @@
 /** An answer as the editor shows it. */
+import type { Steps } from '../steps.js';
 import type { Alternative } from '../core/derivation.js';
 import { same } from '../core/equality.js';
 import { apply, diff, type Expr } from '../core/expr.js';
 import {
   conditionsOf,
-  alignedLatex,
+  alignedLatexInSteps,
   checkInWords,
   outlineMarkdown,
   outlineText,
@@ -15,29 +16,39 @@ import { targetName, variableName, type Variable } from '../meaning/index.js';
 import type { Reading } from '../notation/notation.js';
 import { printPlain } from '../notation/plain/print.js';
 import type { Outline } from '../protocol.js';
-import { plotOf } from './curves.js';
-import { otherWays } from './otherWays.js';
-import { assumptionsOf, changeable, outlineOf, ruleTitles } from './outlines.js';
+import { budgetFor } from './budgets.js';
+import { plotLeftOut, plotOf } from './curves.js';
+import { otherWaysInSteps } from './otherWays.js';
+import { assumptionsOf, changeable, ruleTitles, outlineOfInSteps } from './outlines.js';
 import type { Answer, Copies } from './service.js';
 import type { Solved } from '../answer/solve.js';
+import { within } from './spelling.js';
 
-/** The answer with everything that is costly made when it is first looked at. */
-export function present(solved: Solved, reading: Reading, tex: Spell): Answer {
+/** The answer in steps, with everything that is costly made when it is first looked at. */
+export function* present(solved: Solved, reading: Reading, tex: Spell): Steps<Answer> {
   const { asked, derivation, result, check } = solved;
   const assumptions = assumptionsOf(solved, reading.assumptions);
   const verdict = check.verdict === 'agrees' ? 'agrees' : 'undecided';
-  const question = questionExpr(solved);
-  let outline: Outline | null = null;
-  let ways: readonly Alternative[] | null = null;
-  const alternatives = (): readonly Alternative[] => (ways ??= otherWays(solved));
-  let whole: Outline | null = null;
+  const answer = tex(result);
+  yield null;
+  const plain = printPlain(result);
+  yield null;
+  const words = inWords(solved);
+  yield null;
+  const question = tex(questionExpr(solved));
+  const rules = ruleTitles(derivation);
+  yield null;
+  const alternatives = once(() => otherWaysInSteps(solved));
+  const outline = once(function* () {
+    return yield* outlineOfInSteps(solved, assumptions, paid(tex), { alternatives: yield* alternatives() });
+  });
   return {
     ok: true,
-    question: tex(question),
-    tex: tex(result),
-    plain: printPlain(result),
-    words: inWords(solved),
-    rules: ruleTitles(derivation),
+    question,
+    tex: answer,
+    plain,
+    words,
+    rules,
     variable: variableOf(asked.variable, tex),
     order: asked.question.order.kind === 'num' ? asked.question.order.value.toNumber() : 1,
     variables: asked.variables.map((v) => variableOf(v, tex)),
@@ -49,12 +60,24 @@ export function present(solved: Solved, reading: Reading, tex: Spell): Answer {
       const name = d.params.length > 0 ? apply(d.name, d.params) : d.name;
       return { tex: tex(name), text: plainText(name), line: d.line };
     }),
-    get outline() {
-      return (outline ??= outlineOf(solved, assumptions, tex));
-    },
-    wholeOutline: () => (whole ??= outlineOf(solved, assumptions, tex, { alternatives: alternatives() })),
-    copies: () => copiesOf(solved, assumptions, tex, alternatives()),
+    outline,
+    copies: once(function* () {
+      const inTex = yield* outline();
+      return yield* copiesOf(solved, assumptions, tex, inTex, yield* alternatives());
+    }),
     plot: (x) => plotOf(solved, x),
+    plotLeftOut: () => plotLeftOut(solved),
+  };
+}
+
+/** A printer of steps: they are made when someone looks at them, which has a budget of its own. */
+const paid = (spell: Spell): Spell => within(spell, budgetFor('steps'));
+
+/** The same steps, taken once: who asks again has the result. */
+function once<T extends object>(make: () => Steps<T>): () => Steps<T> {
+  let known: T | null = null;
+  return function* () {
+    return (known ??= yield* make());
   };
 }
 
@@ -97,15 +120,15 @@ function inWords({ asked, result, point }: Solved): string {
 }
 const ORDINALS: Readonly<Record<number, string>> = { 2: 'second ', 3: 'third ', 4: 'fourth ' };
 
-function copiesOf(
+function* copiesOf(
   solved: Solved,
   assumptions: readonly string[],
   tex: Spell,
+  outline: Outline,
   alternatives: readonly Alternative[],
-): Copies {
-  return {
-    latex: alignedLatex(solved.derivation, tex),
-    markdown: outlineMarkdown(outlineOf(solved, assumptions, tex, { alternatives })),
-    text: outlineText(outlineOf(solved, assumptions, plainText, { alternatives })),
-  };
+): Steps<Copies> {
+  const latex = yield* alignedLatexInSteps(solved.derivation, paid(tex));
+  const text = outlineText(yield* outlineOfInSteps(solved, assumptions, paid(plainText), { alternatives }));
+  yield null;
+  return { latex, markdown: outlineMarkdown(outline), text };
 }

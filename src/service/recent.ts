@@ -3,7 +3,17 @@ export class Recent<T> {
   private readonly known = new Map<string, T>();
 
   /** `most`: entries kept. */
-  constructor(private readonly most: number) {}
+  constructor(private most: number) {}
+
+  /** Entries kept now. */
+  get size(): number {
+    return this.known.size;
+  }
+
+  /** From now on at least so many are kept. */
+  makeRoom(most: number): void {
+    this.most = Math.max(this.most, most);
+  }
 
   get(key: string): T | undefined {
     const found = this.known.get(key);

@@ -1,4 +1,5 @@
 /** The façade's interface: request in, answer out. No Node, no VS Code. */
+import type { Steps } from '../steps.js';
 import type { Budget } from '../core/derivation.js';
 import type { ErrorCode } from '../answer/solve.js';
 import type { Outline, Plot } from '../protocol.js';
@@ -67,13 +68,14 @@ export interface Answer {
   readonly readings: readonly ChangeableReading[];
   /** The definitions of the document that the answer rests on. */
   readonly definitions: readonly UsedDefinition[];
-  readonly outline: Outline;
-  /** The same with other methods for the question, where a reader may expect one: worked out when it is asked for. */
-  wholeOutline(): Outline;
+  /** The steps, with other methods for the question where a reader may expect one: worked out when it is asked for. */
+  outline(): Steps<Outline>;
   /** The whole derivation, to be pasted elsewhere. */
-  copies(): Copies;
+  copies(): Steps<Copies>;
   /** The curves over a window, or over one that is chosen; null where there is nothing to draw. */
-  plot(x?: readonly [number, number]): Plot | null;
+  plot(x?: readonly [number, number]): Steps<Plot | null>;
+  /** Why there is no plot of curves that could be drawn; null where there is one, or nothing to draw. */
+  plotLeftOut(): string | null;
 }
 
 /** A reading that was chosen among several, in words, and what it is about. */

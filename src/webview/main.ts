@@ -118,10 +118,16 @@ function modelViews(model: PanelModel): HTMLElement[] {
   };
   const open = state.open ? new Set(state.open) : openTo(steps, readableDepth(steps));
   const stepsView = new StepsView(steps, open, (now) => keep({ open: [...now] }), actions);
-  if (model.plot) plot = new PlotView(model.plot, state.table, (table) => keep({ table }), actions);
   const ways = element('div', { class: 'ways' }, stepsView.root, ...otherWays(model.outline, actions));
-  const columns = element('div', { class: 'columns' }, ways, ...(plot ? [plot.root] : []));
+  const columns = element('div', { class: 'columns' }, ways, ...plotViews(model));
   return [...(model.stale ? [staleBar()] : []), answerView(model, tools, actions), columns];
+}
+
+/** The plot, or what is said in its place. */
+function plotViews({ plot: drawn, plotLeftOut }: PanelModel): HTMLElement[] {
+  if (drawn === null) return plotLeftOut ? [element('p', { class: 'plot-left-out' }, plotLeftOut)] : [];
+  plot = new PlotView(drawn, state.table, (table) => keep({ table }), actions);
+  return [plot.root];
 }
 
 function markStale(): void {

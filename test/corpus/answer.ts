@@ -2,7 +2,7 @@
 import { UNLIMITED, type Derivation } from '../../src/core/derivation.js';
 import { derive } from '../../src/core/derive.js';
 import { num, sym, type Expr } from '../../src/core/expr.js';
-import { tidy } from '../../src/core/tidy/index.js';
+import { tidyInSteps } from '../../src/core/tidy/index.js';
 import { PLAIN } from '../../src/notation/index.js';
 
 export const X = sym('x');
@@ -26,7 +26,7 @@ export function derived(body: Expr, order = 1): Derivation {
     definitions: new Map(),
     dependent: new Set<string>(),
   };
-  const d = derive(question, (e, budget) => tidy(e, budget, { question: body, target: X }), UNLIMITED);
+  const d = derive(question, (e, budget) => tidyInSteps(e, budget, { question: body, target: X }), UNLIMITED);
   if (!('result' in d)) throw new Error(d.message);
   return d;
 }

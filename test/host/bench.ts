@@ -7,7 +7,7 @@ import * as vscode from 'vscode';
 import type { Parts } from '../../src/extension.js';
 import { benchCode, type CodeFigures } from './benchCode.js';
 import { holds, type Hold } from './holds.js';
-import { countedParts } from '../bench/hostileNote.js';
+import { HOSTILE_PARTS } from '../bench/hostileNote.js';
 import { benchCheck, keystrokeProbe, stopwatch, type CheckFigures, type Held } from './benchCheck.js';
 
 export interface HostFigures {
@@ -63,7 +63,7 @@ export async function run(): Promise<void> {
   add({ fresh: times(fresh), warm: times(warm), again: times(again), formulas: answered });
   add({ code: await benchCode(parts) });
   add({ check: await benchCheck(parts, probe) });
-  add({ holds: await holds(parts, countedParts()) });
+  add({ holds: await holds(parts, HOSTILE_PARTS) });
 }
 
 /** What the extension itself adds: a copy of its entry, loaded and activated without VS Code's part in it. */

@@ -61,9 +61,12 @@ export async function hoverIn(language: string, marked: string): Promise<string 
   return hover?.value ?? null;
 }
 
+/** Milliseconds: ends a wait for what never comes, however slow the machine is. */
+const PATIENCE = 120_000;
+
 /** Waits until something holds, as it does when VS Code has caught up. */
 export async function until(holds: () => boolean, what: string): Promise<void> {
-  const deadline = Date.now() + 8_000;
+  const deadline = Date.now() + PATIENCE;
   while (!holds()) {
     if (Date.now() > deadline) throw new Error(`never: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 25));

@@ -3,13 +3,13 @@ import * as vscode from 'vscode';
 import { hoversAt, opened } from './editors.js';
 import { test, type Test } from './suite.js';
 
-/** A hover on a hostile text comes back, or stays away, within the limit; and the host still answers after it. */
-async function survives(text: string, limit = 3_000): Promise<void> {
+/**
+ * A hover on a hostile text comes back, or stays away, and the host still answers after it. What it may cost is counted
+ * in the unit tests and measured by the bench: here the suite's own limit ends what hangs.
+ */
+async function survives(text: string): Promise<void> {
   const { document } = await opened('markdown', text);
-  const started = performance.now();
   await hoversAt(document, document.positionAt(text.indexOf('$') + 1));
-  const took = performance.now() - started;
-  assert.ok(took < limit, `${took.toFixed(0)} ms`);
   const { document: usual } = await opened('markdown', 'a $x^2$');
   assert.equal((await hoversAt(usual, new vscode.Position(0, 4))).length, 1);
 }

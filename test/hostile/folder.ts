@@ -339,7 +339,7 @@ function encodings(): readonly HostileFile[] {
     { name: 'utf16-bare.md', content: utf16(`x${CLAIM}`), expected: 'claim' },
     note('utf8-mark', '\ufeff'),
     refused('utf32.md', Buffer.from([0xff, 0xfe, 0, 0, 0x24, 0, 0, 0])),
-    refused('latin1.md', Buffer.from('\xe9\xe8 $x$', 'latin1')),
+    { name: 'latin1.md', content: Buffer.from(`\xe9\xe8 $x$${CLAIM}`, 'latin1'), expected: 'claim' },
     refused('binary.md', Buffer.from(Array.from({ length: 4_096 }, (_, i) => (i * 7_919) % 256))),
     refused('zero.md', Buffer.alloc(100_000)),
     refused('zero.ts', Buffer.alloc(1_000)),

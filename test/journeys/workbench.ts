@@ -44,7 +44,7 @@ const QUIET = {
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
 };
-const PATIENCE = 30_000;
+const PATIENCE = 240_000;
 
 export class Workbench {
   private constructor(

@@ -1,12 +1,12 @@
 /** What an editor asks in a long day: requests of all kinds about notes and code, with edits between them. */
-import { done } from '../../src/documents/steps.js';
+import { done } from '../../src/steps.js';
 import { isCode } from '../../src/editor/codeAsker.js';
 import { budget } from '../../src/editor/patience.js';
 import { ignoreEdit, replacementEdit } from '../../src/editor/fixEdits.js';
 import { hoverContent, type Artist } from '../../src/editor/hoverContent.js';
 import { insertionFor } from '../../src/editor/insertion.js';
 import { LazyEngine, type Engine } from '../../src/editor/lazyEngine.js';
-import { modelFor, requestFor, resampled } from '../../src/editor/panelModel.js';
+import { contentsOf, modelFor, requestFor } from '../../src/editor/panelModel.js';
 import { PLOT_THEMES } from '../../src/plot/theme.js';
 import { Headless } from '../../src/service/headless.js';
 import type { CheckedClaim, DocumentText, Found, Options } from '../../src/service/index.js';
@@ -74,8 +74,9 @@ export class Day {
     );
     insertionFor(document.text, found, answer);
     if (k % 11 === 0) {
-      modelFor(requestFor({ ok: true, document, found, answer }), document.version, answer, false);
-      resampled(answer, [-(k % 10) - 1, 3]);
+      const contents = done(contentsOf(answer));
+      modelFor(requestFor({ ok: true, document, found, answer }), document.version, contents, false);
+      done(answer.plot([-(k % 10) - 1, 3]));
     }
     if (k % 7 === 0) this.values(found, k);
     if (isCode(document.languageId)) this.write(document, found);
@@ -123,8 +124,8 @@ export class Day {
         return made.ok ? { svg: made.svg, width: made.width, height: made.height } : null;
       },
       words: altText,
-      plot: (answer) => {
-        const plot = answer.plot();
+      *plot(answer) {
+        const plot = yield* answer.plot();
         const size = { width: 300, height: 125 };
         return (
           plot && { svg: draw(plot, { ...size, theme: PLOT_THEMES.light }), ...size, words: describe(plot) }

@@ -1,4 +1,6 @@
 /** Signs in the code that a function with the name of a derivative is meant as something else. */
+import { countsInCode } from '../../customs/usually.js';
+import { isCountInCode } from '../../customs/words.js';
 import type * as t from '@babel/types';
 import type { FunctionTarget } from '../../notation/typescript/find.js';
 import { parameterNames } from '../../notation/typescript/parameters.js';
@@ -37,6 +39,7 @@ const shapeOf = (node: t.Node): string =>
   node.type === 'Identifier' ? node.name : `${node.type}${String(node.start)}`;
 
 /** Whether a parameter is called as counts and indices are: of those there are differences, but no derivatives. */
-export const takesCounts = (f: FunctionTarget): boolean => parameterNames(f).some((p) => COUNTS.test(p));
-const COUNTS =
-  /^(?:n|m|k|i|j|n\d|df\d?|count|num|size|len|length|index|idx|total|days?|months?|years?)$|(?:Count|Index|Size)$/;
+export const takesCounts = (f: FunctionTarget): boolean =>
+  parameterNames(f).some((p) => countsInCode(p) || isCountInCode(p) || COUNTS.test(p));
+/** n1, df2, rowCount. */
+const COUNTS = /^(?:n|df)\d$|(?:Count|Index|Size)$/;

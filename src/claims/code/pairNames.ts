@@ -1,4 +1,5 @@
 /** What the name of one function says about another: fPrime, dF, df_dx, gradF. */
+import { isCoordinateInCode, isFunctionName, isGreekFunction } from '../../customs/usually.js';
 
 /** How much a name by itself says. */
 export type Strength =
@@ -23,7 +24,7 @@ export function relationOf(f: string, d: string, parameters: readonly string[]):
   if (of === '' || name === of) return null;
   const bySuffix = name.startsWith(of) ? SUFFIXES.get(name.slice(of.length)) : undefined;
   if (bySuffix)
-    return COORDINATES.has(of) && bySuffix.strength === 'strong' ? weakened(bySuffix, name) : bySuffix;
+    return isCoordinateInCode(of) && bySuffix.strength === 'strong' ? weakened(bySuffix, name) : bySuffix;
   if (name.endsWith(of)) {
     const byPrefix = PREFIXES.get(name.slice(0, name.length - of.length));
     if (byPrefix) return byPrefix;
@@ -35,18 +36,19 @@ export function relationOf(f: string, d: string, parameters: readonly string[]):
 /** x and xPrime are coordinates before and after as often as a function and its derivative. */
 const weakened = (said: Said, name: string): Said =>
   /prime|grad/.test(name) ? { ...said, strength: 'weak' } : said;
-const COORDINATES: ReadonlySet<string> = new Set(Array.from('xyzuvwpqrtnkmij'));
 
 /** dF, df, dSigmoid: for functions with a well-known derivative it says so, for others it may mean a difference. */
 function byLetter(f: string, d: string): Said | null {
   const of = plain(f);
   const isJoined = /^d[a-z]/.test(d) && d.toLowerCase() === d && !d.includes('_');
   if (isJoined && WORDS.has(d)) return null;
-  const strength = WELL_KNOWN.has(of) ? 'strong' : isJoined && of.length < 3 && of !== 'f' ? 'hint' : 'weak';
+  const strength = isWellKnown(of) ? 'strong' : isJoined && of.length < 3 && of !== 'f' ? 'hint' : 'weak';
   return { kind: 'derivative', variable: null, order: 1, strength };
 }
+const isWellKnown = (name: string): boolean =>
+  WELL_KNOWN.has(name) || isFunctionName(name) || isGreekFunction(name);
 const WELL_KNOWN: ReadonlySet<string> = new Set([
-  'f', 'g', 'h', 'fn', 'func', 'phi', 'psi', 'sigmoid', 'logistic', 'tanh', 'relu', 'leakyrelu', 'elu', 'selu', 'gelu',
+  'fn', 'func', 'sigmoid', 'logistic', 'tanh', 'relu', 'leakyrelu', 'elu', 'selu', 'gelu',
   'swish', 'silu', 'softplus', 'softsign', 'mish', 'activation', 'activate', 'sin', 'cos', 'tan',
 ]); // prettier-ignore
 /** English words that are another with a d before it. */

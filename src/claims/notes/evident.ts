@@ -8,6 +8,7 @@ import type { Definition } from '../../meaning/definitions.js';
 import { isFunctionLetter, isParameterLetter, isUsualVariable } from '../../meaning/letters.js';
 import { namesIn } from '../../meaning/names.js';
 import { IMPLIED, operatorOf, type Operator } from '../../meaning/operator.js';
+import { isCurve, isImaginaryUnit } from '../../customs/usually.js';
 import type { Claim } from './claim.js';
 
 type Definitions = ReadonlyMap<string, Definition>;
@@ -86,7 +87,7 @@ class Evidence {
   /** A plain letter that is no function of anything; beside ∂/∂x also y. */
   private isConstant(s: Sym): boolean {
     if (s.marks.length > 0 || !/^[a-z]+$/.test(s.base) || isFunctionLetter(s)) return false;
-    if (s.base === 'i' || s.base === 'j') return false;
+    if (isImaginaryUnit(s.base)) return false;
     return isParameterLetter(s) || (this.operator.partial && isUsualVariable(s));
   }
 
@@ -110,7 +111,7 @@ function nameOf(body: Expr): Sym | null {
   return body.kind === 'apply' ? body.fn : null;
 }
 
-const isFunctionLike = (s: Sym): boolean => isFunctionLetter(s) || s.base === 'y';
+const isFunctionLike = (s: Sym): boolean => isFunctionLetter(s) || isCurve(s.base);
 
 /** What is derived by: as written, else the one letter by which one derives without saying so. */
 function variablesOf({ body, target }: Operator, inForce: Definitions): ReadonlySet<string> {

@@ -3,7 +3,7 @@ import { diff, ONE, type Expr, type Sym } from '../../core/expr.js';
 import type { Cell, Formula, FormulaIndex } from '../../documents/formula.js';
 import { definedBy } from '../../meaning/definitions.js';
 import { IMPLIED, operatorOf } from '../../meaning/operator.js';
-import { done, type Steps } from '../../documents/steps.js';
+import { done, type Steps } from '../../steps.js';
 import { isParameterLetter } from '../../meaning/letters.js';
 import { namesIn } from '../../meaning/names.js';
 import type { Claim } from './claim.js';

@@ -1,7 +1,7 @@
 /** A document as a row of statements, each with the words before it. */
 import type { Expr } from '../../core/expr.js';
 import type { Formula, FormulaIndex } from '../../documents/formula.js';
-import { done, type Steps } from '../../documents/steps.js';
+import { done, type Steps } from '../../steps.js';
 import type { Reading, Statement } from '../../notation/notation.js';
 
 export interface Item {

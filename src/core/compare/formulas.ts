@@ -1,8 +1,9 @@
 /** Two formulas compared by exact algebra, and by numbers at many points of the domain. */
 import type { Budget } from '../derivation.js';
 import { sub, type Expr } from '../expr.js';
-import { canonical, tidy } from '../tidy/index.js';
+import { canonical, tidyInSteps } from '../tidy/index.js';
 import { inputsOf } from '../inputs.js';
+import type { Steps } from '../../steps.js';
 import { measure, type Point } from './measure.js';
 import type { Measured } from './measured.js';
 import { isWithin, standing } from './closeness.js';
@@ -24,6 +25,8 @@ export interface Pair {
   readonly variable: string | null;
   /** Whether algebra may prove it: not where arbitrary functions stand in for unknown ones. */
   readonly exact: boolean;
+  /** Whether a name mostly counts things: it has whole numbers for values as well. */
+  readonly countsThings: (name: string) => boolean;
 }
 
 /** How the sides stand at one point; `missing` where the claimed side has no value. */
@@ -63,7 +66,8 @@ export function* compare(pair: Pair, budget: Budget): Slices<Comparison> {
   const at = new Comparing({ ...pair, conditions }, isZero(difference) ? null : difference, others);
   const samples = yield* at.samples(budget);
   const proved =
-    isZero(difference) || (samples.length < ROWS.claim.sparse && isZero(tidiedDifference(pair, budget)));
+    isZero(difference) ||
+    (samples.length < ROWS.claim.sparse && isZero(yield* tidiedDifference(pair, budget)));
   return {
     proved,
     samples,
@@ -82,10 +86,10 @@ const MOST_NODES = 600;
 const isZero = (e: Expr | null): boolean => e?.kind === 'num' && e.value.isZero;
 
 /** The same with all laws of algebra tried: for what numbers tell little about. */
-function tidiedDifference({ actual, claimed, exact }: Pair, budget: Budget): Expr | null {
+function* tidiedDifference({ actual, claimed, exact }: Pair, budget: Budget): Steps<Expr | null> {
   if (!exact || actual.size + claimed.size > MOST_NODES) return null;
   const raw = sub(actual, claimed);
-  return tidy(raw, budget, { question: raw, target: raw }).result;
+  return (yield* tidyInSteps(raw, budget, { question: raw, target: raw })).result;
 }
 
 /** Nodes that are measured in a unit of the budget's work. */
@@ -135,7 +139,7 @@ class Comparing {
   private *over(xs: readonly number[], budget: Budget): Slices<Sample[]> {
     const values = this.pair.variable === null ? [0] : xs;
     const found: Sample[] = [];
-    for (const set of parameterSets(this.others, this.counting)) {
+    for (const set of parameterSets(this.others, this.counting, this.pair.countsThings)) {
       const rest = this.pointOf(set.values);
       for (const x of values) {
         if (budget.shouldStop(this.spent())) return found;

@@ -280,9 +280,9 @@ function called(fn: string, args: readonly Measured[]): Measured {
   if (!row) return NOWHERE;
   const values = args.map((a) => a.value);
   const value = row.evaluate(...values);
-  const exact = args.every((a) => a.error === 0) && Number.isInteger(value) && PICKS.has(fn);
+  const exact = args.every((a) => a.error === 0) && Number.isInteger(value) && row.rounding === 'none';
   if (exact || Number.isNaN(value)) return exact ? exactly(value) : NOWHERE;
-  let error = Math.abs(value) * (ELEMENTARY.has(fn) ? 2 * UNIT : SERIES) + TINY;
+  let error = Math.abs(value) * (row.rounding === 'series' ? SERIES : 2 * UNIT) + TINY;
   args.forEach((a, i) => {
     const step = Math.max(a.error, Math.abs(a.value) * UNIT);
     for (const s of [step, -step]) {
@@ -292,22 +292,6 @@ function called(fn: string, args: readonly Measured[]): Measured {
   });
   return { value, error };
 }
-const PICKS: ReadonlySet<string> = new Set([
-  'abs',
-  'sign',
-  'max',
-  'min',
-  'floor',
-  'ceil',
-  'round',
-  'relu',
-  'step',
-]);
-const ELEMENTARY: ReadonlySet<string> = new Set([
-  ...['exp', 'ln', 'log', 'log2', 'log10', 'log1p', 'expm1', 'abs', 'sign', 'max', 'min', 'relu', 'sigmoid'],
-  ...['sin', 'cos', 'tan', 'cot', 'sec', 'csc', 'asin', 'acos', 'atan', 'acot', 'asec', 'acsc'],
-  ...['sinh', 'cosh', 'tanh', 'coth', 'sech', 'csch', 'asinh', 'acosh', 'atanh', 'acoth', 'asech', 'acsch'],
-]);
 
 function compared(op: Relation['ops'][number], a: Measured, b: Measured): boolean | null {
   const gap = a.value - b.value;

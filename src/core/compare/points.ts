@@ -27,23 +27,24 @@ export const PLANE: readonly (readonly [number, number])[] = [
   [0.24, 1.31],
 ];
 
-/** Whole numbers for the names that count. */
-const COUNTS: ReadonlySet<string> = new Set(['n', 'm', 'k', 'N', 'M']);
-
 export interface ParameterSet {
   readonly values: readonly number[];
   /** All of them positive, as parameters mostly are. */
   readonly positive: boolean;
 }
 
-/** Values for the other names, a set at a time; without names one empty set. Counting names get whole ones. */
+/**
+ * Values for the other names, a set at a time; without names one empty set. Counting names get whole ones, and those
+ * that mostly count things get them once.
+ */
 export function parameterSets(
   names: readonly string[],
   counting: ReadonlySet<string> = new Set(),
+  countsThings: (name: string) => boolean = () => false,
 ): readonly ParameterSet[] {
   if (names.length === 0) return [{ values: [], positive: true }];
   const valueOf = (n: string, s: number, i: number, turn: number): number =>
-    counting.has(n) ? 2 + ((i + turn) % 3) : namedValue(n, s, i);
+    counting.has(n) ? 2 + ((i + turn) % 3) : s === 1 && countsThings(n) ? 3 + (i % 2) : positiveValue(s, i);
   const positive = [0, 1, 2].map((s) => ({
     values: names.map((n, i) => valueOf(n, s, i, s)),
     positive: true,
@@ -53,10 +54,6 @@ export function parameterSets(
     positive: false,
   }));
   return [...positive, ...mixed];
-}
-
-function namedValue(name: string, set: number, i: number): number {
-  return set === 1 && COUNTS.has(name) ? 3 + (i % 2) : positiveValue(set, i);
 }
 
 /** A value for the i-th name beside the variable: positive, distinct, different in each set, and moderate. */

@@ -1,9 +1,11 @@
 /** A derivative held against differences of its function, along the line and for several sets of the other names. */
-import type { Budget, Check } from '../derivation.js';
+import type { Steps } from '../../steps.js';
+import type { Check } from '../derivation.js';
 import type { Compiled } from '../evaluate.js';
+import type { Turns } from '../work.js';
 import { verdictOf } from './agree.js';
 import { isWithin, relativeGap, standing, type Standing } from './closeness.js';
-import { centralDifference, oneSidedDifference } from './difference.js';
+import { centralDifferenceInSteps, oneSidedDifferenceInSteps } from './difference.js';
 import { FAR, positiveValues } from './points.js';
 import type { Slopes } from './table.js';
 
@@ -15,7 +17,7 @@ export interface Sides {
   readonly f: Around;
   readonly g: Compiled;
   /** Whether rounding may change g by a gap. */
-  readonly isNoise: (gap: number, values: readonly number[]) => boolean;
+  readonly isNoise: (gap: number, values: readonly number[]) => Steps<boolean>;
 }
 
 /** Values below this part of the function's own are rounding of it. */
@@ -25,16 +27,18 @@ const NOISE = 1e-9;
 /** Of a gap, how much rounding has to explain for it to be no contradiction. */
 const EXPLAINED = 0.1;
 
-/** Undecided where too few points could be compared. */
-export function compareSlopes(sides: Sides, others: number, row: Slopes, budget: Budget): Check {
+/** In steps: a value at a time, each in a turn of its own. Undecided where too few points could be compared. */
+export function* compareSlopes(sides: Sides, others: number, row: Slopes, turns: Turns): Steps<Check> {
   const tally = { agree: 0, differ: 0, unclear: 0 };
   const against: string[] = [];
   let worst = 0;
   for (let s = 0; s < (others === 0 ? 1 : row.sets) && tally.agree < row.wanted; s++) {
     const rest = positiveValues(s, others);
     for (const x of row.line) {
-      if (tally.agree >= row.wanted || budget.shouldStop()) break;
-      const found = compareAt(sides, [x, ...rest], row);
+      turns.begin();
+      if (tally.agree >= row.wanted || turns.isOver || turns.shouldStop()) break;
+      const found = yield* compareAt(sides, [x, ...rest], row, turns);
+      yield null;
       if (found === null) continue;
       tally[found.standing]++;
       if (found.standing === 'agree') worst = Math.max(worst, found.difference);
@@ -70,13 +74,22 @@ interface Found {
 }
 
 /** Null where the function has no value or no derivative there, or differences tell nothing. */
-function compareAt({ f, g, isNoise }: Sides, values: readonly number[], row: Slopes): Found | null {
+function* compareAt(
+  { f, g, isNoise }: Sides,
+  values: readonly number[],
+  row: Slopes,
+  turns: Turns,
+): Steps<Found | null> {
   const [x = NaN, ...rest] = values;
-  const [near, slope] = [f(values), (t: number): number => g(t, ...rest)];
+  const [near, slope] = [f(values), (t: number): number => g(t, ...rest)].map((side) =>
+    inTurns(side, turns),
+  ) as [Along, Along];
   const claimed = slope(x);
+  yield null;
   const value = near(x);
   if (!Number.isFinite(value) || !Number.isFinite(claimed)) return null;
-  const numeric = centralDifference(near, x);
+  yield null;
+  const numeric = yield* centralDifferenceInSteps(near, x);
   if (!numeric) return null;
   const floor = BESIDE_VALUE * Math.abs(value);
   if (!isWithin(numeric.error, 0, row.rough, { floor: Math.max(sizeOf(numeric.value, claimed), floor) }))
@@ -92,11 +105,19 @@ function compareAt({ f, g, isNoise }: Sides, values: readonly number[], row: Slo
   const certain =
     Math.max(sizeOf(numeric.value, claimed), floor) > NOISE &&
     Math.abs(x) < FAR &&
-    isSteady(near, x, numeric.value, gap) &&
+    (yield* isSteady(near, x, numeric.value, gap)) &&
     isSlow(slope, x, claimed, gap) &&
-    !isNoise(EXPLAINED * gap, values);
+    !(yield* isNoise(EXPLAINED * gap, values));
   return found(certain ? 'differ' : 'unclear');
 }
+type Along = (x: number) => number;
+/** Each value in a turn of its own. */
+const inTurns =
+  (f: Along, turns: Turns): Along =>
+  (x) => {
+    turns.begin();
+    return f(x);
+  };
 const sizeOf = (a: number, b: number): number => Math.max(Math.abs(a), Math.abs(b));
 
 /** Steps in terms of the variable, which near 0 counts as this much. */
@@ -108,19 +129,22 @@ const FINEST_STEP = 1e-4;
  * Whether differences at much smaller steps, and from each side, tell the same: they do not where the function
  * oscillates between the points tried, or has a kink or a jump near by.
  */
-function isSteady(f: (x: number) => number, x: number, value: number, gap: number): boolean {
+function* isSteady(f: Along, x: number, value: number, gap: number): Steps<boolean> {
   const others = [
-    ...FINER_STEPS.map((h) => centralDifference(f, x, h * Math.max(Math.abs(x), NEAR_ZERO))),
-    oneSidedDifference(f, x, -1),
-    oneSidedDifference(f, x, 1),
+    ...FINER_STEPS.map((h) => centralDifferenceInSteps(f, x, h * Math.max(Math.abs(x), NEAR_ZERO))),
+    oneSidedDifferenceInSteps(f, x, -1),
+    oneSidedDifferenceInSteps(f, x, 1),
   ];
-  return others.every(
-    (d) => d !== null && Math.abs(d.value - value) <= 1e-3 * Math.abs(value) + 1e-7 * Math.min(gap, 1),
-  );
+  for (const other of others) {
+    const d = yield* other;
+    if (d === null || Math.abs(d.value - value) > 1e-3 * Math.abs(value) + 1e-7 * Math.min(gap, 1))
+      return false;
+  }
+  return true;
 }
 
 /** Whether the claim hardly changes within the finest step: one that swings there may be right between two points. */
-const isSlow = (g: (x: number) => number, x: number, claimed: number, gap: number): boolean =>
+const isSlow = (g: Along, x: number, claimed: number, gap: number): boolean =>
   [-1, 1].every(
     (side) => Math.abs(g(x + side * FINEST_STEP * Math.max(Math.abs(x), NEAR_ZERO)) - claimed) < 0.2 * gap,
   );

@@ -3,13 +3,19 @@ import { normalDistribution } from './special.js';
 import { row, type FunctionRow } from './row.js';
 
 export const ACTIVATIONS: readonly FunctionRow[] = [
-  row('sigmoid', 'sigmoid', 'sigmoid(u)*(1 - sigmoid(u))', logistic),
+  row('sigmoid', 'sigmoid', 'sigmoid(u)*(1 - sigmoid(u))', logistic, {
+    sign: 'positive',
+    inverse: 'logit',
+    bracketed: true,
+    rounding: 'units',
+  }),
   row('logit', 'logit', '1/(u*(1 - u))', (x) => Math.log(x / (1 - x)), {
+    inverse: 'sigmoid',
     wider: true,
     domain: '0 < u < 1',
     sample: [[0.1, 0.9]],
   }),
-  row('softplus', 'softplus', 'sigmoid(u)', softplus),
+  row('softplus', 'softplus', 'sigmoid(u)', softplus, { sign: 'positive' }),
   row('silu', 'SiLU', 'sigmoid(u)*(1 + u*(1 - sigmoid(u)))', (x) => x * logistic(x)),
   row(
     'mish',
@@ -17,9 +23,13 @@ export const ACTIVATIONS: readonly FunctionRow[] = [
     'tanh(softplus(u)) + u*(1 - tanh(softplus(u))^2)*sigmoid(u)',
     (x) => x * Math.tanh(softplus(x)),
   ),
-  row('softsign', 'softsign', '1/(1 + abs(u))^2', (x) => x / (1 + Math.abs(x))),
+  row('softsign', 'softsign', '1/(1 + abs(u))^2', (x) => x / (1 + Math.abs(x)), { parity: 'odd' }),
   row('gelu', 'GELU', 'normcdf(u) + u*normpdf(u)', (x) => x * normalDistribution(x)),
   row('relu', 'ReLU', 'piecewise(1, u > 0, 0, u <= 0)', (x) => Math.max(0, x), {
+    sign: 'nonnegative',
+    vanishes: true,
+    bracketed: true,
+    rounding: 'none',
     smooth: 'u != 0',
     sample: [[0.2, 3]],
   }),
@@ -60,6 +70,8 @@ export const ACTIVATIONS: readonly FunctionRow[] = [
     (x) => Math.min(Math.max(x / 6 + 0.5, 0), 1),
     {
       smooth: 'abs(u) != 3',
+      sign: 'nonnegative',
+      vanishes: true,
     },
   ),
 ];

@@ -2,6 +2,9 @@
 import { read } from '../ruleText.js';
 import { sym, type Expr, type Sym } from '../expr.js';
 
+/** Arguments of a function of any number of them: a maximum of more has more cases than anyone reads. */
+export const MOST_ARGUMENTS = 100;
+
 export interface FunctionRow {
   /** The canonical name; each notation keeps its own spellings by it. */
   readonly name: string;
@@ -27,20 +30,65 @@ export interface FunctionRow {
   readonly defaults: readonly Expr[];
   /** Constant between jumps: the derivative 0 holds off them. */
   readonly step: boolean;
+  /** What it is one of; null for a function by itself. */
+  readonly family: Family | null;
+  /** f(−u) is −f(u) or f(u), wherever it has a value. */
+  readonly parity: 'odd' | 'even' | null;
+  /** What is known of its values, wherever it has one. */
+  readonly sign: 'positive' | 'nonnegative' | null;
+  /** The function that undoes it, or that it undoes, by name, where f⁻¹ is a name for that. */
+  readonly inverse: string | null;
+  /** The base of a logarithm that is in the name. */
+  readonly base: number | null;
+  /** 0 on whole intervals, so that it cannot be cancelled. */
+  readonly vanishes: boolean;
+  /** Its name means this function to everyone: a text that equates it with something defines nothing. */
+  readonly universal: boolean;
+  /** Needs no introduction in an answer whose question does not have it. */
+  readonly familiar: boolean;
+  /** Functions that one expects in an answer whose question has this one. */
+  readonly partners: readonly string[];
+  /** Its argument stands in brackets, so that it stands among the brackets of a printed product. */
+  readonly bracketed: boolean;
+  /** How far `evaluate` may be off: not at all, by units in the last place, or by what a series leaves. */
+  readonly rounding: 'none' | 'units' | 'series';
 }
 
-interface Options {
-  domain?: string;
-  wider?: boolean;
-  smooth?: string;
-  sample?: readonly (readonly [number, number])[];
-  step?: boolean;
-  arity?: readonly [number, number];
-  defaults?: readonly string[];
+export type Family =
+  | 'trigonometric'
+  | 'inverse trigonometric'
+  | 'hyperbolic'
+  | 'inverse hyperbolic'
+  | 'exponential'
+  | 'logarithm';
+
+type Columns = Pick<
+  FunctionRow,
+  | 'wider'
+  | 'sample'
+  | 'step'
+  | 'arity'
+  | 'family'
+  | 'parity'
+  | 'sign'
+  | 'inverse'
+  | 'base'
+  | 'vanishes'
+  | 'universal'
+  | 'familiar'
+  | 'partners'
+  | 'bracketed'
+  | 'rounding'
+>;
+export interface Options extends Partial<Columns> {
+  readonly domain?: string;
+  readonly smooth?: string;
+  readonly defaults?: readonly string[];
 }
 
 /**
- * A row: name, title, derivative by each of u, v, w as rule text (null: none known), evaluation, and options.
+ * A row: name, title, derivative by each of u, v, w as rule text (null: none known), evaluation, and what else is to
+ * be said of it. Members of a family are universal and exact to the last places, others by a series, unless said.
  * The text is read on first use.
  */
 export function row(
@@ -48,28 +96,30 @@ export function row(
   title: string,
   derivatives: string | readonly (string | null)[] | null,
   evaluate: (...args: number[]) => number,
-  options: Options = {},
+  { domain, smooth, defaults = [], ...columns }: Options = {},
 ): FunctionRow {
   const texts = derivatives === null || typeof derivatives === 'string' ? [derivatives] : derivatives;
   const params = PARAMETERS.slice(0, texts.length);
   return {
+    ...PLAIN,
+    arity: [params.length, params.length],
+    sample: texts.map(() => [-2, 2] as const),
+    universal: columns.family !== undefined,
+    rounding: columns.family === undefined ? 'series' : 'units',
+    ...columns,
     name,
     title,
     params,
-    arity: options.arity ?? [params.length, params.length],
     evaluate,
-    step: options.step ?? false,
-    wider: options.wider ?? false,
-    defaults: (options.defaults ?? []).map(read),
-    sample: options.sample ?? texts.map(() => [-2, 2] as const),
+    defaults: defaults.map(read),
     get derivatives() {
       return memo(this, 'derivatives', () => texts.map((t) => (t === null ? null : read(t))));
     },
     get domain() {
-      return memo(this, 'domain', () => (options.domain === undefined ? null : read(options.domain)));
+      return memo(this, 'domain', () => (domain === undefined ? null : read(domain)));
     },
     get smooth() {
-      return memo(this, 'smooth', () => (options.smooth === undefined ? null : read(options.smooth)));
+      return memo(this, 'smooth', () => (smooth === undefined ? null : read(smooth)));
     },
   };
 }
@@ -81,7 +131,27 @@ export function withDefaults(row: FunctionRow, args: readonly Expr[]): readonly 
   return all.length === row.params.length ? all : null;
 }
 
+/** What holds of most functions. */
+const PLAIN = {
+  wider: false,
+  step: false,
+  family: null,
+  parity: null,
+  sign: null,
+  inverse: null,
+  base: null,
+  vanishes: false,
+  familiar: false,
+  partners: [],
+  bracketed: false,
+} as const;
 const PARAMETERS = [sym('u'), sym('v'), sym('w')];
+
+/** 0 or 1 where a function of one argument has that value at 0, exactly; null for any other. */
+export function valueAtZero({ params, evaluate }: FunctionRow): 0 | 1 | null {
+  const value = params.length === 1 ? evaluate(0) : NaN;
+  return value === 0 ? 0 : value === 1 ? 1 : null;
+}
 
 /** Replaces a getter by its value on first use. */
 function memo<T>(target: object, key: string, make: () => T): T {

@@ -5,14 +5,24 @@ import { row, type FunctionRow } from './row.js';
 const AWAY_FROM_ZERO = { sample: [[0.3, 4]] } as const;
 
 export const SPECIAL: readonly FunctionRow[] = [
-  row('erf', 'error function', '2/sqrt(pi)*exp(-u^2)', special.erf),
-  row('erfc', 'complementary error function', '-2/sqrt(pi)*exp(-u^2)', special.erfc),
-  row('normpdf', 'normal density', '-u*normpdf(u)', special.normalDensity),
-  row('normcdf', 'normal distribution function', 'normpdf(u)', special.normalDistribution),
-  row('gamma', 'gamma function', 'gamma(u)*digamma(u)', special.gamma, AWAY_FROM_ZERO),
+  row('erf', 'error function', '2/sqrt(pi)*exp(-u^2)', special.erf, { parity: 'odd', bracketed: true }),
+  row('erfc', 'complementary error function', '-2/sqrt(pi)*exp(-u^2)', special.erfc, { sign: 'positive' }),
+  row('normpdf', 'normal density', '-u*normpdf(u)', special.normalDensity, {
+    parity: 'even',
+    sign: 'positive',
+    bracketed: true,
+  }),
+  row('normcdf', 'normal distribution function', 'normpdf(u)', special.normalDistribution, {
+    sign: 'positive',
+    bracketed: true,
+  }),
+  row('gamma', 'gamma function', 'gamma(u)*digamma(u)', special.gamma, {
+    bracketed: true,
+    ...AWAY_FROM_ZERO,
+  }),
   row('factorial', 'factorial', 'gamma(u + 1)*digamma(u + 1)', (x) => special.gamma(x + 1), AWAY_FROM_ZERO),
   row('lngamma', 'logarithm of the gamma function', 'digamma(u)', special.lnGamma, AWAY_FROM_ZERO),
-  row('digamma', 'digamma function', 'trigamma(u)', special.digamma, AWAY_FROM_ZERO),
+  row('digamma', 'digamma function', 'trigamma(u)', special.digamma, { bracketed: true, ...AWAY_FROM_ZERO }),
   row('trigamma', 'trigamma function', null, special.trigamma, AWAY_FROM_ZERO),
   row(
     'beta',
@@ -30,14 +40,11 @@ export const SPECIAL: readonly FunctionRow[] = [
     domain: 'u >= -exp(-1)',
     sample: [[-0.2, 4]],
   }),
-  row('Si', 'sine integral', 'sin(u)/u', special.sineIntegral, AWAY_FROM_ZERO),
+  row('Si', 'sine integral', 'sin(u)/u', special.sineIntegral, { parity: 'odd', ...AWAY_FROM_ZERO }),
   row('Ci', 'cosine integral', 'cos(u)/u', special.cosineIntegral, { domain: 'u > 0', ...AWAY_FROM_ZERO }),
   row('Ei', 'exponential integral', 'exp(u)/u', special.exponentialIntegral, AWAY_FROM_ZERO),
-  row(
-    'sinc',
-    'cardinal sine',
-    '(u*cos(u) - sin(u))/u^2',
-    (x) => (x === 0 ? 1 : Math.sin(x) / x),
-    AWAY_FROM_ZERO,
-  ),
+  row('sinc', 'cardinal sine', '(u*cos(u) - sin(u))/u^2', (x) => (x === 0 ? 1 : Math.sin(x) / x), {
+    parity: 'even',
+    ...AWAY_FROM_ZERO,
+  }),
 ];

@@ -1,75 +1,21 @@
 /** Values and symmetries of functions that need no search: each holds wherever the left side has a value. */
+import { functionRow, valueAtZero } from '../functions/index.js';
 import { Rational } from '../rational.js';
 import type { Factor, Node, Table } from './node.js';
 
 const { ONE, MINUS_ONE } = Rational;
-
-const ODD = new Set([
-  'sin',
-  'tan',
-  'cot',
-  'csc',
-  'asin',
-  'atan',
-  'acot',
-  'acsc',
-  'sinh',
-  'tanh',
-  'coth',
-  'csch',
-  'asinh',
-  'atanh',
-  'acoth',
-  'acsch',
-  'erf',
-  'Si',
-  'softsign',
-]);
-const EVEN = new Set(['cos', 'sec', 'cosh', 'sech', 'normpdf', 'sinc']);
-/** Functions that are 0 at 0, and those that are 1 there. */
-const ZERO_AT_ZERO = new Set([
-  'sin',
-  'tan',
-  'asin',
-  'atan',
-  'sinh',
-  'tanh',
-  'asinh',
-  'atanh',
-  'erf',
-  'Si',
-  'abs',
-  'sign',
-  'floor',
-  'ceil',
-  'round',
-  'expm1',
-  'log1p',
-  'softsign',
-  'relu',
-  'gelu',
-  'silu',
-  'mish',
-  'lambertw',
-]);
-const ONE_AT_ZERO = new Set(['cos', 'sec', 'cosh', 'sech', 'sinc', 'erfc']);
 
 /** A plainly equal node, or null. */
 export function simplifyCall(table: Table, name: string, args: readonly Node[]): Node | null {
   const [u, v] = args;
   if (!u) return null;
   if (name === 'exp') return table.pow(table.e, u);
-  if (u === table.zero && args.length === 1) {
-    const known = ZERO_AT_ZERO.has(name) ? table.zero : ONE_AT_ZERO.has(name) ? table.one : null;
-    if (known) return traced(table, 'function-value', known);
-  }
-  if (u.op === 'product' && u.q.sign < 0 && args.length === 1) {
-    if (ODD.has(name)) return table.neg(table.call(name, [table.neg(u)]));
-    if (EVEN.has(name)) return table.call(name, [table.neg(u)]);
-  }
-  if (u.op === 'num' && u.q.sign < 0 && args.length === 1 && (ODD.has(name) || EVEN.has(name))) {
-    const positive = table.call(name, [table.neg(u)]);
-    return ODD.has(name) ? table.neg(positive) : positive;
+  const row = args.length === 1 ? functionRow(name) : null;
+  const atZero = row && u === table.zero ? valueAtZero(row) : null;
+  if (atZero !== null) return traced(table, 'function-value', atZero === 0 ? table.zero : table.one);
+  if (row?.parity && (u.op === 'product' || u.op === 'num') && u.q.sign < 0) {
+    const turned = table.call(name, [table.neg(u)]);
+    return row.parity === 'odd' ? table.neg(turned) : turned;
   }
   switch (name) {
     case 'ln':

@@ -1,5 +1,5 @@
 /** Conditions as a reader wants them: without those that always hold, and no longer than needed. */
-import type { Condition } from '../derivation.js';
+import type { Budget, Condition } from '../derivation.js';
 import { same } from '../equality.js';
 import { relation, ZERO, type Expr, type Relation, type RelationOp } from '../expr.js';
 import { isZero } from '../fold.js';
@@ -8,12 +8,27 @@ import { display } from './display.js';
 import { hasDecimal, lower } from './lower.js';
 import type { Node, Table } from './node.js';
 import { pageOf, type Page } from './style.js';
-import { InterningTable } from './table.js';
+import { InterningTable, OutOfWork } from './table.js';
 
-/** Each condition once, simplified: x² + 1 > 0 goes, x² > 0 is x ≠ 0, 2x − 1 > 0 is x > 1/2. */
-export function simplifyConditions(list: readonly Condition[]): Condition[] {
-  if (list.length === 1 && isPlain(list[0] as Condition)) return [...list];
-  const page = pageOf(new InterningTable(list.some(hasDecimal)));
+/**
+ * Each condition once, simplified: x² + 1 > 0 goes, x² > 0 is x ≠ 0, 2x − 1 > 0 is x > 1/2. Once the budget is spent,
+ * each once as it came.
+ */
+export function simplifyConditions(
+  list: readonly Condition[],
+  budget: Budget | null = null,
+): readonly Condition[] {
+  if (list.length === 1 && isPlain(list[0] as Condition)) return list;
+  try {
+    return simplifiedWithin(list, budget);
+  } catch (error) {
+    if (error instanceof OutOfWork) return distinct(list);
+    throw error;
+  }
+}
+
+function simplifiedWithin(list: readonly Condition[], budget: Budget | null): Condition[] {
+  const page = pageOf(new InterningTable(list.some(hasDecimal), budget));
   const found = distinct(list.flatMap((c) => simplified(page, c)));
   const bounds = found.map((c) => boundOf(page.table, c));
   const rivals = byQuantity(bounds);

@@ -2,6 +2,7 @@
  * The reading cost of a written tree: its size as one would type it, plus what makes a form read badly. The form
  * of least cost is shown. Weights are the smallest that prefer the textbook's form on classic exercises.
  */
+import { familyNames, functionRow, type Family } from '../functions/index.js';
 import { same } from '../equality.js';
 import {
   ONE,
@@ -60,21 +61,20 @@ const PRODUCT_IN_SUM_TIE = 0.004;
 /** A polynomial keeps the question's shape: a sum of powers stays one, and a product of brackets too. */
 const OTHER_SHAPE = 6;
 
-/** Functions that need no introduction. */
-const FAMILIAR: ReadonlySet<string> = new Set(['exp', 'sin', 'cos', 'tan', 'sec', 'ln', 'sign', 'abs']);
-const HYPERBOLIC: readonly string[] = ['sinh', 'cosh', 'tanh', 'sech', 'csch', 'coth'];
-const PARTNERS: Readonly<Record<string, readonly string[]>> = {
-  sin: ['cot'],
-  cos: ['cot'],
-  tan: ['cot'],
-  csc: ['cot'],
-  cot: ['csc'],
-  ...Object.fromEntries(HYPERBOLIC.map((name) => [name, HYPERBOLIC])),
+const isFamiliar = (fn: string): boolean => functionRow(fn)?.familiar ?? false;
+/** Functions that an answer may have because the question has this one: of the hyperbolic ones all others. */
+const partnersOf = (fn: string): readonly string[] => {
+  const row = functionRow(fn);
+  return row?.family === 'hyperbolic' ? familyNames('hyperbolic') : (row?.partners ?? []);
 };
-
-const DIRECT: ReadonlySet<string> = new Set(['sin', 'cos', 'tan', 'sec', 'csc', 'cot', ...HYPERBOLIC]);
-const INVERSES: ReadonlySet<string> = new Set([...DIRECT].map((fn) => `a${fn}`));
-const OTHER_LOGARITHMS: readonly string[] = ['log', 'log2', 'log10'];
+const isOf = (fn: string, ...families: readonly Family[]): boolean => {
+  const family = functionRow(fn)?.family ?? null;
+  return family !== null && families.includes(family);
+};
+const isDirect = (fn: string): boolean => isOf(fn, 'trigonometric', 'hyperbolic');
+const isInverse = (fn: string): boolean => isOf(fn, 'inverse trigonometric', 'inverse hyperbolic');
+/** A logarithm whose base is its second argument, or in its name. */
+const hasOtherBase = (fn: string): boolean => fn === 'log' || (functionRow(fn)?.base ?? null) !== null;
 
 /** The measure for answers to one question: functions that the question itself uses are no strangers. */
 export class ReadingCost implements Reading {
@@ -100,18 +100,18 @@ export class ReadingCost implements Reading {
       seen.add(e);
       if (e.kind === 'call') {
         this.known.add(e.fn);
-        PARTNERS[e.fn]?.forEach((f) => this.known.add(f));
+        partnersOf(e.fn).forEach((f) => this.known.add(f));
         if (e.fn === 'exp') this.exponents.push(e.args[0] as Expr);
       }
       children(e).forEach(visit);
     };
     visit(question);
     this.bars = this.known.has('abs') || this.known.has('sign');
-    this.otherBase = !this.known.has('ln') && OTHER_LOGARITHMS.some((fn) => this.known.has(fn));
+    this.otherBase = !this.known.has('ln') && [...this.known].some(hasOtherBase);
   }
 
   uses(fn: string): boolean {
-    return this.known.has(fn) && !FAMILIAR.has(fn);
+    return this.known.has(fn) && !isFamiliar(fn);
   }
 
   /** An exponent of the question in the form in which answers print it. */
@@ -190,7 +190,7 @@ export class ReadingCost implements Reading {
   }
 
   private stranger(fn: string, argument: Expr | undefined): number {
-    if (!FAMILIAR.has(fn) && !this.known.has(fn)) return FOREIGN_FUNCTION;
+    if (!isFamiliar(fn) && !this.known.has(fn)) return FOREIGN_FUNCTION;
     if (!argument) return 0;
     if (fn === 'abs' || fn === 'sign') return this.bars || this.varies(argument) ? 0 : BARS_ON_PARAMETER;
     if (fn === 'ln') return this.otherBase && this.varies(argument) ? OTHER_BASE : 0;
@@ -252,7 +252,7 @@ export class ReadingCost implements Reading {
 /** sin(arccos u) and ln √u are on their way to something simpler. */
 function composed(fn: string, argument: Expr | undefined): number {
   if (argument?.kind === 'root' && fn === 'ln') return LOG_OF_ROOT;
-  return argument?.kind === 'call' && INVERSES.has(argument.fn) && DIRECT.has(fn) ? OF_INVERSE : 0;
+  return argument?.kind === 'call' && isInverse(argument.fn) && isDirect(fn) ? OF_INVERSE : 0;
 }
 
 /** 1 − σ(u) or σ(u) − 1: what the derivative of σ is known by. */

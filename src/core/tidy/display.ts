@@ -2,6 +2,7 @@
  * Canonical nodes back to written trees, as a textbook prints them: quotients, roots, minus signs, falling degree.
  * Nothing here changes a value; what only concerns looks (−(x²−1) as 1−x², √2·√π as √(2π)) is decided here.
  */
+import type { Steps } from '../../steps.js';
 import {
   call,
   div,
@@ -36,6 +37,16 @@ import { isOddRoot } from './roots.js';
 /** The written tree of a node, remembered on the node. */
 export function display(page: Page, n: Node): Expr {
   return (n.display ??= make(page, n));
+}
+
+/** The same in steps: terms before their sum. */
+export function* displayInSteps(page: Page, n: Node): Steps<Expr> {
+  if (n.display) return n.display;
+  for (const t of n.terms) {
+    yield* displayInSteps(page, page.table.scale(t.m, t.q));
+    yield null;
+  }
+  return display(page, n);
 }
 
 function make(page: Page, n: Node): Expr {

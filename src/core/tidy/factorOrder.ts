@@ -1,4 +1,5 @@
 /** Where a factor of a printed product stands: numbers, letters, exponentials, brackets, functions. */
+import { functionRow } from '../functions/index.js';
 import type { Power } from './joined.js';
 import type { Node } from './node.js';
 import type { Page, Style } from './style.js';
@@ -39,7 +40,7 @@ function rankOf({ table, style }: Page, p: Power): number {
   if (base.op === 'product') return 4;
   if (base.expr === null && target !== null && base.args.every((a) => !mentions(a, target)))
     return CONSTANT_CALL;
-  return base.expr !== null || BRACKETED.has(base.name) ? 6 : 8;
+  return base.expr !== null || isBracketed(base.name) ? 6 : 8;
 }
 /** (μ − x)e^(−(x − μ)²/2): an exponential with a bracket above stands behind brackets. */
 const LONG_EXPONENTIAL = 7.5;
@@ -71,15 +72,5 @@ const VARIABLES = 'tuvwxyz';
 /** nπ, kπ: a counter stands before π, other letters behind it. */
 export const isCounter = (n: Node): boolean => n.op === 'atom' && 'kmn'.includes(letterOf(n) ?? ' ');
 const AFTER_COUNTERS = 2.5;
-const BRACKETED = new Set([
-  'sigmoid',
-  'gamma',
-  'digamma',
-  'normpdf',
-  'normcdf',
-  'relu',
-  'erf',
-  'abs',
-  'sign',
-  'root',
-]);
+/** σ(x), |x| and roots stand among the brackets. */
+const isBracketed = (name: string): boolean => name === 'root' || (functionRow(name)?.bracketed ?? false);

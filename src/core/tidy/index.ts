@@ -1,4 +1,5 @@
 /** Tidying: the form of an answer that reads best, and the laws that lead there as steps. */
+import { done, type Steps } from '../../steps.js';
 import type { Budget, Condition, Step } from '../derivation.js';
 import { same } from '../equality.js';
 import { div, neg, relation, ZERO, type Expr } from '../expr.js';
@@ -7,7 +8,7 @@ import { Rational } from '../rational.js';
 import { bracketLine } from './bracket.js';
 import { outOf, primitive } from './content.js';
 import { ReadingCost } from './cost.js';
-import { display } from './display.js';
+import { display, displayInSteps } from './display.js';
 import { expand, EXPAND_SUM } from './laws/algebra.js';
 import { ALSO_LAWS } from './laws/index.js';
 import { authoredPage, hasDecimal, lower } from './lower.js';
@@ -39,9 +40,14 @@ const MOST_SIZE = 200_000;
 
 /** The tidied form of an expression and the steps to it. Never throws; stops at its budget. */
 export function tidy(e: Expr, budget: Budget, options: TidyOptions): Tidied {
+  return done(tidyInSteps(e, budget, options));
+}
+
+/** The same in steps. */
+export function* tidyInSteps(e: Expr, budget: Budget, options: TidyOptions): Steps<Tidied> {
   if (e.size > MOST_SIZE) return { ...asItCame(e), unfinished: false };
   try {
-    return tidyWithin(e, budget, options);
+    return yield* tidyWithin(e, budget, options);
   } catch (error) {
     if (error instanceof OutOfWork) return asItCame(e);
     throw error;
@@ -49,26 +55,30 @@ export function tidy(e: Expr, budget: Budget, options: TidyOptions): Tidied {
 }
 const asItCame = (e: Expr): Tidied => ({ result: e, steps: [], also: null, unfinished: true });
 
-function tidyWithin(e: Expr, budget: Budget, options: TidyOptions): Tidied {
-  const ground = groundFor(options, e, budget);
+function* tidyWithin(e: Expr, budget: Budget, options: TidyOptions): Steps<Tidied> {
+  const ground = yield* groundFor(options, e, budget);
+  yield null;
   const lowered = ground.table.recorded(() => lower(ground.table, e));
+  yield null;
   const search = new Search(ground, budget);
-  const best = bestOf(ground, search, lowered.made);
-  const result = display(ground, best);
+  const best = yield* bestOf(ground, search, lowered.made);
+  const result = yield* displayInSteps(ground, best);
+  yield null;
   const also = otherForm(ground, best);
+  yield null;
   if (isDearer(ground, result, e) || (same(result, e) && sameOrder(result, e)))
     return { result: e, steps: [], also, unfinished: budget.shouldStop(0) };
-  const steps = explain(ground, e, lowered, best, search.path());
+  const steps = yield* explain(ground, e, lowered, best, search.path());
   return { result, steps, also, unfinished: budget.shouldStop(0) };
 }
 
 /** The best form found; where the display put things under one root, that of what it shows, read again. */
-function bestOf(ground: Ground, search: Search, start: Node): Node {
+function* bestOf(ground: Ground, search: Search, start: Node): Steps<Node> {
   const { table, cost } = ground;
-  let best = search.best(start);
+  let best = yield* search.bestInSteps(start);
   for (let k = 0; k < MOST_READINGS && ground.rejoined; k++) {
     const read = lower(table, display(ground, best));
-    const next = read === best ? best : search.best(read);
+    const next = read === best ? best : yield* search.bestInSteps(read);
     if (next === best || cost.ofNode(ground, next) > cost.ofNode(ground, best) + TIDIER) return best;
     best = next;
   }
@@ -77,17 +87,13 @@ function bestOf(ground: Ground, search: Search, start: Node): Node {
 const MOST_READINGS = 2;
 
 /** A table that knows the question, how its author writes, and the reading cost for `answer`'s forms. */
-export function groundFor(
-  { question, target }: TidyOptions,
-  answer: Expr = question,
-  budget: Budget | null = null,
-): Ground {
+export function* groundFor({ question, target }: TidyOptions, answer: Expr, budget: Budget): Steps<Ground> {
   const hasDecimals = hasDecimal(question) || (answer !== question && hasDecimal(answer));
   const table = new InterningTable(hasDecimals, budget);
   // Of several targets none comes before the others.
   const letter = target.kind === 'tuple' ? null : lower(table, target);
   const cost = new ReadingCost(question, target);
-  return { ...authoredPage(table, question, letter, cost), cost };
+  return { ...(yield* authoredPage(table, question, letter, cost)), cost };
 }
 
 /** Whether a form as it came reads better than what became of it. */
@@ -116,11 +122,19 @@ function otherForm(ground: Ground, best: Node): Expr | null {
 }
 const ALSO_SLACK = 6;
 
-/** A product or power of sums multiplied out, like terms collected; the expression itself where there is nothing to do. */
-export function expanded(e: Expr): Expr {
-  const { page, n } = lowered(e);
-  const opened = n.op === 'product' ? expand(page.table, n) : null;
-  return opened ? display(page, opened) : e;
+/**
+ * A product or power of sums multiplied out, like terms collected; the expression itself where there is nothing to do,
+ * or where that takes more than the budget.
+ */
+export function expanded(e: Expr, budget: Budget): Expr {
+  try {
+    const { page, n } = lowered(e, budget);
+    const opened = n.op === 'product' ? expand(page.table, n) : null;
+    return opened ? display(page, opened) : e;
+  } catch (error) {
+    if (error instanceof OutOfWork) return e;
+    throw error;
+  }
 }
 
 /** The expression in canonical form, without any law: like terms and like powers have come together. */
@@ -129,8 +143,8 @@ export function canonical(e: Expr): Expr {
   return display(page, n);
 }
 
-function lowered(e: Expr): { page: Page; n: Node } {
-  const table = new InterningTable(hasDecimal(e));
+function lowered(e: Expr, budget: Budget | null = null): { page: Page; n: Node } {
+  const table = new InterningTable(hasDecimal(e), budget);
   return { page: pageOf(table), n: lower(table, e) };
 }
 
@@ -174,25 +188,26 @@ function unsigned(e: Expr): [negative: boolean, rest: Expr] {
 }
 
 /** The winning path told again: what lowering did without being asked, then each move on the whole line. */
-function explain(
+function* explain(
   ground: Ground,
   e: Expr,
   { made: start, did, nonzero }: Recorded<Node>,
   best: Node,
   moves: readonly Move[],
-): Step[] {
+): Steps<Step[]> {
   const steps: Step[] = [];
   const conditions = [...nonzero].map((n) => relation(['!='], [display(ground, n), ZERO]));
-  let [node, shown] = [start, display(ground, start)];
+  let [node, shown] = [start, yield* displayInSteps(ground, start)];
   // What only changes the order is no step of its own: the next one begins where the reader left off.
   const rearranged = did.size === 0 && moves.length > 0;
   if (rearranged) shown = e;
   else if (!sameOrder(shown, e)) steps.push(step(...silentName(did), e, shown, conditions));
   const done: Move[] = [];
   for (const move of moves) {
+    yield null;
     const next = moved(ground, node, move, done);
     done.push(move);
-    const after = display(ground, next);
+    const after = yield* displayInSteps(ground, next);
     if (next !== node && !sameOrder(after, shown)) {
       const bracket = bracketLine(ground, node, move);
       if (bracket) {

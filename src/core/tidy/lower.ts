@@ -1,4 +1,5 @@
 /** Written trees to canonical nodes. */
+import type { Steps } from '../../steps.js';
 import { same } from '../equality.js';
 import type { Expr, Order, Root } from '../expr.js';
 import { described } from '../kinds/index.js';
@@ -31,10 +32,15 @@ function lowerNew(table: Table, e: Expr, go: (c: Expr) => Node): Node {
 }
 
 /**
- * Lowers the question, and gathers how its author writes, so that the answer repeats it: sums and products keep their
+ * Lowers the question in steps, and gathers how its author writes, so that the answer repeats it: sums and products keep their
  * order of terms and factors, and 1 − x is not shown as x − 1.
  */
-export function authoredPage(table: Table, question: Expr, target: Node | null, cost: ReadingCost): Page {
+export function* authoredPage(
+  table: Table,
+  question: Expr,
+  target: Node | null,
+  cost: ReadingCost,
+): Steps<Page> {
   const memo = new Map<Expr, Node>();
   if (question.size <= MOST_AUTHORED) lower(table, question, memo);
   table.endQuestion();
@@ -48,8 +54,12 @@ export function authoredPage(table: Table, question: Expr, target: Node | null, 
     authored: new Set(),
   };
   const page = pageOf(table, draft);
+  yield null;
   keepArguments(page, draft, memo, cost);
-  for (const [written, n] of memo) keepWritten(page, draft, written, n, memo, cost);
+  for (const [written, n] of memo) {
+    yield null;
+    keepWritten(page, draft, written, n, memo, cost);
+  }
   return page;
 }
 const isSquareRoot = (e: Root): boolean => e.index.kind === 'num' && e.index.value.n === 2;

@@ -1,4 +1,5 @@
 /** How a product becomes canonical: what opens, what combines, what stays closed so that no value changes. */
+import { functionRow } from '../functions/index.js';
 import { Rational } from '../rational.js';
 import { contentOf, negativeFirst, outOf, primitive } from './content.js';
 import type { Factor, Node, Table } from './node.js';
@@ -145,7 +146,7 @@ export class ProductBuilder {
 
   /** Whether the factor is 0 on whole intervals, where the others may well be negative: √(x·ReLU x) stays. */
   private vanishes(f: Factor, product: Node): boolean {
-    return product.factors.length > 1 && f.b.op === 'call' && VANISHING.has(f.b.name);
+    return product.factors.length > 1 && f.b.op === 'call' && isVanishing(f.b.name);
   }
 
   /** (b^r)^p with p fractional: b^(rp) for b ≥ 0, or where b^r needs b ≥ 0 anyway; |b|^(rp) for r even. */
@@ -313,6 +314,6 @@ const MOST_DIGITS = 15;
 /** A power of a sum or product that is not opened: with a symbolic or a fractional exponent. */
 const isClosed = (f: Factor): boolean =>
   (f.b.op === 'sum' && (!f.q.isInteger || f.u.op !== 'num')) || (f.b.op === 'product' && f.u.op !== 'num');
-/** Functions that are 0 on whole intervals. */
-export const VANISHING: ReadonlySet<string> = new Set(['relu', 'heaviside', 'hardsigmoid']);
+/** Whether a function is 0 on whole intervals. */
+export const isVanishing = (name: string): boolean => functionRow(name)?.vanishes ?? false;
 const isBars = (n: Node): boolean => n.op === 'call' && n.name === 'abs';

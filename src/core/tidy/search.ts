@@ -9,6 +9,7 @@ import type { Ground } from './law.js';
 import { LAWS } from './laws/index.js';
 import type { Candidate, LawTitle, Node, State, Table, Term } from './node.js';
 import { rootOf } from './roots.js';
+import type { Steps } from '../../steps.js';
 
 const WIDTH = 2;
 const ROUNDS = 4;
@@ -40,11 +41,13 @@ export class Search {
   ) {}
 
   /** The node of least reading cost found: the search begins again at the best form, until there is no better. */
-  best(n: Node): Node {
+  *bestInSteps(n: Node): Steps<Node> {
     for (let look = 0; look < LOOKS; look++) {
       this.looks.push(n);
       this.limit = this.ground.table.work + this.budget.nodes;
+      yield* this.visit(n);
       const best = this.bestAt(n, 0);
+      yield null;
       if (best === n) break;
       n = best;
     }
@@ -61,6 +64,16 @@ export class Search {
 
   private get spent(): boolean {
     return this.ground.table.work > this.limit || this.budget.shouldStop();
+  }
+
+  /** Parts before the whole, in the order of `bestAt`, which finds them done: a step is the search at one node. */
+  private *visit(n: Node): Steps<void> {
+    if (n.op === 'num' || n.op === 'atom' || known(n, 0)) return;
+    const parts: Node[] = [];
+    if (!this.ground.style.authored.has(n)) forEachPart(this.ground.table, n, (part) => parts.push(part));
+    for (const part of parts) yield* this.visit(part);
+    this.state(n, 0);
+    yield null;
   }
 
   private bestAt(n: Node, nesting: number): Node {

@@ -1,17 +1,6 @@
 /** What is known of a node's sign wherever it has a value. */
+import { functionRow } from '../functions/index.js';
 import type { Node, Sign, Table } from './node.js';
-
-const POSITIVE_FUNCTIONS = new Set(['cosh', 'sech', 'sigmoid', 'softplus', 'normpdf', 'normcdf', 'erfc']);
-const NONNEGATIVE_FUNCTIONS = new Set([
-  'abs',
-  'relu',
-  'hypot',
-  'heaviside',
-  'acosh',
-  'asech',
-  'hardsigmoid',
-  'acos',
-]);
 
 export function signOf(table: Table, n: Node): Sign {
   return (n.sign ??= find(table, n));
@@ -24,11 +13,7 @@ function find(table: Table, n: Node): Sign {
     case 'atom':
       return n === table.e || n === table.pi ? 'positive' : 'unknown';
     case 'call':
-      return POSITIVE_FUNCTIONS.has(n.name)
-        ? 'positive'
-        : NONNEGATIVE_FUNCTIONS.has(n.name)
-          ? 'nonnegative'
-          : 'unknown';
+      return functionRow(n.name)?.sign ?? 'unknown';
     case 'sum':
       return sumSign(table, n);
     case 'product':

@@ -3,8 +3,8 @@ import type { Budget } from '../../core/derivation.js';
 import { same } from '../../core/equality.js';
 import { add, ONE, plainName, type Expr, type Sym } from '../../core/expr.js';
 import { replaceAll } from '../../core/rewrite.js';
-import { tidy } from '../../core/tidy/index.js';
-import type { Steps } from '../../documents/steps.js';
+import { tidy, tidyInSteps } from '../../core/tidy/index.js';
+import type { Steps } from '../../steps.js';
 import type { Claim } from '../../claims/notes/claim.js';
 import { variableName, type Variable } from '../../meaning/letters.js';
 import { namesIn } from '../../meaning/names.js';
@@ -49,7 +49,7 @@ const RESTRICTED: Explained = {
 };
 
 function* domainMistake(refuted: Refuted, budget: Budget): Steps<Explained> {
-  return (yield* new Search(refuted, budget).amongWholes(DOMAIN_MISTAKES)) ?? RESTRICTED;
+  return (yield* new Search(refuted, budget).ofDomain()) ?? RESTRICTED;
 }
 
 class Search {
@@ -61,7 +61,7 @@ class Search {
   private readonly order: number;
   private readonly taken: Taken | null;
   /** The right answer in its forms: as the rules give it, tidied. */
-  private readonly rights: readonly Expr[];
+  private rights: readonly Expr[] = [];
 
   constructor(
     private readonly refuted: Refuted,
@@ -74,12 +74,18 @@ class Search {
     this.first = this.firstBody();
     this.body = this.lastBody();
     this.taken = this.body && rightly(this.body, this.subject, budget);
+  }
+
+  private *begin(): Steps<void> {
     const raw = this.taken?.answer;
-    const short = raw && tidy(raw, budget, { question: question.body, target: question.target }).result;
-    this.rights = [...(short ? [short] : []), ...(raw ? [raw] : [])];
+    if (!raw) return;
+    const { body, target } = this.refuted.asked.question;
+    const short = yield* tidyInSteps(raw, this.budget, { question: body, target });
+    this.rights = [short.result, raw];
   }
 
   *find(): Attempt {
+    yield* this.begin();
     const attempts: readonly (() => Attempt)[] = [
       ...FUNCTION_MISTAKES.slice(0, 2).map((rule) => () => this.amongRules([rule])),
       () => this.amongWholes(SIGN_MISTAKES),
@@ -100,6 +106,11 @@ class Search {
       yield null;
     }
     return slipIn(this.trial, this.refuted, this.rights, this.body) ?? this.withFactor();
+  }
+
+  *ofDomain(): Attempt {
+    yield* this.begin();
+    return yield* this.amongWholes(DOMAIN_MISTAKES);
   }
 
   /** A wrong rule and a wrong number or sign besides: told by the rule. */

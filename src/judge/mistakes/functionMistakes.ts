@@ -1,13 +1,14 @@
 /** Mistakes with the table of derivatives: trigonometric, hyperbolic, inverse functions, logarithms, absolute values. */
+import { familyNames, functionRow } from '../../core/functions/index.js';
 import { call, div, neg, ONE, pow, TWO, type Expr } from '../../core/expr.js';
 import { read } from '../../core/ruleText.js';
 import { bottomUp } from '../../core/rewrite.js';
 import { entryOf, isSameFunction, wrong, wrongEntries, X, type WrongRule } from './wrongRule.js';
 
-const TRIG = ['sin', 'cos', 'tan', 'cot', 'sec', 'csc'];
-const INVERSE_TRIG = ['asin', 'acos', 'atan', 'acot', 'asec', 'acsc'];
-const HYPERBOLIC = ['sinh', 'cosh', 'tanh', 'coth', 'sech', 'csch'];
-const INVERSE_HYPERBOLIC = ['asinh', 'acosh', 'atanh', 'acoth', 'asech', 'acsch'];
+const TRIG = familyNames('trigonometric');
+const INVERSE_TRIG = familyNames('inverse trigonometric');
+const HYPERBOLIC = familyNames('hyperbolic');
+const INVERSE_HYPERBOLIC = familyNames('inverse hyperbolic');
 const FAMILIES = [TRIG, INVERSE_TRIG, HYPERBOLIC, INVERSE_HYPERBOLIC];
 
 /** The table's entries of functions, those that it has. */
@@ -22,11 +23,14 @@ const TRIG_SIGN: WrongRule = {
 
 /** The counterpart of cosh is cos, of artanh is arctan. */
 const COUNTERPARTS: ReadonlyMap<string, string> = new Map([
-  ...HYPERBOLIC.map((h, i): [string, string] => [h, TRIG[i] ?? '']),
-  ...INVERSE_HYPERBOLIC.map((h, i): [string, string] => [h, INVERSE_TRIG[i] ?? '']),
-  ...TRIG.map((t, i): [string, string] => [t, HYPERBOLIC[i] ?? '']),
-  ...INVERSE_TRIG.map((t, i): [string, string] => [t, INVERSE_HYPERBOLIC[i] ?? '']),
+  ...paired(HYPERBOLIC, TRIG),
+  ...paired(INVERSE_HYPERBOLIC, INVERSE_TRIG),
+  ...paired(TRIG, HYPERBOLIC),
+  ...paired(INVERSE_TRIG, INVERSE_HYPERBOLIC),
 ]);
+function paired(names: readonly string[], others: readonly string[]): (readonly [string, string])[] {
+  return names.map((name, i) => [name, others[i] ?? '']);
+}
 /** Every function of an entry by its counterpart: sec²u becomes sech²u. */
 const translated = bottomUp((e) => (e.kind === 'call' ? call(COUNTERPARTS.get(e.fn) ?? e.fn, ...e.args) : e));
 /** Entries in their other form. */
@@ -68,16 +72,12 @@ function othersOf(fn: string, family: readonly string[]): readonly Expr[] {
   return [...all, ...all.map(neg)].filter((e) => !own.some((o) => isSameFunction(o, e)));
 }
 
-const RECIPROCALS: Readonly<Record<string, string>> = {
-  asin: 'sin', acos: 'cos', atan: 'tan', acot: 'cot', asec: 'sec', acsc: 'csc',
-  asinh: 'sinh', acosh: 'cosh', atanh: 'tanh', acoth: 'coth', asech: 'sech', acsch: 'csch',
-}; // prettier-ignore
 const INVERSE_AS_RECIPROCAL: WrongRule = {
   code: 'inverse-as-reciprocal',
   explanation: 'The inverse function f⁻¹ is taken for 1/f here: sin⁻¹ x is the arcsine, not 1/sin x.',
   forms: [
-    wrongEntries(Object.keys(RECIPROCALS), (fn) => {
-      const of = call(RECIPROCALS[fn] ?? '', X);
+    wrongEntries([...INVERSE_TRIG, ...INVERSE_HYPERBOLIC], (fn) => {
+      const of = call(functionRow(fn)?.inverse ?? '', X);
       return entriesOf([of.fn]).flatMap((e) => [neg(div(e, pow(of, TWO))), div(ONE, e), div(ONE, of)]);
     }),
   ],

@@ -10,6 +10,7 @@ import { compareValues } from '../../core/compare/agree.js';
 import { isWithin } from '../../core/compare/closeness.js';
 import { GRID, isModerate, parameterSets } from '../../core/compare/points.js';
 import { ROWS } from '../../core/compare/table.js';
+import { countsThings } from '../../customs/usually.js';
 import { countingNames, withRanges } from '../../core/compare/sums.js';
 import { meaningIn } from '../world.js';
 
@@ -39,7 +40,7 @@ export class Trial {
     { asked, cases }: Refuted,
     private readonly budget: Budget,
   ) {
-    this.grounds = cases.slice(0, 2).map(groundOf);
+    this.grounds = cases.slice(0, 2).map((c) => groundOf(c, budget));
     const { point, variable } = asked;
     this.point = point && variable.kind === 'sym' ? new Map([[variable.id, point.at]]) : null;
   }
@@ -89,18 +90,21 @@ export class Trial {
 }
 
 /** A side as a function of the names; sums over indices by their terms, each over the range of the others. */
-function evaluator({ actual }: Case, side: Expr, names: readonly string[], budget?: Budget): Compiled {
+function evaluator({ actual }: Case, side: Expr, names: readonly string[], budget: Budget): Compiled {
   const hasSums = (e: Expr): boolean => someNode(e, (x) => x.kind === 'binder' && x.op === 'sum');
   if (!hasSums(side)) return compile(side, names, new Map(), budget);
   const [ranged = side] = withRanges([side, actual]) ?? [];
   return (...values) => measure(ranged, new Map(names.map((n, i) => [n, values[i] ?? NaN]))).value;
 }
 
-function groundOf(c: Case): Ground {
+function groundOf(c: Case, budget: Budget): Ground {
   const sides = [c.actual, c.claimed, ...(c.body ? [c.body] : [])];
   const all = inputsOf(sides, new Map());
   const names = c.variable === null ? all : [c.variable, ...all.filter((n) => n !== c.variable)];
-  const [actual, claimed] = [evaluator(c, c.actual, names), evaluator(c, c.claimed, names)];
+  const [actual, claimed] = [c.actual, c.claimed].map((side) => evaluator(c, side, names, budget)) as [
+    Compiled,
+    Compiled,
+  ];
   const counting = countingNames(sides);
   const places: Place[] = [];
   const take = (values: readonly number[]): void => {
@@ -110,7 +114,7 @@ function groundOf(c: Case): Ground {
   };
   for (const line of [ROW.line, GRID.filter(isModerate)]) {
     if (places.length >= ROW.enough * 2) break;
-    for (const set of parameterSets(names.slice(1), counting).filter((s) => s.positive))
+    for (const set of parameterSets(names.slice(1), counting, countsThings).filter((s) => s.positive))
       for (const x of names.length === 0 ? [0] : line)
         if (places.length < MOST_PLACES * (names.length > 1 ? 2 : 1)) take([x, ...set.values]);
   }

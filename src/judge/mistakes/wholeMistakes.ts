@@ -19,37 +19,57 @@ export interface WholeMistake {
 
 const negative = (e: Expr): Expr => mul(MINUS_ONE, e);
 
-/** Each copy of the tree with one node replaced by one of its variants. */
-function variants(e: Expr, of: (x: Expr) => readonly Expr[]): readonly Expr[] {
-  const own = of(e);
-  const parts = children(e);
-  const inner = parts.flatMap((p, i) =>
-    variants(p, of).map((v) =>
-      withChildren(
-        e,
-        parts.map((q, j) => (i === j ? v : q)),
-      ),
-    ),
-  );
-  return [...own, ...inner].slice(0, MOST);
+/** Each copy of a tree with one node replaced by one of its variants, outermost and leftmost first. */
+type Variants = (e: Expr) => readonly Expr[];
+
+/** The copies are made one at a time, and a subtree without any is looked through once, wherever it is shared. */
+function variantsBy(of: Variants): Variants {
+  const barren = new WeakSet<Expr>();
+  function* all(e: Expr): Generator<Expr, void, undefined> {
+    let isBarren = true;
+    for (const own of of(e)) {
+      isBarren = false;
+      yield own;
+    }
+    const parts = children(e);
+    for (const [i, p] of parts.entries()) {
+      if (barren.has(p)) continue;
+      for (const v of all(p)) {
+        isBarren = false;
+        yield withChildren(
+          e,
+          parts.map((q, j) => (i === j ? v : q)),
+        );
+      }
+    }
+    if (isBarren) barren.add(e);
+  }
+  return (e) => [...firstOf(all(e), MOST)];
 }
 const MOST = 60;
 
-/** A sum with one term's sign changed. */
-function signChanged(e: Expr): readonly Expr[] {
-  if (e.kind !== 'add') return [];
-  return e.terms.map((_, k) => sum(e.terms.map((t, i) => (i === k ? negative(t) : t))));
+function* firstOf<T>(items: Iterable<T>, n: number): Generator<T, void, undefined> {
+  let left = n;
+  for (const item of items) {
+    yield item;
+    if (--left === 0) return;
+  }
 }
-const insideRoots = (e: Expr): readonly Expr[] => {
-  if (e.kind === 'root') return variants(e.body, signChanged).map((b) => withChildren(e, [b, e.index]));
+
+/** A sum with one term's sign changed. */
+const signsChanged = variantsBy((e) =>
+  e.kind === 'add' ? e.terms.map((_, k) => sum(e.terms.map((t, i) => (i === k ? negative(t) : t)))) : [],
+);
+const insideRoots = variantsBy((e) => {
+  if (e.kind === 'root') return signsChanged(e.body).map((b) => withChildren(e, [b, e.index]));
   const isRoot = e.kind === 'pow' && e.exponent.kind !== 'num' && e.exponent.kind === 'div';
-  return isRoot ? variants(e.base, signChanged).map((b) => withChildren(e, [b, e.exponent])) : [];
-};
-const inDenominators = (e: Expr): readonly Expr[] => {
-  if (e.kind === 'div') return variants(e.denom, signChanged).map((d) => div(e.numer, d));
+  return isRoot ? signsChanged(e.base).map((b) => withChildren(e, [b, e.exponent])) : [];
+});
+const inDenominators = variantsBy((e) => {
+  if (e.kind === 'div') return signsChanged(e.denom).map((d) => div(e.numer, d));
   const below = e.kind === 'pow' && e.exponent.kind === 'num' && e.exponent.value.sign < 0;
-  return below ? variants(e.base, signChanged).map((b) => withChildren(e, [b, e.exponent])) : [];
-};
+  return below ? signsChanged(e.base).map((b) => withChildren(e, [b, e.exponent])) : [];
+});
 
 /** abs(w) as w and sign(w) as 1, everywhere. */
 const withoutBars = (e: Expr): Expr =>
@@ -74,31 +94,31 @@ export const SIGN_MISTAKES: readonly WholeMistake[] = [
   {
     code: 'sign-inside-root',
     explanation: 'A sign inside the root is wrong.',
-    answers: (right: Expr): readonly Expr[] => variants(right, insideRoots),
+    answers: (right: Expr): readonly Expr[] => insideRoots(right),
   },
   {
     code: 'sign-in-denominator',
     explanation: 'A sign in the denominator is wrong.',
-    answers: (right: Expr): readonly Expr[] => variants(right, inDenominators),
+    answers: (right: Expr): readonly Expr[] => inDenominators(right),
   },
 ];
 
 /** e^u as e^{−u}, xⁿ as x^{−n}. */
-const exponentChanged = (e: Expr): readonly Expr[] => {
+const exponentChanged = variantsBy((e) => {
   if (e.kind === 'call' && e.fn === 'exp' && e.args[0]) return [withChildren(e, [negative(e.args[0])])];
   return e.kind === 'pow' ? [withChildren(e, [e.base, negative(e.exponent)])] : [];
-};
+});
 
 export const WHOLE_MISTAKES: readonly WholeMistake[] = [
   {
     code: 'exponent-sign',
     explanation: 'The sign of an exponent is wrong.',
-    answers: (right: Expr): readonly Expr[] => variants(right, exponentChanged),
+    answers: (right: Expr): readonly Expr[] => exponentChanged(right),
   },
   {
     code: 'sign-lost',
     explanation: 'A minus is lost or added.',
-    answers: (right: Expr): readonly Expr[] => [negative(right), ...variants(right, signChanged)],
+    answers: (right: Expr): readonly Expr[] => [negative(right), ...signsChanged(right)],
   },
   {
     code: 'branches-swapped',

@@ -12,10 +12,12 @@ import {
   type Expr,
   type Order,
 } from '../../core/expr.js';
+import { MOST_ARGUMENTS } from '../../core/functions/index.js';
+import { functionBeforeBracket, isFunctionInTex } from '../../customs/usually.js';
 import type { Span } from '../notation.js';
 import { isDerivative, isDifferential } from './derivatives.js';
 import { negate, readAll, unexpected } from './expression.js';
-import { FUNCTION_LETTERS, functionOf, inverseOf } from './functions.js';
+import { functionOf, inverseOf } from './functions.js';
 import type { Cursor, FencePiece, Piece, WordPiece } from './piece.js';
 import { derivativeOf, isMinusOne, valueOfDerivative, withPower } from './powers.js';
 import { implied, isComma, isRound, splitAt, type Reader } from './reader.js';
@@ -44,10 +46,12 @@ function knownFunction(r: Reader, c: Cursor, p: WordPiece): Expr {
   const bracketed = isBracket(fence, known.most);
   const args = bracketed ? readArguments(r, c) : [bareArgument(r, c)];
   noteArgument(r, args, bracketed);
+  if (known.most === MOST_ARGUMENTS && args.length > MOST_ARGUMENTS)
+    fail(p, `${p.text} is read of up to ${String(MOST_ARGUMENTS)} arguments.`, 'limit');
   if (args.length < known.least || args.length > known.most) {
     fail(p, `${p.text} takes ${String(known.least)} argument${known.least === 1 ? '' : 's'}.`, 'syntax');
   }
-  if (known.most === 99 && args.length === 1 && args[0]?.kind !== 'tuple')
+  if (known.most === MOST_ARGUMENTS && args.length === 1 && args[0]?.kind !== 'tuple')
     fail(p, `The ${p.text} of one thing is over its entries, which are not known here.`);
   const span = { from: p.from, to: bracketed ? fence.headTo : c.since(start).to };
   const value = applied(r, fn, args, base, order, p, span);
@@ -176,9 +180,8 @@ function isCalled(r: Reader, c: Cursor): boolean {
   if (p?.kind !== 'name' || !isRound(c.peek(1))) return false;
   return (
     p.primes > 0 ||
-    FUNCTION_LETTERS.has(p.base) ||
-    p.base === 'sigma' ||
-    p.base === 'Gamma' ||
+    isFunctionInTex(p.base) ||
+    functionBeforeBracket(p.base) !== null ||
     r.knowsFunction(sym(p.base, p.marks).id)
   );
 }

@@ -1,4 +1,5 @@
 /** Pairs brackets and bars: a list with fences instead of delimiters. */
+import { takesCondition } from '../../customs/usually.js';
 import { bare, hasScripts, spanOf, type DelimiterPiece, type Piece } from './piece.js';
 import { fail } from './unreadable.js';
 
@@ -62,7 +63,7 @@ function givenAs(body: readonly Piece[], before: Piece | undefined): readonly Pi
   const [bar] = bars;
   if (!bar || bars.length > 1 || (bar.kind === 'delimiter' && body.some((p) => p.kind === 'evaluation')))
     return body;
-  if (before?.kind !== 'name' || 'PEVHID'.includes(before.base))
+  if (before?.kind !== 'name' || takesCondition(before.base))
     return fail(bar, 'A condition behind a bar, as in P(A | B), has no reading here.');
   const separator: Piece = { kind: 'separator', text: ';', ...bare(bar.from, bar.to) };
   return body.map((p) => (p === bar ? separator : p));

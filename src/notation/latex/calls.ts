@@ -1,8 +1,17 @@
 /** Whether a bracket after a letter holds arguments, and the call that it makes. */
 import { apply, pow, sym, type Expr, type Mark, type Order, type Sym } from '../../core/expr.js';
+import {
+  functionBeforeBracket,
+  isCurve,
+  isFunctionInTex,
+  isFunctionName,
+  isUpperIndex,
+  isUpperIndexOfFunction,
+  isUsualFactor,
+} from '../../customs/usually.js';
+import { namesValue } from '../../customs/words.js';
 import type { Span } from '../notation.js';
 import { readAll } from './expression.js';
-import { FACTOR_LETTERS, FUNCTION_LETTERS } from './functions.js';
 import type { FencePiece, NamePiece, Piece } from './piece.js';
 import { isMinusOne, withPower } from './powers.js';
 import { isComma, isRound, splitAt, type Reader } from './reader.js';
@@ -56,11 +65,13 @@ export function orderOf(r: Reader, p: NamePiece): Order | null {
   if (!mayBeFunction(r, p)) return null;
   if (only?.kind === 'number' && /^\d{1,4}$/.test(only.text) && !only.sup) return Number(only.text);
   // y^{(i)} is sample i, h^{(l)} layer l and f^{(t)} step t; f^{(k)} and f^{(n)} are orders.
-  if (only?.kind === 'name' && (p.base === 'y' ? 'ijklmt' : 'ijlt').includes(only.base)) return null;
+  const isLabel = isCurve(p.base) ? isUpperIndex : isUpperIndexOfFunction;
+  if (only?.kind === 'name' && isLabel(only.base)) return null;
   return readAll(r, fence.body, fence);
 }
 const mayBeFunction = (r: Reader, p: NamePiece): boolean =>
-  (p.marks.length === 0 && (FUNCTION_LETTERS.has(p.base) || p.base === 'y' || p.base === 'sigma')) ||
+  (p.marks.length === 0 &&
+    (isFunctionInTex(p.base) || isCurve(p.base) || functionBeforeBracket(p.base) === 'sigmoid')) ||
   r.knowsFunction(sym(p.base, p.marks).id);
 
 /**
@@ -71,11 +82,11 @@ export function isCall(r: Reader, p: NamePiece, fn: Sym, fence: FencePiece): boo
   if (r.isVariable(fn) || mentions(fence.body, p) || fence.body.length === 0) return false;
   if (fence.body.some((x) => x.kind === 'relation')) return false;
   const single = isSingle(fence, p);
-  const isUsual = FUNCTION_LETTERS.has(p.base) || r.knowsFunction(fn.id);
+  const isUsual = isFunctionInTex(p.base) || r.knowsFunction(fn.id);
   if (p.sup !== null && orderOf(r, p) === null && p.primes === 0 && !(single && isUsual)) return false;
   if (fence.body.some(isComma) || r.knowsFunction(fn.id)) return true;
   if (r.context.defined.has(fn.id) || !mayBeCalled(p.marks)) return false;
-  if (FUNCTION_LETTERS.has(p.base) && (p.sub === null || 'fghFGH'.includes(p.base))) {
+  if (isFunctionInTex(p.base) && (p.sub === null || isFunctionName(p.base))) {
     // The g of m_1 g l + m_2 g (l + r) is no function.
     if (!single && isValueName(p)) {
       sayCall(r, p, fence, 'a product, not as a function of its bracket');
@@ -86,7 +97,7 @@ export function isCall(r: Reader, p: NamePiece, fn: Sym, fence: FencePiece): boo
     return false;
   }
   if (!single && !r.likelyFunctions.has(fn.id)) return false;
-  if (FACTOR_LETTERS.has(p.base)) {
+  if (isUsualFactor(p.base)) {
     if (single && p.primes === 0) sayCall(r, p, fence, 'a product, not as a function of its bracket');
     return false;
   }
@@ -101,9 +112,8 @@ function isValueName(p: NamePiece): boolean {
   if (only.kind === 'number') return more.length === 0 && only.text === '0' && /^[A-Z]$/.test(p.base);
   if (only.kind === 'word' || only.kind === 'prose') return true;
   const letters = [only, ...more].map((q) => (q.kind === 'name' ? q.base : '?')).join('');
-  return VALUES.has(letters);
+  return namesValue(letters);
 }
-const VALUES: ReadonlySet<string> = new Set(['max', 'min', 'tot', 'eq', 'ref', 'sat', 'init']);
 function sayCall(r: Reader, p: NamePiece, fence: FencePiece, reading: string): void {
   const place = { from: p.from, to: fence.headTo };
   r.assume('call-or-product', place, `${r.source(place)} is read as ${reading}.`);

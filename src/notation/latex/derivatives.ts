@@ -1,8 +1,8 @@
 /** Derivatives as they are written: d/dx, ∂L/∂ŷ, ∂_x, D_x, ∇, dots. */
 import { apply, at, diff, num, sym, tuple, type Expr } from '../../core/expr.js';
+import { isFunctionInTex } from '../../customs/usually.js';
 import type { Span } from '../notation.js';
 import { readAll } from './expression.js';
-import { FUNCTION_LETTERS } from './functions.js';
 import { Cursor, spanOf, type DottedPiece, type FractionPiece, type NamePiece, type Piece } from './piece.js';
 import { implied, isComma, isRound, splitAt, type Reader } from './reader.js';
 import { fail } from './unreadable.js';
@@ -185,7 +185,7 @@ function calledDerivative(
     const called = r.place(apply(body, [argument]), c.since(start));
     return differentiate(r, called, targets, partial, c.since(start));
   }
-  const isFunction = FUNCTION_LETTERS.has(body.base) || r.knowsFunction(body.id);
+  const isFunction = isFunctionInTex(body.base) || r.knowsFunction(body.id);
   if (place.kind !== 'number' && !isFunction) return whole;
   c.next();
   return r.place(at(whole, by, readAll(r, fence.body, fence)), c.since(start));

@@ -1,4 +1,5 @@
 /** How LaTeX spells the functions of the table, for reading. */
+import { familyNames, functionRow, MOST_ARGUMENTS } from '../../core/functions/index.js';
 
 interface Spelled {
   readonly fn: string;
@@ -7,12 +8,10 @@ interface Spelled {
 }
 const row = (fn: string, least = 1, most = least): Spelled => ({ fn, least, most });
 
-const TRIG = ['sin', 'cos', 'tan', 'cot', 'sec', 'csc'];
-const HYPERBOLIC = ['sinh', 'cosh', 'tanh', 'coth', 'sech', 'csch'];
 const INVERSE_PREFIXES = ['arc', 'ar', 'a'];
 
 const SPELLINGS = new Map<string, Spelled>();
-for (const name of [...TRIG, ...HYPERBOLIC]) {
+for (const name of [...familyNames('trigonometric'), ...familyNames('hyperbolic')]) {
   SPELLINGS.set(name, row(name));
   for (const prefix of INVERSE_PREFIXES) SPELLINGS.set(prefix + name, row('a' + name));
 }
@@ -22,8 +21,8 @@ const OTHERS: Readonly<Record<string, Spelled>> = {
   exp: row('exp'), expm1: row('expm1'), ln: row('ln'), log: row('log'), lg: row('log10'), lb: row('log2'),
   log1p: row('log1p'), log2: row('log2'), log10: row('log10'), sqrt: row('sqrt'), cbrt: row('cbrt'),
   abs: row('abs'), sgn: row('sign'), sign: row('sign'), signum: row('sign'), floor: row('floor'), ceil: row('ceil'),
-  round: row('round'), mod: row('mod', 2), rem: row('rem', 2), trunc: row('trunc'), min: row('min', 1, 99), max: row('max', 1, 99), clamp: row('clamp', 3),
-  clip: row('clamp', 3), hypot: row('hypot', 1, 99), atan2: row('atan2', 2), arctan2: row('atan2', 2),
+  round: row('round'), mod: row('mod', 2), rem: row('rem', 2), trunc: row('trunc'), min: row('min', 1, MOST_ARGUMENTS), max: row('max', 1, MOST_ARGUMENTS), clamp: row('clamp', 3),
+  clip: row('clamp', 3), hypot: row('hypot', 1, MOST_ARGUMENTS), atan2: row('atan2', 2), arctan2: row('atan2', 2),
   erf: row('erf'), erfc: row('erfc'), gamma: row('gamma'), beta: row('beta', 2), digamma: row('digamma'), trigamma: row('trigamma'), factorial: row('factorial'), lngamma: row('lngamma'), lambertw: row('lambertw'),
   si: row('Si'), ci: row('Ci'), ei: row('Ei'), heaviside: row('heaviside'), sinc: row('sinc'),
   sigmoid: row('sigmoid'), logistic: row('sigmoid'), expit: row('sigmoid'), relu: row('relu'),
@@ -54,21 +53,8 @@ export function functionOf(word: string): Spelled | null {
 }
 export const isKnownWord = (word: string): boolean => functionOf(word) !== null;
 
-/** The function undone by f^{-1}, by name. */
+/** The function named by f^{-1}; null for those that have no such name, and for inverses themselves. */
 export function inverseOf(fn: string): string | null {
-  if (TRIG.includes(fn) || HYPERBOLIC.includes(fn)) return 'a' + fn;
-  return fn === 'sigmoid' ? 'logit' : fn === 'logit' ? 'sigmoid' : null;
+  const { family = null, inverse = null } = functionRow(fn) ?? {};
+  return family?.startsWith('inverse') ? null : inverse;
 }
-
-/** Single letters that stand for a function wherever a bracket follows. */
-export const FUNCTION_LETTERS: ReadonlySet<string> = new Set([
-  'f', 'g', 'h', 'u', 'v', 'F', 'G', 'H', 'phi', 'varphi', 'psi', 'Phi', 'Psi',
-]); // prettier-ignore
-
-/** Letters that are numbers by custom: before a bracket they multiply. */
-export const FACTOR_LETTERS: ReadonlySet<string> = new Set([
-  'a', 'b', 'c', 'd', 'e', 'i', 'j', 'k', 'l', 'm', 'n', 'pi', 'alpha', 'beta', 'lambda',
-]); // prettier-ignore
-
-/** Letters of a subscript that count: x_i is an entry of x, x_t a name. */
-export const INDEX_LETTERS: ReadonlySet<string> = new Set(['i', 'j', 'k', 'l', 'm', 'n', 'ell']);

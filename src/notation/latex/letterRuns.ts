@@ -2,6 +2,7 @@
  * Letters side by side that spell a word: sin(x) and lnx without a backslash, loss, MSE. TeX sets each of them as a
  * letter by itself; nobody who writes them means the product.
  */
+import { isUsualArgument } from '../../customs/usually.js';
 import { functionOf } from './functions.js';
 import { hasScripts, place, type NamePiece, type Piece } from './piece.js';
 
@@ -93,8 +94,11 @@ const COMMON = [
   'ln',
 ]; // prettier-ignore
 const isCommon = (letters: string): boolean => COMMON.includes(letters);
-/** Letters that one takes a function of or multiplies it with. */
-const ARGUMENT = /^(?:[abkntuvwxyz]{0,2}|[abkntuvwxyz]{0,2}d[a-z])$/;
+/** At most two letters that one takes a function of or multiplies it with, and a differential after them. */
+const isArgument = (letters: string): boolean => {
+  const before = letters.replace(/d[a-z]$/, '');
+  return before.length <= 2 && Array.from(before).every(isUsualArgument);
+};
 
 /** The lengths of the functions and single letters that a run is made of; null where no function is in it. */
 function functionsIn(letters: string): number[] | null {
@@ -104,11 +108,11 @@ function functionsIn(letters: string): number[] | null {
   for (let at = 0; at < letters.length;) {
     const fn = COMMON.find((name) => letters.startsWith(name, at));
     if (fn) {
-      if (!ARGUMENT.test(between)) return null;
+      if (!isArgument(between)) return null;
       [between, found] = ['', found + 1];
     } else between += letters[at] ?? '';
     lengths.push(fn?.length ?? 1);
     at += fn?.length ?? 1;
   }
-  return found > 0 && ARGUMENT.test(between) ? lengths : null;
+  return found > 0 && isArgument(between) ? lengths : null;
 }

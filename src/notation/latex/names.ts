@@ -11,10 +11,17 @@ import {
   type Order,
   type Sym,
 } from '../../core/expr.js';
+import {
+  functionBeforeBracket,
+  isExpectationLetter,
+  isFunctionInTex,
+  isGrowthLetter,
+  isUpperIndex,
+} from '../../customs/usually.js';
 import { isCall, mentions, orderOf, readArguments, readCall } from './calls.js';
 import { isDifferential, readOperator, readSlashDerivative } from './derivatives.js';
 import { readAll } from './expression.js';
-import { FUNCTION_LETTERS, INDEX_LETTERS, isKnownWord } from './functions.js';
+import { isKnownWord } from './functions.js';
 import type { Cursor, NamePiece, Piece } from './piece.js';
 import { readSubscriptDerivative } from './partials.js';
 import { checkDigits, derivativeOf, valueOfDerivative, withPower } from './powers.js';
@@ -62,12 +69,12 @@ export function readName(r: Reader, c: Cursor): Expr {
 function isBareOperator(r: Reader, p: NamePiece, next: Piece | undefined, then: Piece | undefined): boolean {
   if (p.base !== 'D' || p.marks.length > 0 || p.sub || p.primes > 0 || r.defines('D')) return false;
   if (next?.kind === 'fence' && next.left === '[') return true;
-  return next?.kind === 'name' && FUNCTION_LETTERS.has(next.base) && (p.sup !== null || isRound(then));
+  return next?.kind === 'name' && isFunctionInTex(next.base) && (p.sup !== null || isRound(then));
 }
 
 /** O(x²), o(h), \mathcal{O}(n): how fast a rest grows, and no product. */
 function isOrderOfGrowth(r: Reader, p: NamePiece, next: Piece | undefined): boolean {
-  if (!/^o$/i.test(p.base) || p.sub || p.sup || p.primes > 0 || !isRound(next)) return false;
+  if (!isGrowthLetter(p.base) || p.sub || p.sup || p.primes > 0 || !isRound(next)) return false;
   return p.marks.every((m) => m === 'calligraphic' || m === 'script') && !r.defines(sym(p.base, p.marks).id);
 }
 
@@ -76,7 +83,10 @@ function isExpectation(p: NamePiece, next: Piece | undefined): boolean {
   if (next?.kind !== 'fence') return false;
   if (p.marks.includes('blackboard')) return true;
   return (
-    'EPV'.includes(p.base) && next.left === '[' && next.body.length === 1 && next.body[0]?.kind === 'name'
+    isExpectationLetter(p.base) &&
+    next.left === '[' &&
+    next.body.length === 1 &&
+    next.body[0]?.kind === 'name'
   );
 }
 
@@ -108,7 +118,9 @@ function isOperatorName(r: Reader, c: Cursor, p: NamePiece): boolean {
 /** σ and Γ before a bracket, unless the document defines them. */
 function tableFunction(r: Reader, c: Cursor, p: NamePiece): string | null {
   if (p.marks.length > 0 || p.sub !== null || r.defines(p.base)) return null;
-  const fn = p.base === 'sigma' ? 'sigmoid' : p.base === 'Gamma' && p.primes === 0 ? 'gamma' : null;
+  const read = functionBeforeBracket(p.base);
+  // Γ′ stays a name, as a primed path or group is.
+  const fn = read === 'gamma' && p.primes > 0 ? null : read;
   const next = c.peek();
   // σ(1 − σ) is a product; behind a power only one name alone is an argument: σ²(x − μ) is a variance.
   if (!fn || !isRound(next) || mentions(next.body, p)) return null;
@@ -246,8 +258,7 @@ function upperIndex(r: Reader, p: NamePiece): Expr | null {
   r.assume('other', p, `${r.source(p).trim()} is read as an entry, not as a power.`);
   return only.kind === 'name' ? r.place(sym(only.base), only) : readAll(r, [only], only);
 }
-const isCounter = (p: NamePiece): boolean =>
-  p.marks.length === 0 && (INDEX_LETTERS.has(p.base) || p.base === 't') && p.base !== 'n';
+const isCounter = (p: NamePiece): boolean => p.marks.length === 0 && isUpperIndex(p.base);
 
 /** w^T x of small letters: a row times what follows; by itself such a T is an exponent. */
 function isRow(r: Reader, c: Cursor, p: NamePiece): boolean {

@@ -1,5 +1,13 @@
 /** f_x, f_{xy} of a function f: partial derivatives, by each letter in turn. */
 import { apply, diff, num, sym, type Expr, type Sym } from '../../core/expr.js';
+import {
+  hasPartialsByName,
+  isCoordinate,
+  isField,
+  isTime,
+  isUsualDifferential,
+  isUsualIndex,
+} from '../../customs/usually.js';
 import { readArguments } from './calls.js';
 import type { Cursor, NamePiece, Piece } from './piece.js';
 import { withPower } from './powers.js';
@@ -45,12 +53,12 @@ function plainLetters(sub: readonly Piece[] | null): readonly NamePiece[] | null
 function hasPartials(r: Reader, fn: Sym, letters: readonly NamePiece[], isTwice: boolean): boolean {
   const bases = letters.map((l) => l.base);
   if (r.defines(sym(fn.base, [], bases.join('')).id)) return false;
-  if (isTwice && bases.every((b) => 'xyztuv'.includes(b))) return !bases.includes(fn.base);
+  if (isTwice && bases.every((b) => isUsualDifferential(b))) return !bases.includes(fn.base);
   if (!mayDependOn(r, fn, bases)) return false;
-  if (r.knowsFunction(fn.id)) return bases.every((b) => !'ijklmn'.includes(b) && b.length === 1);
+  if (r.knowsFunction(fn.id)) return bases.every((b) => !isUsualIndex(b) && b.length === 1);
   // h_t is a state and u_x a velocity far more often than derivatives are.
-  const isUsual = ['f', 'g', 'h'].includes(fn.base) || (fn.base === 'u' && bases.length > 1);
-  return isUsual && bases.every((b) => 'xyz'.includes(b) || (b === 't' && bases.length > 1));
+  const isUsual = hasPartialsByName(fn.base) || (isField(fn.base) && bases.length > 1);
+  return isUsual && bases.every((b) => isCoordinate(b) || (isTime(b) && bases.length > 1));
 }
 
 /** Whether no argument that this text gives the function rules its letters out: the T_s beside T(t) is a name. */

@@ -1,8 +1,8 @@
 /** Functions combined and then taken of an argument: (f + g)(x), (fg)'(x), (f/g)'(2), (f ∘ g)(x). */
 import { apply, sym, type Expr } from '../../core/expr.js';
+import { isFunctionInSums, isUsualFactor, isUsualFunction } from '../../customs/usually.js';
 import type { Span } from '../notation.js';
 import { readAll } from './expression.js';
-import { FACTOR_LETTERS } from './functions.js';
 import { hasScripts, type Cursor, type FencePiece, type NamePiece, type Piece } from './piece.js';
 import { valueOfDerivative } from './powers.js';
 import { isRound, type Reader } from './reader.js';
@@ -54,17 +54,16 @@ const isPassive = (p: Piece): boolean =>
   p.kind === 'slash' ||
   isRing(p) ||
   (p.kind === 'number' && !hasScripts(p)) ||
-  (p.kind === 'name' && FACTOR_LETTERS.has(p.base) && !hasScripts(p));
+  (p.kind === 'name' && isUsualFactor(p.base) && !hasScripts(p));
 const isFunction = (r: Reader, p: NamePiece): boolean =>
-  !hasScripts(p) && p.marks.length === 0 && (LETTERS.has(p.base) || r.knowsFunction(sym(p.base).id));
-const LETTERS: ReadonlySet<string> = new Set('fghuvFGH'.split(''));
+  !hasScripts(p) && p.marks.length === 0 && (isUsualFunction(p.base) || r.knowsFunction(sym(p.base).id));
 
 /** u and v are numbers as often as functions: (u + v)(t) takes a prime, or a note that knows them as functions. */
 const isMeant = (r: Reader, names: readonly NamePiece[], p: FencePiece): boolean =>
   names.length > 0 &&
   (p.primes > 0 ||
     names.every(
-      (n) => !['u', 'v', 'h', 'F', 'G', 'H'].includes(n.base) || r.knowsFunction(sym(n.base).id),
+      (n) => !isUsualFunction(n.base) || isFunctionInSums(n.base) || r.knowsFunction(sym(n.base).id),
     )) &&
   !names.some((n) => r.isVariable(sym(n.base)));
 
@@ -74,7 +73,7 @@ function applied(pieces: readonly Piece[], argument: FencePiece): Piece[] {
     if (p.kind === 'fraction')
       return [{ ...p, numer: applied(p.numer, argument), denom: applied(p.denom, argument) }];
     if (p.kind === 'group') return [{ ...p, body: applied(p.body, argument) }];
-    return p.kind === 'name' && !FACTOR_LETTERS.has(p.base) ? [p, argument] : [p];
+    return p.kind === 'name' && !isUsualFactor(p.base) ? [p, argument] : [p];
   });
 }
 

@@ -2,6 +2,7 @@
 import { type Binder, type Expr, type Names, type Sym, sym } from '../../core/expr.js';
 import { byKind, type ByKind } from '../../core/kinds/byKind.js';
 import { children, freshSymbol, openBody } from '../../core/walk.js';
+import { INDEX_NAMES } from '../../customs/usually.js';
 import { DEFAULT_STYLE, type Style } from '../notation.js';
 import {
   fractionPiece,
@@ -177,13 +178,11 @@ function mixedParts(e: Expr, small: boolean): Task[] {
 
 /** The bound name's own spelling, or another letter of its sort where that one is taken. */
 function visibleName(b: Binder): Sym {
-  const isIndex = INDEX_LETTERS.includes(b.hint.id);
-  const names = isIndex ? INDEX_LETTERS : [];
+  const names = INDEX_NAMES.includes(b.hint.id) ? INDEX_NAMES : [];
   if (!b.free.has(b.hint.id)) return b.hint;
   const other = names.find((n) => !b.free.has(n));
   return other === undefined ? freshSymbol(b.hint, [b]) : sym(other);
 }
-const INDEX_LETTERS: readonly string[] = ['i', 'j', 'k', 'l', 'm', 'n', 'r', 's'];
 
 const PIECES: ByKind<Signed, [Printing]> = {
   num: numberPiece,

@@ -1,6 +1,7 @@
 /** Layout of numbers, sums, products, fractions, powers and roots. */
 import type { Add, Call, Div, Expr, Mul, Num, Pow, Root } from '../../core/expr.js';
 import type { Rational } from '../../core/rational.js';
+import { isWholeExponent } from '../../customs/usually.js';
 import {
   atLeast,
   beside,
@@ -174,11 +175,10 @@ function isCount(e: Expr): boolean {
   return (
     e.free.size > 0 &&
     e.size <= 5 &&
-    [...e.free].every((name) => COUNT_LETTERS.has(name)) &&
+    [...e.free].every((name) => isWholeExponent(name)) &&
     COUNT_KINDS.has(e.kind)
   );
 }
-const COUNT_LETTERS: ReadonlySet<string> = new Set(['k', 'm', 'n', 'p', 'q']);
 const COUNT_KINDS: ReadonlySet<Expr['kind']> = new Set<Expr['kind']>(['sym', 'add']);
 
 export function rootPiece(e: Root, p: Printing): Piece {

@@ -1,5 +1,6 @@
 /** How names are typeset: letters, Greek, accents, styles, subscripts in words. */
 import { type ConstantName, type Mark, type Sym } from '../../core/expr.js';
+import { isCallable } from '../../customs/usually.js';
 import { type Edge, glue, type Piece, piece, Rank, script } from './printPieces.js';
 
 /** Names that are TeX commands for a single letter. */
@@ -58,28 +59,6 @@ const LETTER_COMMANDS: ReadonlySet<string> = new Set([
   'nabla',
 ]);
 
-/** Letters that a bracket after them turns into a function. */
-const CALLABLE: ReadonlySet<string> = new Set([
-  'f',
-  'g',
-  'h',
-  'u',
-  'v',
-  'F',
-  'G',
-  'H',
-  'W',
-  'sigma',
-  'phi',
-  'varphi',
-  'psi',
-  'delta',
-  'zeta',
-  'Gamma',
-  'Phi',
-  'Psi',
-]);
-
 const COMMANDS: Readonly<Record<Exclude<Mark, 'star' | 'word' | 'upper'>, string>> = {
   hat: '\\hat',
   bar: '\\bar',
@@ -136,7 +115,7 @@ function symbolTex(s: Sym): string {
 function symbolEdge(s: Sym): Edge {
   if (isLong(s.base)) return 'word';
   if (s.id === 'd') return 'differential';
-  return CALLABLE.has(s.id) ? 'callable' : 'name';
+  return isCallable(s.id) ? 'callable' : 'name';
 }
 
 function markedBase(s: Sym): string {

@@ -2,17 +2,16 @@
 import { call, type Expr } from '../../core/expr.js';
 import { functionRow } from '../../core/functions/index.js';
 import { bottomUp } from '../../core/rewrite.js';
+import { functionBeforeBracket } from '../../customs/usually.js';
+import { SPELLINGS } from './spellings.js';
 
-/** By symbol id: φ and Φ of the normal distribution, the unit step H, ψ, Lambert's W, the beta function. */
-export const PRINTED_LETTERS: ReadonlyMap<string, string> = new Map([
-  ['phi', 'normpdf'],
-  ['Phi', 'normcdf'],
-  ['H', 'heaviside'],
-  ['psi', 'digamma'],
-  ['psi_1', 'trigamma'],
-  ['W', 'lambertw'],
-  ['roman:B', 'beta'],
-]);
+/** By symbol id, as the printer has it: φ and Φ of the normal distribution, H, ψ, W; σ and Γ are read as they are. */
+export const PRINTED_LETTERS: ReadonlyMap<string, string> = new Map(
+  Object.entries(SPELLINGS).flatMap(([fn, spelling]): [string, string][] => {
+    const letter = spelling.form === 'call' ? (spelling.symbol ?? spelling.letter) : undefined;
+    return letter === undefined || functionBeforeBracket(letter) === fn ? [] : [[letter, fn]];
+  }),
+);
 
 /** A printed answer that was read back, with those letters as the functions they were printed for. */
 export function recallLetters(e: Expr): Expr {

@@ -5,8 +5,8 @@
 export type Spelling =
   /** A name that takes a simple argument without brackets, and a power on the name: \sin^2 x. */
   | { readonly form: 'bare'; readonly tex: string; readonly superscript?: string }
-  /** A name whose arguments always stand in brackets; `letter` is the symbol that it looks like. */
-  | { readonly form: 'call'; readonly tex: string; readonly letter?: string }
+  /** A name whose arguments always stand in brackets; `letter` is the symbol that it looks like, `symbol` with a subscript. */
+  | { readonly form: 'call'; readonly tex: string; readonly letter?: string; readonly symbol?: string }
   | { readonly form: 'fence'; readonly open: string; readonly close: string }
   /** A form of its own. */
   | { readonly form: 'own' };
@@ -75,7 +75,7 @@ export const SPELLINGS: Readonly<Record<string, Spelling>> = {
   gamma: byLetter('Gamma'),
   lngamma: OWN,
   digamma: byLetter('psi'),
-  trigamma: { form: 'call', tex: '\\psi_1', letter: 'psi' },
+  trigamma: { form: 'call', tex: '\\psi_1', letter: 'psi', symbol: 'psi_1' },
   beta: { form: 'call', tex: '\\mathrm{B}', letter: 'roman:B' },
   lambertw: byLetter('W'),
   Si: named('Si'),

@@ -1,7 +1,8 @@
 /** Subscripts: part of a name (y_{pred}), or indices (z_k, J_{ij}, x_1). */
 import { sym, type Expr } from '../../core/expr.js';
+import { isUsualIndex } from '../../customs/usually.js';
+import { isNoIndexRun } from '../../customs/words.js';
 import { readAll, readNumber } from './expression.js';
-import { INDEX_LETTERS } from './functions.js';
 import { spanOf, type NamePiece, type Piece } from './piece.js';
 import { isComma, splitAt, type Reader } from './reader.js';
 import { fail } from './unreadable.js';
@@ -10,25 +11,6 @@ export type Subscript =
   | { readonly kind: 'none' }
   | { readonly kind: 'name'; readonly text: string }
   | { readonly kind: 'indices'; readonly indices: readonly Expr[] };
-
-// Made of index letters alone, and yet words.
-const WORDS = new Set([
-  'in',
-  'min',
-  'lim',
-  'mm',
-  'nm',
-  'ml',
-  'nil',
-  'null',
-  'kin',
-  'mill',
-  'ink',
-  'link',
-  'll',
-  'nn',
-  'mn',
-]);
 
 export function readSubscript(r: Reader, piece: Piece): Subscript {
   const sub = piece.sub;
@@ -82,9 +64,9 @@ const isPlainLetter = (p: Piece): p is NamePiece =>
 
 const isIndexRun = (sub: readonly Piece[], text: string): boolean =>
   sub.length <= 4 &&
-  !WORDS.has(text) &&
+  !isNoIndexRun(text) &&
   sub.every(
-    (p) => p.kind === 'number' || (p.kind === 'name' && p.marks.length === 0 && INDEX_LETTERS.has(p.base)),
+    (p) => p.kind === 'number' || (p.kind === 'name' && p.marks.length === 0 && isUsualIndex(p.base)),
   );
 
 function plainText(sub: readonly Piece[]): string | null {
@@ -101,7 +83,7 @@ function plainText(sub: readonly Piece[]): string | null {
 function indices(r: Reader, part: readonly Piece[], piece: Piece): Expr[] {
   if (
     part.length > 1 &&
-    part.every((p) => p.kind === 'number' || (isPlainLetter(p) && INDEX_LETTERS.has(p.base)))
+    part.every((p) => p.kind === 'number' || (isPlainLetter(p) && isUsualIndex(p.base)))
   ) {
     return part.map((p) => index(r, p));
   }

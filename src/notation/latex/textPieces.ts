@@ -1,5 +1,6 @@
 /** Pieces of words: names of several letters, and running text. */
 import type { Mark } from '../../core/expr.js';
+import { isUsualDifferential } from '../../customs/usually.js';
 import type { Span } from '../notation.js';
 import { widenAll } from './compose.js';
 import { isKnownWord } from './functions.js';
@@ -31,7 +32,8 @@ export function uprightPieces(text: string, pieces: readonly Piece[], span: Span
 
 /** A word set upright; \\mathrm{dx} is a differential, d and x. */
 function wordPieces(text: string, span: Span): Piece[] {
-  if (!/^d[xyztuvw]$/.test(text)) return [{ kind: 'word', text, ...place(span) }];
+  if (text.length !== 2 || !text.startsWith('d') || !isUsualDifferential(text.charAt(1)))
+    return [{ kind: 'word', text, ...place(span) }];
   const mid = Math.max(span.from, span.to - 1);
   const d: Piece = { kind: 'name', base: 'd', marks: ['roman'], ...bare(span.from, mid) };
   return [d, { kind: 'name', base: text.slice(1), marks: [], ...bare(mid, span.to) }];

@@ -1,4 +1,5 @@
 /** Functions written as on paper, without a bracket: sin x, sin² 2x, ln|x|; how far their argument goes. */
+import { functionRow } from '../../core/functions/index.js';
 import type { Group, Item } from './items.js';
 import { isLetter } from './names.js';
 import { isFunctionName } from './spellings.js';
@@ -72,7 +73,8 @@ export const baseOfLog = (name: string): string | null => /^log_(\w+)$/.exec(nam
 /** The inverse that f⁻¹ names, or null where an exponent −1 has no such meaning. */
 export function inverseName(name: string): string | null {
   const base = name === 'cosec' ? 'csc' : name;
-  return /^(?:sin|cos|tan|cot|sec|csc)h?$/.test(base) ? 'a' + base : null;
+  const row = functionRow(base);
+  return row?.family === 'trigonometric' || row?.family === 'hyperbolic' ? row.inverse : null;
 }
 
 /** The only argument's bracket of a call, or null. */

@@ -1,4 +1,5 @@
 /** What plain notation is made of once its brackets are read, and which names before a bracket are functions. */
+import { isFunctionInPlainText } from '../../customs/usually.js';
 import type { Context, Span } from '../notation.js';
 import { constantOf, isLetter, symbolOf } from './names.js';
 import type { Read } from './segment.js';
@@ -35,6 +36,5 @@ export function isCall(token: Token, group: Group, names: Names): boolean {
   if (isFunctionName(name) || name === 'sigma' || name === 'σ') return !context.defined.has(symbol.id);
   if (symbol.sub !== null || symbol.marks.some((m) => m !== 'word') || constantOf(name)) return false;
   if (!isLetter(symbol.base)) return true;
-  return FUNCTION_LETTERS.has(symbol.base) && !bare.has(name);
+  return isFunctionInPlainText(symbol.base) && !bare.has(name);
 }
-const FUNCTION_LETTERS: ReadonlySet<string> = new Set(['f', 'g', 'h', 'u', 'v', 'F', 'G', 'H', 'Phi', 'Psi']);

@@ -11,6 +11,7 @@ import {
   type Mark,
   type Sym,
 } from '../../core/expr.js';
+import { isUsualIndex } from '../../customs/usually.js';
 
 /** Greek letters by their names, and by themselves. */
 const GREEK_LETTERS: ReadonlyMap<string, string> = new Map(
@@ -70,10 +71,12 @@ export function symbolOf(name: string): Sym {
 /** The symbol, or the component where the subscript counts: z_k, J_ij, x_1. */
 export function nameExpr(name: string): Expr {
   const { base, marks, sub } = parts(name);
-  if (sub === null || !/^(?:[i-n]{1,2}|\d{1,9})$/.test(sub)) return sym(base, marks, sub);
+  if (sub === null || !(/^\d{1,9}$/.test(sub) || isIndexRun(sub))) return sym(base, marks, sub);
   const indices = /^\d/.test(sub) ? [num(Number(sub))] : Array.from(sub, (letter) => sym(letter));
   return component(sym(base, marks), indices);
 }
+/** One index or two: k, ij. */
+const isIndexRun = (sub: string): boolean => sub.length <= 2 && Array.from(sub).every(isUsualIndex);
 
 interface Parts {
   readonly base: string;

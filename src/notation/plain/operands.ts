@@ -1,5 +1,6 @@
 /** Operands of plain notation from their tokens: names, calls f(x), primes, roots, d/dx. */
 import { apply, call, diff, div, num, ONE, pow, root, type Expr, type Sym } from '../../core/expr.js';
+import { MOST_ARGUMENTS } from '../../core/functions/index.js';
 import type { Span } from '../notation.js';
 import {
   baseOfLog,
@@ -18,7 +19,7 @@ import type { Notes } from './notes.js';
 import { fractionExpr, raisedExpr } from './raised.js';
 import { readSegment, TOO_DEEP, type Part, type Read } from './segment.js';
 import { NO_NAMES, NOTHINGS, PRIMES, ROOT_INDEX, SCOPE_ENDS, UNSUPPORTED } from './signs.js';
-import { arityInWords, callOf, FOREIGN, isFunctionName } from './spellings.js';
+import { arityInWords, callOf, FOREIGN, isFunctionName, takesAnyNumber } from './spellings.js';
 import type { Token } from './tokens.js';
 import { sayOneName, wordProblem } from './words.js';
 
@@ -391,6 +392,8 @@ class Operands {
     if (name === 'derivative' && args[1] && args[1].kind !== 'sym' && args[1].kind !== 'component') {
       return this.notes.refuse('unsupported', span, 'the second argument of derivative is a variable');
     }
+    if (args.length > MOST_ARGUMENTS && takesAnyNumber(name))
+      return this.notes.refuse('limit', span, `${name} is read of up to ${String(MOST_ARGUMENTS)} arguments`);
     const expr = callOf(name, args);
     if (!expr) return this.notes.refuse('syntax', span, `${name} takes ${arityInWords(name)}`);
     if (name === 'log' && args.length === 1)

@@ -1,5 +1,6 @@
 /** Signs that Unicode raises, lowers or sets as one fraction: xⁿ⁻¹, xᵢ, ½. */
 import { div, mul, neg, num, sum, sym, type Expr } from '../../core/expr.js';
+import { isNumberOfItsOwn } from '../../customs/usually.js';
 
 const RAISED = new Map(
   Object.entries({ '⁺': '+', '⁻': '-', '⁽': '(', '⁾': ')', ⁱ: 'i', ⁿ: 'n', ᵝ: 'β', ᵞ: 'γ', ᵟ: 'δ', ᶿ: 'θ' }),
@@ -43,9 +44,9 @@ export function raisedExpr(text: string): Expr | null {
 }
 /** ±2xy: a sign, a number and letters, none of them i or e, which have meanings of their own. */
 function termExpr(term: string): Expr | null {
-  const match = /^([+-]?)(\d{0,99})((?:(?![ei])[a-zβγδθ])*)$/.exec(term);
+  const match = /^([+-]?)(\d{0,99})([a-zβγδθ]*)$/.exec(term);
   const [sign = '', digits = '', letters = ''] = match?.slice(1) ?? [];
-  if (digits === '' && letters === '') return null;
+  if ((digits === '' && letters === '') || Array.from(letters).some(isNumberOfItsOwn)) return null;
   const factors = [...(digits === '' ? [] : [num(BigInt(digits))]), ...Array.from(letters, raisedLetter)];
   const [first, ...others] = factors;
   const product = first && others.length === 0 ? first : mul(...factors);

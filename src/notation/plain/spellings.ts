@@ -1,6 +1,6 @@
 /** How plain notation (mathjs's) spells the functions, by function name, and the names that it reads besides. */
 import { call, diff, num, pow, root, type Expr } from '../../core/expr.js';
-import { functionRow } from '../../core/functions/index.js';
+import { functionRow, MOST_ARGUMENTS } from '../../core/functions/index.js';
 
 /** What mathjs itself computes, by function name. Functions without an entry are spelled out, or have no spelling. */
 export const SPELLINGS: Readonly<Record<string, string>> = {
@@ -195,6 +195,10 @@ export function callOf(name: string, args: readonly Expr[]): Expr | null {
   const [least, most] = row.arity;
   return args.length >= least && args.length <= most ? call(row.name, ...args) : null;
 }
+
+/** Whether it is a function of any number of arguments, within reason. */
+export const takesAnyNumber = (name: string): boolean =>
+  functionRow(rowName(name) ?? '')?.arity[1] === MOST_ARGUMENTS;
 
 /** "1 argument", "1 or 2 arguments": for the message about a wrong number of them. */
 export function arityInWords(name: string): string {

@@ -1,4 +1,6 @@
 /** The members of Math, as they are read. */
+import { functionRow, MOST_ARGUMENTS } from '../../core/functions/index.js';
+import { SPELLINGS } from './spellings.js';
 import {
   call,
   div,
@@ -31,11 +33,10 @@ const two = (make: (u: Expr, v: Expr) => Expr): MathFunction => ({
 });
 const same = (name: string): MathFunction => one((u) => call(name, u));
 
-/** Names whose function has a row of the same name. */
-const SAME = [
-  'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'sinh', 'cosh', 'tanh', 'asinh', 'acosh', 'atanh', 'exp', 'expm1',
-  'log1p', 'log2', 'log10', 'abs', 'sign', 'floor', 'ceil', 'round', 'trunc',
-]; // prettier-ignore
+/** Names whose function of one argument has a row of the same name. */
+const SAME = Object.entries(SPELLINGS)
+  .filter(([fn, name]) => fn === name && functionRow(fn)?.arity[1] === 1)
+  .map(([fn]) => fn);
 
 const FUNCTIONS: ReadonlyMap<string, MathFunction> = new Map<string, MathFunction>([
   ...SAME.map((name) => [name, same(name)] as const),
@@ -44,9 +45,9 @@ const FUNCTIONS: ReadonlyMap<string, MathFunction> = new Map<string, MathFunctio
   ['cbrt', one((u) => root(u, num(3)))],
   ['pow', two(pow)],
   ['atan2', two((y, x) => call('atan2', y, x))],
-  ['max', { least: 0, most: 64, make: (args) => extremum('max', args, neg(INFINITY)) }],
-  ['min', { least: 0, most: 64, make: (args) => extremum('min', args, INFINITY) }],
-  ['hypot', { least: 0, most: 64, make: hypotenuse }],
+  ['max', { least: 0, most: MOST_ARGUMENTS, make: (args) => extremum('max', args, neg(INFINITY)) }],
+  ['min', { least: 0, most: MOST_ARGUMENTS, make: (args) => extremum('min', args, INFINITY) }],
+  ['hypot', { least: 0, most: MOST_ARGUMENTS, make: hypotenuse }],
 ]);
 
 function extremum(name: string, args: readonly Expr[], empty: Expr): Expr {

@@ -8,7 +8,9 @@ export interface Allowance {
 }
 
 const BELOW_SERVICE = [
+  'steps',
   'core',
+  'customs',
   'notation',
   'documents',
   'meaning',
@@ -23,17 +25,29 @@ const BELOW_SERVICE = [
 ];
 
 export const TABLE: Readonly<Record<string, Allowance>> = {
+  steps: { parts: [], packages: [] },
   text: { parts: [], packages: [] },
-  core: { parts: [], packages: [] },
-  notation: { parts: ['core', 'text'], packages: ['katex', 'mathjs', '@babel/parser', '@babel/types'] },
-  documents: { parts: ['text'], packages: [], types: ['notation'] },
-  meaning: { parts: ['core', 'notation', 'documents'], packages: [] },
-  claims: { parts: ['meaning', 'notation', 'documents', 'core'], packages: ['@babel/types'] },
-  judge: { parts: ['meaning', 'core', 'documents'], packages: [], types: ['claims', 'notation'] },
-  codegen: { parts: ['notation', 'core'], packages: ['@babel/parser', '@babel/types'] },
-  answer: { parts: ['meaning', 'notation', 'core', 'explain', 'documents'], packages: [] },
-  explain: { parts: ['core', 'notation'], packages: [], types: ['protocol'] },
-  plot: { parts: ['core', 'notation'], packages: [], types: ['protocol'] },
+  customs: { parts: [], packages: [] },
+  core: { parts: ['steps'], packages: [] },
+  notation: {
+    parts: ['steps', 'core', 'customs', 'text'],
+    packages: ['katex', 'mathjs', '@babel/parser', '@babel/types'],
+  },
+  documents: { parts: ['steps', 'text'], packages: [], types: ['notation'] },
+  meaning: { parts: ['steps', 'core', 'customs', 'notation', 'documents'], packages: [] },
+  claims: {
+    parts: ['steps', 'meaning', 'customs', 'notation', 'documents', 'core'],
+    packages: ['@babel/types'],
+  },
+  judge: {
+    parts: ['steps', 'meaning', 'customs', 'core', 'documents'],
+    packages: [],
+    types: ['claims', 'notation'],
+  },
+  codegen: { parts: ['steps', 'notation', 'core'], packages: ['@babel/parser', '@babel/types'] },
+  answer: { parts: ['steps', 'meaning', 'notation', 'core', 'explain', 'documents'], packages: [] },
+  explain: { parts: ['steps', 'core', 'notation'], packages: [], types: ['protocol'] },
+  plot: { parts: ['steps', 'core', 'notation'], packages: [], types: ['protocol'] },
   'plot/draw': { parts: [], packages: ['d3-scale', 'd3-shape'], types: ['protocol', 'plot'] },
   typeset: { parts: [], packages: ['katex'] },
   service: { parts: BELOW_SERVICE, packages: [], types: ['protocol'] },

@@ -7,7 +7,7 @@ import { compile } from '../../../src/core/evaluate.js';
 import { add, equation, num, ONE, sym, tuple, type Expr } from '../../../src/core/expr.js';
 import { openBody } from '../../../src/core/walk.js';
 import { read } from '../../../src/core/ruleText.js';
-import { tidy } from '../../../src/core/tidy/index.js';
+import { tidyInSteps } from '../../../src/core/tidy/index.js';
 import { verify } from '../../../src/core/verify.js';
 import { show } from './show.js';
 
@@ -22,7 +22,7 @@ const ask = (body: Expr, more: Partial<Question> = {}): Question => ({
   ...more,
 });
 const tidying = (question: Expr) => (e: Expr, budget: typeof UNLIMITED) =>
-  tidy(e, budget, { question, target: X });
+  tidyInSteps(e, budget, { question, target: X });
 
 describe('other methods', () => {
   const CASES: readonly [body: string, method: string][] = [

@@ -3,7 +3,7 @@ import { UNLIMITED } from '../../../src/core/derivation.js';
 import { derive } from '../../../src/core/derive.js';
 import { ONE, sym } from '../../../src/core/expr.js';
 import { read } from '../../../src/core/ruleText.js';
-import { tidy } from '../../../src/core/tidy/index.js';
+import { tidyInSteps } from '../../../src/core/tidy/index.js';
 import { show } from './show.js';
 
 /** Where an answer holds, beyond what its own formula shows. */
@@ -40,7 +40,7 @@ test.each<[string, string[]]>([
   const body = read(text);
   const d = derive(
     { body, target: sym('x'), order: ONE, partial: false, definitions: new Map(), dependent: new Set() },
-    (e, budget) => tidy(e, budget, { question: body, target: sym('x') }),
+    (e, budget) => tidyInSteps(e, budget, { question: body, target: sym('x') }),
     UNLIMITED,
   );
   expect('conditions' in d ? d.conditions.map(show) : d).toEqual(expected);

@@ -5,7 +5,7 @@ import { compile } from '../../../src/core/evaluate.js';
 import { num, sym, type Expr } from '../../../src/core/expr.js';
 import { read } from '../../../src/core/ruleText.js';
 import { atOrder } from '../../../src/core/rules/nthOrder.js';
-import { tidy } from '../../../src/core/tidy/index.js';
+import { tidyInSteps } from '../../../src/core/tidy/index.js';
 import { show } from './show.js';
 
 const X = sym('x');
@@ -21,7 +21,7 @@ function derivative(text: string, order: Expr): Expr {
     definitions: new Map(),
     dependent: new Set(),
   };
-  const d = derive(question, (e, budget) => tidy(e, budget, { question: body, target: X }), UNLIMITED);
+  const d = derive(question, (e, budget) => tidyInSteps(e, budget, { question: body, target: X }), UNLIMITED);
   if (!('result' in d)) throw new Error(d.message);
   return d.result;
 }

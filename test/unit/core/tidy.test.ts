@@ -6,7 +6,7 @@ import { compile } from '../../../src/core/evaluate.js';
 import { same } from '../../../src/core/equality.js';
 import { ONE, type Expr } from '../../../src/core/expr.js';
 import { read } from '../../../src/core/ruleText.js';
-import { tidy } from '../../../src/core/tidy/index.js';
+import { tidy, tidyInSteps } from '../../../src/core/tidy/index.js';
 import { verify } from '../../../src/core/verify.js';
 import { expression, PARAMETER, POINTS, X } from './arbitrary.js';
 import { show } from './show.js';
@@ -16,7 +16,7 @@ const RUNS = { seed: 20260101, numRuns: 1500 };
 function derived(body: Expr): Derivation | Refusal {
   return derive(
     { body, target: X, order: ONE, partial: false, definitions: new Map(), dependent: new Set() },
-    (e, budget) => tidy(e, budget, { question: body, target: X }),
+    (e, budget) => tidyInSteps(e, budget, { question: body, target: X }),
     UNLIMITED,
   );
 }

@@ -1,4 +1,5 @@
 /** Answers and finds made by hand, for tests of what the editor does with them. */
+import { ready } from '../../../src/steps.js';
 import type { Answer, Found } from '../../../src/service/service.js';
 
 export const ANSWER: Answer = {
@@ -15,11 +16,12 @@ export const ANSWER: Answer = {
   check: { verdict: 'agrees', words: 'Checked at 8 points.' },
   assumptions: [],
   readings: [],
-  outline: { question: '', answer: '', also: null, steps: [], conditions: [], check: '', assumptions: [] },
-  wholeOutline: () => ANSWER.outline,
+  outline: () =>
+    ready({ question: '', answer: '', also: null, steps: [], conditions: [], check: '', assumptions: [] }),
   definitions: [],
-  copies: () => ({ latex: '', markdown: '', text: '' }),
-  plot: () => null,
+  copies: () => ready({ latex: '', markdown: '', text: '' }),
+  plot: () => ready(null),
+  plotLeftOut: () => null,
 };
 
 /** A text with «…» round what was found between its delimiters, and ⟦…⟧ round the delimiters where there are any. */

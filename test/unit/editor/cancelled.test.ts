@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { budget } from '../../../src/editor/patience.js';
 import { hoverContent } from '../../../src/editor/hoverContent.js';
 import { resultInSlices, type Clock } from '../../../src/editor/slices.js';
-import { done } from '../../../src/documents/steps.js';
+import { done, ready } from '../../../src/steps.js';
 import { createService } from '../../../src/service/index.js';
 import type { Answer, Budget, DocumentText, Options, Refusal } from '../../../src/service/service.js';
 import { HandClock } from './checks.js';
@@ -101,7 +101,7 @@ test('the text of a hover is made in several steps', () => {
   if (!answer.ok) return expect.unreachable();
   const found = service.at(note(1), PLACE, OPTIONS);
   if (found === null) return expect.unreachable();
-  const artist = { width: () => 900, formula: () => null, words: () => '', plot: () => null };
+  const artist = { width: () => 900, formula: () => null, words: () => '', plot: () => ready(null) };
   const target = { uri: 'n', version: 1, from: 0, to: 0 };
   const making = hoverContent(
     { answer, found, target, withPlot: true, writable: true, verdict: null },

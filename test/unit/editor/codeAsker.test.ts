@@ -1,4 +1,4 @@
-import { done } from '../../../src/documents/steps.js';
+import { done } from '../../../src/steps.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CodeAsker, codeOf, isCode } from '../../../src/editor/codeAsker.js';
 import { budget } from '../../../src/editor/patience.js';

@@ -6,7 +6,7 @@ import {
   type Artist,
   type HoverRequest,
 } from '../../../src/editor/hoverContent.js';
-import { done } from '../../../src/documents/steps.js';
+import { done, ready } from '../../../src/steps.js';
 import type { FoundInCode } from '../../../src/editor/codeAsker.js';
 import type { CodeFound } from '../../../src/service/codeTypes.js';
 import type { Answer, Refusal } from '../../../src/service/service.js';
@@ -20,7 +20,7 @@ const artist = (size: { formula?: number; plot?: number; width?: number } = {}):
   },
   words: () => 'in words',
   width: (tex) => size.width ?? 5 * tex.length,
-  plot: () => ({ words: 'a plot', svg: 'p'.repeat(size.plot ?? 10), width: 300, height: 125 }),
+  plot: () => ready({ words: 'a plot', svg: 'p'.repeat(size.plot ?? 10), width: 300, height: 125 }),
 });
 const request = (answer: Partial<Answer> = {}, more: Partial<HoverRequest> = {}): HoverRequest => ({
   answer: { ...ANSWER, ...answer },
@@ -59,6 +59,13 @@ describe('the hover says', () => {
   });
   test('no plot where none is wanted', () => {
     expect(images(markdownOf(request({}, { withPlot: false }), artist()))).toBe(1);
+  });
+  test('that a plot is left out for its cost, where one is wanted', () => {
+    const noPlot: Artist = { ...artist(), plot: () => ready(null) };
+    const costly = request({ plotLeftOut: () => 'The plot is left out: too much.' });
+    expect(markdownOf(costly, noPlot)).toMatch(/The plot is left out/);
+    expect(markdownOf({ ...costly, withPlot: false }, noPlot)).not.toMatch(/left out/);
+    expect(markdownOf(request(), noPlot)).not.toMatch(/left out/);
   });
   test('the order of a higher derivative', () => {
     expect(markdownOf(request({ order: 12 }), artist())).toContain('d¹²/dx¹²');

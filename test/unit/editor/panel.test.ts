@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { parseMessage } from '../../../src/editor/panelMessages.js';
-import { parseRequest, parseState, requestFor } from '../../../src/editor/panelModel.js';
+import {
+  contentsOf,
+  modelFor,
+  parseRequest,
+  parseState,
+  requestFor,
+} from '../../../src/editor/panelModel.js';
 import { freshNonce, panelPage } from '../../../src/editor/panelPage.js';
+import { done } from '../../../src/steps.js';
 import { ANSWER, marked } from './answers.js';
 
 describe('the panel’s page', () => {
@@ -50,10 +57,19 @@ describe('messages from the panel', () => {
   ])('%j is none', (message) => expect(parseMessage(message)).toBeNull());
 });
 
+const { text, found } = marked('a ⟦$«x^2»$⟧');
+const document = { uri: 'file:///n.md', version: 4, languageId: 'markdown', text };
+const request = requestFor({ ok: true, document, found, answer: ANSWER });
+
+test.each([
+  ['nothing to draw', null],
+  ['a plot left out for its cost', 'The plot is left out.'],
+])('in the place of the plot stands, with %s, what there is to say', (_, words) => {
+  const model = modelFor(request, 4, done(contentsOf({ ...ANSWER, plotLeftOut: () => words })), false);
+  expect(model).toMatchObject({ plot: null, plotLeftOut: words });
+});
+
 describe('what a panel is restored from', () => {
-  const { text, found } = marked('a ⟦$«x^2»$⟧');
-  const document = { uri: 'file:///n.md', version: 4, languageId: 'markdown', text };
-  const request = requestFor({ ok: true, document, found, answer: ANSWER });
   test('comes back as it was', () => {
     expect(parseRequest(JSON.parse(JSON.stringify(request)))).toEqual(request);
     expect(request.text).toBe('x^2');

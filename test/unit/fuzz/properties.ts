@@ -1,11 +1,13 @@
 /** What must hold of every expression: the properties that random ones are tried against. */
 import type { Derivation, Refusal, Step } from '../../../src/core/derivation.js';
 import { derive } from '../../../src/core/derive.js';
+import { UNLIMITED } from '../../../src/core/derivation.js';
 import { same } from '../../../src/core/equality.js';
 import { ONE, type Expr } from '../../../src/core/expr.js';
-import { groundFor, tidy } from '../../../src/core/tidy/index.js';
+import { groundFor, tidy, tidyInSteps } from '../../../src/core/tidy/index.js';
 import { verify } from '../../../src/core/verify.js';
 import { show } from '../core/show.js';
+import { done } from '../../../src/steps.js';
 import { X } from './random.js';
 import { changedValue } from './values.js';
 
@@ -66,7 +68,7 @@ function derivation(e: Expr): Derivation | Refusal {
     definitions: new Map(),
     dependent: new Set<string>(),
   };
-  const d = derive(question, (r, b) => tidy(r, b, { question: e, target: X }), budget);
+  const d = derive(question, (r, b) => tidyInSteps(r, b, { question: e, target: X }), budget);
   return polls > MOST_POLLS ? { code: 'limit', message: `asked ${polls} times whether to stop` } : d;
 }
 
@@ -109,7 +111,7 @@ function changingStep(steps: readonly Step[]): Failure | null {
 
 /** Tidying may not make a form dearer to read, and has to be done when it is done. */
 function costs(question: Expr, raw: Expr, tidied: Expr): Failure | null {
-  const { cost } = groundFor({ question, target: X });
+  const cost = done(groundFor({ question, target: X }, question, UNLIMITED)).cost;
   const [before, after] = [cost.of(raw), cost.of(tidied)];
   if (after > before + COST_SLACK)
     return {

@@ -4,6 +4,8 @@ import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { Work } from '../../../src/core/work.js';
 import { derive } from '../../../src/core/derive.js';
 import { call, mul, num, ONE, sym } from '../../../src/core/expr.js';
+import { InterningTable } from '../../../src/core/tidy/table.js';
+import { ready } from '../../../src/steps.js';
 import { LIMITS } from '../../../src/service/budgets.js';
 import { Headless, prepare, type ErrorReply, type Reply } from '../../../src/service/headless.js';
 
@@ -23,10 +25,16 @@ interface Heavy {
 interface Asked {
   readonly reply: Reply | ErrorReply;
   readonly work: Watched;
+  /** Nodes of each table that was made for tidying. */
+  readonly nodes: readonly number[];
 }
 function ask(request: object, limit: number = LIMITS.commandLine): Asked {
   const work = new Watched(limit);
-  return { reply: new Headless().reply({ variable: 'x', ...request }, work), work };
+  const tables = vi.spyOn(InterningTable.prototype, 'endQuestion');
+  const reply = new Headless().reply({ variable: 'x', ...request }, work);
+  const nodes = (tables.mock.contexts as InterningTable[]).map((table) => table.work);
+  tables.mockRestore();
+  return { reply, work, nodes };
 }
 
 /** Twenty milliseconds, in units of work. */
@@ -34,11 +42,17 @@ const MOST_BETWEEN_POLLS = 5_000;
 /** What is charged once a budget is spent: the last poll of each part that finds it so. */
 const OVERSHOOT = 1.02;
 
+/** Distinct nodes of one table, and of all: with what hangs on them about a kilobyte each. */
+const MOST_KEPT = 60_000;
+const MOST_MADE = 120_000;
+
 /** Reading a text is charged at once, and is not interrupted. */
-function endsWithin({ work }: Asked, limit: number, { text = '' }: { readonly text?: string }): void {
+function endsWithin({ work, nodes }: Asked, limit: number, { text = '' }: { readonly text?: string }): void {
   const longest = Math.max(MOST_BETWEEN_POLLS, text.length + 1);
   expect(work.spent).toBeLessThan(limit * OVERSHOOT + longest);
   expect(work.longest).toBeLessThanOrEqual(longest);
+  expect(Math.max(0, ...nodes)).toBeLessThan(MOST_KEPT);
+  expect(nodes.reduce((sum, n) => sum + n, 0)).toBeLessThan(MOST_MADE);
 }
 
 const list = (n: number, of: (i: number) => string, joint: string): string =>
@@ -58,6 +72,9 @@ const integrals = (letters: string): string =>
     .split(' ')
     .map((l) => ` \\,d${l}`)
     .join('');
+const powers = (n: number): string => nested(n, (u) => `x^{${u}}`);
+const radicals = (n: number): string => nested(n, (u) => `\\sqrt{x+${u}}`);
+const quotients = (n: number): string => nested(n, (u) => `\\frac{x}{1+${u}}`);
 const fraction = (n: number): string => nested(n, (u) => `x+\\frac{1}{${u}}`);
 
 const ERF = `export function erf(x: number) { const t = 1 / (1 + 0.3275911 * Math.abs(x));
@@ -70,6 +87,9 @@ const ANSWERED: readonly (readonly [what: string, request: Heavy, value: number 
   ['max of 10', { text: maximum(10), at: [{ x: 0.5 }] }, 10, 10_000],
   ['max of 40', { text: maximum(40), at: [{ x: 0.5 }] }, 40, 60_000],
   ['20 levels of fractions', { text: fraction(20), at: [{ x: 0.5 }] }, 0.62254669, 500_000],
+  ['a tower of 100 powers', { text: powers(100), at: [{ x: 0.5 }] }, 0.56924520443, 600_000],
+  ['100 nested radicals', { text: radicals(100), at: [{ x: 0.5 }] }, 0.57735026919, 300_000],
+  ['a tower of 100 quotients', { text: quotients(100), at: [{ x: 0.5 }] }, 0.57735026919, LIMITS.commandLine],
   ['10,000 terms', { text: 'x' + '+1'.repeat(10_000), notation: 'plain', at: [{ x: 1 }] }, 1, 100_000],
   [
     'a polynomial of 1,000 terms',
@@ -99,6 +119,12 @@ const ANSWERED: readonly (readonly [what: string, request: Heavy, value: number 
 
 const REFUSED: readonly (readonly [what: string, request: Heavy, message: RegExp])[] = [
   ['max of 99', { text: maximum(99) }, /^The derivative was found, of [\d,]+ symbols: that is too long/],
+  ['max of 101', { text: maximum(101) }, /^max is read of up to 100 arguments\.$/],
+  [
+    'max of 101, plainly',
+    { text: `max(${list(101, (i) => `${String(i)}x`, ',')})`, notation: 'plain' },
+    /^max is read of up to 100 arguments$/,
+  ],
   [
     'order 10 of √(1+x²) sin x',
     { text: '\\sqrt{1+x^2}\\sin x', order: 10 },
@@ -140,7 +166,7 @@ describe('heavy questions', () => {
       dependent: new Set<string>(),
     };
     const work = new Watched(LIMITS.commandLine);
-    expect(derive(question, (e) => ({ result: e, steps: [] }), work)).toMatchObject({
+    expect(derive(question, (e) => ready({ result: e, steps: [] }), work)).toMatchObject({
       code: 'limit',
       message: expect.stringMatching(/of 1,200 arguments .* up to 100 are written out$/) as unknown,
     });
@@ -164,6 +190,13 @@ describe('heavy questions', () => {
     const { reply } = ask({ text: '\\ln x', at: [{ x: -1 }] });
     expect(reply).toMatchObject({ ok: true, result: { values: [null] } });
     expect(JSON.stringify(reply)).not.toContain('withheld');
+  });
+
+  test('what is too long to be read in the work that is allowed is not read', () => {
+    const { reply, work } = ask({ text: 'x' + '+1'.repeat(5_000), notation: 'plain' }, 5_000);
+    expect(reply).toMatchObject({ ok: false, error: { code: 'limit' } });
+    expect(reply.ok ? '' : reply.error.message).toMatch(/^The formula is too long to be read/);
+    expect(work.spent).toBe(10_001);
   });
 
   test('an order that stops on the way says which derivative was reached', () => {
@@ -192,6 +225,12 @@ describe('the same answer on every machine', () => {
 });
 
 describe('a request that is cancelled', () => {
+  test('before it is read is told so', () => {
+    const work = new Watched(LIMITS.commandLine, () => true);
+    const reply = new Headless().reply({ text: 'x'.repeat(100), variable: 'x' }, work);
+    expect(reply).toMatchObject({ ok: false, error: { message: 'The request was given up.' } });
+    expect(work.spent).toBe(100);
+  });
   test.each([0, 100, 3_000, 50_000])('after %i units ends soon after', (after) => {
     for (const request of [
       { text: QUOTIENT, order: 6 },

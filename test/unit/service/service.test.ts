@@ -7,6 +7,7 @@ import {
   type Options,
   type Refusal,
 } from '../../../src/service/index.js';
+import { done } from '../../../src/steps.js';
 
 const OPTIONS: Options = { logBase: 'e', macros: {}, numbers: 'asWritten' };
 const BUDGET = { nodes: 1000, shouldStop: () => false };
@@ -120,21 +121,21 @@ describe('an answer', () => {
   });
 
   test('is drawn with stand-ins for its parameters', () => {
-    const plot = answer.plot();
+    const plot = done(answer.plot());
     expect(plot?.parameters).toBe('a = 1');
     expect(plot?.curves.map((c) => c.name)).toEqual(['f(x)', 'f′(x)']);
-    expect(answer.plot([0, 1])?.x).toEqual([0, 1]);
+    expect(done(answer.plot([0, 1]))?.x).toEqual([0, 1]);
   });
 
   test('is copied as LaTeX, Markdown and text', () => {
-    const { latex, markdown, text } = answer.copies();
+    const { latex, markdown, text } = done(answer.copies());
     expect(latex).toMatch(/^\\begin\{aligned\}/);
     expect(markdown).toMatch(/^\$\$/);
     expect(text).toContain('Product rule');
   });
 
   test('is not drawn where functions are unknown', () => {
-    expect((at("$(f‸g)'$").answer as Answer).plot()).toBe(null);
+    expect(done((at("$(f‸g)'$").answer as Answer).plot())).toBe(null);
   });
 
   test('names the definitions that it rests on', () => {

@@ -3,7 +3,7 @@ import { Rational } from '../../rational.js';
 import { law } from '../law.js';
 import type { Factor, Node, SharedExponent, Term, Table } from '../node.js';
 import { contentOf, negativeFirst } from '../content.js';
-import { VANISHING } from '../product.js';
+import { isVanishing } from '../product.js';
 
 const { ONE, ZERO } = Rational;
 /** Products that would multiply out to more terms are left alone. */
@@ -183,7 +183,7 @@ function withExpanded(table: Table, n: Node, shared: readonly Factor[]): Node[] 
 export type Share = 'positive' | 'negative' | 'below' | 'all';
 
 /** Whether it is 0 on whole intervals. */
-const vanishesSomewhere = (b: Node): boolean => VANISHING.has(b.name) || b.expr?.kind === 'piecewise';
+const vanishesSomewhere = (b: Node): boolean => isVanishing(b.name) || b.expr?.kind === 'piecewise';
 
 /** For each base and unit, the least exponent over the terms (0 where a term lacks it): what can stand in front. */
 export function sharedFactors(table: Table, n: Node, which: Share): Factor[] | null {

@@ -1,4 +1,5 @@
 /** Logarithms of numbers, powers and other bases; powers of numbers with one exponent. */
+import { functionRow } from '../../functions/index.js';
 import { Rational } from '../../rational.js';
 import { law } from '../law.js';
 import type { Factor, Node, Table } from '../node.js';
@@ -8,7 +9,6 @@ const { ONE } = Rational;
 const LARGEST = 10_000;
 
 const isLog = (n: Node): boolean => n.op === 'call' && n.name === 'ln';
-const BASES: Readonly<Record<string, number>> = { log2: 2, log10: 10 };
 
 /** log_b u·ln b = ln u. */
 export const CHANGE_OF_BASE = law(
@@ -31,8 +31,8 @@ export const CHANGE_OF_BASE = law(
 );
 function baseOf(table: Table, log: Node): Node | null {
   if (log.name === 'log') return log.args[1] ?? null;
-  const base = BASES[log.name];
-  return base === undefined ? null : table.integer(base);
+  const base = functionRow(log.name)?.base ?? null;
+  return base === null ? null : table.integer(base);
 }
 
 /** ln b^q = q ln b, where b^q asks for b ≥ 0 too: ln √x is ½ ln x; ln x² is left. */

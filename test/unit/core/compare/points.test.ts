@@ -26,6 +26,12 @@ describe('values for the other names', () => {
     for (const { values } of parameterSets(['a', 'N'], new Set(['N'])))
       expect(Number.isInteger(values[1]) && Number(values[1]) > 1).toBe(true);
   });
+  test('are whole once for names that mostly count', () => {
+    const whole = parameterSets(['a', 'n'], undefined, (id) => id === 'n').filter(({ values }) =>
+      Number.isInteger(values[1]),
+    );
+    expect(whole.length).toBe(2);
+  });
   test('without names there is one set without any', () => {
     expect(parameterSets([])).toEqual([{ values: [], positive: true }]);
   });

@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { compareSlopes } from '../../../../src/core/compare/slopes.js';
 import { ROWS } from '../../../../src/core/compare/table.js';
 import { UNLIMITED } from '../../../../src/core/derivation.js';
-import { Work } from '../../../../src/core/work.js';
+import { done, ready } from '../../../../src/steps.js';
+import { Turns, Work } from '../../../../src/core/work.js';
 
 type F = (x: number) => number;
-const check = (f: F, g: F, row = ROWS.answer, isNoise = (): boolean => false) =>
-  compareSlopes({ f: () => f, g, isNoise }, 0, row, UNLIMITED);
+const check = (f: F, g: F, row = ROWS.answer, isNoise = false) =>
+  done(compareSlopes({ f: () => f, g, isNoise: () => ready(isNoise) }, 0, row, new Turns(UNLIMITED)));
 
 describe('a slope and differences of its function', () => {
   test.each<[string, F, F, string]>([
@@ -24,14 +25,7 @@ describe('a slope and differences of its function', () => {
     expect(check(f, g).verdict).toBe(verdict);
   });
   test('what rounding explains is no contradiction', () => {
-    expect(
-      check(
-        Math.sin,
-        () => 2,
-        ROWS.answer,
-        () => true,
-      ).verdict,
-    ).toBe('undecided');
+    expect(check(Math.sin, () => 2, ROWS.answer, true).verdict).toBe('undecided');
   });
   test('a long program is held to a digit less', () => {
     const slope: F = (x) => Math.cos(x) * (1 + 5e-6);
@@ -40,8 +34,8 @@ describe('a slope and differences of its function', () => {
   });
   test('ends once enough points agree, and where the budget does', () => {
     expect(check(Math.sin, Math.cos).points).toBe(ROWS.answer.wanted);
-    const budget = new Work(1);
-    const sides = { f: () => Math.sin, g: Math.cos, isNoise: () => false };
-    expect(compareSlopes(sides, 0, ROWS.answer, budget).points).toBe(1);
+    const turns = new Turns(new Work(1));
+    const sides = { f: () => Math.sin, g: Math.cos, isNoise: () => ready(false) };
+    expect(done(compareSlopes(sides, 0, ROWS.answer, turns)).points).toBe(1);
   });
 });

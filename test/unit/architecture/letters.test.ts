@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { sourceFiles } from './imports.js';
+import { letterLists } from './letterLists.js';
+
+const SRC = join(import.meta.dirname, '../../../src');
+
+/** Files with lists of letters that are no customs: how many, and what they are. It may only become shorter. */
+const SOMETHING_ELSE: Readonly<Record<string, readonly [count: number, reason: string]>> = {
+  'core/walk.ts': [1, 'new names for bound ones: core imports nothing'],
+  'core/rules/basic.ts': [1, 'names of the factors in the rule that is shown'],
+  'core/rules/composite.ts': [1, 'names of the arguments in the rule that is shown'],
+  'core/tidy/factorOrder.ts': [2, 'the order of printed factors: core imports nothing'],
+  'notation/latex/printSymbols.ts': [1, 'spellings of Greek'],
+  'notation/latex/symbols.ts': [2, 'spellings of Greek'],
+  'notation/plain/names.ts': [1, 'spellings of Greek'],
+  'notation/plain/raised.ts': [8, 'signs that Unicode raises and lowers'],
+  'notation/plain/words.ts': [1, 'the Greek alphabet'],
+  'notation/plain/tokens.ts': [1, 'prefixes of numbers'],
+  'notation/typescript/numbers.ts': [1, 'prefixes of numbers'],
+  'notation/latex/letterRuns.ts': [1, 'vowels'],
+  'notation/latex/layout.ts': [1, 'a command of TeX'],
+  'notation/latex/macros/define.ts': [1, 'a command of TeX'],
+  'documents/definitions.ts': [2, 'a command of TeX'],
+  'editor/notebookCells.ts': [1, 'a command of TeX'],
+  'typeset/katexTree.ts': [2, 'a command of TeX, and of paths'],
+  'claims/notes/links.ts': [1, 'the formula of the sigmoid function'],
+  'claims/notes/options.ts': [1, 'labels of answers to choose from'],
+  'claims/notes/sentences.ts': [2, 'words of languages'],
+  'claims/notes/words.ts': [1, 'words of languages'],
+  'editor/testRunner.ts': [1, 'endings of files'],
+  'service/checkFile.ts': [2, 'endings of files'],
+  'service/fileLimits.ts': [1, 'endings of files'],
+  'service/visible.ts': [1, 'characters that are not seen'],
+};
+
+test('what letters mean by custom stands in customs/ and nowhere else', () => {
+  const files = sourceFiles().filter((file) => !file.startsWith('customs/'));
+  const found = files.flatMap((file) => {
+    const lists = letterLists(file, readFileSync(join(SRC, file), 'utf8'));
+    const [count] = SOMETHING_ELSE[file] ?? [0];
+    return lists.length === count
+      ? []
+      : [`${file} has ${String(lists.length)}, not ${String(count)}:`, ...lists];
+  });
+  expect(found).toEqual([]);
+  expect(Object.keys(SOMETHING_ELSE).filter((file) => !files.includes(file))).toEqual([]);
+});
+
+describe('the test itself', () => {
+  test.each([
+    ["const A = ['f', 'g', 'h'];", 1],
+    ["const A = new Map([['phi', 1], ['Phi', 2], ['W', 3]]);", 1],
+    ["const A = { sigma: 'a', Phi: 'b', phi: 'c' };", 1],
+    ['const A = /^[fgh]$/;', 1],
+    ['const A = /^[i-n]$/;', 1],
+    ['const A = /^(?:n|m|k)$/;', 1],
+    ["const A = 'kmn'.includes(x);", 1],
+    ["const A = Array.from('xyz');", 1],
+    ["const A = 'tuvwxyz';", 1],
+    ["const A = ['f', 'sin', 'cos'];", 0],
+    ['const A = /[a-zA-Z\\d]+[eE]/;', 0],
+    ["const A = marks.includes('bold');", 0],
+    ["const A = 'bold';", 0],
+  ])('%s', (text, count) => {
+    expect(letterLists('a.ts', text)).toHaveLength(count);
+  });
+});

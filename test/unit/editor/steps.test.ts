@@ -1,0 +1,92 @@
+/** Nothing that is asked holds the host: between two pauses lies a bounded count of work, whatever the formula is. */
+import { describe, expect, test, vi } from 'vitest';
+import { HOSTILE_PARTS } from '../../bench/hostileNote.js';
+import { readFormula } from '../../corpus/answer.js';
+import { CORPUS } from '../../corpus/scalar.js';
+import type { Budget } from '../../../src/core/derivation.js';
+import { Work } from '../../../src/core/work.js';
+import { contentsOf } from '../../../src/editor/panelModel.js';
+import { LIMITS, type Limit } from '../../../src/service/budgets.js';
+import { printLatex } from '../../../src/notation/latex/print.js';
+import { createService, type Answer, type DocumentText, type Options } from '../../../src/service/index.js';
+
+/** Units of work done so far, whoever's budget they are charged to. */
+let spent = 0;
+class Metered extends Work {
+  override shouldStop(work = 1): boolean {
+    spent += work;
+    return super.shouldStop(work);
+  }
+}
+const metered = (limit: Limit): Budget => new Metered(LIMITS[limit]);
+vi.mock('../../../src/service/budgets.js', async (original) => ({
+  ...(await original<object>()),
+  budgetFor: (limit: Limit) => metered(limit),
+}));
+
+/** Forty milliseconds, in units of work: the conditions of a maximum of fifty are simplified in one step. */
+const MOST_A_STEP = 10_000;
+/** Of a command, whose work may come to larger nodes: fifty milliseconds. */
+const MOST_OF_A_COMMAND = 12_500;
+
+const OPTIONS: Options = { logBase: 'e', macros: {}, numbers: 'asWritten' };
+
+/** Does the work and notes in `most` what the longest of its steps took. */
+function stepped<T>(work: Iterator<unknown, T>, most: Longest): T {
+  for (;;) {
+    const before = spent;
+    const step = work.next();
+    most.units = Math.max(most.units, spent - before);
+    if (step.done === true) return step.value;
+  }
+}
+interface Longest {
+  units: number;
+}
+
+/** The longest step of what is asked about a note's first formula, with the work that a hover or a command may do. */
+function longestOf(text: string, limit: Limit): number {
+  const most = { units: 0 };
+  const service = createService();
+  const document: DocumentText = { uri: 'n', version: 1, languageId: 'markdown', text };
+  stepped(service.prepare(document, OPTIONS)[Symbol.iterator](), most);
+  const found = service.at(document, text.search(/\$[^$\n]/) + 1, OPTIONS);
+  if (found === null) return most.units;
+  const answer = stepped(service.deriveInSteps(found, {}, metered(limit)), most);
+  if (answer.ok) shown(answer, most);
+  return most.units;
+}
+
+function shown(answer: Answer, most: Longest): void {
+  stepped(contentsOf(answer), most);
+  stepped(answer.plot([0.1, 0.3]), most);
+}
+
+function longestOfCheck(text: string): number {
+  const most = { units: 0 };
+  const document: DocumentText = { uri: 'n', version: 1, languageId: 'markdown', text };
+  stepped(
+    createService()
+      .check(document, OPTIONS, () => metered('claim'))
+      [Symbol.iterator](),
+    most,
+  );
+  return most.units;
+}
+
+describe.each(HOSTILE_PARTS)('$name', ({ text }) => {
+  test.each([
+    ['hover', MOST_A_STEP],
+    ['command', MOST_OF_A_COMMAND],
+  ] as const)('answered within the work of a %s', (limit, most) => {
+    expect(longestOf(text, limit)).toBeLessThanOrEqual(most);
+  });
+  test('checked', () => {
+    expect(longestOfCheck(text)).toBeLessThanOrEqual(MOST_A_STEP);
+  });
+});
+
+test.each(Object.values(CORPUS).flat())('(%s)′', (text) => {
+  const note = `$${printLatex(readFormula(text))}$`;
+  expect(longestOf(note, 'hover')).toBeLessThanOrEqual(MOST_A_STEP);
+});
