@@ -103,7 +103,7 @@ function* checkPrograms(
   const valuesOf = (p: Program): Compiled => {
     const run = compileProgram(p, [], turns);
     return (x, ...rest) =>
-      run(new Map([...others.map((o, i) => [o.id, rest[i] ?? NaN] as const), [target.id, x ?? NaN]]));
+      run(new Map([...others.map((o, i) => [o.id, rest[i] ?? NaN] as const), [target.id, x]]));
   };
   const f = valuesOf(program);
   yield null;
