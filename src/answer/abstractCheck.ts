@@ -1,17 +1,14 @@
 /** The check of an abstract rule such as (fg)′ = f′g + fg′: numbers for f, g, f′, g′ from functions chosen for it. */
+import { wave } from '../core/compare/standIns.js';
 import type { Steps } from '../steps.js';
 import type { Budget, Check, Question } from '../core/derivation.js';
 import { same } from '../core/equality.js';
-import { add, call, mul, num, type Expr } from '../core/expr.js';
-import { Rational } from '../core/rational.js';
+import { type Expr } from '../core/expr.js';
 import { topDown } from '../core/rewrite.js';
 import { verifyInSteps } from '../core/verify.js';
 import { someNode } from '../core/walk.js';
 
-/**
- * Each unknown function of the question is a_k + sin(b_k u + c_k) for the check, whose derivatives are known: the
- * n-th is b_kⁿ sin(b_k u + c_k + nπ/2). A name that depends on the variable x is one of them, taken at x.
- */
+/** Each unknown function of the question is a wave for the check. A name that depends on the variable x is one at x. */
 export function abstractCheck(question: Question, f: Expr, derivative: Expr, budget: Budget): Steps<Check> {
   const { target, dependent, definitions } = question;
   const known = new Map<string, number>();
@@ -32,15 +29,6 @@ export function abstractCheck(question: Question, f: Expr, derivative: Expr, bud
   const filled = topDown(replace);
   return verifyInSteps(filled(f), target, filled(derivative), { definitions, budget });
 }
-
-function wave(k: number, order: number, u: Expr): Expr {
-  const [a, b, c] = [1.7 + 0.6 * k, 0.8 + 0.3 * k, 0.4 + 0.5 * k];
-  const phase = add(mul(decimal(b), u), decimal(c + (order * Math.PI) / 2));
-  const value = mul(decimal(b ** order), call('sin', phase));
-  return order === 0 ? add(decimal(a), value) : value;
-}
-/** A double as an exact number, to twelve places. */
-const decimal = (x: number): Expr => num(Rational.of(Math.round(x * 1e12), 1e12));
 
 /** Whether an expression has functions of one argument that nothing defines. */
 export function hasUnknownFunctions(e: Expr, definitions: Question['definitions']): boolean {

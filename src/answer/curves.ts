@@ -4,7 +4,7 @@ import type { Binding } from '../core/derivation.js';
 import { functionRow } from '../core/functions/index.js';
 import { plainName, type Expr } from '../core/expr.js';
 import { grouped } from '../core/numerals.js';
-import { inputsOf } from '../core/verify.js';
+import { inputsOf } from '../core/inputs.js';
 import { Work } from '../core/work.js';
 import { namesIn, variableName } from '../meaning/index.js';
 import { samplePlotInSteps } from '../plot/plot.js';

@@ -1,17 +1,17 @@
 /** The printed answer, read back: what is shown must mean what was derived. */
 import type { Budget } from '../core/derivation.js';
+import { compareValues } from '../core/compare/agree.js';
+import { ROWS } from '../core/compare/table.js';
 import { compile, type Compiled } from '../core/evaluate.js';
 import { same } from '../core/equality.js';
 import { type Expr } from '../core/expr.js';
-import { inputsOf } from '../core/verify.js';
+import { inputsOf } from '../core/inputs.js';
 import { DEFAULT_STYLE, type Context, type Style } from '../notation/notation.js';
 import { COST } from '../core/work.js';
 import { readText, texWith } from './notations.js';
 
 /** Longer answers are not read back: no one else will read them either. */
 const LONGEST = 3000;
-const PLACES = [0.37, 0.62, 1.7, -0.83, 2.9];
-const ALIKE = 1e-8;
 
 /** The author's style if the answer printed in it is read as what it is, else the usual one; null if neither is. */
 export function readableStyle(result: Expr, style: Style, context: Context, budget: Budget): Style | null {
@@ -33,17 +33,13 @@ export function readsBack(e: Expr, tex: string, context: Context, budget?: Budge
 function sameValues(a: Expr, b: Expr, budget: Budget | undefined): boolean {
   const names = [...new Set(inputsOf([a, b], new Map()))];
   const [f, g] = [a, b].map((e) => compile(e, names, new Map(), budget)) as [Compiled, Compiled];
-  return PLACES.every((x) =>
-    agree(
-      f,
-      g,
-      names.map((_, i) => x + 0.13 * i),
-    ),
-  );
+  return compareValues(pairs(f, g, names.length), ROWS.printed) === 'agrees';
 }
 
-function agree(f: Compiled, g: Compiled, values: readonly number[]): boolean {
-  const [p, q] = [f(...values), g(...values)];
-  if (!Number.isFinite(p) || !Number.isFinite(q)) return true;
-  return Math.abs(p - q) <= ALIKE * Math.max(1, Math.abs(p), Math.abs(q));
+/** All the names near one another, and none the same. */
+function* pairs(f: Compiled, g: Compiled, count: number): Generator<readonly [number, number]> {
+  for (const x of ROWS.printed.line) {
+    const values = Array.from({ length: count }, (_, i) => x + 0.13 * i);
+    yield [f(...values), g(...values)];
+  }
 }

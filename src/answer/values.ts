@@ -4,7 +4,7 @@ import { compile, evaluate, type Value } from '../core/evaluate.js';
 import { componentKey } from '../core/kinds/indexed.js';
 import type { Expr } from '../core/expr.js';
 import { share } from '../core/work.js';
-import { inputsOf } from '../core/verify.js';
+import { inputsOf } from '../core/inputs.js';
 import { variableName, variablesIn, type Variable } from '../meaning/index.js';
 import type { Solved } from './solve.js';
 import { someNode } from '../core/walk.js';

@@ -9,12 +9,17 @@ import {
   type Stage,
 } from './derivation.js';
 import { deriveOnceInSteps } from './derive.js';
-import { centralDifferenceInSteps, type Difference } from './difference.js';
+import { verdictOf } from './compare/agree.js';
+import { isWithin, relativeGap, standing, type Standing } from './compare/closeness.js';
+import { centralDifferenceInSteps, type Difference } from './compare/difference.js';
+import { positiveValues } from './compare/points.js';
+import { ROWS } from './compare/table.js';
 import { compile } from './evaluate.js';
 import { same } from './equality.js';
 import { num, sub, type Expr, type Relation, type Sym } from './expr.js';
 import { substitute } from './walk.js';
-import { inputsOf, verifyInSteps, type VerifyOptions } from './verify.js';
+import { inputsOf } from './inputs.js';
+import { verifyInSteps, type VerifyOptions } from './verify.js';
 
 /** Agrees only where every part does; the fewest points and the worst difference of them. */
 export function checkDerivation(derivation: Derivation, options: VerifyOptions = {}): Check {
@@ -100,16 +105,7 @@ function* checkEntries(stage: Stage | undefined, options: VerifyOptions): Steps<
   );
 }
 
-const POINTS: readonly (readonly [number, number])[] = [
-  [0.37, 0.83],
-  [1.43, -0.61],
-  [-0.71, 1.9],
-  [0.9, 2.3],
-  [-1.2, -0.45],
-  [2.1, 0.52],
-  [0.24, 1.31],
-];
-const TOLERANCE = 1e-6;
+const ROW = ROWS.implicit;
 
 /** y′ = −F_x/F_y by differences at points of the plane; a further order by the total derivative of the one before. */
 function* checkImplicit(
@@ -127,23 +123,29 @@ function* checkImplicit(
   const results = stages.map((s) => s.result);
   const others = inputsOf([F, ...results], definitions).filter((n) => n !== target.id && n !== y.id);
   const names = [target.id, y.id, ...others];
-  const values = others.map((_, i) => 0.7 + 0.45 * i);
+  const values = positiveValues(0, others.length);
   const numeric = (e: Expr) => {
     const f = compile(e, names, definitions, options.budget);
     return (a: number, b: number): number => f(a, b, ...values);
   };
   const [f, slopes] = [numeric(F), results.map(numeric)];
-  let [points, worst] = [0, 0];
-  for (const [a, b] of POINTS) {
-    const gap = yield* gapAt(f, slopes, a, b);
-    if (gap === null) continue;
-    if (gap > 1e-3)
-      return { verdict: 'contradicts', points, worst: gap, reason: `at (${String(a)}, ${String(b)})` };
-    if (gap <= TOLERANCE) points++;
-    worst = Math.max(worst, gap);
+  const tally = { agree: 0, differ: 0, unclear: 0 };
+  let worst = 0;
+  for (const [a, b] of ROW.plane) {
+    const found = yield* foundAt(f, slopes, a, b);
+    if (found === null) continue;
+    tally[found.standing]++;
+    worst = Math.max(worst, found.gap);
+    if (tally.differ >= ROW.against)
+      return {
+        verdict: 'contradicts',
+        points: tally.agree,
+        worst,
+        reason: `at (${String(a)}, ${String(b)})`,
+      };
   }
-  return points >= 3
-    ? { verdict: 'agrees', points, worst, reason: null }
+  return verdictOf(tally, ROW) === 'agrees'
+    ? { verdict: 'agrees', points: tally.agree, worst, reason: null }
     : undecided('too few points could be compared');
 }
 
@@ -152,29 +154,32 @@ const undecided = (reason: string): Check => ({ verdict: 'undecided', points: 0,
 /** A difference that its own estimate trusts: beside a pole the steps reach across it. */
 function* difference(f: (t: number) => number, at: number): Steps<Difference | null> {
   const d = yield* centralDifferenceInSteps(f, at);
-  return d && d.error <= TOLERANCE * Math.max(1, Math.abs(d.value)) ? d : null;
+  return d && isWithin(d.error, 0, ROW.rough, { floor: Math.abs(d.value) }) ? d : null;
 }
 
 type Plane = (x: number, y: number) => number;
-function* gapAt(f: Plane, slopes: readonly Plane[], x: number, y: number): Steps<number | null> {
+/** How all the slopes stand to what differences give: as the worst of them does. */
+interface Found {
+  readonly standing: Standing;
+  readonly gap: number;
+}
+function* foundAt(f: Plane, slopes: readonly Plane[], x: number, y: number): Steps<Found | null> {
   const first = yield* totalSlope(f, x, y);
   if (first === null) return null;
-  let worst = 0;
+  let worst: Found = { standing: 'agree', gap: 0 };
   for (const [k, slope] of slopes.entries()) {
     const expected = k === 0 ? first : yield* along(slopes[k - 1] as Plane, first, x, y);
     const claimed = slope(x, y);
     if (expected === null || !Number.isFinite(claimed)) return null;
-    worst = Math.max(
-      worst,
-      Math.abs(expected - claimed) / Math.max(1, Math.abs(expected), Math.abs(claimed)),
-    );
+    const gap = relativeGap(expected, claimed, ROW.agree.floor);
+    if (gap > worst.gap) worst = { standing: standing(expected, claimed, ROW), gap };
   }
   return worst;
 }
 function* totalSlope(f: Plane, x: number, y: number): Steps<number | null> {
   const fx = yield* difference((t) => f(t, y), x);
   const fy = yield* difference((t) => f(x, t), y);
-  return fx && fy && Math.abs(fy.value) > 1e-6 ? -fx.value / fy.value : null;
+  return fx && fy && Math.abs(fy.value) > ROW.flat ? -fx.value / fy.value : null;
 }
 /** dg/dx where y moves with slope y′: g_x + g_y·y′. */
 function* along(g: Plane, slope: number, x: number, y: number): Steps<number | null> {

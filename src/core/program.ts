@@ -2,7 +2,10 @@
 import { done, type Steps } from '../steps.js';
 import type { Binding, Budget, Derivation, Question, Refusal } from './derivation.js';
 import { deriveInSteps } from './derive.js';
-import { centralDifference } from './difference.js';
+import { isWithin } from './compare/closeness.js';
+import { centralDifference } from './compare/difference.js';
+import { positiveValues } from './compare/points.js';
+import { ROWS } from './compare/table.js';
 import { compile } from './evaluate.js';
 import { logic, ONE, piecewise, relation, sym, type Expr, type Relation, type Sym } from './expr.js';
 import { children, mapChildren, substitute } from './walk.js';
@@ -338,15 +341,14 @@ function holdsAt(
   const others = idsOf(program.result, program.definitions).concat(
     program.bindings.flatMap((b) => idsOf(b.value, program.definitions)),
   );
-  return [0.7, 1.3].every((k) => {
+  return Array.from({ length: ROWS.pin.sets }, (_, k) => positiveValues(k, others.length)).every((values) => {
     const point = (x: number): ReadonlyMap<string, number> =>
-      new Map([...others.map((id, i) => [id, k + 0.17 * i] as const), [target.id, x]]);
-    const numeric = centralDifference((x) => f(point(x)), at, 0.01);
-    const jump = Math.abs(f(point(at)) - f(point(at + 1e-7)));
+      new Map([...others.map((id, i) => [id, values[i] ?? NaN] as const), [target.id, x]]);
+    const numeric = centralDifference((x) => f(point(x)), at, ROWS.pin.step);
     return (
       numeric !== null &&
-      jump < 1e-5 &&
-      Math.abs(numeric.value - g(point(at))) < 1e-5 * Math.max(1, Math.abs(numeric.value))
+      isWithin(f(point(at)), f(point(at + ROWS.pin.beside)), ROWS.pin.agree) &&
+      isWithin(numeric.value, g(point(at)), ROWS.pin.agree)
     );
   });
 }

@@ -9,7 +9,8 @@ import type { Link } from '../claims/notes/link.js';
 import { isFunctionLetter } from '../meaning/letters.js';
 import { namesIn } from '../meaning/names.js';
 import { isImplied } from '../meaning/operator.js';
-import type { Comparison } from './compare.js';
+import type { Comparison } from '../core/compare/formulas.js';
+import { decimalsIn, isRoundedTo } from './rounded.js';
 import type { Case } from './verdict.js';
 import { derivedNames, type Worlds } from './worlds.js';
 import { someNode } from '../core/walk.js';
@@ -191,14 +192,9 @@ export const isMoved = ({ head, right }: Link): boolean =>
 
 /** A decimal that is the right value rounded. */
 function isRounded({ right }: Link, { samples, constant }: Comparison): boolean {
-  let digits = Infinity;
-  someNode(right, (e) => {
-    const places = e.kind === 'num' ? /[.](\d+)$/.exec(e.written ?? '')?.[1]?.length : undefined;
-    if (places !== undefined) digits = Math.min(digits, places);
-    return false;
-  });
+  const digits = decimalsIn(right);
   if (digits === Infinity) return false;
-  if (constant) return samples.every((s) => Math.abs(s.actual - s.claimed) <= 0.51 * 10 ** -digits);
+  if (constant) return samples.every((s) => isRoundedTo(s.actual, s.claimed, right));
   return samples.every(
     (s) => Math.abs(s.actual - s.claimed) <= 2 * 10 ** -digits * Math.max(Math.abs(s.actual), 1e-300),
   );

@@ -7,8 +7,8 @@ import type { Definitions as Noted } from '../meaning/dependence.js';
 import { namesIn } from '../meaning/names.js';
 import { isImplied } from '../meaning/operator.js';
 import { X } from '../meaning/variable.js';
-import type { Definitions } from './measure.js';
-import { FAMILIES, standIn } from './standIns.js';
+import type { Definitions } from '../core/compare/measure.js';
+import { FAMILIES, standIn } from '../core/compare/standIns.js';
 import type { World } from './world.js';
 
 export interface Form {

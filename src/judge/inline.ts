@@ -2,7 +2,7 @@
 import { apply, type Apply, type Expr } from '../core/expr.js';
 import { mapChildren, substitute } from '../core/walk.js';
 import { atOwnParameters } from '../meaning/definitions.js';
-import type { Definitions } from './measure.js';
+import type { Definitions } from '../core/compare/measure.js';
 
 /** Definitions nested deeper, or answers larger than these, are given up. */
 const MOST_NESTED = 40;

@@ -4,7 +4,8 @@ import { componentKey } from '../core/kinds/indexed.js';
 import { deriveOnceInSteps } from '../core/derive.js';
 import { diff, num, ONE, type Expr } from '../core/expr.js';
 import { children, substitute, someNode } from '../core/walk.js';
-import { inputsOf, verifyInSteps } from '../core/verify.js';
+import { inputsOf } from '../core/inputs.js';
+import { verifyInSteps } from '../core/verify.js';
 import type { Asked } from '../meaning/asked.js';
 import type { Link } from '../claims/notes/link.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
@@ -13,9 +14,10 @@ import { namesIn, primedIn } from '../meaning/names.js';
 import { IMPLIED, isImplied } from '../meaning/operator.js';
 import { NO_SITUATION, questionOf } from '../meaning/question.js';
 import { X } from '../meaning/variable.js';
-import { isConstantOfIntegration } from '../customs/usually.js';
+import { ROWS } from '../core/compare/table.js';
+import { compare, type Comparison, type Sample } from '../core/compare/formulas.js';
+import { countsThings, isConstantOfIntegration } from '../customs/usually.js';
 import type { Steps } from '../steps.js';
-import { compare, type Comparison, type Sample } from './compare.js';
 import { formOf } from './form.js';
 import {
   bareName,
@@ -29,7 +31,7 @@ import {
 import { isOpen, regionInWords } from './region.js';
 import type { Known } from './known.js';
 import { byNamesakes, furtherReadings, mapped, otherReadings, without, type Reading } from './readings.js';
-import { countingNames, withRanges } from './sums.js';
+import { countingNames, withRanges } from '../core/compare/sums.js';
 import { holdsAt, valuesSaid } from './values.js';
 import { entriesOf } from './gradient.js';
 import { sidesInstead } from './instead.js';
@@ -299,11 +301,10 @@ function strangers({ right, conditions }: Link, cases: readonly Case[]): readonl
 }
 
 function comparisonOf(c: Case, conditions: readonly Expr[], budget: Budget): Slices<Comparison> {
-  return compare({ ...c, conditions, exact: c.world.bare.size === 0 }, budget);
+  return compare({ ...c, conditions, exact: c.world.bare.size === 0, countsThings }, budget);
 }
 
-/** Points that have to agree before numbers alone speak for a claim. */
-const OVERWHELMING = 8;
+const { enough: OVERWHELMING, against: AGAINST, missing: MISSING, open: OPEN } = ROWS.claim;
 function isTrue(c: Comparison): boolean {
   if (c.samples.some((s) => s.finding !== 'agrees')) return false;
   return c.proved || c.samples.length >= OVERWHELMING || (c.constant && c.samples.length > 0);
@@ -340,7 +341,7 @@ function* combined(
   }
   const isElsewhere =
     isMoved(claim) || isUnrelated(claim, c) || (claim.link > 1 && isEquationToSolve(claim, asked, c));
-  if (open.length >= 3 && worlds.unknown.length === 0 && !isElsewhere) {
+  if (open.length >= OPEN && worlds.unknown.length === 0 && !isElsewhere) {
     const others = [...(comparison.samples[0]?.point.keys() ?? [])].filter((n) => n !== c.variable);
     const where = yield* regionInWords(comparison, c.variable ?? '', others);
     const counterexample = exampleOf(comparison.samples.find((s) => s.finding !== 'agrees'));
@@ -361,7 +362,7 @@ function* refutation(
 ): Slices<Verdict> {
   const against = comparison.samples.filter((s) => s.finding === 'differs');
   const missing = comparison.samples.filter((s) => s.finding === 'missing');
-  const enough = against.length >= (comparison.constant ? 1 : 2) || missing.length >= OVERWHELMING;
+  const enough = against.length >= (comparison.constant ? 1 : AGAINST) || missing.length >= MISSING;
   if (!enough) return undecided('The numbers are too rough to tell.');
   const doubt = whyNotFalse(claim, asked, worlds, c, comparison);
   if (doubt !== null) return undecided(doubt);

@@ -1,11 +1,13 @@
 /** A claim about one place: x = 3 or (x, y) = (3, 2) is said beside it, and its right side is a number. */
+import { isWithin } from '../core/compare/closeness.js';
+import { ROWS } from '../core/compare/table.js';
 import { componentKey } from '../core/kinds/indexed.js';
 import type { Expr } from '../core/expr.js';
 import type { Link } from '../claims/notes/link.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
 import { bareName } from './doubts.js';
-import { measure, type Point } from './measure.js';
-import { someNode } from '../core/walk.js';
+import { measure, type Point } from '../core/compare/measure.js';
+import { isRoundedTo } from './rounded.js';
 
 /** The values that the text gives to names, the last ones winning. */
 export function valuesSaid({ said, head }: Link, definitions: Noted): Point {
@@ -32,17 +34,8 @@ const NOWHERE: Point = new Map();
 export function holdsAt(actual: Expr, claimed: Expr, written: Expr, point: Point): boolean {
   const [is, said] = [measure(actual, point), measure(claimed, point)];
   if (Number.isNaN(is.value) || Number.isNaN(said.value)) return false;
-  const gap = Math.abs(is.value - said.value);
-  return gap <= 10 * (is.error + said.error) || gap <= 0.51 * unit(written);
-}
-
-/** What the last decimal that is written stands for; 0 for whole numbers and fractions, which are meant exactly. */
-function unit(e: Expr): number {
-  let places = Infinity;
-  someNode(e, (x) => {
-    const digits = x.kind === 'num' ? /[.](\d+)$/.exec(x.written ?? '')?.[1]?.length : undefined;
-    if (digits !== undefined) places = Math.min(places, digits);
-    return false;
-  });
-  return places === Infinity ? 0 : 10 ** -places;
+  const noise = is.error + said.error;
+  return (
+    isWithin(is.value, said.value, ROWS.said.agree, { noise }) || isRoundedTo(is.value, said.value, written)
+  );
 }

@@ -15,8 +15,8 @@ import { done, type Steps } from '../steps.js';
 import type { Variable } from '../meaning/letters.js';
 import { isImplied } from '../meaning/operator.js';
 import { inlined } from './inline.js';
-import type { Definitions } from './measure.js';
-import { withRealPowers } from './realPowers.js';
+import type { Definitions } from '../core/compare/measure.js';
+import { withRealPowers } from '../core/compare/realPowers.js';
 
 export interface World {
   readonly variable: Variable;

@@ -1,7 +1,9 @@
 /** A long program derived name by name: its derivative is a program, and is checked as one. */
+import { ready, type Steps } from '../../steps.js';
 import type { Budget, Derivation, Step } from '../../core/derivation.js';
-import type { Steps } from '../../steps.js';
-import { centralDifferenceInSteps } from '../../core/difference.js';
+import { compareSlopes, type Around } from '../../core/compare/slopes.js';
+import { ROWS } from '../../core/compare/table.js';
+import type { Compiled } from '../../core/evaluate.js';
 import { diff, ONE, type Sym } from '../../core/expr.js';
 import {
   atIsolatedPoints,
@@ -90,43 +92,32 @@ function ordered(program: Program): Program {
   return { ...program, bindings: out };
 }
 
-const POINTS = [0.37, 1.43, -0.61, 2.71, 0.83, -1.87, 0.11];
-
 function* checkPrograms(
   program: Program,
   derivative: Program,
   target: Sym,
   budget: Budget,
 ): Steps<Solved['check']> {
+  const others = program.params.filter((p) => p.id !== target.id);
   const turns = new Turns(budget);
-  const inTurns =
-    (f: (at: ReadonlyMap<string, number>) => number) =>
-    (at: ReadonlyMap<string, number>): number => {
-      turns.begin();
-      return f(at);
-    };
-  const f = inTurns(compileProgram(program, [], turns));
+  const valuesOf = (p: Program): Compiled => {
+    const run = compileProgram(p, [], turns);
+    return (x, ...rest) =>
+      run(new Map([...others.map((o, i) => [o.id, rest[i] ?? NaN] as const), [target.id, x]]));
+  };
+  const f = valuesOf(program);
   yield null;
-  const g = inTurns(compileProgram(derivative, [], turns));
+  const g = valuesOf(derivative);
   yield null;
-  let [points, worst] = [0, 0];
-  let against = 0;
-  for (const x of POINTS) {
-    const at = (t: number): ReadonlyMap<string, number> =>
-      new Map([...program.params.map((p, i) => [p.id, 0.6 + 0.2 * i] as const), [target.id, t]]);
-    const numeric = yield* centralDifferenceInSteps((t) => f(at(t)), x);
-    const claimed = g(at(x));
-    yield null;
-    if (!numeric || !Number.isFinite(claimed) || numeric.error > 1e-4 * Math.max(1, Math.abs(numeric.value)))
-      continue;
-    const gap =
-      Math.abs(numeric.value - claimed) / Math.max(1e-9, Math.abs(numeric.value), Math.abs(claimed));
-    if (gap < 1e-5) points++;
-    else if (gap > 1e-2) against++;
-    worst = Math.max(worst, gap);
-  }
-  if (against > 1) return { verdict: 'contradicts', points, worst, reason: null };
-  return points >= 3 && against === 0
-    ? { verdict: 'agrees', points, worst, reason: null }
-    : { verdict: 'undecided', points, worst, reason: 'too few points could be compared' };
+  const around: Around =
+    ([, ...rest]) =>
+    (x) =>
+      f(x, ...rest);
+  turns.start();
+  return yield* compareSlopes(
+    { f: around, g, isNoise: () => ready(false) },
+    others.length,
+    ROWS.program,
+    turns,
+  );
 }

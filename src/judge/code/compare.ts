@@ -1,6 +1,10 @@
 /** Whether two pieces of code compute the same numbers, at points over the line. */
 import type { Budget } from '../../core/derivation.js';
-import { centralDifference } from '../../core/difference.js';
+import { isWithin, standing } from '../../core/compare/closeness.js';
+import { centralDifference } from '../../core/compare/difference.js';
+import { parameterSets } from '../../core/compare/points.js';
+import { ROWS } from '../../core/compare/table.js';
+import { countsThings } from '../../customs/usually.js';
 import { compileProgram, type Program } from '../../core/program.js';
 import type { CodeVariable } from '../../notation/typescript/index.js';
 
@@ -32,18 +36,11 @@ export interface Comparison {
   readonly variable: CodeVariable | null;
 }
 
-const ALONG = [0.37, 1.43, -0.61, 2.71, 0.83, -1.87, 0.11, 4.3, -3.7, 0.52, 8.1, -9.2];
-/** Values of the others: the negative ones last. */
-const OTHERS = [0.7, 1.3, 0.45, 2.1, -0.8];
-/** Relative gaps: up to the first is equal, beyond the second is clearly different. */
-const EQUAL = 1e-6;
-const CLEAR = 0.02;
-/** Points that have to agree. */
-const ENOUGH = 3;
+const ROW = ROWS.code;
 
 export function compare(c: Comparison): Compared {
   const counts = { same: 0, close: 0, missing: 0 };
-  const scale = 0.01 * typical(c);
+  const scale = ROW.typical * typical(c);
   let gap: Pick<Compared, 'at' | 'claimed' | 'actual'> = { at: null, claimed: null, actual: NaN };
   for (const at of points(c)) {
     const kind = kindAt(c, at, scale);
@@ -51,7 +48,7 @@ export function compare(c: Comparison): Compared {
     const [claimed, actual] = [c.claimed(at), c.right(at)];
     if (kind === 'different' && isCertain(c, at, scale)) {
       // Parameters beside the variable are most often meant to be positive.
-      if (counts.same >= ENOUGH && counts.close === 0 && hasNegativeOther(c, at))
+      if (counts.same >= ROW.enough && counts.close === 0 && hasNegativeOther(c, at))
         return { verdict: 'part', at, claimed, actual, isFlat: false };
       return { verdict: 'different', at, claimed, actual, isFlat: isFlat(c) };
     }
@@ -59,7 +56,7 @@ export function compare(c: Comparison): Compared {
     counts[kind === 'different' ? 'close' : kind]++;
   }
   const verdict =
-    counts.same + counts.close < ENOUGH
+    counts.same + counts.close < ROW.enough
       ? 'few'
       : counts.close > 0
         ? 'close'
@@ -73,12 +70,13 @@ export function compare(c: Comparison): Compared {
 function* points({ variables, variable }: Comparison): Generator<Point> {
   const moved = variable ?? variables[0];
   if (!moved) {
-    for (let k = 0; k < ENOUGH; k++) yield new Map();
+    for (let k = 0; k < ROW.enough; k++) yield new Map();
     return;
   }
-  for (const other of variables.length === 1 ? OTHERS.slice(0, 1) : OTHERS)
-    for (const x of ALONG)
-      yield new Map(variables.map((v, i) => [v.symbol.id, v === moved ? x : other + 0.23 * i]));
+  const others = variables.filter((v) => v !== moved).map((v) => v.symbol.id);
+  for (const { values } of parameterSets(others, undefined, countsThings))
+    for (const x of ROW.line)
+      yield new Map([[moved.symbol.id, x], ...others.map((id, i) => [id, values[i] ?? NaN] as const)]);
 }
 
 function kindAt(
@@ -89,15 +87,14 @@ function kindAt(
   const [y, a, c] = [f(at), right(at), claimed(at)];
   if (!Number.isFinite(y) || !Number.isFinite(a)) return 'none';
   if (!Number.isFinite(c)) return 'missing';
-  const [gap, size] = [Math.abs(a - c), Math.max(Math.abs(a), Math.abs(c))];
-  if (gap <= EQUAL * Math.max(1, size)) return 'same';
-  return gap > CLEAR * Math.max(size, scale) ? 'different' : 'close';
+  return KINDS[standing(a, c, { ...ROW, differ: { ...ROW.differ, floor: scale } })];
 }
+const KINDS = { agree: 'same', differ: 'different', unclear: 'close' } as const;
 
 /** At how many points both are equal; 0 where they are so at too few to say anything. */
 export function agreements(c: Comparison): number {
   const equal = [...points(c)].filter((at) => kindAt(c, at, 0) === 'same' && Math.abs(c.right(at)) > 1e-5);
-  return equal.length < ENOUGH ? 0 : equal.length;
+  return equal.length < ROW.enough ? 0 : equal.length;
 }
 
 function hasNegativeOther({ variables, variable }: Comparison, at: Point): boolean {
@@ -120,8 +117,7 @@ function isCertain(c: Comparison, at: Point, scale: number): boolean {
   if ([x - step, x + step].some((t) => kindAt(c, nearby(t), scale) !== 'different')) return false;
   if (c.variable === null) return true;
   const numeric = centralDifference((t) => c.f(nearby(t)), x, 0.5 * step);
-  const actual = c.right(at);
-  return numeric !== null && Math.abs(numeric.value - actual) <= 1e-3 * Math.max(1e-6, Math.abs(actual));
+  return numeric !== null && isWithin(numeric.value, c.right(at), ROW.rough);
 }
 
 function isFlat(c: Comparison): boolean {

@@ -3,11 +3,15 @@ import type { Budget } from '../../core/derivation.js';
 import { compile, type Compiled } from '../../core/evaluate.js';
 import { type Expr } from '../../core/expr.js';
 import { substitute, someNode } from '../../core/walk.js';
-import { inputsOf } from '../../core/verify.js';
+import { inputsOf } from '../../core/inputs.js';
 import type { Case, Refuted } from '../verdict.js';
-import { measure } from '../measure.js';
-import { parameterSets, variableValues } from '../points.js';
-import { countingNames, withRanges } from '../sums.js';
+import { measure } from '../../core/compare/measure.js';
+import { compareValues } from '../../core/compare/agree.js';
+import { isWithin } from '../../core/compare/closeness.js';
+import { GRID, isModerate, parameterSets } from '../../core/compare/points.js';
+import { ROWS } from '../../core/compare/table.js';
+import { countsThings } from '../../customs/usually.js';
+import { countingNames, withRanges } from '../../core/compare/sums.js';
 import { meaningIn } from '../world.js';
 
 interface Place {
@@ -21,9 +25,8 @@ interface Ground {
   readonly places: readonly Place[];
 }
 
-const ENOUGH = 4;
+const ROW = ROWS.mistake;
 const MOST_PLACES = 14;
-const SAME = 1e-9;
 /** Nodes that are tried in a unit of the budget's work; a tree of shared parts has fewer of its own than its size. */
 const NODES_A_UNIT = 4;
 const MOST_SIZE = 4_000;
@@ -59,7 +62,7 @@ export class Trial {
       return f ? g.places.map((p) => p.claimed / f(...p.values)) : [NaN];
     });
     const [first] = ratios;
-    return first !== undefined && ratios.length >= ENOUGH && ratios.every((r) => near(r, first))
+    return first !== undefined && ratios.length >= ROW.enough && ratios.every((r) => near(r, first))
       ? first
       : null;
   }
@@ -74,7 +77,7 @@ export class Trial {
   ratio(): number | null {
     const all = this.grounds.flatMap((g) => g.places).filter((p) => p.actual !== 0);
     const [first] = all;
-    if (!first || all.length < Math.min(ENOUGH, this.grounds[0]?.places.length ?? 0)) return null;
+    if (!first || all.length < Math.min(ROW.enough, this.grounds[0]?.places.length ?? 0)) return null;
     const ratio = first.claimed / first.actual;
     return all.every((p) => near(p.claimed / p.actual, ratio)) ? ratio : null;
   }
@@ -109,30 +112,22 @@ function groundOf(c: Case, budget: Budget): Ground {
     if (Number.isFinite(a) && Number.isFinite(b) && Math.abs(b) < 1e12)
       places.push({ values, claimed: b, actual: a });
   };
-  for (const finer of [false, true]) {
-    if (places.length >= ENOUGH * 2) break;
-    for (const set of parameterSets(names.slice(1), counting).filter((s) => s.positive)) {
-      const xs =
-        names.length === 0
-          ? [0]
-          : variableValues(finer).filter((x) => Math.abs(x) < 12 && Math.abs(x) > 0.01);
-      for (const x of xs)
+  for (const line of [ROW.line, GRID.filter(isModerate)]) {
+    if (places.length >= ROW.enough * 2) break;
+    for (const set of parameterSets(names.slice(1), counting, countsThings).filter((s) => s.positive))
+      for (const x of names.length === 0 ? [0] : line)
         if (places.length < MOST_PLACES * (names.length > 1 ? 2 : 1)) take([x, ...set.values]);
-    }
   }
   return { c, names, places };
 }
 
+/** Wherever the answer has a value it is what is written; at some places it must have one. */
 function agrees(f: Compiled, places: readonly Place[]): boolean {
-  let found = 0;
-  for (const p of places) {
-    const value = f(...p.values);
-    if (!Number.isFinite(value)) continue;
-    if (!near(value, p.claimed)) return false;
-    found++;
-  }
-  return found >= Math.min(ENOUGH, places.length) && found > 0;
+  const enough = Math.max(1, Math.min(ROW.enough, places.length));
+  return compareValues(pairsAt(f, places), { ...ROW, enough }) === 'agrees';
+}
+function* pairsAt(f: Compiled, places: readonly Place[]): Generator<readonly [number, number]> {
+  for (const p of places) yield [f(...p.values), p.claimed];
 }
 
-const near = (a: number, b: number): boolean =>
-  Math.abs(a - b) <= SAME * Math.max(Math.abs(a), Math.abs(b), 1e-12);
+const near = (a: number, b: number): boolean => isWithin(a, b, ROW.agree);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { centralDifference } from '../../../src/core/difference.js';
+import { centralDifference } from '../../../src/core/compare/difference.js';
 import { compile } from '../../../src/core/evaluate.js';
 import { call } from '../../../src/core/expr.js';
 import { FUNCTIONS } from '../../../src/core/functions/index.js';

@@ -2,7 +2,7 @@
 import { createContext, runInContext } from 'node:vm';
 import { parse } from '@babel/parser';
 import type * as t from '@babel/types';
-import { centralDifference } from '../../../src/core/difference.js';
+import { centralDifference } from '../../../src/core/compare/difference.js';
 import { createService, type CodeEdit, type Service } from '../../../src/service/index.js';
 import { hostileSource, type HostileSource } from './hostileSources.js';
 import { Random } from './random.js';

@@ -1,7 +1,7 @@
 /** Runs code that the tests themselves hold or have written. */
 import { runInNewContext } from 'node:vm';
 import { transformSync } from 'esbuild';
-import { centralDifference } from '../../../src/core/difference.js';
+import { centralDifference } from '../../../src/core/compare/difference.js';
 import {
   loadParser,
   readCode,

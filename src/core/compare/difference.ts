@@ -1,5 +1,5 @@
 /** Numeric derivatives of real functions, with an estimate of their error. */
-import { done, type Steps } from '../steps.js';
+import { done, type Steps } from '../../steps.js';
 
 export interface Difference {
   readonly value: number;

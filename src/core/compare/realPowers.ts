@@ -1,7 +1,7 @@
 /** x^{1/3} as notes mean it: the real root, of negative numbers too. */
-import { div as divide, num, pow, root, type Expr } from '../core/expr.js';
-import type { Rational } from '../core/rational.js';
-import { bottomUp } from '../core/rewrite.js';
+import { div as divide, num, pow, root, type Expr } from '../expr.js';
+import type { Rational } from '../rational.js';
+import { bottomUp } from '../rewrite.js';
 
 /** Powers to a fraction with an odd denominator as powers of a real root. */
 export function withRealPowers(e: Expr): Expr {

@@ -1,15 +1,17 @@
 /** Two formulas compared by exact algebra, and by numbers at many points of the domain. */
-import type { Budget } from '../core/derivation.js';
-import { sub, type Expr } from '../core/expr.js';
-import { canonical, tidyInSteps } from '../core/tidy/index.js';
-import { inputsOf } from '../core/verify.js';
-import type { Steps } from '../steps.js';
+import type { Budget } from '../derivation.js';
+import { sub, type Expr } from '../expr.js';
+import { canonical, tidyInSteps } from '../tidy/index.js';
+import { inputsOf } from '../inputs.js';
+import type { Steps } from '../../steps.js';
 import { measure, type Point } from './measure.js';
 import type { Measured } from './measured.js';
-import { parameterSets, PLAIN_VALUES, plainParameters, variableValues } from './points.js';
+import { isWithin, standing } from './closeness.js';
+import { FAR, GRID, parameterSets, PLAIN_VALUES, plainParameters } from './points.js';
 import { withRealPowers } from './realPowers.js';
 import { countingNames } from './sums.js';
-import { someNode } from '../core/walk.js';
+import { ROWS } from './table.js';
+import { someNode } from '../walk.js';
 
 /** What is compared: the derivative, what is claimed of it, and where. */
 export interface Pair {
@@ -23,6 +25,8 @@ export interface Pair {
   readonly variable: string | null;
   /** Whether algebra may prove it: not where arbitrary functions stand in for unknown ones. */
   readonly exact: boolean;
+  /** Whether a name mostly counts things: it has whole numbers for values as well. */
+  readonly countsThings: (name: string) => boolean;
 }
 
 /** How the sides stand at one point; `missing` where the claimed side has no value. */
@@ -48,12 +52,11 @@ export interface Comparison {
   plain(): Sample | null;
 }
 
-/** Beyond this a missing value may be overflow or lost digits. */
-const MODERATE = 12;
-const ENOUGH = 10;
+/** Work that pauses after every point. */
+type Slices<T> = Generator<null, T, undefined>;
 
 /** Compares in steps: one point at a time. */
-export function* compare(pair: Pair, budget: Budget): Steps<Comparison> {
+export function* compare(pair: Pair, budget: Budget): Slices<Comparison> {
   const difference = differenceOf(pair);
   yield null;
   const names = inputsOf([pair.actual, pair.claimed, ...(pair.body ? [pair.body] : [])], new Map());
@@ -63,7 +66,8 @@ export function* compare(pair: Pair, budget: Budget): Steps<Comparison> {
   const at = new Comparing({ ...pair, conditions }, isZero(difference) ? null : difference, others);
   const samples = yield* at.samples(budget);
   const proved =
-    isZero(difference) || (samples.length < ENOUGH && isZero(yield* tidiedDifference(pair, budget)));
+    isZero(difference) ||
+    (samples.length < ROWS.claim.sparse && isZero(yield* tidiedDifference(pair, budget)));
   return {
     proved,
     samples,
@@ -106,10 +110,10 @@ class Comparing {
     this.isRough = [pair.actual, pair.claimed].some((e) => someNode(e, isLimit));
   }
 
-  *samples(budget: Budget): Steps<readonly Sample[]> {
-    const coarse = yield* this.over(variableValues(false), budget);
-    if (this.pair.variable === null || coarse.length >= ENOUGH) return coarse;
-    return [...coarse, ...(yield* this.over(variableValues(true), budget))];
+  *samples(budget: Budget): Slices<readonly Sample[]> {
+    const coarse = yield* this.over(ROWS.claim.line, budget);
+    if (this.pair.variable === null || coarse.length >= ROWS.claim.sparse) return coarse;
+    return [...coarse, ...(yield* this.over(GRID, budget))];
   }
 
   plain(): Sample | null {
@@ -132,10 +136,10 @@ class Comparing {
     return finding && { x, point, positive, finding, actual: actual.value, claimed: claimed.value };
   }
 
-  private *over(xs: readonly number[], budget: Budget): Steps<Sample[]> {
+  private *over(xs: readonly number[], budget: Budget): Slices<Sample[]> {
     const values = this.pair.variable === null ? [0] : xs;
     const found: Sample[] = [];
-    for (const set of parameterSets(this.others, this.counting)) {
+    for (const set of parameterSets(this.others, this.counting, this.pair.countsThings)) {
       const rest = this.pointOf(set.values);
       for (const x of values) {
         if (budget.shouldStop(this.spent())) return found;
@@ -163,19 +167,31 @@ class Comparing {
   }
 
   private finding(actual: Measured, claimed: Measured, x: number, point: Point): Finding | null {
+    // Far out a missing value may be overflow or lost digits.
     if (Number.isNaN(claimed.value))
-      return !this.isRough && Math.abs(x) <= MODERATE && claimed.overflow !== true ? 'missing' : null;
-    const gap = Math.abs(actual.value - claimed.value);
+      return !this.isRough && Math.abs(x) <= FAR && claimed.overflow !== true ? 'missing' : null;
     const noise = actual.error + claimed.error;
-    const scale = Math.max(Math.abs(actual.value), Math.abs(claimed.value));
-    if (gap > 100 * noise + (this.isRough ? 1e-2 : 1e-12) * scale) return 'differs';
-    const own = this.isRough || !this.difference ? null : this.measured(this.difference, point);
-    const certain = own !== null && Math.abs(own.value) > 1000 * own.error + SMALLEST;
-    // The canonical difference sees what rounding hides: 2x against 2x + 10⁻²⁰.
-    if (certain && Math.abs(gap - Math.abs(own.value)) <= 10 * noise) return 'differs';
-    const told = noise <= 1e-7 * scale || (scale === 0 && noise === 0);
-    return told && gap <= 20 * noise + 1e-14 * scale ? 'agrees' : null;
+    const row = this.isRough ? ROWS.limit : ROWS.claim;
+    const told = standing(actual.value, claimed.value, row, { noise });
+    if (told === 'differ' || this.differsExactly(actual, claimed, point)) return 'differs';
+    return told === 'agree' && isWithin(noise, 0, row.told, sizeOf(actual, claimed)) ? 'agrees' : null;
+  }
+
+  /** The canonical difference sees what rounding hides: 2x against 2x + 10⁻²⁰. */
+  private differsExactly(actual: Measured, claimed: Measured, point: Point): boolean {
+    if (this.isRough || !this.difference) return false;
+    const own = this.measured(this.difference, point);
+    const isCertain = Math.abs(own.value) > CERTAIN * own.error + SMALLEST;
+    const gap = Math.abs(actual.value - claimed.value);
+    return isCertain && Math.abs(gap - Math.abs(own.value)) <= ALIKE * (actual.error + claimed.error);
   }
 }
+const sizeOf = (a: Measured, b: Measured): { readonly floor: number } => ({
+  floor: Math.max(Math.abs(a.value), Math.abs(b.value)),
+});
 const isLimit = (e: Expr): boolean => e.kind === 'binder' && e.op === 'limit';
+/** A difference is certain that is so many times its error, and no underflow. */
+const CERTAIN = 1000;
 const SMALLEST = 1e-250;
+/** It is the gap that is seen if both are the same but for so many times the errors. */
+const ALIKE = 10;

@@ -2,12 +2,12 @@
  * Values with bounds for their rounding errors, so that a difference between two formulas can be told from noise.
  * Undefined and uncertain (a condition too close to call, a divisor that may be 0) are both NaN.
  */
-import type { Binding } from '../core/derivation.js';
-import { componentKey } from '../core/kinds/indexed.js';
-import { power, realRoot } from '../core/powers.js';
-import { functionRow } from '../core/functions/index.js';
-import { sym, type Binder, type Component, type Expr, type Relation } from '../core/expr.js';
-import { openBody } from '../core/walk.js';
+import type { Binding } from '../derivation.js';
+import { componentKey } from '../kinds/indexed.js';
+import { power, realRoot } from '../powers.js';
+import { functionRow } from '../functions/index.js';
+import { sym, type Binder, type Component, type Expr, type Relation } from '../expr.js';
+import { openBody } from '../walk.js';
 import { limitOf } from './limit.js';
 import type { Measured } from './measured.js';
 

@@ -1,8 +1,8 @@
 /** Sums over indices, made ready for numbers: which names count, and what a sum without a range runs over. */
-import { same } from '../core/equality.js';
-import { num, ONE, sym, type Binder, type Expr } from '../core/expr.js';
-import { binder, openBody, someNode } from '../core/walk.js';
-import { bottomUp } from '../core/rewrite.js';
+import { same } from '../equality.js';
+import { num, ONE, sym, type Binder, type Expr } from '../expr.js';
+import { binder, openBody, someNode } from '../walk.js';
+import { bottomUp } from '../rewrite.js';
 
 /** Names in the ranges of sums and products: how many there are. */
 export function countingNames(sides: readonly Expr[]): ReadonlySet<string> {

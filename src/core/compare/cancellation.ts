@@ -1,10 +1,10 @@
 /** Whether a value hangs on the last digits of a sum whose terms cancel: (1 + t) − 1 is 0 for a small t. */
-import type { Steps } from '../steps.js';
-import type { Binding, Budget } from './derivation.js';
-import { compile } from './evaluate.js';
-import { sym, type Add, type Expr } from './expr.js';
-import { children } from './walk.js';
-import { replaceAll } from './rewrite.js';
+import type { Steps } from '../../steps.js';
+import type { Binding, Budget } from '../derivation.js';
+import { compile } from '../evaluate.js';
+import { sym, type Add, type Expr } from '../expr.js';
+import { children } from '../walk.js';
+import { replaceAll } from '../rewrite.js';
 
 const ROUNDING = 4 * Number.EPSILON;
 const MOST_SUMS = 50;

@@ -1,7 +1,7 @@
 /** Functions that stand for unknown ones, so that a rule about any f and g can be judged by numbers. */
-import type { Binding } from '../core/derivation.js';
-import { add, call, exp, mul, num, pow, sub, sym, TWO, type Expr, type Sym } from '../core/expr.js';
-import { Rational } from '../core/rational.js';
+import type { Binding } from '../derivation.js';
+import { add, call, exp, mul, num, pow, sub, sym, TWO, type Expr, type Sym } from '../expr.js';
+import { Rational } from '../rational.js';
 
 /** How many families of functions there are. */
 export const FAMILIES = 4;
@@ -17,7 +17,7 @@ function curve(t: Expr, k: number, family: number): Expr {
   const step = 0.3 * k;
   switch (family) {
     case 0:
-      return add(decimal(1.7 + 2 * step), call('sin', add(mul(decimal(0.8 + step), t), decimal(0.4 + step))));
+      return wave(k, 0, t);
     case 1:
       return add(decimal(0.9 + step), mul(decimal(0.5 + step), exp(mul(decimal(0.6 - 0.23 * k), t))));
     case 2:
@@ -30,4 +30,17 @@ function curve(t: Expr, k: number, family: number): Expr {
       return sub(call('cos', mul(decimal(0.7 + step), t)), decimal(2.3 + step));
   }
 }
-const decimal = (x: number): Expr => num(Rational.of(Math.round(x * 1e6), 1e6));
+
+/**
+ * The k-th wave a + sin(bu + c) at u, or a derivative of it by u, which is known without any rule: the n-th is
+ * bⁿ sin(bu + c + nπ/2).
+ */
+export function wave(k: number, order: number, u: Expr): Expr {
+  const [a, b, c] = [1.7 + 0.6 * k, 0.8 + 0.3 * k, 0.4 + 0.5 * k];
+  const phase = add(mul(decimal(b), u), decimal(c + (order * Math.PI) / 2));
+  const value = mul(decimal(b ** order), call('sin', phase));
+  return order === 0 ? add(decimal(a), value) : value;
+}
+
+/** A double as an exact number, to twelve places. */
+const decimal = (x: number): Expr => num(Rational.of(Math.round(x * 1e12), 1e12));

@@ -1,6 +1,6 @@
 /** Limits by numbers: a body at ever smaller distances from its point, extrapolated. */
-import { sym, type Binder, type Expr, type Sym } from '../core/expr.js';
-import { openBody } from '../core/walk.js';
+import { sym, type Binder, type Expr, type Sym } from '../expr.js';
+import { openBody } from '../walk.js';
 import type { Measured } from './measured.js';
 
 const NONE: Measured = { value: NaN, error: Infinity };
