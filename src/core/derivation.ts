@@ -59,9 +59,6 @@ export interface Step {
   readonly substeps: readonly Step[];
 }
 
-/** The rule's own formula, for display: (u·v)′ = u′·v + u·v′ as two sides. */
-export type Formula = Relation;
-
 /** How the answer compares with an independent numeric derivative. */
 export interface Check {
   readonly verdict: 'agrees' | 'undecided' | 'contradicts';

@@ -8,7 +8,6 @@ export const COMMANDS = {
   copyDerivative: 'leibniz.copyDerivative',
   checkWorkspace: 'leibniz.checkWorkspace',
 } as const;
-export type CommandName = (typeof COMMANDS)[keyof typeof COMMANDS];
 
 /** Commands of our own links and code actions, which no one runs by name. */
 export const LINK_COMMANDS = {

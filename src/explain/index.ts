@@ -1,16 +1,9 @@
 /** Derivation → outline → words. */
 export { alignedLatex, alignedLatexInSteps } from './aligned.js';
 export { checkInWords } from './checking.js';
-export { flatSteps, type FlatStep } from './flat.js';
+export { flatSteps } from './flat.js';
 export { outlineMarkdown } from './markdown.js';
-export {
-  conditionsOf,
-  outline,
-  outlineInSteps,
-  NO_CIRCUMSTANCES,
-  titleOf,
-  type Circumstances,
-} from './outline.js';
+export { conditionsOf, outline, outlineInSteps, titleOf, type Circumstances } from './outline.js';
 export { shownSubsteps } from './sight.js';
 export type { Spell } from './spell.js';
 export { outlineText } from './text.js';

@@ -1,18 +1,11 @@
 /** What a formula asks, in the light of what its document defines. */
-export type { Asked, NotAsked, Source } from './asked.js';
-export {
-  definedBy,
-  Definitions,
-  definitionsIn,
-  definitionsInSteps,
-  type Definition,
-  type Written,
-} from './definitions.js';
+export type { Asked, NotAsked } from './asked.js';
+export { Definitions, definitionsInSteps, type Definition, type Written } from './definitions.js';
 export { implicitQuestion } from './implicit.js';
 export { variableName, type Variable } from './letters.js';
 export { namesIn, primedIn, variablesIn } from './names.js';
-export { IMPLIED, isImplied, operatorOf } from './operator.js';
+export { operatorOf } from './operator.js';
 export { isSubject } from './subject.js';
-export { NO_SITUATION, questionOf, type Situation } from './question.js';
+export { questionOf, type Situation } from './question.js';
 export { targetName } from './severalVariables.js';
 export { plainNameWanted, type Wanted } from './variable.js';

@@ -5,7 +5,6 @@ import { parsePlain } from './plain/parse.js';
 import { printPlain } from './plain/print.js';
 import type { Notation } from './notation.js';
 
-export { LENGTH_LIMIT, printLatex, TOO_LONG } from './latex/print.js';
 export { parsePlain, printPlain };
 
 export const LATEX: Notation = { name: 'latex', parse, print: (e, style) => latexWithin(e, style) };

@@ -3,7 +3,7 @@ import { diff, ONE, type Expr, type Sym } from '../../core/expr.js';
 import type { Cell, Formula, FormulaIndex } from '../../documents/formula.js';
 import { definedBy } from '../../meaning/definitions.js';
 import { IMPLIED, operatorOf } from '../../meaning/operator.js';
-import { done, type Steps } from '../../steps.js';
+import { type Steps } from '../../steps.js';
 import { isParameterLetter } from '../../meaning/letters.js';
 import { namesIn } from '../../meaning/names.js';
 import type { Link } from './link.js';
@@ -29,20 +29,12 @@ import {
   speaksOfDerivatives,
 } from './words.js';
 
-/** The claims of a document, in order. Linear in its formulas. */
-export function claimsIn(index: FormulaIndex, read: Read): readonly Link[] {
-  return done(claimsInSteps(index, read, (_, error) => raise(error)));
-}
-
-/** The same in steps. `failed` is told of a formula that broke the search, in which nothing is found then. */
+/** The claims of a document, in order and in steps. Linear in its formulas. `failed` is told of a formula that broke the search, in which nothing is found then. */
 export function* claimsInSteps(index: FormulaIndex, read: Read, failed: Failed): Steps<readonly Link[]> {
   return yield* new Finder(index, yield* itemsInSteps(index, read), failed).find();
 }
 
 type Failed = (formula: Formula, error: unknown) => void;
-const raise = (error: unknown): never => {
-  throw error;
-};
 
 interface Found {
   readonly chain: Chain;

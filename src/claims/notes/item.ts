@@ -1,7 +1,6 @@
 /** A document as a row of statements, each with the words before it. */
-import type { Expr } from '../../core/expr.js';
 import type { Formula, FormulaIndex } from '../../documents/formula.js';
-import { done, type Steps } from '../../steps.js';
+import { type Steps } from '../../steps.js';
 import type { Reading, Statement } from '../../notation/notation.js';
 
 export interface Item {
@@ -25,10 +24,6 @@ export type Read = (formula: Formula) => Reading;
 
 /** Longer formulas are not looked into for claims. */
 const LONGEST = 6_000;
-
-export function itemsOf(index: FormulaIndex, read: Read): readonly Item[] {
-  return done(itemsInSteps(index, read));
-}
 
 /** The same in steps. */
 export function* itemsInSteps(index: FormulaIndex, read: Read): Steps<readonly Item[]> {
@@ -60,6 +55,3 @@ export function* itemsInSteps(index: FormulaIndex, read: Read): Steps<readonly I
 }
 /** Words further off say nothing about a formula. */
 const MOST_WORDS = 600;
-
-/** The sides of a statement; a leading relation has none before its first side. */
-export const sidesOf = (e: Expr): readonly Expr[] => (e.kind === 'relation' ? e.sides : [e]);

@@ -9,7 +9,6 @@ export interface Line {
 }
 
 const TAB = 9;
-const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const SPACE = 32;
 
@@ -20,9 +19,6 @@ export function lineAt(text: string, from: number): Line {
   while (to > from && text.charCodeAt(to - 1) === CARRIAGE_RETURN) to--;
   return { from, to, next };
 }
-
-export const isSpace = (code: number): boolean =>
-  code === SPACE || code === TAB || code === LINE_FEED || code === CARRIAGE_RETURN;
 
 /** A place in a line; tabs reach to the next column that four divides, and may be passed in part. */
 export class Cursor {

@@ -3,13 +3,6 @@ import { div, MINUS_ONE, mul, ONE, piecewise, sum, type Expr, type Piecewise } f
 import { children, withChildren } from '../../core/walk.js';
 import { bottomUp } from '../../core/rewrite.js';
 
-/** Another answer, with what would explain it. */
-export interface Candidate {
-  readonly code: string;
-  readonly explanation: string;
-  readonly answer: Expr;
-}
-
 /** A mistake as a change of the right answer; `body` is what is differentiated. */
 export interface WholeMistake {
   readonly code: string;

@@ -137,9 +137,3 @@ function endsOperand(body: readonly Piece[]): boolean {
   if (!last) return false;
   return !['sign', 'times', 'slash', 'relation', 'separator', 'big', 'logic'].includes(last.kind);
 }
-
-/** A fence of round brackets around the pieces, for what is written without them. */
-export const roundFence = (body: readonly Piece[]): Piece => {
-  const span = spanOf(body, { from: 0, to: 0 });
-  return { kind: 'fence', left: '(', right: ')', body, ...bare(span.from, span.to) };
-};

@@ -30,9 +30,7 @@ import { Reader, type Grammar } from './reader.js';
 import { readStatements } from './statements.js';
 import { Unreadable } from './unreadable.js';
 
-export { definedNames, primedNames, type DefinedName } from './definitions.js';
-export { IMPLIED } from './reader.js';
-
+export { definedNames, primedNames } from './definitions.js';
 const GRAMMAR: Grammar = {
   sum: readSum,
   term: readTerm,

@@ -1,22 +1,13 @@
 /** TypeScript and JavaScript: functions read as programs, and programs written as functions. */
 export { codeText } from './codeText.js';
 export { keysOf, lastKeyOf, nameTree, rootOf, withNames, type CodeTree } from './codeTree.js';
-export {
-  allFunctions,
-  expressionAt,
-  onlyTarget,
-  targetAt,
-  targetIn,
-  type ExpressionTarget,
-  type FunctionTarget,
-  type Target,
-} from './find.js';
-export { JAVASCRIPT, parseCode, TYPESCRIPT } from './notation.js';
+export { expressionAt, onlyTarget, targetAt, targetIn, type FunctionTarget, type Target } from './find.js';
+export { TYPESCRIPT } from './notation.js';
 export { isParserLoaded, loadParser } from './parser.js';
 export { printCode } from './print.js';
-export { readCode, symbolNamed, variableNamed, type Code, type CodeVariable, type Unread } from './read.js';
+export { readCode, symbolNamed, variableNamed, type Code, type CodeVariable } from './read.js';
 export { rowOf } from './recognise.js';
 export { readSource, type Language, type Source } from './source.js';
 export { plain } from './names.js';
-export { parameterNames, parameterSlots } from './parameters.js';
-export { numbersIn, readResults, type Results, type Shape } from './results.js';
+export { parameterSlots } from './parameters.js';
+export { readResults, type Results, type Shape } from './results.js';

@@ -87,5 +87,3 @@ export const mathFunction = (name: string): MathFunction | null => FUNCTIONS.get
 export const mathConstant = (name: string): Expr | null => CONSTANTS.get(name) ?? null;
 export const whyNotMath = (name: string): string =>
   REFUSED.get(name) ?? `Math.${name} is not a function that is known here.`;
-/** All functions of Math that are read: for tests. */
-export const MATH_FUNCTIONS: readonly string[] = [...FUNCTIONS.keys()];

@@ -29,8 +29,3 @@ export const TYPESCRIPT: Notation = {
   parse: (text) => parseCode(text, 'typescript'),
   print: (e) => printCode(e),
 };
-export const JAVASCRIPT: Notation = {
-  name: 'javascript',
-  parse: (text) => parseCode(text, 'javascript'),
-  print: (e) => printCode(e),
-};

@@ -1,5 +1,5 @@
 /** Identifiers as symbols: one symbol a declaration, two declarations never one symbol. */
-import { sym, type Expr, type Sym } from '../../core/expr.js';
+import { sym, type Sym } from '../../core/expr.js';
 import { symbolOf } from '../plain/names.js';
 import { nameTree, type CodeTree } from './codeTree.js';
 import type { Declaration, FunctionNode } from './scope.js';
@@ -78,6 +78,3 @@ export class Symbols {
     }
   }
 }
-
-/** The one symbol that an expression is, or null. */
-export const symbolIn = (e: Expr): Sym | null => (e.kind === 'sym' ? e : null);

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import {
   add,
   call,
-  component,
   constant,
   div,
   exp,
@@ -104,15 +103,6 @@ export function expressions({ spelledOut = false, cases = true }: Choices = {}):
     ),
   })).e;
 }
-
-export const COMPONENTS: fc.Arbitrary<Expr> = fc
-  .tuple(fc.constantFrom('z', 'w', 'J'), fc.constantFrom(['i'], ['k'], ['i', 'j']))
-  .map(([base, indices]) =>
-    component(
-      sym(base),
-      indices.map((i) => sym(i)),
-    ),
-  );
 
 /**
  * The normal form of signs and quotients: a product's sign is one minus in front of it, a product in a product is
