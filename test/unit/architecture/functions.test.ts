@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { expectNoneElsewhere, type SomethingElse } from './elsewhere.js';
 import { functionLists } from './functionLists.js';
-import { sourceFiles } from './imports.js';
-
-const SRC = join(import.meta.dirname, '../../../src');
 
 /** Files with lists of functions that are no columns of their rows: how many, and what they are. */
-const SOMETHING_ELSE: Readonly<Record<string, readonly [count: number, reason: string]>> = {
+const SOMETHING_ELSE: SomethingElse = {
   'core/tidy/laws/angles.ts': [1, 'a law of products'],
   'core/tidy/laws/compositions.ts': [1, 'a law of functions of inverse functions'],
   'judge/mistakes/functionMistakes.ts': [1, 'formulas of entries in their other form'],
@@ -30,16 +26,7 @@ const SOMETHING_ELSE: Readonly<Record<string, readonly [count: number, reason: s
 };
 
 test('what is to be said of a function stands in its row and nowhere else', () => {
-  const files = sourceFiles().filter((file) => !file.startsWith('core/functions/'));
-  const found = files.flatMap((file) => {
-    const lists = functionLists(file, readFileSync(join(SRC, file), 'utf8'));
-    const [count] = SOMETHING_ELSE[file] ?? [0];
-    return lists.length === count
-      ? []
-      : [`${file} has ${String(lists.length)}, not ${String(count)}:`, ...lists];
-  });
-  expect(found).toEqual([]);
-  expect(Object.keys(SOMETHING_ELSE).filter((file) => !files.includes(file))).toEqual([]);
+  expectNoneElsewhere('core/functions/', functionLists, SOMETHING_ELSE);
 });
 
 describe('the test itself', () => {

@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { sourceFiles } from './imports.js';
+import { expectNoneElsewhere, type SomethingElse } from './elsewhere.js';
 import { letterLists } from './letterLists.js';
 
-const SRC = join(import.meta.dirname, '../../../src');
-
 /** Files with lists of letters that are no customs: how many, and what they are. It may only become shorter. */
-const SOMETHING_ELSE: Readonly<Record<string, readonly [count: number, reason: string]>> = {
+const SOMETHING_ELSE: SomethingElse = {
   'core/walk.ts': [1, 'new names for bound ones: core imports nothing'],
   'core/rules/basic.ts': [1, 'names of the factors in the rule that is shown'],
   'core/rules/composite.ts': [1, 'names of the arguments in the rule that is shown'],
@@ -36,16 +32,7 @@ const SOMETHING_ELSE: Readonly<Record<string, readonly [count: number, reason: s
 };
 
 test('what letters mean by custom stands in customs/ and nowhere else', () => {
-  const files = sourceFiles().filter((file) => !file.startsWith('customs/'));
-  const found = files.flatMap((file) => {
-    const lists = letterLists(file, readFileSync(join(SRC, file), 'utf8'));
-    const [count] = SOMETHING_ELSE[file] ?? [0];
-    return lists.length === count
-      ? []
-      : [`${file} has ${String(lists.length)}, not ${String(count)}:`, ...lists];
-  });
-  expect(found).toEqual([]);
-  expect(Object.keys(SOMETHING_ELSE).filter((file) => !files.includes(file))).toEqual([]);
+  expectNoneElsewhere('customs/', letterLists, SOMETHING_ELSE);
 });
 
 describe('the test itself', () => {
