@@ -15,7 +15,7 @@ import { Note, type ReadingOptions } from '../meaning/note.js';
 import type { Source } from '../notation/typescript/index.js';
 import { checkClaims } from './check.js';
 import { readingOptions } from './documents.js';
-import { faultInWords, UNHEARD, type OnFault } from './fault.js';
+import { faultInWords, thrown, type OnFault } from './fault.js';
 import { READER } from './reader.js';
 import type { Budget, CheckedClaim } from './service.js';
 import { shown } from './shown.js';
@@ -25,7 +25,7 @@ export function* checkCode(
   source: Source,
   options: ReadingOptions,
   budget: () => Budget,
-  onFault: OnFault = UNHEARD,
+  onFault: OnFault = thrown,
 ): Generator<CheckedClaim | null, void, undefined> {
   yield* checkPairs(source, budget, onFault);
   yield* checkComments(source, options, budget, onFault);

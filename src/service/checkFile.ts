@@ -8,7 +8,7 @@ import { claimBudget } from './budgets.js';
 import { checkCode } from './checkCode.js';
 import { readingOptions } from './documents.js';
 import { READER } from './reader.js';
-import { UNHEARD, type OnFault } from './fault.js';
+import { thrown, type OnFault } from './fault.js';
 import { Note } from '../meaning/note.js';
 import { Places, type Place } from '../files/places.js';
 import type { CheckedClaim, Counterexample } from './service.js';
@@ -37,7 +37,7 @@ export function checkFile(
   name: string,
   source: string,
   budget: () => Budget = claimBudget,
-  onFault: OnFault = UNHEARD,
+  onFault: OnFault = thrown,
 ): readonly ReportedClaim[] {
   const text = source.replace(/^\uFEFF/, '');
   const places = new Places(text);

@@ -4,7 +4,7 @@ import { done } from '../steps.js';
 import { isParserLoaded, loadParser } from '../notation/typescript/index.js';
 import { claimBudget } from './budgets.js';
 import { checkCode } from './checkCode.js';
-import { UNHEARD, type OnFault } from './fault.js';
+import { thrown, type OnFault } from './fault.js';
 import { Notes } from './notes.js';
 import { Programs } from './programs.js';
 import type {
@@ -70,7 +70,7 @@ class Engine implements Service {
     document: DocumentText,
     options: Options,
     budget: () => Budget = claimBudget,
-    onFault: OnFault = UNHEARD,
+    onFault: OnFault = thrown,
   ): Iterable<CheckedClaim | null> {
     return isCode(document)
       ? checkCode(this.programs.source(document), options, budget, onFault)

@@ -8,7 +8,7 @@ import { askedBy, firstStatement, printable, solvedInSteps, type Declined } from
 import { checkClaims, Verdicts } from './check.js';
 import { claimBudget } from './budgets.js';
 import { Documents } from './documents.js';
-import { UNHEARD, type OnFault } from './fault.js';
+import { thrown, type OnFault } from './fault.js';
 import type { Note } from '../meaning/note.js';
 import { readText, texWith } from '../answer/notations.js';
 import { isUnreadAt, isWorthAsking, pointedAt, type Pointed } from '../meaning/pointed.js';
@@ -48,7 +48,7 @@ export class Notes {
     document: DocumentText,
     options: Options,
     budget: () => Budget = claimBudget,
-    onFault: OnFault = UNHEARD,
+    onFault: OnFault = thrown,
   ): Generator<CheckedClaim | null, void, undefined> {
     yield* checkClaims(yield* this.documents.noteInSteps(document, options), budget, this.verdicts, onFault);
   }

@@ -29,6 +29,7 @@ import { expand, type Expansion } from './macros/expand.js';
 import { Reader, type Grammar } from './reader.js';
 import { readStatements } from './statements.js';
 import { Unreadable } from './unreadable.js';
+import { isStackOverflow } from '../../stack.js';
 
 export { definedNames, primedNames } from './definitions.js';
 const GRAMMAR: Grammar = {
@@ -42,7 +43,7 @@ const GRAMMAR: Grammar = {
 /** Deeper trees than this are refused: everything behind the reader walks them. */
 const MAX_TREE_DEPTH = 400;
 
-/** What the formula says. Never throws; what was not understood is a problem with its place. */
+/** What the formula says; what was not understood is a problem with its place. What this throws is a defect of ours. */
 export function parse(text: string, context: Context = NO_CONTEXT): Reading {
   const expansion = expand(text, context.macros);
   if (expansion.problem) return nothing([expansion.problem]);
@@ -103,10 +104,8 @@ function read(r: Reader, statements: () => Statement[]): Statement[] {
 }
 function asProblem(error: unknown, text: string): Problem {
   if (error instanceof Unreadable) return error.problem;
-  const whole = { from: 0, to: text.length };
-  if (error instanceof RangeError)
-    return { code: 'limit', message: 'The formula is nested too deeply to read.', ...whole };
-  return { code: 'unsupported', message: 'The formula could not be read.', ...whole };
+  if (!isStackOverflow(error)) throw error;
+  return { code: 'limit', message: 'The formula is nested too deeply to read.', from: 0, to: text.length };
 }
 
 function isShallow(r: Reader, s: Statement): boolean {

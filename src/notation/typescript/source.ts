@@ -2,6 +2,7 @@
 import type { ParserOptions } from '@babel/parser';
 import type * as t from '@babel/types';
 import type { Problem } from '../notation.js';
+import { isStackOverflow } from '../../stack.js';
 import { parser } from './parser.js';
 
 export type Language = 'typescript' | 'javascript';
@@ -37,7 +38,7 @@ export function readSource(text: string, language: Language): Source {
   for (let gaps = 0; gaps <= MOST_GAPS; gaps++) {
     const parsed = parseAs(rest, language);
     if (!(parsed instanceof Error)) return { text, language, problems, ...parsed };
-    if (parsed instanceof RangeError) {
+    if (isStackOverflow(parsed)) {
       problems.push({ code: 'limit', message: 'The code is nested too deeply.', from: 0, to: text.length });
       return empty;
     }

@@ -9,6 +9,7 @@ export interface Allowance {
 
 const BELOW_SERVICE = [
   'steps',
+  'stack',
   'core',
   'customs',
   'notation',
@@ -27,11 +28,12 @@ const BELOW_SERVICE = [
 
 export const TABLE: Readonly<Record<string, Allowance>> = {
   steps: { parts: [], packages: [] },
+  stack: { parts: [], packages: [] },
   text: { parts: [], packages: [] },
   customs: { parts: [], packages: [] },
   core: { parts: ['steps'], packages: [] },
   notation: {
-    parts: ['steps', 'core', 'customs', 'text'],
+    parts: ['steps', 'stack', 'core', 'customs', 'text'],
     packages: ['katex', 'mathjs', '@babel/parser', '@babel/types'],
   },
   documents: { parts: ['steps', 'text'], packages: [], types: ['notation'] },
@@ -46,7 +48,7 @@ export const TABLE: Readonly<Record<string, Allowance>> = {
     packages: [],
     types: ['claims'],
   },
-  codegen: { parts: ['steps', 'notation', 'core'], packages: ['@babel/parser', '@babel/types'] },
+  codegen: { parts: ['steps', 'stack', 'notation', 'core'], packages: ['@babel/parser', '@babel/types'] },
   answer: {
     parts: ['steps', 'meaning', 'customs', 'notation', 'core', 'explain', 'documents', 'plot'],
     packages: [],
@@ -55,7 +57,7 @@ export const TABLE: Readonly<Record<string, Allowance>> = {
   explain: { parts: ['steps', 'core', 'notation'], packages: [], types: ['protocol'] },
   plot: { parts: ['steps', 'core', 'notation'], packages: [], types: ['protocol'] },
   'plot/draw': { parts: [], packages: ['d3-scale', 'd3-shape'], types: ['protocol', 'plot'] },
-  typeset: { parts: [], packages: ['katex'] },
+  typeset: { parts: ['stack'], packages: ['katex'] },
   service: { parts: BELOW_SERVICE, packages: [], types: ['protocol'] },
   editor: {
     parts: ['service', 'files', 'plot/draw', 'typeset', 'text'],

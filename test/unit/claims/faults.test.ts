@@ -44,10 +44,13 @@ describe('what breaks on one formula', () => {
   const text = r`$(x^2)' = 3x$ and $(x^3)' = 3x$ and $(x^4)' = 3x$`;
 
   test('leaves that one undecided, with the reason, and judges the others', () => {
-    const claims = checkFile('a.md', text, breaking());
+    const claims = checkFile('a.md', text, breaking(), () => undefined);
     expect(claims.map((c) => c.verdict)).toContain('undecided');
     expect(claims.filter((c) => c.verdict === 'false')).toHaveLength(2);
     expect(claims.find((c) => c.verdict === 'undecided')?.message).toContain('broken');
+  });
+  test('is thrown where no one listens', () => {
+    expect(() => checkFile('a.md', text, breaking())).toThrow('broken');
   });
   test('is told once, with its place', () => {
     const faults: Fault[] = [];
