@@ -20,6 +20,23 @@ export interface Assumption extends Span {
   readonly message: string;
 }
 
+/**
+ * What a reader saw of the way a text is written, where that leaves open what was not read: whoever doubts a claim asks
+ * for it, and knows of no spelling. Names are letters without accent and font.
+ */
+export type Seen = Span &
+  (
+    | { readonly kind: 'gap-in-argument' }
+    | { readonly kind: 'primed'; readonly name: string }
+    | {
+        readonly kind: 'bracket-after-name';
+        readonly name: string;
+        readonly hasSubscript: boolean;
+        /** The name that stands alone in the bracket; null where it holds more. */
+        readonly inside: string | null;
+      }
+  );
+
 /** What a reader knows beforehand about the names in a text. */
 export interface Context {
   /** Ids of symbols that the document uses as functions (definitions name(..) = …, names it writes primed). */
@@ -85,6 +102,8 @@ export interface Reading {
   readonly statements: readonly Statement[];
   readonly problems: readonly Problem[];
   readonly assumptions: readonly Assumption[];
+  /** In reading order. */
+  readonly seen: readonly Seen[];
   /** Where each node stands in the text. A node made by the reader (an implied product) covers its parts. */
   readonly spans: ReadonlyMap<Expr, Span>;
   readonly style: Style;
@@ -95,6 +114,7 @@ export const NO_READING: Reading = {
   statements: [],
   problems: [],
   assumptions: [],
+  seen: [],
   spans: new Map(),
   style: DEFAULT_STYLE,
 };

@@ -66,6 +66,7 @@ const claimOf = (head: Expr, right: Expr): Link => ({
   echo: false,
   doubtful: false,
   choices: new Set(),
+  seen: [],
   from: 0,
   to: 0,
   tex: '',

@@ -26,6 +26,7 @@ import type { Cursor, NamePiece, Piece } from './piece.js';
 import { readSubscriptDerivative } from './partials.js';
 import { checkDigits, derivativeOf, valueOfDerivative, withPower } from './powers.js';
 import { isRound, type Reader } from './reader.js';
+import { noteName } from './seen.js';
 import { readSubscript, type Subscript } from './subscripts.js';
 import { fail } from './unreadable.js';
 
@@ -33,6 +34,7 @@ export function readName(r: Reader, c: Cursor): Expr {
   const start = c.at;
   const p = c.peek();
   if (p?.kind !== 'name') return fail(c.here, 'A name is missing here.', 'syntax');
+  noteName(r, c, p);
   const derivative = isDifferential(p)
     ? readSlashDerivative(r, c)
     : isOperatorName(r, c, p)

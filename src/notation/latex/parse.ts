@@ -62,6 +62,7 @@ function parseExpanded(text: string, context: Context): Reading {
     statements,
     problems: r.problems,
     assumptions: r.assumptions,
+    seen: r.seen,
     spans: r.spans,
     style: r.style.style,
   };
@@ -80,6 +81,7 @@ function asWritten(reading: Reading, expansion: Expansion): Reading {
       placed({ ...p, message: inMacro(p.message, expansion.macroAt(p)) }),
     ),
     assumptions: reading.assumptions.map(placed),
+    seen: reading.seen.map(placed),
     spans: new Map([...reading.spans].map(([e, span]) => [e, expansion.place(span)])),
   };
 }
