@@ -9,7 +9,8 @@ import { conditionsOf, flatSteps, plainText, type Spell } from '../explain/index
 import { targetName, variableName, type Situation, type Wanted } from '../meaning/index.js';
 import { DEFAULT_STYLE, NO_CONTEXT, NO_READING, type Context, type Reading } from '../notation/notation.js';
 import { TOO_LONG } from '../notation/latex/print.js';
-import { loadParser, type Language } from '../notation/typescript/index.js';
+import { LANGUAGES } from '../languages.js';
+import { readerOf } from '../notation/programs/index.js';
 import { printPlain } from '../notation/plain/print.js';
 import type { Outline } from '../protocol.js';
 import { askedBy, firstStatement, printable, solved, type Declined } from '../answer/ask.js';
@@ -120,7 +121,7 @@ export class Headless {
   }
 
   /** `loadCode` has resolved before. */
-  private answerCode(request: Request, language: Language, budget: Budget): Answered | Declined {
+  private answerCode(request: Request, language: string, budget: Budget): Answered | Declined {
     const source = this.sources.of(request.text, language);
     const code = codeAt(source, request);
     if (!('program' in code)) return code;
@@ -172,7 +173,8 @@ const tooLong = (result: Expr): Declined => ({
 export async function prepare(input: unknown): Promise<void> {
   const notation: unknown =
     typeof input === 'object' && input !== null && 'notation' in input ? input.notation : null;
-  if (notation === 'typescript' || notation === 'javascript') await loadParser();
+  const language = LANGUAGES.find(({ name }) => name === notation);
+  if (language) await readerOf(language.name).load();
 }
 
 const contextFor = ({ line }: Request, note: Note | null): Context =>
