@@ -2,5 +2,4 @@
 export { type TextChange } from './editCheck.js';
 export { writeDerivative, writeGradient } from './derivative.js';
 export { type Written } from './write.js';
-export { type TestWanted } from './writer.js';
 export { writerOf } from './writers.js';

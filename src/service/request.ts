@@ -1,5 +1,6 @@
 /** A request of the command line, checked field by field: it can be anything. */
 import { LANGUAGES } from '../languages.js';
+import { NOTATIONS as FORMULAS } from '../notation/index.js';
 import type { Value } from '../core/evaluate.js';
 import type { ErrorCode } from './service.js';
 import type { Point } from '../answer/values.js';
@@ -24,7 +25,7 @@ export interface BadRequest {
   readonly error: { readonly code: ErrorCode; readonly message: string };
 }
 
-const NOTATIONS: readonly string[] = ['latex', 'plain', ...LANGUAGES.map(({ name }) => name)];
+const NOTATIONS: readonly string[] = [...FORMULAS, ...LANGUAGES].map(({ name }) => name);
 
 export function parseRequest(input: unknown): Request | BadRequest {
   if (typeof input !== 'object' || input === null || Array.isArray(input))

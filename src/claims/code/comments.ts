@@ -1,7 +1,7 @@
 /** Mathematics in doc comments: formulas that say what the function below them computes, or its derivative. */
 import { plainName, type Apply, type Diff, type Expr } from '../../core/expr.js';
 import type { Formula } from '../../documents/formula.js';
-import { parsePlain } from '../../notation/index.js';
+import { PLAIN } from '../../notation/index.js';
 import { NO_CONTEXT, type Reading, type Span } from '../../notation/notation.js';
 import { plain, readerOf, type FunctionTarget, type Source } from '../../notation/programs/index.js';
 import type { FormulaClaim, Pair } from './claim.js';
@@ -85,7 +85,7 @@ function equationsIn({ text, from }: Comment, note: Readings): readonly Equation
       outerFrom: from + q.from - 1,
       outerTo: from + q.to + 1,
     };
-    return equationOf(parsePlain(q.text, NO_CONTEXT), place);
+    return equationOf(PLAIN.parse(q.text, NO_CONTEXT), place);
   });
   return [...formulas, ...quoted];
 }
