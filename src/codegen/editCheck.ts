@@ -5,7 +5,7 @@
 import type * as t from '@babel/types';
 import type { Span } from '../notation/notation.js';
 import { holdsFunction, type CodeFunction } from './codeFunction.js';
-import type { CodeBody, CodeTree } from '../notation/typescript/codeTree.js';
+import type { CodeBody, CodeTree } from '../notation/programs/codeTree.js';
 import { parsedBody, parsedTree } from './parsedCode.js';
 import { shapeOf } from './nodeShape.js';
 import { isStackOverflow } from '../stack.js';

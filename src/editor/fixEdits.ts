@@ -1,6 +1,6 @@
 /** The edits of quick fixes for a claim, as text. Knows nothing of VS Code. */
 import type { CheckedClaim } from '../service/service.js';
-import { isCode } from './codeLanguages.js';
+import { languageOfEditor } from '../languages.js';
 import { withoutClosingSpace } from './insertion.js';
 import { texInPlace } from './texInPlace.js';
 
@@ -35,7 +35,8 @@ export function ignoreEdit(
   languageId: string,
   inTable: boolean,
 ): TextEdit {
-  if (isCode(languageId)) return lineAboveInCode(text, from);
+  const language = languageOfEditor(languageId);
+  if (language) return lineAboveInCode(text, from, language.comments.line);
   if (languageId === 'latex' || languageId === 'tex') return lineAbove(text, from, '% leibniz-ignore');
   // A line of its own would end the table.
   if (inTable) return insertion(cellEnd(text, to), ' <!-- leibniz-ignore-line -->');
@@ -48,10 +49,10 @@ export function ignoreEdit(
 }
 
 /** In a doc comment the line goes on with its stars; a comment that begins on the line of the claim has it above. */
-function lineAboveInCode(text: string, from: number): TextEdit {
+function lineAboveInCode(text: string, from: number, mark: string): TextEdit {
   const start = lineStartOf(text, from);
   const [stars] = /^[ \t]*\*[ \t]*(?!\/)/.exec(text.slice(start, from)) ?? [];
-  if (stars === undefined) return lineAbove(text, from, '// leibniz-ignore-next-line');
+  if (stars === undefined) return lineAbove(text, from, `${mark} leibniz-ignore-next-line`);
   return insertion(start, `${stars.trimEnd()} leibniz-ignore-next-line${newlineOf(text)}`);
 }
 

@@ -66,7 +66,7 @@ export class Note {
   /** What broke on single formulas so far. */
   readonly faults: Fault[] = [];
   private known: Context | null = null;
-  private readonly base: Context;
+  private readonly base: Context & { readonly macros: Macros };
   private readonly contextBefore: Context | null;
   private knownMacros: NoteMacros | null = null;
   private readonly macrosBefore: NoteMacros | null;

@@ -1,6 +1,5 @@
 /** What a notation is: a way to spell expressions. Each has a folder: parse, print, and its spellings. */
 import type { Expr, RelationOp, Sym } from '../core/expr.js';
-import { NO_MACROS, type Macros } from './latex/macros/macro.js';
 
 /** A place in the text that was read, in UTF-16 offsets, `to` exclusive. */
 export interface Span {
@@ -36,6 +35,10 @@ export type Seen = Span &
         readonly inside: string | null;
       }
   );
+/** What an author abbreviates, by the name that is written; what a name stands for is the notation's own. */
+export interface Abbreviations {
+  get(name: string): unknown;
+}
 
 /** What a reader knows beforehand about the names in a text. */
 export interface Context {
@@ -44,7 +47,7 @@ export interface Context {
   /** Ids of symbols that the document defines, functions or not. A defined e is no exponential base. */
   readonly defined: ReadonlySet<string>;
   /** The author's own commands that are in force before the text. */
-  readonly macros: Macros;
+  readonly macros: Abbreviations;
   /** What log without a base means. */
   readonly logBase: 'e' | '10' | '2';
   /** The variable in question where known: never read as a function's name. */
@@ -53,7 +56,7 @@ export interface Context {
 export const NO_CONTEXT: Context = {
   functions: new Set(),
   defined: new Set(),
-  macros: NO_MACROS,
+  macros: { get: () => undefined },
   logBase: 'e',
   variable: null,
 };
@@ -120,7 +123,7 @@ export const NO_READING: Reading = {
 };
 
 export interface Notation {
-  readonly name: 'latex' | 'plain' | 'typescript' | 'javascript';
+  readonly name: string;
   /** Never throws; never guesses silently. */
   parse(text: string, context?: Context): Reading;
   /** The spelling of an expression, or null where this notation has none for it. */

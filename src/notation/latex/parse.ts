@@ -26,6 +26,7 @@ import { COMMON_MACROS } from './commonMacros.js';
 import { katexTree } from './katexTree.js';
 import { layOut } from './layout.js';
 import { expand, type Expansion } from './macros/expand.js';
+import { macrosIn } from './macros/macro.js';
 import { Reader, type Grammar } from './reader.js';
 import { readStatements } from './statements.js';
 import { Unreadable } from './unreadable.js';
@@ -45,7 +46,7 @@ const MAX_TREE_DEPTH = 400;
 
 /** What the formula says; what was not understood is a problem with its place. What this throws is a defect of ours. */
 export function parse(text: string, context: Context = NO_CONTEXT): Reading {
-  const expansion = expand(text, context.macros);
+  const expansion = expand(text, macrosIn(context));
   if (expansion.problem) return nothing([expansion.problem]);
   const reading = parseExpanded(expansion.text, context);
   return expansion.text === text ? reading : asWritten(reading, expansion);

@@ -3,19 +3,17 @@ import type { ParserOptions } from '@babel/parser';
 import type * as t from '@babel/types';
 import type { Problem } from '../notation.js';
 import { isStackOverflow } from '../../stack.js';
+import type { Source as AnySource } from '../programs/source.js';
 import { parser } from './parser.js';
 
 export type Language = 'typescript' | 'javascript';
 
-export interface Source {
-  readonly text: string;
+export interface Source extends AnySource {
   readonly language: Language;
   readonly tree: t.Program;
   readonly comments: readonly t.Comment[];
   /** Errors that the parser went on after. */
   readonly errors: readonly string[];
-  /** Declarations that could not be parsed and were left out, each with its error. */
-  readonly problems: readonly Problem[];
 }
 
 /** Longer files are not read. */

@@ -10,6 +10,7 @@ export interface Allowance {
 const BELOW_SERVICE = [
   'steps',
   'stack',
+  'languages',
   'core',
   'customs',
   'notation',
@@ -31,17 +32,18 @@ export const TABLE: Readonly<Record<string, Allowance>> = {
   stack: { parts: [], packages: [] },
   text: { parts: [], packages: [] },
   customs: { parts: [], packages: [] },
+  languages: { parts: ['codegen'], packages: [] },
   core: { parts: ['steps'], packages: [] },
   notation: {
     parts: ['steps', 'stack', 'core', 'customs', 'text'],
     packages: ['katex', 'mathjs', '@babel/parser', '@babel/types'],
   },
-  documents: { parts: ['steps', 'text'], packages: [], types: ['notation'] },
+  documents: { parts: ['steps', 'text', 'languages'], packages: [], types: ['notation'] },
   files: { parts: [], packages: [], types: ['documents'] },
   meaning: { parts: ['steps', 'core', 'customs', 'notation', 'documents'], packages: [] },
   claims: {
-    parts: ['steps', 'meaning', 'customs', 'notation', 'documents', 'core'],
-    packages: ['@babel/types'],
+    parts: ['steps', 'languages', 'meaning', 'customs', 'notation', 'documents', 'core'],
+    packages: [],
   },
   judge: {
     parts: ['steps', 'meaning', 'answer', 'customs', 'core', 'documents', 'notation'],
@@ -60,7 +62,7 @@ export const TABLE: Readonly<Record<string, Allowance>> = {
   typeset: { parts: ['stack'], packages: ['katex'] },
   service: { parts: BELOW_SERVICE, packages: [], types: ['protocol'] },
   editor: {
-    parts: ['service', 'files', 'plot/draw', 'typeset', 'text'],
+    parts: ['service', 'languages', 'files', 'plot/draw', 'typeset', 'text'],
     packages: ['vscode'],
     types: ['protocol'],
   },

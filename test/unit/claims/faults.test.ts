@@ -3,7 +3,7 @@ import { definitionsIn, type Written } from '../../../src/meaning/definitions.js
 import { Headless } from '../../../src/service/index.js';
 import { checkFile } from '../../../src/service/checkFile.js';
 import { faultInWords, faultLine, type Fault } from '../../../src/service/fault.js';
-import { readText } from '../../../src/answer/notations.js';
+import { LATEX } from '../../../src/notation/index.js';
 import { NO_CONTEXT } from '../../../src/notation/notation.js';
 import { verdicts } from './check.js';
 
@@ -62,7 +62,7 @@ describe('what breaks on one formula', () => {
     const told: unknown[] = [];
     const failed = (error: unknown): number => told.push(error);
     const written = (tex: string): Written => ({
-      reading: readText('latex', tex, NO_CONTEXT),
+      reading: LATEX.parse(tex, NO_CONTEXT),
       line: 1,
       from: 0,
       wordsBefore: '',
