@@ -76,7 +76,7 @@ function* checkComments(
     yield null;
     try {
       for (const claim of checkComment(comment, options, budget))
-        yield claim && !ignored.covers(claim.from, claim.to) ? claim : null;
+        yield claim && !ignored.covers(claim.outerFrom, claim.to) ? claim : null;
     } catch (error) {
       onFault({ text: comment.text, from: comment.from, error });
     }
