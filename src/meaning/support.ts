@@ -31,12 +31,19 @@ function withinOther(body: Expr, variable: Variable): NotAsked | null {
   const isOther = (e: Expr): boolean =>
     e.kind === 'diff' && !(e.body.kind === 'sym' && same(e.target, variable)) && e.body.kind !== 'diff';
   if (body.kind === 'diff' || !someNode(body, isOther)) return null;
-  return refuse(
-    'ambiguous',
-    'A derivative stands among other terms here: choose the derivative itself.',
-    body,
-  );
+  return refuse('ambiguous', AMONG_OTHERS, body);
 }
+
+/**
+ * w − η ∂E/∂w, m q̈ + k q, x′x: what is asked for stands in it already, and differentiating the whole of it once more
+ * is asked by no one.
+ */
+export function derivativeAmong(body: Expr): NotAsked | null {
+  const isDerivative = (e: Expr): boolean =>
+    e.kind === 'diff' || (e.kind === 'apply' && e.orders.some((o) => o !== 0));
+  return someNode(body, isDerivative) ? refuse('ambiguous', AMONG_OTHERS, body) : null;
+}
+const AMONG_OTHERS = 'A derivative stands among other terms here: choose the derivative itself.';
 
 function firstUnsupported(body: Expr): NotAsked | null {
   let found: NotAsked | null = null;
