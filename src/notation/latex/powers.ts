@@ -108,7 +108,7 @@ function isTranspose(r: Reader, piece: Piece): boolean {
     return only.what === '\\top' || only.what === '\\intercal' || only.what === '“⊤”';
   if (only.kind !== 'name' || only.base !== 'T') return false;
   if (only.marks.length > 0) return true;
-  return !r.context.defined.has('T') && isTensorLike(piece);
+  return !r.isQuantity('T') && isTensorLike(piece);
 }
 function isTensorLike(piece: Piece): boolean {
   if (piece.kind === 'name')

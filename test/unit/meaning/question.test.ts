@@ -253,6 +253,31 @@ describe('a derivative of what does not hold its variable', () => {
   });
 });
 
+describe('signs of matrices', () => {
+  test.each([
+    ['\\nabla_A |A|', 'determinant'],
+    ['\\frac{\\partial \\log|\\Sigma|}{\\partial \\Sigma}', 'determinant'],
+    ['\\frac{\\partial}{\\partial x}\\log |J|', 'determinant'],
+    ["\\frac{\\partial \\beta' X' y}{\\partial \\beta}", 'transpose'],
+  ])('%s: it may be a %s', (tex, word) => {
+    const asked = ask(tex);
+    expect(asked.ok ? 'asked' : asked.message).toContain(word);
+  });
+  test.each(['\\frac{d}{dx} |x|', '\\frac{d}{dx} \\ln|x|', '|x - A|'])('%s is an absolute value', (tex) => {
+    expect(ask(tex)).toMatchObject({ ok: true });
+  });
+});
+
+describe('letters that are numbers elsewhere', () => {
+  test.each([
+    ['\\frac{\\partial \\pi}{\\partial q}', 'Profit is $\\pi = pq - cq$.', 'pi by q'],
+    ['\\frac{\\partial e^2}{\\partial w}', 'The error is $e = y - wx$.', 'e^2 by w'],
+    ['e^{-x}', 'The error is $e = y - wx$.', 'exp(-x) by x'],
+  ])('%s after “%s”', (tex, note, expected) => {
+    expect(inShort(ask(tex, { note }))).toBe(expected);
+  });
+});
+
 describe('a derivative among other terms', () => {
   test.each(["x'x", 'm \\ddot q + k q', 'w - \\eta \\frac{\\partial E}{\\partial w}', 'P = \\dot m w'])(
     '%s is not differentiated once more',
