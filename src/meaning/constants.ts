@@ -51,4 +51,4 @@ const saidConstant = (before: string, after: string): boolean => BEFORE.test(bef
 const BEFORE =
   /(?:\bconstants?|\bkonstanten?|\bconstantes?|\bcostant[ei]|констант[аыу]?|常数|常量)[\s:*_]*$/i;
 const AFTER =
-  /^[\s,*_]*(?:(?:is|are|be|being|both|as|a|an|the|some|any|arbitrary|fixed|real|positive|negative|given|known|universal|physical|ist|sind|eine|est|sont|une|des|es|son|una|è|sono|é|uma|to|kept|held)[\s*_]+)*(?:constants?|const\b|fixed|konstant(?:en?)?|constantes?|costant[ei]|fest|константа|постоянн|是常数|为常数)/i;
+  /^[\s,*_]*(?:(?:is|are|be|being|both|as|a|an|the|some|any|arbitrary|fixed|real|positive|negative|given|known|universal|physical|ist|sind|eine|est|sont|une|des|es|son|una|è|sono|é|uma|to|kept|held)[\s*_]+)*(?:constants?|const\b|fixed|konstant(?:en?)?|costant[ei]|fest|константа|постоянн|是常数|为常数)/i;
