@@ -191,8 +191,8 @@ function situationOf(request: Request, note: Note | null, variable: Wanted | nul
   const order = orderOf(request);
   if (!note) return { definitions: new Map(), variable, order, primed: new Set() };
   const line = request.line ?? Infinity;
-  const { definitions, hessian = false } = note.situationAt(endOfLine(note.index.text, line));
-  return { definitions, hessian, variable, order, primed: note.primedOnLine(line, request.text) };
+  const known = note.situationAt(endOfLine(note.index.text, line));
+  return { ...known, variable, order, primed: note.primedOnLine(line, request.text) };
 }
 
 function orderOf({ order }: Request): Expr | null {

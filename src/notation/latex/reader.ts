@@ -115,6 +115,10 @@ export class Reader {
   defines(id: string): boolean {
     return this.localFunctions.has(id) || this.context.defined.has(id) || this.context.functions.has(id);
   }
+  /** Whether the document gives the name a value, and not arguments alone. */
+  isQuantity(id: string): boolean {
+    return this.context.defined.has(id) && !this.context.functions.has(id);
+  }
   isVariable(s: Sym): boolean {
     return this.context.variable?.id === s.id;
   }
