@@ -31,6 +31,12 @@ export function pageOf(notes: readonly Surveyed[], most: number, random: Random)
   const defects = notes.flatMap((note) =>
     note.report.defects.map((d) => `${place(note, d.line)} ${code(d.message)} on ${code(d.text)}`),
   );
+  const undecided = claims.flatMap(({ claim: { verdict, message } }) =>
+    verdict === 'undecided' ? [message] : [],
+  );
+  const refusals = formulas.flatMap(({ formula: { outcome } }) =>
+    outcome?.kind === 'refused' || outcome?.kind === 'unread' ? [outcome.message] : [],
+  );
   const some = (items: readonly string[]): readonly string[] => sampled(items, most, random);
   return [
     '# Survey',
@@ -38,6 +44,8 @@ export function pageOf(notes: readonly Surveyed[], most: number, random: Random)
     section('False', claimsOf('false')),
     section('Conditional', claimsOf('conditional')),
     section('Defects', defects),
+    section('Why undecided, counted', reasonsOf(undecided)),
+    section('Why refused or not read, counted', reasonsOf(refusals)),
     section('Spoiled claims that are not found, a sample', some(spoiled)),
     section('Answers, a sample', some(formulasOf('answered'))),
     section('True, a sample', some(claimsOf('true'))),
@@ -64,6 +72,31 @@ export function sampled<T>(items: readonly T[], most: number, random: Random): r
     drawn.push(...left.splice(random.whole(0, left.length - 1), 1));
   return drawn.sort((a, b) => a - b).flatMap((i) => items.slice(i, i + 1));
 }
+
+/** The reasons with the names and formulas in them left out, the most frequent first, each with its count. */
+export function reasonsOf(messages: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const message of messages) {
+    const kind = kindOfReason(message);
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MOST_REASONS)
+    .map(([kind, count]) => `${String(count)} × ${code(kind)}`);
+}
+
+/** Words stay, at most so many; all else is what the reason is about. */
+function kindOfReason(message: string): string {
+  const words = message.split(/\s+/).map((word) => (WORD.test(word) ? word : '…'));
+  return words
+    .filter((word, i) => word !== '…' || words[i - 1] !== '…')
+    .slice(0, MOST_WORDS)
+    .join(' ');
+}
+const WORD = /^(?:[aAI]|[A-Za-z]['’A-Za-z-]+)[.,:;]?$/;
+const MOST_WORDS = 14;
+const MOST_REASONS = 40;
 
 function claimText(note: Surveyed, claim: ClaimReport): string {
   const { line, endLine, tex, verdict, underlined, quoted, message, expected, mistake, counterexample } =

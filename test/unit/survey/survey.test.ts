@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { figuresOf } from '../../survey/figures.js';
 import { writesOperator } from '../../survey/formulas.js';
 import { surveyNote, type NoteReport, type Terms } from '../../survey/note.js';
-import { pageOf, sampled } from '../../survey/page.js';
+import { pageOf, reasonsOf, sampled } from '../../survey/page.js';
 import { spoilings, type Change } from '../../survey/spoiling.js';
 import { Random } from '../fuzz/random.js';
 
@@ -113,4 +113,13 @@ it('samples in order, without repeating, and the same for a seed', () => {
   expect(drawn).toEqual(sampled(items, 10, new Random(7)));
   expect(drawn).not.toEqual(sampled(items, 10, new Random(8)));
   expect(sampled(items, 99, new Random(7))).toEqual(items);
+});
+
+it('counts reasons of one kind together, whatever names they are about', () => {
+  const reasons = [
+    'Nothing here says how y depends on t.',
+    'Nothing says.',
+    'Nothing here says how f_1 depends on x_2.',
+  ];
+  expect(reasonsOf(reasons)).toEqual(['2 × `Nothing here says how … depends on …`', '1 × `Nothing says.`']);
 });
