@@ -41,3 +41,6 @@ function withoutStars(comment: string, start: number): Embedded {
   }
   return { ...stripped.finish(), width: () => 1 };
 }
+
+/** Whether a comment can hold mathematics at all: a delimiter of formulas, or an equation in backticks. */
+export const mayHoldMaths = (text: string): boolean => /\$|\\[([]|`[^`\n]*=/.test(text);

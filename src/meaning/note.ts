@@ -11,14 +11,20 @@ import {
   type Situation,
   type Written,
 } from './index.js';
-import { macrosOf, macrosUsed, type Macros } from '../notation/latex/macros/index.js';
+import {
+  macrosOf,
+  macrosUsed,
+  macrosWriteEquals,
+  wordsOf,
+  type Macros,
+} from '../notation/latex/macros/index.js';
 import { NO_CONTEXT, NO_READING, type Context, type Reading } from '../notation/notation.js';
 import { NoteMacros } from './noteMacros.js';
 
 /** Settings that change how formulas are read. */
 export interface ReadingOptions {
   readonly logBase: Context['logBase'];
-  /** Macros in KaTeX's form: "\\R" → "\\mathbb{R}". */
+  /** Macros in KaTeX's form, by their commands. */
   readonly macros: Readonly<Record<string, string>>;
   /** Markdown that goes before the document and defines macros for it. */
   readonly preamble?: string;
@@ -209,8 +215,7 @@ export class Note {
   /** An equals sign stands in the formula, or one of its macros may stand for one. */
   private maySayEqual({ tex, from }: Formula): boolean {
     if (tex.includes('=')) return true;
-    const used = macrosUsed(tex, this.macros.at(from));
-    return used.some(({ body }) => body.some(({ text }) => text === '=' || text === '\\coloneqq'));
+    return macrosWriteEquals(tex, this.macros.at(from));
   }
 
   private read(formula: Formula, context: Context): Reading {
@@ -338,13 +343,3 @@ function namesOf(c: Context): ContextNames {
   return made;
 }
 const namesByContext = new WeakMap<Context, ContextNames>();
-
-/** The words and commands of a text, and its single letters. */
-function wordsOf(tex: string): ReadonlySet<string> {
-  const words = new Set<string>();
-  for (const [word] of tex.matchAll(/\\?[A-Za-z]+/g)) {
-    words.add(word.replace('\\', ''));
-    if (!word.startsWith('\\')) for (const letter of word) words.add(letter);
-  }
-  return words;
-}

@@ -1,6 +1,7 @@
 /** Mathematics in doc comments: formulas that say what the function below them computes, or its derivative. */
 import { plainName, type Apply, type Diff, type Expr } from '../../core/expr.js';
 import type { Formula } from '../../documents/formula.js';
+import { mayHoldMaths } from '../../documents/typescript.js';
 import { parsePlain } from '../../notation/index.js';
 import { NO_CONTEXT, type Reading } from '../../notation/notation.js';
 import { parameterSlots, plain, type FunctionTarget, type Source } from '../../notation/typescript/index.js';
@@ -8,9 +9,6 @@ import type { FormulaClaim, Pair } from './claim.js';
 import { docCommentOf, docCommentsOf, quotedEquations } from './docComments.js';
 import { functionGroups } from './functionGroups.js';
 import { pairsIn } from './pairs.js';
-
-/** Where a comment can hold mathematics at all. */
-const HAS_MATHS = /\$|\\[([]|`[^`\n]*=/;
 
 /** A doc comment, and the function that it is about. */
 export interface Comment {
@@ -26,7 +24,7 @@ export interface Comment {
 
 /** The doc comments of a source that may hold mathematics, in order. */
 export function* docComments(source: Source): Generator<Comment> {
-  if (!HAS_MATHS.test(source.text)) return;
+  if (!mayHoldMaths(source.text)) return;
   const pairs = new Map(pairsIn(source).map((p) => [p.derivative.fn, p]));
   const below = new Map<number, FunctionTarget>();
   for (const target of functionGroups(source).flatMap((g) => g.functions)) {
@@ -36,7 +34,7 @@ export function* docComments(source: Source): Generator<Comment> {
   for (const { from, to } of docCommentsOf(source.text)) {
     const text = source.text.slice(from, to);
     const target = below.get(from) ?? null;
-    if (HAS_MATHS.test(text))
+    if (mayHoldMaths(text))
       yield { source, from, text, target, pair: (target && pairs.get(target.fn)) ?? null };
   }
 }
