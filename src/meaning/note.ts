@@ -19,6 +19,7 @@ import {
   type Macros,
 } from '../notation/latex/macros/index.js';
 import { NO_CONTEXT, NO_READING, type Context, type Reading } from '../notation/notation.js';
+import { speaksOfHessian } from './hessian.js';
 import { NoteMacros } from './noteMacros.js';
 
 /** Settings that change how formulas are read. */
@@ -77,7 +78,6 @@ export class Note {
   private knownMacros: NoteMacros | null = null;
   private readonly macrosBefore: NoteMacros | null;
   private defined: Definitions | null = null;
-  private hessian: boolean | null = null;
 
   constructor(
     readonly index: FormulaIndex,
@@ -140,7 +140,6 @@ export class Note {
   *readDefinitions(): Steps<void> {
     yield* formulasInSteps(this.index);
     yield* this.definitionsInSteps();
-    this.hessian ??= speaksOfHessian(this.index.text);
   }
 
   private *contextInSteps(): Steps<Context> {
@@ -167,8 +166,10 @@ export class Note {
 
   /** What is known at a file offset. */
   situationAt(offset: number): Pick<Situation, 'definitions' | 'hessian'> {
-    this.hessian ??= speaksOfHessian(this.index.text);
-    return { definitions: this.definitions.inForce(offset), hessian: this.hessian };
+    return {
+      definitions: this.definitions.inForce(offset),
+      hessian: speaksOfHessian(this.index, offset),
+    };
   }
 
   /** Names written with primes in the formulas of a line, or in those of them that hold the text. */
@@ -281,8 +282,6 @@ function macrosBefore({ macros, preamble = '' }: ReadingOptions): Macros {
   if (preamble === '') return given;
   return done(NoteMacros.inSteps(indexDocument(MARKDOWN, preamble), given, null)).at(Infinity);
 }
-
-const speaksOfHessian = (text: string): boolean => /\bhessian/i.test(text) && !/\blaplac/i.test(text);
 
 /** Contexts that were made with the same settings and know the same names. */
 const saysTheSame = (a: Context, b: Context): boolean =>
