@@ -30,7 +30,14 @@ import {
 } from './doubts.js';
 import { isOpen, regionInWords } from './region.js';
 import type { Known } from './known.js';
-import { byNamesakes, furtherReadings, mapped, otherReadings, without, type Reading } from './readings.js';
+import {
+  byNamesakes,
+  furtherReadings,
+  mapped,
+  otherReadings,
+  without,
+  type OtherReading,
+} from './readings.js';
 import { countingNames, withRanges } from '../core/compare/sums.js';
 import { holdsAt, valuesSaid } from './values.js';
 import { entriesOf } from './gradient.js';
@@ -111,7 +118,7 @@ function negated(v: Verdict): Verdict {
 }
 
 /** The claim read in another way that is open to the author, where it is true in that one. */
-function* trueReading(readings: readonly Reading[], budget: Budget): Slices<Verdict | null> {
+function* trueReading(readings: readonly OtherReading[], budget: Budget): Slices<Verdict | null> {
   for (const reading of readings) {
     const [claim, inForce, words] = reading();
     const verdict = yield* judgeReading(claim, inForce, budget);

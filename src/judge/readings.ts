@@ -17,27 +17,27 @@ import { someNode } from '../core/walk.js';
 import { ASSUMED_FUNCTIONS } from '../customs/usually.js';
 
 /** The claim as it is read, the definitions in force there, and what the reading is called. */
-export type Reading = () => readonly [claim: Link, definitions: Noted, words: string];
+export type OtherReading = () => readonly [claim: Link, definitions: Noted, words: string];
 
 /** Readings of a claim that does not hold as it stands. */
-export function otherReadings(claim: Link, known: Known): readonly Reading[] {
+export function otherReadings(claim: Link, known: Known): readonly OtherReading[] {
   const { definitions } = known;
   return [...bySpelling(claim, definitions), ...byNames(claim, definitions), ...byNamesakes(claim, known)];
 }
 
 /** Readings with another of the definitions near by. */
-export function byNamesakes(claim: Link, known: Known): readonly Reading[] {
+export function byNamesakes(claim: Link, known: Known): readonly OtherReading[] {
   const { definitions } = known;
   return known
     .namesakes(claim)
     .filter((d) => definitions.get(d.name.id) !== d)
-    .map((d): Reading => {
+    .map((d): OtherReading => {
       const inForce = new Map(definitions).set(d.name.id, d);
       return () => [claim, inForce, `for the definition in line ${String(d.line)}`];
     });
 }
 
-function* bySpelling(claim: Link, definitions: Noted): Generator<Reading> {
+function* bySpelling(claim: Link, definitions: Noted): Generator<OtherReading> {
   if (claim.choices.has('slash'))
     yield () => [mapped(claim, withSlashOverAll), definitions, 'with all that follows a slash below it'];
   if (claim.seen.some((s) => s.kind === 'gap-in-argument')) {
@@ -52,7 +52,7 @@ function* bySpelling(claim: Link, definitions: Noted): Generator<Reading> {
   }
 }
 
-function* byNames(claim: Link, definitions: Noted): Generator<Reading> {
+function* byNames(claim: Link, definitions: Noted): Generator<OtherReading> {
   const { head } = claim;
   if (head.kind === 'diff' && isImplied(head.target) && !head.body.free.has(X.id))
     yield () => [{ ...claim, variable: X }, definitions, 'with x as the variable'];
@@ -64,7 +64,7 @@ function* byNames(claim: Link, definitions: Noted): Generator<Reading> {
 }
 
 /** Readings of a claim that cannot be judged as it stands. */
-export function furtherReadings(claim: Link, definitions: Noted): readonly Reading[] {
+export function furtherReadings(claim: Link, definitions: Noted): readonly OtherReading[] {
   const readings = [
     letterAsFunction(claim, definitions),
     asConstant(claim),
@@ -75,7 +75,7 @@ export function furtherReadings(claim: Link, definitions: Noted): readonly Readi
   return readings.flatMap((found) => {
     if (!found) return [];
     const [read, words] = found;
-    return [(): ReturnType<Reading> => [read, definitions, words]];
+    return [(): ReturnType<OtherReading> => [read, definitions, words]];
   });
 }
 

@@ -5,6 +5,7 @@ import { apply, sym, type Apply, type Call, type Const, type Expr, type Sym } fr
 import { compile } from '../core/evaluate.js';
 import { functionRow } from '../core/functions/index.js';
 import { done, type Steps } from '../steps.js';
+import { lastWords } from '../notation/latex/plainWords.js';
 import type { Reading, Statement, Style } from '../notation/notation.js';
 import { someNode } from '../core/walk.js';
 import { ASSUMED_FUNCTIONS } from '../customs/usually.js';
@@ -106,10 +107,11 @@ export class Definitions {
       const d = list && this.heldAt(list, offset);
       if (!d) return;
       found.set(id, d);
-      d.value.free.forEach(add);
     };
     this.replacing.forEach(add);
     for (const e of expressions) e.free.forEach(add);
+    // What is found while this runs is visited as well: no chain of definitions is too long for the stack.
+    for (const { value } of found.values()) value.free.forEach(add);
     return found;
   }
 
@@ -216,7 +218,7 @@ const isElementary = (fn: string): boolean => functionRow(fn)?.universal ?? fals
 
 /** The name in words that the note writes for a function of the table: LeakyReLU. */
 function wordName(fn: string, spellings: Style['names']): Sym {
-  const word = /(?<![A-Za-z ])[A-Za-z ]+(?=\}*$)/.exec(spellings[fn] ?? '')?.[0].trimStart() ?? '';
+  const word = lastWords(spellings[fn] ?? '');
   return sym(word === '' ? fn : word, ['word']);
 }
 

@@ -49,7 +49,7 @@ export interface Situation {
   readonly order: Expr | null;
   /** Ids of names that the note writes with primes near by. */
   readonly primed: ReadonlySet<string>;
-  /** The document speaks of Hessian matrices and not of the Laplacian, so that ∇² is one. */
+  /** The section speaks of Hessian matrices and not of the Laplacian, so that ∇² is one. */
   readonly hessian?: boolean;
   /** Ids of names that the note says are constants, or gives a number. */
   readonly constants?: ReadonlySet<string>;

@@ -15,7 +15,7 @@ interface Known {
   readonly definitions: Definitions;
   readonly variable: Wanted | null;
   readonly order: Expr | null;
-  /** The document speaks of Hessian matrices and not of the Laplacian, so that ∇² is one. */
+  /** The section speaks of Hessian matrices and not of the Laplacian, so that ∇² is one. */
   readonly hessian?: boolean;
 }
 

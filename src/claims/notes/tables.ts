@@ -11,7 +11,7 @@ import {
   isIntegralHeader,
   orderOfHeader,
   variableOfHeader,
-} from './words.js';
+} from './headers.js';
 
 /** The items of each cell. */
 export type CellItems = ReadonlyMap<Cell, readonly Item[]>;

@@ -5,11 +5,12 @@ import { centralDifference } from '../../core/compare/difference.js';
 import { parameterSets } from '../../core/compare/points.js';
 import { ROWS } from '../../core/compare/table.js';
 import { countsThings } from '../../customs/usually.js';
+import type { Point } from '../../core/compare/measure.js';
 import { compileProgram, type Program } from '../../core/program.js';
 import type { CodeVariable } from '../../notation/programs/index.js';
 
 /** Values by symbol id of the function's variables. */
-export type Point = ReadonlyMap<string, number>;
+export type { Point };
 
 export interface Compared {
   /**

@@ -139,6 +139,8 @@ const RELATIONS: Readonly<Record<RelationOp, string>> = {
   implies: '\\implies',
   iff: '\\iff',
 };
+export const relationSign = (op: RelationOp): string => RELATIONS[op];
+
 export function relationPiece(e: Relation, p: Printing): Piece {
   const sides = e.sides.map((s) => sidePiece(s, e, p));
   const tex = sides.map((s, i) => (i === 0 ? s.tex : `${RELATIONS[e.ops[i - 1] ?? '=']} ${s.tex}`)).join(' ');
