@@ -12,7 +12,7 @@ import { bareName, isBareHead, isRunOfLetters } from './doubts.js';
 import { withShortArguments } from './gap.js';
 import type { Known } from './known.js';
 import { asFunctionsOfTime } from './rates.js';
-import { withSlashOverAll } from './slash.js';
+import { withSlashOverAll, withSlashOverFirst } from './slash.js';
 import { someNode } from '../core/walk.js';
 import { ASSUMED_FUNCTIONS } from '../customs/usually.js';
 
@@ -40,6 +40,13 @@ export function byNamesakes(claim: Link, known: Known): readonly OtherReading[] 
 function* bySpelling(claim: Link, definitions: Noted): Generator<OtherReading> {
   if (claim.choices.has('slash'))
     yield () => [mapped(claim, withSlashOverAll), definitions, 'with all that follows a slash below it'];
+  const overRuns = new Set(claim.seen.flatMap((s) => (s.kind === 'slash-over-run' ? [s.fraction] : [])));
+  if (overRuns.size > 0)
+    yield () => [
+      mapped(claim, (e) => withSlashOverFirst(e, overRuns)),
+      definitions,
+      'with only the first factor below the slash',
+    ];
   if (claim.seen.some((s) => s.kind === 'gap-in-argument')) {
     const inForce = new Map(
       [...definitions].map(([id, d]) => [id, { ...d, value: withShortArguments(d.value) }]),

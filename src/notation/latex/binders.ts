@@ -2,9 +2,8 @@
 import { num, relation, sym, type Binder, type Expr, type RelationOp, type Sym } from '../../core/expr.js';
 import { binder } from '../../core/walk.js';
 import type { Span } from '../notation.js';
-import { isDifferential } from './derivatives.js';
 import { readAll, unexpected } from './expression.js';
-import { Cursor, spanOf, type BigPiece, type FractionPiece, type Piece } from './piece.js';
+import { type BigPiece, Cursor, type FractionPiece, isDifferential, type Piece, spanOf } from './piece.js';
 import { isComma, splitAt, type Reader } from './reader.js';
 import { fail } from './unreadable.js';
 

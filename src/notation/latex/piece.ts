@@ -198,3 +198,13 @@ export class Cursor {
     return p ?? { from: this.span.to, to: this.span.to };
   }
 }
+
+/** The sign of a differential: d, an upright d, or ∂. */
+export const isDifferential = (p: Piece | undefined): boolean =>
+  p !== undefined &&
+  p.sub === null &&
+  p.primes === 0 &&
+  (isPartial(p) || (p.kind === 'name' && p.base === 'd' && isPlainName(p)));
+export const isPartial = (p: Piece | undefined): boolean => p?.kind === 'symbol' && p.name === 'partial';
+/** A letter without accent and font. */
+export const isPlainName = (p: NamePiece): boolean => p.marks.length === 0 || p.marks.join() === 'roman';

@@ -6,6 +6,7 @@ import { NO_CONTEXT, type Seen } from '../../../src/notation/notation.js';
 const r = String.raw;
 const told = (s: Seen): string => {
   if (s.kind === 'gap-in-argument') return 'gap';
+  if (s.kind === 'slash-over-run') return 'slash';
   if (s.kind === 'primed') return `${s.name}′`;
   return `${s.name}${s.hasSubscript ? '_' : ''}(${s.inside ?? '…'})`;
 };
@@ -17,6 +18,9 @@ describe('what is seen of the way a formula is written', () => {
     [r`\cos 2\theta\; A`, ['gap']],
     [r`\cos\theta A`, []],
     [r`\cos A\theta\,B`, []],
+    [r`p^2/2m`, ['slash']],
+    [r`1/2x`, []],
+    [r`x/2\,y`, []],
     [r`\cos(\theta)\,A`, []],
     [r`\cos\theta\,(A + B)`, []],
     ['c(x)', ['c(x)']],
