@@ -103,7 +103,7 @@ export function strangeName(
   const hidden = GLOBALS.find((g) => mentions(body, g) && !isGlobal(home.scope.resolve(g)));
   return hidden === undefined ? null : `The file has a \`${hidden}\` of its own.`;
 }
-const GLOBALS = ['Math', 'Array', 'NaN', 'Infinity'] as const;
+const GLOBALS = ['Math', 'Array', 'NaN', 'Infinity', 'undefined'] as const;
 const mentions = (body: CodeBody, name: string): boolean =>
   JSON.stringify(body).includes(JSON.stringify(nameTree(name)));
 

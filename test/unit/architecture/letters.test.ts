@@ -26,6 +26,8 @@ const SOMETHING_ELSE: SomethingElse = {
   'claims/notes/sentences.ts': [2, 'words of languages'],
   'claims/notes/headers.ts': [1, 'words of languages'],
   'codegen/testRunner.ts': [1, 'endings of files'],
+  'meaning/constants.ts': [2, 'words of languages'],
+  'notation/latex/statements.ts': [1, 'labels of items'],
   'files/limits.ts': [1, 'endings of files'],
   'files/visible.ts': [1, 'characters that are not seen'],
 };

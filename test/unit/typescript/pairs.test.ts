@@ -287,7 +287,7 @@ describe('members', () => {
     [
       'a function with its types',
       'function f(x) {\n  return x ** 3;\n}\nexport function fPrime(x) {\n  // too little\n  return x ** 2;\n}\n',
-      'export function fPrime(x) {\n  return 3 * x ** 2;\n}\n',
+      'export function fPrime(x) {\n  // too little\n  return 3 * x ** 2;\n}\n',
     ],
     [
       'another parameter name',
@@ -409,6 +409,19 @@ describe('never a false alarm', () => {
       message: expect.stringContaining('difference') as string,
     });
   });
+});
+
+test('a fix that would lose a comment is not offered', () => {
+  const text = 'const f = (x) => x ** 3;\nfunction fPrime(x) {\n  const s = x; // why\n  return s * s;\n}\n';
+  expect(check(text)).toMatchObject([{ verdict: 'false', expected: null }]);
+});
+
+test('the value of a pattern takes the place of undefined alone', () => {
+  const text = 'function f(x, o) {\n  const { k = 2 } = o;\n  return k * x ** 3;\n}\n';
+  const document = { uri: 'file:///pattern.js', version: 1, languageId: 'javascript', text };
+  const found = service.codeAt(document, text.indexOf('f('));
+  const edit = found && service.writeDerivative(found, { variable: 'x' }, UNLIMITED);
+  expect(edit).toMatchObject({ text: expect.stringContaining('o.k === undefined ? 2 : o.k') as string });
 });
 
 test('the mended code runs', () => {
