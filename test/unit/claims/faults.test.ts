@@ -5,7 +5,7 @@ import { checkFile } from '../../../src/service/checkFile.js';
 import { faultInWords, faultLine, type Fault } from '../../../src/service/fault.js';
 import { LATEX } from '../../../src/notation/index.js';
 import { NO_CONTEXT } from '../../../src/notation/notation.js';
-import { verdicts } from './check.js';
+import { verdicts } from '../judge/check.js';
 
 const r = String.raw;
 const unhurried = { nodes: 1000, shouldStop: () => false };
