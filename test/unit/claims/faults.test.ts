@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { definitionsIn, type Written } from '../../../src/meaning/definitions.js';
-import { Headless } from '../../../src/service/index.js';
-import { checkFile } from '../../../src/service/checkFile.js';
+import { Headless } from '../../../src/headless/index.js';
+import { checkFile } from '../../../src/headless/checkFile.js';
 import { faultInWords, faultLine, type Fault } from '../../../src/service/fault.js';
 import { LATEX } from '../../../src/notation/index.js';
 import { NO_CONTEXT } from '../../../src/notation/notation.js';

@@ -1,5 +1,5 @@
 /** Checks a Markdown text and shows what was found, for tables of cases. */
-import { checkFile, type ReportedClaim } from '../../../src/service/checkFile.js';
+import { checkFile, type ReportedClaim } from '../../../src/headless/checkFile.js';
 
 /** A generous limit for a claim: tests fail by their verdicts and not by the clock. */
 const unhurried = () => ({ nodes: 1000, shouldStop: () => false });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkFile } from '../../../src/service/checkFile.js';
+import { checkFile } from '../../../src/headless/checkFile.js';
 import { claimBudget } from '../../../src/service/budgets.js';
 import { createService } from '../../../src/service/index.js';
 import type { Budget, DocumentText, Options } from '../../../src/service/service.js';

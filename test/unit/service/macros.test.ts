@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Headless } from '../../../src/service/headless.js';
+import { Headless } from '../../../src/headless/headless.js';
 import {
   createService,
   type Answer,

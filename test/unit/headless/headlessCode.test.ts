@@ -8,7 +8,7 @@ import {
   prepareFile,
   type ErrorReply,
   type Reply,
-} from '../../../src/service/index.js';
+} from '../../../src/headless/index.js';
 import { evaluated, type Numeric } from '../notation/typescript/running.js';
 
 const headless = new Headless();

@@ -4,15 +4,15 @@ import { indexDocument, kindOfFile } from '../documents/index.js';
 import type { Span } from '../notation/notation.js';
 import { languageOfFile } from '../languages.js';
 import { readerOf } from '../notation/programs/index.js';
-import { checkClaims } from './check.js';
-import { claimBudget } from './budgets.js';
-import { checkCode } from './checkCode.js';
-import { readingOptions } from './documents.js';
-import { READER } from './reader.js';
-import { UNHEARD, type OnFault } from './fault.js';
+import { checkClaims } from '../service/check.js';
+import { claimBudget } from '../service/budgets.js';
+import { checkCode } from '../service/checkCode.js';
+import { readingOptions } from '../service/documents.js';
+import { READER } from '../service/reader.js';
+import { UNHEARD, type OnFault } from '../service/fault.js';
 import { Note } from '../meaning/note.js';
 import { Places, type Place } from '../files/places.js';
-import type { CheckedClaim, Counterexample } from './service.js';
+import type { CheckedClaim, Counterexample } from '../service/service.js';
 
 /** A claim as the command line reports it: lines and columns count from 1, ends exclusive. */
 export interface ReportedClaim {

@@ -2,7 +2,7 @@
 import { LANGUAGES } from '../languages.js';
 import { NOTATIONS as FORMULAS } from '../notation/index.js';
 import type { Value } from '../core/evaluate.js';
-import type { ErrorCode } from './service.js';
+import type { ErrorCode } from '../service/service.js';
 import type { Point } from '../answer/values.js';
 
 export interface Request {

@@ -1,94 +1,25 @@
-/** Requests and replies as JSON, for the command line: the contract of `derive --jsonl`. */
+/** Requests answered one after the other, for the command line. */
 import type { Budget } from '../core/derivation.js';
-import { COST, share } from '../core/work.js';
+import { COST } from '../core/work.js';
 import { num, ONE, type Expr } from '../core/expr.js';
 import { grouped } from '../core/numerals.js';
 import { indexDocument, MARKDOWN } from '../documents/index.js';
-import { readingOptions } from './documents.js';
-import { conditionsOf, flatSteps, plainText, type Spell } from '../explain/index.js';
-import { targetName, variableName, type Situation, type Wanted } from '../meaning/index.js';
-import {
-  DEFAULT_STYLE,
-  NO_CONTEXT,
-  NO_READING,
-  type Context,
-  type Notation,
-  type Reading,
-} from '../notation/notation.js';
+import { readingOptions } from '../service/documents.js';
+import { variableName, type Situation, type Wanted } from '../meaning/index.js';
+import { DEFAULT_STYLE, NO_CONTEXT, NO_READING, type Context, type Notation } from '../notation/notation.js';
 import { notationNamed, PLAIN } from '../notation/index.js';
 import { TOO_LONG } from '../notation/latex/print.js';
 import { LANGUAGES } from '../languages.js';
 import { readerOf } from '../notation/programs/index.js';
-import type { Outline } from '../protocol.js';
 import { askedBy, firstStatement, printable, solved, type Declined } from '../answer/ask.js';
-import { answerCode, type CodeAnswer } from '../answer/code/answer.js';
+import { answerCode } from '../answer/code/answer.js';
 import { codeAt, CodeSources } from '../answer/code/place.js';
-import { codeValues } from '../answer/code/values.js';
 import { Note } from '../meaning/note.js';
 import { texWith } from '../answer/notations.js';
-import { assumptionsOf, outlineOf } from '../answer/outlines.js';
-import { READER } from './reader.js';
+import { assumptionsOf } from '../answer/outlines.js';
+import { READER } from '../service/reader.js';
+import { errorReply, idOf, replyOf, type Answered, type ErrorReply, type Reply } from './reply.js';
 import { parseRequest, type Request } from './request.js';
-import type { ErrorCode } from './service.js';
-import type { Solved } from '../answer/solve.js';
-import { within } from '../answer/spelling.js';
-import { written } from './written.js';
-import { valuesAt, type Shaped, type Withheld } from '../answer/values.js';
-
-export interface Reply {
-  readonly id: unknown;
-  readonly ok: true;
-  readonly variable: string;
-  readonly order: number | string;
-  readonly input: { readonly latex: string; readonly plain: string | null };
-  readonly result: {
-    readonly latex: string;
-    readonly plain: string | null;
-    /** For code, the derivative as a function of the source's language, and that function's name. */
-    readonly code: string | null;
-    readonly name: string | null;
-    readonly values: readonly Shaped[];
-    /** Why values are null that there may well be, by the index of their point. */
-    readonly withheld?: readonly Withheld[];
-  };
-  readonly steps: readonly ReplyStep[];
-  readonly conditions: readonly string[];
-  readonly checked: { readonly verdict: 'agrees' | 'undecided'; readonly points: number };
-  /** Readings and definitions that were chosen among several, in words. */
-  readonly assumptions: readonly string[];
-}
-export interface ReplyStep {
-  readonly rule: string;
-  readonly title: string;
-  readonly before: string;
-  readonly after: string;
-  /** The line once the substeps are done, where it differs from `after`. */
-  readonly result?: string;
-  readonly depth: number;
-  readonly substitution?: string;
-}
-export interface ErrorReply {
-  readonly id: unknown;
-  readonly ok: false;
-  readonly error: {
-    readonly code: ErrorCode;
-    readonly message: string;
-    readonly from: number;
-    readonly to: number;
-  };
-}
-
-/** An answer with what is needed to print it in other forms. */
-export interface Answered {
-  readonly ok: true;
-  readonly request: Request;
-  readonly solved: Solved;
-  readonly reading: Reading;
-  readonly tex: Spell;
-  readonly assumptions: readonly string[];
-  /** Of a question about code. */
-  readonly code?: CodeAnswer;
-}
 
 /** Answers requests one after the other, remembering the note that they are about. */
 export class Headless {
@@ -228,61 +159,4 @@ function wantedIn(
   if (read?.kind !== 'sym' && read?.kind !== 'component') return { context, variable: { name, read: null } };
   const variable = { name: variableName(read), read };
   return { context: read.kind === 'sym' ? { ...context, variable: read } : context, variable };
-}
-
-function replyOf(
-  { request, solved: answer, tex: spell, assumptions, code }: Answered,
-  id: unknown,
-  budget: Budget,
-): Reply {
-  const { asked, derivation, result, check } = answer;
-  const { question } = asked;
-  const text = code ? written(code, budget) : null;
-  const fn = text && 'text' in text ? text : null;
-  const forValues = share(budget, VALUES);
-  const values = code ? codeValues(code, request.at, forValues) : valuesAt(answer, request.at, forValues);
-  // The answer has been printed before; its steps are what may come to too much.
-  const tex = within(spell, budget);
-  return {
-    id,
-    ok: true,
-    variable: code?.variable.code ?? targetName(asked),
-    order: question.order.kind === 'num' ? question.order.value.toNumber() : plainText(question.order),
-    input: { latex: spell(asked.input), plain: PLAIN.print(asked.input) },
-    result: {
-      latex: spell(result),
-      plain: PLAIN.print(result),
-      code: fn?.text ?? null,
-      name: fn?.name ?? null,
-      ...values,
-    },
-    steps: replySteps(outlineOf(answer, assumptions, tex, { complete: true })),
-    conditions: conditionsOf(derivation).map(tex),
-    checked: { verdict: check.verdict === 'agrees' ? 'agrees' : 'undecided', points: check.points },
-    assumptions,
-  };
-}
-
-/** Of the work that an answer leaves, at most so much goes into its values. */
-const VALUES = 0.6;
-
-function replySteps(o: Outline): readonly ReplyStep[] {
-  return flatSteps(o).map(({ step, depth }) => ({
-    rule: step.rule,
-    title: step.title,
-    before: step.before,
-    after: step.after,
-    ...(step.result === null ? {} : { result: step.result }),
-    depth,
-    ...(step.substitution === undefined ? {} : { substitution: step.substitution }),
-  }));
-}
-
-function errorReply({ code, message, span }: Declined, { text }: Request, id: unknown): ErrorReply {
-  return { id, ok: false, error: { code, message, from: span?.from ?? 0, to: span?.to ?? text.length } };
-}
-
-/** The request's id, whatever else is wrong with it. */
-function idOf(input: unknown): unknown {
-  return typeof input === 'object' && input !== null && 'id' in input ? input.id : null;
 }

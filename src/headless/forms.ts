@@ -1,7 +1,7 @@
 /** An answer of the command line in the forms that it prints besides JSON. */
 import { alignedLatex, outlineText, plainText } from '../explain/index.js';
-import { budgetFor } from './budgets.js';
-import type { Answered } from './headless.js';
+import { budgetFor } from '../service/budgets.js';
+import type { Answered } from './reply.js';
 import { otherWays } from '../answer/otherWays.js';
 import { outlineOf } from '../answer/outlines.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Headless, type Reply } from '../../../src/service/index.js';
+import { Headless, type Reply } from '../../../src/headless/index.js';
 
 const BUDGET = { nodes: 1000, shouldStop: () => false };
 const reply = (request: unknown): ReturnType<Headless['reply']> => new Headless().reply(request, BUDGET);
