@@ -1,6 +1,6 @@
 /** How far words and definitions reach: each distance from both sides. */
 import { describe, expect, test } from 'vitest';
-import { checkFile } from '../../../src/service/checkFile.js';
+import { checkFile } from '../../../src/headless/checkFile.js';
 import { noteOf } from '../meaning/note.js';
 
 const r = String.raw;

@@ -1,6 +1,7 @@
 /** Texts of any length that have made readers slow, and all that works on a whole text: every one is tried on every other. */
 import { ignoredLines } from '../../../src/claims/ignored.js';
-import { docCommentsOf, quotedEquations } from '../../../src/claims/code/docComments.js';
+import { docCommentsOf, quotedEquations } from '../../../src/notation/typescript/docComments.js';
+import { languageNamed } from '../../../src/languages.js';
 import { claimsInSteps } from '../../../src/claims/notes/find.js';
 import { definitionEnd } from '../../../src/documents/definitions.js';
 import { indexDocument, kindOfFile, reindex } from '../../../src/documents/index.js';
@@ -132,7 +133,11 @@ export const FUNCTIONS: Readonly<Record<string, (text: string) => unknown>> = {
     );
   },
   'ignored lines': (text) => ignoredLines(text).covers(text.length / 2, text.length / 2),
-  'ignored lines of code': (text) => ignoredLines(text, true).covers(text.length / 2, text.length / 2),
+  'ignored lines of code': (text) =>
+    ignoredLines(text, languageNamed('typescript')?.comments ?? null).covers(
+      text.length / 2,
+      text.length / 2,
+    ),
   'doc comments': docCommentsOf,
   'quoted equations': quotedEquations,
   'options of a note': noteOptions,
