@@ -1,6 +1,5 @@
 /** Edits that make a function compute something else, and leave its head as it is. */
-import type { Expr } from '../core/expr.js';
-import type { Program } from '../core/program.js';
+import type { Expr, Program } from '../core/index.js';
 import type { Span } from '../notation/notation.js';
 import { codeForm } from '../notation/typescript/codeForm.js';
 import { bodyText, codeText } from '../notation/typescript/codeText.js';

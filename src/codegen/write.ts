@@ -1,7 +1,5 @@
 /** Programs as complete functions in the author's language and style. */
-import { apply, sym, type Expr, type Sym } from '../core/expr.js';
-import { needed, type Program } from '../core/program.js';
-import { bottomUp } from '../core/rewrite.js';
+import { apply, bottomUp, needed, sym, type Expr, type Program, type Sym } from '../core/index.js';
 import { codeForm } from '../notation/typescript/codeForm.js';
 import { functionText, type AddedParameter, type CodeFunction, type Returns } from './codeFunction.js';
 import { codeText } from '../notation/typescript/codeText.js';

@@ -1,5 +1,5 @@
 /** The check of one file's text, for the command line: the contract of `check --format json`. */
-import type { Budget } from '../core/derivation.js';
+import type { Budget } from '../core/index.js';
 import { indexDocument, kindOfFile } from '../documents/index.js';
 import type { Span } from '../notation/notation.js';
 import { languageOfFile } from '../languages.js';

@@ -1,8 +1,5 @@
 /** Requests answered one after the other, for the command line. */
-import type { Budget } from '../core/derivation.js';
-import { COST } from '../core/work.js';
-import { num, ONE, type Expr } from '../core/expr.js';
-import { grouped } from '../core/numerals.js';
+import { COST, grouped, num, ONE, type Budget, type Expr } from '../core/index.js';
 import { indexDocument, MARKDOWN } from '../documents/index.js';
 import { readingOptions } from '../service/documents.js';
 import { variableName, type Situation, type Wanted } from '../meaning/index.js';

@@ -1,7 +1,7 @@
 /** A request of the command line, checked field by field: it can be anything. */
 import { LANGUAGES } from '../languages.js';
 import { NOTATIONS as FORMULAS } from '../notation/index.js';
-import type { Value } from '../core/evaluate.js';
+import type { Value } from '../core/index.js';
 import type { ErrorCode } from '../service/service.js';
 import type { Point } from '../answer/values.js';
 

@@ -1,11 +1,24 @@
 /** The verdict on a claim: by algebra, by numbers, and with a refusal to say "false" where the text may mean another thing. */
-import type { Budget } from '../core/derivation.js';
-import { componentKey } from '../core/kinds/indexed.js';
-import { deriveOnceInSteps } from '../core/derive.js';
-import { diff, num, ONE, type Expr } from '../core/expr.js';
-import { children, substitute, someNode } from '../core/walk.js';
-import { inputsOf } from '../core/inputs.js';
-import { verifyInSteps } from '../core/verify.js';
+import {
+  children,
+  compare,
+  componentKey,
+  countingNames,
+  deriveOnceInSteps,
+  diff,
+  inputsOf,
+  num,
+  ONE,
+  ROWS,
+  someNode,
+  substitute,
+  verifyInSteps,
+  withRanges,
+  type Budget,
+  type Comparison,
+  type Expr,
+  type Sample,
+} from '../core/index.js';
 import type { Asked } from '../meaning/asked.js';
 import type { Link } from '../claims/notes/link.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
@@ -14,8 +27,6 @@ import { namesIn, primedIn } from '../meaning/names.js';
 import { IMPLIED, isImplied } from '../meaning/operator.js';
 import { NO_SITUATION, questionOf } from '../meaning/question.js';
 import { X } from '../meaning/variable.js';
-import { ROWS } from '../core/compare/table.js';
-import { compare, type Comparison, type Sample } from '../core/compare/formulas.js';
 import { countsThings, isConstantOfIntegration } from '../customs/usually.js';
 import type { Steps } from '../steps.js';
 import { formOf } from './form.js';
@@ -38,7 +49,6 @@ import {
   without,
   type OtherReading,
 } from './readings.js';
-import { countingNames, withRanges } from '../core/compare/sums.js';
 import { holdsAt, valuesSaid } from './values.js';
 import { entriesOf } from './gradient.js';
 import { sidesInstead } from './instead.js';

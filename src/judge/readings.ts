@@ -1,7 +1,16 @@
 /** Other ways to read a claim, which are open to the author; each is worked out only when its turn has come. */
-import { same } from '../core/equality.js';
-import { apply, call, diff, type Apply, type Expr, type Sym } from '../core/expr.js';
-import { bottomUp, topDown } from '../core/rewrite.js';
+import {
+  apply,
+  bottomUp,
+  call,
+  diff,
+  same,
+  someNode,
+  topDown,
+  type Apply,
+  type Expr,
+  type Sym,
+} from '../core/index.js';
 import type { Link } from '../claims/notes/link.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
 import { isParameterLetter } from '../meaning/letters.js';
@@ -13,7 +22,6 @@ import { withShortArguments } from './gap.js';
 import type { Known } from './known.js';
 import { asFunctionsOfTime } from './rates.js';
 import { withSlashOverAll, withSlashOverFirst } from './slash.js';
-import { someNode } from '../core/walk.js';
 import { ASSUMED_FUNCTIONS } from '../customs/usually.js';
 
 /** The claim as it is read, the definitions in force there, and what the reading is called. */

@@ -1,6 +1,5 @@
 /** The other readings of a slash: 1/2x as 1/(2x), and p²/2m as ½p²m. */
-import { div, product, type Expr } from '../core/expr.js';
-import { bottomUp } from '../core/rewrite.js';
+import { bottomUp, div, product, type Expr } from '../core/index.js';
 
 /** Every product that begins with a fraction as a fraction over all of the rest. */
 export const withSlashOverAll = (e: Expr): Expr => bottomUp(slashOverAll)(e);

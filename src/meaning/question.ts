@@ -1,8 +1,14 @@
 /** From what a text says to the question for the core. */
-import type { Binding } from '../core/derivation.js';
-import { same } from '../core/equality.js';
-import { ONE, plainName, type Expr, type Sym } from '../core/expr.js';
-import { substitute, someNode } from '../core/walk.js';
+import {
+  ONE,
+  plainName,
+  same,
+  someNode,
+  substitute,
+  type Binding,
+  type Expr,
+  type Sym,
+} from '../core/index.js';
 import { refuse, type Asked, type NotAsked, type Source } from './asked.js';
 import {
   abstractNames,

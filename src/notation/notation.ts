@@ -1,5 +1,5 @@
 /** What a notation is: a way to spell expressions. Each has a folder: parse, print, and its spellings. */
-import type { Div, Expr, RelationOp, Sym } from '../core/expr.js';
+import type { Div, Expr, RelationOp, Sym } from '../core/index.js';
 
 /** A place in the text that was read, in UTF-16 offsets, `to` exclusive. */
 export interface Span {

@@ -1,5 +1,5 @@
 /** The façade: request in, answer out. */
-export type { Budget } from '../core/derivation.js';
+export type { Budget } from '../core/index.js';
 export type { FileKind } from '../files/limits.js';
 export { budgetFor } from './budgets.js';
 export { createService } from './createService.js';

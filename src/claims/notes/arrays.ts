@@ -1,5 +1,5 @@
 /** Tables that stand in a formula: an array whose head says f and f′, or "function" and "derivative". */
-import { diff, num, sym } from '../../core/expr.js';
+import { diff, num, sym } from '../../core/index.js';
 import { IMPLIED } from '../../meaning/operator.js';
 import { arrayHead } from '../../notation/latex/plainWords.js';
 import { sidesIn, type Chain } from './chain.js';

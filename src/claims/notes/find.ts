@@ -1,7 +1,5 @@
 /** Finds the claims of a document: one pass over its statements, in order. */
-import { diff, ONE, type Expr, type Sym } from '../../core/expr.js';
-import { isOne } from '../../core/fold.js';
-import { someNode } from '../../core/walk.js';
+import { diff, isOne, ONE, someNode, type Expr, type Sym } from '../../core/index.js';
 import type { Cell, Formula, FormulaIndex } from '../../documents/formula.js';
 import { definedBy } from '../../meaning/definitions.js';
 import { IMPLIED, operatorOf } from '../../meaning/operator.js';

@@ -1,5 +1,5 @@
 /** From a chain to its claims, a link each. */
-import type { Expr } from '../../core/expr.js';
+import type { Expr } from '../../core/index.js';
 import type { Formula } from '../../documents/formula.js';
 import type { Seen } from '../../notation/notation.js';
 import { relationSign } from '../../notation/latex/printStructures.js';

@@ -4,6 +4,7 @@ import {
   call,
   component,
   div,
+  MOST_ARGUMENTS,
   num,
   pow,
   product,
@@ -11,8 +12,7 @@ import {
   sym,
   type Expr,
   type Order,
-} from '../../core/expr.js';
-import { MOST_ARGUMENTS } from '../../core/functions/index.js';
+} from '../../core/index.js';
 import { functionBeforeBracket, isFunctionInTex } from '../../customs/usually.js';
 import type { Span } from '../notation.js';
 import { isDerivative } from './derivatives.js';

@@ -1,6 +1,14 @@
 /** ∑, ∏, ∫ and lim over a bound name. */
-import { num, relation, sym, type Binder, type Expr, type RelationOp, type Sym } from '../../core/expr.js';
-import { binder } from '../../core/walk.js';
+import {
+  binder,
+  num,
+  relation,
+  sym,
+  type Binder,
+  type Expr,
+  type RelationOp,
+  type Sym,
+} from '../../core/index.js';
 import type { Span } from '../notation.js';
 import { readAll, unexpected } from './expression.js';
 import { type BigPiece, Cursor, type FractionPiece, isDifferential, type Piece, spanOf } from './piece.js';

@@ -1,5 +1,5 @@
 /** Derivatives as they are written: d/dx, ∂L/∂ŷ, ∂_x, D_x, ∇, dots. */
-import { apply, at, diff, num, sym, tuple, type Expr } from '../../core/expr.js';
+import { apply, at, diff, num, sym, tuple, type Expr } from '../../core/index.js';
 import { isFunctionInTex, isTime } from '../../customs/usually.js';
 import type { Span } from '../notation.js';
 import { readAll } from './expression.js';

@@ -1,6 +1,15 @@
 /** Sums and products. */
-import { diff, div, mul, num, plusminus, product, sum as sumOf, type Expr } from '../../core/expr.js';
-import { Rational } from '../../core/rational.js';
+import {
+  diff,
+  div,
+  mul,
+  num,
+  plusminus,
+  product,
+  Rational,
+  sum as sumOf,
+  type Expr,
+} from '../../core/index.js';
 import type { Span } from '../notation.js';
 import { Cursor, isDifferential, type FractionPiece, type Piece, type SignPiece } from './piece.js';
 import { IMPLIED, isRound, type Reader } from './reader.js';

@@ -10,7 +10,7 @@ import {
   type Expr,
   type Order,
   type Sym,
-} from '../../core/expr.js';
+} from '../../core/index.js';
 import {
   functionBeforeBracket,
   isExpectationLetter,

@@ -2,7 +2,7 @@
  * Pieces: a formula's layout reduced to what matters for its meaning. Wrappers that only change the looks are gone,
  * digits are numbers, brackets are paired, and each piece carries its own primes, exponent and subscript.
  */
-import type { Mark, RelationOp } from '../../core/expr.js';
+import type { Mark, RelationOp } from '../../core/index.js';
 import type { Span } from '../notation.js';
 
 export interface Scripts {

@@ -13,7 +13,7 @@ import type {
   Relation,
   RelationOp,
   Tuple,
-} from '../../core/expr.js';
+} from '../../core/index.js';
 import { argumentList } from './printCalls.js';
 import { atLeast, beside, fenced, glue, type Piece, piece, Rank, script } from './printPieces.js';
 import type { Printing } from './printing.js';

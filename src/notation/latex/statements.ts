@@ -1,5 +1,5 @@
 /** A formula as statements: lines, the parts between commas and words, and chains of relations. */
-import { relation, sym, type Expr, type RelationOp } from '../../core/expr.js';
+import { relation, sym, type Expr, type RelationOp } from '../../core/index.js';
 import type { Statement } from '../notation.js';
 import { isBalanced, pairBrackets } from './brackets.js';
 import { namesBeforeBrackets } from './calls.js';

@@ -1,6 +1,6 @@
 /** Values that may be left out: `k ?? 2`, `k === undefined ? 2 : k`, and tests for NaN. */
 import type * as t from '@babel/types';
-import type { Expr } from '../../core/expr.js';
+import type { Expr } from '../../core/index.js';
 import { codeForm } from './codeForm.js';
 import { binaryTree, conditionalTree, nameTree, type CodeTree } from '../programs/codeTree.js';
 import { truthValue } from './conditions.js';

@@ -1,5 +1,5 @@
 /** Parts of values that patterns reach: `const { a, b = 2 } = p`, `[x, y]`. */
-import { num } from '../../core/expr.js';
+import { num } from '../../core/index.js';
 import { orElse } from './absence.js';
 import { indexed } from './arrays.js';
 import type { Reads } from './reads.js';

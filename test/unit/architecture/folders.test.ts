@@ -11,7 +11,9 @@ const OTHERS: Readonly<Record<string, string>> = {
   architecture: 'all of src, and the manifest',
   bench: 'the notes that are timed',
   fuzz: 'the search for counterexamples',
+  growth: 'whatever works on a whole text, by the work of long ones',
   lint: 'our rules of lint',
+  survey: 'what the survey of a folder of notes counts and shows',
   regexes: 'every regular expression of src',
 };
 

@@ -1,6 +1,7 @@
 /** Texts of any length that have made readers slow, and all that works on a whole text: every one is tried on every other. */
 import { ignoredLines } from '../../../src/claims/ignored.js';
-import { docCommentsOf, quotedEquations } from '../../../src/notation/typescript/docComments.js';
+import { quotedEquations } from '../../../src/claims/code/comments.js';
+import { docCommentsOf } from '../../../src/notation/typescript/docComments.js';
 import { languageNamed } from '../../../src/languages.js';
 import { claimsInSteps } from '../../../src/claims/notes/find.js';
 import { definitionEnd } from '../../../src/documents/definitions.js';
