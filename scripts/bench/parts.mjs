@@ -15,7 +15,7 @@ const WATCHED = {
   'answer/notations.ts': { texWith: 'print' },
   'notation/latex/parse.ts': { parse: 'read' },
   'meaning/question.ts': { questionOf: 'question' },
-  'core/derive.ts': { derive: 'derive, tidy' },
+  'core/derive.ts': { deriveInSteps: 'derive, tidy' },
   'answer/checking.ts': { checked: 'verify' },
   'answer/readBack.ts': { readableStyle: 'read back' },
   'answer/outlines.ts': { outlineOf: 'print' },
