@@ -15,6 +15,8 @@ export type Role =
   | 'greek-function'
   /** A letter for one function that mathematics knows by it: the bracket after it is never a factor. */
   | 'known-function'
+  /** A distribution before a bracket as often as a function. */
+  | 'distribution'
   /** Read as its function of the table (`fn`) as soon as a bracket follows. */
   | 'read-as-function'
   /** Taken for its function of the table (`fn`) where nothing defines it. */
@@ -188,7 +190,11 @@ export const LETTERS: readonly Letter[] = [
   letter('alpha', 'a coefficient, an exponent or an angle', ['parameter', 'factor']),
   letter('beta', 'a coefficient beside α', ['parameter', 'factor']),
   letter('gamma', 'a rate or a discount', ['parameter']),
-  letter('delta', 'a small number, or Dirac’s and Kronecker’s delta', ['parameter', 'known-function']),
+  letter('delta', 'a small number, or Dirac’s and Kronecker’s delta', [
+    'parameter',
+    'known-function',
+    'distribution',
+  ]),
   letter('epsilon', 'a small number', ['parameter']),
   letter('varepsilon', 'a small number', ['parameter']),
   letter('zeta', 'Riemann’s function', ['known-function']),

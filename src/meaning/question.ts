@@ -22,6 +22,7 @@ import {
 import { withoutEvidence, type Constancy } from './constancy.js';
 import { isAbstractLetter, isConstantBy, isCounted } from './candidates.js';
 import { implicitQuestion } from './implicit.js';
+import { isDistribution } from '../customs/usually.js';
 import {
   isFunctionLetter,
   isParameterLetter,
@@ -162,6 +163,7 @@ class Asking {
       this.unsaid(body, variable, inForce, values) ??
       this.unknown(body, variable, inForce, ids) ??
       this.alone(body, source) ??
+      distribution(values, inForce) ??
       withoutParameter(this.params, body, variable, inForce, ids) ??
       values.map((v) => unsupported(v, variable)).find((r) => r !== null) ??
       (operator && withoutEvidence(body, this.constancy(variable, inForce, ids, operator))) ??
@@ -369,6 +371,14 @@ class Asking {
     );
     return usable.some((v) => same(v, variable)) ? usable : [variable, ...usable];
   }
+}
+
+/** δ(x − a): what nothing defines and may be Dirac’s delta, whose derivative is none of a function. */
+function distribution(values: readonly Expr[], known: Definitions): NotAsked | null {
+  const found = namesIn(...values).applications.find((a) => isDistribution(a.fn.id) && !known.has(a.fn.id));
+  return found
+    ? refuse('unsupported', `${plainName(found.fn)} may be Dirac’s delta here, which is no function.`, found)
+    : null;
 }
 
 /** A d/dx that nothing follows. */

@@ -110,6 +110,12 @@ export function isCall(r: Reader, p: NamePiece, fn: Sym, fence: FencePiece): boo
   );
   return !isProduct;
 }
+/** f[g(x)]: behind a function’s name a square bracket holds its argument too; f[a, b] is a divided difference. */
+export function isSquareCall(r: Reader, p: NamePiece, fn: Sym, { left, right, body }: FencePiece): boolean {
+  if (left !== '[' || right !== ']' || body.length === 0 || body.some(isComma)) return false;
+  if (r.isVariable(fn) || p.sup !== null) return false;
+  return r.knowsFunction(fn.id) || (isFunctionName(p.base) && p.marks.length === 0);
+}
 /** F_0, G_{\max}, H_{\text{eq}}: a value that has a name, as a function hardly has. */
 function isValueName(p: NamePiece): boolean {
   const [only, ...more] = p.sub ?? [];

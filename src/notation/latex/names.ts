@@ -19,11 +19,11 @@ import {
   isNumberOfItsOwn,
   isUpperIndex,
 } from '../../customs/usually.js';
-import { isCall, mentions, orderOf, readArguments, readCall } from './calls.js';
+import { isCall, isSquareCall, mentions, orderOf, readArguments, readCall } from './calls.js';
 import { readOperator, readSlashDerivative } from './derivatives.js';
 import { readAll } from './expression.js';
 import { isKnownWord } from './functions.js';
-import { type Cursor, isDifferential, type NamePiece, type Piece } from './piece.js';
+import { isDifferential, type Cursor, type FencePiece, type NamePiece, type Piece } from './piece.js';
 import { readSubscriptDerivative } from './partials.js';
 import { checkDigits, derivativeOf, valueOfDerivative, withPower } from './powers.js';
 import { isRound, type Reader } from './reader.js';
@@ -162,7 +162,9 @@ function symbolOrCall(r: Reader, c: Cursor, written: NamePiece, start: number): 
   const { fn, order, power } = headOf(r, p, sub.kind === 'name' ? sub.text : null);
   const fence = c.peek();
   const name = sub.kind === 'indices' ? sym(p.base, fn.marks, writtenSub(p)) : fn;
-  if (isRound(fence) && isCall(r, p, name, fence)) {
+  const isArgument = (f: FencePiece): boolean =>
+    isRound(f) ? isCall(r, p, name, f) : isSquareCall(r, p, name, f);
+  if (fence?.kind === 'fence' && isArgument(fence)) {
     c.next();
     return readCall(
       r,

@@ -65,6 +65,7 @@ const SIDES: readonly (readonly [query: (name: string) => boolean, are: string, 
   [usually.isExpectationLetter, 'E P V', 'H I D e'],
   [usually.takesCondition, 'P E V H I D', 'F f p'],
   [usually.isKnownFunction, 'delta zeta W Gamma sigma', 'lambda phi f Delta'],
+  [usually.isDistribution, 'delta', 'zeta sigma f Delta'],
   [usually.isGrowthLetter, 'O o', 'Omega Theta'],
 ];
 
