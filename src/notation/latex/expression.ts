@@ -151,7 +151,7 @@ function divide(
     from: r.spans.get(numer)?.from ?? c.since(start).from,
     to: c.since(start).to,
   });
-  if (denoms.length > 1 && fraction.kind === 'div') {
+  if (denoms.length > 1) {
     const whole = r.source(c.since(below)).trim();
     r.assume('fraction-slash', slash, `“/${whole}” is read as division by all of ${whole}.`);
     r.seen.push({ kind: 'slash-over-run', fraction, from: slash.from, to: slash.to });
