@@ -7,7 +7,7 @@ import { segment, type Meter, type Segment } from './segment.js';
 /** Reads a whole file. A doc comment is one that begins its line, so that strings holding its marks are none. */
 export function scanTypeScript(text: string, from: number, meter: Meter): Segment {
   meter.work += text.length - from;
-  const parts: Parts = { formulas: [], headings: [], preambles: [] };
+  const parts: Parts = { formulas: [], headings: [], preambles: [], marks: [] };
   for (let at = text.indexOf(OPEN, from); at >= 0; at = text.indexOf(OPEN, at)) {
     const start = at + OPEN.length;
     at = start;
@@ -17,7 +17,7 @@ export function scanTypeScript(text: string, from: number, meter: Meter): Segmen
     scanEmbedded(withoutStars(text.slice(start, end), start), scanMarkdown, meter, parts);
     at = end + CLOSE.length;
   }
-  return segment(text, { from, to: text.length, reach: text.length, ...parts, headings: [] });
+  return segment(text, { from, to: text.length, reach: text.length, ...parts, headings: [], marks: [] });
 }
 
 const OPEN = '/**';
