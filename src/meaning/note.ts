@@ -13,6 +13,7 @@ import {
 } from './index.js';
 import { macrosOf, macrosUsed, type Macros } from '../notation/latex/macros/index.js';
 import { NO_CONTEXT, NO_READING, type Context, type Reading } from '../notation/notation.js';
+import { anewInSteps } from './anew.js';
 import { NoteMacros } from './noteMacros.js';
 
 /** Settings that change how formulas are read. */
@@ -150,7 +151,8 @@ export class Note {
     if (!this.defined) {
       const context = yield* this.contextInSteps();
       const definitions = yield* definitionsInSteps(this.written(context));
-      this.defined ??= new Definitions(definitions);
+      const anew = yield* anewInSteps(this.index, (f) => this.read(f, context), definitions);
+      this.defined ??= new Definitions(definitions, this.index.scopes, anew);
     }
     return this.defined;
   }
@@ -267,6 +269,10 @@ class WrittenFormula implements Written {
 
   get wordsBefore(): string {
     return this.index.wordsBefore(this.formula);
+  }
+
+  get wordsAfter(): string {
+    return this.index.wordsAfter(this.formula);
   }
 }
 

@@ -62,6 +62,7 @@ describe('what breaks on one formula', () => {
       reading: readText('latex', tex, NO_CONTEXT),
       line: 1,
       from: 0,
+      wordsAfter: '',
       wordsBefore: '',
       failed,
     });
