@@ -40,7 +40,7 @@ export function activate(context: vscode.ExtensionContext): Parts {
   const engine = new LazyEngine();
   const questions = new Questions(engine);
   const notes = new CheckedNotes(engine, log);
-  const hover = new DerivativeHover(engine, questions, new PictureMaker(engine), notes, log);
+  const hover = new DerivativeHover(engine, questions, new PictureMaker(engine, log), notes, log);
   const panels = new DerivationPanels(engine, questions, context.extensionUri, log);
   const show = new ShowDerivation(questions, panels);
   const choose = new ChooseVariable(questions, panels);

@@ -8,7 +8,8 @@ import { type Expr } from '../core/expr.js';
 import { inputsOf } from '../core/inputs.js';
 import { DEFAULT_STYLE, type Context, type Style } from '../notation/notation.js';
 import { COST } from '../core/work.js';
-import { readText, texWith } from './notations.js';
+import { LATEX } from '../notation/index.js';
+import { texWith } from './notations.js';
 
 /** Longer answers are not read back: no one else will read them either. */
 const LONGEST = 3000;
@@ -23,7 +24,7 @@ export function readsBack(e: Expr, tex: string, context: Context, budget?: Budge
   budget?.shouldStop(tex.length * COST.printed);
   if (tex.length > LONGEST) return true;
   budget?.shouldStop(tex.length * COST.read);
-  const { statements, problems } = readText('latex', tex, context);
+  const { statements, problems } = LATEX.parse(tex, context);
   const [only] = statements;
   // What cannot be read at all cannot be mistaken for something else.
   if (!only || statements.length > 1 || problems.length > 0) return true;

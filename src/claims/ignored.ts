@@ -1,16 +1,21 @@
 /** Comments that switch the check off: leibniz-ignore on a line, leibniz-ignore-next-line before one. */
 
+import type { Comments } from '../languages.js';
+
 export interface Ignored {
   /** Whether a claim that lies between these offsets is switched off. */
   covers(from: number, to: number): boolean;
 }
 
-const MARK = /(?:<!--|%|\/\/|\/?\*)[ \t]*leibniz-ignore(-next-line)?\b/g;
+const MARK = /(?:<!--|%|#|\/\/|\/?\*)[ \t]*leibniz-ignore(-next-line)?\b/g;
 
-/** The lines of a text on which claims are not judged. In code a comment before a declaration is about that. */
-export function ignoredLines(text: string, isCode = false): Ignored {
+/**
+ * The lines of a text on which claims are not judged. Where the comments of code are passed over, one before a
+ * declaration is about that.
+ */
+export function ignoredLines(text: string, comments: Comments | null = null): Ignored {
   if (!text.includes('leibniz-ignore')) return { covers: () => false };
-  const lines = switchedOff(text, isCode);
+  const lines = switchedOff(text, comments);
   return {
     covers: (from, to) => {
       const last = lines[countUpTo(lines, to) - 1];
@@ -20,7 +25,7 @@ export function ignoredLines(text: string, isCode = false): Ignored {
 }
 
 /** The lines in the order of the text, each once, however many marks there are. */
-function switchedOff(text: string, isCode: boolean): readonly Line[] {
+function switchedOff(text: string, comments: Comments | null): readonly Line[] {
   const lines = new Map<number, Line>();
   let own: Line = { from: 0, to: -1 };
   let next = own;
@@ -29,7 +34,7 @@ function switchedOff(text: string, isCode: boolean): readonly Line[] {
     if (isFirst) own = lineAround(text, at);
     const line = isNext !== undefined || (isFirst && isAlone(text, at, own)) ? 'next' : 'own';
     // What the line before was about is what this one is about, where it was passed over.
-    if (line === 'next' && next.from <= at) next = nextLine(text, own, isCode);
+    if (line === 'next' && next.from <= at) next = nextLine(text, own, comments);
     const { from, to } = line === 'next' ? next : own;
     lines.set(from, { from, to });
   }
@@ -58,17 +63,17 @@ function lineAround(text: string, at: number): Line {
 }
 
 /** The next line that is not blank, and in code is no comment. */
-function nextLine(text: string, own: Line, isCode: boolean): Line {
+function nextLine(text: string, own: Line, comments: Comments | null): Line {
   let line = own;
   do {
     if (line.to >= text.length) return { from: text.length + 1, to: text.length + 1 };
     line = lineAround(text, line.to + 1);
-  } while (isPassedOver(text.slice(line.from, line.to), isCode));
+  } while (isPassedOver(text.slice(line.from, line.to).trim(), comments));
   return line;
 }
 
-const isPassedOver = (line: string, isCode: boolean): boolean =>
-  isCode ? /^\s*(?:$|\/\/|\/?\*)/.test(line) : line.trim() === '';
+const isPassedOver = (line: string, comments: Comments | null): boolean =>
+  line === '' || comments?.alone.some((mark) => line.startsWith(mark)) === true;
 
 /** A comment alone on its line is about the next one. */
 function isAlone(text: string, at: number, { from, to }: Line): boolean {

@@ -1,5 +1,5 @@
 /** `derive --jsonl`: a request a line in, an answer a line out, in order. */
-import { budgetFor, Headless, prepare } from '../service/index.js';
+import { budgetFor, Headless, isStackOverflow, prepare } from '../service/index.js';
 import { now, since } from './clock.js';
 import { linesOf } from './lines.js';
 import type { Terminal } from './terminal.js';
@@ -34,7 +34,7 @@ export async function answerLine(headless: Headless, line: string): Promise<stri
 /** A defect of ours, or a stack that ran out: an answer all the same. */
 function failure(request: unknown, error: unknown): object {
   const id = typeof request === 'object' && request !== null && 'id' in request ? request.id : null;
-  const deep = error instanceof RangeError;
+  const deep = isStackOverflow(error);
   const message = deep ? 'The formula is nested too deeply.' : `The derivation failed: ${String(error)}`;
   return { id, ok: false, error: { code: deep ? 'limit' : 'unsupported', message, from: 0, to: 0 } };
 }

@@ -10,14 +10,15 @@ import {
   recordTree,
   type CodeBody,
   type CodeTree,
-} from '../notation/typescript/codeTree.js';
+} from '../notation/programs/codeTree.js';
 import { editProblem, type Meant, type TextChange } from './editCheck.js';
 import type { FunctionTarget } from '../notation/typescript/find.js';
 import { identifiersIn } from '../notation/typescript/names.js';
 import { pathTo, scopeWithin } from '../notation/typescript/path.js';
 import { ownName, treeOf } from '../notation/typescript/print.js';
 import type { Code } from '../notation/typescript/read.js';
-import { numbersIn, type Shape } from '../notation/typescript/results.js';
+import type { Shape } from '../notation/programs/index.js';
+import { numbersIn } from '../notation/typescript/results.js';
 import { scopeOf, type FunctionNode } from '../notation/typescript/scope.js';
 import type { Source } from '../notation/typescript/source.js';
 import { stable } from './stable.js';

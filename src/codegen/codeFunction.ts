@@ -1,7 +1,7 @@
 /** A whole function that is written: its head, its comment, its body; as text, and found again in parsed code. */
 import type * as t from '@babel/types';
 import { bodyText } from '../notation/typescript/codeText.js';
-import type { CodeBody } from '../notation/typescript/codeTree.js';
+import type { CodeBody } from '../notation/programs/codeTree.js';
 import { docComment } from './commentText.js';
 import { shapeOf } from './nodeShape.js';
 import { parsedBody } from './parsedCode.js';

@@ -11,10 +11,11 @@ import {
 import type { Budget, Refusal } from '../core/derivation.js';
 import { sym, type Expr } from '../core/expr.js';
 import { substitute } from '../core/walk.js';
-import { lastKeyOf } from '../notation/typescript/codeTree.js';
+import { lastKeyOf } from '../notation/programs/codeTree.js';
 import { inBackticks } from './commentText.js';
 import { joined } from '../notation/typescript/names.js';
-import type { Code, CodeVariable } from '../notation/typescript/read.js';
+import type { CodeVariable } from '../notation/programs/index.js';
+import type { Code } from '../notation/typescript/read.js';
 import type { Source } from '../notation/typescript/source.js';
 import { writeFunction, type Written } from './write.js';
 

@@ -5,9 +5,10 @@
 import type * as t from '@babel/types';
 import type { Span } from '../notation/notation.js';
 import { holdsFunction, type CodeFunction } from './codeFunction.js';
-import type { CodeBody, CodeTree } from '../notation/typescript/codeTree.js';
+import type { CodeBody, CodeTree } from '../notation/programs/codeTree.js';
 import { parsedBody, parsedTree } from './parsedCode.js';
 import { shapeOf } from './nodeShape.js';
+import { isStackOverflow } from '../stack.js';
 import { readSource, type Source } from '../notation/typescript/source.js';
 
 /** `text` in place of a range of the source. */
@@ -28,7 +29,7 @@ export function editProblem(source: Source, edit: TextChange, meant: Meant): str
   try {
     return problemOf(source, edit, meant);
   } catch (error) {
-    if (error instanceof RangeError) return 'The code is nested too deeply to be checked.';
+    if (isStackOverflow(error)) return 'The code is nested too deeply to be checked.';
     throw error;
   }
 }

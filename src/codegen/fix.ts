@@ -3,7 +3,6 @@ import type { Budget } from '../core/derivation.js';
 import { call, sym } from '../core/expr.js';
 import { derivedProgram, inlined, type Program } from '../core/program.js';
 import {
-  parameterSlots,
   nameTree,
   rowOf,
   withNames,
@@ -116,7 +115,7 @@ const NONE: CodeVariable = { symbol: sym('none'), code: '', path: nameTree('none
 
 /** The function's code with its parameters under the names that the derivative has for them. */
 function inNamesOf(of: FunctionTarget, derivative: FunctionTarget, f: Code, { text }: Source): Code | null {
-  const [slots, own] = [parameterSlots(of), parameterSlots(derivative)];
+  const [slots, own] = [of.params, derivative.params];
   const parameters = ({ fn }: FunctionTarget): string =>
     text.slice(fn.params[0]?.start ?? 0, fn.params.at(-1)?.end ?? 0);
   const areSame = parameters(of) === parameters(derivative);

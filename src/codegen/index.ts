@@ -1,7 +1,5 @@
 /** Derivatives written as code: functions, gradients, tests and edits of bodies, in the author’s style. */
-export { inBlockComment } from './commentText.js';
-export { editProblem, type TextChange } from './editCheck.js';
-export { derivativeFix, gradientFix } from './fix.js';
+export { type TextChange } from './editCheck.js';
 export { writeDerivative, writeGradient } from './derivative.js';
 export { type Written } from './write.js';
-export { writeGradientTest } from './writeTest.js';
+export { writerOf } from './writers.js';

@@ -18,7 +18,7 @@ import {
   type CodeField,
   type CodeStatement,
   type CodeTree,
-} from '../notation/typescript/codeTree.js';
+} from '../notation/programs/codeTree.js';
 
 /** The expression as it would have been written. */
 export function parsedTree(node: t.Node): CodeTree | null {

@@ -1,6 +1,6 @@
 /** Whether names mean, where they are to be written, what they stood for where they were read. */
-import type { CodeTree } from '../notation/typescript/codeTree.js';
-import { rootOf } from '../notation/typescript/codeTree.js';
+import type { CodeTree } from '../notation/programs/codeTree.js';
+import { rootOf } from '../notation/programs/codeTree.js';
 import type { Declaration, FunctionNode, Scope } from '../notation/typescript/scope.js';
 import type { Origin } from '../notation/typescript/symbols.js';
 import { calledAtOnce, unwrapped } from '../notation/typescript/syntax.js';

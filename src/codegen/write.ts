@@ -5,7 +5,7 @@ import { bottomUp } from '../core/rewrite.js';
 import { codeForm } from '../notation/typescript/codeForm.js';
 import { functionText, type AddedParameter, type CodeFunction, type Returns } from './codeFunction.js';
 import { codeText } from '../notation/typescript/codeText.js';
-import { lastKeyOf, listTree, nameTree, numberTree, recordTree, rootOf, type CodeBody, type CodeStatement, type CodeTree } from '../notation/typescript/codeTree.js'; // prettier-ignore
+import { lastKeyOf, listTree, nameTree, numberTree, recordTree, rootOf, type CodeBody, type CodeStatement, type CodeTree } from '../notation/programs/codeTree.js'; // prettier-ignore
 import { editProblem, type TextChange } from './editCheck.js';
 import type { FunctionTarget, Target } from '../notation/typescript/find.js';
 import { linesOf, type Line, type Lines } from './lines.js';

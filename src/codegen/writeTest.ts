@@ -4,20 +4,15 @@ import { stringText } from '../notation/typescript/codeText.js';
 import type { FunctionTarget } from '../notation/typescript/find.js';
 import { FreeNames, isIdentifier } from '../notation/typescript/names.js';
 import { shapeOf } from './nodeShape.js';
-import { parameterSlots } from '../notation/typescript/parameters.js';
 import type { Code } from '../notation/typescript/read.js';
 import { readSource, type Source } from '../notation/typescript/source.js';
 import { writingStyle } from './style.js';
+import type { Runner } from './testRunner.js';
 import { unwritable, type Unwritable } from './unwritable.js';
+import type { TestWanted } from './writer.js';
 
-export type Runner = 'vitest' | 'jest' | 'node:test';
-
-export interface TestOrder {
+interface TestOrder extends TestWanted {
   readonly runner: Runner;
-  /** The gradient function's name. */
-  readonly gradient: string;
-  /** The module that exports both functions, as the test imports it. */
-  readonly module: string;
 }
 
 /**
@@ -29,7 +24,7 @@ export function writeGradientTest(source: Source, code: Code, order: TestOrder):
   const name = target.kind === 'function' && !target.isMember ? target.name : null;
   if (target.kind !== 'function' || name === null || ![name, order.gradient].every(isIdentifier))
     return unwritable(ONLY_NUMBERS);
-  const names = parameterSlots(target);
+  const names = target.params;
   const isPlain = names.length === variables.length && names.every((n, i) => n === variables[i]?.code);
   const points = isPlain ? pointsWithValues(code) : [];
   if (points.length === 0) return unwritable(ONLY_NUMBERS);

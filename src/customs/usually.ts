@@ -34,6 +34,8 @@ export const isFunctionInTex = (name: string): boolean =>
 /** Before a bracket in plain text, where small φ and ψ are angles: φ(t + 1) there is a product. */
 export const isFunctionInPlainText = (name: string): boolean =>
   isUsualFunction(name) || (isCapital(name) && has(name, 'greek-function'));
+/** ζ and δ: before a bracket they are the function that mathematics knows by them. */
+export const isKnownFunction = (name: string): boolean => has(name, 'known-function');
 /** A letter that would swallow a bracket printed after it. */
 export const isCallable = (name: string): boolean => isFunctionInTex(name) || has(name, 'known-function');
 /** f, g, h with a coordinate below: f_x; F_x is the component of a force. */

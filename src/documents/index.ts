@@ -1,4 +1,6 @@
 /** Kinds of documents, and the index of one: where maths lies in it. */
+import { editorLanguages, LANGUAGES, type Language } from '../languages.js';
+import { scanDocComments } from './docComments.js';
 import type { Delimiter, Formula, FormulaIndex } from './formula.js';
 import { scanLatex } from './latex.js';
 import { scanMarkdown } from './markdown/markdown.js';
@@ -7,10 +9,9 @@ import { scanPlainText } from './plaintext.js';
 import type { Scan } from './segment.js';
 import { SegmentedIndex } from './segmented-index.js';
 import { done, type Steps } from '../steps.js';
-import { scanTypeScript } from './typescript.js';
 
 export interface DocumentKind {
-  readonly name: 'markdown' | 'latex' | 'typescript' | 'notebook' | 'plaintext';
+  readonly name: 'markdown' | 'latex' | 'code' | 'notebook' | 'plaintext';
   /** VS Code's language identifiers. */
   readonly languages: readonly string[];
   /** Endings of file names, with the dot, in small letters. */
@@ -31,15 +32,18 @@ export const PLAIN_TEXT: DocumentKind = {
   scan: scanPlainText,
 };
 
+const codeKind = (language: Language): DocumentKind => ({
+  name: 'code',
+  languages: editorLanguages(language),
+  endings: Object.keys(language.files),
+  scan: scanDocComments(language.comments.doc),
+});
+const CODE_KINDS: ReadonlyMap<string, DocumentKind> = new Map(LANGUAGES.map((l) => [l.name, codeKind(l)]));
+
 export const DOCUMENT_KINDS: readonly DocumentKind[] = [
   MARKDOWN,
   { name: 'latex', languages: ['latex', 'tex'], endings: ['.tex'], scan: scanLatex },
-  {
-    name: 'typescript',
-    languages: ['typescript', 'typescriptreact', 'javascript', 'javascriptreact'],
-    endings: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'],
-    scan: scanTypeScript,
-  },
+  ...CODE_KINDS.values(),
   { name: 'notebook', languages: ['jupyter'], endings: ['.ipynb'], scan: scanNotebook },
   PLAIN_TEXT,
 ];
@@ -48,6 +52,9 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [
 export function kindOfLanguage(language: string): DocumentKind {
   return DOCUMENT_KINDS.find((kind) => kind.languages.includes(language)) ?? PLAIN_TEXT;
 }
+
+/** The kind of sources of a programming language, by its name. */
+export const kindOfCode = (language: string): DocumentKind => CODE_KINDS.get(language) ?? PLAIN_TEXT;
 
 /** The kind of a file by its name; Markdown for any other ending. */
 export function kindOfFile(name: string): DocumentKind {

@@ -11,6 +11,7 @@ import { LineStarts } from './lineStarts.js';
 import { tell } from './messages.js';
 import { readSettings } from './settings.js';
 import { HOST_CLOCK, inSlices } from './slices.js';
+import { LANGUAGES as PROGRAMMING } from '../languages.js';
 import { faultLine, type Fault } from '../service/fault.js';
 import { tooLarge, whyDocumentLeftOut } from '../files/limits.js';
 import { textOfBytes } from '../files/text.js';
@@ -23,15 +24,10 @@ const LANGUAGES_BY_ENDING: Readonly<Record<string, string>> = {
   qmd: 'quarto',
   rmd: 'rmd',
   tex: 'latex',
-  ts: 'typescript',
-  mts: 'typescript',
-  cts: 'typescript',
-  tsx: 'typescriptreact',
-  js: 'javascript',
-  mjs: 'javascript',
-  cjs: 'javascript',
-  jsx: 'javascriptreact',
   ipynb: 'jupyter',
+  ...Object.fromEntries(
+    PROGRAMMING.flatMap(({ files }) => Object.entries(files).map(([ending, id]) => [ending.slice(1), id])),
+  ),
 };
 const FILES = `**/*.{${Object.keys(LANGUAGES_BY_ENDING).join(',')},Rmd,MD}`;
 

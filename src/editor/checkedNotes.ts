@@ -1,5 +1,6 @@
 /** The claims of the open documents, judged in the background after typing pauses. */
 import * as vscode from 'vscode';
+import { languageOfEditor } from '../languages.js';
 import { CheckQueue } from './checkQueue.js';
 import { faultLine, type Fault } from '../service/fault.js';
 import { whyDocumentLeftOut } from '../files/limits.js';
@@ -31,8 +32,8 @@ export class CheckedNotes implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<string>();
   readonly #queue: CheckQueue;
   readonly #events: readonly vscode.Disposable[];
-  /** Who answers about notes and about code, once loaded. */
-  readonly #services = new Map<boolean, Service>();
+  /** Who answers about notes and about code, once loaded, by programming languages. */
+  readonly #services = new Map<string | null, Service>();
 
   /** The address of a document whose claims are known anew, or no more. */
   readonly onDidChange = this.#changed.event;
@@ -129,7 +130,7 @@ export class CheckedNotes implements vscode.Disposable {
       this.#changed.fire(uri);
       return null;
     }
-    const service = this.#services.get(isCode(document.languageId));
+    const service = this.#services.get(programmingLanguage(document));
     if (service === undefined) {
       void this.#load(document);
       return null;
@@ -142,7 +143,7 @@ export class CheckedNotes implements vscode.Disposable {
     // A text without mathematics does not load the engine.
     if (!isCode(languageId) && !HAS_MATHS.test(documentText(document).text)) return;
     try {
-      this.#services.set(isCode(languageId), await this.lazyEngine.service(languageId));
+      this.#services.set(programmingLanguage(document), await this.lazyEngine.service(languageId));
       this.#queue.schedule(document.uri.toString(), 0);
     } catch (error) {
       this.log.error('check', error instanceof Error ? error : String(error));
@@ -166,6 +167,9 @@ export class CheckedNotes implements vscode.Disposable {
     this.#changed.fire(text.uri);
   }
 }
+
+const programmingLanguage = ({ languageId }: vscode.TextDocument): string | null =>
+  languageOfEditor(languageId)?.name ?? null;
 
 const isNote = (document: vscode.TextDocument): boolean =>
   (isCode(document.languageId) || (LANGUAGES as readonly string[]).includes(document.languageId)) &&

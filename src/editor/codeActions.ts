@@ -1,5 +1,6 @@
 /** Refactorings of a function: its derivative written below it, its gradient, a test of the gradient. */
 import * as vscode from 'vscode';
+import { languageOfEditor } from '../languages.js';
 import type { Budget, CodeEdit, Found, Service, DocumentText, Refusal } from '../service/index.js';
 import { LINK_COMMANDS } from './contributions.js';
 import { budget } from './patience.js';
@@ -47,7 +48,7 @@ export class CodeActions implements vscode.CodeActionProvider<DeferredEdit> {
     const text = documentText(document);
     const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
     try {
-      const service = await this.engine.code();
+      const service = await this.engine.code(document.languageId);
       if (token.isCancellationRequested) return [];
       const work = this.#offers(service, document, { text, from, to }, token);
       const offers = await resultInSlices(work, HOST_CLOCK, token);
@@ -122,9 +123,10 @@ function gradientOffers(
   limit: Budget,
 ): readonly Offer[] {
   const gradient = edited('Write gradient', service.writeGradient(found, limit));
-  if (gradient.refusal !== null) return [gradient];
+  const tests = languageOfEditor(document.languageId)?.tests;
+  if (gradient.refusal !== null || !tests) return [gradient];
   // The runner matters to the text alone, which is written when the test is chosen.
-  const test = gradientTest(service, found, document, 'node:test');
+  const test = gradientTest(service, found, document, tests, tests.runnerIn(''));
   const title = 'Write gradient test';
   const command = LINK_COMMANDS.writeGradientTest;
   return [gradient, 'ok' in test ? refused(title, test) : { title, command, change: null, refusal: null }];

@@ -2,8 +2,7 @@
 import type { FileKind } from '../service/index.js';
 import { CODE_LANGUAGES } from './contributions.js';
 
-export const isCode = (languageId: string): boolean =>
-  (CODE_LANGUAGES as readonly string[]).includes(languageId);
+export const isCode = (languageId: string): boolean => CODE_LANGUAGES.includes(languageId);
 
 /** By which limits a file of that language is left out. */
 export const fileKindOf = (languageId: string): FileKind =>

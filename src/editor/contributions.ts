@@ -1,4 +1,5 @@
 /** The names that the manifest and the code share; a test compares both. */
+import { editorLanguages, LANGUAGES as PROGRAMMING } from '../languages.js';
 
 export const COMMANDS = {
   differentiateSelection: 'leibniz.differentiateSelection',
@@ -45,4 +46,4 @@ export const STATUS_ITEM = 'leibniz.check';
 export const LANGUAGES = ['markdown', 'latex', 'tex', 'quarto', 'rmd'] as const;
 
 /** Languages whose functions are hovered over and checked. */
-export const CODE_LANGUAGES = ['typescript', 'typescriptreact', 'javascript', 'javascriptreact'] as const;
+export const CODE_LANGUAGES: readonly string[] = PROGRAMMING.flatMap(editorLanguages);

@@ -5,5 +5,6 @@
 export { createService } from '../service/index.js';
 export { describe, draw } from '../plot/draw.js';
 export { PLOT_THEMES } from '../plot/theme.js';
+export { LayoutError } from '../typeset/layoutError.js';
 export { altText } from '../typeset/alt.js';
 export { measure, typeset } from '../typeset/typeset.js';

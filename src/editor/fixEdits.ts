@@ -1,6 +1,7 @@
 /** The edits of quick fixes for a claim, as text. Knows nothing of VS Code. */
 import type { CheckedClaim } from '../service/service.js';
-import { isCode } from './codeLanguages.js';
+import { languageOfEditor } from '../languages.js';
+import { runStart } from '../text/runs.js';
 import { withoutClosingSpace } from './insertion.js';
 import { texInPlace } from './texInPlace.js';
 
@@ -30,17 +31,22 @@ export function replacementEdit(
 
 /** A comment by which the checker passes over the claim, where the text around it stays what it is. */
 export function ignoreEdit(
-  { from, to }: CheckedClaim,
+  { from, to, outerFrom }: CheckedClaim,
   text: string,
   languageId: string,
   inTable: boolean,
 ): TextEdit {
-  if (isCode(languageId)) return lineAboveInCode(text, from);
+  const language = languageOfEditor(languageId);
+  if (language) return lineAboveInCode(text, outerFrom, language.comments.line);
   if (languageId === 'latex' || languageId === 'tex') return lineAbove(text, from, '% leibniz-ignore');
   // A line of its own would end the table.
   if (inTable) return insertion(cellEnd(text, to), ' <!-- leibniz-ignore-line -->');
-  const start = lineStartOf(text, blockStart(text, from));
-  const above = lineAboveOf(text, start);
+  // A comment has no place inside mathematics.
+  const start = lineStartOf(text, outerFrom);
+  // Between two items of a list a comment would end it.
+  const above = ITEM.test(text.slice(start, start + 200))
+    ? lastLineAbove(text, start)
+    : lineAboveOf(text, start);
   // Nor may it end a paragraph: then it goes to the end of the paragraph's line before.
   if (above !== null && isProse(above.content))
     return insertion(above.end, ' <!-- leibniz-ignore-next-line -->');
@@ -48,10 +54,10 @@ export function ignoreEdit(
 }
 
 /** In a doc comment the line goes on with its stars; a comment that begins on the line of the claim has it above. */
-function lineAboveInCode(text: string, from: number): TextEdit {
+function lineAboveInCode(text: string, from: number, mark: string): TextEdit {
   const start = lineStartOf(text, from);
   const [stars] = /^[ \t]*\*[ \t]*(?!\/)/.exec(text.slice(start, from)) ?? [];
-  if (stars === undefined) return lineAbove(text, from, '// leibniz-ignore-next-line');
+  if (stars === undefined) return lineAbove(text, from, `${mark} leibniz-ignore-next-line`);
   return insertion(start, `${stars.trimEnd()} leibniz-ignore-next-line${newlineOf(text)}`);
 }
 
@@ -68,23 +74,6 @@ function lineAbove(text: string, offset: number, comment: string): TextEdit {
 
 const lineStartOf = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
 
-/** Where the display begins that the offset stands in, else the offset: a comment has no place inside mathematics. */
-function blockStart(text: string, offset: number): number {
-  const before = text.slice(0, offset);
-  const dollars = [...before.matchAll(/(?<!\\)\$\$/g)];
-  const opening = dollars.length % 2 === 1 ? (dollars.at(-1)?.index ?? offset) : offset;
-  const bracket = before.lastIndexOf('\\[');
-  const isOpen = bracket > before.lastIndexOf('\\]') && /(^|[^\\])$/.test(before.slice(0, bracket));
-  const fence = lastFence(before);
-  return Math.min(opening, isOpen ? bracket : offset, fence ?? offset);
-}
-
-/** The start of the ```math fence that is still open. */
-function lastFence(before: string): number | null {
-  const marks = [...before.matchAll(/^[ \t>]*(```+|~~~+)/gm)];
-  return marks.length % 2 === 1 ? (marks.at(-1)?.index ?? null) : null;
-}
-
 interface Line {
   readonly content: string;
   /** The offset after its last character that is no white space. */
@@ -96,6 +85,14 @@ function lineAboveOf(text: string, start: number): Line | null {
   const from = lineStartOf(text, start - 1);
   const line = text.slice(from, start - 1).trimEnd();
   return { content: line.replace(/^[ \t>]*/, ''), end: from + line.length };
+}
+
+const ITEM = /^[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]/;
+
+/** The last line above that is not blank. */
+function lastLineAbove(text: string, start: number): Line | null {
+  const end = runStart(text, /\s/, start);
+  return end === 0 ? null : lineAboveOf(text, end + 1);
 }
 
 /** Whether a line is one of a paragraph that the next line may go on with. */

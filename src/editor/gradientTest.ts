@@ -1,12 +1,13 @@
 /** Write gradient test: a test of a function's gradient in a new document; the gradient too, where it is missing. */
 import * as vscode from 'vscode';
+import { editorLanguages, languageOfEditor, type Tests } from '../languages.js';
 import type { CodeEdit, Found, Service, Refusal } from '../service/index.js';
 import { budget } from './patience.js';
 import { documentText, isWritable } from './documents.js';
 import type { LazyEngine } from './lazyEngine.js';
 import { tell, tellRefusal } from './messages.js';
+import { nameInUse } from './gradientName.js';
 import { placeOf } from './places.js';
-import { isExported, moduleName, nameInUse, runnerIn, type Runner } from './testRunner.js';
 import { applyCodeEdits } from './writeDerivative.js';
 
 export class WriteGradientTest {
@@ -17,13 +18,15 @@ export class WriteGradientTest {
     if (place === null) return;
     const { document, range } = place;
     const { version } = document;
-    const [service, runner] = [await this.engine.code(), await runnerFor(document)];
+    const tests = languageOfEditor(document.languageId)?.tests;
+    if (!tests) return;
+    const [service, runner] = [await this.engine.code(document.languageId), await runnerFor(document, tests)];
     const text = documentText(document);
     const { from, to } = range;
     const found = (from === to ? service.codeAt(text, from) : null) ?? service.codeIn(text, from, to);
-    const made = 'ok' in found ? found : gradientTest(service, found, document, runner);
+    const made = 'ok' in found ? found : gradientTest(service, found, document, tests, runner);
     if ('ok' in made) void tellRefusal(document, made);
-    else await open(document, version, made);
+    else await open(document, version, made, tests);
   }
 }
 
@@ -40,13 +43,14 @@ export function gradientTest(
   service: Service,
   found: Found,
   document: vscode.TextDocument,
-  runner: Runner,
+  tests: Tests,
+  runner: string,
 ): GradientTest | Refusal {
   const edit = service.writeGradient(found, budget('command'));
   if ('ok' in edit) return edit;
   const present = nameInUse(edit.name);
   const gradient = present ?? edit.name;
-  const module = moduleName(document.uri.path, runner);
+  const module = tests.moduleName(document.uri.path, runner);
   const text = service.writeGradientTest(found, { runner, gradient, module });
   if (typeof text !== 'string') return text;
   return { text, missing: present === null ? edit : null, names: [found.code?.name ?? '', gradient] };
@@ -56,25 +60,31 @@ async function open(
   document: vscode.TextDocument,
   version: number,
   { text, missing, names }: GradientTest,
+  { isExported }: Tests,
 ): Promise<void> {
   if (missing !== null && (!isWritable(document) || !(await applyCodeEdits(document, version, [missing])))) {
     tell('The document has changed since, or is for reading only. Nothing was written.');
     return;
   }
-  const language = document.languageId.startsWith('typescript') ? 'typescript' : 'javascript';
-  const test = await vscode.workspace.openTextDocument({ language, content: text });
+  const test = await vscode.workspace.openTextDocument({ language: plainLanguage(document), content: text });
   await vscode.window.showTextDocument(test, vscode.ViewColumn.Beside);
   const hidden = names.filter((name) => !isExported(document.getText(), name));
   if (hidden.length > 0) tell(`The test imports ${hidden.join(' and ')}: export what it tests.`);
 }
 
+/** The editor's language for files of the document's own that are programs alone: none with markup in them. */
+function plainLanguage({ languageId }: vscode.TextDocument): string {
+  const language = languageOfEditor(languageId);
+  return (language && editorLanguages(language)[0]) ?? languageId;
+}
+
 /** The runner of the package that a document belongs to. */
-export async function runnerFor({ uri }: vscode.TextDocument): Promise<Runner> {
+async function runnerFor({ uri }: vscode.TextDocument, tests: Tests): Promise<string> {
   for (const folder of foldersOf(uri)) {
-    const text = await textOf(vscode.Uri.joinPath(folder, 'package.json'));
-    if (text !== null) return runnerIn(text);
+    const text = await textOf(vscode.Uri.joinPath(folder, tests.manifest));
+    if (text !== null) return tests.runnerIn(text);
   }
-  return 'node:test';
+  return tests.runnerIn('');
 }
 
 /** The folders from a document's own up to its workspace's; for one in none, the first of the workspace. */

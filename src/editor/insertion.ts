@@ -22,7 +22,10 @@ export function insertionFor(text: string, found: Found, answer: Answer): Insert
   const equation = written(text, said, found);
   if (equation === null) return null;
   if (found.isQuestion) return continued(text, found, equation);
-  return found.display ? displayBelow(text, found, equation) : inlineAfter(text, found, equation);
+  // A line of its own would end the table.
+  return found.display && !found.inTable
+    ? displayBelow(text, found, equation)
+    : inlineAfter(text, found, equation);
 }
 
 function continued(text: string, found: Found, equation: string): Insertion {

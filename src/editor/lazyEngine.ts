@@ -23,16 +23,16 @@ export class LazyEngine {
     return this.#engine;
   }
 
-  /** The service with the parser of code, which the first call loads. */
-  async code(): Promise<Service> {
+  /** The service with the parser of a programming language, which the first call loads. */
+  async code(languageId: string): Promise<Service> {
     const { service } = await this.get();
-    await service.load();
+    await service.load(languageId);
     return service;
   }
 
   /** The service, with what it needs for documents of a language. */
   async service(languageId: string): Promise<Service> {
-    return isCode(languageId) ? this.code() : (await this.get()).service;
+    return isCode(languageId) ? this.code(languageId) : (await this.get()).service;
   }
 }
 

@@ -1,4 +1,5 @@
 /** Pictures for hovers, in the colours of the theme in force. */
+import type * as vscode from 'vscode';
 import type { ThemeKind } from '../plot/theme.js';
 import type { Answer } from '../service/service.js';
 import type { Artist, Described } from './hoverContent.js';
@@ -16,7 +17,10 @@ const PLOT_SIZE = { width: 300, height: 125 };
 const LOW_PLOT = { width: 300, height: 92 };
 
 export class PictureMaker {
-  constructor(private readonly engine: LazyEngine) {}
+  constructor(
+    private readonly engine: LazyEngine,
+    private readonly log: vscode.LogOutputChannel,
+  ) {}
 
   /** An artist for the present theme. */
   async artist(): Promise<Artist> {
@@ -24,17 +28,29 @@ export class PictureMaker {
     const kind = themeKind();
     return {
       width: (tex) => width(engine, tex),
-      formula: (tex) => formula(engine, kind, tex),
+      formula: (tex) => this.#formula(engine, kind, tex),
       words: (tex) => engine.altText(tex),
       plot: (answer, low) => plot(engine, kind, answer, low ? LOW_PLOT : PLOT_SIZE),
     };
   }
+
+  /** A picture that breaks leaves the hover its words. */
+  #formula(engine: Engine, kind: ThemeKind, tex: string): Picture | null {
+    try {
+      return formula(engine, kind, tex);
+    } catch (error) {
+      this.log.error(`picture of ${tex}`, error instanceof Error ? error : String(error));
+      return null;
+    }
+  }
 }
 
-function width({ measure }: Engine, tex: string): number {
+/** What cannot be laid out fits nowhere. */
+function width({ measure, LayoutError }: Engine, tex: string): number {
   try {
     return measure(tex, { display: true }).width * FORMULA_SIZE;
-  } catch {
+  } catch (error) {
+    if (!(error instanceof LayoutError)) throw error;
     return Infinity;
   }
 }

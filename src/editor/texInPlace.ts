@@ -10,6 +10,7 @@ export interface TexPlace {
 /** The text that says the TeX there; null where nothing does. */
 export function texInPlace(tex: string, { opening, closing, inTable }: TexPlace): string | null {
   const line = inOneLine(tex);
+  if (hasOtherWords(tex, line)) return null;
   if (!isWhole(line) || endsFormula(line, opening.trim(), closing.trim())) return null;
   return inTable ? escapedInCell(line) : line;
 }
@@ -21,6 +22,11 @@ export const inOneLine = (text: string): string =>
     .replaceAll('-->', '-- >')
     .replaceAll('<!--', '<! --')
     .replaceAll('*/', '* /');
+
+/** Whether words of the formula are others on one line: what is a space between signs is a sign of a name. */
+const hasOtherWords = (tex: string, line: string): boolean => tex !== line && wordsOf(tex) !== wordsOf(line);
+const wordsOf = (tex: string): string =>
+  Array.from(tex.matchAll(/\\(?:text[a-z]*|mbox)\s*\{([^{}]*)\}/g), ([, words]) => words?.trim()).join('\n');
 
 /** Whether groups are closed and nothing unescaped ends the formula or hides the rest of its line. */
 function isWhole(tex: string): boolean {

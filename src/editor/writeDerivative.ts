@@ -19,7 +19,7 @@ export class WriteDerivative {
       return;
     }
     const { version } = document;
-    const service = await this.engine.code();
+    const service = await this.engine.code(document.languageId);
     const edits: CodeEdit[] = [];
     for (const range of ranges) {
       const edit = derivativeAt(service, document, range);

@@ -5,11 +5,11 @@
 import { plainName, sym, type Binder, type Expr } from '../core/expr.js';
 import { children, mapChildren, openBody, someNode } from '../core/walk.js';
 import { expansion } from '../notation/plain/expansions.js';
-import { printPlain } from '../notation/plain/print.js';
+import { PLAIN } from '../notation/index.js';
 
 export function plainText(e: Expr): string {
   const named = someNode(e, (x) => x.kind === 'call' && expansion(x) !== null);
-  return (named ? null : printPlain(e)) ?? new Writer().write(e);
+  return (named ? null : PLAIN.print(e)) ?? new Writer().write(e);
 }
 
 const MARK = /qz(\d+)zq/g;
@@ -19,7 +19,7 @@ class Writer {
   private readonly texts: string[] = [];
 
   write(e: Expr): string {
-    const text = printPlain(this.marked(e)) ?? '…';
+    const text = PLAIN.print(this.marked(e)) ?? '…';
     const whole = text.replace(MARK, (_, i: string) => this.texts[Number(i)] ?? '…');
     return whole.replace(/\+ ±/g, '± ');
   }
@@ -28,7 +28,7 @@ class Writer {
     const own = this.spelled(e);
     if (own !== null) return sym(`qz${String(this.texts.push(own) - 1)}zq`);
     const made = mapChildren(e, (c) => this.marked(c));
-    const isForeign = made.kind === 'call' && (expansion(made) !== null || printPlain(made) === null);
+    const isForeign = made.kind === 'call' && (expansion(made) !== null || PLAIN.print(made) === null);
     return made.kind === 'call' && isForeign ? this.named(made.fn, made.args) : made;
   }
 

@@ -21,7 +21,7 @@ const LIMITS: Readonly<Record<FileKind, Limits>> = {
 
 /** What a document's kind counts as. */
 export function fileKindOf({ name }: Pick<DocumentKind, 'name'>): FileKind {
-  return name === 'typescript' ? 'code' : name === 'notebook' ? 'notebook' : 'note';
+  return name === 'code' ? 'code' : name === 'notebook' ? 'notebook' : 'note';
 }
 
 /** Why a file of so many bytes is not read; null where it is. */

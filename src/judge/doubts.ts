@@ -88,26 +88,24 @@ function possibleUnit({ world, actual, claimed }: Case): string | null {
 }
 
 /** c of c(x), p of p_n(1/x), where those were read as products. */
-function possibleCall({ head, right, tex }: Link): string | null {
+function possibleCall({ head, right, seen }: Link): string | null {
   if (head.kind !== 'diff' || head.target.kind !== 'sym' || !/^[a-z]$/i.test(head.target.id)) return null;
   const { id } = head.target;
   const { symbols, components } = namesIn(head, right);
   const plain = new Set(symbols.map((s) => s.id));
   const indexed = new Set(components.map((c) => (c.base.kind === 'sym' ? c.base.id : '')));
-  for (const [, letter = '', sub, within = ''] of tex.matchAll(BRACKETED)) {
-    const isPlain = sub === undefined && within.trim() === id && plain.has(letter) && letter !== id;
+  for (const s of seen) {
+    if (s.kind !== 'bracket-after-name') continue;
+    const { name } = s;
+    const isPlain = !s.hasSubscript && s.inside === id && plain.has(name) && name !== id;
     // x_i(t_i − a x_i) is a product; what stands with a prime elsewhere is a function.
-    const isIndexed = sub !== undefined && indexed.has(letter) && isPrimed(letter, tex);
-    if (isPlain || isIndexed) return letter;
+    const isIndexed = s.hasSubscript && indexed.has(name) && isPrimed(name, seen);
+    if (isPlain || isIndexed) return name;
   }
   return null;
 }
-const isPrimed = (letter: string, tex: string): boolean =>
-  [...tex.matchAll(PRIMED)].some(([, primed]) => primed === letter);
-const PRIMED = /(?<![A-Za-z\\])([A-Za-z])(?:_(?:\{[^{}]*\}|\w))?'/g;
-/** A letter, its subscript, and the bracket that follows directly. */
-const BRACKETED =
-  /(?<![A-Za-z\\])([A-Za-z])(_(?:\{[^{}]*\}|\w))?\s*(?:\\left|\\[bB]igg?l?)?\(([^()]*?)(?:\\right|\\[bB]igg?r?)?\)/g;
+const isPrimed = (name: string, seen: Link['seen']): boolean =>
+  seen.some((s) => s.kind === 'primed' && s.name === name);
 
 /** The name whose derivative a head such as f′(x) is; null for any other. */
 export const bareName = (head: Expr): string | null => (isBareHead(head) ? (namesOf(head)[0] ?? null) : null);

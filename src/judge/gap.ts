@@ -2,12 +2,6 @@
 import { call, product, type Expr } from '../core/expr.js';
 import { bottomUp } from '../core/rewrite.js';
 
-/** Whether a function without brackets has one letter behind it, then a gap, then what may be a factor. */
-export const hasGapAfterArgument = (tex: string): boolean =>
-  /\\(?:arc)?(?:sin|cos|tan|cot|sec|csc|ln|log|exp)h?\s*(?:\d+\s*)?(?:\\[a-zA-Z]+|[a-zA-Z])\s*\\[,;: ]\s*[\\a-zA-Z({]/.test(
-    tex,
-  );
-
 /** Every function of a product as a function of its numbers and first name, times the rest. */
 export const withShortArguments = (e: Expr): Expr => bottomUp(shortArgument)(e);
 

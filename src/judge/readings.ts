@@ -10,7 +10,7 @@ import { valuesPutIn } from './putIn.js';
 import { isImplied } from '../meaning/operator.js';
 import { X } from '../meaning/variable.js';
 import { bareName, isBareHead, isRunOfLetters } from './doubts.js';
-import { hasGapAfterArgument, withShortArguments } from './gap.js';
+import { withShortArguments } from './gap.js';
 import type { Known } from './known.js';
 import { asFunctionsOfTime } from './rates.js';
 import { withSlashOverAll } from './slash.js';
@@ -51,7 +51,7 @@ function byValues(claim: Link, definitions: Noted): readonly Reading[] {
 function* bySpelling(claim: Link, definitions: Noted): Generator<Reading> {
   if (claim.choices.has('slash'))
     yield () => [mapped(claim, withSlashOverAll), definitions, 'with all that follows a slash below it'];
-  if (hasGapAfterArgument(claim.tex)) {
+  if (claim.seen.some((s) => s.kind === 'gap-in-argument')) {
     const inForce = new Map(
       [...definitions].map(([id, d]) => [id, { ...d, value: withShortArguments(d.value) }]),
     );

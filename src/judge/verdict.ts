@@ -2,7 +2,7 @@
 import type { Expr } from '../core/expr.js';
 import type { Program } from '../core/program.js';
 import type { Asked } from '../meaning/asked.js';
-import type { Code, CodeVariable, Shape } from '../notation/typescript/index.js';
+import type { Code, CodeVariable, Shape } from '../notation/programs/index.js';
 import type { Part } from './code/gradient.js';
 import type { Explained } from './mistakes/explained.js';
 import type { World } from './world.js';

@@ -1,7 +1,7 @@
 /** Definitions in a document: which equations define a name, and which of them are in force at a place. */
 import { areSame } from '../core/compare/functions.js';
 import type { Binding } from '../core/derivation.js';
-import { apply, sym, type Apply, type Call, type Expr, type Sym } from '../core/expr.js';
+import { apply, sym, type Apply, type Call, type Const, type Expr, type Sym } from '../core/expr.js';
 import { compile } from '../core/evaluate.js';
 import { functionRow } from '../core/functions/index.js';
 import { done, type Steps } from '../steps.js';
@@ -108,7 +108,9 @@ function isHead(e: Expr): e is Apply | Call {
   return names.length > 0 && !names.includes(null) && new Set(names).size === names.length;
 }
 
-function bindingOf(head: Expr, value: Expr, spellings: Style['names']): Defined | null {
+function bindingOf(written: Expr, value: Expr, spellings: Style['names']): Defined | null {
+  const head = written.kind === 'const' ? letterOf(written, value) : written;
+  if (head === null) return null;
   if (!isValue(value) && !(isHead(head) && isVector(value))) return null;
   if (head.kind === 'sym') {
     // A setting such as α = 0.01 gives a parameter its value; x = x + 1 is none.
@@ -127,6 +129,10 @@ function bindingOf(head: Expr, value: Expr, spellings: Style['names']): Defined 
   if (value.free.has(head.fn.id) || isCondition(params, value)) return null;
   return { name: head.fn, params, value, replaces: null };
 }
+/** The error of e = y − ŷ and the profit of π = pq − cq are quantities, whatever numbers the letters are elsewhere. */
+const letterOf = ({ name }: Const, value: Expr): Sym | null =>
+  name !== 'infinity' && value.free.size > 0 ? sym(name) : null;
+
 /**
  * f(x) = 0 is an equation to solve; g(x, y) = 0 and g(x, y) = c are a curve, or a constraint; f(a) = b is a value at a
  * point, or a hypothesis, as f(x₀) = y₀ is.

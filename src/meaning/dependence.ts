@@ -10,6 +10,7 @@ import {
   isFunctionLetter,
   isParameterLetter,
   isQuantityLetter,
+  isUsualVariable,
   type Variable,
 } from './letters.js';
 import { namesIn } from './names.js';
@@ -120,9 +121,11 @@ export function dependentNames(
   return distinct([...symbols, ...primed]).filter((s) => {
     if (variable.free.has(s.id) || definitions.has(s.id)) return false;
     if (custom.primed.has(s.id) || primed.some((p) => p.id === s.id)) return true;
-    return byLetter && (letters.includes(s) || (custom.total && isQuantityLetter(s)));
+    return byLetter && (letters.includes(s) || (custom.total && isMoving(s)));
   });
 }
+/** What a total derivative by another name takes for a function of it: y, r, w, and x of d/dt x². */
+const isMoving = (s: Sym): boolean => isQuantityLetter(s) || (isUsualVariable(s) && s.sub === null);
 const distinct = (names: readonly Sym[]): readonly Sym[] =>
   names.filter((s, i) => names.findIndex((o) => o.id === s.id) === i);
 const idOf = (v: Variable): string => (v.kind === 'sym' ? v.id : v.base.kind === 'sym' ? v.base.id : '');

@@ -14,6 +14,7 @@ import {
 import { macrosOf, macrosUsed, type Macros } from '../notation/latex/macros/index.js';
 import { NO_CONTEXT, NO_READING, type Context, type Reading } from '../notation/notation.js';
 import { anewInSteps } from './anew.js';
+import { constantsInSteps } from './constants.js';
 import { NoteMacros } from './noteMacros.js';
 
 /** Settings that change how formulas are read. */
@@ -67,12 +68,13 @@ export class Note {
   /** What broke on single formulas so far. */
   readonly faults: Fault[] = [];
   private known: Context | null = null;
-  private readonly base: Context;
+  private readonly base: Context & { readonly macros: Macros };
   private readonly contextBefore: Context | null;
   private knownMacros: NoteMacros | null = null;
   private readonly macrosBefore: NoteMacros | null;
   private defined: Definitions | null = null;
   private hessian: boolean | null = null;
+  private constant: ReadonlySet<string> | null = null;
 
   constructor(
     readonly index: FormulaIndex,
@@ -121,6 +123,7 @@ export class Note {
       this.reading(formula);
       yield null;
     }
+    yield* this.constantsInSteps();
   }
 
   private *macrosInSteps(): Steps<NoteMacros> {
@@ -135,6 +138,7 @@ export class Note {
   *readDefinitions(): Steps<void> {
     yield* formulasInSteps(this.index);
     yield* this.definitionsInSteps();
+    yield* this.constantsInSteps();
     this.hessian ??= speaksOfHessian(this.index.text);
   }
 
@@ -162,9 +166,26 @@ export class Note {
   }
 
   /** What is known at a file offset. */
-  situationAt(offset: number): Pick<Situation, 'definitions' | 'hessian'> {
+  situationAt(offset: number): Pick<Situation, 'definitions' | 'hessian' | 'constants'> {
     this.hessian ??= speaksOfHessian(this.index.text);
-    return { definitions: this.definitions.inForce(offset), hessian: this.hessian };
+    return {
+      definitions: this.definitions.inForce(offset),
+      hessian: this.hessian,
+      constants: this.constants,
+    };
+  }
+
+  /** Ids of names that the note says are constants. */
+  get constants(): ReadonlySet<string> {
+    return done(this.constantsInSteps());
+  }
+
+  private *constantsInSteps(): Steps<ReadonlySet<string>> {
+    if (!this.constant) {
+      const found = yield* constantsInSteps(this.index, (formula) => this.reading(formula));
+      this.constant ??= found;
+    }
+    return this.constant;
   }
 
   /** Names written with primes in the formulas of a line, or in those of them that hold the text. */

@@ -2,6 +2,7 @@
 import { relation, type Expr, type Relation } from '../core/expr.js';
 import { someNode } from '../core/walk.js';
 import { implicitQuestion, isSubject, operatorOf } from './index.js';
+import { isImplied } from './operator.js';
 import type { Reading, Span, Statement } from '../notation/notation.js';
 
 export interface Pointed {
@@ -21,6 +22,8 @@ export function pointedAt(reading: Reading, offset: number): Pointed | null {
   if (!statement) return null;
   const alone = statements.length === 1;
   const e = statement.expr;
+  const among = derivativeAt(e, reading, offset);
+  if (among) return { expr: among, span: reading.spans.get(among) ?? null, isQuestion: false };
   if (e.kind === 'relation' && statement.leading !== null && leadingHead(statements, at) === null)
     return null;
   if (e.kind === 'relation') return sideOf(e, statement, leadingHead(statements, at), reading, offset, alone);
@@ -31,6 +34,22 @@ export function pointedAt(reading: Reading, offset: number): Pointed | null {
   const expr = head ? relation(['='], [head, e]) : e;
   return { expr, span: alone ? null : spanOf(statement), isQuestion: alone && operatorOf(e) !== null };
 }
+
+/** ∂J/∂w of w − α ∂J/∂w: the outermost derivative at the offset, where it stands among other terms. */
+function derivativeAt(e: Expr, reading: Reading, offset: number): Expr | null {
+  const left = e.kind === 'relation' ? e.sides[0] : e;
+  if (!left || left.kind === 'diff' || operatorOf(left)) return null;
+  let found: Expr | null = null;
+  someNode(e, (x) => {
+    const isHeld = found === null && isTaken(x) && holds(reading.spans.get(x), offset);
+    if (isHeld) found = x;
+    return isHeld;
+  });
+  return found;
+}
+/** A derivative with what it is taken of. */
+const isTaken = (e: Expr): boolean =>
+  e.kind === 'diff' ? !isImplied(e.body) : e.kind === 'apply' && e.orders.some((o) => o !== 0);
 
 /** A lone number, or a lone letter that the note says nothing about, is no question. */
 export function isWorthAsking(e: Expr, isDefined: (id: string) => boolean): boolean {

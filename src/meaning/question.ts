@@ -13,6 +13,7 @@ import {
   varying,
   type Definitions,
 } from './dependence.js';
+import { withoutEvidence, type Constancy } from './constancy.js';
 import { isAbstractLetter, isConstantBy, isCounted } from './candidates.js';
 import { implicitQuestion } from './implicit.js';
 import {
@@ -27,7 +28,7 @@ import { namesIn, primedIn } from './names.js';
 import { IMPLIED, isImplied, type Operator } from './operator.js';
 import { severalQuestion } from './severalVariables.js';
 import { isNaming, parametersOf, subjectOf, type Subject } from './subject.js';
-import { unsupported } from './support.js';
+import { derivativeAmong, unsupported } from './support.js';
 import { mentions, withoutParameter } from './unsaid.js';
 import {
   candidatesIn,
@@ -50,6 +51,8 @@ export interface Situation {
   readonly primed: ReadonlySet<string>;
   /** The document speaks of Hessian matrices and not of the Laplacian, so that ∇² is one. */
   readonly hessian?: boolean;
+  /** Ids of names that the note says are constants, or gives a number. */
+  readonly constants?: ReadonlySet<string>;
 }
 export const NO_SITUATION: Situation = {
   definitions: new Map(),
@@ -93,6 +96,8 @@ class Asking {
         this.subject.body,
       );
     }
+    const among = operator || this.situation.variable ? null : derivativeAmong(this.subject.body);
+    if (among) return among;
     const order = this.order();
     if ('ok' in order) return order;
     const own = ownFunctions(this.subject.body, this.situation.definitions);
@@ -153,6 +158,7 @@ class Asking {
       this.alone(body, source) ??
       withoutParameter(this.params, body, variable, inForce, ids) ??
       values.map((v) => unsupported(v, variable)).find((r) => r !== null) ??
+      (operator && withoutEvidence(body, this.constancy(variable, inForce, ids, operator))) ??
       this.absent(body, variable, inForce, ids, source);
     if (refusal) return refusal;
     const bindings: ReadonlyMap<string, Binding> = inForce;
@@ -180,6 +186,16 @@ class Asking {
         variable,
       ),
     };
+  }
+
+  private constancy(
+    variable: Variable,
+    definitions: Definitions,
+    dependent: ReadonlySet<string>,
+    { partial }: Operator,
+  ): Constancy {
+    const { constants = NOTHING } = this.situation;
+    return { variable, definitions, dependent, constants, partial };
   }
 
   private order(): Expr | NotAsked {

@@ -4,7 +4,7 @@ import { type Component, type Expr } from '../core/expr.js';
 import { children, someNode } from '../core/walk.js';
 import { functionRow } from '../core/functions/index.js';
 import { refuse, type NotAsked } from './asked.js';
-import type { Variable } from './letters.js';
+import { variableName, type Variable } from './letters.js';
 import { isImplied } from './operator.js';
 
 /** Why the expression cannot be differentiated by the variable; null where it can. */
@@ -13,6 +13,8 @@ export function unsupported(body: Expr, variable: Variable): NotAsked | null {
     notAValue(body) ??
     withinOther(body, variable) ??
     firstUnsupported(body) ??
+    determinant(body, variable) ??
+    transposed(body, variable) ??
     vectors(body, variable) ??
     indexed(body, variable)
   );
@@ -31,12 +33,19 @@ function withinOther(body: Expr, variable: Variable): NotAsked | null {
   const isOther = (e: Expr): boolean =>
     e.kind === 'diff' && !(e.body.kind === 'sym' && same(e.target, variable)) && e.body.kind !== 'diff';
   if (body.kind === 'diff' || !someNode(body, isOther)) return null;
-  return refuse(
-    'ambiguous',
-    'A derivative stands among other terms here: choose the derivative itself.',
-    body,
-  );
+  return refuse('ambiguous', AMONG_OTHERS, body);
 }
+
+/**
+ * w − η ∂E/∂w, m q̈ + k q, x′x: what is asked for stands in it already, and differentiating the whole of it once more
+ * is asked by no one.
+ */
+export function derivativeAmong(body: Expr): NotAsked | null {
+  const isDerivative = (e: Expr): boolean =>
+    e.kind === 'diff' || (e.kind === 'apply' && e.orders.some((o) => o !== 0));
+  return someNode(body, isDerivative) ? refuse('ambiguous', AMONG_OTHERS, body) : null;
+}
+const AMONG_OTHERS = 'A derivative stands among other terms here: choose the derivative itself.';
 
 function firstUnsupported(body: Expr): NotAsked | null {
   let found: NotAsked | null = null;
@@ -68,6 +77,40 @@ const VECTOR_FUNCTIONS: ReadonlySet<string> = new Set([
   'inverse',
   'softmax',
 ]);
+
+/** |A| by A, ln |Σ|: of a capital letter the bars may be those of a determinant. */
+function determinant(body: Expr, variable: Variable): NotAsked | null {
+  const isBarred = (e: Expr): boolean => {
+    if (e.kind !== 'call' || e.fn !== 'abs') return false;
+    const [inner] = e.args;
+    return inner?.kind === 'sym' && isCapital(inner) && same(inner, variable);
+  };
+  const isLogarithm = (e: Expr): boolean => e.kind === 'call' && (e.fn === 'ln' || e.fn === 'log');
+  const isDoubtful = (e: Expr): boolean =>
+    isBarred(e) ||
+    (isLogarithm(e) &&
+      children(e).some((c) => c.kind === 'call' && c.fn === 'abs' && c.args.every(isCapital)));
+  if (!someNode(body, isDoubtful)) return null;
+  return refuse(
+    'ambiguous',
+    'Whether these bars are an absolute value or a determinant nothing here says.',
+    body,
+  );
+}
+const isCapital = (e: Expr): boolean => e.kind === 'sym' && /^[A-Z]/.test(e.base) && e.sub === null;
+
+/** β′X′y by β: the variable's own prime is no derivative, but a transpose or another value. */
+function transposed(body: Expr, variable: Variable): NotAsked | null {
+  const isOwn = (e: Expr): boolean =>
+    e.kind === 'apply' && e.args.length === 0 && e.orders.some((o) => o !== 0) && same(e.fn, variable);
+  if (!someNode(body, isOwn)) return null;
+  const name = variableName(variable);
+  return refuse(
+    'ambiguous',
+    `${name}′ beside ${name} may be a transpose or another value, and no derivative.`,
+    body,
+  );
+}
 
 /** Bold letters and arrows stand for vectors, whose derivatives are not the scalar ones. */
 function vectors(body: Expr, variable: Variable): NotAsked | null {

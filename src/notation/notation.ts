@@ -1,6 +1,5 @@
 /** What a notation is: a way to spell expressions. Each has a folder: parse, print, and its spellings. */
 import type { Expr, RelationOp, Sym } from '../core/expr.js';
-import { NO_MACROS, type Macros } from './latex/macros/macro.js';
 
 /** A place in the text that was read, in UTF-16 offsets, `to` exclusive. */
 export interface Span {
@@ -20,6 +19,27 @@ export interface Assumption extends Span {
   readonly message: string;
 }
 
+/**
+ * What a reader saw of the way a text is written, where that leaves open what was not read: whoever doubts a claim asks
+ * for it, and knows of no spelling. Names are letters without accent and font.
+ */
+export type Seen = Span &
+  (
+    | { readonly kind: 'gap-in-argument' }
+    | { readonly kind: 'primed'; readonly name: string }
+    | {
+        readonly kind: 'bracket-after-name';
+        readonly name: string;
+        readonly hasSubscript: boolean;
+        /** The name that stands alone in the bracket; null where it holds more. */
+        readonly inside: string | null;
+      }
+  );
+/** What an author abbreviates, by the name that is written; what a name stands for is the notation's own. */
+export interface Abbreviations {
+  get(name: string): unknown;
+}
+
 /** What a reader knows beforehand about the names in a text. */
 export interface Context {
   /** Ids of symbols that the document uses as functions (definitions name(..) = …, names it writes primed). */
@@ -27,7 +47,7 @@ export interface Context {
   /** Ids of symbols that the document defines, functions or not. A defined e is no exponential base. */
   readonly defined: ReadonlySet<string>;
   /** The author's own commands that are in force before the text. */
-  readonly macros: Macros;
+  readonly macros: Abbreviations;
   /** What log without a base means. */
   readonly logBase: 'e' | '10' | '2';
   /** The variable in question where known: never read as a function's name. */
@@ -36,7 +56,7 @@ export interface Context {
 export const NO_CONTEXT: Context = {
   functions: new Set(),
   defined: new Set(),
-  macros: NO_MACROS,
+  macros: { get: () => undefined },
   logBase: 'e',
   variable: null,
 };
@@ -85,6 +105,8 @@ export interface Reading {
   readonly statements: readonly Statement[];
   readonly problems: readonly Problem[];
   readonly assumptions: readonly Assumption[];
+  /** In reading order. */
+  readonly seen: readonly Seen[];
   /** Where each node stands in the text. A node made by the reader (an implied product) covers its parts. */
   readonly spans: ReadonlyMap<Expr, Span>;
   readonly style: Style;
@@ -95,12 +117,13 @@ export const NO_READING: Reading = {
   statements: [],
   problems: [],
   assumptions: [],
+  seen: [],
   spans: new Map(),
   style: DEFAULT_STYLE,
 };
 
 export interface Notation {
-  readonly name: 'latex' | 'plain' | 'typescript' | 'javascript';
+  readonly name: string;
   /** Never throws; never guesses silently. */
   parse(text: string, context?: Context): Reading;
   /** The spelling of an expression, or null where this notation has none for it. */

@@ -13,7 +13,7 @@ import type { Known } from '../judge/known.js';
 import { undecided, type Verdict } from '../judge/verdict.js';
 import { ignoredLines } from '../claims/ignored.js';
 import { claimBudget } from './budgets.js';
-import { faultInWords, UNHEARD, type Fault, type OnFault } from './fault.js';
+import { faultInWords, thrown, type Fault, type OnFault } from './fault.js';
 import { Recent } from './recent.js';
 import type { CheckedClaim } from './service.js';
 import { shown } from './shown.js';
@@ -51,7 +51,7 @@ export function* checkClaims(
   document: Checkable,
   budget: () => CoreBudget = claimBudget,
   verdicts: Verdicts = new Verdicts(),
-  onFault: OnFault = UNHEARD,
+  onFault: OnFault = thrown,
 ): Generator<CheckedClaim | null, void, undefined> {
   const { index } = document;
   const ignored = ignoredLines(index.text);

@@ -7,15 +7,16 @@ import {
   type PairClaim,
 } from '../claims/code/index.js';
 import { ignoredLines } from '../claims/ignored.js';
-import { editProblem, inBlockComment } from '../codegen/index.js';
-import { indexDocument, kindOfLanguage } from '../documents/index.js';
+import { writerOf } from '../codegen/index.js';
+import { indexDocument, kindOfCode } from '../documents/index.js';
+import { languageNamed } from '../languages.js';
 import { judge } from '../judge/judge.js';
 import { undecided, type Verdict } from '../judge/verdict.js';
 import { Note, type ReadingOptions } from '../meaning/note.js';
-import type { Source } from '../notation/typescript/index.js';
+import type { Source } from '../notation/programs/index.js';
 import { checkClaims } from './check.js';
 import { readingOptions } from './documents.js';
-import { faultInWords, UNHEARD, type OnFault } from './fault.js';
+import { faultInWords, thrown, type OnFault } from './fault.js';
 import { READER } from './reader.js';
 import type { Budget, CheckedClaim } from './service.js';
 import { shown } from './shown.js';
@@ -25,7 +26,7 @@ export function* checkCode(
   source: Source,
   options: ReadingOptions,
   budget: () => Budget,
-  onFault: OnFault = UNHEARD,
+  onFault: OnFault = thrown,
 ): Generator<CheckedClaim | null, void, undefined> {
   yield* checkPairs(source, budget, onFault);
   yield* checkComments(source, options, budget, onFault);
@@ -41,7 +42,7 @@ function* checkPairs(
   budget: () => Budget,
   onFault: OnFault,
 ): Generator<CheckedClaim | null, void, undefined> {
-  const ignored = ignoredLines(source.text, true);
+  const ignored = ignoredLines(source.text, languageNamed(source.language).comments);
   for (const claim of pairClaims(source)) {
     const { name, nameSpan } = claim.pair.derivative;
     if (ignored.covers(nameSpan.from, nameSpan.to)) continue;
@@ -75,7 +76,7 @@ function* checkComments(
     yield null;
     try {
       for (const claim of checkComment(comment, options, budget))
-        yield claim && !ignored.covers(claim.from, claim.to) ? claim : null;
+        yield claim && !ignored.covers(claim.outerFrom, claim.to) ? claim : null;
     } catch (error) {
       onFault({ text: comment.text, from: comment.from, error });
     }
@@ -89,7 +90,7 @@ function* checkComment(
   budget: () => Budget,
 ): Generator<CheckedClaim | null, void, undefined> {
   const { source, text, from } = comment;
-  const index = indexDocument(kindOfLanguage('typescript'), text);
+  const index = indexDocument(kindOfCode(source.language), text);
   const note = new Note(index, readingOptions(text, options), READER);
   const compared: CheckedClaim[] = [];
   for (const claim of formulaClaims(comment, note)) {
@@ -110,9 +111,8 @@ function* checkComment(
 /** The claim with a fix that leaves the comment a comment; without one where none does. */
 function withSafeFix(c: CheckedClaim, source: Source): CheckedClaim {
   if (c.expected === null || c.rightPlace === null) return c;
-  const expected = inBlockComment(c.expected);
-  const problem = editProblem(source, { ...c.rightPlace, text: expected }, { kind: 'words' });
-  return { ...c, expected: problem === null ? expected : null };
+  const fix = writerOf(source.language)?.commentFix(source, { ...c.rightPlace, text: c.expected });
+  return { ...c, expected: fix?.text ?? null };
 }
 
 function moved(c: CheckedClaim, by: number): CheckedClaim {

@@ -2,13 +2,14 @@
 import type { Budget } from '../core/derivation.js';
 import { indexDocument, kindOfFile } from '../documents/index.js';
 import type { Span } from '../notation/notation.js';
-import { isParserLoaded, loadParser, readSource, type Language } from '../notation/typescript/index.js';
+import { languageOfFile } from '../languages.js';
+import { readerOf } from '../notation/programs/index.js';
 import { checkClaims } from './check.js';
 import { claimBudget } from './budgets.js';
 import { checkCode } from './checkCode.js';
 import { readingOptions } from './documents.js';
 import { READER } from './reader.js';
-import { UNHEARD, type OnFault } from './fault.js';
+import { thrown, type OnFault } from './fault.js';
 import { Note } from '../meaning/note.js';
 import { Places, type Place } from '../files/places.js';
 import type { CheckedClaim, Counterexample } from './service.js';
@@ -37,7 +38,7 @@ export function checkFile(
   name: string,
   source: string,
   budget: () => Budget = claimBudget,
-  onFault: OnFault = UNHEARD,
+  onFault: OnFault = thrown,
 ): readonly ReportedClaim[] {
   const text = source.replace(/^\uFEFF/, '');
   const places = new Places(text);
@@ -69,9 +70,10 @@ function claimsOf(
   onFault: OnFault,
 ): Iterable<CheckedClaim | null> {
   const options = { logBase: 'e', macros: {} } as const;
-  const language = languageOfFile(name);
-  if (language !== null && isParserLoaded())
-    return checkCode(readSource(text, language), options, budget, onFault);
+  const language = languageOfFile(name)?.name;
+  const reader = language === undefined ? null : readerOf(language);
+  if (language !== undefined && reader?.isLoaded() === true)
+    return checkCode(reader.read(text, language), options, budget, onFault);
   const note = new Note(indexDocument(kindOfFile(name), text), readingOptions(text, options), READER);
   return checkClaims(note, budget, undefined, onFault);
 }
@@ -81,10 +83,6 @@ const isWithin = (c: CheckedClaim, place: CheckedClaim['rightPlace']): place is 
 
 /** Loads what the check of a file needs: the parser for code, nothing for notes. */
 export async function prepareFile(name: string): Promise<void> {
-  if (languageOfFile(name) !== null) await loadParser();
-}
-
-function languageOfFile(name: string): Language | null {
-  if (/\.[cm]?tsx?$/i.test(name)) return 'typescript';
-  return /\.[cm]?jsx?$/i.test(name) ? 'javascript' : null;
+  const language = languageOfFile(name);
+  if (language) await readerOf(language.name).load();
 }

@@ -1,10 +1,10 @@
 /** The one service, for notes and code. */
-import { kindOfLanguage } from '../documents/index.js';
+import { LANGUAGES, languageOfEditor } from '../languages.js';
 import { done } from '../steps.js';
-import { isParserLoaded, loadParser } from '../notation/typescript/index.js';
+import { readerOf } from '../notation/programs/index.js';
 import { claimBudget } from './budgets.js';
 import { checkCode } from './checkCode.js';
-import { UNHEARD, type OnFault } from './fault.js';
+import { thrown, type OnFault } from './fault.js';
 import { Notes } from './notes.js';
 import { Programs } from './programs.js';
 import type {
@@ -31,8 +31,10 @@ class Engine implements Service {
   private readonly notes = new Notes();
   private readonly programs = new Programs();
 
-  load(): Promise<void> {
-    return loadParser();
+  async load(languageId?: string): Promise<void> {
+    const language = languageId === undefined ? null : languageOfEditor(languageId);
+    const wanted = language ? [language] : LANGUAGES;
+    await Promise.all(wanted.map(({ name }) => readerOf(name).load()));
   }
 
   at(document: DocumentText, offset: number, options: Options): Found | null {
@@ -70,7 +72,7 @@ class Engine implements Service {
     document: DocumentText,
     options: Options,
     budget: () => Budget = claimBudget,
-    onFault: OnFault = UNHEARD,
+    onFault: OnFault = thrown,
   ): Iterable<CheckedClaim | null> {
     return isCode(document)
       ? checkCode(this.programs.source(document), options, budget, onFault)
@@ -112,8 +114,10 @@ class Engine implements Service {
 const NO_CODE: Refusal = { ok: false, code: 'no-formula', message: 'This is no code.', place: null };
 
 /** A document that can be read as a program. */
-const isCode = ({ languageId }: DocumentText): boolean =>
-  isParserLoaded() && kindOfLanguage(languageId).name === 'typescript';
+function isCode({ languageId }: DocumentText): boolean {
+  const language = languageOfEditor(languageId);
+  return language !== null && readerOf(language.name).isLoaded();
+}
 
 /** `from` and `to` are those of the whole function, or of the expression. */
 function foundIn({ text }: DocumentText, code: CodeFound): Found {

@@ -1,13 +1,16 @@
 /** Defects of ours in words, for the claim and for a log. */
 import type { Fault } from '../meaning/note.js';
+import { isStackOverflow } from '../stack.js';
 
 export type { Fault };
 
 /** Where faults are told of, which is a log. */
 export type OnFault = (fault: Fault) => void;
 
-/** For who does not listen: the claim itself says that it could not be checked. */
-export const UNHEARD: OnFault = () => undefined;
+/** Where no one listens, a fault is thrown: only who has a log may go on without what broke. */
+export const thrown: OnFault = ({ error }) => {
+  throw error;
+};
 
 /** Why there is no verdict, as a sentence. */
 export function faultInWords(error: unknown): string {
@@ -25,6 +28,3 @@ const LONGEST = 200;
 
 /** The error's own words. */
 export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-const isStackOverflow = (error: unknown): boolean =>
-  error instanceof RangeError && /call stack/i.test(error.message);

@@ -7,17 +7,25 @@ import { indexDocument, MARKDOWN } from '../documents/index.js';
 import { readingOptions } from './documents.js';
 import { conditionsOf, flatSteps, plainText, type Spell } from '../explain/index.js';
 import { targetName, variableName, type Situation, type Wanted } from '../meaning/index.js';
-import { DEFAULT_STYLE, NO_CONTEXT, NO_READING, type Context, type Reading } from '../notation/notation.js';
+import {
+  DEFAULT_STYLE,
+  NO_CONTEXT,
+  NO_READING,
+  type Context,
+  type Notation,
+  type Reading,
+} from '../notation/notation.js';
+import { notationNamed, PLAIN } from '../notation/index.js';
 import { TOO_LONG } from '../notation/latex/print.js';
-import { loadParser, type Language } from '../notation/typescript/index.js';
-import { printPlain } from '../notation/plain/print.js';
+import { LANGUAGES } from '../languages.js';
+import { readerOf } from '../notation/programs/index.js';
 import type { Outline } from '../protocol.js';
 import { askedBy, firstStatement, printable, solved, type Declined } from '../answer/ask.js';
 import { answerCode, type CodeAnswer } from '../answer/code/answer.js';
 import { codeAt, CodeSources } from '../answer/code/place.js';
 import { codeValues } from '../answer/code/values.js';
 import { Note } from '../meaning/note.js';
-import { readText, texWith, type NotationName } from '../answer/notations.js';
+import { texWith } from '../answer/notations.js';
 import { assumptionsOf, outlineOf } from '../answer/outlines.js';
 import { READER } from './reader.js';
 import { parseRequest, type Request } from './request.js';
@@ -97,14 +105,14 @@ export class Headless {
   }
 
   answer(request: Request, budget: Budget): Answered | Declined {
-    const { notation } = request;
-    if (notation !== 'latex' && notation !== 'plain') return this.answerCode(request, notation, budget);
+    const notation = notationNamed(request.notation);
+    if (!notation) return this.answerCode(request, budget);
     if (request.text.trim() === '')
       return { ok: false, code: 'no-formula', message: 'There is no formula here.', span: null };
     const note = request.note === null ? null : this.noteOf(request.note);
     const { context, variable } = wantedIn(request.variable, notation, contextFor(request, note));
     if (budget.shouldStop(request.text.length * COST.read)) return unread(budget);
-    const reading = readText(notation, request.text, context);
+    const reading = notation.parse(request.text, context);
     const statement = firstStatement(reading);
     if ('ok' in statement) return statement;
     const asked = askedBy(statement.expr, reading, situationOf(request, note, variable));
@@ -120,8 +128,8 @@ export class Headless {
   }
 
   /** `loadCode` has resolved before. */
-  private answerCode(request: Request, language: Language, budget: Budget): Answered | Declined {
-    const source = this.sources.of(request.text, language);
+  private answerCode(request: Request, budget: Budget): Answered | Declined {
+    const source = this.sources.of(request.text, request.notation);
     const code = codeAt(source, request);
     if (!('program' in code)) return code;
     const answer = answerCode(source, code, request.variable, orderOf(request), budget);
@@ -172,7 +180,8 @@ const tooLong = (result: Expr): Declined => ({
 export async function prepare(input: unknown): Promise<void> {
   const notation: unknown =
     typeof input === 'object' && input !== null && 'notation' in input ? input.notation : null;
-  if (notation === 'typescript' || notation === 'javascript') await loadParser();
+  const language = LANGUAGES.find(({ name }) => name === notation);
+  if (language) await readerOf(language.name).load();
 }
 
 const contextFor = ({ line }: Request, note: Note | null): Context =>
@@ -182,8 +191,8 @@ function situationOf(request: Request, note: Note | null, variable: Wanted | nul
   const order = orderOf(request);
   if (!note) return { definitions: new Map(), variable, order, primed: new Set() };
   const line = request.line ?? Infinity;
-  const { definitions, hessian = false } = note.situationAt(endOfLine(note.index.text, line));
-  return { definitions, hessian, variable, order, primed: note.primedOnLine(line, request.text) };
+  const known = note.situationAt(endOfLine(note.index.text, line));
+  return { ...known, variable, order, primed: note.primedOnLine(line, request.text) };
 }
 
 function orderOf({ order }: Request): Expr | null {
@@ -191,7 +200,7 @@ function orderOf({ order }: Request): Expr | null {
 }
 const wholeOrder = (n: number): Expr => (n === 1 ? ONE : num(n));
 function orderName(name: string): Expr {
-  const [statement] = readText('plain', name, NO_CONTEXT).statements;
+  const [statement] = PLAIN.parse(name, NO_CONTEXT).statements;
   return statement?.expr ?? ONE;
 }
 
@@ -209,11 +218,11 @@ function endOfLine(text: string, line: number): number {
 /** The variable as its notation reads it; the reader is told which one it is. */
 function wantedIn(
   name: string | null,
-  notation: NotationName,
+  notation: Notation,
   context: Context,
 ): { context: Context; variable: Wanted | null } {
   if (name === null) return { context, variable: null };
-  const { statements, problems } = readText(notation, name, context);
+  const { statements, problems } = notation.parse(name, context);
   const [only] = statements;
   const read = only && statements.length === 1 && problems.length === 0 ? only.expr : null;
   if (read?.kind !== 'sym' && read?.kind !== 'component') return { context, variable: { name, read: null } };
@@ -239,10 +248,10 @@ function replyOf(
     ok: true,
     variable: code?.variable.code ?? targetName(asked),
     order: question.order.kind === 'num' ? question.order.value.toNumber() : plainText(question.order),
-    input: { latex: spell(asked.input), plain: printPlain(asked.input) },
+    input: { latex: spell(asked.input), plain: PLAIN.print(asked.input) },
     result: {
       latex: spell(result),
-      plain: printPlain(result),
+      plain: PLAIN.print(result),
       code: fn?.text ?? null,
       name: fn?.name ?? null,
       ...values,

@@ -6,6 +6,7 @@ export { isCheckable, kindOfFile } from '../documents/index.js';
 export { fileKindOf, mostBytes, tooLarge, whyLeftOut, type FileKind } from '../files/limits.js';
 export { textOfBytes } from '../files/text.js';
 export { visible, visibleLine } from '../files/visible.js';
+export { isStackOverflow } from '../stack.js';
 export { faultLine, reasonOf, type Fault } from './fault.js';
 export { createService } from './createService.js';
 export { answerLatex, answerText } from './forms.js';

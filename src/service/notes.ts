@@ -8,9 +8,10 @@ import { askedBy, firstStatement, printable, solvedInSteps, type Declined } from
 import { checkClaims, Verdicts } from './check.js';
 import { claimBudget } from './budgets.js';
 import { Documents } from './documents.js';
-import { UNHEARD, type OnFault } from './fault.js';
+import { thrown, type OnFault } from './fault.js';
 import type { Note } from '../meaning/note.js';
-import { readText, texWith } from '../answer/notations.js';
+import { LATEX, PLAIN } from '../notation/index.js';
+import { texWith } from '../answer/notations.js';
 import { isUnreadAt, isWorthAsking, pointedAt, type Pointed } from '../meaning/pointed.js';
 import { present } from './present.js';
 import type {
@@ -48,7 +49,7 @@ export class Notes {
     document: DocumentText,
     options: Options,
     budget: () => Budget = claimBudget,
-    onFault: OnFault = UNHEARD,
+    onFault: OnFault = thrown,
   ): Generator<CheckedClaim | null, void, undefined> {
     yield* checkClaims(yield* this.documents.noteInSteps(document, options), budget, this.verdicts, onFault);
   }
@@ -132,7 +133,7 @@ export class Notes {
     options: Options,
   ): Found | Refusal {
     const [from, to] = [formula.toTex(start), formula.toTex(end)];
-    const reading = readText('latex', formula.tex.slice(from, to), note.contextAt(start));
+    const reading = LATEX.parse(formula.tex.slice(from, to), note.contextAt(start));
     const found: Found = {
       ...foundIn(formula, null),
       from: start,
@@ -153,8 +154,8 @@ export class Notes {
     options: Options,
   ): Found | Refusal {
     const text = document.text.slice(start, end);
-    const notation = /[\\{}]/.test(text) ? 'latex' : 'plain';
-    const reading = readText(notation, text, note.contextAt(start));
+    const notation = /[\\{}]/.test(text) ? LATEX : PLAIN;
+    const reading = notation.parse(text, note.contextAt(start));
     const place = { from: start, to: end, outerFrom: start, outerTo: end };
     const found: Found = {
       kind: 'plain',

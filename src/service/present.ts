@@ -13,7 +13,7 @@ import {
 } from '../explain/index.js';
 import { variableName, type Variable } from '../meaning/index.js';
 import type { Reading } from '../notation/notation.js';
-import { printPlain } from '../notation/plain/print.js';
+import { PLAIN } from '../notation/index.js';
 import type { Outline } from '../protocol.js';
 import { plotLeftOut, plotOf } from '../answer/curves.js';
 import { otherWaysInSteps } from '../answer/otherWays.js';
@@ -31,7 +31,7 @@ export function* present(solved: Solved, reading: Reading, tex: Spell): Steps<An
   const verdict = check.verdict === 'agrees' ? 'agrees' : 'undecided';
   const answer = tex(result);
   yield null;
-  const plain = printPlain(result);
+  const plain = PLAIN.print(result);
   yield null;
   const words = inWords(solved);
   yield null;

@@ -2,19 +2,15 @@
 import { num, ONE } from '../core/expr.js';
 import { done, type Steps } from '../steps.js';
 import { DEFAULT_STYLE, NO_READING } from '../notation/notation.js';
+import { languageOfEditor } from '../languages.js';
 import {
-  expressionAt,
-  readCode,
-  readSource,
-  targetAt,
-  targetIn,
+  readerOf,
   type Code,
   type FunctionTarget,
-  type Language,
   type Source,
   type Target,
-} from '../notation/typescript/index.js';
-import { writeGradient, writeGradientTest, type Written } from '../codegen/index.js';
+} from '../notation/programs/index.js';
+import { writerOf, type Written } from '../codegen/index.js';
 import type { Declined } from '../answer/ask.js';
 import { answerCodeInSteps, type CodeAnswer } from '../answer/code/answer.js';
 import { texWith } from '../answer/notations.js';
@@ -49,16 +45,17 @@ export class Programs {
 
   at(document: DocumentText, offset: number): CodeFound | null {
     const source = this.source(document);
-    const target = targetAt(source, offset);
+    const reader = readerOf(source.language);
+    const target = reader.targetAt(source, offset);
     if (target?.kind !== 'function') return null;
-    const inside = isOnHead(target, offset) ? null : expressionAt(source, offset);
+    const inside = isOnHead(target, offset) ? null : reader.expressionAt(source, offset);
     if (!inside && !isOnHead(target, offset)) return null;
     return this.keep(source, inside ?? target);
   }
 
   select(document: DocumentText, from: number, to: number): CodeFound | Refusal {
     const source = this.source(document);
-    const target = targetIn(source, from, to);
+    const target = readerOf(source.language).targetIn(source, from, to);
     if (!target)
       return {
         ok: false,
@@ -78,6 +75,7 @@ export class Programs {
   writeDerivative(found: CodeFound, choice: Choice, budget: Budget): CodeEdit | Refusal {
     const answer = this.answer(found, choice, budget);
     if (!answer.ok) return refusal(answer);
+    if (!writerOf(answer.source.language)) return UNWRITTEN;
     return editOf(this.written(answer, budget) ?? UNSAYABLE);
   }
 
@@ -91,14 +89,17 @@ export class Programs {
         code: 'no-such-variable',
         message: 'There is no number to differentiate by.',
       });
-    return editOf(writeGradient(behind.source, code, budget));
+    const writer = writerOf(behind.source.language);
+    return editOf(writer?.gradient(behind.source, code, budget) ?? UNWRITTEN);
   }
 
   writeGradientTest(found: CodeFound, order: GradientTestOrder): string | Refusal {
     const code = this.codeOf(found);
     const behind = this.behind.get(found);
     if (!behind || !('program' in code)) return refusal('program' in code ? CHANGED : code);
-    const made = writeGradientTest(behind.source, code, order);
+    const writer = writerOf(behind.source.language);
+    if (!writer) return UNWRITTEN;
+    const made = writer.gradientTest(behind.source, code, order);
     return typeof made === 'string' ? made : { ok: false, ...made, place: null };
   }
 
@@ -133,7 +134,7 @@ export class Programs {
     const behind = this.behind.get(found);
     if (!behind) return CHANGED;
     if (behind.code) return behind.code;
-    const code = readCode(behind.source, behind.target);
+    const code = readerOf(behind.source.language).codeOf(behind.source, behind.target);
     behind.code = code.ok
       ? code
       : { ok: false, code: code.code, message: code.message, span: { from: code.from, to: code.to } };
@@ -159,16 +160,15 @@ export class Programs {
   source({ uri, text, languageId }: DocumentText): Source {
     const known = this.sources.get(uri);
     if (known?.text === text) return known.source;
-    const source = readSource(text, languageOf(languageId));
+    const language = languageOfEditor(languageId);
+    if (!language) throw new TypeError('no programming language');
+    const source = readerOf(language.name).read(text, language.name);
     this.sources.delete(uri);
     this.sources.set(uri, { text, source });
     if (this.sources.size > MOST_SOURCES) this.sources.delete(this.sources.keys().next().value ?? '');
     return source;
   }
 }
-
-const languageOf = (languageId: string): Language =>
-  languageId.startsWith('typescript') ? 'typescript' : 'javascript';
 
 /** On the name or a parameter, and not in the body. */
 function isOnHead({ nameSpan, parameter }: FunctionTarget, offset: number): boolean {
@@ -187,6 +187,12 @@ const UNSAYABLE: Refusal = {
   ok: false,
   code: 'unsupported',
   message: 'The derivative needs a function that Math does not have.',
+  place: null,
+};
+const UNWRITTEN: Refusal = {
+  ok: false,
+  code: 'unsupported',
+  message: 'Code of this language is not written.',
   place: null,
 };
 const refusal = ({ code, message, span }: Declined): Refusal => ({

@@ -1,7 +1,7 @@
 /** The reader of a note's formulas. */
 import type { Reader } from '../meaning/note.js';
 import type { Reading } from '../notation/notation.js';
-import { readText } from '../answer/notations.js';
+import { LATEX } from '../notation/index.js';
 import { faultInWords } from './fault.js';
 import { Recent } from './recent.js';
 
@@ -11,11 +11,11 @@ const LONGEST_SHARED = 200;
 
 export const READER: Reader = {
   read: (tex, context, signature) => {
-    if (tex.length > LONGEST_SHARED) return readText('latex', tex, context);
+    if (tex.length > LONGEST_SHARED) return LATEX.parse(tex, context);
     const key = `${signature}\n${tex}`;
     const known = shared.get(key);
     if (known) return known;
-    const made = readText('latex', tex, context);
+    const made = LATEX.parse(tex, context);
     shared.set(key, made);
     return made;
   },

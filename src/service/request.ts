@@ -1,11 +1,14 @@
 /** A request of the command line, checked field by field: it can be anything. */
+import { LANGUAGES } from '../languages.js';
+import { NOTATIONS as FORMULAS } from '../notation/index.js';
 import type { Value } from '../core/evaluate.js';
 import type { ErrorCode } from './service.js';
 import type { Point } from '../answer/values.js';
 
 export interface Request {
   readonly ok: true;
-  readonly notation: 'latex' | 'plain' | 'typescript' | 'javascript';
+  /** One of formulas, or a programming language by the name of its row. */
+  readonly notation: string;
   readonly text: string;
   readonly variable: string | null;
   readonly order: number | string | null;
@@ -22,7 +25,7 @@ export interface BadRequest {
   readonly error: { readonly code: ErrorCode; readonly message: string };
 }
 
-const NOTATIONS = ['latex', 'plain', 'typescript', 'javascript'] as const;
+const NOTATIONS: readonly string[] = [...FORMULAS, ...LANGUAGES].map(({ name }) => name);
 
 export function parseRequest(input: unknown): Request | BadRequest {
   if (typeof input !== 'object' || input === null || Array.isArray(input))

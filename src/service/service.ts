@@ -68,7 +68,8 @@ export interface CodeEdit {
 
 /** What a test of a gradient is written for. */
 export interface GradientTestOrder {
-  readonly runner: 'vitest' | 'jest' | 'node:test';
+  /** One of the language's row. */
+  readonly runner: string;
   readonly gradient: string;
   readonly module: string;
 }
@@ -192,8 +193,8 @@ export type FormulaPlace = Pick<Found, 'from' | 'to' | 'outerFrom' | 'outerTo' |
 
 /** Notes and code alike: of code its functions and expressions go before the formulas in its comments. */
 export interface Service {
-  /** Resolves once code can be read; until then only the formulas in its comments are. */
-  load(): Promise<void>;
+  /** Resolves once code can be read, of one language of the editor or all; until then only the formulas in its comments are. */
+  load(languageId?: string): Promise<void>;
   /** The smallest formula around an offset and the question it asks, or the function; null where there is none. Cheap. */
   at(document: DocumentText, offset: number, options: Options): Found | null;
   /** What is selected: a formula, a part of one, a function, or a plain expression in any file. */

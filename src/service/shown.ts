@@ -1,6 +1,6 @@
 /** A claim and its verdict as they are shown. */
 import type { Single } from '../claims/claim.js';
-import { derivativeFix, gradientFix, type TextChange } from '../codegen/index.js';
+import { writerOf, type TextChange } from '../codegen/index.js';
 import type { Verdict } from '../judge/verdict.js';
 import { inWords, pointOf } from '../judge/words.js';
 import { texWith } from '../answer/notations.js';
@@ -67,9 +67,10 @@ function changeOf(
   expected: Verdict['expected'],
   budget: () => Budget,
 ): TextChange | null {
-  if (expected === null || expected.kind === 'expression') return null;
+  const writer = writerOf(source.language);
+  if (!writer || expected === null || expected.kind === 'expression') return null;
   const claimed = { source, ...pair };
   return expected.kind === 'derivative'
-    ? derivativeFix(claimed, expected, budget())
-    : gradientFix(claimed, expected, budget());
+    ? writer.derivativeFix(claimed, expected, budget())
+    : writer.gradientFix(claimed, expected, budget());
 }

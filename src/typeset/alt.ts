@@ -1,5 +1,6 @@
 /** A formula in words, for an image's alt text: "derivative by x of x squared times sine x". */
 import { type FormulaNode, parsedFormula } from './katexTree.js';
+import { LayoutError } from './layoutError.js';
 import { FONTS, MARKS, POWERS, operatorWords, signWords } from './words.js';
 
 export interface AltOptions {
@@ -9,12 +10,13 @@ export interface AltOptions {
 
 /**
  * The formula in words; the TeX itself, on one line, where it cannot be read. Plain text: whoever puts it into Markdown
- * or HTML escapes it. Never throws.
+ * or HTML escapes it. What this throws is a defect of ours.
  */
 export function altText(tex: string, options: AltOptions = {}): string {
   try {
     return tidy(sayAll(parsedFormula(tex, options.macros ?? {}), MAX_DEPTH)) || asWritten(tex);
-  } catch {
+  } catch (error) {
+    if (!(error instanceof LayoutError)) throw error;
     return asWritten(tex);
   }
 }

@@ -3,6 +3,7 @@
  * touches it, and its tests pin the shapes.
  */
 import katex from 'katex';
+import { isStackOverflow } from '../stack.js';
 import { LayoutError } from './layoutError.js';
 import { guarded } from './macros.js';
 
@@ -84,14 +85,16 @@ export interface TreeOptions {
   readonly macros: Readonly<Record<string, string>>;
 }
 
-/** KaTeX's layout of a formula: the span with class katex-html. Throws a LayoutError, and nothing else. */
+/** KaTeX's layout of a formula: the span with class katex-html. Throws a LayoutError; anything else is a defect. */
 export function layoutTree(tex: string, options: TreeOptions): SpanNode {
+  let root: RawNode;
   try {
     checkText(tex);
-    return readRoot(internals.__renderToHTMLTree(tex, settings(tex, options)));
+    root = internals.__renderToHTMLTree(tex, settings(tex, options));
   } catch (error) {
     throw asLayoutError(error);
   }
+  return readRoot(root);
 }
 
 /** A node of KaTeX's parse tree, with the parts that its kinds have among those used here. */
@@ -178,7 +181,8 @@ function asLayoutError(error: unknown): LayoutError {
       ? new LayoutError('limit', 'Too many macro expansions.')
       : new LayoutError('syntax', error.rawMessage);
   }
-  if (error instanceof RangeError) return new LayoutError('limit', 'The formula is nested too deeply.');
+  if (isStackOverflow(error)) return new LayoutError('limit', 'The formula is nested too deeply.');
+  // What KaTeX trips over is a defect of its own, and a formula that cannot be laid out.
   return new LayoutError('unsupported', 'The formula cannot be laid out.');
 }
 

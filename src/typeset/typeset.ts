@@ -3,6 +3,7 @@ import type { Box } from './box.js';
 import { type Ink, inkOf } from './ink.js';
 import { layoutTree } from './katexTree.js';
 import { formulaBox } from './layout.js';
+import { isStackOverflow } from '../stack.js';
 import { LayoutError } from './layoutError.js';
 import { type Canvas, svgOf } from './svg.js';
 
@@ -50,7 +51,7 @@ export interface Measure {
   readonly depth: number;
 }
 
-/** The picture of a formula, or why there is none. Never throws. */
+/** The picture of a formula, or why there is none. What this throws is a defect of ours. */
 export function typeset(tex: string, options: TypesetOptions): Typeset | TypesetFailure {
   try {
     return draw(measure(tex, options), options);
@@ -116,7 +117,6 @@ function checkedColor(color: string): string {
 
 function failure(error: unknown): TypesetFailure {
   if (error instanceof LayoutError) return { ok: false, code: error.code, message: error.message };
-  if (error instanceof RangeError)
-    return { ok: false, code: 'limit', message: 'The formula is nested too deeply.' };
-  return { ok: false, code: 'unsupported', message: 'The formula cannot be drawn.' };
+  if (!isStackOverflow(error)) throw error;
+  return { ok: false, code: 'limit', message: 'The formula is nested too deeply.' };
 }

@@ -44,7 +44,7 @@ export class Day {
 
   static async begin(): Promise<Day> {
     const lazy = new LazyEngine();
-    await lazy.code();
+    await lazy.code('typescript');
     return new Day(await lazy.get(), lazy);
   }
 

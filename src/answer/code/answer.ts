@@ -5,13 +5,13 @@ import { atIsolatedPoints, expandedSize, type Program } from '../../core/program
 import { done, type Steps } from '../../steps.js';
 import type { Asked, Definition } from '../../meaning/index.js';
 import {
-  symbolNamed,
+  readerOf,
   variableNamed,
   type Code,
   type CodeVariable,
   type Source,
   type Target,
-} from '../../notation/typescript/index.js';
+} from '../../notation/programs/index.js';
 import type { Declined } from '../ask.js';
 import { texWith } from '../notations.js';
 import { programOf, solveByName } from './byName.js';
@@ -50,7 +50,7 @@ export function* answerCodeInSteps(
   order: Expr | null,
   budget: Budget,
 ): Steps<CodeAnswer | Declined> {
-  const variable = chosenVariable(code, wanted);
+  const variable = chosenVariable(source, code, wanted);
   if ('ok' in variable) return variable;
   const asked = askedOf(source, code, variable, order ?? ONE);
   const { program } = code;
@@ -83,13 +83,13 @@ const tooLong = ({ bindings }: Program): string =>
     ? `The function has ${String(bindings.length)} locals. Beyond ${String(MOST_LOCALS)} it is derived name by name, and only once: write its first derivative, and derive that.`
     : 'The locals of the function make it too long for more than its first derivative: write that, and derive it.';
 
-function chosenVariable(code: Code, wanted: string | null): CodeVariable | Declined {
+function chosenVariable({ language }: Source, code: Code, wanted: string | null): CodeVariable | Declined {
   const { target, variables } = code;
   const span = spanOf(target);
   const name = wanted ?? (target.kind === 'function' ? target.parameter : null);
   const found = name === null ? (variables[0] ?? null) : variableNamed(code, name);
   if (found) return found;
-  if (name !== null && symbolNamed(code, name))
+  if (name !== null && readerOf(language).isNamed(code, name))
     return {
       ok: false,
       code: 'no-such-variable',
@@ -119,7 +119,7 @@ function askedOf(source: Source, code: Code, variable: CodeVariable, order: Expr
   const { program, variables, target } = code;
   const locals = program.bindings.map((b) => ({ name: b.name, params: [], value: b.value }));
   const all = [...program.definitions.values(), ...locals];
-  const declared = all.length > MOST_LOCALS ? () => spanOf(target).from : declarations(source.text, code);
+  const declared = all.length > MOST_LOCALS ? () => spanOf(target).from : declarations(source, code);
   const question: Question = {
     body: program.result,
     target: variable.symbol,
@@ -151,10 +151,11 @@ function askedOf(source: Source, code: Code, variable: CodeVariable, order: Expr
 }
 
 /** Where each name is declared: in the function or else in the file, as far as the text shows; else the function. */
-function declarations(text: string, { spellings, target }: Code): (id: string) => number {
+function declarations({ text, language }: Source, { spellings, target }: Code): (id: string) => number {
   const { from, to } = spanOf(target);
-  const whole = declaredIn(text);
-  const own = declaredIn(text.slice(from, to));
+  const reader = readerOf(language);
+  const whole = reader.declaredIn(text);
+  const own = reader.declaredIn(text.slice(from, to));
   return (id) => {
     const spelling = spellings.get(id);
     const name = spelling?.kind === 'name' ? spelling.name : '';
@@ -162,15 +163,6 @@ function declarations(text: string, { spellings, target }: Code): (id: string) =
     return inside === undefined ? (whole.get(name) ?? from) : from + inside;
   };
 }
-
-/** Where names are declared first in a text, words in comments among it. */
-function declaredIn(text: string): ReadonlyMap<string, number> {
-  const found = new Map<string, number>();
-  for (const { 0: written, 1: name = '', index } of text.matchAll(DECLARED))
-    if (!found.has(name)) found.set(name, index + written.length - name.length);
-  return found;
-}
-const DECLARED = /\b(?:const|let|var|function)\s+([\p{L}_][\p{L}\p{N}_]*)(?![\p{L}\p{N}_$])/gu;
 
 function headOf({ target, variables }: Code): Expr | null {
   if (target.kind !== 'function' || target.name === null) return null;

@@ -1,14 +1,5 @@
 /** From a source and a place in it to the function or expression meant. */
-import {
-  onlyTarget,
-  readCode,
-  readSource,
-  targetAt,
-  targetIn,
-  type Code,
-  type Language,
-  type Source,
-} from '../../notation/typescript/index.js';
+import { readerOf, type Code, type Source } from '../../notation/programs/index.js';
 import type { Declined } from '../ask.js';
 
 /** A cursor or a selection; with neither, the only function of the source. */
@@ -19,13 +10,14 @@ export interface CodePlace {
 
 /** The function or expression at a place of a source. */
 export function codeAt(source: Source, { offset, range }: CodePlace): Code | Declined {
+  const reader = readerOf(source.language);
   const target = range
-    ? targetIn(source, range[0], range[1])
+    ? reader.targetIn(source, range[0], range[1])
     : offset === null
-      ? onlyTarget(source)
-      : targetAt(source, offset);
+      ? reader.onlyTarget(source)
+      : reader.targetAt(source, offset);
   if (!target) return nothingAt(source, offset, range);
-  const code = readCode(source, target);
+  const code = reader.codeOf(source, target);
   return code.ok
     ? code
     : { ok: false, code: code.code, message: code.message, span: { from: code.from, to: code.to } };
@@ -54,8 +46,9 @@ function nothingAt({ problems, text }: Source, offset: number | null, range: Cod
 export class CodeSources {
   private last: Source | null = null;
 
-  of(text: string, language: Language): Source {
-    if (this.last?.text !== text || this.last.language !== language) this.last = readSource(text, language);
+  of(text: string, language: string): Source {
+    if (this.last?.text !== text || this.last.language !== language)
+      this.last = readerOf(language).read(text, language);
     return this.last;
   }
 }

@@ -4,25 +4,26 @@ import type { Value } from '../../core/evaluate.js';
 import { plainName } from '../../core/expr.js';
 import { compileProgram } from '../../core/program.js';
 import {
-  codeText,
   keysOf,
   lastKeyOf,
+  readerOf,
   rootOf,
   type Code,
   type CodeTree,
   type CodeVariable,
-} from '../../notation/typescript/index.js';
+  type ProgramReader,
+} from '../../notation/programs/index.js';
 import type { CodeAnswer } from './answer.js';
 import { valuesWithin, type Values } from '../values.js';
 
 /** Values of the derivative at points given by the names of the code; null where it, or the function, has none. */
 export function codeValues(
-  { code, derivative }: CodeAnswer,
+  { source, code, derivative }: CodeAnswer,
   points: readonly Readonly<Record<string, Value>>[],
   budget: Budget,
 ): Values {
   return valuesWithin(points, budget, (p, own) => {
-    const values = valuesById(code, p);
+    const values = valuesById(readerOf(source.language), code, p);
     const keys = [...values.keys()].filter((k) => k.includes('['));
     const f = compileProgram(code.program, keys, own)(values);
     const value = compileProgram(derivative, keys, own)(values);
@@ -31,6 +32,7 @@ export function codeValues(
 }
 
 function valuesById(
+  reader: ProgramReader,
   { variables, arrays, spellings }: Code,
   point: Readonly<Record<string, Value>>,
 ): ReadonlyMap<string, number> {
@@ -51,17 +53,17 @@ function valuesById(
     value.forEach((x, i) => {
       if (typeof x === 'number') values.set(`${a.symbol.id}[${String(i + 1)}]`, x);
     });
-    for (const [id, tree] of spellings) if (isLengthOf(tree, a)) values.set(id, value.length);
+    for (const [id, tree] of spellings) if (isLengthOf(reader, tree, a)) values.set(id, value.length);
   }
   for (const [id, tree] of spellings) {
-    const flag = given.get(codeText(tree));
+    const flag = given.get(reader.textOf(tree));
     if (!values.has(id) && typeof flag === 'number') values.set(id, flag);
   }
   return values;
 }
 
-const isLengthOf = (tree: CodeTree, { code }: CodeVariable): boolean =>
-  tree.kind === 'member' && tree.key === 'length' && codeText(tree.object) === code;
+const isLengthOf = (reader: ProgramReader, tree: CodeTree, { code }: CodeVariable): boolean =>
+  tree.kind === 'member' && tree.key === 'length' && reader.textOf(tree.object) === code;
 
 /** p.x where the point has { p: { x: 1 } }. */
 function nested(point: Readonly<Record<string, unknown>>, path: CodeTree): Value | undefined {

@@ -1,6 +1,6 @@
 /** What code claims to be a derivative: a function by its name, a formula in a doc comment. Judged, and never used. */
 import type { Expr } from '../../core/expr.js';
-import type { FunctionTarget, Source } from '../../notation/typescript/index.js';
+import type { FunctionTarget, Source } from '../../notation/programs/index.js';
 import type { Said } from './pairNames.js';
 
 /** `derivative` claims, by its name, to be that of `of`: by one variable, or all partial derivatives. */

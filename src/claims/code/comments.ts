@@ -1,12 +1,10 @@
 /** Mathematics in doc comments: formulas that say what the function below them computes, or its derivative. */
 import { plainName, type Apply, type Diff, type Expr } from '../../core/expr.js';
 import type { Formula } from '../../documents/formula.js';
-import { parsePlain } from '../../notation/index.js';
-import { NO_CONTEXT, type Reading } from '../../notation/notation.js';
-import { parameterSlots, plain, type FunctionTarget, type Source } from '../../notation/typescript/index.js';
+import { PLAIN } from '../../notation/index.js';
+import { NO_CONTEXT, type Reading, type Span } from '../../notation/notation.js';
+import { plain, readerOf, type FunctionTarget, type Source } from '../../notation/programs/index.js';
 import type { FormulaClaim, Pair } from './claim.js';
-import { docCommentOf, docCommentsOf, quotedEquations } from './docComments.js';
-import { functionGroups } from './functionGroups.js';
 import { pairsIn } from './pairs.js';
 
 /** Where a comment can hold mathematics at all. */
@@ -27,13 +25,14 @@ export interface Comment {
 /** The doc comments of a source that may hold mathematics, in order. */
 export function* docComments(source: Source): Generator<Comment> {
   if (!HAS_MATHS.test(source.text)) return;
+  const reader = readerOf(source.language);
   const pairs = new Map(pairsIn(source).map((p) => [p.derivative.fn, p]));
   const below = new Map<number, FunctionTarget>();
-  for (const target of functionGroups(source).flatMap((g) => g.functions)) {
-    const place = docCommentOf(source.text, target);
+  for (const target of reader.functionGroups(source).flatMap((g) => g.functions)) {
+    const place = reader.docCommentOf(source, target);
     if (place) below.set(place.from, target);
   }
-  for (const { from, to } of docCommentsOf(source.text)) {
+  for (const { from, to } of reader.docComments(source)) {
     const text = source.text.slice(from, to);
     const target = below.get(from) ?? null;
     if (HAS_MATHS.test(text))
@@ -86,9 +85,20 @@ function equationsIn({ text, from }: Comment, note: Readings): readonly Equation
       outerFrom: from + q.from - 1,
       outerTo: from + q.to + 1,
     };
-    return equationOf(parsePlain(q.text, NO_CONTEXT), place);
+    return equationOf(PLAIN.parse(q.text, NO_CONTEXT), place);
   });
   return [...formulas, ...quoted];
+}
+
+/** Texts between backticks that hold an equals sign: `f(x) = x^2`. Not those that are programs. */
+function quotedEquations(comment: string): readonly (Span & { readonly text: string })[] {
+  return [...comment.matchAll(/(?<!`)`([^`\n]{3,300})`(?!`)/g)].flatMap((m) => {
+    const text = m[1] ?? '';
+    const from = m.index + 1;
+    return /^[^=<>!]+=[^=>]+$/.test(text) && !/\b(?:const|let|var|return|new)\b/.test(text)
+      ? [{ from, to: from + text.length, text }]
+      : [];
+  });
 }
 
 function equationOf(
@@ -144,8 +154,7 @@ const isCalled = ({ name }: FunctionTarget, said: string): boolean =>
   name !== null && (plain(name) === plain(said) || (plain(name) === 'sigmoid' && said === 'sigma'));
 
 function takes(f: FunctionTarget, { args, derived }: Head): boolean {
-  const slots = parameterSlots(f);
   // d/dx f names no arguments, and a bare name is no function.
   if (args === null) return derived !== null;
-  return args.length === slots.length && args.every((a, i) => a !== '' && a === slots[i]);
+  return args.length === f.params.length && args.every((a, i) => a !== '' && a === f.params[i]);
 }

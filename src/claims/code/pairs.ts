@@ -1,16 +1,18 @@
 /** Functions of a source that claim, by their names, to be derivatives of others. */
 import type { Pair, PairClaim } from './claim.js';
-import { otherMeaning } from './pairDoubts.js';
-import { functionGroups, type FunctionGroup } from './functionGroups.js';
-import type { FunctionTarget } from '../../notation/typescript/find.js';
-import { parameterNames } from '../../notation/typescript/parameters.js';
+import { namedParameters, otherMeaning } from './pairDoubts.js';
 import { memberSays, namesFunction, namesWithin, relationOf, type Said } from './pairNames.js';
-import { plain } from '../../notation/typescript/names.js';
-import type { Source } from '../../notation/typescript/source.js';
+import {
+  plain,
+  readerOf,
+  type FunctionGroup,
+  type FunctionTarget,
+  type Source,
+} from '../../notation/programs/index.js';
 
 /** The pairs of a source, in the order of the derivatives. Members of one object or class belong together. */
 export function pairsIn(source: Source): readonly Pair[] {
-  const groups = functionGroups(source);
+  const groups = readerOf(source.language).functionGroups(source);
   const objects = new Map<FunctionGroup, FunctionGroup[]>();
   for (const g of groups) {
     if (g.kind !== 'object' || g.name === null || !g.within) continue;
@@ -26,7 +28,8 @@ export function pairsIn(source: Source): readonly Pair[] {
 
 /** The same as claims. */
 export function* pairClaims(source: Source): Generator<PairClaim> {
-  for (const pair of pairsIn(source)) yield { kind: 'pair', source, pair, otherMeaning: otherMeaning(pair) };
+  for (const pair of pairsIn(source))
+    yield { kind: 'pair', source, pair, otherMeaning: otherMeaning(source, pair) };
 }
 
 /** One claim a function, the first that was found. */
@@ -68,7 +71,7 @@ const namedFunctions = (functions: readonly FunctionTarget[]): Named<FunctionTar
   functions.map((thing) => ({ name: thing.name ?? '', thing }));
 
 function pairsByName({ functions }: FunctionGroup): Pair[] {
-  return related(namedFunctions(functions), parameterNames).map(({ said, ...pair }) => ({
+  return related(namedFunctions(functions), namedParameters).map(({ said, ...pair }) => ({
     ...pair,
     ...said,
   }));

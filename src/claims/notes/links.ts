@@ -1,6 +1,7 @@
 /** From a chain to its claims, a link each. */
 import type { Expr } from '../../core/expr.js';
 import type { Formula } from '../../documents/formula.js';
+import type { Seen } from '../../notation/notation.js';
 import type { Link } from './link.js';
 import { isName, sidesIn, type Chain, type Side } from './chain.js';
 import { isDerivative } from '../../meaning/operator.js';
@@ -77,6 +78,7 @@ function claimOf(
     from,
     to,
     tex: texOf(head, right),
+    seen: seenIn(head, right),
     outerFrom: Math.min(round.definedAt ?? from, from, head.item.formula.outerFrom),
     outerTo: Math.max(to, head.item.formula.outerTo, item.formula.outerTo),
     style: item.reading.style,
@@ -126,6 +128,15 @@ function choicesIn(sides: readonly Side[], before: string): Link['choices'] {
 
 /** σ is what a note says it is: by name, or as 1/(1 + e^{−x}). */
 const SAYS_SIGMOID = /sigmoid|logistic|1\s*\+\s*(?:\\exp|\\mathrm\s*\{?e|e\s*\^)/i;
+
+/** What the readers of both ends saw there: all between them where they stand in one formula. */
+function seenIn(left: Side, right: Side): readonly Seen[] {
+  const within = ({ item }: Side, from: number, to: number): readonly Seen[] =>
+    item.reading.seen.filter((s) => from <= item.formula.toFile(s.from) && item.formula.toFile(s.to) <= to);
+  if (left.item.formula === right.item.formula)
+    return within(left, Math.min(left.from, right.from), Math.max(left.to, right.to));
+  return [left, right].flatMap((s) => within(s, s.from, s.to));
+}
 
 /** All of the chain up to the link where it stands in one formula, else both ends of it. */
 function texOf(left: Side, right: Side): string {

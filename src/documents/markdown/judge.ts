@@ -90,11 +90,11 @@ function balanced(content: string): boolean {
   return depth === 0;
 }
 
-/** How many words of a language stand in the text, outside of \text{…}, names of functions left out. */
+/** How many words of a language stand in the text, outside of \text{…}, names of functions and environments left out. */
 function plainWords(content: string): number {
   if (!/[^\s\d]{2}/.test(content)) return 0;
   const bare = content.replace(
-    /\\(?:text|mathrm|operatorname|mbox|textbf|textit)[a-z]*\*?\s*\{[^{}]*\}|\\[A-Za-z]+/g,
+    /\\(?:text|mathrm|operatorname|mbox|textbf|textit|begin|end)[a-z]*\*?\s*\{[^{}]*\}|\\[A-Za-z]+/g,
     ' ',
   );
   let words = 0;
@@ -108,6 +108,6 @@ const MATHS_WORDS = new Set(
   (
     'sin cos tan cot sec csc sinh cosh tanh coth arcsin arccos arctan asin acos atan log exp max min sup inf lim det ' +
     'mod gcd lcm arg dim ker deg abs sgn sign sqrt erf div grad curl rot tr rank span diag var cov relu softmax argmax argmin ' +
-    'abc xyz dxdy const begin end'
+    'abc xyz dxdy const'
   ).split(' '),
 );

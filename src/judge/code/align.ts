@@ -2,14 +2,13 @@
 import type { Program } from '../../core/program.js';
 import type { Sym } from '../../core/expr.js';
 import {
-  codeText,
-  parameterSlots,
   rootOf,
   withNames,
   type Code,
+  type CodeTree,
   type CodeVariable,
   type FunctionTarget,
-} from '../../notation/typescript/index.js';
+} from '../../notation/programs/index.js';
 
 export interface Alignment {
   /** The function's variable by the id of the derivative's symbol. */
@@ -21,8 +20,13 @@ export interface Alignment {
 }
 
 /** Names go before places: df(b, a) may take what f(a, b) takes in another order. */
-export function aligned(of: FunctionTarget, f: Code, derivative: FunctionTarget, d: Code): Alignment {
-  const [slots, own] = [parameterSlots(of), parameterSlots(derivative)];
+export function aligned(
+  { params: slots }: FunctionTarget,
+  f: Code,
+  { params: own }: FunctionTarget,
+  d: Code,
+  textOf: (tree: CodeTree) => string,
+): Alignment {
   const used = d.variables.filter((v) => mentions(d.program, v.symbol));
   const to = new Map<string, CodeVariable>();
   const extra: CodeVariable[] = [];
@@ -40,7 +44,7 @@ export function aligned(of: FunctionTarget, f: Code, derivative: FunctionTarget,
     const slot = root === null ? undefined : slots[own.indexOf(root)];
     const there = slot === null || slot === undefined || own.length < slots.length ? undefined : slot;
     const same =
-      there === undefined ? undefined : f.variables.find((w) => isAt(w, there, v) && !taken.has(w));
+      there === undefined ? undefined : f.variables.find((w) => isAt(w, there, v, textOf) && !taken.has(w));
     byName = false;
     if (same) {
       to.set(v.symbol.id, same);
@@ -51,14 +55,19 @@ export function aligned(of: FunctionTarget, f: Code, derivative: FunctionTarget,
 }
 
 /** Whether a variable is reached from a parameter as another one is from its own. */
-const isAt = (w: CodeVariable, root: string, v: CodeVariable): boolean => {
+const isAt = (
+  w: CodeVariable,
+  root: string,
+  v: CodeVariable,
+  textOf: (tree: CodeTree) => string,
+): boolean => {
   const path = withNames(v.path, () => root);
-  return path !== null && codeText(path) === w.code;
+  return path !== null && textOf(path) === w.code;
 };
 
 /** The numbers that the function's parameters are or hold, in order; what no parameter holds is left out. */
 export function parameterVariables(of: FunctionTarget, { variables }: Code): readonly CodeVariable[] {
-  const slots = new Set(parameterSlots(of));
+  const slots = new Set(of.params);
   return variables.filter((v) => {
     const root = rootOf(v.path);
     return slots.has(root ?? '') || (slots.has(null) && root === v.code);

@@ -6,7 +6,7 @@ import { parameterSets } from '../../core/compare/points.js';
 import { ROWS } from '../../core/compare/table.js';
 import { countsThings } from '../../customs/usually.js';
 import { compileProgram, type Program } from '../../core/program.js';
-import type { CodeVariable } from '../../notation/typescript/index.js';
+import type { CodeVariable } from '../../notation/programs/index.js';
 
 /** Values by symbol id of the function's variables. */
 export type Point = ReadonlyMap<string, number>;

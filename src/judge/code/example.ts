@@ -1,5 +1,5 @@
 /** Counterexamples in the names of code. */
-import type { CodeVariable } from '../../notation/typescript/index.js';
+import type { CodeVariable } from '../../notation/programs/index.js';
 import type { Counterexample } from '../verdict.js';
 import type { Compared } from './compare.js';
 

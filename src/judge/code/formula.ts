@@ -6,11 +6,11 @@ import { derivedProgram, inlined } from '../../core/program.js';
 import type { FormulaClaim } from '../../claims/code/claim.js';
 import {
   plain,
-  readResults,
+  readerOf,
   type Code,
   type CodeVariable,
   type FunctionTarget,
-} from '../../notation/typescript/index.js';
+} from '../../notation/programs/index.js';
 import { inWordsAt } from '../words.js';
 import { settled, type Verdict } from '../verdict.js';
 import { isClosed } from './align.js';
@@ -23,7 +23,7 @@ const MOST_SIZE = 120;
 /** The verdict on a formula of a doc comment; null where it speaks of something that cannot be compared. */
 export function judgeFormula(claim: FormulaClaim, budget: Budget): Verdict | null {
   const { source, of, derived, rights } = claim;
-  const read = readResults(source, of);
+  const read = readerOf(source.language).resultsOf(source, of);
   if (!read.ok || read.shape.kind !== 'number' || !isClosed(read.code)) return null;
   const { code } = read;
   const comparisons = rights.map((right) => comparisonOf(code, of, derived, right, budget));

@@ -1,5 +1,5 @@
 /** Hand-written gradients: which number of an array or object claims to be which partial derivative. */
-import { lastKeyOf, plain, type CodeVariable, type Shape } from '../../notation/typescript/index.js';
+import { lastKeyOf, plain, type CodeVariable, type Shape } from '../../notation/programs/index.js';
 
 type Leaf = Extract<Shape, { kind: 'number' }>;
 

@@ -1,7 +1,7 @@
 /** Hand-written gradients, judged component by component. */
 import { derivedProgram } from '../../core/program.js';
 import type { Steps } from '../../steps.js';
-import type { CodeVariable } from '../../notation/typescript/index.js';
+import type { CodeVariable } from '../../notation/programs/index.js';
 import type { Explained } from '../mistakes/explained.js';
 import { settled, undecided, type RightPart, type Verdict } from '../verdict.js';
 import { compare, valuesOf, type Compared } from './compare.js';

@@ -9,7 +9,7 @@ import type { Link } from '../../claims/notes/link.js';
 import type { Definition } from '../../meaning/index.js';
 import { judgeChain } from '../chain.js';
 import { DEFAULT_STYLE } from '../../notation/notation.js';
-import type { Code } from '../../notation/typescript/index.js';
+import type { Code } from '../../notation/programs/index.js';
 import type { Alignment } from './align.js';
 
 /** Longer functions are not searched for mistakes. */
@@ -66,6 +66,7 @@ const claimOf = (head: Expr, right: Expr): Link => ({
   echo: false,
   doubtful: false,
   choices: new Set(),
+  seen: [],
   from: 0,
   to: 0,
   tex: '',

@@ -3,7 +3,7 @@ import type { Budget } from '../../core/derivation.js';
 import { derivedProgram, type Program } from '../../core/program.js';
 import type { Steps } from '../../steps.js';
 import type { Pair, PairClaim } from '../../claims/code/claim.js';
-import type { Code, CodeVariable } from '../../notation/typescript/index.js';
+import type { Code, CodeVariable } from '../../notation/programs/index.js';
 import type { Explained } from '../mistakes/explained.js';
 import { inWordsAt } from '../words.js';
 import { settled, undecided, type Verdict } from '../verdict.js';

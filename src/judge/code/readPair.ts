@@ -1,5 +1,5 @@
 /** A pair as it was read: what both functions compute, and which of their numbers are the same. */
-import { readResults, type Code, type CodeVariable, type Results } from '../../notation/typescript/index.js';
+import { readerOf, type Code, type CodeVariable, type Results } from '../../notation/programs/index.js';
 import type { Pair, PairClaim } from '../../claims/code/claim.js';
 import type { Budget } from '../../core/derivation.js';
 import { aligned, isClosed, parameterVariables, type Alignment } from './align.js';
@@ -23,12 +23,13 @@ export function readPair(
   budget: () => Budget,
 ): ReadPair | { readonly message: string } | null {
   const { source, pair } = claim;
-  const f = readResults(source, pair.of);
+  const reader = readerOf(source.language);
+  const f = reader.resultsOf(source, pair.of);
   if (!f.ok || f.shape.kind !== 'number' || f.code.variables.length === 0) return null;
-  const d = readResults(source, pair.derivative);
+  const d = reader.resultsOf(source, pair.derivative);
   if (!d.ok) return { message: d.message };
   const { code } = f;
   if (!isClosed(code) || !isClosed(d.code)) return { message: 'It depends on more than numbers.' };
-  const alignment = aligned(pair.of, code, pair.derivative, d.code);
+  const alignment = aligned(pair.of, code, pair.derivative, d.code, (tree) => reader.textOf(tree));
   return { claim, pair, budget, f: code, d, alignment, variables: parameterVariables(pair.of, code) };
 }

@@ -21,6 +21,7 @@ import { functionOf, inverseOf } from './functions.js';
 import type { Cursor, FencePiece, Piece, WordPiece } from './piece.js';
 import { derivativeOf, isMinusOne, valueOfDerivative, withPower } from './powers.js';
 import { implied, isComma, isRound, splitAt, type Reader } from './reader.js';
+import { noteGap } from './seen.js';
 import { readSubscript } from './subscripts.js';
 import { fail } from './unreadable.js';
 
@@ -150,7 +151,10 @@ function bareArgument(r: Reader, c: Cursor): Expr {
   const start = c.at;
   const alone = isAlone(r, c, p);
   const factors = [r.grammar.factor(r, c)];
-  while (!alone && continues(r, c, start)) factors.push(r.grammar.factor(r, c));
+  while (!alone && continues(r, c, start)) {
+    noteGap(r, c, start);
+    factors.push(r.grammar.factor(r, c));
+  }
   const whole = factors.length === 1 && factors[0] ? factors[0] : r.place(product(factors), c.since(start));
   return numericQuotient(r, c, whole, start);
 }

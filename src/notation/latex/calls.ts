@@ -5,6 +5,7 @@ import {
   isCurve,
   isFunctionInTex,
   isFunctionName,
+  isKnownFunction,
   isUpperIndex,
   isUpperIndexOfFunction,
   isUsualFactor,
@@ -96,14 +97,18 @@ export function isCall(r: Reader, p: NamePiece, fn: Sym, fence: FencePiece): boo
     sayCall(r, p, fence, 'a product, not as a function of its bracket');
     return false;
   }
+  if (isKnownFunction(p.base) && p.sub === null && !r.bareNames.has(fn.id)) return true;
   if (!single && !r.likelyFunctions.has(fn.id)) return false;
-  if (isUsualFactor(p.base)) {
-    if (single && p.primes === 0) sayCall(r, p, fence, 'a product, not as a function of its bracket');
-    return false;
-  }
   if (p.primes > 0 || p.sup !== null) return true;
-  sayCall(r, p, fence, 'a function of its bracket, not as a product');
-  return true;
+  // Of a(x) + a the first is a product, as the second says.
+  const isProduct = isUsualFactor(p.base) && r.bareNames.has(fn.id);
+  sayCall(
+    r,
+    p,
+    fence,
+    isProduct ? 'a product, not as a function of its bracket' : 'a function of its bracket, not as a product',
+  );
+  return !isProduct;
 }
 /** F_0, G_{\max}, H_{\text{eq}}: a value that has a name, as a function hardly has. */
 function isValueName(p: NamePiece): boolean {

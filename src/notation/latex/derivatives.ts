@@ -1,6 +1,6 @@
 /** Derivatives as they are written: d/dx, ∂L/∂ŷ, ∂_x, D_x, ∇, dots. */
 import { apply, at, diff, num, sym, tuple, type Expr } from '../../core/expr.js';
-import { isFunctionInTex } from '../../customs/usually.js';
+import { isFunctionInTex, isTime } from '../../customs/usually.js';
 import type { Span } from '../notation.js';
 import { readAll } from './expression.js';
 import { Cursor, spanOf, type DottedPiece, type FractionPiece, type NamePiece, type Piece } from './piece.js';
@@ -123,6 +123,8 @@ export function readDotted(r: Reader, c: Cursor): Expr {
   const [only] = p.body;
   if (p.body.length !== 1 || only?.kind !== 'name')
     return fail(p, 'A dot over more than one letter has no reading here.');
+  if (isTime(only.base) && only.marks.length === 0 && only.sub === null && p.sub === null)
+    return fail(p, `By what ${only.base} is differentiated under this dot nothing here says.`);
   const inner = readAll(r, [p.sub === null ? only : { ...only, sub: p.sub }], p);
   const fence = c.peek();
   const head = { from: p.from, to: p.headTo };

@@ -5,6 +5,7 @@
  */
 import katex from 'katex';
 import type { Problem } from '../notation.js';
+import { isStackOverflow } from '../../stack.js';
 import { COMMON_MACROS, type MacroFunction } from './commonMacros.js';
 
 /** A place in whatever text the lexer read: the source, or the body of a macro. */
@@ -221,8 +222,8 @@ function asProblem(error: unknown, text: string): Problem {
     const message = `The command ${error.command} is not supported.`;
     return { code: 'unsupported', message, from, to: Math.min(from + error.command.length, text.length) };
   }
-  if (error instanceof RangeError)
-    return wholeText(text, 'limit', 'The formula is nested too deeply to read.');
+  if (isStackOverflow(error)) return wholeText(text, 'limit', 'The formula is nested too deeply to read.');
+  // What KaTeX trips over is a defect of its own, and text that cannot be read.
   if (!isParseError(error)) return wholeText(text, 'syntax', 'The formula could not be read.');
   const raw = error.rawMessage;
   const from = Math.min(error.position ?? 0, text.length);

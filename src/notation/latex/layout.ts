@@ -41,6 +41,19 @@ const STYLES = /\\(?:display|text|script|scriptscript)style(?![a-zA-Z])/y;
 const SPACE =
   /\\(?:[,;:!>\s]|(?:implies|impliedby|iff|quad|qquad|enspace|thinspace|medspace|thickspace|negthinspace|negmedspace|negthickspace|nobreakspace|space)(?![a-zA-Z])|(?:hspace|hskip|mskip|kern|mkern|hphantom|mspace)\*?\s*(?:\{[^{}]*\}|-?[\d.]+\s*[a-z]+)?)/y;
 
+/** Units of TeX in quads of ten points. */
+const EMS: Readonly<Record<string, number>> = {
+  em: 1,
+  ex: 0.43,
+  mu: 1 / 18,
+  pt: 0.1,
+  bp: 0.1,
+  pc: 1.2,
+  mm: 0.28,
+  cm: 2.8,
+  in: 7.2,
+};
+
 class Layout {
   private readonly places: Places;
   /** The font around: a letter in \mathbf{…} is bold. */
@@ -139,8 +152,7 @@ class Layout {
       case 'kern':
         return this.kern(node.dimension.number, node.dimension.unit);
       case 'spacing':
-        this.places.own(node.loc);
-        return [];
+        return this.space(node.loc, node.text);
       case 'htmlmathml':
         return [this.composed(node)];
       case 'tag':
@@ -372,9 +384,19 @@ class Layout {
     const from = this.places.start;
     this.places.pass(SPACE);
     const span = place({ from: Math.min(from, this.places.position), to: this.places.position });
-    if (size >= 1 && unit === 'em') return [{ kind: 'separator', text: 'gap', ...span }];
+    if (size * (EMS[unit] ?? 0) >= 1) return [{ kind: 'separator', text: 'gap', ...span }];
     // A thin space may separate groups of digits; numbers look for it.
     return [{ kind: 'separator', text: 'gap', ...span, primes: -1 }];
+  }
+
+  /** A space that is written out counts as a thin one: four of ~ part what stands on either side. */
+  private space(loc: Parameters<Places['own']>[0], text: string): Piece[] {
+    const from = this.places.start;
+    this.places.own(loc);
+    if (text === '\\nobreakspace') this.places.pass(/~/y);
+    else if (text !== '\\ ') return [];
+    const span = { from: Math.min(from, this.places.position), to: this.places.position };
+    return [{ kind: 'separator', text: 'gap', ...place(span), primes: -1 }];
   }
 
   private composed(node: HtmlMathmlNode): Piece {

@@ -16,6 +16,7 @@ import {
   isExpectationLetter,
   isFunctionInTex,
   isGrowthLetter,
+  isNumberOfItsOwn,
   isUpperIndex,
 } from '../../customs/usually.js';
 import { isCall, mentions, orderOf, readArguments, readCall } from './calls.js';
@@ -26,6 +27,7 @@ import type { Cursor, NamePiece, Piece } from './piece.js';
 import { readSubscriptDerivative } from './partials.js';
 import { checkDigits, derivativeOf, valueOfDerivative, withPower } from './powers.js';
 import { isRound, type Reader } from './reader.js';
+import { noteName } from './seen.js';
 import { readSubscript, type Subscript } from './subscripts.js';
 import { fail } from './unreadable.js';
 
@@ -33,6 +35,7 @@ export function readName(r: Reader, c: Cursor): Expr {
   const start = c.at;
   const p = c.peek();
   if (p?.kind !== 'name') return fail(c.here, 'A name is missing here.', 'syntax');
+  noteName(r, c, p);
   const derivative = isDifferential(p)
     ? readSlashDerivative(r, c)
     : isOperatorName(r, c, p)
@@ -97,12 +100,17 @@ function knownConstant(r: Reader, p: NamePiece): Expr | null {
   const head = { from: p.from, to: p.headTo };
   if (p.base === 'pi' && !r.defines('pi')) return withPower(r, r.place(constant('pi'), head), p);
   if (p.base === 'i' && r.imaginary && !r.defines('i')) return withPower(r, r.place(constant('i'), head), p);
-  if (p.base !== 'e' || r.defines('e')) return null;
+  // In a note about an error e the e of e^{−x} is Euler’s all the same.
+  const isError = r.defines('e') && (p.sup === null || isNumberAlone(p.sup));
+  if (p.base !== 'e' || isError) return null;
   if (p.sup === null) return r.place(constant('e'), head);
   checkDigits(r, p);
   r.style.exponential('power');
   return r.place(call('exp', readAll(r, p.sup, { from: p.headTo, to: p.to })), p);
 }
+
+/** 2 of e². */
+const isNumberAlone = (sup: readonly Piece[]): boolean => sup.length === 1 && sup[0]?.kind === 'number';
 
 /** D_x before an operand. */
 function isOperatorName(r: Reader, c: Cursor, p: NamePiece): boolean {
@@ -269,7 +277,9 @@ function isSmallT(r: Reader, p: NamePiece): boolean {
   const only = p.sup?.[0];
   if (p.sup?.length !== 1 || only?.kind !== 'name' || only.base !== 'T' || only.marks.length > 0)
     return false;
-  return !r.context.defined.has('T') && p.marks.length === 0 && /^[a-z]$/.test(p.base);
+  if (r.isQuantity('T') || p.marks.length > 0) return false;
+  // θ^T x as w^T x; what e, i and π are raised to is a power.
+  return /^[a-z]/.test(p.base) && !isNumberOfItsOwn(p.base);
 }
 function withRow(r: Reader, c: Cursor, p: NamePiece, e: Expr): Expr {
   if (!isRow(r, c, p) || e.kind === 'apply' || e.kind === 'pow') return e;

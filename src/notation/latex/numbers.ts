@@ -1,4 +1,4 @@
-/** Digits to numbers: 12.5, 1{,}000, 10\,000; thin spaces elsewhere are dropped. */
+/** Digits to numbers: 12.5, 1{,}000, 10\,000; thin spaces elsewhere are dropped, or are a gap where several stand together. */
 import { hasScripts, type NumberPiece, type Piece } from './piece.js';
 
 /** The list with runs of digits and points as one number each, and thin spaces gone. */
@@ -6,7 +6,14 @@ export function mergeNumbers(pieces: readonly Piece[]): Piece[] {
   const out: Piece[] = [];
   for (let i = 0; i < pieces.length; i++) {
     const p = pieces[i];
-    if (!p || isThin(p)) continue;
+    if (!p) continue;
+    if (isThin(p)) {
+      const run = thinRun(pieces, i);
+      const last = pieces[i + run - 1];
+      if (run >= WIDE && last) out.push({ ...p, primes: 0, to: last.to });
+      i += run - 1;
+      continue;
+    }
     if (p.kind !== 'number' || p.text.length > 1) {
       out.push(p);
       continue;
@@ -19,6 +26,13 @@ export function mergeNumbers(pieces: readonly Piece[]): Piece[] {
 }
 
 const isThin = (p: Piece): boolean => p.kind === 'separator' && p.text === 'gap' && p.primes === -1;
+/** So many thin spaces in a row are meant to part what stands on either side; two are taste. */
+const WIDE = 3;
+function thinRun(pieces: readonly Piece[], from: number): number {
+  let to = from;
+  for (let p = pieces[to]; p && isThin(p); p = pieces[to]) to++;
+  return to - from;
+}
 const isBracedComma = (p: Piece | undefined): boolean =>
   p?.kind === 'separator' && p.text === ',' && p.to - p.from >= 3;
 const isDigit = (p: Piece | undefined): p is NumberPiece => p?.kind === 'number' && /^\d$/.test(p.text);

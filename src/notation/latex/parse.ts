@@ -26,9 +26,11 @@ import { COMMON_MACROS } from './commonMacros.js';
 import { katexTree } from './katexTree.js';
 import { layOut } from './layout.js';
 import { expand, type Expansion } from './macros/expand.js';
+import { macrosIn } from './macros/macro.js';
 import { Reader, type Grammar } from './reader.js';
 import { readStatements } from './statements.js';
 import { Unreadable } from './unreadable.js';
+import { isStackOverflow } from '../../stack.js';
 
 export { definedNames, primedNames } from './definitions.js';
 const GRAMMAR: Grammar = {
@@ -42,9 +44,9 @@ const GRAMMAR: Grammar = {
 /** Deeper trees than this are refused: everything behind the reader walks them. */
 const MAX_TREE_DEPTH = 400;
 
-/** What the formula says. Never throws; what was not understood is a problem with its place. */
+/** What the formula says; what was not understood is a problem with its place. What this throws is a defect of ours. */
 export function parse(text: string, context: Context = NO_CONTEXT): Reading {
-  const expansion = expand(text, context.macros);
+  const expansion = expand(text, macrosIn(context));
   if (expansion.problem) return nothing([expansion.problem]);
   const reading = parseExpanded(expansion.text, context);
   return expansion.text === text ? reading : asWritten(reading, expansion);
@@ -61,6 +63,7 @@ function parseExpanded(text: string, context: Context): Reading {
     statements,
     problems: r.problems,
     assumptions: r.assumptions,
+    seen: r.seen,
     spans: r.spans,
     style: r.style.style,
   };
@@ -79,6 +82,7 @@ function asWritten(reading: Reading, expansion: Expansion): Reading {
       placed({ ...p, message: inMacro(p.message, expansion.macroAt(p)) }),
     ),
     assumptions: reading.assumptions.map(placed),
+    seen: reading.seen.map(placed),
     spans: new Map([...reading.spans].map(([e, span]) => [e, expansion.place(span)])),
   };
 }
@@ -103,10 +107,8 @@ function read(r: Reader, statements: () => Statement[]): Statement[] {
 }
 function asProblem(error: unknown, text: string): Problem {
   if (error instanceof Unreadable) return error.problem;
-  const whole = { from: 0, to: text.length };
-  if (error instanceof RangeError)
-    return { code: 'limit', message: 'The formula is nested too deeply to read.', ...whole };
-  return { code: 'unsupported', message: 'The formula could not be read.', ...whole };
+  if (!isStackOverflow(error)) throw error;
+  return { code: 'limit', message: 'The formula is nested too deeply to read.', from: 0, to: text.length };
 }
 
 function isShallow(r: Reader, s: Statement): boolean {

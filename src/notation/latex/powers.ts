@@ -3,7 +3,7 @@ import { at, call, component, diff, num, pow, sym, type Expr, type Order } from 
 import { freshSymbol } from '../../core/walk.js';
 import type { Span } from '../notation.js';
 import { readAll } from './expression.js';
-import { spanOf, type Piece } from './piece.js';
+import { spanOf, type FencePiece, type Piece } from './piece.js';
 import { implied, isRound, type Reader } from './reader.js';
 import { readSubscript } from './subscripts.js';
 import { fail } from './unreadable.js';
@@ -16,7 +16,8 @@ export function withPower(r: Reader, value: Expr, piece: Piece, span: Span = pie
   const primed = piece.primes > 0 ? derivativeOf(r, e, piece.primes, span) : e;
   if (piece.sup === null) return primed;
   if (isTranspose(r, piece)) return r.place(call('transpose', primed), span);
-  const order = piece.kind === 'fence' || piece.kind === 'word' ? bracketedOrder(r, piece.sup) : null;
+  const mayBeOrder = piece.kind === 'word' || (piece.kind === 'fence' && !isNumeric(piece));
+  const order = mayBeOrder ? bracketedOrder(r, piece.sup) : null;
   if (order !== null) return derivativeOf(r, primed, order, span);
   const only = piece.sup[0];
   checkDigits(r, piece);
@@ -25,6 +26,9 @@ export function withPower(r: Reader, value: Expr, piece: Piece, span: Span = pie
     fail(piece, 'A star as exponent has no reading here.');
   return r.place(pow(primed, readAll(r, piece.sup, spanOf(piece.sup, piece))), span);
 }
+
+/** The −1 of (−1)^{(n−1)}: a number has no derivatives, and its exponent is one. */
+const isNumeric = (p: FencePiece): boolean => p.body.every((q) => q.kind === 'number' || q.kind === 'sign');
 
 /** n^{th}, 4^{\text{th}}. */
 const isOrdinal = (sup: readonly Piece[]): boolean =>
@@ -108,7 +112,7 @@ function isTranspose(r: Reader, piece: Piece): boolean {
     return only.what === '\\top' || only.what === '\\intercal' || only.what === '“⊤”';
   if (only.kind !== 'name' || only.base !== 'T') return false;
   if (only.marks.length > 0) return true;
-  return !r.context.defined.has('T') && isTensorLike(piece);
+  return !r.isQuantity('T') && isTensorLike(piece);
 }
 function isTensorLike(piece: Piece): boolean {
   if (piece.kind === 'name')

@@ -168,8 +168,13 @@ function subscriptTex(sub: string): string {
     .map(subscriptPart)
     .reduce(glue, '');
 }
+
+/** Whether a part of a subscript is a name by itself: a sign within one is read as an operation, or not at all. */
+const isBare = (part: string): boolean =>
+  part.length < 2 ? /[\p{Script=Latin}\d+*-]/u.test(part) : /^(?:\d+|[A-Za-z]+\d+)$/.test(part);
+
 function subscriptPart(part: string): string {
   if (part === ',') return part;
   if (GREEK.has(part)) return '\\' + part;
-  return /^[A-Za-z][A-Za-z -]+$/.test(part) ? `\\text{${part}}` : escapeName(part);
+  return isBare(part) ? escapeName(part) : `\\text{${escapeName(part)}}`;
 }

@@ -1,7 +1,7 @@
 /** What one reading collects, and the grammar's entry points, by which its parts reach each other. */
 import { sym, type Expr, type Sym } from '../../core/expr.js';
 import { children } from '../../core/walk.js';
-import type { Assumption, Context, Problem, Span } from '../notation.js';
+import type { Assumption, Context, Problem, Seen, Span } from '../notation.js';
 import type { Cursor, FencePiece, Piece } from './piece.js';
 import { StyleNotes } from './style.js';
 import { fail, Unreadable } from './unreadable.js';
@@ -32,6 +32,7 @@ const MAX_DEPTH = 450;
 export class Reader {
   readonly problems: Problem[] = [];
   readonly assumptions: Assumption[] = [];
+  readonly seen: Seen[] = [];
   readonly spans = new Map<Expr, Span>();
   readonly style = new StyleNotes();
   /** Ids of names that this text itself writes as name(…) = …. */
@@ -113,6 +114,10 @@ export class Reader {
   }
   defines(id: string): boolean {
     return this.localFunctions.has(id) || this.context.defined.has(id) || this.context.functions.has(id);
+  }
+  /** Whether the document gives the name a value, and not arguments alone. */
+  isQuantity(id: string): boolean {
+    return this.context.defined.has(id) && !this.context.functions.has(id);
   }
   isVariable(s: Sym): boolean {
     return this.context.variable?.id === s.id;

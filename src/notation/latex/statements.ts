@@ -26,7 +26,7 @@ interface Segment {
 export function readStatements(r: Reader, pieces: readonly Piece[]): Statement[] {
   const segments: Segment[] = [];
   for (const [i, line] of linesOf(pieces).entries()) {
-    const paired = r.attempt(() => withDecimalCommas(r, pairBrackets(line)));
+    const paired = r.attempt(() => withoutNumber(withDecimalCommas(r, pairBrackets(line))));
     if (paired) segments.push(...segmentsOf(withInlineCases(paired), i === 0 ? '' : '\n'));
   }
   for (const s of segments) {
@@ -38,6 +38,19 @@ export function readStatements(r: Reader, pieces: readonly Piece[]): Statement[]
   r.imaginary = usesImaginary(segments);
   return segments.flatMap((s) => r.attempt(() => readStatement(r, s)) ?? []);
 }
+
+/** (2) f′ = 2x, (b)\ y = x: the number of an item in front of an equation, which is no factor. */
+function withoutNumber(line: readonly Piece[]): readonly Piece[] {
+  const [label, next] = line.filter((p, i) => i < 1 || !isGap(p));
+  const only = isRound(label) && !hasScripts(label) && label.body.length === 1 ? label.body[0] : undefined;
+  if (!next || !only || !line.some((p) => p.kind === 'relation')) return line;
+  if (['sign', 'times', 'slash', 'relation', 'separator'].includes(next.kind)) return line;
+  const isNumber = only.kind === 'number' && /^\d{1,3}$/.test(only.text);
+  const isLetter = only.kind === 'name' && isBareLetter(only) && isGap(line[1] ?? next);
+  return isNumber || isLetter ? line.slice(1) : line;
+}
+const isBareLetter = (p: NamePiece): boolean =>
+  /^[a-h]$/.test(p.base) && p.marks.length === 0 && !hasScripts(p);
 
 /** Lines, those joined that go on: after an open bracket or an operator, or with a plus in front. */
 function linesOf(pieces: readonly Piece[]): Piece[][] {
@@ -129,6 +142,7 @@ function segmentsOf(line: readonly Piece[], joint: string): Segment[] {
       end(',');
       current.push(p);
     } else if (p.kind === 'relation' && (p.op === 'implies' || p.op === 'iff')) end(p.op, p.op);
+    else if (p.kind === 'relation' && p.op === '->' && partsEquations(line, i)) end('implies', 'implies');
     else if (p.kind === 'separator') {
       if (p.text !== 'gap') end(p.text);
       else if (divides(line, i)) end(',');
@@ -136,6 +150,11 @@ function segmentsOf(line: readonly Piece[], joint: string): Segment[] {
   });
   end('');
   return segments;
+}
+/** The arrow of f = x² → f′ = 2x, between two equations. */
+function partsEquations(line: readonly Piece[], i: number): boolean {
+  const isEquals = (p: Piece): boolean => p.kind === 'relation' && p.op === '=';
+  return line.slice(0, i).some(isEquals) && line.slice(i).some(isEquals);
 }
 // (chain rule): words alone in brackets.
 const isRemark = (p: Piece): boolean =>

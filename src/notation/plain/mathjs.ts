@@ -3,6 +3,7 @@
  * dependencies. Nothing is ever evaluated. Made on first use.
  */
 import { create, parseDependencies, type FactoryFunctionMap } from 'mathjs/number';
+import { isStackOverflow } from '../../stack.js';
 
 /** mathjs's syntax tree, as far as plain notation reads it. */
 export type Tree =
@@ -42,7 +43,8 @@ export function parseTree(text: string): Tree | ParseFailure {
   try {
     return parser(text) as Tree;
   } catch (error) {
-    if (error instanceof RangeError) return { at: 0, kind: 'limit' };
+    if (isStackOverflow(error)) return { at: 0, kind: 'limit' };
+    if (!(error instanceof SyntaxError)) throw error;
     // mathjs counts characters from 1.
     const char = (error as { char?: unknown }).char;
     return { at: typeof char === 'number' ? Math.min(char - 1, text.length) : text.length, kind: 'syntax' };

@@ -41,7 +41,7 @@ export function parsePlain(text: string, context: Context = NO_CONTEXT): Reading
     }
   }
   const { problems, assumptions, spans } = notes;
-  return { statements, problems, assumptions, spans, style: styleOf(text) };
+  return { statements, problems, assumptions, seen: [], spans, style: styleOf(text) };
 }
 
 function styleOf(text: string): Style {

@@ -2,7 +2,7 @@
 import type * as t from '@babel/types';
 import type { Expr } from '../../core/expr.js';
 import { codeForm } from './codeForm.js';
-import { binaryTree, nameTree, type CodeTree } from './codeTree.js';
+import { binaryTree, nameTree, type CodeTree } from '../programs/codeTree.js';
 import { truthValue } from './conditions.js';
 import { use } from './givens.js';
 import { DEFAULT_CODE_STYLE, ownName, treeOf } from './print.js';

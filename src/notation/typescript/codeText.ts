@@ -1,5 +1,5 @@
 /** Trees of code as text: the one place where a name, a key or a string becomes part of a program. */
-import type { BinaryOperator, CodeBody, CodeField, CodeStatement, CodeTree } from './codeTree.js';
+import type { BinaryOperator, CodeBody, CodeField, CodeStatement, CodeTree } from '../programs/codeTree.js';
 import { isIdentifier, isIdentifierName } from './names.js';
 
 export interface LayoutStyle {

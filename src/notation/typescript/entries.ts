@@ -2,8 +2,9 @@
 import { sym, type Component, type Expr, type Sym } from '../../core/expr.js';
 import { topDown } from '../../core/rewrite.js';
 import { codeText } from './codeText.js';
-import { entryTree, numberTree } from './codeTree.js';
-import type { Code, CodeVariable } from './read.js';
+import { entryTree, numberTree } from '../programs/codeTree.js';
+import type { CodeVariable } from '../programs/code.js';
+import type { Code } from './read.js';
 
 interface Named {
   readonly code: Code;

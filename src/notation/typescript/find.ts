@@ -1,7 +1,7 @@
 /** What is meant by a place in a source: a function, one of its parameters, or an expression. */
 import type * as t from '@babel/types';
 import type { ParserOptions } from '@babel/parser';
-import type { Span } from '../notation.js';
+import type { ExpressionTarget as AnyExpression } from '../programs/source.js';
 import { parser } from './parser.js';
 import { describe, type Around, type FunctionTarget } from './functionTarget.js';
 import { isInside, pathTo, scopeWithin, type Step } from './path.js';
@@ -11,10 +11,9 @@ import { unwrapped } from './syntax.js';
 import { spanOf } from './unreadable.js';
 
 export type { FunctionTarget };
-export interface ExpressionTarget extends Around {
-  readonly kind: 'expression';
+export interface ExpressionTarget extends AnyExpression, Around {
   readonly node: t.Expression;
-  readonly span: Span;
+  readonly enclosing: FunctionTarget | null;
 }
 export type Target = FunctionTarget | ExpressionTarget;
 

@@ -1,6 +1,7 @@
 /** A function of a source: its name, its statement, and what it belongs to. */
 import type * as t from '@babel/types';
 import type { Span } from '../notation.js';
+import type { FunctionTarget as AnyFunction } from '../programs/source.js';
 import type { Owner } from './holders.js';
 import { isInside, type Step } from './path.js';
 import { childNodes, propertyName, type FunctionNode, type Scope } from './scope.js';
@@ -12,22 +13,11 @@ export interface Around {
   /** The function around it, if any. */
   readonly enclosing: FunctionTarget | null;
 }
-export interface FunctionTarget extends Around {
-  readonly kind: 'function';
+export interface FunctionTarget extends AnyFunction, Around {
   readonly fn: FunctionNode;
-  /** As the code calls it; null for a function without a name. */
-  readonly name: string | null;
-  /** The name where it is declared, or the beginning of the function. */
-  readonly nameSpan: Span;
-  /** The whole declaration, with `export` and `const`. */
-  readonly statement: Span;
-  readonly exported: boolean;
-  /** A method of a class or an object, or a value in one: no statement can follow it. */
-  readonly isMember: boolean;
+  readonly enclosing: FunctionTarget | null;
   /** What `this` is in a method: its class or object, and where that stands. */
   readonly owner: { readonly node: Owner; readonly scope: Scope } | null;
-  /** The parameter on which the place lies. */
-  readonly parameter: string | null;
 }
 /** The function at the i-th step of a path. */
 export function describe(
@@ -65,6 +55,7 @@ export function describe(
     scope,
     enclosing,
     owner: ownerOf(path.slice(0, i)),
+    params: fn.params.map(parameterName),
     parameter: offset === null ? null : parameterAt(fn, offset),
   };
 }
@@ -131,6 +122,12 @@ function assigned(left: t.Node, fn: FunctionNode): { name: string | null; at: Sp
   if (left.type === 'MemberExpression')
     return { name: propertyName(left.property, left.computed), at: spanOf(left.property) };
   return { name: null, at: { from: fn.start ?? 0, to: fn.start ?? 0 } };
+}
+
+/** The name of a parameter; null for a pattern. */
+function parameterName(p: t.Node): string | null {
+  if (p.type === 'Identifier') return p.name;
+  return p.type === 'AssignmentPattern' ? parameterName(p.left) : null;
 }
 
 function parameterAt(fn: FunctionNode, offset: number): string | null {

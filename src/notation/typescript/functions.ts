@@ -3,7 +3,7 @@ import type { Binding } from '../../core/derivation.js';
 import { apply, call, INFINITY, type Expr, type Sym } from '../../core/expr.js';
 import { substitute } from '../../core/walk.js';
 import type { Local } from '../../core/program.js';
-import { nameTree } from './codeTree.js';
+import { nameTree } from '../programs/codeTree.js';
 import { declaredType, given } from './givens.js';
 import type { Locals } from './locals.js';
 import { partOf } from './patterns.js';

@@ -2,7 +2,7 @@
 import type * as t from '@babel/types';
 import type { Sym } from '../../core/expr.js';
 import { codeText } from './codeText.js';
-import { lastKeyOf, memberTree, rootOf, type CodeTree } from './codeTree.js';
+import { lastKeyOf, memberTree, rootOf, type CodeTree } from '../programs/codeTree.js';
 import type { Declaration } from './scope.js';
 import type { Symbols } from './symbols.js';
 import { refuse, type Placed } from './unreadable.js';

@@ -60,6 +60,3 @@ export function joined(name: string, ...words: readonly string[]): string {
     ? [name, ...words.map((w) => w.toLowerCase())].join('_')
     : name + words.map(capital).join('');
 }
-
-/** The name without the marks that join words: fPrime and f_prime are one. */
-export const plain = (name: string): string => name.replace(/[_$#]/g, '').toLowerCase();

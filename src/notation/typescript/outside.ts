@@ -1,7 +1,7 @@
 /** Names declared outside the function that is read: constants, imports, functions, parameters of functions around. */
 import type * as t from '@babel/types';
 import type { Binding } from '../../core/derivation.js';
-import { nameTree } from './codeTree.js';
+import { nameTree } from '../programs/codeTree.js';
 import { declaredType, given } from './givens.js';
 import { holderOf } from './holders.js';
 import type { Locals } from './locals.js';

@@ -33,7 +33,7 @@ import {
   unaryTree,
   type BinaryOperator,
   type CodeTree,
-} from './codeTree.js';
+} from '../programs/codeTree.js';
 import { isIdentifier } from './names.js';
 import { SPELLINGS } from './spellings.js';
 

@@ -1,10 +1,10 @@
 /** From a place in a source to the program that stands there. */
 import type { Binding } from '../../core/derivation.js';
-import { plainName, type Expr, type Sym } from '../../core/expr.js';
-import type { Local, Program } from '../../core/program.js';
-import type { Problem } from '../notation.js';
+import type { Expr, Sym } from '../../core/expr.js';
+import type { Local } from '../../core/program.js';
 import { codeText } from './codeText.js';
-import { nameTree, type CodeTree } from './codeTree.js';
+import type { Code as AnyCode, CodeVariable, Unread } from '../programs/code.js';
+import { nameTree } from '../programs/codeTree.js';
 import type { FunctionTarget, Target } from './find.js';
 import { declaredType, given } from './givens.js';
 import { Reader } from './reader.js';
@@ -14,32 +14,13 @@ import type { Origin } from './symbols.js';
 import { attempt, refuse, spanOf } from './unreadable.js';
 import { Frame, type Given, type Place } from './value.js';
 
-/** Something given that one may differentiate by. */
-export interface CodeVariable {
-  readonly symbol: Sym;
-  /** As the code says it: `x`, `point.x`, `this.rate`. */
-  readonly code: string;
-  readonly path: CodeTree;
-}
-
 /** A function or an expression as a program. */
-export interface Code {
-  readonly ok: true;
+export interface Code extends AnyCode {
   readonly target: Target;
-  readonly program: Program;
-  /** Numbers it depends on: parameters in their order, then fields and names from outside. */
-  readonly variables: readonly CodeVariable[];
-  /** Parameters that are arrays of numbers. */
-  readonly arrays: readonly CodeVariable[];
   /** Functions of the table that the file has under names of its own, by function name. */
   readonly functions: ReadonlyMap<string, Sym>;
-  /** How the code spells each symbol, by symbol id. */
-  readonly spellings: ReadonlyMap<string, CodeTree>;
   /** What the names of the file are declared by, by symbol id; none for locals and global names. */
   readonly origins: ReadonlyMap<string, Origin>;
-}
-export interface Unread extends Problem {
-  readonly ok: false;
 }
 
 /** What the target computes, or why that is not known. Never throws. */
@@ -145,14 +126,6 @@ function mentioned(
   return values.some((e) => e.free.has(s.id));
 }
 
-/** The variable of a code by its spelling there, or by its plain name. */
-export function variableNamed(code: Code, name: string): CodeVariable | null {
-  const { variables } = code;
-  return (
-    variables.find((v) => v.code === name) ?? variables.find((v) => plainName(v.symbol) === name) ?? null
-  );
-}
-
 /** Whether the code has anything of that name, a number or not. */
-export const symbolNamed = (code: Code, name: string): boolean =>
+export const symbolNamed = (code: AnyCode, name: string): boolean =>
   [...code.spellings.values()].some((s) => codeText(s) === name) || code.arrays.some((a) => a.code === name);

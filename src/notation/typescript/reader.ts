@@ -9,7 +9,7 @@ import { assigned, inSequence, updated } from './assignments.js';
 import { callOf } from './calls.js';
 import { Constants } from './constants.js';
 import { Functions } from './functions.js';
-import { nameTree } from './codeTree.js';
+import { nameTree } from '../programs/codeTree.js';
 import { given, use } from './givens.js';
 import { memberOf, methodValue, type Owner } from './holders.js';
 import { list, record } from './literals.js';

@@ -1,10 +1,10 @@
 /** What a function returns, be it one number or several: a gradient as an array, an object, or a value beside it. */
 import type * as t from '@babel/types';
 import { ONE, sum, type Expr } from '../../core/expr.js';
-import type { Span } from '../notation.js';
+import type { Results as AnyResults, Shape, Unread } from '../programs/code.js';
 import { withNamedEntries } from './entries.js';
 import type { FunctionTarget } from './find.js';
-import { codeOf, openFunction, type Code, type Unread } from './read.js';
+import { codeOf, openFunction, type Code } from './read.js';
 import type { Reader } from './reader.js';
 import { propertyName, scopeOf } from './scope.js';
 import type { Source } from './source.js';
@@ -13,17 +13,8 @@ import { unwrapped } from './syntax.js';
 import { attempt, isProblem, refuse, spanOf } from './unreadable.js';
 import type { Place, Value } from './value.js';
 
-/** Numbers as they are put together; `span` is where one is written out in the code. */
-export type Shape =
-  | { readonly kind: 'number'; readonly e: Expr; readonly span: Span | null }
-  | { readonly kind: 'list'; readonly items: readonly Shape[] }
-  | { readonly kind: 'record'; readonly fields: ReadonlyMap<string, Shape> };
-
-export interface Results {
-  readonly ok: true;
-  /** The function with its first number as the result. */
+export interface Results extends AnyResults {
   readonly code: Code;
-  readonly shape: Shape;
 }
 
 /** What a function gives back; entries of array parameters are numbers of their own, `p[0]`. Never throws. */

@@ -2,19 +2,18 @@
 import type { ParserOptions } from '@babel/parser';
 import type * as t from '@babel/types';
 import type { Problem } from '../notation.js';
+import { isStackOverflow } from '../../stack.js';
+import type { Source as AnySource } from '../programs/source.js';
 import { parser } from './parser.js';
 
 export type Language = 'typescript' | 'javascript';
 
-export interface Source {
-  readonly text: string;
+export interface Source extends AnySource {
   readonly language: Language;
   readonly tree: t.Program;
   readonly comments: readonly t.Comment[];
   /** Errors that the parser went on after. */
   readonly errors: readonly string[];
-  /** Declarations that could not be parsed and were left out, each with its error. */
-  readonly problems: readonly Problem[];
 }
 
 /** Longer files are not read. */
@@ -37,7 +36,7 @@ export function readSource(text: string, language: Language): Source {
   for (let gaps = 0; gaps <= MOST_GAPS; gaps++) {
     const parsed = parseAs(rest, language);
     if (!(parsed instanceof Error)) return { text, language, problems, ...parsed };
-    if (parsed instanceof RangeError) {
+    if (isStackOverflow(parsed)) {
       problems.push({ code: 'limit', message: 'The code is nested too deeply.', from: 0, to: text.length });
       return empty;
     }

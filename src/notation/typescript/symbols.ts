@@ -1,7 +1,7 @@
 /** Identifiers as symbols: one symbol a declaration, two declarations never one symbol. */
 import { sym, type Sym } from '../../core/expr.js';
 import { symbolOf } from '../plain/names.js';
-import { nameTree, type CodeTree } from './codeTree.js';
+import { nameTree, type CodeTree } from '../programs/codeTree.js';
 import type { Declaration, FunctionNode } from './scope.js';
 
 /** What a symbol stands for in the code. */

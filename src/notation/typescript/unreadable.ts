@@ -1,5 +1,6 @@
 /** What stops a reading: a Problem thrown within this folder, and caught where a reading ends. */
 import type { Problem, Span } from '../notation.js';
+import { isStackOverflow } from '../../stack.js';
 
 /** Anything of a syntax tree that knows its place. */
 export interface Placed {
@@ -29,7 +30,7 @@ export function attempt<T>(whole: Placed, read: () => T): T | Problem {
     return read();
   } catch (error) {
     if (error instanceof Unreadable) return error.problem;
-    if (error instanceof RangeError)
+    if (isStackOverflow(error))
       return { code: 'limit', message: 'The code is nested too deeply.', ...spanOf(whole) };
     throw error;
   }

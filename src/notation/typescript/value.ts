@@ -2,7 +2,7 @@
 import type * as t from '@babel/types';
 import type { Expr, Sym } from '../../core/expr.js';
 import type { Declaration, FunctionNode, Scope } from './scope.js';
-import type { CodeTree } from './codeTree.js';
+import type { CodeTree } from '../programs/codeTree.js';
 import type { Placed } from './unreadable.js';
 
 export type Value =

@@ -27,8 +27,7 @@ const SOMETHING_ELSE: SomethingElse = {
   'claims/notes/options.ts': [1, 'labels of answers to choose from'],
   'claims/notes/sentences.ts': [2, 'words of languages'],
   'claims/notes/words.ts': [1, 'words of languages'],
-  'editor/testRunner.ts': [1, 'endings of files'],
-  'service/checkFile.ts': [2, 'endings of files'],
+  'codegen/testRunner.ts': [1, 'endings of files'],
   'files/limits.ts': [1, 'endings of files'],
   'files/visible.ts': [1, 'characters that are not seen'],
 };

@@ -58,6 +58,17 @@ describe('package.json and the code agree', () => {
     const expected = [...languages, `onWebviewPanel:${PANEL_VIEW}`];
     expect(sorted(manifest.activationEvents)).toEqual(sorted(expected));
   });
+  test('on the languages whose editors have the menus', () => {
+    const conditions = Object.values(menus).flatMap((items) => items.map(({ when }) => when ?? ''));
+    const named = conditions.flatMap((c) => /editorLangId =~ \/(.*?)\/(?: |$)/.exec(c)?.[1] ?? []);
+    expect(named.length).toBeGreaterThan(1);
+    for (const source of named) {
+      const matched = [...LANGUAGES, ...CODE_LANGUAGES, 'plaintext', 'json'].filter((l) =>
+        new RegExp(source).test(l),
+      );
+      expect(matched).toEqual([...LANGUAGES, ...CODE_LANGUAGES]);
+    }
+  });
   test('every name in the code is one of those', () => {
     const known = new Set<string>([
       ...Object.values(COMMANDS),

@@ -9,6 +9,8 @@ export interface Allowance {
 
 const BELOW_SERVICE = [
   'steps',
+  'stack',
+  'languages',
   'core',
   'customs',
   'notation',
@@ -27,26 +29,28 @@ const BELOW_SERVICE = [
 
 export const TABLE: Readonly<Record<string, Allowance>> = {
   steps: { parts: [], packages: [] },
+  stack: { parts: [], packages: [] },
   text: { parts: [], packages: [] },
   customs: { parts: [], packages: [] },
+  languages: { parts: ['codegen'], packages: [] },
   core: { parts: ['steps'], packages: [] },
   notation: {
-    parts: ['steps', 'core', 'customs', 'text'],
+    parts: ['steps', 'stack', 'core', 'customs', 'text'],
     packages: ['katex', 'mathjs', '@babel/parser', '@babel/types'],
   },
-  documents: { parts: ['steps', 'text'], packages: [], types: ['notation'] },
+  documents: { parts: ['steps', 'text', 'languages'], packages: [], types: ['notation'] },
   files: { parts: [], packages: [], types: ['documents'] },
   meaning: { parts: ['steps', 'core', 'customs', 'notation', 'documents'], packages: [] },
   claims: {
-    parts: ['steps', 'meaning', 'customs', 'notation', 'documents', 'core'],
-    packages: ['@babel/types'],
+    parts: ['steps', 'languages', 'meaning', 'customs', 'notation', 'documents', 'core'],
+    packages: [],
   },
   judge: {
     parts: ['steps', 'meaning', 'answer', 'customs', 'core', 'documents', 'notation'],
     packages: [],
     types: ['claims'],
   },
-  codegen: { parts: ['steps', 'notation', 'core'], packages: ['@babel/parser', '@babel/types'] },
+  codegen: { parts: ['steps', 'stack', 'notation', 'core'], packages: ['@babel/parser', '@babel/types'] },
   answer: {
     parts: ['steps', 'meaning', 'customs', 'notation', 'core', 'explain', 'documents', 'plot'],
     packages: [],
@@ -55,10 +59,10 @@ export const TABLE: Readonly<Record<string, Allowance>> = {
   explain: { parts: ['steps', 'core', 'notation'], packages: [], types: ['protocol'] },
   plot: { parts: ['steps', 'core', 'notation'], packages: [], types: ['protocol'] },
   'plot/draw': { parts: [], packages: ['d3-scale', 'd3-shape'], types: ['protocol', 'plot'] },
-  typeset: { parts: [], packages: ['katex'] },
+  typeset: { parts: ['stack'], packages: ['katex'] },
   service: { parts: BELOW_SERVICE, packages: [], types: ['protocol'] },
   editor: {
-    parts: ['service', 'files', 'plot/draw', 'typeset', 'text'],
+    parts: ['service', 'languages', 'files', 'plot/draw', 'typeset', 'text'],
     packages: ['vscode'],
     types: ['protocol'],
   },

@@ -59,7 +59,7 @@ $f'(x) = x$`,
   [
     'what is derived depends on the variable',
     r`$\frac{\partial}{\partial x}(x - y)^2 = (x - y)$`,
-    r`$\frac{\partial}{\partial w}(x - y)^2 = 2(x - y)$`,
+    r`$\frac{d}{dx}(a - c)^2 = 2(a - c)$`,
   ],
   [
     'a sigmoid that the note names',

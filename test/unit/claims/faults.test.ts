@@ -3,7 +3,7 @@ import { definitionsIn, type Written } from '../../../src/meaning/definitions.js
 import { Headless } from '../../../src/service/index.js';
 import { checkFile } from '../../../src/service/checkFile.js';
 import { faultInWords, faultLine, type Fault } from '../../../src/service/fault.js';
-import { readText } from '../../../src/answer/notations.js';
+import { LATEX } from '../../../src/notation/index.js';
 import { NO_CONTEXT } from '../../../src/notation/notation.js';
 import { verdicts } from './check.js';
 
@@ -44,10 +44,13 @@ describe('what breaks on one formula', () => {
   const text = r`$(x^2)' = 3x$ and $(x^3)' = 3x$ and $(x^4)' = 3x$`;
 
   test('leaves that one undecided, with the reason, and judges the others', () => {
-    const claims = checkFile('a.md', text, breaking());
+    const claims = checkFile('a.md', text, breaking(), () => undefined);
     expect(claims.map((c) => c.verdict)).toContain('undecided');
     expect(claims.filter((c) => c.verdict === 'false')).toHaveLength(2);
     expect(claims.find((c) => c.verdict === 'undecided')?.message).toContain('broken');
+  });
+  test('is thrown where no one listens', () => {
+    expect(() => checkFile('a.md', text, breaking())).toThrow('broken');
   });
   test('is told once, with its place', () => {
     const faults: Fault[] = [];
@@ -59,7 +62,7 @@ describe('what breaks on one formula', () => {
     const told: unknown[] = [];
     const failed = (error: unknown): number => told.push(error);
     const written = (tex: string): Written => ({
-      reading: readText('latex', tex, NO_CONTEXT),
+      reading: LATEX.parse(tex, NO_CONTEXT),
       line: 1,
       from: 0,
       wordsAfter: '',

@@ -64,6 +64,7 @@ const SIDES: readonly (readonly [query: (name: string) => boolean, are: string, 
   [usually.isCoordinateInCode, 'x w t p q r n i', 'l s a f'],
   [usually.isExpectationLetter, 'E P V', 'H I D e'],
   [usually.takesCondition, 'P E V H I D', 'F f p'],
+  [usually.isKnownFunction, 'delta zeta W Gamma sigma', 'lambda phi f Delta'],
   [usually.isGrowthLetter, 'O o', 'Omega Theta'],
 ];
 

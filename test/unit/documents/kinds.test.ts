@@ -106,8 +106,8 @@ describe('kinds of documents', () => {
     ['rmd', 'markdown'],
     ['latex', 'latex'],
     ['tex', 'latex'],
-    ['typescriptreact', 'typescript'],
-    ['javascript', 'typescript'],
+    ['typescriptreact', 'code'],
+    ['javascript', 'code'],
     ['plaintext', 'plaintext'],
     ['python', 'plaintext'],
   ];
@@ -120,7 +120,7 @@ describe('kinds of documents', () => {
     ['a.txt', 'markdown'],
     ['a.qmd', 'markdown'],
     ['a.tex', 'latex'],
-    ['a.mts', 'typescript'],
+    ['a.mts', 'code'],
     ['a.ipynb', 'notebook'],
     ['-', 'markdown'],
   ];

@@ -34,7 +34,7 @@ const text = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''))
 
 /** A text as its kind of document holds it: doc comments and notebooks wrap their Markdown. */
 function wrapped(of: DocumentKind, source: string): string {
-  if (of.name === 'typescript')
+  if (of.name === 'code')
     return `/**\n${source.replaceAll('*/', '').replace(/^/gm, ' * ')}\n */\nconst a = 1;\n`;
   return of.name === 'notebook' ? JSON.stringify({ cells: [{ cell_type: 'markdown', source }] }) : source;
 }

@@ -2,7 +2,7 @@
 import type { Clock } from '../../../src/editor/slices.js';
 import type { CheckedClaim } from '../../../src/service/service.js';
 
-/** A text with ⟦…⟧ round a claim and «…» round its wrong side, both taken out. */
+/** A text with ⟦…⟧ round a claim, ⟪ before its delimiter and «…» round its wrong side, all taken out. */
 export function claimed(
   input: string,
   traits: Partial<CheckedClaim> = {},
@@ -15,7 +15,7 @@ export function claimed(
   const claim: CheckedClaim = {
     from,
     to,
-    outerFrom: from,
+    outerFrom: input.includes('⟪') ? offset('⟪') : from,
     outerTo: to,
     tex: text.slice(from, to),
     verdict: 'false',
@@ -32,7 +32,7 @@ export function claimed(
   };
   return { text, claim };
 }
-const MARKS = /[«»⟦⟧]/g;
+const MARKS = /[«»⟦⟧⟪]/g;
 
 /** A clock whose time passes when it is told to, or when work says that it has taken some. */
 export class HandClock implements Clock {

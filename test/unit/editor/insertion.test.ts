@@ -53,6 +53,11 @@ describe('in a table', () => {
   });
 });
 
+test('a display in a table has another one after it', () => {
+  const result = inserted('| ⟦$$«x^2»$$⟧ | b |', { inTable: true, display: true });
+  expect(result).toBe("| $$x^2$$, $$f'(x) = 2x$$ | b |");
+});
+
 describe('a plain expression gets a line below', () => {
   test.each<Case>([
     ['alone', '«x^2»', 'x^2\n2 * x'],

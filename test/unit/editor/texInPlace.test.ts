@@ -13,10 +13,19 @@ describe('TeX at a place', () => {
     ['a \\$ b \\% c', 'a \\$ b \\% c'],
     ['2^{a^*/b}', '2^{a^* /b}'],
     ['a --> b', 'a -- > b'],
+    ['\\text{a }\n*/', '\\text{a } * /'],
   ])('%j is written %j', (tex, written) => expect(texInPlace(tex, DOLLARS)).toBe(written));
-  test.each(['a $ b', '\\text{$}', 'a % b', 'a \\', 'a } b', '{ a'])('%j is refused', (tex) =>
-    expect(texInPlace(tex, DOLLARS)).toBeNull(),
-  );
+  test.each([
+    'a $ b',
+    '\\text{$}',
+    'a % b',
+    'a \\',
+    'a } b',
+    '{ a',
+    'x_{\\text{a*/b}}',
+    '\\text{-->}',
+    'x_\\text{\u202ea}',
+  ])('%j is refused', (tex) => expect(texInPlace(tex, DOLLARS)).toBeNull());
   test.each([
     ['\\(', '\\)', 'a \\) b'],
     ['\\[', '\\]', 'a \\] b'],

@@ -1,5 +1,5 @@
 /** A run of many random cases: counts, and each failing case as text. */
-import { printPlain } from '../../../src/notation/index.js';
+import { printPlain } from '../../../src/notation/plain/print.js';
 import { show } from '../core/show.js';
 import { failure, type Failure, type Property } from './properties.js';
 import { expression } from './random.js';

@@ -6,6 +6,7 @@ import { centralDifference } from '../../../src/core/compare/difference.js';
 import { createService, type CodeEdit, type Service } from '../../../src/service/index.js';
 import { hostileSource, type HostileSource } from './hostileSources.js';
 import { Random } from './random.js';
+import { noteAttempts, type Attempt } from './writtenNotes.js';
 
 export interface WrittenCase {
   readonly seed: number;
@@ -31,7 +32,7 @@ export async function runWritten({ seed, count, onFailure, onProgress }: Written
   const tally = new Map<string, { written: number; refused: number }>();
   let [done, failures] = [0, 0];
   for (let s = seed; done < count; s++) {
-    for (const attempt of attemptsOf(service, s)) {
+    for (const attempt of everyAttempt(service, s)) {
       const own = tally.get(attempt.way) ?? { written: 0, refused: 0 };
       tally.set(attempt.way, own);
       if (attempt.written === null) own.refused++;
@@ -49,14 +50,14 @@ export async function runWritten({ seed, count, onFailure, onProgress }: Written
   return tally;
 }
 
-interface Attempt {
-  readonly way: string;
-  readonly source: string;
-  /** The file with what was written in it; null where that was refused. */
-  readonly written: string | null;
-  /** What is wrong with it; null where nothing is. */
-  readonly detail: string | null;
-}
+const everyAttempt = (service: Service, seed: number): readonly Attempt[] => [
+  ...attemptsOf(service, seed),
+  ...Array.from({ length: NOTES_A_SOURCE }, (_, k) =>
+    noteAttempts(service, NOTES_A_SOURCE * seed + k),
+  ).flat(),
+];
+/** More notes are refused than sources. */
+const NOTES_A_SOURCE = 8;
 
 const budget = (): { nodes: number; shouldStop: () => boolean } => ({
   nodes: 2_000,

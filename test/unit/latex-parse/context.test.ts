@@ -26,7 +26,8 @@ readsTable(
 readsTable(
   'quantities of the document',
   String.raw`
-  e^x  ⇒  (^ e x)
+  e^x  ⇒  (exp x)
+  e^2  ⇒  (^ e 2)
   e  ⇒  e
   \pi r  ⇒  (* pi r)
   u(x+1)  ⇒  (* u (+ x 1))

@@ -41,6 +41,8 @@ readsTable(
   \mathbf{w}^T\mathbf{x}  ⇒  (* (transpose bold:w) bold:x)
   (AB)^T  ⇒  (transpose (* A B))
   w^T x  ⇒  (* (transpose w) x)
+  \theta^T A  ⇒  (* (transpose theta) A)
+  \pi^T A  ⇒  (* (^ #pi T) A)
   x^T  ⇒  (^ x T)
   x^{\mathsf{T}} A  ⇒  (* (transpose x) A)
   10^{-3}  ⇒  (^ 10 -3)

@@ -98,7 +98,8 @@ describe('what is not read is said', () => {
 
 describe('readings that were chosen are said', () => {
   it.each([
-    ['c(x) + 1', 'c(x) is read as a product, not as a function of its bracket.'],
+    ['c(x) + 1', 'c(x) is read as a function of its bracket, not as a product.'],
+    ['c(x) + c', 'c(x) is read as a product, not as a function of its bracket.'],
     ['2\\frac{1}{2}x', '2\\frac{1}{2} is read as a product, not as a mixed number.'],
     ['m_1 g l + m_2 g (l + r)', 'g (l + r) is read as a product, not as a function of its bracket.'],
   ])('%s', (tex, message) => {

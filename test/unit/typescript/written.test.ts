@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { codeText, stringText, statementLines } from '../../../src/notation/typescript/codeText.js';
-import { binaryTree, memberTree, nameTree, numberTree, recordTree, unaryTree } from '../../../src/notation/typescript/codeTree.js'; // prettier-ignore
+import { binaryTree, memberTree, nameTree, numberTree, recordTree, unaryTree } from '../../../src/notation/programs/codeTree.js'; // prettier-ignore
 import { docComment, inBackticks } from '../../../src/codegen/commentText.js';
 import { editProblem } from '../../../src/codegen/editCheck.js';
 import { readSource } from '../../../src/notation/typescript/index.js';

@@ -1,4 +1,5 @@
 /** Macros: what an author's own commands stand for. */
+import type { Abbreviations, Context } from '../../notation.js';
 import { placeless, textOf, type Token } from './token.js';
 
 export interface Macro {
@@ -34,6 +35,10 @@ export interface Macros {
 }
 
 export const NO_MACROS: Macros = { names: 'none', get: () => undefined };
+
+/** The macros of a context; abbreviations of another notation are none. */
+export const macrosIn = ({ macros }: Context): Macros => (isMacros(macros) ? macros : NO_MACROS);
+const isMacros = (known: Abbreviations): known is Macros => 'names' in known;
 
 /** Characters of a body, parameters in it, and tokens that delimit arguments. */
 const MAX_BODY = 5_000;

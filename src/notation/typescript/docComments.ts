@@ -1,6 +1,6 @@
-/** Doc comments of functions, and the equations in them that are written as code. */
-import type { Span } from '../../notation/notation.js';
-import type { FunctionTarget } from '../../notation/typescript/find.js';
+/** Doc comments of functions. */
+import type { Span } from '../notation.js';
+import type { FunctionTarget } from '../programs/source.js';
 
 /** Characters before a name in which its comment is looked for. */
 const FAR = 12_000;
@@ -28,15 +28,4 @@ export function docCommentsOf(text: string): readonly Span[] {
     at = to + 2;
   }
   return found;
-}
-
-/** Texts between backticks that hold an equals sign: `f(x) = x^2`. Not those that are programs. */
-export function quotedEquations(comment: string): readonly (Span & { readonly text: string })[] {
-  return [...comment.matchAll(/(?<!`)`([^`\n]{3,300})`(?!`)/g)].flatMap((m) => {
-    const text = m[1] ?? '';
-    const from = m.index + 1;
-    return /^[^=<>!]+=[^=>]+$/.test(text) && !/\b(?:const|let|var|return|new)\b/.test(text)
-      ? [{ from, to: from + text.length, text }]
-      : [];
-  });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isExported, moduleName, nameInUse, runnerIn } from '../../../src/editor/testRunner.js';
+import { isExported, moduleName, runnerIn } from '../../../src/codegen/testRunner.js';
 
 describe('the runner that a package.json asks for', () => {
   test.each([
@@ -38,13 +38,4 @@ test.each([
   ['const f = 1; export { g };', 'f', false],
 ])('%s exports %s: %s', (text, name, expected) => {
   expect(isExported(text, name)).toBe(expected);
-});
-
-test.each([
-  ['fGradient', null],
-  ['fGradient2', 'fGradient'],
-  ['log_loss_gradient12', 'log_loss_gradient'],
-  ['layer2Gradient', null],
-])('%s means that %s is in use', (fresh, used) => {
-  expect(nameInUse(fresh)).toBe(used);
 });

@@ -1,4 +1,4 @@
-/** Which test runner a project uses, and how its tests import a module. Knows nothing of VS Code. */
+/** Which test runner a project uses, and how its tests import a module. What Node's projects say of it. */
 
 export type Runner = 'vitest' | 'jest' | 'node:test';
 
@@ -13,7 +13,7 @@ export function runnerIn(packageJson: string): Runner {
  * The module beside a test of it: without the ending where a bundler resolves it, with the one that a compiled
  * module has where Node does.
  */
-export function moduleName(path: string, runner: Runner): string {
+export function moduleName(path: string, runner: string): string {
   const file = path.slice(path.lastIndexOf('/') + 1);
   const [, name = file, flavour = ''] = /^(.*?)\.([cm]?)[jt]sx?$/.exec(file) ?? [];
   return runner === 'node:test' ? `./${name}.${flavour}js` : `./${name}`;
@@ -30,12 +30,6 @@ const EXPORTED =
   /(?:\bexports\.|export\s+(?:default\s+)?(?:async\s+)?(?:const|let|var|function)\s+)([\p{L}\p{N}_$]+)/gu;
 const EXPORT_LIST = /(?:export|module\.exports\s*=)\s*\{([^{}]*)/g;
 const WORD = /[\p{L}\p{N}_$]+/gu;
-
-/** The name without the number that tells it from one in use: the function that is there already. */
-export const nameInUse = (fresh: string): string | null => {
-  const base = fresh.replace(/(?<=radient)\d+$/, '');
-  return base === fresh ? null : base;
-};
 
 function dependenciesIn(packageJson: string): ReadonlySet<string> {
   try {

@@ -1,23 +1,13 @@
 /** Functions by what holds them together: a scope, an object, a class. */
 import type * as t from '@babel/types';
-import { describe, type FunctionTarget } from '../../notation/typescript/functionTarget.js';
-import type { Step } from '../../notation/typescript/path.js';
-import {
-  childNodes,
-  isFunction,
-  opensScope,
-  propertyName,
-  scopeOf,
-} from '../../notation/typescript/scope.js';
-import type { Source } from '../../notation/typescript/source.js';
+import type { FunctionGroup as AnyGroup } from '../programs/source.js';
+import { describe, type FunctionTarget } from './functionTarget.js';
+import type { Step } from './path.js';
+import { childNodes, isFunction, opensScope, propertyName, scopeOf } from './scope.js';
+import type { Source } from './source.js';
 
-export interface FunctionGroup {
-  readonly kind: 'scope' | 'object' | 'class';
-  /** The name of an object as it is declared or assigned to; null for other groups. */
-  readonly name: string | null;
-  /** The group in whose functions' midst the object stands. */
+interface FunctionGroup extends AnyGroup {
   readonly within: FunctionGroup | null;
-  /** In the order of the text; all of them have names. */
   readonly functions: FunctionTarget[];
 }
 

@@ -1,0 +1,54 @@
+/** Names that a note says are constant, in words or by giving them a number. */
+import type { Expr, Sym } from '../core/expr.js';
+import type { Formula, FormulaIndex } from '../documents/formula.js';
+import type { Reading } from '../notation/notation.js';
+import type { Steps } from '../steps.js';
+import { isParameterLetter } from './letters.js';
+
+/** Longer formulas list no names. */
+const LONGEST_LIST = 100;
+
+/** Ids of the names that the formulas of a document say are constants. */
+export function* constantsInSteps(
+  index: FormulaIndex,
+  read: (formula: Formula) => Reading,
+): Steps<ReadonlySet<string>> {
+  const found = new Set<string>();
+  for (const formula of index.formulas) {
+    if (formula.tex.length > LONGEST_LIST) continue;
+    yield null;
+    const { statements } = read(formula);
+    const names = statements.flatMap(({ expr }) => namesListed(expr) ?? []);
+    if (names.length > 0 && saidConstant(index.wordsBefore(formula), index.wordsAfter(formula)))
+      names.forEach((s) => found.add(s.id));
+    for (const { expr } of statements) {
+      const name = given(expr);
+      if (name) found.add(name.id);
+    }
+  }
+  return found;
+}
+
+/** c; a, b; k ∈ ℝ; n > 0: names, and what is no more than a bound on them. */
+function namesListed(e: Expr): readonly Sym[] | null {
+  if (e.kind === 'sym') return [e];
+  const first = e.kind === 'relation' ? e.sides[0] : undefined;
+  if (e.kind === 'relation' && !e.ops.includes('=') && first?.kind === 'sym') return [first];
+  if (e.kind === 'tuple' && e.items.every((i) => i.kind === 'sym')) return e.items;
+  return null;
+}
+
+/** α = 0.01, of a letter that is a constant by custom; x = 3 is a point. */
+function given(e: Expr): Sym | null {
+  if (e.kind !== 'relation' || e.ops.length !== 1 || e.ops[0] !== '=') return null;
+  const [name, value] = e.sides;
+  return name?.kind === 'sym' && isParameterLetter(name) && value?.free.size === 0 ? name : null;
+}
+
+const saidConstant = (before: string, after: string): boolean => BEFORE.test(before) || AFTER.test(after);
+
+// English, German, French and Italian or Spanish, Portuguese, Russian, Chinese.
+const BEFORE =
+  /(?:\bconstants?|\bkonstanten?|\bconstantes?|\bcostant[ei]|констант[аыу]?|常数|常量)[\s:*_]*$/i;
+const AFTER =
+  /^[\s,*_]*(?:(?:is|are|be|being|both|as|a|an|the|some|any|arbitrary|fixed|real|positive|negative|given|known|universal|physical|ist|sind|eine|est|sont|une|des|es|son|una|è|sono|é|uma|to|kept|held)[\s*_]+)*(?:constants?|const\b|fixed|konstant(?:en?)?|costant[ei]|fest|константа|постоянн|是常数|为常数)/i;

@@ -1,0 +1,20 @@
+/** A note under survey, and the settings that all are read with. */
+import type { FormulaIndex } from '../../src/documents/formula.js';
+import type { Places } from '../../src/files/places.js';
+import type { CheckedClaim, DocumentText, Options, Service } from '../../src/service/index.js';
+
+export const OPTIONS: Options = { logBase: 'e', macros: {}, numbers: 'asWritten' };
+
+export interface Subject {
+  readonly service: Service;
+  readonly document: DocumentText;
+  readonly index: FormulaIndex;
+  readonly places: Places;
+  /** Whether its time is up. */
+  readonly isOver: () => boolean;
+  readonly onDefect: (from: number, text: string, error: unknown) => void;
+}
+
+/** An editor underlines it. */
+export const isUnderlined = ({ verdict, quoted, evident }: CheckedClaim): boolean =>
+  verdict === 'false' && !quoted && evident;
