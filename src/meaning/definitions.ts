@@ -20,6 +20,8 @@ export interface Definition extends Binding {
   readonly from: number;
   /** Said after "where": it holds for what stands before it, too. */
   readonly late: boolean;
+  /** What shows it; an equation where nothing else is said. */
+  readonly evidence?: 'equation' | 'sentence' | 'late' | 'words';
   /** Said "for example": it holds for the piece of text that it stands in. */
   readonly example?: boolean;
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { plainText } from '../../../src/explain/index.js';
 import { sym } from '../../../src/core/expr.js';
+import { functionRow } from '../../../src/core/functions/index.js';
+import { FUNCTION_WORDS } from '../../../src/meaning/functionWords.js';
 import { workOf } from '../work.js';
 import { definitionsOf, noteOf } from './note.js';
 
@@ -214,4 +216,46 @@ test('an edit in one section leaves what is in force in the others as it was', (
       );
       expect(inForce(after ?? '', 'B')).toEqual(inForce(before ?? '', 'B'));
     }
+});
+
+describe('functions that sentences name', () => {
+  test.each([
+    ['where $\\Phi$ is the normal distribution function.', ['Phi(x) = normcdf(x) @1']],
+    ['where $\\Phi$ is the standard normal CDF.', ['Phi(x) = normcdf(x) @1']],
+    ['with the ReLU activation function $g$', ['g(x) = relu(x) @1']],
+    ['where $g(z)$ denotes the logistic function', ['g(z) = sigmoid(z) @1']],
+    ['wobei $g$ die Sigmoidfunktion ist', []],
+    ['$g$ ist die Sigmoidfunktion.', ['g(x) = sigmoid(x) @1']],
+    ['$g$ est la fonction logistique.', ['g(x) = sigmoid(x) @1']],
+    // Another normal density, a word that goes on, what is no function.
+    ['where $\\phi$ is the normal density with mean $\\mu$.', []],
+    ['where $g$ is the sigmoid function squared.', []],
+    ['where $g$ is the gradient.', []],
+    // σ is read as the logistic function anyhow.
+    ['where $\\sigma$ is the sigmoid function.', []],
+  ])('%s', (note, expected) => {
+    expect(definitionsOf(note)).toEqual(expected);
+  });
+
+  test('every row is a function of the table, and calls it by words that no other row has', () => {
+    for (const { fn } of FUNCTION_WORDS) expect(functionRow(fn)).not.toBeNull();
+    const words = [
+      'sigmoid',
+      'normal cdf',
+      'normal density',
+      'relu',
+      'softplus',
+      'tanh',
+      'error function',
+      'gamma function',
+    ];
+    for (const w of words)
+      expect(new Set(FUNCTION_WORDS.filter((f) => f.words.test(w)).map((f) => f.fn)).size).toBe(1);
+  });
+
+  test('hold for what stands before them too', () => {
+    expect(valueAt('‸ $\\Phi(x)$, where $\\Phi$ is the normal distribution function.', 'Phi')).toBe(
+      'normcdf(x)',
+    );
+  });
 });
