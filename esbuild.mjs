@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * Builds everything under dist/: `node esbuild.mjs [--production] [--watch]`.
  *
@@ -15,10 +16,15 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 
+/** @typedef {esbuild.BuildOptions & { metafile: true }} Target */
+
 const ROOT = dirname(fileURLToPath(import.meta.url));
 const ENGINE_SOURCE = join(ROOT, 'src/editor/engine.ts');
 
-/** Makes what is generated, then all bundles; resolves once they are written. */
+/**
+ * Makes what is generated, then all bundles; resolves once they are written.
+ * @param {{ production?: boolean, suites?: boolean }} options
+ */
 export async function build({ production = false, suites = !production } = {}) {
   generate();
   if (production) rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
@@ -33,7 +39,9 @@ async function watch() {
   console.log('Watching src/ for changes. Stop with Ctrl+C.');
 }
 
+/** @param {boolean} production @param {boolean} suites @returns {Target[]} */
 function targets(production, suites) {
+  /** @type {Target} */
   const common = {
     absWorkingDir: ROOT,
     bundle: true,
@@ -46,8 +54,11 @@ function targets(production, suites) {
     define: { 'process.env.NODE_ENV': production ? '"production"' : '"development"' },
   };
   // A require() loads at once where import() of a CommonJS file would go through Node's ESM loader.
+  /** @type {Target} */
   const node = { ...common, platform: 'node', format: 'cjs', supported: { 'dynamic-import': false } };
+  /** @type {Target} */
   const host = { ...node, external: ['vscode'] };
+  /** @type {Target} */
   const browser = { ...common, platform: 'browser' };
   return [
     {
@@ -86,6 +97,7 @@ function targets(production, suites) {
   ];
 }
 
+/** @param {Target} host @param {Target} node @returns {Target[]} */
 function suiteTargets(host, node) {
   return [
     {
@@ -102,7 +114,10 @@ function suiteTargets(host, node) {
   ];
 }
 
-/** Keeps the engine out of the entry: the one import of it becomes a require of its own bundle. */
+/**
+ * Keeps the engine out of the entry: the one import of it becomes a require of its own bundle.
+ * @type {esbuild.Plugin}
+ */
 const engineApart = {
   name: 'engine-apart',
   setup(build) {
@@ -115,7 +130,10 @@ const engineApart = {
   },
 };
 
-/** Keeps the parser of code out of the engine: it is a bundle of its own, required when a code file is asked about. */
+/**
+ * Keeps the parser of code out of the engine: it is a bundle of its own, required when a code file is asked about.
+ * @type {esbuild.Plugin}
+ */
 const parserApart = {
   name: 'parser-apart',
   setup(build) {
@@ -125,7 +143,10 @@ const parserApart = {
   },
 };
 
-/** Every browser that runs VS Code reads woff2: KaTeX's style sheet loses its older font formats. */
+/**
+ * Every browser that runs VS Code reads woff2: KaTeX's style sheet loses its older font formats.
+ * @type {esbuild.Plugin}
+ */
 const woff2Only = {
   name: 'woff2-only',
   setup(build) {
@@ -147,18 +168,25 @@ function generate() {
   if (status !== 0) throw new Error('scripts/glyphs.mjs could not make the glyph table.');
 }
 
+/** @param {esbuild.Metafile[]} metafiles */
 function finish(metafiles) {
   chmodSync(join(ROOT, 'dist/cli.js'), 0o755);
   writeFileSync(join(ROOT, 'dist/NOTICES.txt'), notices(metafiles));
 }
 
-/** The licences of the packages whose code ends up in the bundles. */
+/**
+ * The licences of the packages whose code ends up in the bundles.
+ * @param {esbuild.Metafile[]} metafiles
+ */
 function notices(metafiles) {
   const inputs = metafiles.flatMap((m) => Object.keys(m.inputs));
-  const folders = inputs.map((file) => /^.*node_modules\/(@[^/]+\/)?[^/]+/.exec(file)?.[0]).filter(Boolean);
+  const folders = inputs
+    .map((file) => /^.*node_modules\/(@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? '')
+    .filter(Boolean);
   return [...new Set(folders)].sort().map(notice).join('\n');
 }
 
+/** @param {string} folder */
 function notice(folder) {
   const { name, version, license } = JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8'));
   const file = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license'].find((f) =>

@@ -12,12 +12,14 @@ import { bundled } from './bundled.mjs';
  * @type {Readonly<Record<string, Readonly<Record<string, string>>>>}
  */
 const WATCHED = {
-  'answer/notations.ts': { readText: 'read', texWith: 'print' },
+  'answer/notations.ts': { texWith: 'print' },
+  'notation/latex/parse.ts': { parse: 'read' },
   'meaning/question.ts': { questionOf: 'question' },
-  'core/derive.ts': { derive: 'derive, tidy' },
+  'core/derive.ts': { deriveInSteps: 'derive, tidy' },
   'answer/checking.ts': { checked: 'verify' },
   'answer/readBack.ts': { readableStyle: 'read back' },
   'answer/outlines.ts': { outlineOf: 'print' },
+  'notation/plain/parse.ts': { parsePlain: 'read' },
   'notation/plain/print.ts': { printPlain: 'print' },
 };
 export const PARTS = ['read', 'question', 'derive, tidy', 'verify', 'read back', 'print'];

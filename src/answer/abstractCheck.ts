@@ -1,12 +1,16 @@
 /** The check of an abstract rule such as (fg)′ = f′g + fg′: numbers for f, g, f′, g′ from functions chosen for it. */
-import { wave } from '../core/compare/standIns.js';
+import {
+  same,
+  someNode,
+  topDown,
+  verifyInSteps,
+  wave,
+  type Budget,
+  type Check,
+  type Expr,
+  type Question,
+} from '../core/index.js';
 import type { Steps } from '../steps.js';
-import type { Budget, Check, Question } from '../core/derivation.js';
-import { same } from '../core/equality.js';
-import { type Expr } from '../core/expr.js';
-import { topDown } from '../core/rewrite.js';
-import { verifyInSteps } from '../core/verify.js';
-import { someNode } from '../core/walk.js';
 
 /** Each unknown function of the question is a wave for the check. A name that depends on the variable x is one at x. */
 export function abstractCheck(question: Question, f: Expr, derivative: Expr, budget: Budget): Steps<Check> {

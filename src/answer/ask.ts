@@ -1,6 +1,5 @@
 /** From a reading to the answer of one of its statements. */
-import type { Budget } from '../core/derivation.js';
-import type { Expr } from '../core/expr.js';
+import type { Budget, Expr } from '../core/index.js';
 import { done, type Steps } from '../steps.js';
 import { questionOf, type Asked, type NotAsked, type Situation } from '../meaning/index.js';
 import type { Context, Reading, Span, Statement, Style } from '../notation/notation.js';

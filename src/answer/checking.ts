@@ -1,10 +1,16 @@
 /** The numeric check of an answer, whatever kind of question it answers. */
 import type { Steps } from '../steps.js';
-import { checkInSteps, leastCertain } from '../core/checkDerivation.js';
-import type { Budget, Check, Derivation, Question } from '../core/derivation.js';
-import { same } from '../core/equality.js';
-import { type Expr } from '../core/expr.js';
-import { verifyInSteps } from '../core/verify.js';
+import {
+  checkInSteps,
+  leastCertain,
+  same,
+  verifyInSteps,
+  type Budget,
+  type Check,
+  type Derivation,
+  type Expr,
+  type Question,
+} from '../core/index.js';
 import { abstractCheck, hasUnknownFunctions } from './abstractCheck.js';
 
 /** How the answer compares with numbers, in steps; with unknown functions in it, with stand-ins for them. */

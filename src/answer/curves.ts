@@ -1,17 +1,20 @@
 /** A question and its answer as curves to be drawn. */
 import type { Steps } from '../steps.js';
-import type { Binding } from '../core/derivation.js';
-import { functionRow } from '../core/functions/index.js';
-import { plainName, type Expr } from '../core/expr.js';
-import { grouped } from '../core/numerals.js';
-import { inputsOf } from '../core/inputs.js';
-import { Work } from '../core/work.js';
+import {
+  functionRow,
+  grouped,
+  inputsOf,
+  plainName,
+  someNode,
+  Work,
+  type Binding,
+  type Expr,
+} from '../core/index.js';
 import { namesIn, variableName } from '../meaning/index.js';
 import { samplePlotInSteps } from '../plot/plot.js';
 import type { Plot } from '../protocol.js';
 import type { Solved } from './solve.js';
 import { asFunction } from './values.js';
-import { someNode } from '../core/walk.js';
 import { countsThings, isWholeExponent } from '../customs/usually.js';
 
 /** f and f′ over a window, in steps, for at most so many units of work; null where nothing is drawn. */

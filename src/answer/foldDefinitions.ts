@@ -1,7 +1,5 @@
 /** What a note's definition gives a name to is written by that name again: σ(z) as ŷ. */
-import type { Binding, Step } from '../core/derivation.js';
-import type { Expr } from '../core/expr.js';
-import { replaceAll } from '../core/rewrite.js';
+import { replaceAll, type Binding, type Expr, type Step } from '../core/index.js';
 
 export interface Folded {
   readonly result: Expr;

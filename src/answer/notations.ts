@@ -1,5 +1,5 @@
 /** Answers in LaTeX. */
-import type { Expr } from '../core/expr.js';
+import type { Expr } from '../core/index.js';
 import { LATEX } from '../notation/index.js';
 import { TOO_LONG } from '../notation/latex/print.js';
 import type { Style } from '../notation/notation.js';

@@ -1,6 +1,5 @@
 /** Other methods for a question that is answered, each one checked. */
-import { alternativesInSteps } from '../core/alternatives.js';
-import type { Alternative, Budget } from '../core/derivation.js';
+import { alternativesInSteps, type Alternative, type Budget } from '../core/index.js';
 import { checked } from './checking.js';
 import { tidyFor, type Solved } from './solve.js';
 import { done, type Steps } from '../steps.js';

@@ -1,7 +1,6 @@
 /** What an answer says besides its formula: the rules in a line, the outline, its assumptions. */
 import { done, type Steps } from '../steps.js';
-import type { Derivation, Step } from '../core/derivation.js';
-import { plainName, type Expr } from '../core/expr.js';
+import { plainName, type Derivation, type Expr, type Step } from '../core/index.js';
 import { outlineInSteps, shownSubsteps, titleOf, type Circumstances, type Spell } from '../explain/index.js';
 import type { Assumption } from '../notation/notation.js';
 import type { Outline } from '../protocol.js';

@@ -1,6 +1,5 @@
 /** An answered question as it was asked, in a formula and in words. */
-import { same } from '../core/equality.js';
-import { apply, diff, type Expr } from '../core/expr.js';
+import { apply, diff, same, type Expr } from '../core/index.js';
 import { plainText } from '../explain/index.js';
 import { targetName } from '../meaning/index.js';
 import type { Solved } from './solve.js';

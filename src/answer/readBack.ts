@@ -1,13 +1,16 @@
 /** The printed answer, read back: what is shown must mean what was derived. */
-import type { Budget } from '../core/derivation.js';
-import { compareValues } from '../core/compare/agree.js';
-import { ROWS } from '../core/compare/table.js';
-import { compile, type Compiled } from '../core/evaluate.js';
-import { same } from '../core/equality.js';
-import { type Expr } from '../core/expr.js';
-import { inputsOf } from '../core/inputs.js';
+import {
+  compareValues,
+  compile,
+  COST,
+  inputsOf,
+  ROWS,
+  same,
+  type Budget,
+  type Compiled,
+  type Expr,
+} from '../core/index.js';
 import { DEFAULT_STYLE, type Context, type Style } from '../notation/notation.js';
-import { COST } from '../core/work.js';
 import { LATEX } from '../notation/index.js';
 import { texWith } from './notations.js';
 

@@ -1,18 +1,29 @@
 /** From a question to its checked answer. */
-import type { Budget, Check, Derivation, Question, Refusal } from '../core/derivation.js';
-import { deriveInSteps, type Tidied, type Tidy } from '../core/derive.js';
-import { compile } from '../core/evaluate.js';
-import { same } from '../core/equality.js';
-import { num, type Expr, type Sym } from '../core/expr.js';
-import { substitute, someNode } from '../core/walk.js';
-import { tidyInSteps } from '../core/tidy/index.js';
+import {
+  compile,
+  deriveInSteps,
+  num,
+  same,
+  share,
+  someNode,
+  substitute,
+  tidyInSteps,
+  TOO_DEAR,
+  type Budget,
+  type Check,
+  type Derivation,
+  type Expr,
+  type Question,
+  type Refusal,
+  type Sym,
+  type Tidied,
+  type Tidy,
+} from '../core/index.js';
 import { done, ready, type Steps } from '../steps.js';
 import { plainText } from '../explain/index.js';
 import { type Asked } from '../meaning/index.js';
 import { checked } from './checking.js';
 import { foldDefinitions } from './foldDefinitions.js';
-import { share } from '../core/work.js';
-import { TOO_DEAR } from '../core/verify.js';
 
 /** Why there is no answer, for whoever asked by machine. */
 export type ErrorCode =

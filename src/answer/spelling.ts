@@ -1,6 +1,5 @@
 /** Printing that is paid for. */
-import type { Budget } from '../core/derivation.js';
-import { COST } from '../core/work.js';
+import { COST, type Budget } from '../core/index.js';
 import type { Spell } from '../explain/index.js';
 import { TOO_LONG } from '../notation/latex/print.js';
 

@@ -1,13 +1,18 @@
 /** Values of an answer at given points. */
-import type { Binding, Budget } from '../core/derivation.js';
-import { compile, evaluate, type Value } from '../core/evaluate.js';
-import { componentKey } from '../core/kinds/indexed.js';
-import type { Expr } from '../core/expr.js';
-import { share } from '../core/work.js';
-import { inputsOf } from '../core/inputs.js';
+import {
+  compile,
+  componentKey,
+  evaluate,
+  inputsOf,
+  share,
+  someNode,
+  type Binding,
+  type Budget,
+  type Expr,
+  type Value,
+} from '../core/index.js';
 import { variableName, variablesIn, type Variable } from '../meaning/index.js';
 import type { Solved } from './solve.js';
-import { someNode } from '../core/walk.js';
 
 /** A number, null where there is none, or a list of such. */
 export type Shaped = number | null | readonly Shaped[];

@@ -7,7 +7,7 @@ import {
   visibleLine,
   type Fault,
   type ReportedClaim,
-} from '../service/index.js';
+} from '../headless/index.js';
 import { parseArguments, UsageError } from './args.js';
 import { now, since } from './clock.js';
 import { readFileText } from './fileReading.js';

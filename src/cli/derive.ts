@@ -7,7 +7,7 @@ import {
   parseRequest,
   prepare,
   type Declined,
-} from '../service/index.js';
+} from '../headless/index.js';
 import { parseArguments, UsageError } from './args.js';
 import { now, since } from './clock.js';
 import { answerLines } from './jsonl.js';

@@ -10,7 +10,7 @@ import {
   tooLarge,
   whyLeftOut,
   type FileKind,
-} from '../service/index.js';
+} from '../headless/index.js';
 
 /** Why a file cannot be checked, as the end of a sentence. */
 export class UnreadableFile extends Error {}

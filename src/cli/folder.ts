@@ -1,7 +1,7 @@
 /** The files that arguments of the command line name: folders are walked. */
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isCheckable } from '../service/index.js';
+import { isCheckable } from '../headless/index.js';
 
 /** Folders that hold what others made. */
 const PASSED_OVER: ReadonlySet<string> = new Set([

@@ -1,5 +1,5 @@
 /** Standard input as a whole. */
-import { mostBytes } from '../service/index.js';
+import { mostBytes } from '../headless/index.js';
 import { checkedText } from './fileReading.js';
 import type { Terminal } from './terminal.js';
 

@@ -1,5 +1,5 @@
 /** `derive --jsonl`: a request a line in, an answer a line out, in order. */
-import { budgetFor, Headless, isStackOverflow, prepare } from '../service/index.js';
+import { budgetFor, Headless, isStackOverflow, prepare } from '../headless/index.js';
 import { now, since } from './clock.js';
 import { linesOf } from './lines.js';
 import type { Terminal } from './terminal.js';

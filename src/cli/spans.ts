@@ -1,5 +1,5 @@
 /** `spans --json FILE…`: where the formulas of files lie. */
-import { reasonOf, spansInFile, visibleLine } from '../service/index.js';
+import { reasonOf, spansInFile, visibleLine } from '../headless/index.js';
 import { parseArguments, UsageError } from './args.js';
 import { readFileText } from './fileReading.js';
 import { readAll } from './input.js';

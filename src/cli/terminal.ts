@@ -1,6 +1,6 @@
 /** Where the command line reads and writes: the answer alone goes to `print`, everything else to `complain`. */
 import type { Readable } from 'node:stream';
-import { visible } from '../service/index.js';
+import { visible } from '../headless/index.js';
 
 export interface Terminal {
   readonly input: Readable;

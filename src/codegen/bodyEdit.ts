@@ -1,6 +1,5 @@
 /** Edits that make a function compute something else, and leave its head as it is. */
-import type { Expr } from '../core/expr.js';
-import type { Program } from '../core/program.js';
+import type { Expr, Program } from '../core/index.js';
 import type { Span } from '../notation/notation.js';
 import { codeForm } from '../notation/typescript/codeForm.js';
 import { bodyText, codeText } from '../notation/typescript/codeText.js';
@@ -34,7 +33,8 @@ export interface Returned {
 
 /**
  * The body of `target` replaced by one that returns the values. `code` was read from `from`, and spells every name as it
- * is called within the target. Null where code cannot say it, or would not say that there.
+ * is called within the target. Null where code cannot say it, or would not say that there, or where a comment of the
+ * body would be lost.
  */
 export function bodyEdit(
   source: Source,
@@ -57,6 +57,11 @@ export function bodyEdit(
       : block(said.lines.lines, value, said.spell, style);
   const home = { scope: scopeOf(target.fn, target.scope), from, to: target.fn };
   if (strangeName(code, forms, body, home) !== null) return null;
+  if (hasComment(source, place)) {
+    const own = said.lines.lines.length === 0 ? returnedPlace(target) : null;
+    if (!own || hasComment(source, own)) return null;
+    return checked(source, { ...own, text: codeText(value, style.quote) }, { kind: 'number', tree: value });
+  }
   const isShort = isBlock && !source.text.slice(place.from, place.to).includes('\n');
   return checked(source, { ...place, text: bodyText(body, style, isShort) }, { kind: 'body', body });
 }
@@ -84,6 +89,16 @@ export function numberEdit(
 
 const checked = (source: Source, edit: TextChange, meant: Meant): TextChange | null =>
   editProblem(source, edit, meant) === null ? edit : null;
+
+const hasComment = ({ comments }: Source, { from, to }: Span): boolean =>
+  comments.some((c) => from <= (c.start ?? 0) && (c.end ?? 0) <= to);
+
+/** What a body of one statement returns; null of any other. */
+function returnedPlace({ fn: { body } }: FunctionTarget): Span | null {
+  const [only, ...others] = body.type === 'BlockStatement' ? body.body : [];
+  const value = only?.type === 'ReturnStatement' && others.length === 0 ? only.argument : null;
+  return value ? { from: value.start ?? 0, to: value.end ?? 0 } : null;
+}
 
 /** The body with the parentheses around it, if there are any. */
 function bodyPlace({ text }: Source, { fn }: FunctionTarget): Span | null {

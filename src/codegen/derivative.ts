@@ -1,16 +1,18 @@
 /** Derivatives and gradients of code as code. */
 import {
+  atIsolatedPoints,
   derivedProgram,
   deriveProgram,
-  programSize,
   needed,
+  programSize,
+  substitute,
+  sym,
+  type Budget,
+  type Expr,
   type Local,
   type Program,
-  atIsolatedPoints,
-} from '../core/program.js';
-import type { Budget, Refusal } from '../core/derivation.js';
-import { sym, type Expr } from '../core/expr.js';
-import { substitute } from '../core/walk.js';
+  type Refusal,
+} from '../core/index.js';
 import { lastKeyOf } from '../notation/programs/codeTree.js';
 import { inBackticks } from './commentText.js';
 import { joined } from '../notation/typescript/names.js';

@@ -1,7 +1,5 @@
 /** The edit that puts a hand-written derivative right: its body, or the one wrong number of a gradient. */
-import type { Budget } from '../core/derivation.js';
-import { call, sym } from '../core/expr.js';
-import { derivedProgram, inlined, type Program } from '../core/program.js';
+import { call, derivedProgram, inlined, sym, type Budget, type Program } from '../core/index.js';
 import {
   nameTree,
   rowOf,

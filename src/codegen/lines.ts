@@ -1,10 +1,18 @@
 /** A program as lines of code: its locals, sums as loops, and what is used more than once under a name. */
-import { same } from '../core/equality.js';
-import { num, ONE, type Binder, type Expr, type Sym } from '../core/expr.js';
-import { children, mapChildren, openBody } from '../core/walk.js';
-import { plus } from '../core/fold.js';
-import type { Local } from '../core/program.js';
-import { topDown } from '../core/rewrite.js';
+import {
+  children,
+  mapChildren,
+  num,
+  ONE,
+  openBody,
+  plus,
+  same,
+  topDown,
+  type Binder,
+  type Expr,
+  type Local,
+  type Sym,
+} from '../core/index.js';
 
 export type Line =
   | { readonly kind: 'const'; readonly name: Sym; readonly value: Expr }

@@ -1,8 +1,26 @@
 /** Forms that keep their digits, and do not overflow, where the plain ones do. Each has the value of what it replaces. */
-import { same } from '../core/equality.js';
-import { add, call, div, exp, mul, neg, num, ONE, pow, product, sum, TWO, type Add, type Div, type Expr } from '../core/expr.js'; // prettier-ignore
-import { isOne, plus, times } from '../core/fold.js';
-import { bottomUp } from '../core/rewrite.js';
+import {
+  add,
+  bottomUp,
+  call,
+  div,
+  exp,
+  isOne,
+  mul,
+  neg,
+  num,
+  ONE,
+  plus,
+  pow,
+  product,
+  same,
+  sum,
+  times,
+  TWO,
+  type Add,
+  type Div,
+  type Expr,
+} from '../core/index.js';
 
 /** The expression with stable forms wherever one is known; shared subtrees stay shared. */
 export function stable(e: Expr): Expr {

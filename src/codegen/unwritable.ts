@@ -1,5 +1,5 @@
 /** What cannot be written as code. */
-import type { Refusal } from '../core/derivation.js';
+import type { Refusal } from '../core/index.js';
 
 /** The message is a full sentence, for the person who asked. */
 export type Unwritable = Refusal;

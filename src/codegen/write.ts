@@ -1,7 +1,5 @@
 /** Programs as complete functions in the author's language and style. */
-import { apply, sym, type Expr, type Sym } from '../core/expr.js';
-import { needed, type Program } from '../core/program.js';
-import { bottomUp } from '../core/rewrite.js';
+import { apply, bottomUp, needed, sym, type Expr, type Program, type Sym } from '../core/index.js';
 import { codeForm } from '../notation/typescript/codeForm.js';
 import { functionText, type AddedParameter, type CodeFunction, type Returns } from './codeFunction.js';
 import { codeText } from '../notation/typescript/codeText.js';
@@ -103,7 +101,7 @@ export function strangeName(
   const hidden = GLOBALS.find((g) => mentions(body, g) && !isGlobal(home.scope.resolve(g)));
   return hidden === undefined ? null : `The file has a \`${hidden}\` of its own.`;
 }
-const GLOBALS = ['Math', 'Array', 'NaN', 'Infinity'] as const;
+const GLOBALS = ['Math', 'Array', 'NaN', 'Infinity', 'undefined'] as const;
 const mentions = (body: CodeBody, name: string): boolean =>
   JSON.stringify(body).includes(JSON.stringify(nameTree(name)));
 

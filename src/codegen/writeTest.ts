@@ -1,5 +1,5 @@
 /** A test that compares a gradient function with central differences. */
-import { compileProgram } from '../core/program.js';
+import { compileProgram } from '../core/index.js';
 import { stringText } from '../notation/typescript/codeText.js';
 import type { FunctionTarget } from '../notation/typescript/find.js';
 import { FreeNames, isIdentifier } from '../notation/typescript/names.js';

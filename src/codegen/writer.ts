@@ -1,6 +1,5 @@
 /** What a writer of programs does, whatever their language. */
-import type { Budget, Refusal } from '../core/derivation.js';
-import type { Program } from '../core/program.js';
+import type { Budget, Program, Refusal } from '../core/index.js';
 import type { Code, CodeVariable, FunctionTarget, Shape, Source } from '../notation/programs/index.js';
 import type { Known } from './derivative.js';
 import type { TextChange } from './editCheck.js';

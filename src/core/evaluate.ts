@@ -65,7 +65,7 @@ function prepared(
 ): Prepared {
   const allowance = new Work(ONE_VALUE);
   const budget = given ?? allowance;
-  const program = new Program(names, definitions, budget);
+  const program = new Recorded(names, definitions, budget);
   const result = program.register(e);
   const registers = new Float64Array(program.size);
   program.constants.forEach(([at, v]) => (registers[at] = v));
@@ -102,7 +102,7 @@ function flatten(key: string, v: Value, into: Map<string, number>): void {
 
 const MAX_DEFINITION_DEPTH = 40;
 
-class Program implements Tape {
+class Recorded implements Tape {
   readonly instructions: Instruction[] = [];
   readonly constants: [at: number, value: number][] = [];
   size: number;

@@ -55,3 +55,6 @@ function withoutMargin(comment: string, start: number, margin: RegExp): Embedded
   }
   return { ...stripped.finish(), width: () => 1 };
 }
+
+/** Whether a comment can hold mathematics at all: a delimiter of formulas, or an equation in backticks. */
+export const mayHoldMaths = (text: string): boolean => /\$|\\[([]|`[^`\n]*=/.test(text);

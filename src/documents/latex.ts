@@ -153,8 +153,9 @@ class LatexScanner {
     const mark = this.match(VERB, at);
     if (!mark) return null;
     const from = at + mark[0].length;
-    const close = this.text.slice(from, this.lineEnd(from)).indexOf(mark[1] ?? '');
-    return close < 0 ? from : from + close + 1;
+    for (let close = from; close < this.text.length && this.text.charCodeAt(close) !== 10; close++)
+      if (this.text.charAt(close) === mark[1]) return close + 1;
+    return from;
   }
 
   private section(at: number): void {

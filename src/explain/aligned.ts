@@ -1,7 +1,6 @@
 /** A derivation as one chain of equalities, set in aligned lines: what one pastes into a paper. */
 import { done, type Steps } from '../steps.js';
-import type { Derivation, Stage, Step } from '../core/derivation.js';
-import { diff, num, type Expr } from '../core/expr.js';
+import { diff, num, type Derivation, type Expr, type Stage, type Step } from '../core/index.js';
 import { pluggedIn, replacePending } from './plug.js';
 import type { Spell } from './spell.js';
 

@@ -1,7 +1,5 @@
 /** What happens where the pieces of a function meet, in words. */
-import type { Boundary } from '../core/derivation.js';
-import { same } from '../core/equality.js';
-import { equation, type Expr } from '../core/expr.js';
+import { equation, same, type Boundary, type Expr } from '../core/index.js';
 import { fillIn, inline, type Spell } from './spell.js';
 import { BOUNDARY_WORDS } from './words.js';
 

@@ -1,5 +1,5 @@
 /** How far an answer was checked, in words. */
-import type { Check } from '../core/derivation.js';
+import type { Check } from '../core/index.js';
 import { fillIn } from './spell.js';
 import { CHECK_WORDS } from './words.js';
 

@@ -1,6 +1,4 @@
 /** What can be said of a step: the facts that the words of src/explain/words.ts name. */
-import type { NamedPart, Step } from '../core/derivation.js';
-import { same } from '../core/equality.js';
 import {
   apply,
   call,
@@ -8,14 +6,17 @@ import {
   div,
   equation,
   exp,
+  functionRow,
   MINUS_ONE,
   mul,
   ONE,
+  same,
   type Diff,
   type Expr,
+  type NamedPart,
+  type Step,
   type Sym,
-} from '../core/expr.js';
-import { functionRow } from '../core/functions/index.js';
+} from '../core/index.js';
 import { inline, type Spell } from './spell.js';
 
 /** The fact of that name, as maths between dollar signs or as words; null where the step has none. */

@@ -1,7 +1,5 @@
 /** The formula of a rule, from the rule's own two sides: d/dx (uv) = u′v + uv′. */
-import { apply, equation, sym, type Expr } from '../core/expr.js';
-import { mapChildren } from '../core/walk.js';
-import { RULES } from '../core/rules/index.js';
+import { apply, equation, mapChildren, RULES, sym, type Expr } from '../core/index.js';
 import type { Spell } from './spell.js';
 
 /** The rule's formula, or null where it says no more than the step at hand. */

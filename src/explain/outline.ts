@@ -1,9 +1,20 @@
 /** A derivation as a numbered, nested outline. */
 import { done, type Steps } from '../steps.js';
-import type { Alternative, Check, Derivation, Stage, Step } from '../core/derivation.js';
-import { simplifyConditions } from '../core/tidy/conditions.js';
-import { same } from '../core/equality.js';
-import { at, diff, equation, relation, type Expr, type Sym } from '../core/expr.js';
+import {
+  at,
+  diff,
+  equation,
+  relation,
+  same,
+  simplifyConditions,
+  type Alternative,
+  type Check,
+  type Derivation,
+  type Expr,
+  type Stage,
+  type Step,
+  type Sym,
+} from '../core/index.js';
 import type { Outline, OutlineAlternative, OutlineStep } from '../protocol.js';
 import { boundaryInWords } from './boundary.js';
 import { checkInWords } from './checking.js';

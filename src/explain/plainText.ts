@@ -2,8 +2,16 @@
  * Expressions for a terminal: plain notation, and where that has no spelling (a derivative still to be taken, a
  * sum, f′) one of our own.
  */
-import { plainName, sym, type Binder, type Expr } from '../core/expr.js';
-import { children, mapChildren, openBody, someNode } from '../core/walk.js';
+import {
+  children,
+  mapChildren,
+  openBody,
+  plainName,
+  someNode,
+  sym,
+  type Binder,
+  type Expr,
+} from '../core/index.js';
 import { expansion } from '../notation/plain/expansions.js';
 import { PLAIN } from '../notation/index.js';
 

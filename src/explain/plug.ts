@@ -1,8 +1,5 @@
 /** Lines between a rule's own line and its result: pending derivatives replaced, nothing folded. */
-import type { Step } from '../core/derivation.js';
-import { same } from '../core/equality.js';
-import { MINUS_ONE, neg, type Expr, type Mul } from '../core/expr.js';
-import { topDown } from '../core/rewrite.js';
+import { MINUS_ONE, neg, same, topDown, type Expr, type Mul, type Step } from '../core/index.js';
 
 /** The step's line with the results of its substeps put in and nothing folded: e^{−x}·(−1). */
 export function pluggedIn(step: Step): Expr {

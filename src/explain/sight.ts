@@ -1,5 +1,5 @@
 /** Steps that a reader takes at sight: the line above says them, and they get none of their own. */
-import type { Step } from '../core/derivation.js';
+import type { Step } from '../core/index.js';
 
 /** Longer derivatives from the table are looked at on their own. */
 const MOST_NODES = 14;

@@ -1,5 +1,5 @@
 /** How expressions are written in an explanation: as LaTeX, or as plain text for a terminal. */
-import type { Expr } from '../core/expr.js';
+import type { Expr } from '../core/index.js';
 
 export type Spell = (e: Expr) => string;
 

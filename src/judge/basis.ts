@@ -1,5 +1,5 @@
 /** What the verdicts on a chain rest on: so they can be remembered. */
-import type { Expr } from '../core/expr.js';
+import type { Expr } from '../core/index.js';
 import type { Namesakes } from '../claims/notes/namesakes.js';
 import type { Link } from '../claims/notes/link.js';
 import type { Definition } from '../meaning/index.js';

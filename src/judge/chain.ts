@@ -1,5 +1,5 @@
 /** The verdicts on a chain: link by link, up to the first wrong one. */
-import type { Budget } from '../core/derivation.js';
+import type { Budget } from '../core/index.js';
 import type { Link } from '../claims/notes/link.js';
 import { explain } from './mistakes/explain.js';
 import { isBareHead } from './doubts.js';

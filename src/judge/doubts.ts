@@ -2,18 +2,15 @@
  * When a claim that does not hold is not called false all the same: because the text may mean something else. A wrong
  * alarm costs more than a mistake that is passed over.
  */
-import { same } from '../core/equality.js';
-import { type Diff, type Expr } from '../core/expr.js';
+import { same, someNode, type Comparison, type Diff, type Expr } from '../core/index.js';
 import type { Asked } from '../meaning/asked.js';
 import type { Link } from '../claims/notes/link.js';
 import { isFunctionLetter } from '../meaning/letters.js';
 import { namesIn } from '../meaning/names.js';
 import { isImplied } from '../meaning/operator.js';
-import type { Comparison } from '../core/compare/formulas.js';
 import { decimalsIn, isRoundedTo } from './rounded.js';
 import type { Case } from './verdict.js';
 import { derivedNames, type Worlds } from './worlds.js';
-import { someNode } from '../core/walk.js';
 import { ASSUMED_FUNCTIONS, IMAGINARY_UNITS } from '../customs/usually.js';
 
 /** A derivative that only names its function: f′(x), dy/dx, ∂L/∂w. */

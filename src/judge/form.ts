@@ -1,14 +1,20 @@
 /** Laws about functions that nothing defines, judged by their form: dz/dx = dz/dy · dy/dx, f′(x) = lim (f(x+h) − f(x))/h. */
-import { type Apply, type Expr, type Sym } from '../core/expr.js';
-import { substitute, someNode } from '../core/walk.js';
-import type { Binding } from '../core/derivation.js';
-import { topDown } from '../core/rewrite.js';
+import {
+  FAMILIES,
+  someNode,
+  standIn,
+  substitute,
+  topDown,
+  type Apply,
+  type Binding,
+  type Definitions,
+  type Expr,
+  type Sym,
+} from '../core/index.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
 import { namesIn } from '../meaning/names.js';
 import { isImplied } from '../meaning/operator.js';
 import { X } from '../meaning/variable.js';
-import type { Definitions } from '../core/compare/measure.js';
-import { FAMILIES, standIn } from '../core/compare/standIns.js';
 import type { World } from './world.js';
 
 export interface Form {

@@ -1,6 +1,5 @@
 /** The other reading of a gap behind a function's argument: \cos\theta\,A as A cos θ. */
-import { call, product, type Expr } from '../core/expr.js';
-import { bottomUp } from '../core/rewrite.js';
+import { bottomUp, call, product, type Expr } from '../core/index.js';
 
 /** Every function of a product as a function of its numbers and first name, times the rest. */
 export const withShortArguments = (e: Expr): Expr => bottomUp(shortArgument)(e);

@@ -1,5 +1,5 @@
 /** A gradient beside a list of its entries: ∇f = (2x, 2y), judged entry by entry. */
-import { diff, ONE, type Expr } from '../core/expr.js';
+import { diff, ONE, type Expr } from '../core/index.js';
 import type { Asked } from '../meaning/asked.js';
 import type { Link } from '../claims/notes/link.js';
 

@@ -1,8 +1,6 @@
 /** Names replaced by what defines them, so that two sides can be compared whatever names they use. */
-import { apply, type Apply, type Expr } from '../core/expr.js';
-import { mapChildren, substitute } from '../core/walk.js';
+import { apply, mapChildren, substitute, type Apply, type Definitions, type Expr } from '../core/index.js';
 import { atOwnParameters } from '../meaning/definitions.js';
-import type { Definitions } from '../core/compare/measure.js';
 
 /** Definitions nested deeper, or answers larger than these, are given up. */
 const MOST_NESTED = 40;

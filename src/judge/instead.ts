@@ -1,11 +1,21 @@
 /** Derivatives that no definition gives directly: of a curve in a parameter, and of what an equation gives. */
-import { diff, div, mul, MINUS_ONE, sub, sym, type Diff, type Expr, type Sym } from '../core/expr.js';
+import {
+  diff,
+  div,
+  MINUS_ONE,
+  mul,
+  someNode,
+  sub,
+  sym,
+  type Diff,
+  type Expr,
+  type Sym,
+} from '../core/index.js';
 import type { Link } from '../claims/notes/link.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
 import { isParameterLetter, type Variable } from '../meaning/letters.js';
 import { isImplied } from '../meaning/operator.js';
 import { without } from './readings.js';
-import { someNode } from '../core/walk.js';
 
 /** Two sides to compare instead of the claim's own. */
 export interface Sides {

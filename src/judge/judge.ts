@@ -1,5 +1,5 @@
 /** The judge of all claims, in notes and in code. */
-import type { Budget } from '../core/derivation.js';
+import type { Budget } from '../core/index.js';
 import type { Steps } from '../steps.js';
 import type { Claim, Links } from '../claims/claim.js';
 import { solveInSteps } from '../answer/solve.js';

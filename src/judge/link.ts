@@ -1,11 +1,24 @@
 /** The verdict on a claim: by algebra, by numbers, and with a refusal to say "false" where the text may mean another thing. */
-import type { Budget } from '../core/derivation.js';
-import { componentKey } from '../core/kinds/indexed.js';
-import { deriveOnceInSteps } from '../core/derive.js';
-import { diff, num, ONE, type Expr } from '../core/expr.js';
-import { children, substitute, someNode } from '../core/walk.js';
-import { inputsOf } from '../core/inputs.js';
-import { verifyInSteps } from '../core/verify.js';
+import {
+  children,
+  compare,
+  componentKey,
+  countingNames,
+  deriveOnceInSteps,
+  diff,
+  inputsOf,
+  num,
+  ONE,
+  ROWS,
+  someNode,
+  substitute,
+  verifyInSteps,
+  withRanges,
+  type Budget,
+  type Comparison,
+  type Expr,
+  type Sample,
+} from '../core/index.js';
 import type { Asked } from '../meaning/asked.js';
 import type { Link } from '../claims/notes/link.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
@@ -14,8 +27,6 @@ import { namesIn, primedIn } from '../meaning/names.js';
 import { IMPLIED, isImplied } from '../meaning/operator.js';
 import { NO_SITUATION, questionOf } from '../meaning/question.js';
 import { X } from '../meaning/variable.js';
-import { ROWS } from '../core/compare/table.js';
-import { compare, type Comparison, type Sample } from '../core/compare/formulas.js';
 import { countsThings, isConstantOfIntegration } from '../customs/usually.js';
 import type { Steps } from '../steps.js';
 import { formOf } from './form.js';
@@ -30,8 +41,14 @@ import {
 } from './doubts.js';
 import { isOpen, regionInWords } from './region.js';
 import type { Known } from './known.js';
-import { byNamesakes, furtherReadings, mapped, otherReadings, without, type Reading } from './readings.js';
-import { countingNames, withRanges } from '../core/compare/sums.js';
+import {
+  byNamesakes,
+  furtherReadings,
+  mapped,
+  otherReadings,
+  without,
+  type OtherReading,
+} from './readings.js';
 import { holdsAt, valuesSaid } from './values.js';
 import { entriesOf } from './gradient.js';
 import { sidesInstead } from './instead.js';
@@ -122,7 +139,7 @@ function negated(v: Verdict): Verdict {
 }
 
 /** The claim read in another way that is open to the author, where it is true in that one. */
-function* trueReading(readings: readonly Reading[], budget: Budget): Slices<Verdict | null> {
+function* trueReading(readings: readonly OtherReading[], budget: Budget): Slices<Verdict | null> {
   for (const reading of readings) {
     const [claim, inForce, words] = reading();
     const verdict = yield* judgeReading(claim, inForce, budget);

@@ -1,7 +1,5 @@
 /** A claim with the values put in that the text gives to its letters: x_k = 2 and d_k = −1 beside f(x_k + αd_k). */
-import { same } from '../core/equality.js';
-import type { Expr } from '../core/expr.js';
-import { topDown } from '../core/rewrite.js';
+import { same, topDown, type Expr } from '../core/index.js';
 import type { Link } from '../claims/notes/link.js';
 import { operatorOf } from '../meaning/operator.js';
 

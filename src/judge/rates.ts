@@ -1,6 +1,5 @@
 /** Related rates: V = x³ is said, so dV/dt = 3x² dx/dt for any x that changes with t. */
-import { apply, type Expr, type Sym } from '../core/expr.js';
-import { substitute, someNode } from '../core/walk.js';
+import { apply, someNode, substitute, type Expr, type Sym } from '../core/index.js';
 import type { Link } from '../claims/notes/link.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
 import { namesIn } from '../meaning/names.js';

@@ -1,7 +1,16 @@
 /** Other ways to read a claim, which are open to the author; each is worked out only when its turn has come. */
-import { same } from '../core/equality.js';
-import { apply, call, diff, type Apply, type Expr, type Sym } from '../core/expr.js';
-import { bottomUp, topDown } from '../core/rewrite.js';
+import {
+  apply,
+  bottomUp,
+  call,
+  diff,
+  same,
+  someNode,
+  topDown,
+  type Apply,
+  type Expr,
+  type Sym,
+} from '../core/index.js';
 import type { Link } from '../claims/notes/link.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
 import { isParameterLetter } from '../meaning/letters.js';
@@ -13,15 +22,14 @@ import { bareName, isBareHead, isRunOfLetters } from './doubts.js';
 import { withShortArguments } from './gap.js';
 import type { Known } from './known.js';
 import { asFunctionsOfTime } from './rates.js';
-import { withSlashOverAll } from './slash.js';
-import { someNode } from '../core/walk.js';
+import { withSlashOverAll, withSlashOverFirst } from './slash.js';
 import { ASSUMED_FUNCTIONS } from '../customs/usually.js';
 
 /** The claim as it is read, the definitions in force there, and what the reading is called. */
-export type Reading = () => readonly [claim: Link, definitions: Noted, words: string];
+export type OtherReading = () => readonly [claim: Link, definitions: Noted, words: string];
 
 /** Readings of a claim that does not hold as it stands. */
-export function otherReadings(claim: Link, known: Known): readonly Reading[] {
+export function otherReadings(claim: Link, known: Known): readonly OtherReading[] {
   const { definitions } = known;
   return [
     ...bySpelling(claim, definitions),
@@ -32,25 +40,32 @@ export function otherReadings(claim: Link, known: Known): readonly Reading[] {
 }
 
 /** Readings with another of the definitions near by. */
-export function byNamesakes(claim: Link, known: Known): readonly Reading[] {
+export function byNamesakes(claim: Link, known: Known): readonly OtherReading[] {
   const { definitions } = known;
   return known
     .namesakes(claim)
     .filter((d) => definitions.get(d.name.id) !== d)
-    .map((d): Reading => {
+    .map((d): OtherReading => {
       const inForce = new Map(definitions).set(d.name.id, d);
       return () => [claim, inForce, `for the definition in line ${String(d.line)}`];
     });
 }
 
-function byValues(claim: Link, definitions: Noted): readonly Reading[] {
+function byValues(claim: Link, definitions: Noted): readonly OtherReading[] {
   const putIn = valuesPutIn(claim);
   return putIn ? [() => [mapped(claim, putIn), definitions, 'for the values given here']] : [];
 }
 
-function* bySpelling(claim: Link, definitions: Noted): Generator<Reading> {
+function* bySpelling(claim: Link, definitions: Noted): Generator<OtherReading> {
   if (claim.choices.has('slash'))
     yield () => [mapped(claim, withSlashOverAll), definitions, 'with all that follows a slash below it'];
+  const overRuns = new Set(claim.seen.flatMap((s) => (s.kind === 'slash-over-run' ? [s.fraction] : [])));
+  if (overRuns.size > 0)
+    yield () => [
+      mapped(claim, (e) => withSlashOverFirst(e, overRuns)),
+      definitions,
+      'with only the first factor below the slash',
+    ];
   if (claim.seen.some((s) => s.kind === 'gap-in-argument')) {
     const inForce = new Map(
       [...definitions].map(([id, d]) => [id, { ...d, value: withShortArguments(d.value) }]),
@@ -63,7 +78,7 @@ function* bySpelling(claim: Link, definitions: Noted): Generator<Reading> {
   }
 }
 
-function* byNames(claim: Link, definitions: Noted): Generator<Reading> {
+function* byNames(claim: Link, definitions: Noted): Generator<OtherReading> {
   const { head } = claim;
   if (head.kind === 'diff' && isImplied(head.target) && !head.body.free.has(X.id))
     yield () => [{ ...claim, variable: X }, definitions, 'with x as the variable'];
@@ -75,7 +90,7 @@ function* byNames(claim: Link, definitions: Noted): Generator<Reading> {
 }
 
 /** Readings of a claim that cannot be judged as it stands. */
-export function furtherReadings(claim: Link, definitions: Noted): readonly Reading[] {
+export function furtherReadings(claim: Link, definitions: Noted): readonly OtherReading[] {
   const readings = [
     letterAsFunction(claim, definitions),
     asConstant(claim),
@@ -86,7 +101,7 @@ export function furtherReadings(claim: Link, definitions: Noted): readonly Readi
   return readings.flatMap((found) => {
     if (!found) return [];
     const [read, words] = found;
-    return [(): ReturnType<Reading> => [read, definitions, words]];
+    return [(): ReturnType<OtherReading> => [read, definitions, words]];
   });
 }
 

@@ -1,6 +1,6 @@
 /** Where a claim holds that holds on a part of the domain only: in words. */
 import type { Steps } from '../steps.js';
-import type { Comparison, Finding, Sample } from '../core/compare/formulas.js';
+import type { Comparison, Finding, Sample } from '../core/index.js';
 
 /** Whether the sides agree all round the sample, and not by accident at that point alone. */
 export function isOpen(c: Comparison, s: Sample): boolean {

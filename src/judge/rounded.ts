@@ -1,7 +1,5 @@
 /** Numbers that are written with fewer digits than they have. */
-import { ROWS } from '../core/compare/table.js';
-import type { Expr } from '../core/expr.js';
-import { someNode } from '../core/walk.js';
+import { ROWS, someNode, type Expr } from '../core/index.js';
 
 /** Whether a value is right to the digits that are written; whole numbers and fractions are meant exactly. */
 export const isRoundedTo = (actual: number, claimed: number, written: Expr): boolean =>

@@ -1,6 +1,5 @@
-/** The other reading of a slash: 1/2x as 1/(2x). */
-import { div, product, type Expr } from '../core/expr.js';
-import { bottomUp } from '../core/rewrite.js';
+/** The other readings of a slash: 1/2x as 1/(2x), and p²/2m as ½p²m. */
+import { bottomUp, div, product, type Expr } from '../core/index.js';
 
 /** Every product that begins with a fraction as a fraction over all of the rest. */
 export const withSlashOverAll = (e: Expr): Expr => bottomUp(slashOverAll)(e);
@@ -13,3 +12,11 @@ function slashOverAll(e: Expr): Expr {
   const below = product([fraction.denom, ...e.factors.slice(at + 1)]);
   return product([...e.factors.slice(0, at), div(fraction.numer, below)]);
 }
+
+/** These fractions over the first factor below alone: p²/2m as ½p²m. */
+export const withSlashOverFirst = (e: Expr, fractions: ReadonlySet<Expr>): Expr =>
+  bottomUp((x) => {
+    if (x.kind !== 'div' || x.denom.kind !== 'mul' || !fractions.has(x)) return x;
+    const [first, ...rest] = x.denom.factors;
+    return first ? product([div(x.numer, first), ...rest]) : x;
+  })(e);

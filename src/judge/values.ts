@@ -1,12 +1,8 @@
 /** A claim about one place: x = 3 or (x, y) = (3, 2) is said beside it, and its right side is a number. */
-import { isWithin } from '../core/compare/closeness.js';
-import { ROWS } from '../core/compare/table.js';
-import { componentKey } from '../core/kinds/indexed.js';
-import type { Expr } from '../core/expr.js';
+import { componentKey, isWithin, measure, ROWS, type Expr, type Point } from '../core/index.js';
 import type { Link } from '../claims/notes/link.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
 import { bareName } from './doubts.js';
-import { measure, type Point } from '../core/compare/measure.js';
 import { isRoundedTo } from './rounded.js';
 
 /** The values that the text gives to names, the last ones winning. */

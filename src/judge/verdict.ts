@@ -1,6 +1,5 @@
 /** What a verdict says. */
-import type { Expr } from '../core/expr.js';
-import type { Program } from '../core/program.js';
+import type { Expr, Program } from '../core/index.js';
 import type { Asked } from '../meaning/asked.js';
 import type { Code, CodeVariable, Shape } from '../notation/programs/index.js';
 import type { Part } from './code/gradient.js';

@@ -1,5 +1,5 @@
 /** A verdict in words, for a terminal and for an editor. */
-import { plainName, sym } from '../core/expr.js';
+import { plainName, sym } from '../core/index.js';
 import type { Single } from '../claims/claim.js';
 import type { Link } from '../claims/notes/link.js';
 import { apart, short } from './figures.js';

@@ -2,21 +2,36 @@
  * One way to give every name of a claim a meaning: definitions in force, stand-ins for unknown functions, numbers for
  * names that count. In a world each side of a claim is an expression without derivatives.
  */
-import type { Binding, Budget, Question } from '../core/derivation.js';
-import { deriveOnce } from '../core/derive.js';
-import { same } from '../core/equality.js';
-import { apply, diff, neg, num, ONE, type Apply, type Diff, type Expr, type Order } from '../core/expr.js';
-import { children, mapChildren, substitute, someNode } from '../core/walk.js';
-import { compile } from '../core/evaluate.js';
-import { topDown } from '../core/rewrite.js';
-import { tidy } from '../core/tidy/index.js';
+import {
+  apply,
+  children,
+  compile,
+  deriveOnce,
+  diff,
+  mapChildren,
+  neg,
+  num,
+  ONE,
+  same,
+  someNode,
+  substitute,
+  tidy,
+  topDown,
+  withRealPowers,
+  type Apply,
+  type Binding,
+  type Budget,
+  type Definitions,
+  type Diff,
+  type Expr,
+  type Order,
+  type Question,
+} from '../core/index.js';
 import { ownFunctions, type Definitions as Noted } from '../meaning/dependence.js';
 import { done, type Steps } from '../steps.js';
 import type { Variable } from '../meaning/letters.js';
 import { isImplied } from '../meaning/operator.js';
 import { inlined } from './inline.js';
-import type { Definitions } from '../core/compare/measure.js';
-import { withRealPowers } from '../core/compare/realPowers.js';
 
 export interface World {
   readonly variable: Variable;

@@ -1,14 +1,23 @@
 /** The worlds in which a claim is judged: one for a claim about known functions, several where f may be any function. */
-import type { Binding, Question } from '../core/derivation.js';
-import { call, num, type Apply, type Expr, type Sym, sym } from '../core/expr.js';
+import {
+  call,
+  FAMILIES,
+  num,
+  someNode,
+  standIn,
+  sym,
+  type Apply,
+  type Binding,
+  type Definitions,
+  type Expr,
+  type Question,
+  type Sym,
+} from '../core/index.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
 import type { Variable } from '../meaning/letters.js';
 import { namesIn } from '../meaning/names.js';
 import { isImplied } from '../meaning/operator.js';
-import type { Definitions } from '../core/compare/measure.js';
-import { FAMILIES, standIn } from '../core/compare/standIns.js';
 import type { World } from './world.js';
-import { someNode } from '../core/walk.js';
 import { ASSUMED_FUNCTIONS } from '../customs/usually.js';
 
 export interface Subject {

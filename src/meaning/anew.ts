@@ -1,5 +1,5 @@
 /** Where a text brings names anew: "let f be any function", and the next integral, whose u and v are others. */
-import type { Expr } from '../core/expr.js';
+import type { Expr } from '../core/index.js';
 import { isFunctionBesideRule, isRuleFunction } from '../customs/usually.js';
 import type { Formula, FormulaIndex } from '../documents/formula.js';
 import type { Reading } from '../notation/notation.js';

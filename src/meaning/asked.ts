@@ -1,6 +1,5 @@
 /** What is asked, as data: a question for the core and what was chosen on the way, or why there is none. */
-import type { Question, Refusal } from '../core/derivation.js';
-import type { Expr } from '../core/expr.js';
+import type { Expr, Question, Refusal } from '../core/index.js';
 import type { Definition } from './definitions.js';
 import type { Variable } from './letters.js';
 import type { Point } from './operator.js';

@@ -1,6 +1,5 @@
 /** What a derivative takes for a constant, and whether anything says that it is one. */
-import { type Expr } from '../core/expr.js';
-import { someNode } from '../core/walk.js';
+import { someNode, type Expr } from '../core/index.js';
 import { isConstantAlone, isCoordinate } from '../customs/usually.js';
 import { refuse, type NotAsked } from './asked.js';
 import type { Definitions } from './dependence.js';

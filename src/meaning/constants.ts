@@ -1,5 +1,5 @@
 /** Names that a note says are constant, in words or by giving them a number. */
-import type { Expr, Sym } from '../core/expr.js';
+import type { Expr, Sym } from '../core/index.js';
 import type { Formula, FormulaIndex } from '../documents/formula.js';
 import type { Reading } from '../notation/notation.js';
 import type { Steps } from '../steps.js';

@@ -1,12 +1,21 @@
 /** Definitions in a document: which equations define a name, and which of them are in force at a place. */
-import { areSame } from '../core/compare/functions.js';
-import type { Binding } from '../core/derivation.js';
-import { apply, sym, type Apply, type Call, type Const, type Expr, type Sym } from '../core/expr.js';
-import { compile } from '../core/evaluate.js';
-import { functionRow } from '../core/functions/index.js';
+import {
+  apply,
+  areSame,
+  compile,
+  functionRow,
+  someNode,
+  sym,
+  type Apply,
+  type Binding,
+  type Call,
+  type Const,
+  type Expr,
+  type Sym,
+} from '../core/index.js';
 import { done, type Steps } from '../steps.js';
+import { lastWords } from '../notation/latex/plainWords.js';
 import type { Reading, Statement, Style } from '../notation/notation.js';
-import { someNode } from '../core/walk.js';
 import { ASSUMED_FUNCTIONS } from '../customs/usually.js';
 import { isExample } from './introductions.js';
 import { isParameterLetter } from './letters.js';
@@ -152,7 +161,7 @@ const isElementary = (fn: string): boolean => functionRow(fn)?.universal ?? fals
 
 /** The name in words that the note writes for a function of the table: LeakyReLU. */
 function wordName(fn: string, spellings: Style['names']): Sym {
-  const word = /(?<![A-Za-z ])[A-Za-z ]+(?=\}*$)/.exec(spellings[fn] ?? '')?.[0].trimStart() ?? '';
+  const word = lastWords(spellings[fn] ?? '');
   return sym(word === '' ? fn : word, ['word']);
 }
 

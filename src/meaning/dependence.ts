@@ -1,8 +1,14 @@
 /** Which names depend on the variable: through definitions, or because custom or the note takes them as functions. */
-import { same } from '../core/equality.js';
-import { apply, type Apply, type Expr, type Sym } from '../core/expr.js';
-import { substitute } from '../core/walk.js';
-import { bottomUp, replaceAll } from '../core/rewrite.js';
+import {
+  apply,
+  bottomUp,
+  replaceAll,
+  same,
+  substitute,
+  type Apply,
+  type Expr,
+  type Sym,
+} from '../core/index.js';
 import { atOwnParameters, type Definition } from './definitions.js';
 import {
   functionLetters,

@@ -1,5 +1,5 @@
 /** Functions that a text gives a name in words: "where Φ is the normal distribution function"; a row each. */
-import { call, sym, type Expr, type Sym } from '../core/expr.js';
+import { call, sym, type Expr, type Sym } from '../core/index.js';
 import { functionBeforeBracket } from '../customs/usually.js';
 import type { Formula, FormulaIndex } from '../documents/formula.js';
 import type { Reading } from '../notation/notation.js';

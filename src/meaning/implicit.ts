@@ -1,13 +1,11 @@
 /** Equations that give one name as a function of another without saying so: x² + y² = 1. */
-import { same } from '../core/equality.js';
-import { ONE, plainName, type Expr, type Relation, type Sym } from '../core/expr.js';
+import { ONE, plainName, same, someNode, type Expr, type Relation, type Sym } from '../core/index.js';
 import { refuse, type Asked, type NotAsked } from './asked.js';
 import { isOfPlane } from '../customs/usually.js';
 import { isParameterLetter, variableName } from './letters.js';
 import { namesIn } from './names.js';
 import { unsupported } from './support.js';
 import { isWanted, likeliest, type Wanted } from './variable.js';
-import { someNode } from '../core/walk.js';
 
 /** The question for dy/dx, or null where the equation does not single two names out. */
 export function implicitQuestion(

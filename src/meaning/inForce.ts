@@ -1,6 +1,5 @@
 /** Which definitions of a document hold at a place: from where they stand to the end of their scope. */
-import type { Expr } from '../core/expr.js';
-import { someNode } from '../core/walk.js';
+import { someNode, type Expr } from '../core/index.js';
 import { holds, Scopes, type Scope } from '../documents/scopes.js';
 import type { Definition } from './definitions.js';
 
@@ -59,10 +58,11 @@ export class Definitions {
       const d = found.has(id) ? undefined : this.byName.get(id)?.at(offset);
       if (!d) return;
       found.set(id, d);
-      d.value.free.forEach(add);
     };
     this.replacing.forEach(add);
     for (const e of expressions) e.free.forEach(add);
+    // What is found while this runs is visited as well: no chain of definitions is too long for the stack.
+    for (const { value } of found.values()) value.free.forEach(add);
     return found;
   }
 

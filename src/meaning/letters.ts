@@ -1,5 +1,5 @@
 /** What symbols stand for by custom, where a text does not say it: the customs of letters, for marks and subscripts. */
-import { plainName, type Component, type Sym } from '../core/expr.js';
+import { plainName, type Component, type Sym } from '../core/index.js';
 import * as usually from '../customs/usually.js';
 import { isPredicted } from '../customs/words.js';
 

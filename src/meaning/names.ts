@@ -1,7 +1,14 @@
 /** The names in an expression, in reading order. */
-import { same } from '../core/equality.js';
-import { type Apply, type Component, type Diff, type Expr, type Sym } from '../core/expr.js';
-import { children, someNode } from '../core/walk.js';
+import {
+  children,
+  same,
+  someNode,
+  type Apply,
+  type Component,
+  type Diff,
+  type Expr,
+  type Sym,
+} from '../core/index.js';
 import { isParameterLetter, type Variable } from './letters.js';
 
 export interface Names {

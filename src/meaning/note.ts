@@ -11,7 +11,13 @@ import {
   type Situation,
   type Written,
 } from './index.js';
-import { macrosOf, macrosUsed, type Macros } from '../notation/latex/macros/index.js';
+import {
+  macrosOf,
+  macrosUsed,
+  macrosWriteEquals,
+  wordsOf,
+  type Macros,
+} from '../notation/latex/macros/index.js';
 import {
   NO_CONTEXT,
   NO_READING,
@@ -22,13 +28,14 @@ import {
 import { anewInSteps } from './anew.js';
 import { constantsInSteps } from './constants.js';
 import { functionsInWords } from './functionWords.js';
+import { speaksOfHessian } from './hessian.js';
 import { NoteMacros } from './noteMacros.js';
 import { hasPrime, Primes } from './primes.js';
 
 /** Settings that change how formulas are read. */
 export interface ReadingOptions {
   readonly logBase: Context['logBase'];
-  /** Macros in KaTeX's form: "\\R" → "\\mathbb{R}". */
+  /** Macros in KaTeX's form, by their commands. */
   readonly macros: Readonly<Record<string, string>>;
   /** Markdown that goes before the document and defines macros for it. */
   readonly preamble?: string;
@@ -83,7 +90,6 @@ export class Note {
   private readonly macrosBefore: NoteMacros | null;
   private knownPrimes: Primes | null = null;
   private defined: Definitions | null = null;
-  private hessian: boolean | null = null;
   private constant: ReadonlySet<string> | null = null;
 
   constructor(
@@ -153,7 +159,6 @@ export class Note {
     yield* formulasInSteps(this.index);
     yield* this.definitionsInSteps();
     yield* this.constantsInSteps();
-    this.hessian ??= speaksOfHessian(this.index.text);
   }
 
   private *contextInSteps(): Steps<Context> {
@@ -190,10 +195,9 @@ export class Note {
 
   /** What is known at a file offset. */
   situationAt(offset: number): Pick<Situation, 'definitions' | 'hessian' | 'constants'> {
-    this.hessian ??= speaksOfHessian(this.index.text);
     return {
       definitions: this.definitions.inForce(offset),
-      hessian: this.hessian,
+      hessian: speaksOfHessian(this.index, offset),
       constants: this.constants,
     };
   }
@@ -255,8 +259,7 @@ export class Note {
   /** An equals sign stands in the formula, or one of its macros may stand for one. */
   private maySayEqual({ tex, from }: Formula): boolean {
     if (tex.includes('=')) return true;
-    const used = macrosUsed(tex, this.macros.at(from));
-    return used.some(({ body }) => body.some(({ text }) => text === '=' || text === '\\coloneqq'));
+    return macrosWriteEquals(tex, this.macros.at(from));
   }
 
   private read(formula: Formula, context: Context): Reading {
@@ -332,8 +335,6 @@ function macrosBefore({ macros, preamble = '' }: ReadingOptions): Macros {
   return done(NoteMacros.inSteps(indexDocument(MARKDOWN, preamble), given, null)).at(Infinity);
 }
 
-const speaksOfHessian = (text: string): boolean => /\bhessian/i.test(text) && !/\blaplac/i.test(text);
-
 /** Contexts that were made with the same settings and know the same names. */
 const saysTheSame = (a: Context, b: Context): boolean =>
   isSameSet(a.functions, b.functions) && isSameSet(a.defined, b.defined);
@@ -394,13 +395,3 @@ function namesOf(c: Context): ContextNames {
   return made;
 }
 const namesByContext = new WeakMap<Context, ContextNames>();
-
-/** The words and commands of a text, and its single letters. */
-function wordsOf(tex: string): ReadonlySet<string> {
-  const words = new Set<string>();
-  for (const [word] of tex.matchAll(/\\?[A-Za-z]+/g)) {
-    words.add(word.replace('\\', ''));
-    if (!word.startsWith('\\')) for (const letter of word) words.add(letter);
-  }
-  return words;
-}

@@ -1,10 +1,10 @@
 /** Derivatives as they are asked for: d/dx (…), (…)′, f″(2), and bars that say where. */
-import { same } from '../core/equality.js';
 import {
   apply,
   num,
   ONE,
   product,
+  same,
   sum,
   sym,
   type Add,
@@ -14,7 +14,7 @@ import {
   type Mul,
   type Order,
   type Sym,
-} from '../core/expr.js';
+} from '../core/index.js';
 import { isParameterLetter, type Variable } from './letters.js';
 import { namesIn } from './names.js';
 

@@ -1,6 +1,5 @@
 /** Which part of a formula is meant by a place in it: a statement, or one side of a chain. */
-import { relation, type Expr, type Relation } from '../core/expr.js';
-import { someNode } from '../core/walk.js';
+import { relation, someNode, type Expr, type Relation } from '../core/index.js';
 import { implicitQuestion, isSubject, operatorOf } from './index.js';
 import { isImplied } from './operator.js';
 import type { Reading, Span, Statement } from '../notation/notation.js';

@@ -2,8 +2,7 @@
  * Where a prime names another quantity and no derivative: the next state s′, a rotated frame's x′, the map A → A′. What
  * shows it is written, a row each; it holds for all bare primes of the section or exercise that it stands in.
  */
-import { type Apply, type Expr, type Sym } from '../core/expr.js';
-import { someNode } from '../core/walk.js';
+import { someNode, type Apply, type Expr, type Sym } from '../core/index.js';
 import type { Formula, FormulaIndex } from '../documents/formula.js';
 import type { Scope, Scopes } from '../documents/scopes.js';
 import type { PrimedNames, Reading } from '../notation/notation.js';

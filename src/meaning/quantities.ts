@@ -1,5 +1,5 @@
 /** Quantities that a note only names, without saying what they are. */
-import { plainName, type Expr, type Sym } from '../core/expr.js';
+import { plainName, type Expr, type Sym } from '../core/index.js';
 import type { Definitions } from './dependence.js';
 import { variableName, type Variable } from './letters.js';
 import { mentions } from './unsaid.js';

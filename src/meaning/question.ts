@@ -1,8 +1,14 @@
 /** From what a text says to the question for the core. */
-import type { Binding } from '../core/derivation.js';
-import { same } from '../core/equality.js';
-import { ONE, plainName, type Expr, type Sym } from '../core/expr.js';
-import { substitute, someNode } from '../core/walk.js';
+import {
+  ONE,
+  plainName,
+  same,
+  someNode,
+  substitute,
+  type Binding,
+  type Expr,
+  type Sym,
+} from '../core/index.js';
 import { refuse, type Asked, type NotAsked, type Source } from './asked.js';
 import {
   abstractNames,
@@ -49,7 +55,7 @@ export interface Situation {
   readonly order: Expr | null;
   /** Ids of names that the note writes with primes near by. */
   readonly primed: ReadonlySet<string>;
-  /** The document speaks of Hessian matrices and not of the Laplacian, so that ∇² is one. */
+  /** The section speaks of Hessian matrices and not of the Laplacian, so that ∇² is one. */
   readonly hessian?: boolean;
   /** Ids of names that the note says are constants, or gives a number. */
   readonly constants?: ReadonlySet<string>;

@@ -1,7 +1,16 @@
 /** Questions by several variables at once: the gradient, the Jacobian of an explicit vector, the Hessian. */
-import { same } from '../core/equality.js';
-import { ONE, plainName, tuple, TWO, type Apply, type Call, type Expr, type Tuple } from '../core/expr.js';
-import { substitute } from '../core/walk.js';
+import {
+  ONE,
+  plainName,
+  same,
+  substitute,
+  tuple,
+  TWO,
+  type Apply,
+  type Call,
+  type Expr,
+  type Tuple,
+} from '../core/index.js';
 import { refuse, type Asked, type NotAsked } from './asked.js';
 import { reachable, varying, type Definitions } from './dependence.js';
 import { isParameterLetter, variableName, type Variable } from './letters.js';
@@ -15,7 +24,7 @@ interface Known {
   readonly definitions: Definitions;
   readonly variable: Wanted | null;
   readonly order: Expr | null;
-  /** The document speaks of Hessian matrices and not of the Laplacian, so that ∇² is one. */
+  /** The section speaks of Hessian matrices and not of the Laplacian, so that ∇² is one. */
   readonly hessian?: boolean;
 }
 

@@ -1,5 +1,5 @@
 /** The subject of a text: what is to be differentiated, and what the text itself says about how. */
-import type { Expr, Relation } from '../core/expr.js';
+import type { Expr, Relation } from '../core/index.js';
 import { refuse, type NotAsked } from './asked.js';
 import { isSaidBy } from './implicit.js';
 import type { Variable } from './letters.js';

@@ -1,8 +1,5 @@
 /** What cannot be differentiated yet, said before an answer could be wrong. */
-import { same } from '../core/equality.js';
-import { type Component, type Expr } from '../core/expr.js';
-import { children, someNode } from '../core/walk.js';
-import { functionRow } from '../core/functions/index.js';
+import { children, functionRow, same, someNode, type Component, type Expr } from '../core/index.js';
 import { refuse, type NotAsked } from './asked.js';
 import { variableName, type Variable } from './letters.js';
 import { isImplied } from './operator.js';

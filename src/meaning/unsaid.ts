@@ -1,6 +1,5 @@
 /** Definitions that do not say how their value depends on what it is a function of: J(θ) = (h − y)². */
-import { same } from '../core/equality.js';
-import { type Expr, type Sym } from '../core/expr.js';
+import { same, type Expr, type Sym } from '../core/index.js';
 import { refuse, type NotAsked } from './asked.js';
 import { reachable, type Definitions } from './dependence.js';
 import { isFunctionLetter, isParameterLetter, variableName, type Variable } from './letters.js';

@@ -1,6 +1,5 @@
 /** By which variable: the text's own, the one given, the parameter, the only name, or custom. */
-import { same } from '../core/equality.js';
-import { plainName, sym, type Expr, type Sym } from '../core/expr.js';
+import { plainName, same, sym, type Expr, type Sym } from '../core/index.js';
 import { refuse, type NotAsked, type Source } from './asked.js';
 import { rank, variableName, type Variable } from './letters.js';
 import { variablesIn } from './names.js';

@@ -1,7 +1,23 @@
 /** Functions of the table spelled out by others: σ(u) is 1/(1 + exp(−u)). Notations without a name for them take these. */
-import { add, call, div, exp, mul, neg, num, ONE, piecewise, relation, sub, ZERO, type Call, type Expr } from '../core/expr.js'; // prettier-ignore
-import { functionRow, withDefaults } from '../core/functions/index.js';
-import { Rational } from '../core/rational.js';
+import {
+  add,
+  call,
+  div,
+  exp,
+  functionRow,
+  mul,
+  neg,
+  num,
+  ONE,
+  piecewise,
+  Rational,
+  relation,
+  sub,
+  withDefaults,
+  ZERO,
+  type Call,
+  type Expr,
+} from '../core/index.js';
 
 /** The value at as many arguments as the function has; those that it has not are 0. */
 export type Expansion = (u: Expr, v: Expr, w: Expr) => Expr;

@@ -1,5 +1,5 @@
 /** What a notation is: a way to spell expressions. Each has a folder: parse, print, and its spellings. */
-import type { Expr, RelationOp, Sym } from '../core/expr.js';
+import type { Div, Expr, RelationOp, Sym } from '../core/index.js';
 
 /** A place in the text that was read, in UTF-16 offsets, `to` exclusive. */
 export interface Span {
@@ -26,6 +26,8 @@ export interface Assumption extends Span {
 export type Seen = Span &
   (
     | { readonly kind: 'gap-in-argument' }
+    /** Several factors below a slash: p²/2m. */
+    | { readonly kind: 'slash-over-run'; readonly fraction: Div }
     | { readonly kind: 'primed'; readonly name: string }
     | {
         readonly kind: 'bracket-after-name';

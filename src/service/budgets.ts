@@ -3,8 +3,7 @@
  * that an answer, a refusal or a verdict is the same on every machine, however busy, in an editor and on the command
  * line. Whoever asks may give up meanwhile: that is no limit of an answer.
  */
-import type { Budget } from '../core/derivation.js';
-import { Work } from '../core/work.js';
+import { Work, type Budget } from '../core/index.js';
 
 export const LIMITS = {
   /** A derivative offered while someone types: 0.08 s. */

@@ -1,5 +1,5 @@
 /** The check of a document: its claims found, judged in slices, and remembered by what they rest on. */
-import type { Budget as CoreBudget } from '../core/derivation.js';
+import type { Budget as CoreBudget } from '../core/index.js';
 import type { Formula, FormulaIndex } from '../documents/formula.js';
 import type { Steps } from '../steps.js';
 import { claimsInSteps } from '../claims/notes/find.js';

@@ -1,6 +1,6 @@
 /** Formulas in editors: which one is meant at a place, and its answer. */
 import type { Formula } from '../documents/formula.js';
-import { num, ONE, type Expr } from '../core/expr.js';
+import { num, ONE, type Expr } from '../core/index.js';
 import { plainNameWanted, type Situation } from '../meaning/index.js';
 import type { Steps } from '../steps.js';
 import type { Reading, Span, Style } from '../notation/notation.js';

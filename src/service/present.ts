@@ -1,7 +1,6 @@
 /** An answer as the editor shows it. */
 import type { Steps } from '../steps.js';
-import type { Alternative } from '../core/derivation.js';
-import { apply } from '../core/expr.js';
+import { apply, type Alternative } from '../core/index.js';
 import {
   conditionsOf,
   alignedLatexInSteps,

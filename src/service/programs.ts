@@ -1,5 +1,5 @@
 /** Programs in editors: what is meant at a place of a source, its derivative, and the code of that. */
-import { num, ONE } from '../core/expr.js';
+import { num, ONE } from '../core/index.js';
 import { done, type Steps } from '../steps.js';
 import { DEFAULT_STYLE, NO_READING } from '../notation/notation.js';
 import { languageOfEditor } from '../languages.js';

@@ -1,6 +1,6 @@
 /** The façade's interface: request in, answer out. No Node, no VS Code. */
 import type { Steps } from '../steps.js';
-import type { Budget } from '../core/derivation.js';
+import type { Budget } from '../core/index.js';
 import type { ErrorCode } from '../answer/solve.js';
 import type { ChangeableReading } from '../answer/outlines.js';
 import type { Outline, Plot } from '../protocol.js';

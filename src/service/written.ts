@@ -1,5 +1,5 @@
 /** An answer about code as a function of its source. */
-import type { Budget, Refusal } from '../core/derivation.js';
+import type { Budget, Refusal } from '../core/index.js';
 import { formulaOf, type CodeAnswer } from '../answer/code/answer.js';
 import { writerOf, type Written } from '../codegen/index.js';
 

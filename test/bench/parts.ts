@@ -4,7 +4,7 @@
  */
 import { createInterface } from 'node:readline';
 import { answerLine } from '../../src/cli/jsonl.js';
-import { Headless } from '../../src/service/index.js';
+import { Headless } from '../../src/headless/index.js';
 import { takeParts } from './watch.js';
 
 async function serve(): Promise<void> {

@@ -13,21 +13,38 @@ export function takeParts(): Parts {
   return taken;
 }
 
-/** The function, its time counted to a part; within a part nothing is counted to another. Functions it gives are too. */
+/**
+ * The function, its time counted to a part; within a part nothing is counted to another. Functions and steps that it
+ * gives are too.
+ */
 export function watched<A extends unknown[], R>(part: string, f: (...args: A) => R): (...args: A) => R {
   return (...args) => {
-    if (current !== null) return f(...args);
-    current = part;
-    const before = process.cpuUsage();
-    try {
-      const result = f(...args);
-      return typeof result === 'function'
-        ? (watched(part, result as (...a: unknown[]) => unknown) as R)
-        : result;
-    } finally {
-      const { user, system } = process.cpuUsage(before);
-      parts[part] = (parts[part] ?? 0) + user + system;
-      current = null;
-    }
+    const result = timed(part, () => f(...args));
+    if (typeof result === 'function') return watched(part, result as (...a: unknown[]) => unknown) as R;
+    return isSteps(result) ? (steps(part, result) as R) : result;
   };
 }
+
+function timed<R>(part: string, work: () => R): R {
+  if (current !== null) return work();
+  current = part;
+  const before = process.cpuUsage();
+  try {
+    return work();
+  } finally {
+    const { user, system } = process.cpuUsage(before);
+    parts[part] = (parts[part] ?? 0) + user + system;
+    current = null;
+  }
+}
+
+function* steps(part: string, of: Generator<unknown, unknown>): Generator<unknown, unknown> {
+  for (;;) {
+    const { done, value } = timed(part, () => of.next());
+    if (done === true) return value;
+    yield value;
+  }
+}
+
+const isSteps = (value: unknown): value is Generator<unknown, unknown> =>
+  Object.prototype.toString.call(value) === '[object Generator]';

@@ -8,7 +8,7 @@ import { insertionFor } from '../../src/editor/insertion.js';
 import { LazyEngine, type Engine } from '../../src/editor/lazyEngine.js';
 import { contentsOf, modelFor, requestFor } from '../../src/editor/panelModel.js';
 import { PLOT_THEMES } from '../../src/plot/theme.js';
-import { Headless } from '../../src/service/headless.js';
+import { Headless } from '../../src/headless/headless.js';
 import type { CheckedClaim, DocumentText, Found, Options } from '../../src/service/index.js';
 
 const OPTIONS: Options = { logBase: 'e', macros: {}, numbers: 'asWritten' };

@@ -31,12 +31,15 @@ export function spoilClaims(
   let version = 1;
   for (const claim of claims) {
     if (subject.isOver()) break;
-    if (claim.verdict !== 'true' || !isClosed(subject, claim)) continue;
+    if (claim.verdict !== 'true' || saysUnequal(claim) || !isClosed(subject, claim)) continue;
     const drawn = drawnFrom(subject, claim, random);
     if (drawn) spoiled.push(judged(subject, claim, drawn, ++version));
   }
   return spoiled;
 }
+
+/** What is unequal is so with a mistake in it, too. */
+const saysUnequal = ({ tex }: CheckedClaim): boolean => /\\neq?\b|≠/.test(tex);
 
 /** Its formula, as a note of its own, says it and is confirmed: nothing else of the note is needed. */
 function isClosed({ service, index, document }: Subject, claim: CheckedClaim): boolean {
@@ -102,7 +105,7 @@ export function spoilings(side: string): readonly Spoiling[] {
   }
   const first = side.trimStart();
   const start = side.length - first.length;
-  if (!/^[-+&=]/.test(first)) put('sign', start, start, '-');
+  if (!/^[-+&=]|^0(?![.\d])/.test(first)) put('sign', start, start, '-');
   if (/^[a-zA-Z\\(]/.test(first)) put('factor', start, start, '2');
   return found;
 }

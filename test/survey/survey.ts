@@ -2,8 +2,7 @@
 import { relative } from 'node:path';
 import { filesNamed } from '../../src/cli/folder.js';
 import { readFileText } from '../../src/cli/fileReading.js';
-import { fileKindOf, kindOfFile } from '../../src/service/index.js';
-import { reasonOf } from '../../src/service/fault.js';
+import { fileKindOf, kindOfFile, reasonOf } from '../../src/headless/index.js';
 import { Random } from '../unit/fuzz/random.js';
 import { figuresOf, type Figures } from './figures.js';
 import { surveyNote, type NoteReport } from './note.js';

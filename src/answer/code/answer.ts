@@ -1,7 +1,15 @@
 /** Questions about code: a function of a source, its derivative, and the code of that. */
-import type { Budget, Question } from '../../core/derivation.js';
-import { apply, diff, ONE, type Expr } from '../../core/expr.js';
-import { atIsolatedPoints, expandedSize, type Program } from '../../core/program.js';
+import {
+  apply,
+  atIsolatedPoints,
+  diff,
+  expandedSize,
+  ONE,
+  type Budget,
+  type Expr,
+  type Program,
+  type Question,
+} from '../../core/index.js';
 import { done, type Steps } from '../../steps.js';
 import type { Asked, Definition } from '../../meaning/index.js';
 import {

@@ -1,18 +1,23 @@
 /** A long program derived name by name: its derivative is a program, and is checked as one. */
 import { ready, type Steps } from '../../steps.js';
-import type { Budget, Derivation, Step } from '../../core/derivation.js';
-import { compareSlopes, type Around } from '../../core/compare/slopes.js';
-import { ROWS } from '../../core/compare/table.js';
-import type { Compiled } from '../../core/evaluate.js';
-import { diff, ONE, type Sym } from '../../core/expr.js';
 import {
   atIsolatedPoints,
+  compareSlopes,
   compileProgram,
   derivativeProgram,
   deriveProgramInSteps,
+  diff,
+  ONE,
+  ROWS,
+  Turns,
+  type Around,
+  type Budget,
+  type Compiled,
+  type Derivation,
   type Program,
-} from '../../core/program.js';
-import { Turns } from '../../core/work.js';
+  type Step,
+  type Sym,
+} from '../../core/index.js';
 import type { Asked } from '../../meaning/index.js';
 import type { solve, Solved } from '../solve.js';
 

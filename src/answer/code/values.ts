@@ -1,8 +1,5 @@
 /** The derivative of code at points given by the names of the code. */
-import type { Budget } from '../../core/derivation.js';
-import type { Value } from '../../core/evaluate.js';
-import { plainName } from '../../core/expr.js';
-import { compileProgram } from '../../core/program.js';
+import { compileProgram, plainName, type Budget, type Value } from '../../core/index.js';
 import {
   keysOf,
   lastKeyOf,

@@ -1,5 +1,5 @@
 /** What code claims to be a derivative: a function by its name, a formula in a doc comment. Judged, and never used. */
-import type { Expr } from '../../core/expr.js';
+import type { Expr } from '../../core/index.js';
 import type { FunctionTarget, Source } from '../../notation/programs/index.js';
 import type { Said } from './pairNames.js';
 

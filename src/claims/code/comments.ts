@@ -1,14 +1,12 @@
 /** Mathematics in doc comments: formulas that say what the function below them computes, or its derivative. */
-import { plainName, type Apply, type Diff, type Expr } from '../../core/expr.js';
+import { plainName, type Apply, type Diff, type Expr } from '../../core/index.js';
 import type { Formula } from '../../documents/formula.js';
+import { mayHoldMaths } from '../../documents/docComments.js';
 import { PLAIN } from '../../notation/index.js';
 import { NO_CONTEXT, type Reading, type Span } from '../../notation/notation.js';
 import { plain, readerOf, type FunctionTarget, type Source } from '../../notation/programs/index.js';
 import type { FormulaClaim, Pair } from './claim.js';
 import { pairsIn } from './pairs.js';
-
-/** Where a comment can hold mathematics at all. */
-const HAS_MATHS = /\$|\\[([]|`[^`\n]*=/;
 
 /** A doc comment, and the function that it is about. */
 export interface Comment {
@@ -24,7 +22,7 @@ export interface Comment {
 
 /** The doc comments of a source that may hold mathematics, in order. */
 export function* docComments(source: Source): Generator<Comment> {
-  if (!HAS_MATHS.test(source.text)) return;
+  if (!mayHoldMaths(source.text)) return;
   const reader = readerOf(source.language);
   const pairs = new Map(pairsIn(source).map((p) => [p.derivative.fn, p]));
   const below = new Map<number, FunctionTarget>();
@@ -35,7 +33,7 @@ export function* docComments(source: Source): Generator<Comment> {
   for (const { from, to } of reader.docComments(source)) {
     const text = source.text.slice(from, to);
     const target = below.get(from) ?? null;
-    if (HAS_MATHS.test(text))
+    if (mayHoldMaths(text))
       yield { source, from, text, target, pair: (target && pairs.get(target.fn)) ?? null };
   }
 }
@@ -91,7 +89,7 @@ function equationsIn({ text, from }: Comment, note: Readings): readonly Equation
 }
 
 /** Texts between backticks that hold an equals sign: `f(x) = x^2`. Not those that are programs. */
-function quotedEquations(comment: string): readonly (Span & { readonly text: string })[] {
+export function quotedEquations(comment: string): readonly (Span & { readonly text: string })[] {
   return [...comment.matchAll(/(?<!`)`([^`\n]{3,300})`(?!`)/g)].flatMap((m) => {
     const text = m[1] ?? '';
     const from = m.index + 1;

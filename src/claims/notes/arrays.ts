@@ -1,16 +1,17 @@
 /** Tables that stand in a formula: an array whose head says f and f′, or "function" and "derivative". */
-import { diff, num, sym } from '../../core/expr.js';
+import { diff, num, sym } from '../../core/index.js';
 import { IMPLIED } from '../../meaning/operator.js';
+import { arrayHead } from '../../notation/latex/plainWords.js';
 import { sidesIn, type Chain } from './chain.js';
 import { isDerivative } from '../../meaning/operator.js';
 import type { Item } from './item.js';
 import { functionIn } from './tables.js';
-import { isDerivativeHeader, isFunctionHeader, orderOfHeader, variableOfHeader } from './words.js';
+import { isDerivativeHeader, isFunctionHeader, orderOfHeader, variableOfHeader } from './headers.js';
 
 /** The claims of an array, one a row and derivative; none where its head names no function and derivative. */
 export function chainsInArray(items: readonly Item[]): readonly Chain[] {
   const [first] = items;
-  const found = first && headOf(first.formula.tex);
+  const found = first && arrayHead(first.formula.tex);
   if (!found) return [];
   const { head, end } = found;
   const of = head.findIndex(isFunctionHeader);
@@ -22,18 +23,6 @@ export function chainsInArray(items: readonly Item[]): readonly Chain[] {
   return rows.flatMap((row) =>
     derivatives.flatMap((k) => chainOf(row[of], row[k], orderOfHeader(head[k] ?? ''), variable) ?? []),
   );
-}
-
-const ARRAY = /\\begin\{(?:array|tabular)\}\s*(?:\[[^[\]]*\]\s*)?\{[^{}]*\}/;
-/** The cells of its first row, as text, and where it ends; null where it is no array. */
-function headOf(tex: string): { readonly head: readonly string[]; readonly end: number } | null {
-  const begin = ARRAY.exec(tex);
-  if (!begin) return null;
-  const start = begin.index + begin[0].length;
-  const [row = ''] = tex.slice(start).split('\\\\', 1);
-  const cells = row.replace(/\\(?:hline|toprule)/g, '').split('&');
-  const head = cells.map((c) => c.replace(/\\(?:text|textbf|mathrm|mathbf)\{([^{}]*)\}/g, '$1').trim());
-  return head.length < 2 ? null : { head, end: start + row.length };
 }
 
 /** Its statements line by line. */

@@ -1,6 +1,5 @@
 /** Chains of equalities that begin with a derivative, over lines and formulas. */
-import { type Expr, type RelationOp } from '../../core/expr.js';
-import { substitute } from '../../core/walk.js';
+import { substitute, type Expr, type RelationOp } from '../../core/index.js';
 import type { Variable } from '../../meaning/letters.js';
 import { IMPLIED } from '../../meaning/operator.js';
 import type { Item } from './item.js';

@@ -3,7 +3,7 @@
  * formula, with a written derivative, all of whose names are known where they stand. What rests on words, on a table or on
  * another section may be meant otherwise: of that the verdict is told on demand alone.
  */
-import type { Component, Expr, Sym } from '../../core/expr.js';
+import type { Component, Expr, Sym } from '../../core/index.js';
 import type { Definition } from '../../meaning/definitions.js';
 import { isFunctionLetter, isParameterLetter, isUsualVariable } from '../../meaning/letters.js';
 import { namesIn } from '../../meaning/names.js';

@@ -1,5 +1,5 @@
 /** Finds the claims of a document: one pass over its statements, in order. */
-import { diff, ONE, type Expr, type Sym } from '../../core/expr.js';
+import { diff, isOne, ONE, someNode, type Expr, type Sym } from '../../core/index.js';
 import type { Cell, Formula, FormulaIndex } from '../../documents/formula.js';
 import { definedBy } from '../../meaning/definitions.js';
 import { IMPLIED, operatorOf } from '../../meaning/operator.js';
@@ -26,6 +26,7 @@ import {
   endsSentence,
   isBlank,
   leadsWithCondition,
+  namesSigmoid,
   speaksOfDerivatives,
 } from './words.js';
 
@@ -112,6 +113,7 @@ class Finder {
       conditions: this.conditions(f),
       said: this.said(f),
       near: this.nearFrom(chain),
+      saysSigmoid: (before) => this.saysSigmoid(chain, before),
       definedAt: this.definedAt(chain),
       struck: chain.sides.some((s) => this.struck.covers(s.from)),
     });
@@ -294,8 +296,8 @@ class Finder {
   private arrays(): void {
     const inFormula = new Map<Formula, Item[]>();
     for (const item of this.items) {
-      if (!item.formula.tex.includes('\\begin{array') && !item.formula.tex.includes('\\begin{tabular'))
-        continue;
+      // No table has fewer statements than a head and a row.
+      if (item.isLast && item.nth === 0) continue;
       inFormula.set(item.formula, [...(inFormula.get(item.formula) ?? []), item]);
     }
     for (const [formula, items] of inFormula) {
@@ -363,6 +365,17 @@ class Finder {
     return saidRound(chain, this.items, (first && this.places.get(first.item)) ?? -1, end);
   }
 
+  /** σ is what a note says it is: by name, or by 1 + e^{−x}. */
+  private saysSigmoid(chain: Chain, before: number): boolean {
+    const near = this.nearFrom(chain);
+    if (namesSigmoid(this.index.text.slice(near, before))) return true;
+    const [first] = chain.sides;
+    let k = ((first && this.places.get(first.item)) ?? 0) - 1;
+    for (let item = this.items[k]; item && item.from >= near; item = this.items[--k])
+      if (someNode(item.statement.expr, isOnePlusExponential)) return true;
+    return false;
+  }
+
   private nearFrom(chain: Chain): number {
     const [first] = chain.sides;
     if (!first) return 0;
@@ -370,5 +383,8 @@ class Finder {
     return Math.max(heading?.from ?? 0, first.from - NEAR);
   }
 }
+
+const isOnePlusExponential = (e: Expr): boolean =>
+  e.kind === 'add' && e.terms.some(isOne) && e.terms.some((t) => t.kind === 'call' && t.fn === 'exp');
 
 const lastWords = (words: string): string => words.slice(-60);

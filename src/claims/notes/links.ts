@@ -1,7 +1,8 @@
 /** From a chain to its claims, a link each. */
-import type { Expr } from '../../core/expr.js';
+import type { Expr } from '../../core/index.js';
 import type { Formula } from '../../documents/formula.js';
 import type { Seen } from '../../notation/notation.js';
+import { relationSign } from '../../notation/latex/printStructures.js';
 import type { Link } from './link.js';
 import { isName, sidesIn, type Chain, type Side } from './chain.js';
 import { isDerivative } from '../../meaning/operator.js';
@@ -18,6 +19,8 @@ export interface Surroundings {
   /** It is one of several answers to choose from. */
   readonly unsure: boolean;
   readonly near: number;
+  /** Whether it is said before a file offset, and near, that σ is the sigmoid. */
+  saysSigmoid(before: number): boolean;
   /** Where the definition stands that the derivative follows directly; null where there is none. */
   readonly definedAt: number | null;
   /** Where the question stands that the chain answers; null where it asks nothing. */
@@ -74,7 +77,7 @@ function claimOf(
     echo: round.asked?.echo ?? false,
     doubtful: round.unsure || isSupposed(head.item.gap) || problemsIn(head) || problemsIn(right),
     isWritten: isWritten(chain, head, rights.slice(0, i + 1)),
-    choices: choicesIn([head, right], round.text.slice(round.near, from)),
+    choices: choicesIn([head, right], () => round.saysSigmoid(from)),
     from,
     to,
     tex: texOf(head, right),
@@ -114,20 +117,17 @@ function isWritten(chain: Chain, head: Side, rights: readonly Side[]): boolean {
   return isRead && !chain.tentative && rights.every((s) => s.item.formula === formula);
 }
 
-function choicesIn(sides: readonly Side[], before: string): Link['choices'] {
+function choicesIn(sides: readonly Side[], saysSigmoid: () => boolean): Link['choices'] {
   const found = new Set<'slash' | 'log' | 'sigma'>();
   for (const { item } of sides) {
     for (const a of item.reading.assumptions) {
       if (a.kind === 'fraction-slash') found.add('slash');
       if (a.kind === 'log-natural') found.add('log');
-      if (a.kind === 'sigma-sigmoid' && !SAYS_SIGMOID.test(before)) found.add('sigma');
+      if (a.kind === 'sigma-sigmoid' && !saysSigmoid()) found.add('sigma');
     }
   }
   return found;
 }
-
-/** σ is what a note says it is: by name, or as 1/(1 + e^{−x}). */
-const SAYS_SIGMOID = /sigmoid|logistic|1\s*\+\s*(?:\\exp|\\mathrm\s*\{?e|e\s*\^)/i;
 
 /** What the readers of both ends saw there: all between them where they stand in one formula. */
 function seenIn(left: Side, right: Side): readonly Seen[] {
@@ -143,7 +143,7 @@ function texOf(left: Side, right: Side): string {
   const part = (s: Side): string => piece(s.item.formula, s.from, s.to);
   if (left.item.formula === right.item.formula)
     return piece(left.item.formula, Math.min(left.from, right.from), Math.max(left.to, right.to));
-  return `${part(left)} ${right.op === '!=' ? '\\neq' : '='} ${part(right)}`;
+  return `${part(left)} ${relationSign(right.op ?? '=')} ${part(right)}`;
 }
 const piece = (f: Formula, from: number, to: number): string => f.tex.slice(f.toTex(from), f.toTex(to));
 

@@ -1,11 +1,9 @@
 /** What the text says round a claim that is no definition: x = 3, the point (3, 2), the equation x² + y² = 1. */
-import { same } from '../../core/equality.js';
-import { type Expr } from '../../core/expr.js';
+import { same, someNode, type Expr } from '../../core/index.js';
 import { isImplied } from '../../meaning/operator.js';
 import { type Chain } from './chain.js';
 import { isDerivative } from '../../meaning/operator.js';
 import type { Item } from './item.js';
-import { someNode } from '../../core/walk.js';
 
 /** Statements looked at before a claim, and after it. */
 const BEFORE = 40;

@@ -1,5 +1,5 @@
 /** Claims in tables: a column of functions beside a column of their derivatives. */
-import { diff, num, sym, type Expr } from '../../core/expr.js';
+import { diff, num, sym, type Expr } from '../../core/index.js';
 import type { Cell } from '../../documents/formula.js';
 import { IMPLIED } from '../../meaning/operator.js';
 import { isName, sidesIn, withOperand, type Chain, type Side } from './chain.js';
@@ -11,7 +11,7 @@ import {
   isIntegralHeader,
   orderOfHeader,
   variableOfHeader,
-} from './words.js';
+} from './headers.js';
 
 /** The items of each cell. */
 export type CellItems = ReadonlyMap<Cell, readonly Item[]>;

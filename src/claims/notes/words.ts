@@ -1,5 +1,4 @@
 /** What the words round a formula say about it. All tests take the words directly before or after it. */
-import { isFunctionInHeadings } from '../../customs/usually.js';
 
 /** The sentence's words before: the last stretch without an end of sentence. */
 const SENTENCE = /(?<![^.!?;])[^.!?;]*$/;
@@ -55,36 +54,5 @@ export const attachesCondition = (words: string): boolean =>
   !/\n\s*\n/.test(words) &&
   words.trim() !== '';
 
-const FUNCTION_HEADER =
-  /^[\s*_`$\\({[]*(?:functions?|funktion(?:en)?|fonctions?|funci[oó]n(?:es)?|funzion[ei]|функци[яи]|expression|original|activation(?: function)?)/i;
-const DERIVATIVE_HEADER =
-  /deriv(?:ative|ada|ata)|dérivée|ableitung|производн|\\frac\s*\{\s*(?:d|\\mathrm\{d\})|d\s*\/\s*dx|\\dfrac|gradient/i;
-const NO_DERIVATIVE =
-  /anti|integra|primitiv|stamm|trend|max|min\b|strength|range|name|notation|symbol|rule|meaning|when|uses?\b|applic/i;
-const SECOND = /second|zweite|''|′′|\^2|\^\{2\}|″/i;
-export const isFunctionHeader = (header: string): boolean =>
-  (FUNCTION_HEADER.test(header) || beginsWithFunction(header)) && !isDerivativeHeader(header);
-export const isDerivativeHeader = (header: string): boolean =>
-  (DERIVATIVE_HEADER.test(header) || namesDerivative(header)) && !NO_DERIVATIVE.test(header);
-/** f, $y$, g(x). */
-const beginsWithFunction = (header: string): boolean =>
-  isFunctionInHeadings(/^[\s*_`$\\({[]*([a-z])\b/i.exec(header)?.[1] ?? '');
-/** f′, y', dg/dx. */
-const namesDerivative = (header: string): boolean =>
-  DERIVATIVE_NAMES.some((pattern) =>
-    [...header.matchAll(pattern)].some(([, letter = '']) => isFunctionInHeadings(letter)),
-  );
-const DERIVATIVE_NAMES: readonly RegExp[] = [/([a-z])\s*(?:'|′|\^\{?\\prime)/gi, /d\s*([a-z])\s*\/\s*dx/gi];
-export const isIntegralHeader = (header: string): boolean =>
-  /anti|integra|primitiv|stamm|\\int|∫/i.test(header);
-export const orderOfHeader = (header: string): number => (SECOND.test(header) ? 2 : 1);
-/** The variable in a header such as f(x) or d/dt; null where it names none. */
-export function variableOfHeader(header: string): string | null {
-  const found = HEADER_VARIABLES.map((pattern) => pattern.exec(header)?.[1]);
-  return found.find((v) => v !== undefined) ?? null;
-}
-const HEADER_VARIABLES: readonly RegExp[] = [
-  /[a-zA-Z]\s*(?:['′]+\s*)?\(\s*([a-z])\s*\)/,
-  /\\frac\s*\{\s*d[^{}]*\}\s*\{\s*d\s*([a-z])\s*\}/,
-  /d\s*\/\s*d([a-z])/,
-];
+/** Whether σ is given its name. */
+export const namesSigmoid = (words: string): boolean => /sigmoid|logistic/i.test(words);

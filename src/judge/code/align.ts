@@ -1,6 +1,5 @@
 /** Which numbers of a hand-written derivative are which of the function's. */
-import type { Program } from '../../core/program.js';
-import type { Sym } from '../../core/expr.js';
+import type { Program, Sym } from '../../core/index.js';
 import {
   rootOf,
   withNames,

@@ -1,15 +1,20 @@
 /** Whether two pieces of code compute the same numbers, at points over the line. */
-import type { Budget } from '../../core/derivation.js';
-import { isWithin, standing } from '../../core/compare/closeness.js';
-import { centralDifference } from '../../core/compare/difference.js';
-import { parameterSets } from '../../core/compare/points.js';
-import { ROWS } from '../../core/compare/table.js';
+import {
+  centralDifference,
+  compileProgram,
+  isWithin,
+  parameterSets,
+  ROWS,
+  standing,
+  type Budget,
+  type Point,
+  type Program,
+} from '../../core/index.js';
 import { countsThings } from '../../customs/usually.js';
-import { compileProgram, type Program } from '../../core/program.js';
 import type { CodeVariable } from '../../notation/programs/index.js';
 
 /** Values by symbol id of the function's variables. */
-export type Point = ReadonlyMap<string, number>;
+export type { Point };
 
 export interface Compared {
   /**

@@ -1,8 +1,14 @@
 /** Formulas of doc comments, compared with what the function below computes. */
-import type { Budget } from '../../core/derivation.js';
-import { compile } from '../../core/evaluate.js';
-import { ONE, sym, type Expr, type Sym } from '../../core/expr.js';
-import { derivedProgram, inlined } from '../../core/program.js';
+import {
+  compile,
+  derivedProgram,
+  inlined,
+  ONE,
+  sym,
+  type Budget,
+  type Expr,
+  type Sym,
+} from '../../core/index.js';
 import type { FormulaClaim } from '../../claims/code/claim.js';
 import {
   plain,

@@ -1,5 +1,5 @@
 /** Hand-written gradients, judged component by component. */
-import { derivedProgram } from '../../core/program.js';
+import { derivedProgram } from '../../core/index.js';
 import type { Steps } from '../../steps.js';
 import type { CodeVariable } from '../../notation/programs/index.js';
 import type { Explained } from '../mistakes/explained.js';

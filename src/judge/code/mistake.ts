@@ -1,8 +1,14 @@
 /** The likely mistake behind a wrong derivative in code. */
-import type { Budget } from '../../core/derivation.js';
-import { diff, sym, type Expr, type Sym } from '../../core/expr.js';
-import { substitute } from '../../core/walk.js';
-import { inlined, type Program } from '../../core/program.js';
+import {
+  diff,
+  inlined,
+  substitute,
+  sym,
+  type Budget,
+  type Expr,
+  type Program,
+  type Sym,
+} from '../../core/index.js';
 import type { Steps } from '../../steps.js';
 import type { Explained } from '../mistakes/explained.js';
 import type { Link } from '../../claims/notes/link.js';

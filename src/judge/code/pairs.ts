@@ -1,6 +1,5 @@
 /** Hand-written derivatives in code, judged by what the two functions compute. */
-import type { Budget } from '../../core/derivation.js';
-import { derivedProgram, type Program } from '../../core/program.js';
+import { derivedProgram, type Budget, type Program } from '../../core/index.js';
 import type { Steps } from '../../steps.js';
 import type { Pair, PairClaim } from '../../claims/code/claim.js';
 import type { Code, CodeVariable } from '../../notation/programs/index.js';

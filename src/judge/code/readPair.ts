@@ -1,7 +1,7 @@
 /** A pair as it was read: what both functions compute, and which of their numbers are the same. */
 import { readerOf, type Code, type CodeVariable, type Results } from '../../notation/programs/index.js';
 import type { Pair, PairClaim } from '../../claims/code/claim.js';
-import type { Budget } from '../../core/derivation.js';
+import type { Budget } from '../../core/index.js';
 import { aligned, isClosed, parameterVariables, type Alignment } from './align.js';
 
 /** Both functions, and how their numbers correspond. */

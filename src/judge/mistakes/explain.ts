@@ -1,9 +1,16 @@
 /** The likely mistake behind a claim that does not hold: the wrong rule that gives exactly what was written. */
-import type { Budget } from '../../core/derivation.js';
-import { same } from '../../core/equality.js';
-import { add, ONE, plainName, type Expr, type Sym } from '../../core/expr.js';
-import { replaceAll } from '../../core/rewrite.js';
-import { tidy, tidyInSteps } from '../../core/tidy/index.js';
+import {
+  add,
+  ONE,
+  plainName,
+  replaceAll,
+  same,
+  tidy,
+  tidyInSteps,
+  type Budget,
+  type Expr,
+  type Sym,
+} from '../../core/index.js';
 import type { Steps } from '../../steps.js';
 import type { Link } from '../../claims/notes/link.js';
 import { variableName, type Variable } from '../../meaning/letters.js';

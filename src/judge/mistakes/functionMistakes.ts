@@ -1,8 +1,17 @@
 /** Mistakes with the table of derivatives: trigonometric, hyperbolic, inverse functions, logarithms, absolute values. */
-import { familyNames, functionRow } from '../../core/functions/index.js';
-import { call, div, neg, ONE, pow, TWO, type Expr } from '../../core/expr.js';
-import { read } from '../../core/ruleText.js';
-import { bottomUp } from '../../core/rewrite.js';
+import {
+  bottomUp,
+  call,
+  div,
+  familyNames,
+  functionRow,
+  neg,
+  ONE,
+  pow,
+  read,
+  TWO,
+  type Expr,
+} from '../../core/index.js';
 import { entryOf, isSameFunction, wrong, wrongEntries, X, type WrongRule } from './wrongRule.js';
 
 const TRIG = familyNames('trigonometric');

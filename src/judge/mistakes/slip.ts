@@ -2,10 +2,16 @@
  * Derivatives as core takes them, right or with one rule replaced by a wrong one. The latter serve to recognise
  * mistakes in claims that are refuted already, and nothing else: no answer is ever made here.
  */
-import type { Budget } from '../../core/derivation.js';
-import { Deriver, NO_RULE } from '../../core/deriver.js';
-import { ONE, type Expr } from '../../core/expr.js';
-import type { Place, Replacement, Rule } from '../../core/rule.js';
+import {
+  Deriver,
+  NO_RULE,
+  ONE,
+  type Budget,
+  type Expr,
+  type Place,
+  type Replacement,
+  type Rule,
+} from '../../core/index.js';
 import type { Variable } from '../../meaning/letters.js';
 import { wrongsAt, type WrongRule } from './wrongRule.js';
 

@@ -1,17 +1,24 @@
 /** Whether another answer gives what was written, by numbers. */
-import type { Budget } from '../../core/derivation.js';
-import { compile, type Compiled } from '../../core/evaluate.js';
-import { type Expr } from '../../core/expr.js';
-import { substitute, someNode } from '../../core/walk.js';
-import { inputsOf } from '../../core/inputs.js';
+import {
+  compareValues,
+  compile,
+  countingNames,
+  GRID,
+  inputsOf,
+  isModerate,
+  isWithin,
+  measure,
+  parameterSets,
+  ROWS,
+  someNode,
+  substitute,
+  withRanges,
+  type Budget,
+  type Compiled,
+  type Expr,
+} from '../../core/index.js';
 import type { Case, Refuted } from '../verdict.js';
-import { measure } from '../../core/compare/measure.js';
-import { compareValues } from '../../core/compare/agree.js';
-import { isWithin } from '../../core/compare/closeness.js';
-import { GRID, isModerate, parameterSets } from '../../core/compare/points.js';
-import { ROWS } from '../../core/compare/table.js';
 import { countsThings } from '../../customs/usually.js';
-import { countingNames, withRanges } from '../../core/compare/sums.js';
 import { meaningIn } from '../world.js';
 
 interface Place {

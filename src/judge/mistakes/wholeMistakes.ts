@@ -1,7 +1,17 @@
 /** Mistakes that the whole answer shows: a sign within a root, the answer upside down, the function itself. */
-import { div, MINUS_ONE, mul, ONE, piecewise, sum, type Expr, type Piecewise } from '../../core/expr.js';
-import { children, withChildren } from '../../core/walk.js';
-import { bottomUp } from '../../core/rewrite.js';
+import {
+  bottomUp,
+  children,
+  div,
+  MINUS_ONE,
+  mul,
+  ONE,
+  piecewise,
+  sum,
+  withChildren,
+  type Expr,
+  type Piecewise,
+} from '../../core/index.js';
 
 /** A mistake as a change of the right answer; `body` is what is differentiated. */
 export interface WholeMistake {

@@ -1,8 +1,5 @@
 /** Slips in numbers, where no rule gone wrong explains what was written. */
-import { type Expr } from '../../core/expr.js';
-import { children } from '../../core/walk.js';
-import { canonical } from '../../core/tidy/index.js';
-import { headOf } from '../../core/tidy/lower.js';
+import { canonical, children, headOf, type Expr } from '../../core/index.js';
 import type { Refuted } from '../verdict.js';
 import type { Explained } from './explained.js';
 import type { Trial } from './trial.js';

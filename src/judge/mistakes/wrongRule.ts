@@ -2,17 +2,34 @@
  * What a mistake is: rules of core with wrong right sides. Wrong formulas are texts as right ones are,
  * 'D(u/v, x) => D(u, x)/D(v, x)'; of sums and products of any number of parts, what the right rule made is changed.
  */
-import { same } from '../../core/equality.js';
-import { compile } from '../../core/evaluate.js';
-import { diff, div, mul, neg, ONE, pow, product, sum, sym, type Expr } from '../../core/expr.js';
-import { fill } from '../../core/fold.js';
-import { functionRow } from '../../core/functions/index.js';
-import { match, type Bindings } from '../../core/pattern.js';
-import { letters, rule, type Application, type Place, type Scope } from '../../core/rule.js';
-import { primed } from '../../core/rules/unknown.js';
-import { substitute, withChildren } from '../../core/walk.js';
-import { areSame } from '../../core/compare/functions.js';
-import { exactValue } from '../../core/compare/realPowers.js';
+import {
+  areSame,
+  compile,
+  diff,
+  div,
+  exactValue,
+  fill,
+  functionRow,
+  letters,
+  match,
+  mul,
+  neg,
+  ONE,
+  pow,
+  primed,
+  product,
+  rule,
+  same,
+  substitute,
+  sum,
+  sym,
+  withChildren,
+  type Application,
+  type Bindings,
+  type Expr,
+  type Place,
+  type Scope,
+} from '../../core/index.js';
 
 export interface WrongRule {
   readonly code: string;

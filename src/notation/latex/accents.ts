@@ -1,5 +1,5 @@
 /** What a hat, a bar, a dot or a line makes of the pieces it stands on. */
-import type { Mark } from '../../core/expr.js';
+import type { Mark } from '../../core/index.js';
 import type { Span } from '../notation.js';
 import { widenAll } from './compose.js';
 import { hasScripts, place, type Piece } from './piece.js';

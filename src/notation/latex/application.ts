@@ -4,6 +4,7 @@ import {
   call,
   component,
   div,
+  MOST_ARGUMENTS,
   num,
   pow,
   product,
@@ -11,14 +12,13 @@ import {
   sym,
   type Expr,
   type Order,
-} from '../../core/expr.js';
-import { MOST_ARGUMENTS } from '../../core/functions/index.js';
+} from '../../core/index.js';
 import { functionBeforeBracket, isFunctionInTex } from '../../customs/usually.js';
 import type { Span } from '../notation.js';
-import { isDerivative, isDifferential } from './derivatives.js';
+import { isDerivative } from './derivatives.js';
 import { negate, readAll, unexpected } from './expression.js';
 import { functionOf, inverseOf } from './functions.js';
-import type { Cursor, FencePiece, Piece, WordPiece } from './piece.js';
+import { type Cursor, type FencePiece, isDifferential, type Piece, type WordPiece } from './piece.js';
 import { derivativeOf, isMinusOne, valueOfDerivative, withPower } from './powers.js';
 import { implied, isComma, isRound, splitAt, type Reader } from './reader.js';
 import { noteGap } from './seen.js';

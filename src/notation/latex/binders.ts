@@ -1,10 +1,17 @@
 /** ∑, ∏, ∫ and lim over a bound name. */
-import { num, relation, sym, type Binder, type Expr, type RelationOp, type Sym } from '../../core/expr.js';
-import { binder } from '../../core/walk.js';
+import {
+  binder,
+  num,
+  relation,
+  sym,
+  type Binder,
+  type Expr,
+  type RelationOp,
+  type Sym,
+} from '../../core/index.js';
 import type { Span } from '../notation.js';
-import { isDifferential } from './derivatives.js';
 import { readAll, unexpected } from './expression.js';
-import { Cursor, spanOf, type BigPiece, type FractionPiece, type Piece } from './piece.js';
+import { type BigPiece, Cursor, type FractionPiece, isDifferential, type Piece, spanOf } from './piece.js';
 import { isComma, splitAt, type Reader } from './reader.js';
 import { fail } from './unreadable.js';
 

@@ -1,5 +1,5 @@
 /** Whether a bracket after a letter holds arguments, and the call that it makes. */
-import { apply, pow, sym, type Expr, type Mark, type Order, type Sym } from '../../core/expr.js';
+import { apply, pow, sym, type Expr, type Mark, type Order, type Sym } from '../../core/index.js';
 import {
   functionBeforeBracket,
   isCurve,

@@ -1,5 +1,5 @@
 /** Cases, conditions, matrices. */
-import { call, logic, matrix, piecewise, relation, type Branch, type Expr } from '../../core/expr.js';
+import { call, logic, matrix, piecewise, relation, type Branch, type Expr } from '../../core/index.js';
 import type { Span } from '../notation.js';
 import { readAll, unexpected } from './expression.js';
 import { spanOf, type FencePiece, type Piece, type RowsPiece } from './piece.js';

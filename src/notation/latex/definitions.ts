@@ -1,6 +1,5 @@
 /** What a reading says about names: which ones it defines, and which ones it writes primed. */
-import { type Expr, type Sym } from '../../core/expr.js';
-import { children } from '../../core/walk.js';
+import { children, type Expr, type Sym } from '../../core/index.js';
 import type { Reading, Span } from '../notation.js';
 
 /** name = value, name(params) = value, name_i = value, with = or :=. */

@@ -1,20 +1,19 @@
 /** Derivatives as they are written: d/dx, ∂L/∂ŷ, ∂_x, D_x, ∇, dots. */
-import { apply, at, diff, num, sym, tuple, type Expr } from '../../core/expr.js';
+import { apply, at, diff, num, sym, tuple, type Expr } from '../../core/index.js';
 import { isFunctionInTex, isTime } from '../../customs/usually.js';
 import type { Span } from '../notation.js';
 import { readAll } from './expression.js';
-import { Cursor, spanOf, type DottedPiece, type FractionPiece, type NamePiece, type Piece } from './piece.js';
+import {
+  Cursor,
+  type DottedPiece,
+  type FractionPiece,
+  isDifferential,
+  isPartial,
+  type Piece,
+  spanOf,
+} from './piece.js';
 import { implied, isComma, isRound, splitAt, type Reader } from './reader.js';
 import { fail } from './unreadable.js';
-
-/** The sign of a differential: d, an upright d, or ∂. */
-export const isDifferential = (p: Piece | undefined): boolean =>
-  p !== undefined &&
-  p.sub === null &&
-  p.primes === 0 &&
-  (isPartial(p) || (p.kind === 'name' && p.base === 'd' && isPlain(p)));
-const isPartial = (p: Piece | undefined): boolean => p?.kind === 'symbol' && p.name === 'partial';
-const isPlain = (p: NamePiece): boolean => p.marks.length === 0 || p.marks.join() === 'roman';
 
 interface Target {
   readonly target: Expr;

@@ -1,9 +1,19 @@
 /** Sums and products. */
-import { diff, div, mul, num, plusminus, product, sum as sumOf, type Expr } from '../../core/expr.js';
-import { Rational } from '../../core/rational.js';
+import {
+  diff,
+  div,
+  mul,
+  num,
+  plusminus,
+  product,
+  Rational,
+  sum as sumOf,
+  type Expr,
+} from '../../core/index.js';
 import type { Span } from '../notation.js';
-import { Cursor, type FractionPiece, type Piece, type SignPiece } from './piece.js';
-import { IMPLIED, type Reader } from './reader.js';
+import { Cursor, isDifferential, type FractionPiece, type Piece, type SignPiece } from './piece.js';
+import { IMPLIED, isRound, type Reader } from './reader.js';
+import { hasGap } from './seen.js';
 import { fail } from './unreadable.js';
 
 export function readSum(r: Reader, c: Cursor): Expr {
@@ -72,8 +82,9 @@ export function readTerm(r: Reader, c: Cursor): Expr {
         done.push(...run);
         [run, slash] = [[signedFactor(r, c)], null];
       } else if (p.kind === 'slash') {
-        run = [divide(r, c, run, start)];
-        slash = p;
+        const { fraction, isRatio } = divide(r, c, run, start);
+        run = [fraction];
+        slash = isRatio ? p : null;
       } else if (p.kind === 'evaluation') {
         c.next();
         const body = together(r, c, [...done.splice(0), ...run], start);
@@ -117,15 +128,44 @@ function signedFactor(r: Reader, c: Cursor): Expr {
   return p.op === '-' ? negate(r, e, c.since(start)) : e;
 }
 
-function divide(r: Reader, c: Cursor, run: readonly Expr[], start: number): Expr {
+/**
+ * What stands before a slash, over what stands below it: of 1/2x a half times x, of p²/2m all of the numbers and letters
+ * behind the slash. A gap, a sign, a bracket or a function ends what is below.
+ */
+function divide(
+  r: Reader,
+  c: Cursor,
+  run: readonly Expr[],
+  start: number,
+): { readonly fraction: Expr; readonly isRatio: boolean } {
   const numer = together(r, c, run, start);
   if (!standsInExponent(r.text, c.here.from)) r.style.fraction('slash');
-  c.next();
-  const denom = signedFactor(r, c);
-  return r.place(div(numer, denom), {
+  const slash = c.next() as Piece;
+  const below = c.at;
+  const denoms = [signedFactor(r, c)];
+  const isRatio = isNumeral(numer) && isNumeral(denoms[0] as Expr);
+  if (!isRatio && c.pieces.slice(below, c.at).every(isPlainFactor))
+    while (goesOnBelow(r, c)) denoms.push(factorOf(r, c));
+  const denom = denoms.length === 1 && denoms[0] ? denoms[0] : r.place(product(denoms), c.since(below));
+  const fraction = r.place(div(numer, denom), {
     from: r.spans.get(numer)?.from ?? c.since(start).from,
     to: c.since(start).to,
   });
+  if (denoms.length > 1 && fraction.kind === 'div') {
+    const whole = r.source(c.since(below)).trim();
+    r.assume('fraction-slash', slash, `“/${whole}” is read as division by all of ${whole}.`);
+    r.seen.push({ kind: 'slash-over-run', fraction, from: slash.from, to: slash.to });
+  }
+  return { fraction, isRatio };
+}
+/** A number, or π: 1/2 x and π/2 x begin with a coefficient. */
+const isNumeral = (e: Expr): boolean => e.kind === 'num' || (e.kind === 'const' && e.name === 'pi');
+/** A number, or a name that no bracket makes a function. */
+const isPlainFactor = (p: Piece): boolean => p.kind === 'number' || p.kind === 'name';
+function goesOnBelow(r: Reader, c: Cursor): boolean {
+  const [before, next, then] = [c.peek(-1), c.peek(), c.peek(1)];
+  if (!before || !next || !isPlainFactor(next) || isRound(then)) return false;
+  return !hasGap(r, before, next) && !isDifferential(next);
 }
 
 /** Whether the place is inside the braces of an exponent, where everybody writes a slash: x^{1/2} tells no taste. */

@@ -1,5 +1,5 @@
 /** One factor: whatever is not a sum or a product. */
-import { at, call, constant, div, num, root, tuple, type Expr, type Sym } from '../../core/expr.js';
+import { at, call, constant, div, num, root, tuple, type Expr, type Sym } from '../../core/index.js';
 import type { Span } from '../notation.js';
 import { readWord } from './application.js';
 import { readBig } from './binders.js';

@@ -1,5 +1,5 @@
 /** How LaTeX spells the functions of the table, for reading. */
-import { familyNames, functionRow, MOST_ARGUMENTS } from '../../core/functions/index.js';
+import { familyNames, functionRow, MOST_ARGUMENTS } from '../../core/index.js';
 
 interface Spelled {
   readonly fn: string;

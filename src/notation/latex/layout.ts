@@ -1,5 +1,5 @@
 /** From KaTeX's tree to pieces. */
-import type { Mark } from '../../core/expr.js';
+import type { Mark } from '../../core/index.js';
 import type { Span } from '../notation.js';
 import { pairBrackets } from './brackets.js';
 import { accented } from './accents.js';

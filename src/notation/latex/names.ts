@@ -10,7 +10,7 @@ import {
   type Expr,
   type Order,
   type Sym,
-} from '../../core/expr.js';
+} from '../../core/index.js';
 import {
   functionBeforeBracket,
   isExpectationLetter,
@@ -20,10 +20,10 @@ import {
   isUpperIndex,
 } from '../../customs/usually.js';
 import { isCall, mentions, orderOf, readArguments, readCall } from './calls.js';
-import { isDifferential, readOperator, readSlashDerivative } from './derivatives.js';
+import { readOperator, readSlashDerivative } from './derivatives.js';
 import { readAll } from './expression.js';
 import { isKnownWord } from './functions.js';
-import type { Cursor, NamePiece, Piece } from './piece.js';
+import { type Cursor, isDifferential, type NamePiece, type Piece } from './piece.js';
 import { readSubscriptDerivative } from './partials.js';
 import { checkDigits, derivativeOf, valueOfDerivative, withPower } from './powers.js';
 import { isRound, type Reader } from './reader.js';

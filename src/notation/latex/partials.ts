@@ -1,5 +1,5 @@
 /** f_x, f_{xy} of a function f: partial derivatives, by each letter in turn. */
-import { apply, diff, num, sym, type Expr, type Sym } from '../../core/expr.js';
+import { apply, diff, num, sym, type Expr, type Sym } from '../../core/index.js';
 import {
   hasPartialsByName,
   isCoordinate,

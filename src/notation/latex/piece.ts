@@ -2,7 +2,7 @@
  * Pieces: a formula's layout reduced to what matters for its meaning. Wrappers that only change the looks are gone,
  * digits are numbers, brackets are paired, and each piece carries its own primes, exponent and subscript.
  */
-import type { Mark, RelationOp } from '../../core/expr.js';
+import type { Mark, RelationOp } from '../../core/index.js';
 import type { Span } from '../notation.js';
 
 export interface Scripts {
@@ -198,3 +198,13 @@ export class Cursor {
     return p ?? { from: this.span.to, to: this.span.to };
   }
 }
+
+/** The sign of a differential: d, an upright d, or ∂. */
+export const isDifferential = (p: Piece | undefined): boolean =>
+  p !== undefined &&
+  p.sub === null &&
+  p.primes === 0 &&
+  (isPartial(p) || (p.kind === 'name' && p.base === 'd' && isPlainName(p)));
+export const isPartial = (p: Piece | undefined): boolean => p?.kind === 'symbol' && p.name === 'partial';
+/** A letter without accent and font. */
+export const isPlainName = (p: NamePiece): boolean => p.marks.length === 0 || p.marks.join() === 'roman';

@@ -1,5 +1,5 @@
 /** Functions combined and then taken of an argument: (f + g)(x), (fg)'(x), (f/g)'(2), (f ∘ g)(x). */
-import { apply, sym, type Expr } from '../../core/expr.js';
+import { apply, sym, type Expr } from '../../core/index.js';
 import { isFunctionInSums, isUsualFactor, isUsualFunction } from '../../customs/usually.js';
 import type { Span } from '../notation.js';
 import { readAll } from './expression.js';

@@ -1,6 +1,16 @@
 /** Exponents and primes: powers, orders of derivatives, transposes. */
-import { at, call, component, diff, num, pow, sym, type Expr, type Order } from '../../core/expr.js';
-import { freshSymbol } from '../../core/walk.js';
+import {
+  at,
+  call,
+  component,
+  diff,
+  freshSymbol,
+  num,
+  pow,
+  sym,
+  type Expr,
+  type Order,
+} from '../../core/index.js';
 import type { Span } from '../notation.js';
 import { readAll } from './expression.js';
 import { spanOf, type FencePiece, type Piece } from './piece.js';

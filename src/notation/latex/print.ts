@@ -1,7 +1,16 @@
 /** Expressions as LaTeX, the way a textbook sets them. */
-import { type Binder, type Expr, type Names, type Sym, sym } from '../../core/expr.js';
-import { byKind, type ByKind } from '../../core/kinds/byKind.js';
-import { children, freshSymbol, openBody } from '../../core/walk.js';
+import {
+  byKind,
+  children,
+  freshSymbol,
+  openBody,
+  sym,
+  type Binder,
+  type ByKind,
+  type Expr,
+  type Names,
+  type Sym,
+} from '../../core/index.js';
 import { INDEX_NAMES } from '../../customs/usually.js';
 import { DEFAULT_STYLE, type Style } from '../notation.js';
 import {

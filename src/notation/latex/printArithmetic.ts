@@ -1,6 +1,5 @@
 /** Layout of numbers, sums, products, fractions, powers and roots. */
-import type { Add, Call, Div, Expr, Mul, Num, Pow, Root } from '../../core/expr.js';
-import type { Rational } from '../../core/rational.js';
+import type { Add, Call, Div, Expr, Mul, Num, Pow, Rational, Root } from '../../core/index.js';
 import { isWholeExponent } from '../../customs/usually.js';
 import {
   atLeast,

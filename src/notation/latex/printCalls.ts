@@ -1,5 +1,5 @@
 /** Layout of functions: sin x, σ(x), |x|, log_a x, e^x, f′(x). */
-import type { Apply, Call, Expr, Order } from '../../core/expr.js';
+import type { Apply, Call, Expr, Order } from '../../core/index.js';
 import {
   atLeast,
   fenced,

@@ -13,7 +13,7 @@ import type {
   Relation,
   RelationOp,
   Tuple,
-} from '../../core/expr.js';
+} from '../../core/index.js';
 import { argumentList } from './printCalls.js';
 import { atLeast, beside, fenced, glue, type Piece, piece, Rank, script } from './printPieces.js';
 import type { Printing } from './printing.js';
@@ -139,6 +139,8 @@ const RELATIONS: Readonly<Record<RelationOp, string>> = {
   implies: '\\implies',
   iff: '\\iff',
 };
+export const relationSign = (op: RelationOp): string => RELATIONS[op];
+
 export function relationPiece(e: Relation, p: Printing): Piece {
   const sides = e.sides.map((s) => sidePiece(s, e, p));
   const tex = sides.map((s, i) => (i === 0 ? s.tex : `${RELATIONS[e.ops[i - 1] ?? '=']} ${s.tex}`)).join(' ');

@@ -1,5 +1,5 @@
 /** How names are typeset: letters, Greek, accents, styles, subscripts in words. */
-import { type ConstantName, type Mark, type Sym } from '../../core/expr.js';
+import type { ConstantName, Mark, Sym } from '../../core/index.js';
 import { isCallable } from '../../customs/usually.js';
 import { type Edge, glue, type Piece, piece, Rank, script } from './printPieces.js';
 

@@ -1,7 +1,5 @@
 /** Functions that are printed as a bare letter, which a reader without their definition takes for an unknown one. */
-import { call, type Expr } from '../../core/expr.js';
-import { functionRow } from '../../core/functions/index.js';
-import { bottomUp } from '../../core/rewrite.js';
+import { bottomUp, call, functionRow, type Expr } from '../../core/index.js';
 import { functionBeforeBracket } from '../../customs/usually.js';
 import { SPELLINGS } from './spellings.js';
 

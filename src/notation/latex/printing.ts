@@ -1,5 +1,5 @@
 /** What the layout of one node may ask for: its children's pieces, in the size that they are set in. */
-import type { Binder, Expr, Names, Sym } from '../../core/expr.js';
+import type { Binder, Expr, Names, Sym } from '../../core/index.js';
 import type { Style } from '../notation.js';
 import type { Piece, Signed } from './printPieces.js';
 

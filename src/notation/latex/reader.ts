@@ -1,6 +1,5 @@
 /** What one reading collects, and the grammar's entry points, by which its parts reach each other. */
-import { sym, type Expr, type Sym } from '../../core/expr.js';
-import { children } from '../../core/walk.js';
+import { children, sym, type Expr, type Sym } from '../../core/index.js';
 import type { Assumption, Context, Problem, Seen, Span } from '../notation.js';
 import type { Cursor, FencePiece, Piece } from './piece.js';
 import { StyleNotes } from './style.js';

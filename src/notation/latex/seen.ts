@@ -30,6 +30,6 @@ export function noteGap(r: Reader, c: Cursor, start: number): void {
   if (!before || !next || !isShort) return;
   if (hasGap(r, before, next)) r.seen.push({ kind: 'gap-in-argument', from: before.to, to: next.from });
 }
-const hasGap = (r: Reader, before: Piece, next: Piece): boolean =>
+export const hasGap = (r: Reader, before: Piece, next: Piece): boolean =>
   GAP.test(r.source({ from: before.to, to: next.from }));
 const GAP = /\\[,;: ]/;

@@ -1,19 +1,19 @@
 /** A formula as statements: lines, the parts between commas and words, and chains of relations. */
-import { relation, sym, type Expr, type RelationOp } from '../../core/expr.js';
+import { relation, sym, type Expr, type RelationOp } from '../../core/index.js';
 import type { Statement } from '../notation.js';
 import { isBalanced, pairBrackets } from './brackets.js';
 import { namesBeforeBrackets } from './calls.js';
 import { withDecimalCommas } from './decimalCommas.js';
-import { isDifferential } from './derivatives.js';
 import { readAll, unexpected } from './expression.js';
 import { fail } from './unreadable.js';
 import {
   bare as barePlace,
   hasScripts,
-  spanOf,
+  isDifferential,
   type NamePiece,
   type Piece,
   type RelationPiece,
+  spanOf,
 } from './piece.js';
 import { isComma, isGap, isRound, splitAt, type Reader } from './reader.js';
 import { isConditionWord, isOtherwise } from './words.js';

@@ -1,5 +1,5 @@
 /** Subscripts: part of a name (y_{pred}), or indices (z_k, J_{ij}, x_1). */
-import { sym, type Expr } from '../../core/expr.js';
+import { sym, type Expr } from '../../core/index.js';
 import { isUsualIndex } from '../../customs/usually.js';
 import { isNoIndexRun } from '../../customs/words.js';
 import { readAll, readNumber } from './expression.js';

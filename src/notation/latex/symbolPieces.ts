@@ -1,5 +1,5 @@
 /** Pieces of single symbols. */
-import type { Mark } from '../../core/expr.js';
+import type { Mark } from '../../core/index.js';
 import type { Span } from '../notation.js';
 import { isKnownWord } from './functions.js';
 import type { AtomNode } from './katexTree.js';

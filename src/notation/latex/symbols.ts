@@ -1,5 +1,5 @@
 /** What KaTeX's symbols mean: letters, operators, relations, delimiters. */
-import type { Mark, RelationOp } from '../../core/expr.js';
+import type { Mark, RelationOp } from '../../core/index.js';
 import type { SymbolPiece } from './piece.js';
 
 const GREEK = [

@@ -1,5 +1,5 @@
 /** Pieces of words: names of several letters, and running text. */
-import type { Mark } from '../../core/expr.js';
+import type { Mark } from '../../core/index.js';
 import { isUsualDifferential } from '../../customs/usually.js';
 import type { Span } from '../notation.js';
 import { widenAll } from './compose.js';

@@ -1,5 +1,5 @@
 /** Functions written as on paper, without a bracket: sin x, sin² 2x, ln|x|; how far their argument goes. */
-import { functionRow } from '../../core/functions/index.js';
+import { functionRow } from '../../core/index.js';
 import type { Group, Item } from './items.js';
 import { isLetter } from './names.js';
 import { isFunctionName } from './spellings.js';

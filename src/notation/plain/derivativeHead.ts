@@ -1,5 +1,5 @@
 /** The head of a derivative: d/dx, d²y/dx², d(…)/dx, ∂²/∂x∂y. */
-import type { Expr } from '../../core/expr.js';
+import type { Expr } from '../../core/index.js';
 import type { Context, Span } from '../notation.js';
 import { isOp } from './applied.js';
 import type { Group, Item } from './items.js';

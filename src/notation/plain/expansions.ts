@@ -5,18 +5,18 @@ import {
   div,
   exp,
   mul,
+  neg,
   num,
   ONE,
   PI,
   pow,
+  Rational,
   sqrt,
   sub,
-  neg,
   TWO,
   type Call,
   type Expr,
-} from '../../core/expr.js';
-import { Rational } from '../../core/rational.js';
+} from '../../core/index.js';
 import { COMMON_EXPANSIONS, expanded, type Expansion } from '../expansions.js';
 
 const HALF = num(Rational.HALF);

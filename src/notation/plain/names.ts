@@ -10,7 +10,7 @@ import {
   type Expr,
   type Mark,
   type Sym,
-} from '../../core/expr.js';
+} from '../../core/index.js';
 import { isUsualIndex } from '../../customs/usually.js';
 
 /** Greek letters by their names, and by themselves. */

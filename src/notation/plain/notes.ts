@@ -1,5 +1,5 @@
 /** What a reader says besides what it understood: problems, readings chosen, and the places of nodes. */
-import type { Expr } from '../../core/expr.js';
+import type { Expr } from '../../core/index.js';
 import type { Assumption, Problem, Span } from '../notation.js';
 
 export class Notes {

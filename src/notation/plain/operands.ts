@@ -1,6 +1,17 @@
 /** Operands of plain notation from their tokens: names, calls f(x), primes, roots, d/dx. */
-import { apply, call, diff, div, num, ONE, pow, root, type Expr, type Sym } from '../../core/expr.js';
-import { MOST_ARGUMENTS } from '../../core/functions/index.js';
+import {
+  apply,
+  call,
+  diff,
+  div,
+  MOST_ARGUMENTS,
+  num,
+  ONE,
+  pow,
+  root,
+  type Expr,
+  type Sym,
+} from '../../core/index.js';
 import type { Span } from '../notation.js';
 import {
   baseOfLog,

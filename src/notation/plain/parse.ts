@@ -1,5 +1,5 @@
 /** Plain notation (mathjs's syntax) read: brackets and statements here, precedence by mathjs's parser. */
-import { call, relation, type Expr, type RelationOp } from '../../core/expr.js';
+import { call, relation, type Expr, type RelationOp } from '../../core/index.js';
 import {
   type Context,
   DEFAULT_STYLE,

@@ -1,6 +1,8 @@
 /** Expressions as plain notation: what mathjs evaluates to the same numbers. */
 import {
+  children,
   plainName,
+  substitute,
   type Add,
   type Call,
   type Component,
@@ -14,8 +16,7 @@ import {
   type Relation,
   type RelationOp,
   type Root,
-} from '../../core/expr.js';
-import { children, substitute } from '../../core/walk.js';
+} from '../../core/index.js';
 import { expansion } from './expansions.js';
 import { SPELLINGS } from './spellings.js';
 

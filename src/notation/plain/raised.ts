@@ -1,5 +1,5 @@
 /** Signs that Unicode raises, lowers or sets as one fraction: xⁿ⁻¹, xᵢ, ½. */
-import { div, mul, neg, num, sum, sym, type Expr } from '../../core/expr.js';
+import { div, mul, neg, num, sum, sym, type Expr } from '../../core/index.js';
 import { isNumberOfItsOwn } from '../../customs/usually.js';
 
 const RAISED = new Map(

@@ -13,13 +13,13 @@ import {
   piecewise,
   pow,
   product,
+  Rational,
   relation,
   sum,
   type Branch,
   type Expr,
   type RelationOp,
-} from '../../core/expr.js';
-import { Rational } from '../../core/rational.js';
+} from '../../core/index.js';
 import type { Span } from '../notation.js';
 import { isFailure, parseTree, type ParseFailure, type Tree } from './mathjs.js';
 import type { Notes } from './notes.js';

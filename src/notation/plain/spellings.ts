@@ -1,6 +1,5 @@
 /** How plain notation (mathjs's) spells the functions, by function name, and the names that it reads besides. */
-import { call, diff, num, pow, root, type Expr } from '../../core/expr.js';
-import { functionRow, MOST_ARGUMENTS } from '../../core/functions/index.js';
+import { call, diff, functionRow, MOST_ARGUMENTS, num, pow, root, type Expr } from '../../core/index.js';
 
 /** What mathjs itself computes, by function name. Functions without an entry are spelled out, or have no spelling. */
 export const SPELLINGS: Readonly<Record<string, string>> = {

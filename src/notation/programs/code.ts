@@ -1,6 +1,5 @@
 /** What code computes: a program of numbers, and how the code spells them. */
-import { plainName, type Expr, type Sym } from '../../core/expr.js';
-import type { Program } from '../../core/program.js';
+import { plainName, type Expr, type Program, type Sym } from '../../core/index.js';
 import type { Problem, Span } from '../notation.js';
 import type { CodeTree } from './codeTree.js';
 import type { Target } from './source.js';

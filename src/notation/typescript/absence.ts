@@ -1,8 +1,8 @@
 /** Values that may be left out: `k ?? 2`, `k === undefined ? 2 : k`, and tests for NaN. */
 import type * as t from '@babel/types';
-import type { Expr } from '../../core/expr.js';
+import type { Expr } from '../../core/index.js';
 import { codeForm } from './codeForm.js';
-import { binaryTree, nameTree, type CodeTree } from '../programs/codeTree.js';
+import { binaryTree, conditionalTree, nameTree, type CodeTree } from '../programs/codeTree.js';
 import { truthValue } from './conditions.js';
 import { use } from './givens.js';
 import { DEFAULT_CODE_STYLE, ownName, treeOf } from './print.js';
@@ -74,22 +74,29 @@ function typeOf(value: Value): string | null {
   }
 }
 
-/** `a ?? b`: what is given is there, and written out with its substitute, so that it may still be left out. */
-export function orElse(r: Reads, left: Value, fallback: t.Node, at: Place): Value {
+/**
+ * `a ?? b`: what is given is there, and written out with its substitute, so that it may still be left out. The value
+ * of a pattern such as `{ a = b }` takes the place of undefined, but not of null.
+ */
+export function orElse(r: Reads, left: Value, fallback: t.Node, at: Place, isPattern = false): Value {
   if (left.kind !== 'given') return left;
   const value = at.frame.frozen(() => r.value(fallback, at));
-  if (value.kind === 'number' && isConstant(r, value.e)) substituteFor(r, left.given, value.e, fallback);
+  if (value.kind === 'number' && isConstant(r, value.e))
+    substituteFor(r, left.given, value.e, fallback, isPattern);
   return left;
 }
 
 const isConstant = (r: Reads, e: Expr): boolean => [...e.free].every((id) => r.definitions.has(id));
 
-/** From now on the code says `k ?? 2` where it says `k`. */
-function substituteFor(r: Reads, g: Given, value: Expr, fallback: t.Node): void {
+/** From now on the code says `k ?? 2`, or `k === undefined ? 2 : k`, where it says `k`. */
+function substituteFor(r: Reads, g: Given, value: Expr, fallback: t.Node, isPattern: boolean): void {
   use(g, 'number', fallback);
   const form = codeForm(value) ?? refuse(fallback, 'The value in place of one left out cannot be written.');
   const spell = (id: string): CodeTree => r.symbols.codeOf(id) ?? nameTree(ownName(id));
-  r.symbols.respell(g.symbol, binaryTree('??', g.path, treeOf(form, spell, DEFAULT_CODE_STYLE)));
+  const instead = treeOf(form, spell, DEFAULT_CODE_STYLE);
+  const isAbsent = binaryTree('===', g.path, nameTree('undefined'));
+  const tree = isPattern ? conditionalTree(isAbsent, instead, g.path) : binaryTree('??', g.path, instead);
+  r.symbols.respell(g.symbol, tree);
 }
 
 /** `test ? 2 : k` where the test asks whether k is left out. */

@@ -1,23 +1,24 @@
 /** Arrays of numbers: entries, lengths, and sums and products over them. */
 import type * as t from '@babel/types';
-import { same } from '../../core/equality.js';
 import {
   add,
+  binder,
   component,
   mul,
   num,
   ONE,
+  plus,
   product,
+  same,
+  substitute,
   sum,
+  topDown,
   TWO,
   ZERO,
   type Component,
   type Expr,
   type Sym,
-} from '../../core/expr.js';
-import { binder, substitute } from '../../core/walk.js';
-import { plus } from '../../core/fold.js';
-import { topDown } from '../../core/rewrite.js';
+} from '../../core/index.js';
 import { use } from './givens.js';
 import type { Reads } from './reads.js';
 import { refuse, type Placed } from './unreadable.js';

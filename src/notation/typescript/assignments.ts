@@ -1,6 +1,6 @@
 /** Assignments: a local variable stands for another value from there on, which changes nothing that was read before. */
 import type * as t from '@babel/types';
-import { call, div, neg, num, ONE, pow, product, sum, type Expr } from '../../core/expr.js';
+import { call, div, neg, num, ONE, pow, product, sum, type Expr } from '../../core/index.js';
 import type { Reads } from './reads.js';
 import { whyNot, whyNotOperator } from './refusals.js';
 import type { Declaration } from './scope.js';

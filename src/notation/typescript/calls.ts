@@ -1,6 +1,6 @@
 /** Calls: members of Math, functions of the file, methods of arrays. */
 import type * as t from '@babel/types';
-import { call, relation, type Expr } from '../../core/expr.js';
+import { call, relation, type Expr } from '../../core/index.js';
 import { numberTest } from './absence.js';
 import { member, methodOf } from './arrays.js';
 import { truthValue } from './conditions.js';

@@ -1,21 +1,22 @@
 /** The form of an expression that code can say: the named normal form of this notation. */
 import {
   call,
+  children,
   div,
   exp,
+  isOne,
+  mapChildren,
   mul,
   num,
   ONE,
   pow,
+  Rational,
   root,
   sqrt,
   type Expr,
   type Pow,
   type Root,
-} from '../../core/expr.js';
-import { children, mapChildren } from '../../core/walk.js';
-import { isOne } from '../../core/fold.js';
-import { Rational } from '../../core/rational.js';
+} from '../../core/index.js';
 import { expansion, SPELLINGS } from './spellings.js';
 
 /**

@@ -8,7 +8,7 @@ import {
   type Branch,
   type Expr,
   type RelationOp,
-} from '../../core/expr.js';
+} from '../../core/index.js';
 
 const OPPOSITE: Partial<Record<RelationOp, RelationOp>> = {
   '<': '>=',

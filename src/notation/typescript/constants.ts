@@ -1,6 +1,5 @@
 /** Expressions that are plain numbers by way of constants and locals. */
-import { compile } from '../../core/evaluate.js';
-import type { Expr } from '../../core/expr.js';
+import { compile, type Expr } from '../../core/index.js';
 
 /** What a name stands for; null for one that varies. */
 type Lookup = (id: string) => Expr | null;

@@ -1,6 +1,5 @@
 /** Entries of array parameters as numbers of their own: a function of `p` that reads `p[0]` and `p[1]` has two. */
-import { sym, type Component, type Expr, type Sym } from '../../core/expr.js';
-import { topDown } from '../../core/rewrite.js';
+import { sym, topDown, type Component, type Expr, type Sym } from '../../core/index.js';
 import { codeText } from './codeText.js';
 import { entryTree, numberTree } from '../programs/codeTree.js';
 import type { CodeVariable } from '../programs/code.js';

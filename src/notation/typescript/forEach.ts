@@ -4,7 +4,7 @@ import type { Reads, Run } from './reads.js';
 import { partOf } from './patterns.js';
 import { scopeOf, isFunction } from './scope.js';
 import { numeric, type Place, type Value } from './value.js';
-import { num } from '../../core/expr.js';
+import { num } from '../../core/index.js';
 import { asTotalsOf } from './totals.js';
 import { refuse } from './unreadable.js';
 

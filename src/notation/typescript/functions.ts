@@ -1,8 +1,14 @@
 /** Functions of the file: their values as definitions, or put in where they are called. */
-import type { Binding } from '../../core/derivation.js';
-import { apply, call, INFINITY, type Expr, type Sym } from '../../core/expr.js';
-import { substitute } from '../../core/walk.js';
-import type { Local } from '../../core/program.js';
+import {
+  apply,
+  call,
+  INFINITY,
+  substitute,
+  type Binding,
+  type Expr,
+  type Local,
+  type Sym,
+} from '../../core/index.js';
 import { nameTree } from '../programs/codeTree.js';
 import { declaredType, given } from './givens.js';
 import type { Locals } from './locals.js';

@@ -1,6 +1,6 @@
 /** Parameters and other things that come from outside the function. */
 import type * as t from '@babel/types';
-import type { Sym } from '../../core/expr.js';
+import type { Sym } from '../../core/index.js';
 import { codeText } from './codeText.js';
 import { lastKeyOf, memberTree, rootOf, type CodeTree } from '../programs/codeTree.js';
 import type { Declaration } from './scope.js';

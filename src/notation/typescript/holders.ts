@@ -1,6 +1,6 @@
 /** Classes, enumerations, namespaces and objects: what they have by name. */
 import type * as t from '@babel/types';
-import { num, type Expr } from '../../core/expr.js';
+import { num, type Expr } from '../../core/index.js';
 import type { Reads } from './reads.js';
 import { isFunction, propertyName, scopeOf, type FunctionNode, type Holder } from './scope.js';
 import { unwrapped } from './syntax.js';

@@ -1,6 +1,5 @@
 /** The named values of the function that is read, in order. */
-import type { Expr, Sym } from '../../core/expr.js';
-import type { Local } from '../../core/program.js';
+import type { Expr, Local, Sym } from '../../core/index.js';
 import { recognised } from './recognise.js';
 import type { Declaration } from './scope.js';
 import type { Symbols } from './symbols.js';

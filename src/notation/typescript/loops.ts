@@ -1,6 +1,6 @@
 /** Loops: sums and products over an index, and turns that are read one after the other. */
 import type * as t from '@babel/types';
-import type { Expr } from '../../core/expr.js';
+import type { Expr } from '../../core/index.js';
 import type { Problem } from '../notation.js';
 import { both, decided } from './conditions.js';
 import { declare, namesOf } from './declarations.js';

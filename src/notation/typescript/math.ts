@@ -1,23 +1,24 @@
 /** The members of Math, as they are read. */
-import { functionRow, MOST_ARGUMENTS } from '../../core/functions/index.js';
-import { SPELLINGS } from './spellings.js';
 import {
   call,
   div,
+  E,
+  functionRow,
+  INFINITY,
+  MOST_ARGUMENTS,
+  neg,
   num,
   ONE,
   PI,
-  E,
   pow,
   root,
   sqrt,
   sum,
   TWO,
   ZERO,
-  INFINITY,
-  neg,
   type Expr,
-} from '../../core/expr.js';
+} from '../../core/index.js';
+import { SPELLINGS } from './spellings.js';
 
 interface MathFunction {
   readonly least: number;

@@ -1,7 +1,6 @@
 /** Numeric literals. */
 import type * as t from '@babel/types';
-import { constant, INFINITY, neg, num, type Expr } from '../../core/expr.js';
-import { Rational } from '../../core/rational.js';
+import { constant, INFINITY, neg, num, Rational, type Expr } from '../../core/index.js';
 import { refuse } from './unreadable.js';
 import type { Place } from './value.js';
 

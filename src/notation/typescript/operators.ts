@@ -1,6 +1,5 @@
 /** Operators and choices. */
 import type * as t from '@babel/types';
-import { same } from '../../core/equality.js';
 import {
   call,
   div,
@@ -10,11 +9,12 @@ import {
   pow,
   product,
   relation,
+  same,
   sum,
   ZERO,
   type Expr,
   type RelationOp,
-} from '../../core/expr.js';
+} from '../../core/index.js';
 import { absenceTest, chosenByAbsence, orElse } from './absence.js';
 import { both, chosen, chosenTruth, decided, either, negated, onlyWhere, truthValue } from './conditions.js';
 import { fork } from './fork.js';

@@ -1,6 +1,6 @@
 /** Names declared outside the function that is read: constants, imports, functions, parameters of functions around. */
 import type * as t from '@babel/types';
-import type { Binding } from '../../core/derivation.js';
+import type { Binding } from '../../core/index.js';
 import { nameTree } from '../programs/codeTree.js';
 import { declaredType, given } from './givens.js';
 import { holderOf } from './holders.js';

@@ -1,10 +1,14 @@
 /** Expressions as trees of code, and as its text. */
 import {
   div,
+  freshSymbol,
+  isOne,
   neg,
   num,
-  sym,
   ONE,
+  openBody,
+  plus,
+  sym,
   type Binder,
   type Component,
   type ConstantName,
@@ -14,9 +18,7 @@ import {
   type Pow,
   type Relation,
   type RelationOp,
-} from '../../core/expr.js';
-import { freshSymbol, openBody } from '../../core/walk.js'; // prettier-ignore
-import { plus, isOne } from '../../core/fold.js';
+} from '../../core/index.js';
 import { codeForm } from './codeForm.js';
 import { codeText } from './codeText.js';
 import {

@@ -1,7 +1,5 @@
 /** From a place in a source to the program that stands there. */
-import type { Binding } from '../../core/derivation.js';
-import type { Expr, Sym } from '../../core/expr.js';
-import type { Local } from '../../core/program.js';
+import type { Binding, Expr, Local, Sym } from '../../core/index.js';
 import { codeText } from './codeText.js';
 import type { Code as AnyCode, CodeVariable, Unread } from '../programs/code.js';
 import { nameTree } from '../programs/codeTree.js';

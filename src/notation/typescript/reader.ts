@@ -1,8 +1,17 @@
 /** Reading code as expressions: what a function computes, by name and value. */
 import type * as t from '@babel/types';
-import type { Binding } from '../../core/derivation.js';
-import { constant, FALSE, INFINITY, relation, TRUE, ZERO, type Expr, type Sym } from '../../core/expr.js';
-import type { Local } from '../../core/program.js';
+import {
+  constant,
+  FALSE,
+  INFINITY,
+  relation,
+  TRUE,
+  ZERO,
+  type Binding,
+  type Expr,
+  type Local,
+  type Sym,
+} from '../../core/index.js';
 import type { Problem } from '../notation.js';
 import { indexed, member } from './arrays.js';
 import { assigned, inSequence, updated } from './assignments.js';

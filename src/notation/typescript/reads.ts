@@ -1,7 +1,6 @@
 /** What the parts of the reader ask of each other. */
 import type * as t from '@babel/types';
-import type { Binding } from '../../core/derivation.js';
-import type { Expr, Sym } from '../../core/expr.js';
+import type { Binding, Expr, Sym } from '../../core/index.js';
 import type { Problem } from '../notation.js';
 import type { Declaration } from './scope.js';
 import type { Symbols } from './symbols.js';

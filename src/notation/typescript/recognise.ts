@@ -1,7 +1,5 @@
 /** Formulas that are functions of the table spelled out. */
-import { same } from '../../core/equality.js';
-import { call, neg, type Expr } from '../../core/expr.js';
-import { isOne } from '../../core/fold.js';
+import { call, isOne, neg, same, type Expr } from '../../core/index.js';
 
 /** 1/(1 + e^{−u}) and e^u/(1 + e^u) as σ(u); anything else as it is. */
 export function recognised(e: Expr): Expr {

@@ -1,6 +1,6 @@
 /** What a function returns, be it one number or several: a gradient as an array, an object, or a value beside it. */
 import type * as t from '@babel/types';
-import { ONE, sum, type Expr } from '../../core/expr.js';
+import { ONE, sum, type Expr } from '../../core/index.js';
 import type { Results as AnyResults, Shape, Unread } from '../programs/code.js';
 import { withNamedEntries } from './entries.js';
 import type { FunctionTarget } from './find.js';

@@ -13,7 +13,7 @@ import {
   TWO,
   type Call,
   type Expr,
-} from '../../core/expr.js';
+} from '../../core/index.js';
 import { COMMON_EXPANSIONS, expanded, type Expansion } from '../expansions.js';
 
 /** Members of Math, by function name. */

@@ -1,6 +1,6 @@
 /** Statements of a body: locals, assignments, returns, branches and loops. */
 import type * as t from '@babel/types';
-import type { Expr } from '../../core/expr.js';
+import type { Expr } from '../../core/index.js';
 import { orElse } from './absence.js';
 import { declare } from './declarations.js';
 import { effect } from './effects.js';

@@ -1,5 +1,5 @@
 /** Identifiers as symbols: one symbol a declaration, two declarations never one symbol. */
-import { sym, type Sym } from '../../core/expr.js';
+import { sym, type Sym } from '../../core/index.js';
 import { symbolOf } from '../plain/names.js';
 import { nameTree, type CodeTree } from '../programs/codeTree.js';
 import type { Declaration, FunctionNode } from './scope.js';

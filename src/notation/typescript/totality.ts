@@ -1,7 +1,5 @@
 /** Where expressions have values: what a test for NaN says without being run. */
-import { type Expr } from '../../core/expr.js';
-import { children } from '../../core/walk.js';
-import { functionRow } from '../../core/functions/index.js';
+import { children, functionRow, type Expr } from '../../core/index.js';
 
 /** Whether the expression is a finite number wherever its names are (overflow aside). */
 export const isTotal = (e: Expr): boolean => hasValues(e, false);

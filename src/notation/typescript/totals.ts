@@ -1,8 +1,21 @@
 /** Loops that are sums or products over an index: ∑ and ∏ of terms that depend on nothing but the index. */
 import type * as t from '@babel/types';
-import { add, div, mul, neg, num, ONE, product, sum, type Expr, type Sym } from '../../core/expr.js';
-import { binder, children, substitute } from '../../core/walk.js';
-import { plus } from '../../core/fold.js';
+import {
+  add,
+  binder,
+  children,
+  div,
+  mul,
+  neg,
+  num,
+  ONE,
+  plus,
+  product,
+  substitute,
+  sum,
+  type Expr,
+  type Sym,
+} from '../../core/index.js';
 import { boundIndex, increment, indexed } from './arrays.js';
 import type { Reads } from './reads.js';
 import { whyNotStatement } from './refusals.js';

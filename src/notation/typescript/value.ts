@@ -1,6 +1,6 @@
 /** What an expression of the code stands for while it is read. */
 import type * as t from '@babel/types';
-import type { Expr, Sym } from '../../core/expr.js';
+import type { Expr, Sym } from '../../core/index.js';
 import type { Declaration, FunctionNode, Scope } from './scope.js';
 import type { CodeTree } from '../programs/codeTree.js';
 import type { Placed } from './unreadable.js';

@@ -76,7 +76,7 @@ test('errors are caught at named boundaries and nowhere else', () => {
     ],
     'editor/documents.ts': [1, OUTSIDE],
     'editor/gradientTest.ts': [1, OUTSIDE],
-    'editor/testRunner.ts': [1, 'a package.json that is no JSON names no test runner'],
+    'codegen/testRunner.ts': [1, 'a package.json that is no JSON names no test runner'],
     'webview/maths.ts': [1, 'what KaTeX cannot set stays its TeX'],
   });
 });

@@ -7,7 +7,6 @@ const SOMETHING_ELSE: SomethingElse = {
   'core/tidy/laws/angles.ts': [1, 'a law of products'],
   'core/tidy/laws/compositions.ts': [1, 'a law of functions of inverse functions'],
   'judge/mistakes/functionMistakes.ts': [1, 'formulas of entries in their other form'],
-  'judge/gap.ts': [1, 'commands of TeX with an argument'],
   'notation/expansions.ts': [1, 'expansions by other functions'],
   'notation/latex/application.ts': [1, 'spellings of inverse functions'],
   'notation/latex/commonMacros.ts': [1, 'spellings'],

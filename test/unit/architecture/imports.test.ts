@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { allImports, importsIn, sourceFiles, type Import } from './imports.js';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { allImports, importsIn, sourceFiles, SRC, type Import } from './imports.js';
 import { TABLE, partOf } from './table.js';
 
 const imports = allImports();
+/** What all others import of core. */
+const FACE = 'core/index.ts';
 
 describe('the import table', () => {
   test('has every part of src', () => {
@@ -18,10 +22,27 @@ describe('the import table', () => {
 });
 
 test('derivatives are taken by derive, and by mistakes with a rule replaced', () => {
-  const takers = imports.filter(({ to }) => to === 'core/deriver.ts').map(({ from }) => from);
-  expect(takers.sort()).toEqual(['core/derive.ts', 'judge/mistakes/slip.ts']);
+  const takers = imports.filter(({ from, names }) => from !== FACE && names.includes('Deriver'));
+  expect(takers.map(({ from }) => from).sort()).toEqual(['core/derive.ts', 'judge/mistakes/slip.ts']);
   const slipping = imports.filter(({ to }) => to === 'judge/mistakes/slip.ts').map(({ from }) => from);
   expect(slipping).toEqual(['judge/mistakes/explain.ts']);
+});
+
+describe('the face of core', () => {
+  test('is all that others import of it', () => {
+    const behind = imports.filter(({ from, to }) => partOf(from) !== 'core' && isBehindFace(to));
+    expect(behind.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+  });
+  test('is not what core itself imports', () => {
+    const turned = imports.filter(({ from, to }) => partOf(from) === 'core' && to === FACE);
+    expect(turned.map(({ from }) => from)).toEqual([]);
+  });
+  test('has nothing that no one asks for', () => {
+    const asked = new Set(imports.flatMap(({ to, names }) => (to === FACE ? names : [])));
+    const offered = importsIn(FACE, readFileSync(join(SRC, FACE), 'utf8')).flatMap(({ names }) => names);
+    expect(offered.length).toBeGreaterThan(100);
+    expect(offered.filter((name) => !asked.has(name))).toEqual([]);
+  });
 });
 
 describe('the test itself', () => {
@@ -58,7 +79,9 @@ describe('the test itself', () => {
   });
 });
 
-const edge = (from: string, to: string): Import => ({ from, to, local: true, typesOnly: false });
+const isBehindFace = (to: string): boolean => partOf(to) === 'core' && to !== FACE;
+
+const edge = (from: string, to: string): Import => ({ from, to, local: true, typesOnly: false, names: [] });
 
 function offence({ from, to, local, typesOnly }: Import): string | null {
   const allowed = TABLE[partOf(from)];

@@ -9,9 +9,11 @@ export interface Import {
   readonly to: string;
   readonly local: boolean;
   readonly typesOnly: boolean;
+  /** What is taken by name. */
+  readonly names: readonly string[];
 }
 
-const SRC = join(import.meta.dirname, '../../../src');
+export const SRC = join(import.meta.dirname, '../../../src');
 
 /** Files of src/, relative to it, with forward slashes. */
 export function sourceFiles(): readonly string[] {
@@ -30,20 +32,25 @@ function importsOf(file: string): readonly Import[] {
 export function importsIn(file: string, text: string): readonly Import[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, false);
   const found: Import[] = [];
-  const add = (specifier: string, typesOnly: boolean): void => {
+  const add = (specifier: string, typesOnly: boolean, names: readonly string[] = []): void => {
     const local = specifier.startsWith('.');
     found.push({
       from: file,
       to: local ? target(file, specifier) : packageName(specifier),
       local,
       typesOnly,
+      names,
     });
   };
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node))
-      add(literal(node.moduleSpecifier), node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword);
+      add(
+        literal(node.moduleSpecifier),
+        node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword,
+        namesIn(node.importClause?.namedBindings),
+      );
     else if (ts.isExportDeclaration(node) && node.moduleSpecifier)
-      add(literal(node.moduleSpecifier), node.isTypeOnly);
+      add(literal(node.moduleSpecifier), node.isTypeOnly, namesIn(node.exportClause));
     else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
       add(literal(node.argument.literal), true);
     else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
@@ -53,6 +60,11 @@ export function importsIn(file: string, text: string): readonly Import[] {
   };
   visit(source);
   return found;
+}
+
+function namesIn(bindings: ts.NamedImportBindings | ts.NamedExportBindings | undefined): readonly string[] {
+  if (!bindings || !(ts.isNamedImports(bindings) || ts.isNamedExports(bindings))) return [];
+  return bindings.elements.map(({ propertyName, name }) => (propertyName ?? name).text);
 }
 
 function literal(node: ts.Node | undefined): string {

@@ -71,7 +71,8 @@ export const TABLE: Readonly<Record<string, Allowance>> = {
     packages: ['katex', 'd3-zoom', 'd3-selection'],
     types: ['protocol'],
   },
-  cli: { parts: ['service', 'manifest'], packages: ['node:*'] },
+  headless: { parts: [...BELOW_SERVICE, 'service'], packages: [], types: ['protocol'] },
+  cli: { parts: ['headless', 'manifest'], packages: ['node:*'] },
   protocol: { parts: [], packages: [] },
   extension: { parts: ['editor'], packages: ['vscode'] },
 };

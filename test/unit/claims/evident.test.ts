@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { check } from './check.js';
+import { check } from '../judge/check.js';
 
 const r = String.raw;
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { definitionsIn, type Written } from '../../../src/meaning/definitions.js';
-import { Headless } from '../../../src/service/index.js';
-import { checkFile } from '../../../src/service/checkFile.js';
+import { Headless } from '../../../src/headless/index.js';
+import { checkFile } from '../../../src/headless/checkFile.js';
 import { faultInWords, faultLine, type Fault } from '../../../src/service/fault.js';
 import { LATEX } from '../../../src/notation/index.js';
 import { NO_CONTEXT } from '../../../src/notation/notation.js';
-import { verdicts } from './check.js';
+import { verdicts } from '../judge/check.js';
 
 const r = String.raw;
 const unhurried = { nodes: 1000, shouldStop: () => false };

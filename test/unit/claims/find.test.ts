@@ -1,6 +1,6 @@
 import { workOf } from '../work.js';
 import { describe, expect, it } from 'vitest';
-import { check, verdicts } from './check.js';
+import { check, verdicts } from '../judge/check.js';
 
 const r = String.raw;
 

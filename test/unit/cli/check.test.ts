@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { run } from '../../../src/cli/command.js';
-import type { ReportedClaim } from '../../../src/service/index.js';
+import type { ReportedClaim } from '../../../src/headless/index.js';
 
 interface Ran {
   readonly status: number;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { plainText } from '../../../src/explain/index.js';
 import { targetName } from '../../../src/meaning/index.js';
-import { Headless } from '../../../src/service/index.js';
+import { Headless } from '../../../src/headless/index.js';
 import { solve } from '../../../src/answer/solve.js';
 import { ask } from './note.js';
 

@@ -7,7 +7,7 @@ import { call, mul, num, ONE, sym } from '../../../src/core/expr.js';
 import { InterningTable } from '../../../src/core/tidy/table.js';
 import { ready } from '../../../src/steps.js';
 import { LIMITS } from '../../../src/service/budgets.js';
-import { Headless, prepare, type ErrorReply, type Reply } from '../../../src/service/headless.js';
+import { Headless, prepare, type ErrorReply, type Reply } from '../../../src/headless/index.js';
 
 /** A budget that remembers the most that was ever charged at once: so long nobody asked whether to go on. */
 class Watched extends Work {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Headless } from '../../../src/service/headless.js';
+import { Headless } from '../../../src/headless/headless.js';
 import {
   createService,
   type Answer,
@@ -8,8 +8,8 @@ import {
   type Refusal,
 } from '../../../src/service/index.js';
 import { Documents } from '../../../src/service/documents.js';
-import { check, verdicts } from '../claims/check.js';
-import { showReading } from '../latex-parse/show.js';
+import { check, verdicts } from '../judge/check.js';
+import { showReading } from '../notation/latex/show.js';
 
 const BUDGET = { nodes: 1000, shouldStop: () => false };
 const options = (macros: Options['macros'] = {}): Options => ({ logBase: 'e', macros, numbers: 'asWritten' });

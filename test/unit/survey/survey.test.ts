@@ -61,9 +61,10 @@ describe('a planted note', () => {
 it('spoils what a formula confirms alone, and finds the mistake', () => {
   const terms = { ...STILL, spoiler: new Random(1) };
   const elsewhere = ['Let $g(t) = t^4$.', "Then $g'(t) = 4t^3$."];
-  const figures = figuresOf([survey([...PLANTED, ...elsewhere], terms)]);
-  // What rests on a definition in another formula is confirmed and left as it is.
-  expect(figures.get('true')).toBe(2);
+  const unequal = ['Yet $\\frac{d}{dx} x^2 \\ne x$.'];
+  const figures = figuresOf([survey([...PLANTED, ...elsewhere, ...unequal], terms)]);
+  // What rests on a definition in another formula is confirmed and left as it is, and so is what is unequal.
+  expect(figures.get('true')).toBe(3);
   expect(figures.get('spoiled')).toBe(1);
   expect(figures.get('spoiled, now false')).toBe(1);
   expect(figures.get('spoiled, now underlined')).toBe(1);
@@ -90,6 +91,8 @@ describe('changes of a side', () => {
     ['\\frac{d^2 y}{dx^2}', 'exponent', []],
     ['x \\text{ for n-1}', 'sign', ['-x \\text{ for n-1}']],
     ['0', 'factor', ['1']],
+    ['0', 'sign', []],
+    ['0.5 x', 'sign', ['-0.5 x']],
     ['x \\\\[2pt]', 'factor', ['2x \\\\[2pt]']],
   ])('%s, %s', (side, change, texts) => expect(changed(side, change)).toEqual(texts));
 });

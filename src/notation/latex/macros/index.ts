@@ -2,4 +2,4 @@
 export { mayDefine } from './define.js';
 export { expand, type Defined } from './expand.js';
 export { macrosOf, NO_MACROS, type Macro, type Macros } from './macro.js';
-export { macrosUsed } from './used.js';
+export { macrosUsed, macrosWriteEquals, wordsOf } from './used.js';

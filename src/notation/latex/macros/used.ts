@@ -18,3 +18,17 @@ export function macrosUsed(text: string, macros: Macros): readonly Macro[] {
   return [...found.values()];
 }
 const COMMAND = /\\(?:[a-zA-Z@]+|[^])/g;
+
+/** Whether a macro that the text uses writes an equals sign. */
+export const macrosWriteEquals = (text: string, macros: Macros): boolean =>
+  macrosUsed(text, macros).some(({ body }) => body.some((t) => t.text === '=' || t.text === '\\coloneqq'));
+
+/** The words and commands of a text, and its single letters. */
+export function wordsOf(tex: string): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const [word] of tex.matchAll(/\\?[A-Za-z]+/g)) {
+    words.add(word.replace('\\', ''));
+    if (!word.startsWith('\\')) for (const letter of word) words.add(letter);
+  }
+  return words;
+}

@@ -1,0 +1,149 @@
+/** The face of core: what all else may ask of it. Nothing outside imports a file behind it. */
+export { alternativesInSteps } from './alternatives.js';
+export { checkInSteps, leastCertain } from './checkDerivation.js';
+export { compareValues } from './compare/agree.js';
+export { isWithin, standing } from './compare/closeness.js';
+export { centralDifference } from './compare/difference.js';
+export { compare, type Comparison, type Finding, type Sample } from './compare/formulas.js';
+export { areSame } from './compare/functions.js';
+export { measure, type Definitions, type Point } from './compare/measure.js';
+export { GRID, isModerate, parameterSets } from './compare/points.js';
+export { exactValue, withRealPowers } from './compare/realPowers.js';
+export { compareSlopes, type Around } from './compare/slopes.js';
+export { FAMILIES, standIn, wave } from './compare/standIns.js';
+export { countingNames, withRanges } from './compare/sums.js';
+export { ROWS } from './compare/table.js';
+export type {
+  Alternative,
+  Binding,
+  Boundary,
+  Budget,
+  Check,
+  Derivation,
+  NamedPart,
+  Question,
+  Refusal,
+  Stage,
+  Step,
+} from './derivation.js';
+export { deriveInSteps, deriveOnce, deriveOnceInSteps, type Tidied, type Tidy } from './derive.js';
+export { Deriver, NO_RULE } from './deriver.js';
+export { same } from './equality.js';
+export { compile, evaluate, type Compiled, type Value } from './evaluate.js';
+export {
+  add,
+  apply,
+  at,
+  call,
+  component,
+  constant,
+  delta,
+  diff,
+  div,
+  E,
+  equation,
+  exp,
+  FALSE,
+  INFINITY,
+  logic,
+  matrix,
+  MINUS_ONE,
+  mul,
+  neg,
+  num,
+  ONE,
+  PI,
+  piecewise,
+  plainName,
+  plusminus,
+  pow,
+  product,
+  relation,
+  root,
+  sqrt,
+  sub,
+  sum,
+  sym,
+  TRUE,
+  tuple,
+  TWO,
+  ZERO,
+  type Add,
+  type Apply,
+  type At,
+  type Binder,
+  type Branch,
+  type Call,
+  type Component,
+  type Const,
+  type ConstantName,
+  type Delta,
+  type Diff,
+  type Div,
+  type Expr,
+  type Logic,
+  type Mark,
+  type Matrix,
+  type Mul,
+  type Names,
+  type Num,
+  type Order,
+  type Piecewise,
+  type PlusMinus,
+  type Pow,
+  type Relation,
+  type RelationOp,
+  type Root,
+  type Sym,
+  type Tuple,
+} from './expr.js';
+export { fill, isOne, plus, times } from './fold.js';
+export { familyNames, functionRow, MOST_ARGUMENTS, withDefaults } from './functions/index.js';
+export { inputsOf } from './inputs.js';
+export { byKind, type ByKind } from './kinds/byKind.js';
+export { componentKey } from './kinds/indexed.js';
+export { grouped } from './numerals.js';
+export { match, type Bindings } from './pattern.js';
+export {
+  atIsolatedPoints,
+  compileProgram,
+  derivativeProgram,
+  derivedProgram,
+  deriveProgram,
+  deriveProgramInSteps,
+  expandedSize,
+  inlined,
+  needed,
+  programSize,
+  type Local,
+  type Program,
+} from './program.js';
+export { Rational } from './rational.js';
+export { bottomUp, replaceAll, topDown } from './rewrite.js';
+export {
+  letters,
+  rule,
+  type Application,
+  type Place,
+  type Replacement,
+  type Rule,
+  type Scope,
+} from './rule.js';
+export { read } from './ruleText.js';
+export { RULES } from './rules/index.js';
+export { primed } from './rules/unknown.js';
+export { simplifyConditions } from './tidy/conditions.js';
+export { canonical, tidy, tidyInSteps } from './tidy/index.js';
+export { headOf } from './tidy/lower.js';
+export { TOO_DEAR, verifyInSteps } from './verify.js';
+export {
+  binder,
+  children,
+  freshSymbol,
+  mapChildren,
+  openBody,
+  someNode,
+  substitute,
+  withChildren,
+} from './walk.js';
+export { COST, share, Turns, Work } from './work.js';

@@ -1,0 +1,130 @@
+/** Replies as JSON: the contract of `derive --jsonl`. */
+import type { Declined } from '../answer/ask.js';
+import type { CodeAnswer } from '../answer/code/answer.js';
+import { codeValues } from '../answer/code/values.js';
+import { outlineOf } from '../answer/outlines.js';
+import type { Solved } from '../answer/solve.js';
+import { within } from '../answer/spelling.js';
+import { valuesAt, type Shaped, type Withheld } from '../answer/values.js';
+import { share, type Budget } from '../core/index.js';
+import { conditionsOf, flatSteps, plainText, type Spell } from '../explain/index.js';
+import { targetName } from '../meaning/index.js';
+import { PLAIN } from '../notation/index.js';
+import type { Reading } from '../notation/notation.js';
+import type { Outline } from '../protocol.js';
+import type { ErrorCode } from '../service/service.js';
+import { written } from '../service/written.js';
+import type { Request } from './request.js';
+
+export interface Reply {
+  readonly id: unknown;
+  readonly ok: true;
+  readonly variable: string;
+  readonly order: number | string;
+  readonly input: { readonly latex: string; readonly plain: string | null };
+  readonly result: {
+    readonly latex: string;
+    readonly plain: string | null;
+    /** For code, the derivative as a function of the source's language, and that function's name. */
+    readonly code: string | null;
+    readonly name: string | null;
+    readonly values: readonly Shaped[];
+    /** Why values are null that there may well be, by the index of their point. */
+    readonly withheld?: readonly Withheld[];
+  };
+  readonly steps: readonly ReplyStep[];
+  readonly conditions: readonly string[];
+  readonly checked: { readonly verdict: 'agrees' | 'undecided'; readonly points: number };
+  /** Readings and definitions that were chosen among several, in words. */
+  readonly assumptions: readonly string[];
+}
+export interface ReplyStep {
+  readonly rule: string;
+  readonly title: string;
+  readonly before: string;
+  readonly after: string;
+  /** The line once the substeps are done, where it differs from `after`. */
+  readonly result?: string;
+  readonly depth: number;
+  readonly substitution?: string;
+}
+export interface ErrorReply {
+  readonly id: unknown;
+  readonly ok: false;
+  readonly error: {
+    readonly code: ErrorCode;
+    readonly message: string;
+    readonly from: number;
+    readonly to: number;
+  };
+}
+
+/** An answer with what is needed to print it in other forms. */
+export interface Answered {
+  readonly ok: true;
+  readonly request: Request;
+  readonly solved: Solved;
+  readonly reading: Reading;
+  readonly tex: Spell;
+  readonly assumptions: readonly string[];
+  /** Of a question about code. */
+  readonly code?: CodeAnswer;
+}
+
+/** The answer as the command line gives it. */
+export function replyOf(
+  { request, solved: answer, tex: spell, assumptions, code }: Answered,
+  id: unknown,
+  budget: Budget,
+): Reply {
+  const { asked, derivation, result, check } = answer;
+  const { question } = asked;
+  const text = code ? written(code, budget) : null;
+  const fn = text && 'text' in text ? text : null;
+  const forValues = share(budget, VALUES);
+  const values = code ? codeValues(code, request.at, forValues) : valuesAt(answer, request.at, forValues);
+  // The answer has been printed before; its steps are what may come to too much.
+  const tex = within(spell, budget);
+  return {
+    id,
+    ok: true,
+    variable: code?.variable.code ?? targetName(asked),
+    order: question.order.kind === 'num' ? question.order.value.toNumber() : plainText(question.order),
+    input: { latex: spell(asked.input), plain: PLAIN.print(asked.input) },
+    result: {
+      latex: spell(result),
+      plain: PLAIN.print(result),
+      code: fn?.text ?? null,
+      name: fn?.name ?? null,
+      ...values,
+    },
+    steps: replySteps(outlineOf(answer, assumptions, tex, { complete: true })),
+    conditions: conditionsOf(derivation).map(tex),
+    checked: { verdict: check.verdict === 'agrees' ? 'agrees' : 'undecided', points: check.points },
+    assumptions,
+  };
+}
+
+/** Of the work that an answer leaves, at most so much goes into its values. */
+const VALUES = 0.6;
+
+function replySteps(o: Outline): readonly ReplyStep[] {
+  return flatSteps(o).map(({ step, depth }) => ({
+    rule: step.rule,
+    title: step.title,
+    before: step.before,
+    after: step.after,
+    ...(step.result === null ? {} : { result: step.result }),
+    depth,
+    ...(step.substitution === undefined ? {} : { substitution: step.substitution }),
+  }));
+}
+
+export function errorReply({ code, message, span }: Declined, { text }: Request, id: unknown): ErrorReply {
+  return { id, ok: false, error: { code, message, from: span?.from ?? 0, to: span?.to ?? text.length } };
+}
+
+/** The request's id, whatever else is wrong with it. */
+export function idOf(input: unknown): unknown {
+  return typeof input === 'object' && input !== null && 'id' in input ? input.id : null;
+}

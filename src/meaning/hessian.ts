@@ -1,0 +1,17 @@
+/** Whether ∇² is the Hessian matrix or the Laplacian, which one sign stands for: what the words near it say. */
+import type { FormulaIndex } from '../documents/formula.js';
+
+/** Characters before and after a sign that speak of it, about a page: what is further off has another subject. */
+const NEAR = 2_500;
+
+/** The section round a file offset, as far as it is near, speaks of Hessian matrices and not of the Laplacian. */
+export function speaksOfHessian({ text, headings }: FormulaIndex, offset: number): boolean {
+  const at = Math.min(offset, text.length);
+  const heading = headings.filter((h) => h.from <= at).at(-1);
+  const next = headings.find((h) => h.from > at);
+  const words = text.slice(
+    Math.max(heading?.from ?? 0, at - NEAR),
+    Math.min(next?.from ?? text.length, at + NEAR),
+  );
+  return /\bhessian/i.test(words) && !/\blaplac/i.test(words);
+}
