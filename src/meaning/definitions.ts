@@ -29,7 +29,7 @@ export interface Definition extends Binding {
   readonly from: number;
   /** Said after "where": it holds for what stands before it, too. */
   readonly late: boolean;
-  /** What shows it; an equation where nothing else is said. */
+  /** What shows it: an equation by itself, in a sentence or after "where", or words alone. */
   readonly evidence?: 'equation' | 'sentence' | 'late' | 'words';
   /** Said "for example": it holds for the piece of text that it stands in. */
   readonly example?: boolean;
@@ -76,7 +76,12 @@ function* definedInFormula(f: Written, known: ReadonlyMap<string, Definition>): 
     const found = definedOnce(s, f.reading.style.names).filter((b) => !isTableFunction(b, known));
     const late = found.length > 0 && LATE.test(lastSentence(i === 0 ? f.wordsBefore : s.joint));
     const example = found.length > 0 && isExample(f.wordsBefore, f.wordsAfter);
-    for (const b of found) yield { ...b, line: f.line, from: f.from, late, example };
+    const evidence = late
+      ? 'late'
+      : i === 0 && lastSentence(f.wordsBefore).trim() !== ''
+        ? 'sentence'
+        : 'equation';
+    for (const b of found) yield { ...b, line: f.line, from: f.from, late, example, evidence };
   }
 }
 /** Words after which a definition explains what was already used. A sentence that begins "For f(x) = …" is another example. */

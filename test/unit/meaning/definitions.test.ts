@@ -259,3 +259,12 @@ describe('functions that sentences name', () => {
     );
   });
 });
+
+test.each([
+  ['$y = x$', 'equation'],
+  ['Let $y = x$.', 'sentence'],
+  ['$z$ where $y = x$', 'late'],
+  ['where $y$ is the sigmoid function', 'words'],
+])('a definition says what shows it: %s', (note, evidence) => {
+  expect(noteOf(note).definitions.all.map((d) => d.evidence)).toEqual([evidence]);
+});
