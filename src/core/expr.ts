@@ -85,7 +85,8 @@ export function sym(base: string, marks: readonly Mark[] = [], sub: string | nul
 /** The name in plain text: TeX without backslash, braces and styles (ŷ is yhat, y_pred is y_pred, **w** is w). */
 export function plainName(s: Sym): string {
   const accents = s.marks.filter((m) => ACCENTS.has(m)).map((m) => (m === 'overline' ? 'bar' : m));
-  return s.base + accents.reverse().join('') + (s.sub === null ? '' : '_' + s.sub);
+  const primes = s.marks.map((m) => (m === 'prime' ? '′' : '')).join('');
+  return s.base + accents.reverse().join('') + primes + (s.sub === null ? '' : '_' + s.sub);
 }
 const ACCENTS: ReadonlySet<Mark> = new Set<Mark>([
   'hat',

@@ -18,7 +18,7 @@ function scanned(
   meter: Meter,
 ): Segment {
   meter.work += text.length - from;
-  const parts: Parts = { formulas: [], headings: [], preambles: [] };
+  const parts: Parts = { formulas: [], headings: [], preambles: [], marks: [] };
   for (let at = text.indexOf(open, from); at >= 0; at = text.indexOf(open, at)) {
     const start = at + open.length;
     at = start;
@@ -30,7 +30,7 @@ function scanned(
     scanEmbedded(withoutMargin(text.slice(start, end), start, margin), scanMarkdown, meter, parts);
     at = end + close.length;
   }
-  return segment(text, { from, to: text.length, reach: text.length, ...parts, headings: [] });
+  return segment(text, { from, to: text.length, reach: text.length, ...parts, headings: [], marks: [] });
 }
 
 /** What stands before the text on each line after the first. */

@@ -1,6 +1,7 @@
 /** A text inside another: a doc comment's text, a notebook cell's. Its findings are moved to the outer text. */
 import type { OffsetMap } from './offset-map.js';
 import { compose, contiguous, toSource } from './offset-map.js';
+import type { MarkPart } from './marks.js';
 import type {
   BlockPart,
   CellPart,
@@ -24,6 +25,7 @@ export interface Parts {
   readonly formulas: FormulaPart[];
   readonly headings: HeadingPart[];
   readonly preambles: PreamblePart[];
+  readonly marks: MarkPart[];
 }
 
 /** Reads an embedded text to its end; offsets are those of the outer text. */
@@ -34,6 +36,7 @@ export function scanEmbedded(embedded: Embedded, scan: Scan, meter: Meter, into:
     for (const part of found.formulas) into.formulas.push(lift.formula(part));
     for (const part of found.headings) into.headings.push(lift.range(part));
     for (const part of found.preambles) into.preambles.push(lift.range(part));
+    for (const part of found.marks) into.marks.push(lift.range(part));
     at += found.length;
   }
 }

@@ -1,4 +1,5 @@
 /** Where maths lies in a file. */
+import type { Scopes } from './scopes.js';
 
 export type Delimiter = '$' | '$$' | '\\(' | '\\[' | 'math' | 'environment';
 
@@ -82,6 +83,8 @@ export interface FormulaIndex {
   readonly formulas: readonly Formula[];
   readonly headings: readonly Heading[];
   readonly preambles: readonly Preamble[];
+  /** Sections, exercises, examples: how far what is said at a place may reach. */
+  readonly scopes: Scopes;
   /** The formula around a file offset (delimiters included), by bisection; null between formulas. */
   at(offset: number): Formula | null;
   /** The formulas that touch the range, ends included. */

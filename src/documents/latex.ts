@@ -2,6 +2,7 @@
 import { beginsDefinition, definitionEnd } from './definitions.js';
 import { environmentAt } from './environments.js';
 import type { Delimiter } from './formula.js';
+import { marksIn } from './marks.js';
 import { withPlainLineEnds } from './offset-map.js';
 import {
   segment,
@@ -71,6 +72,7 @@ class LatexScanner {
       formulas: this.formulas,
       headings: this.headings,
       preambles: this.preambles,
+      marks: marksIn(this.text, this.base, to, this.formulas),
     });
   }
 

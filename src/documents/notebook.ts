@@ -7,7 +7,7 @@ import { segment, type Meter, type Segment } from './segment.js';
 /** Reads a whole file; of one that is no proper JSON, the cells before the fault. */
 export function scanNotebook(text: string, from: number, meter: Meter): Segment {
   meter.work += text.length - from;
-  const parts: Parts = { formulas: [], headings: [], preambles: [] };
+  const parts: Parts = { formulas: [], headings: [], preambles: [], marks: [] };
   for (const cell of markdownCells(text.slice(from))) scanEmbedded(cell, scanMarkdown, meter, parts);
   return segment(text, { from, to: text.length, reach: text.length, ...parts });
 }

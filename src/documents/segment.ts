@@ -3,6 +3,7 @@
  * count from its start, so that an edit elsewhere leaves it as it is.
  */
 import type { BlockKind, Formula } from './formula.js';
+import type { MarkPart } from './marks.js';
 import type { OffsetMap } from './offset-map.js';
 
 export interface BlockPart {
@@ -57,6 +58,8 @@ export interface Segment {
   readonly formulas: readonly FormulaPart[];
   readonly headings: readonly HeadingPart[];
   readonly preambles: readonly PreamblePart[];
+  /** What begins and ends scopes besides headings, in order. */
+  readonly marks: readonly MarkPart[];
   /** Line breaks within. */
   readonly breaks: number;
   /** For each formula, then each heading: line from 0 and column from 0 of its `from`. */
@@ -80,10 +83,11 @@ export interface Findings {
   readonly formulas: readonly FormulaPart[];
   readonly headings: readonly HeadingPart[];
   readonly preambles?: readonly PreamblePart[];
+  readonly marks?: readonly MarkPart[];
 }
 
 export function segment(text: string, found: Findings): Segment {
-  const { from, to, formulas, headings, preambles = NO_PREAMBLES } = found;
+  const { from, to, formulas, headings, preambles = NO_PREAMBLES, marks = NO_MARKS } = found;
   const places = formulas.length + headings.length > 0 ? [] : NOWHERE;
   addPlaces(text, from, formulas, places);
   addPlaces(text, from, headings, places);
@@ -93,6 +97,7 @@ export function segment(text: string, found: Findings): Segment {
     formulas,
     headings,
     preambles,
+    marks,
     breaks: breaksIn(text, from, to),
     places,
   };
@@ -100,6 +105,7 @@ export function segment(text: string, found: Findings): Segment {
 
 const NOWHERE: number[] = [];
 const NO_PREAMBLES: readonly PreamblePart[] = [];
+const NO_MARKS: readonly MarkPart[] = [];
 
 /** A byte order mark is not counted as a column. */
 function addPlaces(

@@ -6,6 +6,7 @@ import type { Formula, FormulaIndex, Heading, Preamble } from './formula.js';
 import { runAt } from './offset-map.js';
 import { placeFormulas, placeHeadings, type Place } from './place.js';
 import { segmentsInSteps, type Segmented } from './rescan.js';
+import { Scopes, type PlacedMark } from './scopes.js';
 import type { Meter, PreamblePart, Scan, Segment } from './segment.js';
 import { done, type Steps } from '../steps.js';
 
@@ -17,6 +18,7 @@ export class SegmentedIndex implements FormulaIndex, Segmented {
   private allFormulas: readonly Formula[] | null = null;
   private allHeadings: readonly Heading[] | null = null;
   private allPreambles: readonly Preamble[] | null = null;
+  private allScopes: Scopes | null = null;
 
   private constructor(
     readonly text: string,
@@ -67,6 +69,16 @@ export class SegmentedIndex implements FormulaIndex, Segmented {
     return (this.allPreambles ??= this.segments.flatMap((s, i) =>
       s.preambles.length ? s.preambles.map((part) => this.placedPreamble(part, this.starts[i] ?? 0)) : [],
     ));
+  }
+
+  get scopes(): Scopes {
+    return (this.allScopes ??= Scopes.of(this.headings, this.marks()));
+  }
+
+  private marks(): readonly PlacedMark[] {
+    return this.segments.flatMap(({ marks }, i) =>
+      marks.length ? marks.map((m) => ({ ...m, from: (this.starts[i] ?? 0) + m.from })) : [],
+    );
   }
 
   at(offset: number): Formula | null {

@@ -16,7 +16,9 @@ export function keyOf(links: readonly Link[], known: Known): string {
   const used = [...reachableNames(sides, definitions)].sort().flatMap((id) => {
     const d = definitions.get(id);
     return d
-      ? [`${id}:${String(d.value.hash)}:${String(d.value.size)}:${String(d.from >= (first?.near ?? 0))}`]
+      ? [
+          `${id}:${String(d.value.hash)}:${String(d.value.size)}:${String(d.from >= (first?.near ?? 0))}:${String(first && known.isElsewhere?.(d, first))}`,
+        ]
       : [];
   });
   const said = links.map((c) => [

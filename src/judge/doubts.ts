@@ -34,6 +34,7 @@ export function whyNotFalse(
   if (claim.doubtful) return 'The text round it may say that it is only supposed.';
   if (isNoNumber(c.claimed) || isNoNumber(c.actual)) return 'Not all of it has a number for a value.';
   if (isUpdate(claim)) return 'The prime may mark a new value.';
+  if (derivesItselfAgain(claim)) return 'How far the operator reaches is not clear.';
   const call = possibleCall(claim);
   if (call !== null) return `${call} may be a function here.`;
   if (isBareHead(claim.head) && isLinearInItself(claim)) return 'This may be a differential equation.';
@@ -72,6 +73,13 @@ function isOtherFunction({ head, right }: Link): boolean {
   const { fn } = head.body;
   if (![...ASSUMED_FUNCTIONS.values()].includes(fn)) return false;
   return someNode(right, (e) => e.kind === 'call' && e.fn !== fn && e.fn !== 'exp');
+}
+
+/** d/dx xy = d/dx x·y + d/dx y·x: on the right the operator can only be meant for the factor behind it. */
+function derivesItselfAgain({ head, right }: Link): boolean {
+  if (head.kind !== 'diff' || head.body.kind !== 'mul') return false;
+  const { body, target } = head;
+  return someNode(right, (e) => e.kind === 'diff' && same(e.target, target) && same(e.body, body));
 }
 
 /** w_1′ = w_1 − η g: the prime is no derivative of an entry. */

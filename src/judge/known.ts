@@ -7,4 +7,6 @@ export interface Known {
   readonly definitions: Noted;
   /** All definitions near the claim, before and after it, of the name whose derivative it is about. */
   namesakes(claim: Link): readonly Definition[];
+  /** The definition stands in another section than the claim, or in a theorem that has ended. */
+  isElsewhere?(d: Definition, claim: Link): boolean;
 }

@@ -54,7 +54,7 @@ import { entriesOf } from './gradient.js';
 import { sidesInstead } from './instead.js';
 import { settled, undecided, type Case, type Counterexample, type Verdict } from './verdict.js';
 import { meaningInSteps, type World } from './world.js';
-import { derivedNames, worldsFor, type Worlds } from './worlds.js';
+import { derivedNames, reachableNames, worldsFor, type Worlds } from './worlds.js';
 
 /** Judges one link against the derivative that its chain begins with. Never throws; polls the budget. */
 export function* judgeLink(claim: Link, known: Known, budget: Budget): Slices<Verdict> {
@@ -70,7 +70,18 @@ export function* judgeLink(claim: Link, known: Known, budget: Budget): Slices<Ve
   if (instead) return instead;
   const unsure = claim.tentative || known.namesakes(claim).length > 1;
   const chosen = yield* forNearest(claim, known, verdict, budget);
+  if (chosen.kind === 'false' && restsElsewhere(claim, known))
+    return undecided('What it rests on is said in another section, where it may mean another thing.');
   return { ...chosen, needsMistake: chosen.needsMistake || unsure };
+}
+
+/** A definition of another section may be meant, and may not: it bears out what it fits, and refutes nothing. */
+function restsElsewhere(claim: Link, known: Known): boolean {
+  const names = reachableNames(claim.chain, known.definitions);
+  return [...names].some((id) => {
+    const d = known.definitions.get(id);
+    return d !== undefined && (known.isElsewhere?.(d, claim) ?? false);
+  });
 }
 
 /** What could not be decided as it stands may be clear from what is said around it. */

@@ -15,6 +15,7 @@ import type { Link } from '../claims/notes/link.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
 import { isParameterLetter } from '../meaning/letters.js';
 import { namesIn } from '../meaning/names.js';
+import { valuesPutIn } from './putIn.js';
 import { isImplied } from '../meaning/operator.js';
 import { X } from '../meaning/variable.js';
 import { bareName, isBareHead, isRunOfLetters } from './doubts.js';
@@ -30,7 +31,12 @@ export type OtherReading = () => readonly [claim: Link, definitions: Noted, word
 /** Readings of a claim that does not hold as it stands. */
 export function otherReadings(claim: Link, known: Known): readonly OtherReading[] {
   const { definitions } = known;
-  return [...bySpelling(claim, definitions), ...byNames(claim, definitions), ...byNamesakes(claim, known)];
+  return [
+    ...bySpelling(claim, definitions),
+    ...byNames(claim, definitions),
+    ...byNamesakes(claim, known),
+    ...byValues(claim, definitions),
+  ];
 }
 
 /** Readings with another of the definitions near by. */
@@ -43,6 +49,11 @@ export function byNamesakes(claim: Link, known: Known): readonly OtherReading[] 
       const inForce = new Map(definitions).set(d.name.id, d);
       return () => [claim, inForce, `for the definition in line ${String(d.line)}`];
     });
+}
+
+function byValues(claim: Link, definitions: Noted): readonly OtherReading[] {
+  const putIn = valuesPutIn(claim);
+  return putIn ? [() => [mapped(claim, putIn), definitions, 'for the values given here']] : [];
 }
 
 function* bySpelling(claim: Link, definitions: Noted): Generator<OtherReading> {

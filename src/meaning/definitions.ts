@@ -17,6 +17,8 @@ import { done, type Steps } from '../steps.js';
 import { lastWords } from '../notation/latex/plainWords.js';
 import type { Reading, Statement, Style } from '../notation/notation.js';
 import { ASSUMED_FUNCTIONS } from '../customs/usually.js';
+import { isExample } from './introductions.js';
+import { isParameterLetter } from './letters.js';
 
 export interface Definition extends Binding {
   /** The function of the table that the note gives a meaning of its own; null for any other name. */
@@ -27,6 +29,10 @@ export interface Definition extends Binding {
   readonly from: number;
   /** Said after "where": it holds for what stands before it, too. */
   readonly late: boolean;
+  /** What shows it: an equation by itself, in a sentence or after "where", or words alone. */
+  readonly evidence?: 'equation' | 'sentence' | 'late' | 'words';
+  /** Said "for example": it holds for the piece of text that it stands in. */
+  readonly example?: boolean;
 }
 
 /** A formula of a document as it was read. */
@@ -36,6 +42,8 @@ export interface Written {
   readonly from: number;
   /** The words before it in its paragraph. */
   readonly wordsBefore: string;
+  /** Those after it. */
+  readonly wordsAfter: string;
   /** Told of what broke on this formula, which then defines nothing. */
   failed(error: unknown): void;
 }
@@ -67,91 +75,18 @@ function* definedInFormula(f: Written, known: ReadonlyMap<string, Definition>): 
   for (const [i, s] of f.reading.statements.entries()) {
     const found = definedOnce(s, f.reading.style.names).filter((b) => !isTableFunction(b, known));
     const late = found.length > 0 && LATE.test(lastSentence(i === 0 ? f.wordsBefore : s.joint));
-    for (const b of found) yield { ...b, line: f.line, from: f.from, late };
+    const example = found.length > 0 && isExample(f.wordsBefore, f.wordsAfter);
+    const evidence = late
+      ? 'late'
+      : i === 0 && lastSentence(f.wordsBefore).trim() !== ''
+        ? 'sentence'
+        : 'equation';
+    for (const b of found) yield { ...b, line: f.line, from: f.from, late, example, evidence };
   }
 }
 /** Words after which a definition explains what was already used. A sentence that begins "For f(x) = …" is another example. */
 const LATE = /\b(?:[wW]here(?:by)?|[wW]ith|[hH]ere|for|if|when|given)\b/;
 const lastSentence = (words: string): string => words.slice(words.lastIndexOf('.') + 1);
-/** A definition so close behind a formula is said in the same breath, and meant rather than one before. */
-const SAME_BREATH = 120;
-
-/** All definitions of a document, to be asked which ones hold at a place. */
-export class Definitions {
-  private readonly byName = new Map<string, Definition[]>();
-  /** Names that stand for functions of the table. */
-  private readonly replacing = new Set<string>();
-
-  constructor(readonly all: readonly Definition[]) {
-    for (const d of all) {
-      const list = this.byName.get(d.name.id);
-      if (list) list.push(d);
-      else this.byName.set(d.name.id, [d]);
-      if (d.replaces !== null) this.replacing.add(d.name.id);
-    }
-  }
-
-  /**
-   * The definitions in force at a file offset, by name: the last one before it, else the first one after it that a
-   * "where" introduces. An equation whose right side only names unknown functions does not shadow one that says more.
-   */
-  inForce(offset: number): ReadonlyMap<string, Definition> {
-    const found = new Map<string, Definition>();
-    for (const [id, list] of this.byName) {
-      const d = this.heldAt(list, offset);
-      if (d) found.set(id, d);
-    }
-    return found;
-  }
-
-  /**
-   * Those in force that the expressions mention, directly or through each other, and those that give a function of the
-   * table another meaning: all that can matter for them.
-   */
-  inForceFor(expressions: readonly Expr[], offset: number): ReadonlyMap<string, Definition> {
-    const found = new Map<string, Definition>();
-    const add = (id: string): void => {
-      const list = found.has(id) ? undefined : this.byName.get(id);
-      const d = list && this.heldAt(list, offset);
-      if (!d) return;
-      found.set(id, d);
-    };
-    this.replacing.forEach(add);
-    for (const e of expressions) e.free.forEach(add);
-    // What is found while this runs is visited as well: no chain of definitions is too long for the stack.
-    for (const { value } of found.values()) value.free.forEach(add);
-    return found;
-  }
-
-  private heldAt(list: readonly Definition[], offset: number): Definition | undefined {
-    const before = countUpTo(list, offset);
-    const next = list[before];
-    if (next?.late && next.from - offset < SAME_BREATH) return next;
-    for (let i = before - 1; i >= 0; i--) {
-      const d = list[i];
-      if (d && !this.isVague(d)) return d;
-    }
-    return list[before - 1] ?? list.slice(before).find((d) => d.late);
-  }
-
-  /** Says its name by functions that nothing defines. */
-  private isVague(d: Definition): boolean {
-    // f(x) = 0 is an equation to solve where f is something else.
-    if (d.params.length > 0 && d.value.free.size === 0) return true;
-    return someNode(d.value, (e) => e.kind === 'apply' && !this.byName.has(e.fn.id));
-  }
-}
-
-/** How many of the definitions, which are in order, stand at the offset or before it. */
-function countUpTo(list: readonly Definition[], offset: number): number {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle]?.from ?? Infinity) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 type Defined = Pick<Definition, 'name' | 'params' | 'value' | 'replaces'>;
 
@@ -199,7 +134,7 @@ function bindingOf(written: Expr, value: Expr, spellings: Style['names']): Defin
     return says ? { name: head, params: [], value, replaces: null } : null;
   }
   if (!isHead(head)) return null;
-  const params = head.args.filter((a): a is Sym => a.kind === 'sym');
+  const params = head.args.filter((a): a is Sym => a.kind === 'sym').map((p) => inCaseOf(value, p));
   if (head.kind === 'call') {
     // ln ω = 0 and sin y = x are equations, and leave ln and sin what they are.
     if (isElementary(head.fn)) return null;
@@ -207,17 +142,22 @@ function bindingOf(written: Expr, value: Expr, spellings: Style['names']): Defin
       ? null
       : { name: wordName(head.fn, spellings), params, value, replaces: head.fn };
   }
-  if (value.free.has(head.fn.id) || isCurve(params, value)) return null;
+  if (value.free.has(head.fn.id) || isCondition(params, value)) return null;
   return { name: head.fn, params, value, replaces: null };
 }
 /** The error of e = y − ŷ and the profit of π = pq − cq are quantities, whatever numbers the letters are elsewhere. */
 const letterOf = ({ name }: Const, value: Expr): Sym | null =>
   name !== 'infinity' && value.free.size > 0 ? sym(name) : null;
 
-/** f(x) = 0 is an equation to solve; g(x, y) = 0 and g(x, y) = c are a curve, or a constraint. */
-const isCurve = (params: readonly Sym[], value: Expr): boolean =>
-  (value.kind === 'num' && value.value.isZero) ||
-  (params.length > 1 && !params.some((p) => value.free.has(p.id)));
+/**
+ * f(x) = 0 is an equation to solve; g(x, y) = 0 and g(x, y) = c are a curve, or a constraint; f(a) = b is a value at a
+ * point, or a hypothesis, as f(x₀) = y₀ is.
+ */
+function isCondition(params: readonly Sym[], value: Expr): boolean {
+  if (value.kind === 'num' && value.value.isZero) return true;
+  if (params.some((p) => value.free.has(p.id))) return false;
+  return params.length > 1 || params.every(isParameterLetter);
+}
 
 const calls = (e: Expr, fn: string): boolean => someNode(e, (x) => x.kind === 'call' && x.fn === fn);
 
@@ -234,6 +174,14 @@ function wordName(fn: string, spellings: Style['names']): Sym {
 function isValue(e: Expr): boolean {
   if (e.kind === 'relation' || e.kind === 'logic' || e.kind === 'tuple' || e.kind === 'matrix') return false;
   return !someNode(e, (x) => x.kind === 'diff' || x.kind === 'plusminus');
+}
+
+/** σ(X) = 1/(1 + e^{−x}): the parameter is the letter of the right side, in another case. */
+function inCaseOf(value: Expr, p: Sym): Sym {
+  if (value.free.has(p.id) || p.base.length !== 1) return p;
+  const [small, capital] = [p.base.toLowerCase(), p.base.toUpperCase()];
+  const other = sym(p.base === small ? capital : small, p.marks, p.sub);
+  return value.free.has(other.id) ? other : p;
 }
 
 /** f(x, y) = (xy, x + y): a function with several components. */

@@ -9,8 +9,7 @@ import {
   type Expr,
   type Sym,
 } from '../core/index.js';
-import type { Definition } from './definitions.js';
-import { atOwnParameters } from './definitions.js';
+import { atOwnParameters, type Definition } from './definitions.js';
 import {
   functionLetters,
   isFunctionLetter,
@@ -68,11 +67,15 @@ export function varying(definitions: Definitions, variable: Variable): readonly 
  * Names written without arguments whose definitions have parameters, at those parameters: L for L(y, ŷ), f′ for f′(x); and y(x)
  * for a y that is defined as a plain quantity, as that quantity.
  */
-export function resolveNames(e: Expr, definitions: Definitions): Expr {
+export function resolveNames(e: Expr, definitions: Definitions, target: Variable | null = null): Expr {
   const { symbols, applications } = namesIn(e);
+  const known = new Map<string, Expr>();
   const bare = symbols.flatMap((s): [string, Expr][] => {
     const d = definitions.get(s.id);
-    return d && d.params.length > 0 ? [[s.id, atOwnParameters(d)]] : [];
+    if (!d || d.params.length === 0) return [];
+    // ∂f/∂u of f(u, v) holds v, whatever it is a function of.
+    const isOwn = target !== null && d.params.some((p) => same(p, target));
+    return [[s.id, isOwn ? atOwnParameters(d) : throughParameters(d, definitions, known)]];
   });
   const applied = applications.filter((a) => isValueAt(a, definitions.get(a.fn.id)));
   let out = bare.length > 0 ? substitute(e, new Map(bare)) : e;
@@ -83,6 +86,21 @@ export function resolveNames(e: Expr, definitions: Definitions): Expr {
   }
   for (const a of applied) if (a.orders.every((o) => o === 0)) out = replaceAll(out, a, a.fn);
   return out;
+}
+
+/** f(u, v) where u(a, b) and v(a, b) are said, too: f(u(a, b), v(a, b)). A name that leads back to itself stands for itself. */
+function throughParameters(d: Definition, definitions: Definitions, known: Map<string, Expr>): Expr {
+  const found = known.get(d.name.id);
+  if (found) return found;
+  known.set(d.name.id, d.name);
+  if (known.size > MOST_NESTED) return d.name;
+  const args = d.params.map((p) => {
+    const own = definitions.get(p.id);
+    return own && own.params.length > 0 ? throughParameters(own, definitions, known) : p;
+  });
+  const made = apply(d.name, args);
+  known.set(d.name.id, made);
+  return made;
 }
 
 /** y(x) of a y that is given in terms of x. */

@@ -18,10 +18,19 @@ import {
   wordsOf,
   type Macros,
 } from '../notation/latex/macros/index.js';
-import { NO_CONTEXT, NO_READING, type Context, type Reading } from '../notation/notation.js';
+import {
+  NO_CONTEXT,
+  NO_READING,
+  type Context,
+  type PrimedNames,
+  type Reading,
+} from '../notation/notation.js';
+import { anewInSteps } from './anew.js';
 import { constantsInSteps } from './constants.js';
+import { functionsInWords } from './functionWords.js';
 import { speaksOfHessian } from './hessian.js';
 import { NoteMacros } from './noteMacros.js';
+import { hasPrime, Primes } from './primes.js';
 
 /** Settings that change how formulas are read. */
 export interface ReadingOptions {
@@ -67,6 +76,7 @@ interface Kept {
 interface KnownFor {
   readonly number: number;
   readonly macros: Macros;
+  readonly primes: PrimedNames;
 }
 const MOST_KEPT = 2;
 
@@ -78,6 +88,7 @@ export class Note {
   private readonly contextBefore: Context | null;
   private knownMacros: NoteMacros | null = null;
   private readonly macrosBefore: NoteMacros | null;
+  private knownPrimes: Primes | null = null;
   private defined: Definitions | null = null;
   private constant: ReadonlySet<string> | null = null;
 
@@ -105,11 +116,15 @@ export class Note {
    * the macros in force there.
    */
   contextAt(offset: number): Context {
-    return { ...this.context, macros: this.macros.at(offset) };
+    return { ...this.context, macros: this.macros.at(offset), primes: this.primesAt(offset) };
   }
 
   private get context(): Context {
     return this.known ?? done(this.contextInSteps());
+  }
+
+  private primesAt(offset: number): PrimedNames {
+    return (this.knownPrimes ?? Primes.NONE).at(offset);
   }
 
   private get macros(): NoteMacros {
@@ -149,17 +164,27 @@ export class Note {
   private *contextInSteps(): Steps<Context> {
     if (!this.known) {
       yield* this.macrosInSteps();
-      const definitions = yield* definitionsInSteps(this.written(this.base));
+      const primes = yield* Primes.inSteps(this.index, (f) => this.read(f, this.base));
+      this.knownPrimes ??= primes;
+      const definitions = yield* this.allDefinitions(this.base);
       this.known ??= this.recalled(this.contextOf(definitions));
     }
     return this.known;
   }
 
+  /** Those of equations, and the functions that sentences name, in order. */
+  private *allDefinitions(context: Context): Steps<readonly Definition[]> {
+    const equations = yield* definitionsInSteps(this.written(context));
+    const words = yield* functionsInWords(this.index, (f) => this.read(f, context));
+    return words.length === 0 ? equations : [...equations, ...words].sort((a, b) => a.from - b.from);
+  }
+
   private *definitionsInSteps(): Steps<Definitions> {
     if (!this.defined) {
       const context = yield* this.contextInSteps();
-      const definitions = yield* definitionsInSteps(this.written(context));
-      this.defined ??= new Definitions(definitions);
+      const definitions = yield* this.allDefinitions(context);
+      const anew = yield* anewInSteps(this.index, (f) => this.read(f, context), definitions);
+      this.defined ??= new Definitions(definitions, this.index.scopes, anew);
     }
     return this.defined;
   }
@@ -239,17 +264,22 @@ export class Note {
 
   private read(formula: Formula, context: Context): Reading {
     const macros = this.macros.at(formula.from);
-    const now: KnownFor = { number: numberOf(context), macros };
+    const primes = this.primesAt(formula.from);
+    const now: KnownFor = { number: numberOf(context), macros, primes };
     const kept = this.readings.get(formula.key) ?? [];
-    const found = kept.find((k) => k.contexts.some((c) => c.number === now.number && c.macros === macros));
+    const found = kept.find((k) =>
+      k.contexts.some(
+        (c) => c.number === now.number && c.macros === macros && c.primes.digest === primes.digest,
+      ),
+    );
     if (found) return found.reading;
-    const signature = signatureOf(context, macros, formula.tex);
+    const signature = signatureOf(context, primes, macros, formula.tex);
     const known = kept.find((k) => k.signature === signature);
     if (known) {
       known.contexts = [now, ...known.contexts].slice(0, MOST_KEPT);
       return known.reading;
     }
-    const reading = this.readAnew(formula, { ...context, macros }, signature);
+    const reading = this.readAnew(formula, { ...context, macros, primes }, signature);
     const made: Kept = { signature, reading, contexts: [now] };
     this.readings.set(formula.key, [made, ...kept].slice(0, MOST_KEPT));
     return reading;
@@ -292,6 +322,10 @@ class WrittenFormula implements Written {
   get wordsBefore(): string {
     return this.index.wordsBefore(this.formula);
   }
+
+  get wordsAfter(): string {
+    return this.index.wordsAfter(this.formula);
+  }
 }
 
 /** The macros in force where the document begins. */
@@ -322,7 +356,7 @@ const squeezed = (tex: string): string => tex.replace(/\s+/g, '');
  * Two contexts in which the text reads alike have one signature; only names and macros that may occur in it count, so
  * that a new definition has only those formulas read again that mention it.
  */
-function signatureOf(c: Context, macros: Macros, tex: string): string {
+function signatureOf(c: Context, primes: PrimedNames, macros: Macros, tex: string): string {
   const used = macrosUsed(tex, macros);
   const text = [tex, ...used.flatMap((m) => [...(m.fallback ?? []), ...m.body].map((t) => t.text))].join(' ');
   const { byBase, rest } = namesOf(c);
@@ -331,6 +365,7 @@ function signatureOf(c: Context, macros: Macros, tex: string): string {
     for (const name of byBase.get(word) ?? []) if (text.includes(name.sub)) found.push(name.mark);
   }
   const digests = used.map((m) => m.digest).sort();
+  if (primes.digest !== '' && hasPrime(text)) digests.push(primes.digest);
   return `${found.sort().join()};${rest};${digests.join()}`;
 }
 

@@ -109,7 +109,7 @@ class Asking {
     if ('ok' in order) return order;
     const own = ownFunctions(this.subject.body, this.situation.definitions);
     const known = without(this.withoutCircles(), this.independent(own));
-    const body = resolveNames(own, known);
+    const body = resolveNames(own, known, this.subject.operator?.target ?? null);
     const chosen = this.variable(body, known);
     if ('code' in chosen) return chosen;
     return this.build(body, known, chosen, order, operator);

@@ -42,12 +42,21 @@ export interface Abbreviations {
   get(name: string): unknown;
 }
 
+/** Names of which a prime makes another name, and no derivative: s and the next state s′. */
+export interface PrimedNames {
+  has(id: string): boolean;
+  /** Alike where the names are. */
+  readonly digest: string;
+}
+
 /** What a reader knows beforehand about the names in a text. */
 export interface Context {
   /** Ids of symbols that the document uses as functions (definitions name(..) = …, names it writes primed). */
   readonly functions: ReadonlySet<string>;
   /** Ids of symbols that the document defines, functions or not. A defined e is no exponential base. */
   readonly defined: ReadonlySet<string>;
+  /** Where given, of what names a prime without an argument is a part. */
+  readonly primes?: PrimedNames;
   /** The author's own commands that are in force before the text. */
   readonly macros: Abbreviations;
   /** What log without a base means. */

@@ -92,7 +92,11 @@ function* verdictsOn(
   verdicts: Verdicts,
 ): Steps<readonly Verdict[]> {
   const definitions = all.inForceFor(mentionedBy(links, namesakes), links[0]?.at ?? 0);
-  const known: Known = { definitions, namesakes: (claim) => namesakesNear(claim, namesakes) };
+  const known: Known = {
+    definitions,
+    namesakes: (claim) => namesakesNear(claim, namesakes).filter((d) => all.mayReach(d, claim.at)),
+    isElsewhere: (d, claim) => all.isElsewhere(d, claim.at),
+  };
   const key = keyOf(links, known);
   const remembered = verdicts.get(key);
   if (remembered) return remembered;

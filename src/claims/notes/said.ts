@@ -17,7 +17,7 @@ export function saidRound(chain: Chain, items: readonly Item[], start: number, e
   const head = chain.sides.find((s) => isDerivative(s.expr))?.expr;
   if (!head || start < 0) return [];
   const wanted = [
-    ...(chain.sides.some((s) => s.expr.free.size === 0) ? [isValue, isPoint] : []),
+    ...(chain.sides.some((s) => s.expr.free.size === 0) ? [isValue, isPoint] : valuesFor(head, chain)),
     ...equationsAbout(head),
     ...equationsFor(head),
   ];
@@ -35,6 +35,14 @@ function isValue(e: Expr): boolean {
   const [name] = e.sides;
   return (name?.kind === 'sym' || name?.kind === 'component') && e.sides.at(-1)?.free.size === 0;
 }
+
+/** x_k = 2 of a derivative with x_k in it that another side says without: the value has been put in. */
+function valuesFor(head: Expr, chain: Chain): readonly ((e: Expr) => boolean)[] {
+  const others = chain.sides.map((s) => s.expr).filter((e) => e !== head);
+  const isPutIn = (name: Expr): boolean => mentions(head, name) && others.some((e) => !mentions(e, name));
+  return [(e) => isValue(e) && e.kind === 'relation' && e.sides[0] !== undefined && isPutIn(e.sides[0])];
+}
+const mentions = (e: Expr, name: Expr): boolean => someNode(e, (n) => same(n, name));
 
 /** (3, 2). */
 const isPoint = (e: Expr): boolean => e.kind === 'tuple' && e.free.size === 0;

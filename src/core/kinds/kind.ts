@@ -54,6 +54,8 @@ export type Mark =
   | 'sans'
   | 'mono'
   | 'word'
+  /** The prime of another quantity, a next state's or a rotated frame's: s′. */
+  | 'prime'
   /** What tells the letter apart stands above it: y^{pred}. */
   | 'upper';
 export interface Add extends Node<'add'> {

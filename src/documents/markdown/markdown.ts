@@ -11,6 +11,7 @@ import {
   type PreamblePart,
   type Segment,
 } from '../segment.js';
+import { marksIn } from '../marks.js';
 import { ownCopy } from '../segment.js';
 import {
   blockStart,
@@ -95,6 +96,7 @@ class BlockScanner {
       formulas,
       headings,
       preambles,
+      marks: marksIn(this.text, this.base, end, formulas),
     });
   }
 

@@ -155,7 +155,7 @@ function namedFunction(r: Reader, c: Cursor, p: NamePiece, fn: string, start: nu
 }
 
 function symbolOrCall(r: Reader, c: Cursor, written: NamePiece, start: number): Expr {
-  const p = starred(written);
+  const p = withPrime(r, starred(written));
   const sub = readSubscript(r, p);
   const kronecker = readDelta(r, p, sub);
   if (kronecker) return kronecker;
@@ -237,6 +237,12 @@ function starred(p: NamePiece): NamePiece {
   const primes = p.primes + star.primes;
   const headTo = p.sub === null ? star.to : p.headTo;
   return { ...p, marks: [...p.marks, 'star'], primes, sup: rest.length > 0 ? rest : null, headTo };
+}
+/** s′ as a name of its own, where the note's primes tell quantities apart. */
+function withPrime(r: Reader, p: NamePiece): NamePiece {
+  if (p.primes === 0 || r.context.primes?.has(sym(p.base, p.marks).id) !== true) return p;
+  const primes = Array.from({ length: p.primes }, () => 'prime' as const);
+  return { ...p, marks: [...p.marks, ...primes], primes: 0, headTo: p.sub || p.sup ? p.headTo : p.to };
 }
 const isStar = (p: Piece): boolean =>
   p.sup === null && ((p.kind === 'times' && p.op === '*') || (p.kind === 'unknown' && p.what === '\\star'));

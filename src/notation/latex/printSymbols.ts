@@ -59,7 +59,7 @@ const LETTER_COMMANDS: ReadonlySet<string> = new Set([
   'nabla',
 ]);
 
-const COMMANDS: Readonly<Record<Exclude<Mark, 'star' | 'word' | 'upper'>, string>> = {
+const COMMANDS: Readonly<Record<Exclude<Mark, 'star' | 'word' | 'upper' | 'prime'>, string>> = {
   hat: '\\hat',
   bar: '\\bar',
   tilde: '\\tilde',
@@ -94,7 +94,8 @@ export function constantPiece(name: ConstantName): Piece {
 export function symbolPiece(s: Sym, own?: string): Piece {
   const tex = own ?? symbolTex(s);
   // A superscript of its own takes no second one: it stands in brackets under a power.
-  const rank = s.marks.includes('star') || s.marks.includes('upper') ? Rank.Power : Rank.Atom;
+  const isRaised = s.marks.some((m) => m === 'star' || m === 'upper' || m === 'prime');
+  const rank = isRaised ? Rank.Power : Rank.Atom;
   const tail = symbolEdge(s);
   return piece(tex, rank, { head: tail === 'word' ? 'word' : 'name', tail });
 }
@@ -135,10 +136,12 @@ const ACCENT_MARKS: ReadonlySet<Mark> = new Set<Mark>([
   'underline',
   'word',
   'upper',
+  'prime',
 ]);
 
 function wrapped(mark: Mark, tex: string, base: string): string {
   if (mark === 'star') return `${tex}^*`;
+  if (mark === 'prime') return `${tex}'`;
   if (mark === 'word' || mark === 'upper') return tex;
   if (mark === 'bold' && GREEK.has(base)) return `\\boldsymbol{${tex}}`;
   return `${COMMANDS[mark]}{${tex}}`;

@@ -35,7 +35,7 @@ const PAIRS: readonly (readonly [condition: string, underlined: string, not: str
       " $f'(x) = x^2 + x$ and",
       '',
     ),
-    "# A\n\nLet $f(x) = x^2$.\n\n# B\n\nSo $f'(x) = x$.\n",
+    "# A\n\nLet $f(x) = x^2$.\n\n## B\n\nSo $f'(x) = x$.\n",
   ],
   [
     'a definition in the formula itself',
@@ -44,7 +44,7 @@ const PAIRS: readonly (readonly [condition: string, underlined: string, not: str
 
 $f(x) = x^2$
 
-# B
+## B
 
 $f'(x) = x$`,
   ],
@@ -53,7 +53,7 @@ $f'(x) = x$`,
   [
     'of a constant that the note defines elsewhere nothing is known',
     '# A\n\n$b = 2$\n\n# B\n\n$\\frac{d}{dx}(ax^2) = ax$',
-    '# A\n\n$a = t^2 + 1$\n\n# B\n\n$\\frac{d}{dx}(ax^2) = ax$',
+    '# A\n\n$a = t^2 + 1$\n\n## B\n\n$\\frac{d}{dx}(ax^2) = ax$',
   ],
   ['a partial derivative holds y', r`$\frac{\partial}{\partial x}(x^2y) = xy$`, r`$\frac{d}{dx}(x^2y) = xy$`],
   [
@@ -78,7 +78,7 @@ describe('what is underlined, and what is told on demand alone', () => {
 describe('the verdict stands, underlined or not', () => {
   test.each([
     [r`The derivative of $\sin x$ is $-\cos x$.`],
-    ["# A\n\nLet $f(x) = x^2$.\n\n# B\n\nSo $f'(x) = x$.\n"],
+    ["# A\n\nLet $f(x) = x^2$.\n\n## B\n\nSo $f'(x) = x$.\n"],
     [r`$\frac{d}{dx}\sin x$ $= -\cos x$`],
   ])('%s', (text) => {
     expect(underlined(text)).toBe(false);

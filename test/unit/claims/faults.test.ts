@@ -65,6 +65,7 @@ describe('what breaks on one formula', () => {
       reading: LATEX.parse(tex, NO_CONTEXT),
       line: 1,
       from: 0,
+      wordsAfter: '',
       wordsBefore: '',
       failed,
     });

@@ -372,3 +372,28 @@ describe('any text', () => {
     );
   });
 });
+
+describe('chains over definitions with parameters', () => {
+  const NOTE = '$f(u,v) = u v$, $u(a,b) = a + b$, $v(a,b) = a - b$, $a(w,x) = w x$, $b(w,x) = w - x$';
+  test.each([
+    ['\\frac{\\partial f}{\\partial w}', 'f(u(a(w, x), b(w, x)), v(a(w, x), b(w, x))) by w'],
+    ['\\frac{\\partial u}{\\partial w}', 'u(a(w, x), b(w, x)) by w'],
+    // Of a parameter of its own the others are held.
+    ['\\frac{\\partial f}{\\partial u}', 'f(u, v) by u'],
+  ])('%s', (tex, expected) => {
+    expect(inShort(ask(tex, { note: NOTE }))).toBe(expected);
+  });
+
+  test('that lead back to themselves end', () => {
+    expect(ask('\\frac{df}{dx}', { note: '$f(g) = g^2$ and $g(f) = f$' })).toBeDefined();
+  });
+
+  test('cost as much as there are definitions, however often each is mentioned', () => {
+    const chain = (n: number): string =>
+      Array.from(
+        { length: n },
+        (_, i) => `$f_{a${String(i)}}(f_{a${String(i + 1)}}, f_{b${String(i + 1)}}) = 1$`,
+      ).join(' ');
+    expect(ask('\\frac{\\partial f_{a0}}{\\partial w}', { note: chain(60) })).toBeDefined();
+  });
+});

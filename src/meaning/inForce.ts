@@ -1,0 +1,225 @@
+/** Which definitions of a document hold at a place: from where they stand to the end of their scope. */
+import { someNode, type Expr } from '../core/index.js';
+import { holds, Scopes, type Scope } from '../documents/scopes.js';
+import type { Definition } from './definitions.js';
+
+/** From here on a name stands for something new that nothing has defined yet: "let f be any function". */
+export interface Anew {
+  readonly id: string;
+  /** Offset in the file. */
+  readonly from: number;
+}
+
+/** A definition so close behind a formula is said in the same breath, and meant rather than one before. */
+const SAME_BREATH = 120;
+
+/** All definitions of a document, to be asked which ones hold at a place. */
+export class Definitions {
+  private readonly byName = new Map<string, Named>();
+  /** Names that stand for functions of the table. */
+  private readonly replacing = new Set<string>();
+
+  constructor(
+    readonly all: readonly Definition[],
+    private readonly scopes: Scopes = Scopes.NONE,
+    anew: readonly Anew[] = [],
+  ) {
+    const isDefined = (id: string): boolean => this.byName.has(id);
+    for (const d of all) {
+      let named = this.byName.get(d.name.id);
+      if (!named) this.byName.set(d.name.id, (named = new Named(scopes, isDefined)));
+      named.definitions.push(d);
+      if (d.replaces !== null) this.replacing.add(d.name.id);
+    }
+    for (const a of anew) this.byName.get(a.id)?.anew.push(a.from);
+  }
+
+  /**
+   * The definitions in force at a file offset, by name: the last one before it whose scope reaches there, else the first
+   * one after it in its scope that a "where" introduces. An equation whose right side only names unknown functions does
+   * not shadow one that says more.
+   */
+  inForce(offset: number): ReadonlyMap<string, Definition> {
+    const found = new Map<string, Definition>();
+    for (const [id, named] of this.byName) {
+      const d = named.at(offset);
+      if (d) found.set(id, d);
+    }
+    return found;
+  }
+
+  /**
+   * Those in force that the expressions mention, directly or through each other, and those that give a function of the
+   * table another meaning: all that can matter for them.
+   */
+  inForceFor(expressions: readonly Expr[], offset: number): ReadonlyMap<string, Definition> {
+    const found = new Map<string, Definition>();
+    const add = (id: string): void => {
+      const d = found.has(id) ? undefined : this.byName.get(id)?.at(offset);
+      if (!d) return;
+      found.set(id, d);
+    };
+    this.replacing.forEach(add);
+    for (const e of expressions) e.free.forEach(add);
+    // What is found while this runs is visited as well: no chain of definitions is too long for the stack.
+    for (const { value } of found.values()) value.free.forEach(add);
+    return found;
+  }
+
+  /** Whether its scope reaches the offset, or could: a name that the text brought anew in between is another one. */
+  mayReach(d: Definition, offset: number): boolean {
+    return this.byName.get(d.name.id)?.mayReach(d, offset) ?? false;
+  }
+
+  /** It stands in another section, theorem or item than the offset: only what no other one says there speaks for it. */
+  isElsewhere(d: Definition, offset: number): boolean {
+    return !holds(this.scopes.at(d.from), offset);
+  }
+}
+
+/** The end of what a definition holds for, and what is asked next where it does not hold. */
+interface Reach {
+  readonly from: number;
+  readonly until: number;
+  /** Null where the name is brought anew. */
+  readonly definition: Definition | null;
+  /** The place in the list of the last one before it that reaches further; −1 for none. */
+  outer: number;
+}
+
+/** What a document says of one name. */
+class Named {
+  readonly definitions: Definition[] = [];
+  readonly anew: number[] = [];
+  private reaches: Reaches | null = null;
+  private late: readonly Definition[] | null = null;
+
+  constructor(
+    private readonly scopes: Scopes,
+    private readonly isDefined: (id: string) => boolean,
+  ) {}
+
+  at(place: number): Definition | undefined {
+    const offset = Math.min(place, Number.MAX_SAFE_INTEGER);
+    const next = this.lateAfter(offset);
+    if (next && next.from - offset < SAME_BREATH && this.isNext(next, offset)) return next;
+    const { firm, all } = (this.reaches ??= this.made());
+    const held = lastAt(firm, offset);
+    if (held?.definition) return held.definition;
+    const vague = lastAt(all, offset);
+    // What only names something says more than nothing.
+    if (vague?.definition && (!held || vague.from > held.from)) return vague.definition;
+    return next;
+  }
+
+  mayReach(d: Definition, offset: number): boolean {
+    const { until, anew } = (this.reaches ??= this.made());
+    if (d.from > offset) return holds(this.scopes.at(d.from), offset);
+    const last = lastAt(anew, offset);
+    return offset < (until.get(d) ?? 0) && (last === undefined || last.from < d.from);
+  }
+
+  private isNext(d: Definition, offset: number): boolean {
+    return this.definitions[countUpTo(this.definitions, offset)] === d;
+  }
+
+  /** The next definition after the offset that explains what stands before it, in a scope that holds both. */
+  private lateAfter(offset: number): Definition | undefined {
+    const late = (this.late ??= this.definitions.filter((d) => d.late));
+    const next = late[countUpTo(late, offset)];
+    return next && holds(this.scopes.at(next.from), offset) ? next : undefined;
+  }
+
+  private made(): Reaches {
+    const contested = this.contested();
+    const reaches = this.definitions.map((d): Reach => {
+      const until = d.example ? this.scopes.pieceEnd(d.from) : this.until(this.scopes.at(d.from), contested);
+      return { from: d.from, until, definition: d, outer: -1 };
+    });
+    const anew = this.anew.map((from): Reach => ({
+      from,
+      until: this.scopes.at(from).to,
+      definition: null,
+      outer: -1,
+    }));
+    const all = [...reaches, ...anew].sort((a, b) => a.from - b.from);
+    const firm = all.filter(({ definition: d }) => d === null || !this.isVague(d));
+    return {
+      firm: linked(firm.map((r) => ({ ...r }))),
+      all: linked(all),
+      anew: linked(anew.map((r) => ({ ...r }))),
+      until: new Map(reaches.map((r) => [r.definition, r.until])),
+    };
+  }
+
+  /** Scopes of which several parts define the name, each in its own way. */
+  private contested(): ReadonlySet<Scope> {
+    const said = new Map<Scope, { readonly part: Scope; readonly hash: number }>();
+    const found = new Set<Scope>();
+    const note = (whole: Scope, part: Scope, hash: number): void => {
+      const known = said.get(whole);
+      if (!known) said.set(whole, { part, hash });
+      else if (known.part !== part && known.hash !== hash) found.add(whole);
+    };
+    for (const d of this.definitions) {
+      if (this.isVague(d)) continue;
+      let scope = this.scopes.at(d.from);
+      note(scope, scope, d.value.hash);
+      for (; scope.parent && isOpen(scope); scope = scope.parent) note(scope.parent, scope, d.value.hash);
+    }
+    return found;
+  }
+
+  /** A section, theorem or item reaches as far as the scope around it, unless the name has several meanings there. */
+  private until(scope: Scope, contested: ReadonlySet<Scope>): number {
+    let found = scope;
+    while (found.parent && isOpen(found) && !contested.has(found.parent)) found = found.parent;
+    return found.to;
+  }
+
+  /** Says its name by functions that nothing defines. */
+  private isVague(d: Definition): boolean {
+    // f(x) = 0 is an equation to solve where f is something else.
+    if (d.params.length > 0 && d.value.free.size === 0) return true;
+    return someNode(d.value, (e) => e.kind === 'apply' && !this.isDefined(e.fn.id));
+  }
+}
+
+interface Reaches {
+  readonly all: readonly Reach[];
+  /** Without definitions that only name something. */
+  readonly firm: readonly Reach[];
+  readonly anew: readonly Reach[];
+  readonly until: ReadonlyMap<Definition | null, number>;
+}
+
+/** What a section or a theorem defines may be meant further on. What an exercise, an example or a part of one defines is its own. */
+const isOpen = ({ kind }: Scope): boolean => kind === 'section' || kind === 'statement' || kind === 'item';
+
+/** Each with the last one before it that reaches further than it does. */
+function linked(list: readonly Reach[]): readonly Reach[] {
+  for (const [i, r] of list.entries()) {
+    let outer = i - 1;
+    while (outer >= 0 && (list[outer]?.until ?? 0) <= r.until) outer = list[outer]?.outer ?? -1;
+    r.outer = outer;
+  }
+  return list;
+}
+
+/** The last one at the offset or before it that reaches there. */
+function lastAt(list: readonly Reach[], offset: number): Reach | undefined {
+  let at = list[countUpTo(list, offset) - 1];
+  while (at && at.until <= offset) at = list[at.outer];
+  return at;
+}
+
+/** How many, which are in order, stand at the offset or before it. */
+function countUpTo(list: readonly { readonly from: number }[], offset: number): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle]?.from ?? Infinity) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,218 @@
+/**
+ * Where a prime names another quantity and no derivative: the next state s′, a rotated frame's x′, the map A → A′. What
+ * shows it is written, a row each; it holds for all bare primes of the section or exercise that it stands in.
+ */
+import { someNode, type Apply, type Expr, type Sym } from '../core/index.js';
+import type { Formula, FormulaIndex } from '../documents/formula.js';
+import type { Scope, Scopes } from '../documents/scopes.js';
+import type { PrimedNames, Reading } from '../notation/notation.js';
+import type { Steps } from '../steps.js';
+import { hasPartialsByName } from '../customs/usually.js';
+import { isFunctionLetter, isUsualVariable } from './letters.js';
+
+/** What one formula and the words round it have to say. */
+interface Said {
+  readonly statements: readonly Expr[];
+  /** The names that it writes with one prime and no argument. */
+  readonly names: readonly Sym[];
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface PrimeEvidence {
+  readonly reason: string;
+  readonly shows: (said: Said) => boolean;
+}
+
+export const PRIME_EVIDENCE: readonly PrimeEvidence[] = [
+  {
+    reason: 'a list holds it beside the name without a prime: r(s, a, s′)',
+    shows: (s) => s.statements.some(isInList),
+  },
+  { reason: 'a map leads to it: A → A′', shows: (s) => s.statements.some(isMapped) },
+  { reason: 'it is one of a set: s′ ∈ S', shows: (s) => s.statements.some(isMember) },
+  { reason: 'it is a set: A′ = ℤ', shows: (s) => s.statements.some(isSet) },
+  { reason: 'its letters are the axes of a frame: Ox′y′', shows: (s) => s.statements.some(areAxes) },
+  {
+    reason: 'the words speak of a frame, of axes or of a transformation',
+    shows: (s) => s.names.some(isCoordinate) && FRAME.some((f) => f.test(s.before) || f.test(s.after)),
+  },
+  {
+    reason: 'the words directly before it say that it is another one of its kind',
+    shows: (s) => ANOTHER.some((a) => a.test(s.before)),
+  },
+  {
+    reason:
+      'it is explained by the name without a prime and by other coordinates: where x′ = (x − a) cos τ + …',
+    shows: (s) => EXPLAINS.test(s.before) && !SYSTEM.test(s.before) && s.statements.some(isMoved),
+  },
+];
+
+/** What stands against all of it: the name's derivative is written otherwise, too. */
+const FRAME: readonly RegExp[] = [
+  /\b(?:rotated|moving|primed|inertial|reference|boosted|shifted|rotating) (?:frame|axes|axis|coordinates?|system)|\bnew (?:axes|coordinates)\b|\bchange of coordinates|\bcoordinate transform|\b(?:galile|lorentz)\p{L}* (?:transform|boost)/iu,
+  /\b(?:gedrehte|bewegte)\p{L}* (?:koordinaten|bezugs)?system|\bkoordinatentransformation|\b(?:galilei|lorentz)-?transformation/iu,
+  /\brepère (?:tourné|mobile)|\bchangement (?:de repère|de coordonnées)|\bsistema (?:rotado|girado|móvil|ruotato|mobile)|\bcambio de coordenadas/iu,
+  /(?:повёрнут|подвижн|штрихованн)\p{L}{1,4} систем|преобразовани\p{L}{1,3} (?:галилея|лоренца|координат)|坐标变换|座標変換/iu,
+];
+const ANOTHER: readonly RegExp[] = [
+  /\b(?:next states?|new (?:states?|values?|parameters?|weights?|points?)|observed(?: values?)?|measured(?: values?)?|another (?:point|copy|state|value)|transposed(?: copy)?|perturbed(?: point)?|updated (?:weights?|parameters?|values?)|successor(?: state)?)[\s,:]*$/iu,
+  /(?:folgezustand|nächste[rn]? zustand|beobachtete[rn]? wert|neue[rn]? (?:wert|parameter|punkt))[\s,:]*$/iu,
+  /(?:état suivant|valeur observée|siguiente estado|valor observado|próximo estado|stato successivo)[\s,:]*$/iu,
+  /(?:следующ\p{L}{2,4} состояни\p{L}{1,3}|下一个状态|下一状态|次の状態)[\s,:]*$/iu,
+];
+const EXPLAINS = /\b(?:where|with|let|define[ds]?|wobei|mit|où|avec|donde|con|onde|dove|где)\s*$/iu;
+const SYSTEM = /\b(?:system|equations?|dynamics|ODEs?)\b/iu;
+
+const isPrimed = (e: Expr | undefined): e is Apply =>
+  e?.kind === 'apply' && e.args.length === 0 && e.orders.length === 1 && e.orders[0] === 1;
+
+/** s and s′ among the same arguments; not the y and y′ at the end of F(x, y, y′), a Lagrangian's. */
+function isInList(e: Expr): boolean {
+  return someNode(e, (x) => {
+    const items = x.kind === 'tuple' ? x.items : x.kind === 'apply' ? x.args : [];
+    return items.some((item, i) => {
+      if (!isPrimed(item) || isFunctionLetter(item.fn)) return false;
+      const twin = items.findIndex((t) => t.kind === 'sym' && t.id === item.fn.id);
+      if (twin < 0) return false;
+      const isBehind =
+        twin + 1 === i &&
+        twin > 0 &&
+        items.slice(0, twin).some((t) => t.kind === 'sym' && isUsualVariable(t));
+      return !isBehind;
+    });
+  });
+}
+
+const relates = (e: Expr, op: string): boolean => e.kind === 'relation' && e.ops.some((o) => o === op);
+const isMapped = (e: Expr): boolean => relates(e, '->') && e.kind === 'relation' && e.sides.some(isPrimed);
+const isMember = (e: Expr): boolean => relates(e, 'in') && e.kind === 'relation' && isPrimed(e.sides[0]);
+const isSet = (e: Expr): boolean =>
+  e.kind === 'relation' &&
+  isPrimed(e.sides[0]) &&
+  e.sides.slice(1).some((side) => someNode(side, (x) => x.kind === 'sym' && x.marks.includes('blackboard')));
+
+/** O x′ y′, O x′ y′ z′. */
+function areAxes(e: Expr): boolean {
+  if (e.kind !== 'mul') return false;
+  const [origin, ...axes] = e.factors;
+  return origin?.kind === 'sym' && axes.length > 1 && axes.every((a) => isPrimed(a) && isCoordinate(a.fn));
+}
+const isCoordinate = (s: Sym): boolean => isUsualVariable(s) && !isFunctionLetter(s);
+
+/** x′ = … x … y …, with no derivative on the right. */
+function isMoved(e: Expr): boolean {
+  if (e.kind !== 'relation' || (e.ops[0] !== '=' && e.ops[0] !== ':=')) return false;
+  const [left, right] = e.sides;
+  if (!isPrimed(left) || right?.free.has(left.fn.id) !== true) return false;
+  if (someNode(right, (x) => x.kind === 'diff' || isPrimed(x))) return false;
+  return e.ops[0] === ':=' || right.free.size > 2;
+}
+
+/** The names with one prime and no argument. */
+function primedAlone(statements: readonly Expr[]): readonly Sym[] {
+  const found: Sym[] = [];
+  for (const s of statements) someNode(s, (e) => isPrimed(e) && found.push(e.fn) < 0);
+  return found;
+}
+
+/** Names that a text derives in other ways: y″, y′(x), dy/dx. Their primes are derivatives whatever else is primed. */
+function derived(statements: readonly Expr[]): readonly string[] {
+  const found: string[] = [];
+  for (const s of statements)
+    someNode(s, (e) => {
+      if (e.kind === 'diff' && e.body.kind === 'sym') found.push(e.body.id);
+      if (e.kind !== 'apply') return false;
+      const isOther =
+        e.orders.some((o) => o !== 0 && o !== 1) || (e.args.length > 0 && e.orders.some((o) => o !== 0));
+      if (isOther || (e.args.length > 0 && e.args.every((a) => a.kind !== 'sym'))) found.push(e.fn.id);
+      return false;
+    });
+  return found;
+}
+
+const MARK = /['′]|\\prime/;
+/** Whether anything in the text is primed. */
+export const hasPrime = (tex: string): boolean => MARK.test(tex);
+const MOST_WORDS = 160;
+const NONE: PrimedNames = { has: () => false, digest: '' };
+
+/** In which scopes of a document a prime names another quantity. */
+export class Primes {
+  static readonly NONE = new Primes(new Map(), null);
+  private readonly known = new Map<Scope, PrimedNames>();
+
+  private constructor(
+    private readonly shown: ReadonlyMap<Scope, Shown>,
+    private readonly scopes: Scopes | null,
+  ) {}
+
+  /** Looks at the formulas with primes alone. */
+  static *inSteps(index: FormulaIndex, read: (f: Formula) => Reading): Steps<Primes> {
+    const shown = new Map<Scope, Shown>();
+    let isAny = false;
+    for (const [k, f] of index.formulas.entries()) {
+      if (!hasPrime(f.tex) || f.cell !== null) continue;
+      const statements = read(f).statements.map((s) => s.expr);
+      const start = Math.max(index.formulas[k - 1]?.outerTo ?? 0, f.outerFrom - MOST_WORDS);
+      const end = Math.min(index.formulas[k + 1]?.outerFrom ?? index.text.length, f.outerTo + MOST_WORDS);
+      const said: Said = {
+        statements,
+        names: primedAlone(statements),
+        before: index.text.slice(start, f.outerFrom),
+        after: index.text.slice(f.outerTo, end),
+      };
+      const isShown = said.names.length > 0 && PRIME_EVIDENCE.some((e) => e.shows(said));
+      const others = derived(statements);
+      isAny ||= isShown;
+      if (isShown || others.length > 0) note(shown, wholeOf(index.scopes.at(f.from)), isShown, others);
+      yield null;
+    }
+    return isAny ? new Primes(shown, index.scopes) : Primes.NONE;
+  }
+
+  /** The names of which a prime makes another name at a file offset. */
+  at(offset: number): PrimedNames {
+    if (!this.scopes) return NONE;
+    const scope = this.scopes.at(offset);
+    const known = this.known.get(scope);
+    if (known) return known;
+    const made = this.madeFor(scope);
+    this.known.set(scope, made);
+    return made;
+  }
+
+  private madeFor(scope: Scope): PrimedNames {
+    const round: Shown[] = [];
+    for (let s: Scope | null = scope; s; s = s.parent)
+      round.push(...[this.shown.get(s)].filter((x) => x !== undefined));
+    if (!round.some((s) => s.isShown)) return NONE;
+    const except = new Set(round.flatMap((s) => [...s.derived]));
+    return {
+      // f′, g′ and h′ stay derivatives.
+      has: (id) => !except.has(id) && !hasPartialsByName(id),
+      digest: `all but ${[...except].sort().join()}`,
+    };
+  }
+}
+
+/** What the formulas of a scope show, those of scopes within it left out. */
+interface Shown {
+  isShown: boolean;
+  readonly derived: Set<string>;
+}
+
+function note(shown: Map<Scope, Shown>, scope: Scope, isShown: boolean, derived: readonly string[]): void {
+  const known = shown.get(scope) ?? { isShown: false, derived: new Set<string>() };
+  known.isShown ||= isShown;
+  for (const id of derived) known.derived.add(id);
+  shown.set(scope, known);
+}
+
+/** The section, exercise or document round it. */
+function wholeOf(scope: Scope): Scope {
+  let found = scope;
+  while (found.parent && (found.kind === 'item' || found.kind === 'part' || found.kind === 'statement'))
+    found = found.parent;
+  return found;
+}
