@@ -1,7 +1,7 @@
 /** Derivatives and gradients of code as code. */
 import {
-  derivedProgram,
-  deriveProgram,
+  derivedProgramInSteps,
+  deriveProgramInSteps,
   programSize,
   needed,
   type Local,
@@ -11,6 +11,7 @@ import {
 import type { Budget, Refusal } from '../core/derivation.js';
 import { sym, type Expr } from '../core/expr.js';
 import { substitute } from '../core/walk.js';
+import { done, type Steps } from '../steps.js';
 import { lastKeyOf } from '../notation/typescript/codeTree.js';
 import { inBackticks } from './commentText.js';
 import { joined } from '../notation/typescript/names.js';
@@ -37,14 +38,22 @@ export function writeDerivative(
   budget: Budget,
   known: Known = NOTHING_KNOWN,
 ): Written | Refusal {
-  const program = shortest(
-    code.program,
-    variable,
-    derivedProgram(code.program, variable.symbol, order, budget),
-    known.result,
-    budget,
-  );
+  return done(writeDerivativeInSteps(source, code, variable, order, budget, known));
+}
+
+/** The same in steps; the last one writes the function, and parses the file with it. */
+export function* writeDerivativeInSteps(
+  source: Source,
+  code: Code,
+  variable: CodeVariable,
+  order: number,
+  budget: Budget,
+  known: Known,
+): Steps<Written | Refusal> {
+  const byName = yield* derivedProgramInSteps(code.program, variable.symbol, order, budget);
+  const program = shortest(code.program, variable, byName, known.result, budget);
   if ('code' in program) return program;
+  yield null;
   const name = derivativeName(code, variable, order);
   return writeFunction(source, code, {
     name,
@@ -99,8 +108,14 @@ function derivativeComment(
 
 /** `fGradient`: the value and all partial derivatives in one pass. */
 export function writeGradient(source: Source, code: Code, budget: Budget): Written | Refusal {
-  const made = gradientProgram(code, code.variables, budget);
+  return done(writeGradientInSteps(source, code, budget));
+}
+
+/** The same in steps; the last one writes the function, and parses the file with it. */
+export function* writeGradientInSteps(source: Source, code: Code, budget: Budget): Steps<Written | Refusal> {
+  const made = yield* gradientProgramInSteps(code, code.variables, budget);
   if ('code' in made) return made;
+  yield null;
   const { program: whole, values } = made;
   const fields = [
     { key: 'value', values: [code.program.result], isList: false },
@@ -113,19 +128,33 @@ export function writeGradient(source: Source, code: Code, budget: Budget): Writt
   return writeFunction(source, code, { name, program: whole, fields, comment: gradientComment(code) });
 }
 
+/** All partial derivatives, and a program with the locals that they need. */
+interface Gradient {
+  readonly program: Program;
+  readonly values: readonly Expr[];
+}
+
 /** The partial derivatives by the variables, with the locals that they need. */
 export function gradientProgram(
+  code: Code,
+  variables: readonly CodeVariable[],
+  budget: Budget,
+): Gradient | Refusal {
+  return done(gradientProgramInSteps(code, variables, budget));
+}
+
+function* gradientProgramInSteps(
   { program }: Code,
   variables: readonly CodeVariable[],
   budget: Budget,
-): { readonly program: Program; readonly values: readonly Expr[] } | Refusal {
-  const parts = variables.map((v) => deriveProgram(program, v.symbol, budget));
+): Steps<Gradient | Refusal> {
   const values: Expr[] = [];
   let bindings = program.bindings;
-  for (const [i, part] of parts.entries()) {
+  for (const [i, variable] of variables.entries()) {
+    const part = yield* deriveProgramInSteps(program, variable.symbol, budget);
     if ('code' in part) return part;
     // The same local has a derivative by each variable: each under a name of its own.
-    const renamed = new Map(part.locals.map((l) => [l.name.id, distinct(l.name, i, parts.length)]));
+    const renamed = new Map(part.locals.map((l) => [l.name.id, distinct(l.name, i, variables.length)]));
     bindings = [
       ...bindings,
       ...part.locals.map((l) => ({

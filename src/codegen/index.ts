@@ -2,6 +2,11 @@
 export { inBlockComment } from './commentText.js';
 export { editProblem, type TextChange } from './editCheck.js';
 export { derivativeFix, gradientFix } from './fix.js';
-export { writeDerivative, writeGradient } from './derivative.js';
+export {
+  writeDerivative,
+  writeDerivativeInSteps,
+  writeGradient,
+  writeGradientInSteps,
+} from './derivative.js';
 export { type Written } from './write.js';
 export { writeGradientTest } from './writeTest.js';

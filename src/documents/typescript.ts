@@ -2,10 +2,11 @@
 import { scanEmbedded, type Embedded, type Parts } from './embed.js';
 import { scanMarkdown } from './markdown/markdown.js';
 import { Stripped } from './offset-map.js';
+import type { Steps } from '../steps.js';
 import { segment, type Meter, type Segment } from './segment.js';
 
 /** Reads a whole file. A doc comment is one that begins its line, so that strings holding its marks are none. */
-export function scanTypeScript(text: string, from: number, meter: Meter): Segment {
+export function* scanTypeScript(text: string, from: number, meter: Meter): Steps<Segment> {
   meter.work += text.length - from;
   const parts: Parts = { formulas: [], headings: [], preambles: [] };
   for (let at = text.indexOf(OPEN, from); at >= 0; at = text.indexOf(OPEN, at)) {
@@ -14,7 +15,7 @@ export function scanTypeScript(text: string, from: number, meter: Meter): Segmen
     if (!startsLine(text, start - OPEN.length) || text.startsWith('/', start)) continue;
     const end = text.indexOf(CLOSE, start);
     if (end < 0) break;
-    scanEmbedded(withoutStars(text.slice(start, end), start), scanMarkdown, meter, parts);
+    yield* scanEmbedded(withoutStars(text.slice(start, end), start), scanMarkdown, meter, parts);
     at = end + CLOSE.length;
   }
   return segment(text, { from, to: text.length, reach: text.length, ...parts, headings: [] });

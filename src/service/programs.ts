@@ -1,6 +1,6 @@
 /** Programs in editors: what is meant at a place of a source, its derivative, and the code of that. */
 import { num, ONE } from '../core/expr.js';
-import { done, type Steps } from '../steps.js';
+import type { Steps } from '../steps.js';
 import { DEFAULT_STYLE, NO_READING } from '../notation/notation.js';
 import {
   expressionAt,
@@ -14,7 +14,7 @@ import {
   type Source,
   type Target,
 } from '../notation/typescript/index.js';
-import { writeGradient, writeGradientTest, type Written } from '../codegen/index.js';
+import { writeGradientInSteps, writeGradientTest, type Written } from '../codegen/index.js';
 import type { Declined } from '../answer/ask.js';
 import { answerCodeInSteps, type CodeAnswer } from '../answer/code/answer.js';
 import { texWith } from '../answer/notations.js';
@@ -39,13 +39,16 @@ interface Behind {
   readonly answers: Map<string, CodeAnswer | Declined>;
 }
 
+/** Why a derivative is not written. */
+type Unwritten = Pick<Refusal, 'code' | 'message'>;
+
 /** Sources kept, by address: those of the editors that are open. */
 const MOST_SOURCES = 8;
 
 export class Programs {
   private readonly sources = new Map<string, { readonly text: string; readonly source: Source }>();
   private readonly behind = new WeakMap<CodeFound, Behind>();
-  private readonly texts = new WeakMap<CodeAnswer, ReturnType<typeof written>>();
+  private readonly texts = new WeakMap<CodeAnswer, Written | Unwritten | null>();
 
   at(document: DocumentText, offset: number): CodeFound | null {
     const source = this.source(document);
@@ -75,13 +78,13 @@ export class Programs {
     return answer.ok ? yield* present(answer.solved, NO_READING, texWith(DEFAULT_STYLE)) : refusal(answer);
   }
 
-  writeDerivative(found: CodeFound, choice: Choice, budget: Budget): CodeEdit | Refusal {
-    const answer = this.answer(found, choice, budget);
+  *writeDerivative(found: CodeFound, choice: Choice, budget: Budget): Steps<CodeEdit | Refusal> {
+    const answer = yield* this.answerInSteps(found, choice, budget);
     if (!answer.ok) return refusal(answer);
-    return editOf(this.written(answer, budget) ?? UNSAYABLE);
+    return editOf((yield* this.written(answer, budget)) ?? UNSAYABLE);
   }
 
-  writeGradient(found: CodeFound, budget: Budget): CodeEdit | Refusal {
+  *writeGradient(found: CodeFound, budget: Budget): Steps<CodeEdit | Refusal> {
     const code = this.codeOf(found);
     const behind = this.behind.get(found);
     if (!behind || !('program' in code)) return refusal('program' in code ? CHANGED : code);
@@ -91,7 +94,7 @@ export class Programs {
         code: 'no-such-variable',
         message: 'There is no number to differentiate by.',
       });
-    return editOf(writeGradient(behind.source, code, budget));
+    return editOf(yield* writeGradientInSteps(behind.source, code, budget));
   }
 
   writeGradientTest(found: CodeFound, order: GradientTestOrder): string | Refusal {
@@ -102,16 +105,12 @@ export class Programs {
     return typeof made === 'string' ? made : { ok: false, ...made, place: null };
   }
 
-  private written(answer: CodeAnswer, budget: Budget): ReturnType<typeof written> {
+  private *written(answer: CodeAnswer, budget: Budget): Steps<Written | Unwritten | null> {
     const known = this.texts.get(answer);
     if (known !== undefined) return known;
-    const made = written(answer, budget);
+    const made = yield* written(answer, budget);
     if (!budget.shouldStop(0)) this.texts.set(answer, made);
     return made;
-  }
-
-  private answer(found: CodeFound, choice: Choice, budget: Budget): CodeAnswer | Declined {
-    return done(this.answerInSteps(found, choice, budget));
   }
 
   private *answerInSteps(found: CodeFound, choice: Choice, budget: Budget): Steps<CodeAnswer | Declined> {
@@ -177,7 +176,7 @@ function isOnHead({ nameSpan, parameter }: FunctionTarget, offset: number): bool
   );
 }
 
-const editOf = (written: Written | Pick<Refusal, 'code' | 'message'>): CodeEdit | Refusal =>
+const editOf = (written: Written | Unwritten): CodeEdit | Refusal =>
   'text' in written
     ? { ...written.edit, name: written.name }
     : { ok: false, code: written.code, message: written.message, place: null };
