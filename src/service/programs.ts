@@ -19,6 +19,7 @@ import type { Declined } from '../answer/ask.js';
 import { answerCodeInSteps, type CodeAnswer } from '../answer/code/answer.js';
 import { texWith } from '../answer/notations.js';
 import { present } from './present.js';
+import { Recent, type Bounds } from './recent.js';
 import { written } from './written.js';
 import type {
   Answer,
@@ -43,10 +44,14 @@ interface Behind {
 type Unwritten = Pick<Refusal, 'code' | 'message'>;
 
 /** Sources kept, by address: those of the editors that are open. */
-const MOST_SOURCES = 8;
+export const SOURCE_BOUNDS: Bounds<{ readonly text: string }> = {
+  entries: 8,
+  weight: 1_000_000,
+  weigh: ({ text }) => text.length,
+};
 
 export class Programs {
-  private readonly sources = new Map<string, { readonly text: string; readonly source: Source }>();
+  private readonly sources = new Recent<Source>(SOURCE_BOUNDS);
   private readonly behind = new WeakMap<CodeFound, Behind>();
   private readonly texts = new WeakMap<CodeAnswer, Written | Unwritten | null>();
 
@@ -157,11 +162,9 @@ export class Programs {
   /** The source of a version of a document, parsed once. */
   source({ uri, text, languageId }: DocumentText): Source {
     const known = this.sources.get(uri);
-    if (known?.text === text) return known.source;
+    if (known?.text === text) return known;
     const source = readSource(text, languageOf(languageId));
-    this.sources.delete(uri);
-    this.sources.set(uri, { text, source });
-    if (this.sources.size > MOST_SOURCES) this.sources.delete(this.sources.keys().next().value ?? '');
+    this.sources.set(uri, source);
     return source;
   }
 }
