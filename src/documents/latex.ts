@@ -3,7 +3,9 @@ import { beginsDefinition, definitionEnd } from './definitions.js';
 import { environmentAt } from './environments.js';
 import type { Delimiter } from './formula.js';
 import { withPlainLineEnds } from './offset-map.js';
+import type { Steps } from '../steps.js';
 import {
+  READ_AT_ONCE,
   segment,
   ownCopy,
   type BlockPart,
@@ -15,7 +17,7 @@ import {
 } from './segment.js';
 
 /** Reads the paragraph that begins at the line start `from`, with the blank lines after it. */
-export function scanLatex(text: string, from: number, meter: Meter): Segment {
+export function scanLatex(text: string, from: number, meter: Meter): Steps<Segment> {
   return new LatexScanner(text, from, meter).scan();
 }
 
@@ -48,8 +50,9 @@ class LatexScanner {
     this.block = { kind: 'paragraph', from: 0, to: 0 };
   }
 
-  scan(): Segment {
+  *scan(): Steps<Segment> {
     let at = this.base;
+    let pause = at + READ_AT_ONCE;
     let seen = false;
     while (at < this.text.length) {
       const end = seen ? this.paragraphEnd(at) : -1;
@@ -59,6 +62,9 @@ class LatexScanner {
       }
       seen ||= this.text.charCodeAt(at) > 32;
       at = this.step(at);
+      if (at < pause) continue;
+      pause = at + READ_AT_ONCE;
+      yield null;
     }
     const to = Math.min(at, this.text.length);
     this.meter.work += to - this.base;

@@ -2,6 +2,7 @@
 import type { Budget } from '../core/derivation.js';
 import { COST, share } from '../core/work.js';
 import { num, ONE, type Expr } from '../core/expr.js';
+import { done } from '../steps.js';
 import { grouped } from '../core/numerals.js';
 import { indexDocument, MARKDOWN } from '../documents/index.js';
 import { readingOptions } from './documents.js';
@@ -237,7 +238,7 @@ function replyOf(
 ): Reply {
   const { asked, derivation, result, check } = answer;
   const { question } = asked;
-  const text = code ? written(code, budget) : null;
+  const text = code ? done(written(code, budget)) : null;
   const fn = text && 'text' in text ? text : null;
   const forValues = share(budget, VALUES);
   const values = code ? codeValues(code, request.at, forValues) : valuesAt(answer, request.at, forValues);

@@ -89,7 +89,7 @@ function equationsIn({ text, from }: Comment, note: Readings): readonly Equation
 }
 
 /** Texts between backticks that hold an equals sign: `f(x) = x^2`. Not those that are programs. */
-function quotedEquations(comment: string): readonly (Span & { readonly text: string })[] {
+export function quotedEquations(comment: string): readonly (Span & { readonly text: string })[] {
   return [...comment.matchAll(/(?<!`)`([^`\n]{3,300})`(?!`)/g)].flatMap((m) => {
     const text = m[1] ?? '';
     const from = m.index + 1;

@@ -1,6 +1,6 @@
 /** Texts of any length that have made readers slow, and all that works on a whole text: every one is tried on every other. */
 import { ignoredLines } from '../../../src/claims/ignored.js';
-import { docCommentsOf, quotedEquations } from '../../../src/claims/code/docComments.js';
+import { quotedEquations } from '../../../src/claims/code/comments.js';
 import { claimsInSteps } from '../../../src/claims/notes/find.js';
 import { definitionEnd } from '../../../src/documents/definitions.js';
 import { indexDocument, kindOfFile, reindex } from '../../../src/documents/index.js';
@@ -15,8 +15,10 @@ import { noteCommentEdit } from '../../../src/editor/noteComment.js';
 import { texInPlace } from '../../../src/editor/texInPlace.js';
 import { unfinishedDerivative } from '../../../src/editor/unfinished.js';
 import { visible } from '../../../src/files/visible.js';
+import { languageNamed } from '../../../src/languages.js';
 import { Note } from '../../../src/meaning/note.js';
 import { LATEX, PLAIN } from '../../../src/notation/index.js';
+import { docCommentsOf } from '../../../src/notation/typescript/docComments.js';
 import { parse } from '../../../src/notation/latex/parse.js';
 import { expand, mayDefine, NO_MACROS } from '../../../src/notation/latex/macros/index.js';
 import type { Found } from '../../../src/service/service.js';
@@ -132,7 +134,8 @@ export const FUNCTIONS: Readonly<Record<string, (text: string) => unknown>> = {
     );
   },
   'ignored lines': (text) => ignoredLines(text).covers(text.length / 2, text.length / 2),
-  'ignored lines of code': (text) => ignoredLines(text, true).covers(text.length / 2, text.length / 2),
+  'ignored lines of code': (text) =>
+    ignoredLines(text, languageNamed('typescript').comments).covers(text.length / 2, text.length / 2),
   'doc comments': docCommentsOf,
   'quoted equations': quotedEquations,
   'options of a note': noteOptions,
