@@ -62,9 +62,10 @@ class LatexScanner {
       }
       seen ||= this.text.charCodeAt(at) > 32;
       at = this.step(at);
-      if (at < pause) continue;
-      pause = at + READ_AT_ONCE;
-      yield null;
+      if (at >= pause) {
+        pause = at + READ_AT_ONCE;
+        yield null;
+      }
     }
     const to = Math.min(at, this.text.length);
     this.meter.work += to - this.base;
