@@ -1,8 +1,8 @@
 /** Derivatives and gradients of code as code. */
 import {
   atIsolatedPoints,
-  derivedProgram,
-  deriveProgram,
+  derivedProgramInSteps,
+  deriveProgramInSteps,
   needed,
   programSize,
   substitute,
@@ -14,6 +14,7 @@ import {
   type Refusal,
 } from '../core/index.js';
 import { lastKeyOf } from '../notation/programs/codeTree.js';
+import { done, type Steps } from '../steps.js';
 import { inBackticks } from './commentText.js';
 import { joined } from '../notation/typescript/names.js';
 import type { CodeVariable } from '../notation/programs/index.js';
@@ -31,23 +32,22 @@ export interface Known {
 }
 export const NOTHING_KNOWN: Known = { result: null, formula: null };
 
-/** `fDerivative`, the derivative of a function of the source by one of its variables. */
-export function writeDerivative(
+/**
+ * `fDerivative`, the derivative of a function of the source by one of its variables. The last step writes the function,
+ * and parses the file with it.
+ */
+export function* writeDerivative(
   source: Source,
   code: Code,
   variable: CodeVariable,
   order: number,
   budget: Budget,
   known: Known = NOTHING_KNOWN,
-): Written | Refusal {
-  const program = shortest(
-    code.program,
-    variable,
-    derivedProgram(code.program, variable.symbol, order, budget),
-    known.result,
-    budget,
-  );
+): Steps<Written | Refusal> {
+  const byName = yield* derivedProgramInSteps(code.program, variable.symbol, order, budget);
+  const program = shortest(code.program, variable, byName, known.result, budget);
   if ('code' in program) return program;
+  yield null;
   const name = derivativeName(code, variable, order);
   return writeFunction(source, code, {
     name,
@@ -100,10 +100,11 @@ function derivativeComment(
   return formula === null ? [head + '.'] : [head + ':', `$${formula}$`];
 }
 
-/** `fGradient`: the value and all partial derivatives in one pass. */
-export function writeGradient(source: Source, code: Code, budget: Budget): Written | Refusal {
-  const made = gradientProgram(code, code.variables, budget);
+/** `fGradient`: the value and all partial derivatives in one pass. The last step writes it, as for a derivative. */
+export function* writeGradient(source: Source, code: Code, budget: Budget): Steps<Written | Refusal> {
+  const made = yield* gradientProgramInSteps(code, code.variables, budget);
   if ('code' in made) return made;
+  yield null;
   const { program: whole, values } = made;
   const fields = [
     { key: 'value', values: [code.program.result], isList: false },
@@ -116,19 +117,33 @@ export function writeGradient(source: Source, code: Code, budget: Budget): Writt
   return writeFunction(source, code, { name, program: whole, fields, comment: gradientComment(code) });
 }
 
+/** All partial derivatives, and a program with the locals that they need. */
+interface Gradient {
+  readonly program: Program;
+  readonly values: readonly Expr[];
+}
+
 /** The partial derivatives by the variables, with the locals that they need. */
 export function gradientProgram(
+  code: Code,
+  variables: readonly CodeVariable[],
+  budget: Budget,
+): Gradient | Refusal {
+  return done(gradientProgramInSteps(code, variables, budget));
+}
+
+function* gradientProgramInSteps(
   { program }: Code,
   variables: readonly CodeVariable[],
   budget: Budget,
-): { readonly program: Program; readonly values: readonly Expr[] } | Refusal {
-  const parts = variables.map((v) => deriveProgram(program, v.symbol, budget));
+): Steps<Gradient | Refusal> {
   const values: Expr[] = [];
   let bindings = program.bindings;
-  for (const [i, part] of parts.entries()) {
+  for (const [i, variable] of variables.entries()) {
+    const part = yield* deriveProgramInSteps(program, variable.symbol, budget);
     if ('code' in part) return part;
     // The same local has a derivative by each variable: each under a name of its own.
-    const renamed = new Map(part.locals.map((l) => [l.name.id, distinct(l.name, i, parts.length)]));
+    const renamed = new Map(part.locals.map((l) => [l.name.id, distinct(l.name, i, variables.length)]));
     bindings = [
       ...bindings,
       ...part.locals.map((l) => ({

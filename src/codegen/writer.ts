@@ -1,5 +1,6 @@
 /** What a writer of programs does, whatever their language. */
 import type { Budget, Program, Refusal } from '../core/index.js';
+import type { Steps } from '../steps.js';
 import type { Code, CodeVariable, FunctionTarget, Shape, Source } from '../notation/programs/index.js';
 import type { Known } from './derivative.js';
 import type { TextChange } from './editCheck.js';
@@ -8,7 +9,7 @@ import type { Written } from './write.js';
 
 /** Sources and codes are those of the language's own reader, which hold more than their types say. */
 export interface Writer {
-  /** The derivative of a function of the source by one of its variables, so many times. */
+  /** The derivative of a function of the source by one of its variables, so many times. In steps. */
   derivative(
     source: Source,
     code: Code,
@@ -16,9 +17,9 @@ export interface Writer {
     order: number,
     budget: Budget,
     known: Known,
-  ): Written | Refusal;
-  /** The value and all partial derivatives. */
-  gradient(source: Source, code: Code, budget: Budget): Written | Refusal;
+  ): Steps<Written | Refusal>;
+  /** The value and all partial derivatives. In steps. */
+  gradient(source: Source, code: Code, budget: Budget): Steps<Written | Refusal>;
   /** A test file that compares the gradient with central differences of the function. */
   gradientTest(source: Source, code: Code, order: TestWanted): string | Unwritable;
   /** The body that computes what a function claims to compute; null where it cannot be written. */

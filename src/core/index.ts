@@ -26,7 +26,7 @@ export type {
   Stage,
   Step,
 } from './derivation.js';
-export { deriveInSteps, deriveOnce, deriveOnceInSteps, type Tidied, type Tidy } from './derive.js';
+export { deriveInSteps, deriveOnceInSteps, type Tidied, type Tidy } from './derive.js';
 export { Deriver, NO_RULE } from './deriver.js';
 export { same } from './equality.js';
 export { compile, evaluate, type Compiled, type Value } from './evaluate.js';
@@ -109,7 +109,7 @@ export {
   compileProgram,
   derivativeProgram,
   derivedProgram,
-  deriveProgram,
+  derivedProgramInSteps,
   deriveProgramInSteps,
   expandedSize,
   inlined,
@@ -146,4 +146,4 @@ export {
   substitute,
   withChildren,
 } from './walk.js';
-export { COST, share, Turns, Work } from './work.js';
+export { chargedTo, COST, share, Turns, Work } from './work.js';

@@ -188,11 +188,22 @@ export function derivedProgram(
   order: number,
   budget: Budget,
 ): Program | Refusal {
+  return done(derivedProgramInSteps(program, target, order, budget));
+}
+
+/** The same in steps. */
+export function* derivedProgramInSteps(
+  program: Program,
+  target: Sym,
+  order: number,
+  budget: Budget,
+): Steps<Program | Refusal> {
   let current = program;
   for (let k = 0; k < order; k++) {
-    const next = deriveProgram(current, target, budget);
+    const next = yield* deriveProgramInSteps(current, target, budget);
     if ('code' in next) return next;
     current = atIsolatedPoints(derivativeProgram(next), current, target, budget);
+    yield null;
   }
   return current;
 }

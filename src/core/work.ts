@@ -20,6 +20,8 @@ export const COST = {
   evaluated: 1 / 80,
   /** A UTF-16 unit printed. */
   printed: 1 / 32,
+  /** A UTF-16 unit of a source that is parsed again, and compared with what it was. */
+  parsed: 1 / 4,
   /** A UTF-16 unit read back. */
   read: 1,
 } as const;
@@ -52,15 +54,18 @@ export class Work implements Budget {
 }
 
 /** A part of a budget: what it does is charged to the whole, and it ends where either does. */
-export function part(whole: Budget, limit: number): Budget {
-  const own = new Work(limit, undefined, whole.nodes);
+export const part = (whole: Budget, limit: number): Budget =>
+  chargedTo(whole, new Work(limit, undefined, whole.nodes));
+
+/** A budget whose work is charged to another one too: it ends where either does. */
+export function chargedTo(whole: Budget, own: Budget): Budget {
   return {
-    nodes: whole.nodes,
+    nodes: own.nodes,
     get left() {
-      return Math.min(own.left, whole.left ?? Infinity);
+      return Math.min(own.left ?? Infinity, whole.left ?? Infinity);
     },
     get cancelled() {
-      return whole.cancelled ?? false;
+      return (own.cancelled ?? false) || (whole.cancelled ?? false);
     },
     shouldStop(work = 1) {
       const isOver = own.shouldStop(work);

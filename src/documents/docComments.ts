@@ -3,6 +3,7 @@ import type { DocComments } from '../languages.js';
 import { scanEmbedded, type Embedded, type Parts } from './embed.js';
 import { scanMarkdown } from './markdown/markdown.js';
 import { Stripped } from './offset-map.js';
+import type { Steps } from '../steps.js';
 import { segment, type Meter, type Scan, type Segment } from './segment.js';
 
 /** Reads whole files. A doc comment is one that begins its line, so that strings holding its marks are none. */
@@ -11,12 +12,12 @@ export const scanDocComments =
   (text, from, meter) =>
     scanned(marks, text, from, meter);
 
-function scanned(
+function* scanned(
   { open, close, unless, starred }: DocComments,
   text: string,
   from: number,
   meter: Meter,
-): Segment {
+): Steps<Segment> {
   meter.work += text.length - from;
   const parts: Parts = { formulas: [], headings: [], preambles: [], marks: [] };
   for (let at = text.indexOf(open, from); at >= 0; at = text.indexOf(open, at)) {
@@ -27,7 +28,7 @@ function scanned(
     const end = text.indexOf(close, start);
     if (end < 0) break;
     const margin = starred ? STAR : SPACE;
-    scanEmbedded(withoutMargin(text.slice(start, end), start, margin), scanMarkdown, meter, parts);
+    yield* scanEmbedded(withoutMargin(text.slice(start, end), start, margin), scanMarkdown, meter, parts);
     at = end + close.length;
   }
   return segment(text, { from, to: text.length, reach: text.length, ...parts, headings: [], marks: [] });

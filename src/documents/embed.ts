@@ -1,4 +1,5 @@
 /** A text inside another: a doc comment's text, a notebook cell's. Its findings are moved to the outer text. */
+import type { Steps } from '../steps.js';
 import type { OffsetMap } from './offset-map.js';
 import { compose, contiguous, toSource } from './offset-map.js';
 import type { MarkPart } from './marks.js';
@@ -29,15 +30,16 @@ export interface Parts {
 }
 
 /** Reads an embedded text to its end; offsets are those of the outer text. */
-export function scanEmbedded(embedded: Embedded, scan: Scan, meter: Meter, into: Parts): void {
+export function* scanEmbedded(embedded: Embedded, scan: Scan, meter: Meter, into: Parts): Steps<void> {
   for (let at = 0; at < embedded.text.length;) {
-    const found = scan(embedded.text, at, meter);
+    const found = yield* scan(embedded.text, at, meter);
     const lift = new Lift(embedded, at);
     for (const part of found.formulas) into.formulas.push(lift.formula(part));
     for (const part of found.headings) into.headings.push(lift.range(part));
     for (const part of found.preambles) into.preambles.push(lift.range(part));
     for (const part of found.marks) into.marks.push(lift.range(part));
     at += found.length;
+    yield null;
   }
 }
 

@@ -4,7 +4,9 @@ import { environmentAt } from './environments.js';
 import type { Delimiter } from './formula.js';
 import { marksIn } from './marks.js';
 import { withPlainLineEnds } from './offset-map.js';
+import type { Steps } from '../steps.js';
 import {
+  READ_AT_ONCE,
   segment,
   ownCopy,
   type BlockPart,
@@ -16,7 +18,7 @@ import {
 } from './segment.js';
 
 /** Reads the paragraph that begins at the line start `from`, with the blank lines after it. */
-export function scanLatex(text: string, from: number, meter: Meter): Segment {
+export function scanLatex(text: string, from: number, meter: Meter): Steps<Segment> {
   return new LatexScanner(text, from, meter).scan();
 }
 
@@ -49,8 +51,9 @@ class LatexScanner {
     this.block = { kind: 'paragraph', from: 0, to: 0 };
   }
 
-  scan(): Segment {
+  *scan(): Steps<Segment> {
     let at = this.base;
+    let pause = at + READ_AT_ONCE;
     let seen = false;
     while (at < this.text.length) {
       const end = seen ? this.paragraphEnd(at) : -1;
@@ -60,6 +63,10 @@ class LatexScanner {
       }
       seen ||= this.text.charCodeAt(at) > 32;
       at = this.step(at);
+      if (at >= pause) {
+        pause = at + READ_AT_ONCE;
+        yield null;
+      }
     }
     const to = Math.min(at, this.text.length);
     this.meter.work += to - this.base;

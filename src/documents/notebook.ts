@@ -2,13 +2,15 @@
 import { scanEmbedded, type Embedded, type Parts } from './embed.js';
 import { scanMarkdown } from './markdown/markdown.js';
 import { Stripped } from './offset-map.js';
+import type { Steps } from '../steps.js';
 import { segment, type Meter, type Segment } from './segment.js';
 
 /** Reads a whole file; of one that is no proper JSON, the cells before the fault. */
-export function scanNotebook(text: string, from: number, meter: Meter): Segment {
+export function* scanNotebook(text: string, from: number, meter: Meter): Steps<Segment> {
   meter.work += text.length - from;
   const parts: Parts = { formulas: [], headings: [], preambles: [], marks: [] };
-  for (const cell of markdownCells(text.slice(from))) scanEmbedded(cell, scanMarkdown, meter, parts);
+  for (const cell of yield* markdownCells(text.slice(from)))
+    yield* scanEmbedded(cell, scanMarkdown, meter, parts);
   return segment(text, { from, to: text.length, reach: text.length, ...parts });
 }
 
@@ -18,7 +20,7 @@ function nextMark(text: string, from: number): number {
 }
 
 /** The Markdown cells' sources, with their maps to the raw file. */
-function markdownCells(text: string): readonly Embedded[] {
+function markdownCells(text: string): Steps<readonly Embedded[]> {
   return new CellReader(text).read();
 }
 
@@ -53,9 +55,11 @@ class CellReader {
 
   constructor(private readonly text: string) {}
 
-  read(): readonly Embedded[] {
+  *read(): Steps<readonly Embedded[]> {
     const { text } = this;
+    let tokens = 0;
     for (let at = nextMark(text, 0); at >= 0;) {
+      if (++tokens % TOKENS === 0) yield null;
       const end = text[at] === '"' ? endOfString(text, at) : at + 1;
       if (end < 0) break;
       this.take(text.slice(at, end), at);
@@ -113,6 +117,9 @@ class CellReader {
     return this.path.length === depth && bracket === '{' && outer?.key === 'cells' && list?.bracket === '[';
   }
 }
+
+/** Brackets and strings read between two pauses. */
+const TOKENS = 1_000;
 
 const ESCAPED: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 

@@ -2,7 +2,7 @@
  * The segments of a text, read one after another. Those of an earlier version that read alike are taken over, wherever
  * the two texts differ and however often, so that a new version costs what changed and a comparison of the rest.
  */
-import type { Meter, Scan, Segment } from './segment.js';
+import { READ_AT_ONCE, type Meter, type Scan, type Segment } from './segment.js';
 import type { Steps } from '../steps.js';
 
 /** A text with its segments; `starts` holds their offsets. */
@@ -12,8 +12,7 @@ export interface Segmented {
   readonly starts: ArrayLike<number>;
 }
 
-/** Characters read, or compared, between two pauses: a fraction of a millisecond. */
-const READ = 5_000;
+/** Characters compared between two pauses. */
 const COMPARED = 100_000;
 
 /** All segments of the text; `before` is the version that it came from. Linear in both texts. */
@@ -25,15 +24,15 @@ export function* segmentsInSteps(
 ): Steps<readonly Segment[]> {
   const found: Segment[] = [];
   const earlier = before && new Earlier(before, text);
-  let [read, compared] = [READ, COMPARED];
+  let [read, compared] = [READ_AT_ONCE, COMPARED];
   for (let at = 0; at < text.length;) {
     const known = earlier?.alikeAt(at) ?? null;
-    const next = known ?? scan(text, at, meter);
+    const next = known ?? (yield* scan(text, at, meter));
     found.push(next);
     at += next.length;
     if (known === null) read -= next.length;
     if (read > 0 && (earlier?.compared ?? 0) < compared) continue;
-    read = READ;
+    read = READ_AT_ONCE;
     compared = (earlier?.compared ?? 0) + COMPARED;
     yield null;
   }

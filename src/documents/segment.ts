@@ -4,6 +4,7 @@
  */
 import type { BlockKind, Formula } from './formula.js';
 import type { MarkPart } from './marks.js';
+import type { Steps } from '../steps.js';
 import type { OffsetMap } from './offset-map.js';
 
 export interface BlockPart {
@@ -71,8 +72,11 @@ export interface Meter {
   work: number;
 }
 
-/** Reads one segment of a text from the line start `from`; it is at least one character long. */
-export type Scan = (text: string, from: number, meter: Meter) => Segment;
+/** Reads one segment of a text from the line start `from`, in steps; it is at least one character long. */
+export type Scan = (text: string, from: number, meter: Meter) => Steps<Segment>;
+
+/** Characters read between two pauses: a fraction of a millisecond. */
+export const READ_AT_ONCE = 5_000;
 
 /** What a scanner hands in; lines are counted here. */
 export interface Findings {
@@ -116,8 +120,9 @@ function addPlaces(
 ): void {
   let line = 0;
   let start = base === 0 && text.charCodeAt(0) === 0xfeff ? 1 : base;
+  // Sought once a line, which may hold any number of formulas.
+  let feed = parts.length > 0 ? text.indexOf('\n', start) : -1;
   for (const { from } of parts) {
-    let feed = text.indexOf('\n', start);
     while (feed >= 0 && feed < base + from) {
       line++;
       start = feed + 1;

@@ -109,24 +109,25 @@ function* offersFor(
   yield REST;
   const several = answer.variables.length > 1;
   const by = several ? ` with respect to ${answer.variable.name}` : '';
-  const edit = service.writeDerivative(found, {}, limit);
+  const edit = yield* service.writeDerivativeInSteps(found, {}, limit);
   const derivative = edited(`Write derivative function${by}`, edit);
   if (!several) return [derivative];
   yield REST;
-  return [derivative, ...gradientOffers(service, found, document, limit)];
+  return [derivative, ...(yield* gradientOffers(service, found, document, limit))];
 }
 
-function gradientOffers(
+function* gradientOffers(
   service: Service,
   found: Found,
   document: vscode.TextDocument,
   limit: Budget,
-): readonly Offer[] {
-  const gradient = edited('Write gradient', service.writeGradient(found, limit));
+): Generator<unknown, readonly Offer[], undefined> {
+  const gradient = edited('Write gradient', yield* service.writeGradientInSteps(found, limit));
   const tests = languageOfEditor(document.languageId)?.tests;
   if (gradient.refusal !== null || !tests) return [gradient];
   // The runner matters to the text alone, which is written when the test is chosen.
-  const test = gradientTest(service, found, document, tests, tests.runnerIn(''));
+  yield REST;
+  const test = yield* gradientTest(service, found, document, tests, tests.runnerIn(''));
   const title = 'Write gradient test';
   const command = LINK_COMMANDS.writeGradientTest;
   return [gradient, 'ok' in test ? refused(title, test) : { title, command, change: null, refusal: null }];

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { editorLanguages, languageOfEditor, type Tests } from '../languages.js';
 import type { CodeEdit, Found, Service, Refusal } from '../service/index.js';
 import { budget } from './patience.js';
+import { HOST_CLOCK, NEVER, REST, resultInSlices } from './slices.js';
 import { documentText, isWritable } from './documents.js';
 import type { LazyEngine } from './lazyEngine.js';
 import { tell, tellRefusal } from './messages.js';
@@ -24,7 +25,11 @@ export class WriteGradientTest {
     const text = documentText(document);
     const { from, to } = range;
     const found = (from === to ? service.codeAt(text, from) : null) ?? service.codeIn(text, from, to);
-    const made = 'ok' in found ? found : gradientTest(service, found, document, tests, runner);
+    const made =
+      'ok' in found
+        ? found
+        : await resultInSlices(gradientTest(service, found, document, tests, runner), HOST_CLOCK, NEVER);
+    if (made === null) return;
     if ('ok' in made) void tellRefusal(document, made);
     else await open(document, version, made, tests);
   }
@@ -38,16 +43,17 @@ interface GradientTest {
   readonly names: readonly string[];
 }
 
-/** The test of a function's gradient, or why there is none. */
-export function gradientTest(
+/** The test of a function's gradient, or why there is none; in steps. */
+export function* gradientTest(
   service: Service,
   found: Found,
   document: vscode.TextDocument,
   tests: Tests,
   runner: string,
-): GradientTest | Refusal {
-  const edit = service.writeGradient(found, budget('command'));
+): Generator<unknown, GradientTest | Refusal, undefined> {
+  const edit = yield* service.writeGradientInSteps(found, budget('command'));
   if ('ok' in edit) return edit;
+  yield REST;
   const present = nameInUse(edit.name);
   const gradient = present ?? edit.name;
   const module = tests.moduleName(document.uri.path, runner);

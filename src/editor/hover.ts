@@ -1,6 +1,6 @@
 /** Hovers over formulas: the derivative of what the mouse points at. */
 import * as vscode from 'vscode';
-import { Recent } from '../service/recent.js';
+import { Recent, type Bounds } from '../service/recent.js';
 import type { CheckedClaim, DocumentText, Found, Service } from '../service/service.js';
 import { isCode } from './codeLanguages.js';
 import { verdictLine } from './claimText.js';
@@ -18,7 +18,11 @@ import { HOST_CLOCK, resultInSlices } from './slices.js';
 import type { Target } from './target.js';
 
 /** Of one version of a document. */
-const MOST_KEPT = 200;
+export const HOVER_BOUNDS: Bounds<string> = {
+  entries: 200,
+  weight: 4_000_000,
+  weigh: (text) => text.length,
+};
 
 export class DerivativeHover implements vscode.HoverProvider {
   /** Hover texts of a version of a document, by what they were made from; they go with the version. */
@@ -71,7 +75,7 @@ export class DerivativeHover implements vscode.HoverProvider {
   }
 
   #keptFor(text: DocumentText): Recent<string> {
-    const kept = this.#kept.get(text) ?? new Recent<string>(MOST_KEPT);
+    const kept = this.#kept.get(text) ?? new Recent(HOVER_BOUNDS);
     this.#kept.set(text, kept);
     return kept;
   }

@@ -1,11 +1,12 @@
 /** Write Derivative: the derivatives as functions below those pointed at, as one undo step. */
 import * as vscode from 'vscode';
-import type { CodeEdit, Service, Refusal } from '../service/index.js';
+import type { CodeEdit, DocumentText, Service, Refusal } from '../service/index.js';
 import { budget } from './patience.js';
 import { documentText, isWritable, rangeOf } from './documents.js';
 import type { LazyEngine } from './lazyEngine.js';
 import { tell, tellRefusal } from './messages.js';
 import { placesOf } from './places.js';
+import { HOST_CLOCK, NEVER, resultInSlices } from './slices.js';
 
 export class WriteDerivative {
   constructor(private readonly engine: LazyEngine) {}
@@ -19,10 +20,12 @@ export class WriteDerivative {
       return;
     }
     const { version } = document;
+    const text = documentText(document);
     const service = await this.engine.code(document.languageId);
     const edits: CodeEdit[] = [];
     for (const range of ranges) {
-      const edit = derivativeAt(service, document, range);
+      const edit = await resultInSlices(derivativeAt(service, text, range), HOST_CLOCK, NEVER);
+      if (edit === null) return;
       if ('ok' in edit) {
         // Nothing is written by halves: one refusal is told, and stops the rest.
         void tellRefusal(document, edit);
@@ -41,14 +44,13 @@ export class WriteDerivative {
   }
 }
 
-function derivativeAt(
+function* derivativeAt(
   service: Service,
-  document: vscode.TextDocument,
+  text: DocumentText,
   { from, to }: { readonly from: number; readonly to: number },
-): CodeEdit | Refusal {
-  const text = documentText(document);
+): Generator<unknown, CodeEdit | Refusal, undefined> {
   const found = (from === to ? service.codeAt(text, from) : null) ?? service.codeIn(text, from, to);
-  return 'ok' in found ? found : service.writeDerivative(found, {}, budget('command'));
+  return 'ok' in found ? found : yield* service.writeDerivativeInSteps(found, {}, budget('command'));
 }
 
 /** Makes the edits as one, if the document is still at that version; false where nothing was done. */

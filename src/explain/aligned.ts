@@ -2,7 +2,7 @@
 import { done, type Steps } from '../steps.js';
 import { diff, num, type Derivation, type Expr, type Stage, type Step } from '../core/index.js';
 import { pluggedIn, replacePending } from './plug.js';
-import type { Spell } from './spell.js';
+import { spelled, type Spell } from './spell.js';
 
 /** Levels of pending derivatives that get a line each; what is deeper is answered at once. */
 const MOST_LEVELS = 5;
@@ -32,15 +32,6 @@ function stageEnds(d: Derivation): readonly Expr[] {
   return d.stages.flatMap((s, i) =>
     i === last ? [s.root.result, s.result] : [diff(s.result, target, num(last - i), partial)],
   );
-}
-
-function* spelled(lines: readonly Expr[], tex: Spell): Steps<readonly string[]> {
-  const made: string[] = [];
-  for (const line of lines) {
-    made.push(tex(line));
-    yield null;
-  }
-  return made;
 }
 
 const distinct = (lines: readonly string[]): readonly string[] => lines.filter((l, i) => l !== lines[i - 1]);

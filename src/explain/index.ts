@@ -5,6 +5,6 @@ export { flatSteps } from './flat.js';
 export { outlineMarkdown } from './markdown.js';
 export { conditionsOf, outline, outlineInSteps, titleOf, type Circumstances } from './outline.js';
 export { shownSubsteps } from './sight.js';
-export type { Spell } from './spell.js';
+export { spelled, type Spell } from './spell.js';
 export { outlineText } from './text.js';
 export { plainText } from './plainText.js';

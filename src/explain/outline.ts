@@ -22,7 +22,7 @@ import { factOf } from './facts.js';
 import { ruleFormula } from './formula.js';
 import { pluggedIn, replacePending } from './plug.js';
 import { isAtSight, isNamedIn, partsAtSight, shownSubsteps } from './sight.js';
-import { fillIn, inline, type Spell } from './spell.js';
+import { fillIn, inline, spelled, spelledOne, type Spell } from './spell.js';
 import { LAW_WORDS, NTH_WORDS, PHRASES, RULE_WORDS } from './words.js';
 
 /** What an outline says beyond the derivation itself. */
@@ -64,12 +64,13 @@ export function* outlineInSteps(d: Derivation, spell: Spell, about: Circumstance
   const { point } = about;
   const answer = spell(point ? point.value : d.result);
   yield null;
+  const conditions = yield* spelled(conditionsOf(d), spell);
   return {
     question: spell(point ? at(question, point.variable, point.at) : question),
     answer,
     also: about.also && spell(about.also),
     steps: renumbered(steps),
-    conditions: conditionsOf(d).map(spell),
+    conditions,
     check: about.check ? checkInWords(about.check) : '',
     ...(about.check && about.check.verdict !== 'contradicts' ? { verdict: about.check.verdict } : {}),
     assumptions: about.assumptions,
@@ -188,7 +189,7 @@ class Writer {
       const below = again === undefined ? this.substeps(step) : [];
       const nested = level + 1 < MOST_LEVELS;
       const children = nested ? yield* this.list(below, number + '.', level + 1) : [];
-      out.push(this.line(step, number, again, children));
+      out.push(yield* this.line(step, number, again, children));
       yield null;
       if (!nested) waiting.push(...[...below].reverse());
     }
@@ -217,19 +218,26 @@ class Writer {
     return made;
   }
 
-  private line(
+  /** Each formula of a line may be as long as the answer: there is a pause after every one. */
+  private *line(
     step: Step,
     number: string,
     again: string | undefined,
     children: readonly OutlineStep[],
-  ): OutlineStep {
+  ): Steps<OutlineStep> {
+    const formula = this.formula(step.rule);
+    const why = again === undefined ? this.why(step) : (fillIn(PHRASES.again, () => again) ?? '');
+    yield null;
     return {
       number,
       rule: step.rule,
       title: titleOf(step),
-      formula: this.formula(step.rule),
-      why: again === undefined ? this.why(step) : (fillIn(PHRASES.again, () => again) ?? ''),
-      ...(this.sides(step) ?? { before: this.spell(step.before), ...this.lines(step) }),
+      formula,
+      why,
+      ...((yield* this.sides(step)) ?? {
+        before: yield* spelledOne(step.before, this.spell),
+        ...(yield* this.lines(step)),
+      }),
       ...substitutionOf(step, this.spell),
       children,
     };
@@ -240,20 +248,20 @@ class Writer {
   }
 
   /** Of an equation whose sides are differentiated: the one side and the other. */
-  private sides({ after }: Step): Pick<OutlineStep, 'before' | 'after' | 'result'> | null {
+  private *sides({ after }: Step): Steps<Pick<OutlineStep, 'before' | 'after' | 'result'> | null> {
     if (after.kind !== 'relation' || after.sides.length !== 2) return null;
-    const [before = '', right = ''] = after.sides.map((s) => this.spell(s));
+    const [before = '', right = ''] = yield* spelled(after.sides, this.spell);
     return { before, after: right, result: null };
   }
 
   /** `after`, and as `result` the substeps' results put in and then folded: "e^{-x} \\cdot (-1) = -e^{-x}". */
-  private lines(step: Step): Pick<OutlineStep, 'after' | 'result'> {
+  private *lines(step: Step): Steps<Pick<OutlineStep, 'after' | 'result'>> {
     if (isLinear(step)) return { after: this.spell(step.result), result: null };
-    const after = this.spell(this.complete ? step.after : pendingLine(step));
+    const after = yield* spelledOne(this.complete ? step.after : pendingLine(step), this.spell);
     const lines: string[] = [];
     const inOneLine = !this.complete && isSumAtSight(step);
     for (const e of inOneLine ? [step.result] : [pluggedIn(step), step.result]) {
-      const text = this.spell(e);
+      const text = yield* spelledOne(e, this.spell);
       if (text !== (lines.at(-1) ?? after)) lines.push(text);
     }
     return { after, result: lines.length === 0 ? null : lines.join(' = ') };

@@ -1,7 +1,22 @@
 /** How expressions are written in an explanation: as LaTeX, or as plain text for a terminal. */
 import type { Expr } from '../core/index.js';
+import type { Steps } from '../steps.js';
 
 export type Spell = (e: Expr) => string;
+
+/** The expression spelled, with a pause after it. */
+export function* spelledOne(e: Expr, spell: Spell): Steps<string> {
+  const text = spell(e);
+  yield null;
+  return text;
+}
+
+/** The same of each expression. */
+export function* spelled(all: readonly Expr[], spell: Spell): Steps<readonly string[]> {
+  const made: string[] = [];
+  for (const e of all) made.push(yield* spelledOne(e, spell));
+  return made;
+}
 
 /** Maths in a sentence stands between dollar signs. */
 export const inline = (maths: string): string => `$${maths}$`;

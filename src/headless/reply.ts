@@ -1,4 +1,5 @@
 /** Replies as JSON: the contract of `derive --jsonl`. */
+import { done } from '../steps.js';
 import type { Declined } from '../answer/ask.js';
 import type { CodeAnswer } from '../answer/code/answer.js';
 import { codeValues } from '../answer/code/values.js';
@@ -79,7 +80,7 @@ export function replyOf(
 ): Reply {
   const { asked, derivation, result, check } = answer;
   const { question } = asked;
-  const text = code ? written(code, budget) : null;
+  const text = code ? done(written(code, budget)) : null;
   const fn = text && 'text' in text ? text : null;
   const forValues = share(budget, VALUES);
   const values = code ? codeValues(code, request.at, forValues) : valuesAt(answer, request.at, forValues);

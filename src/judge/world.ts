@@ -6,16 +6,14 @@ import {
   apply,
   children,
   compile,
-  deriveOnce,
-  diff,
+  deriveOnceInSteps,
   mapChildren,
   neg,
-  num,
   ONE,
   same,
   someNode,
   substitute,
-  tidy,
+  tidyInSteps,
   topDown,
   withRealPowers,
   type Apply,
@@ -83,24 +81,17 @@ class Meaning {
   /** Without derivatives; the names that stand for functions applied to the variable. */
   private *derived(e: Expr): Steps<Expr | null> {
     const failed: Expr[] = [];
-    const memo = new Map<Expr, Expr>();
+    const memo = new Map<Expr, Expr | null>();
     const go = (x: Expr): Expr => {
       const known = memo.get(x);
-      if (known) return known;
-      const made = this.node(x, go);
+      const made = known === undefined ? this.node(x, go) : known;
+      memo.set(x, made);
       if (!made) failed.push(x);
-      const kept = made ?? x;
-      memo.set(x, kept);
-      return kept;
+      return made ?? x;
     };
-    // The inner ones first, and of each the lower orders: what is taken is kept, so that each costs one step.
-    for (const x of differencesIn(e)) {
-      const order = countOf(x.order) ?? 0;
-      for (let k = 1; k < Math.min(order, MOST_ORDER); k++) {
-        this.node(diff(x.body, x.target, num(k), x.partial), go);
-        yield null;
-      }
-      go(x);
+    // The inner ones first, in steps: what stands around them finds them taken.
+    for (const x of derivativesIn(e)) {
+      memo.set(x, yield* this.taking(x, go));
       yield null;
     }
     const found = go(e);
@@ -114,20 +105,23 @@ class Meaning {
       const term = go(x.args[0] as Expr);
       return this.world.plus ? term : neg(term);
     }
-    if (x.kind === 'diff') return this.difference(x, go);
-    if (x.kind === 'apply' && x.orders.some((o) => o !== 0)) return this.primed(x, go);
+    if (x.kind === 'diff' || isPending(x)) return done(this.taking(x, go));
     return mapChildren(x, go);
   }
 
-  private difference(x: Diff, go: (x: Expr) => Expr): Expr | null {
+  private taking(x: Diff | Apply, go: (x: Expr) => Expr): Steps<Expr | null> {
+    return x.kind === 'diff' ? this.difference(x, go) : this.primed(x, go);
+  }
+
+  private *difference(x: Diff, go: (x: Expr) => Expr): Steps<Expr | null> {
     const target = isImplied(x.target) ? this.world.variable : x.target;
     if (target.kind !== 'sym' && target.kind !== 'component') return null;
     const body = this.inline(go(x.body), target.free);
-    return body && this.derivative(body, target, countOf(x.order), x.partial);
+    return body && (yield* this.derivative(body, target, countOf(x.order), x.partial));
   }
 
   /** f′, f′(u), f″(x): the derivative of what f stands for, at its argument. */
-  private primed(x: Apply, go: (x: Expr) => Expr): Expr | null {
+  private *primed(x: Apply, go: (x: Expr) => Expr): Steps<Expr | null> {
     const args = x.args.map(go);
     const d = this.world.definitions.get(x.fn.id);
     if (!d) return null;
@@ -136,25 +130,29 @@ class Meaning {
       const order = orders[0] ?? null;
       const at = args[0];
       const value = this.inline(d.value, this.world.variable.free);
-      const derivative = value && this.derivative(value, this.world.variable, order, false);
+      const derivative = value && (yield* this.derivative(value, this.world.variable, order, false));
       if (!derivative || at === undefined || same(at, this.world.variable)) return derivative;
       const { variable } = this.world;
       return variable.kind === 'sym' ? substitute(derivative, new Map([[variable.id, at]])) : null;
     }
-    return this.ofFunction(d, orders, args.length > 0 ? args : this.ownArguments(d));
+    return yield* this.ofFunction(d, orders, args.length > 0 ? args : this.ownArguments(d));
   }
 
   private ownArguments(d: Binding): readonly Expr[] {
     return this.world.bare.has(d.name.id) && d.params.length === 1 ? [this.world.variable] : d.params;
   }
 
-  private ofFunction(d: Binding, orders: readonly (number | null)[], args: readonly Expr[]): Expr | null {
+  private *ofFunction(
+    d: Binding,
+    orders: readonly (number | null)[],
+    args: readonly Expr[],
+  ): Steps<Expr | null> {
     if (d.params.length !== args.length) return null;
     let value = this.inline(d.value, new Set(d.params.map((p) => p.id)));
-    d.params.forEach((p, i) => {
+    for (const [i, p] of d.params.entries()) {
       const order = i < orders.length ? (orders[i] ?? null) : 0;
-      value = value && this.derivative(value, p, order, d.params.length > 1);
-    });
+      value = value && (yield* this.derivative(value, p, order, d.params.length > 1));
+    }
     return value && substitute(value, new Map(d.params.map((p, i) => [p.id, args[i] as Expr])));
   }
 
@@ -162,13 +160,18 @@ class Meaning {
     return typeof o === 'number' ? o : substitute(o, this.world.counts);
   }
 
-  private derivative(body: Expr, target: Variable, order: number | null, partial: boolean): Expr | null {
+  private *derivative(
+    body: Expr,
+    target: Variable,
+    order: number | null,
+    partial: boolean,
+  ): Steps<Expr | null> {
     if (order === null || order > MOST_ORDER) return null;
     const known = this.takenOf(body, target);
     for (let k = known.length; k < order; k++) {
       const before = known[k - 1] ?? body;
       // What is derived again is tidied first, lest it grow with every order.
-      const of = k === 0 ? body : this.tidied(before, body, target);
+      const of = k === 0 ? body : yield* this.tidied(before, body, target);
       const question: Question = {
         body: of,
         target,
@@ -177,16 +180,16 @@ class Meaning {
         definitions: new Map(),
         dependent: new Set(),
       };
-      const step = deriveOnce(question, this.budget);
+      const step = yield* deriveOnceInSteps(question, this.budget);
       if (!step) return null;
       known.push(step.result);
     }
     const found = order === 0 ? body : (known[order - 1] ?? null);
-    return found && order > 1 ? this.tidied(found, body, target) : found;
+    return found && order > 1 ? yield* this.tidied(found, body, target) : found;
   }
 
-  private tidied(e: Expr, question: Expr, target: Variable): Expr {
-    const known = this.short.get(e) ?? tidy(e, this.budget, { question, target }).result;
+  private *tidied(e: Expr, question: Expr, target: Variable): Steps<Expr> {
+    const known = this.short.get(e) ?? (yield* tidyInSteps(e, this.budget, { question, target })).result;
     this.short.set(e, known);
     return known;
   }
@@ -215,21 +218,21 @@ class Meaning {
 }
 
 /** The derivatives in an expression, inner ones before those that they stand in. */
-function differencesIn(e: Expr): readonly Diff[] {
-  const found: Diff[] = [];
+function derivativesIn(e: Expr): readonly (Diff | Apply)[] {
+  const found: (Diff | Apply)[] = [];
   const seen = new Set<Expr>();
   const visit = (x: Expr): void => {
     if (seen.has(x)) return;
     seen.add(x);
     children(x).forEach(visit);
-    if (x.kind === 'diff') found.push(x);
+    if (x.kind === 'diff' || isPending(x)) found.push(x);
   };
   visit(e);
   return found;
 }
 
 /** A derivative of a named function that is not worked out. */
-const isPending = (e: Expr): boolean => e.kind === 'apply' && e.orders.some((o) => o !== 0);
+const isPending = (e: Expr): e is Apply => e.kind === 'apply' && e.orders.some((o) => o !== 0);
 
 /** How many times: of a number, and of n + 1 once n has one; null where that is no count. */
 function countOf(order: Order): number | null {

@@ -53,11 +53,15 @@ export function definitionsIn(formulas: readonly Written[]): readonly Definition
   return done(definitionsInSteps(formulas));
 }
 
-/** The same in steps. */
-export function* definitionsInSteps(formulas: Iterable<Written>): Steps<readonly Definition[]> {
+/** The same in steps; null stands for formulas that define nothing. */
+export function* definitionsInSteps(formulas: Iterable<Written | null>): Steps<readonly Definition[]> {
   const known = new Map<string, Definition>();
   const all: Definition[] = [];
   for (const f of formulas) {
+    if (f === null) {
+      yield null;
+      continue;
+    }
     try {
       for (const d of definedInFormula(f, known)) {
         known.set(d.name.id, d);

@@ -59,6 +59,9 @@ export interface Reader {
   brokenBy(error: unknown): string;
 }
 
+/** Formulas looked at in vain between two pauses. */
+const PASSED = 500;
+
 /** Longer formulas define nothing that an answer could use. */
 const LONGEST_DEFINITION = 3000;
 
@@ -217,6 +220,11 @@ export class Note {
 
   /** Names written with primes in the formulas of a line, or in those of them that hold the text. */
   primedOnLine(line: number, text = ''): ReadonlySet<string> {
+    return done(this.primedOnLineInSteps(line, text));
+  }
+
+  /** The same in steps: a line may hold any number of formulas. */
+  *primedOnLineInSteps(line: number, text = ''): Steps<ReadonlySet<string>> {
     const wanted = squeezed(text);
     const holders = this.index.formulas.filter(
       (f) =>
@@ -226,7 +234,12 @@ export class Note {
         line < f.line + f.tex.split('\n').length &&
         squeezed(f.tex).includes(wanted),
     );
-    return primedIn(...holders.flatMap((f) => this.reading(f).statements.map((s) => s.expr)));
+    const primed = new Set<string>();
+    for (const holder of holders) {
+      for (const id of primedIn(...this.reading(holder).statements.map((s) => s.expr))) primed.add(id);
+      yield null;
+    }
+    return primed;
   }
 
   /** The context of the version before, where it says the same: its readings are found by it at once. */
@@ -247,11 +260,15 @@ export class Note {
     };
   }
 
-  /** The formulas that may define something, each read when it is its turn. */
-  private *written(context: Context): Generator<Written> {
+  /** The formulas that may define something, each read when it is its turn; now and then null for some that may not. */
+  private *written(context: Context): Generator<Written | null> {
     const { index } = this;
+    let passed = 0;
     for (const f of index.formulas) {
-      if (f.tex.length >= LONGEST_DEFINITION || !this.maySayEqual(f)) continue;
+      if (f.tex.length >= LONGEST_DEFINITION || !this.maySayEqual(f)) {
+        if (++passed % PASSED === 0) yield null;
+        continue;
+      }
       yield new WrittenFormula(index, f, this.read(f, context), (error) => this.failed(f, error));
     }
   }

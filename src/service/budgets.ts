@@ -16,6 +16,8 @@ export const LIMITS = {
   commandLine: 1_250_000,
   /** Judging one claim. The hardest ones of ordinary notes take about a twentieth. */
   claim: 50_000,
+  /** All claims of one code file: 10 s. Three hundred functions with wrong derivatives take about as much. */
+  codeFile: 2_500_000,
   /** Other methods for a question that is answered. */
   otherWays: 100_000,
   /** The steps of an answer, in words. */

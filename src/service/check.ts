@@ -14,7 +14,7 @@ import { undecided, type Verdict } from '../judge/verdict.js';
 import { ignoredLines } from '../claims/ignored.js';
 import { claimBudget } from './budgets.js';
 import { faultInWords, thrown, type Fault, type OnFault } from './fault.js';
-import { Recent } from './recent.js';
+import { Recent, type Bounds } from './recent.js';
 import type { CheckedClaim } from './service.js';
 import { shown } from './shown.js';
 
@@ -33,10 +33,19 @@ export interface Checkable {
  */
 export class Verdicts extends Recent<readonly Verdict[]> {
   constructor() {
-    super(MOST_KEPT);
+    super(VERDICT_BOUNDS);
   }
 }
-const MOST_KEPT = 1_000;
+/** Weighed in bytes, by the keys and the nodes of what is right instead. */
+export const VERDICT_BOUNDS: Bounds<readonly Verdict[]> = {
+  entries: 300,
+  weight: 16_000_000,
+  weigh: (verdicts, key) => verdicts.reduce((sum, v) => sum + BARE + NODE * nodesIn(v), key.length),
+};
+/** A verdict without an expression, and a node of one. */
+const BARE = 300;
+const NODE = 150;
+const nodesIn = ({ expected }: Verdict): number => (expected?.kind === 'expression' ? expected.e.size : 0);
 /** Of a note's chains, of which each may be judged again in another version. */
 const VERSIONS = 2;
 /** Longer notes are judged again from there on. */

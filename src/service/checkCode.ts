@@ -8,6 +8,7 @@ import {
 } from '../claims/code/index.js';
 import { ignoredLines } from '../claims/ignored.js';
 import { writerOf } from '../codegen/index.js';
+import { chargedTo, COST } from '../core/index.js';
 import { indexDocument, kindOfCode } from '../documents/index.js';
 import { languageNamed } from '../languages.js';
 import { judge } from '../judge/judge.js';
@@ -15,22 +16,32 @@ import { undecided, type Verdict } from '../judge/verdict.js';
 import { Note, type ReadingOptions } from '../meaning/note.js';
 import type { Source } from '../notation/programs/index.js';
 import { checkClaims } from './check.js';
+import { budgetFor } from './budgets.js';
 import { readingOptions } from './documents.js';
 import { faultInWords, thrown, type OnFault } from './fault.js';
 import { READER } from './reader.js';
 import type { Budget, CheckedClaim } from './service.js';
 import { shown } from './shown.js';
 
-/** The functions first, then comment by comment; null between pieces of work. */
+/**
+ * The functions first, then comment by comment; null between pieces of work. `whole` is what the file may cost: once
+ * that is spent, what is left is undecided and says so.
+ */
 export function* checkCode(
   source: Source,
   options: ReadingOptions,
   budget: () => Budget,
   onFault: OnFault = thrown,
+  whole: Budget = budgetFor('codeFile'),
 ): Generator<CheckedClaim | null, void, undefined> {
-  yield* checkPairs(source, budget, onFault);
-  yield* checkComments(source, options, budget, onFault);
+  const charged = (): Budget => chargedTo(whole, budget());
+  yield* checkPairs(source, charged, onFault);
+  yield* checkComments(source, options, charged, onFault);
 }
+
+const NOT_REACHED = undecided(
+  'The check of this file takes more work than is allowed: it ended before this.',
+);
 
 /** Code has no definitions but its own. */
 const NOTHING_KNOWN = { definitions: new Map(), namesakes: () => [] };
@@ -47,7 +58,7 @@ function* checkPairs(
     const { name, nameSpan } = claim.pair.derivative;
     if (ignored.covers(nameSpan.from, nameSpan.to)) continue;
     try {
-      const [verdict] = yield* judge(claim, NOTHING_KNOWN, budget);
+      const [verdict] = budget().shouldStop(0) ? [NOT_REACHED] : yield* judge(claim, NOTHING_KNOWN, budget);
       if (verdict && isWorthSaying(verdict, claim)) yield shown(claim, verdict, EVIDENT, budget);
     } catch (error) {
       onFault({ text: name ?? '', from: nameSpan.from, error });
@@ -104,13 +115,14 @@ function* checkComment(
     // What was compared with the code is judged, and what rests on nothing known is no claim.
     const isNews =
       own && own.verdict !== 'undecided' && !compared.some((k) => own.from < k.to && k.from < own.to);
-    yield isNews ? withSafeFix(own, source) : null;
+    yield isNews ? withSafeFix(own, source, budget) : null;
   }
 }
 
 /** The claim with a fix that leaves the comment a comment; without one where none does. */
-function withSafeFix(c: CheckedClaim, source: Source): CheckedClaim {
+function withSafeFix(c: CheckedClaim, source: Source, budget: () => Budget): CheckedClaim {
   if (c.expected === null || c.rightPlace === null) return c;
+  if (budget().shouldStop(source.text.length * COST.parsed)) return { ...c, expected: null };
   const fix = writerOf(source.language)?.commentFix(source, { ...c.rightPlace, text: c.expected });
   return { ...c, expected: fix?.text ?? null };
 }

@@ -1,6 +1,6 @@
 /** The one service, for notes and code. */
 import { LANGUAGES, languageOfEditor } from '../languages.js';
-import { done } from '../steps.js';
+import { done, ready, type Steps } from '../steps.js';
 import { readerOf } from '../notation/programs/index.js';
 import { claimBudget } from './budgets.js';
 import { checkCode } from './checkCode.js';
@@ -98,12 +98,20 @@ class Engine implements Service {
     return 'ok' in found ? found : foundIn(document, found);
   }
 
-  writeDerivative({ code }: Found, choice: Choice, budget: Budget): CodeEdit | Refusal {
-    return code ? this.programs.writeDerivative(code, choice, budget) : NO_CODE;
+  writeDerivative(found: Found, choice: Choice, budget: Budget): CodeEdit | Refusal {
+    return done(this.writeDerivativeInSteps(found, choice, budget));
   }
 
-  writeGradient({ code }: Found, budget: Budget): CodeEdit | Refusal {
-    return code ? this.programs.writeGradient(code, budget) : NO_CODE;
+  writeDerivativeInSteps({ code }: Found, choice: Choice, budget: Budget): Steps<CodeEdit | Refusal> {
+    return code ? this.programs.writeDerivative(code, choice, budget) : ready(NO_CODE);
+  }
+
+  writeGradient(found: Found, budget: Budget): CodeEdit | Refusal {
+    return done(this.writeGradientInSteps(found, budget));
+  }
+
+  writeGradientInSteps({ code }: Found, budget: Budget): Steps<CodeEdit | Refusal> {
+    return code ? this.programs.writeGradient(code, budget) : ready(NO_CODE);
   }
 
   writeGradientTest({ code }: Found, order: GradientTestOrder): string | Refusal {

@@ -5,6 +5,7 @@ import { done, type Steps } from '../steps.js';
 import { noteOptions } from '../documents/noteOptions.js';
 import { READER } from './reader.js';
 import { Note, type Readings, type ReadingOptions } from '../meaning/note.js';
+import { Recent, type Bounds } from './recent.js';
 import type { DocumentText, Options } from './service.js';
 
 interface Seen {
@@ -17,11 +18,15 @@ interface Seen {
   readonly readings: Readings;
 }
 
-const MOST_DOCUMENTS = 12;
+/** Of the documents of an editor; all of a small note are kept, and one of several megabytes alone. */
+export const DOCUMENT_BOUNDS: Bounds<Pick<Seen, 'text'>> = {
+  entries: 12,
+  weight: 4_000_000,
+  weigh: ({ text }) => text.length,
+};
 
 export class Documents {
-  /** By address, the one asked for longest ago first. */
-  private readonly seen = new Map<string, Seen>();
+  private readonly seen = new Recent<Seen>(DOCUMENT_BOUNDS);
 
   /** The document as a note; what an edit left alone is not read again. */
   note(document: DocumentText, options: Options): Note {
@@ -55,9 +60,7 @@ export class Documents {
   }
 
   private keep(uri: string, seen: Seen): Seen {
-    this.seen.delete(uri);
     this.seen.set(uri, seen);
-    if (this.seen.size > MOST_DOCUMENTS) this.seen.delete(this.seen.keys().next().value ?? '');
     return seen;
   }
 }

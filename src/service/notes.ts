@@ -33,8 +33,8 @@ interface Source {
   /** Null where nothing could be read: the reading's problems say why. */
   readonly expr: Expr | null;
   readonly options: Options;
-  /** Ids of names that the line writes with primes. */
-  readonly primed: ReadonlySet<string>;
+  /** On which it stands; null for what was selected. */
+  readonly line: number | null;
   /** The file offset of an offset in the text that was read. */
   readonly toFile: (offset: number) => number;
   readonly answers: Map<string, Answer | Refusal>;
@@ -119,7 +119,7 @@ export class Notes {
       reading,
       expr: pointed?.expr ?? null,
       options,
-      primed: note.primedOnLine(formula.line),
+      line: formula.line,
       toFile: (at) => formula.toFile(at),
       answers: new Map(),
     });
@@ -184,7 +184,7 @@ export class Notes {
       expr: statement.expr,
       options,
       toFile,
-      primed: new Set(),
+      line: null,
       answers: new Map(),
     });
   }
@@ -195,6 +195,8 @@ export class Notes {
   }
 }
 
+const NO_NAMES: ReadonlySet<string> = new Set();
+
 function* answerTo(source: Source, found: Found, choice: Choice, budget: Budget): Steps<Answer | Refusal> {
   const { reading, options, note } = source;
   if (!source.expr) {
@@ -204,7 +206,7 @@ function* answerTo(source: Source, found: Found, choice: Choice, budget: Budget)
   }
   const situation: Situation = {
     ...note.situationAt(found.to),
-    primed: source.primed,
+    primed: source.line === null ? NO_NAMES : yield* note.primedOnLineInSteps(source.line),
     variable: choice.variable === undefined ? null : plainNameWanted(choice.variable),
     order: choice.order === undefined ? null : choice.order === 1 ? ONE : num(choice.order),
   };

@@ -8,6 +8,7 @@ import {
   outlineMarkdown,
   outlineText,
   plainText,
+  spelled,
   type Spell,
 } from '../explain/index.js';
 import { variableName, type Variable } from '../meaning/index.js';
@@ -37,6 +38,7 @@ export function* present(solved: Solved, reading: Reading, tex: Spell): Steps<An
   const question = tex(questionExpr(solved));
   const rules = ruleTitles(derivation);
   yield null;
+  const conditions = yield* spelled(conditionsOf(derivation), tex);
   const alternatives = once(() => otherWaysInSteps(solved, budgetFor('otherWays')));
   const outline = once(function* () {
     return yield* outlineOfInSteps(solved, assumptions, paid(tex), { alternatives: yield* alternatives() });
@@ -51,7 +53,7 @@ export function* present(solved: Solved, reading: Reading, tex: Spell): Steps<An
     variable: variableOf(asked.variable, tex),
     order: asked.question.order.kind === 'num' ? asked.question.order.value.toNumber() : 1,
     variables: asked.variables.map((v) => variableOf(v, tex)),
-    conditions: conditionsOf(derivation).map(tex),
+    conditions,
     check: { verdict, words: checkInWords(check) },
     assumptions,
     readings: changeable(reading.assumptions),

@@ -1,6 +1,6 @@
 /** Programs in editors: what is meant at a place of a source, its derivative, and the code of that. */
 import { num, ONE } from '../core/index.js';
-import { done, type Steps } from '../steps.js';
+import type { Steps } from '../steps.js';
 import { DEFAULT_STYLE, NO_READING } from '../notation/notation.js';
 import { languageOfEditor } from '../languages.js';
 import {
@@ -15,6 +15,7 @@ import type { Declined } from '../answer/ask.js';
 import { answerCodeInSteps, type CodeAnswer } from '../answer/code/answer.js';
 import { texWith } from '../answer/notations.js';
 import { present } from './present.js';
+import { Recent, type Bounds } from './recent.js';
 import { written } from './written.js';
 import type {
   Answer,
@@ -35,13 +36,20 @@ interface Behind {
   readonly answers: Map<string, CodeAnswer | Declined>;
 }
 
+/** Why a derivative is not written. */
+type Unwritten = Pick<Refusal, 'code' | 'message'>;
+
 /** Sources kept, by address: those of the editors that are open. */
-const MOST_SOURCES = 8;
+export const SOURCE_BOUNDS: Bounds<{ readonly text: string }> = {
+  entries: 8,
+  weight: 1_000_000,
+  weigh: ({ text }) => text.length,
+};
 
 export class Programs {
-  private readonly sources = new Map<string, { readonly text: string; readonly source: Source }>();
+  private readonly sources = new Recent<Source>(SOURCE_BOUNDS);
   private readonly behind = new WeakMap<CodeFound, Behind>();
-  private readonly texts = new WeakMap<CodeAnswer, ReturnType<typeof written>>();
+  private readonly texts = new WeakMap<CodeAnswer, Written | Unwritten | null>();
 
   at(document: DocumentText, offset: number): CodeFound | null {
     const source = this.source(document);
@@ -72,14 +80,14 @@ export class Programs {
     return answer.ok ? yield* present(answer.solved, NO_READING, texWith(DEFAULT_STYLE)) : refusal(answer);
   }
 
-  writeDerivative(found: CodeFound, choice: Choice, budget: Budget): CodeEdit | Refusal {
-    const answer = this.answer(found, choice, budget);
+  *writeDerivative(found: CodeFound, choice: Choice, budget: Budget): Steps<CodeEdit | Refusal> {
+    const answer = yield* this.answerInSteps(found, choice, budget);
     if (!answer.ok) return refusal(answer);
     if (!writerOf(answer.source.language)) return UNWRITTEN;
-    return editOf(this.written(answer, budget) ?? UNSAYABLE);
+    return editOf((yield* this.written(answer, budget)) ?? UNSAYABLE);
   }
 
-  writeGradient(found: CodeFound, budget: Budget): CodeEdit | Refusal {
+  *writeGradient(found: CodeFound, budget: Budget): Steps<CodeEdit | Refusal> {
     const code = this.codeOf(found);
     const behind = this.behind.get(found);
     if (!behind || !('program' in code)) return refusal('program' in code ? CHANGED : code);
@@ -90,7 +98,7 @@ export class Programs {
         message: 'There is no number to differentiate by.',
       });
     const writer = writerOf(behind.source.language);
-    return editOf(writer?.gradient(behind.source, code, budget) ?? UNWRITTEN);
+    return writer ? editOf(yield* writer.gradient(behind.source, code, budget)) : UNWRITTEN;
   }
 
   writeGradientTest(found: CodeFound, order: GradientTestOrder): string | Refusal {
@@ -103,16 +111,12 @@ export class Programs {
     return typeof made === 'string' ? made : { ok: false, ...made, place: null };
   }
 
-  private written(answer: CodeAnswer, budget: Budget): ReturnType<typeof written> {
+  private *written(answer: CodeAnswer, budget: Budget): Steps<Written | Unwritten | null> {
     const known = this.texts.get(answer);
     if (known !== undefined) return known;
-    const made = written(answer, budget);
+    const made = yield* written(answer, budget);
     if (!budget.shouldStop(0)) this.texts.set(answer, made);
     return made;
-  }
-
-  private answer(found: CodeFound, choice: Choice, budget: Budget): CodeAnswer | Declined {
-    return done(this.answerInSteps(found, choice, budget));
   }
 
   private *answerInSteps(found: CodeFound, choice: Choice, budget: Budget): Steps<CodeAnswer | Declined> {
@@ -159,13 +163,11 @@ export class Programs {
   /** The source of a version of a document, parsed once. */
   source({ uri, text, languageId }: DocumentText): Source {
     const known = this.sources.get(uri);
-    if (known?.text === text) return known.source;
+    if (known?.text === text) return known;
     const language = languageOfEditor(languageId);
     if (!language) throw new TypeError('no programming language');
     const source = readerOf(language.name).read(text, language.name);
-    this.sources.delete(uri);
-    this.sources.set(uri, { text, source });
-    if (this.sources.size > MOST_SOURCES) this.sources.delete(this.sources.keys().next().value ?? '');
+    this.sources.set(uri, source);
     return source;
   }
 }
@@ -177,7 +179,7 @@ function isOnHead({ nameSpan, parameter }: FunctionTarget, offset: number): bool
   );
 }
 
-const editOf = (written: Written | Pick<Refusal, 'code' | 'message'>): CodeEdit | Refusal =>
+const editOf = (written: Written | Unwritten): CodeEdit | Refusal =>
   'text' in written
     ? { ...written.edit, name: written.name }
     : { ok: false, code: written.code, message: written.message, place: null };

@@ -3,11 +3,17 @@ import type { Reader } from '../meaning/note.js';
 import type { Reading } from '../notation/notation.js';
 import { LATEX } from '../notation/index.js';
 import { faultInWords } from './fault.js';
-import { Recent } from './recent.js';
+import { Recent, type Bounds } from './recent.js';
 
 /** Notes write the same short formulas over and over: what reads alike is read once, and kept once. */
-const shared = new Recent<Reading>(2_000);
 const LONGEST_SHARED = 200;
+/** Of these formulas most have some twenty characters; a reading takes about two hundred bytes for each. */
+export const SHARED_BOUNDS: Bounds<Reading> = {
+  entries: 2_000,
+  weight: 50_000,
+  weigh: (_, key) => key.length,
+};
+const shared = new Recent(SHARED_BOUNDS);
 
 export const READER: Reader = {
   read: (tex, context, signature) => {

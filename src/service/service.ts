@@ -235,8 +235,16 @@ export interface Service {
   codeIn(document: DocumentText, from: number, to: number): Found | Refusal;
   /** `fDerivative` after the function. */
   writeDerivative(found: Found, choice: Choice, budget: Budget): CodeEdit | Refusal;
+  /** The same in short steps. */
+  writeDerivativeInSteps(
+    found: Found,
+    choice: Choice,
+    budget: Budget,
+  ): Generator<unknown, CodeEdit | Refusal, undefined>;
   /** `fGradient` after the function: the value and all partial derivatives. */
   writeGradient(found: Found, budget: Budget): CodeEdit | Refusal;
+  /** The same in short steps. */
+  writeGradientInSteps(found: Found, budget: Budget): Generator<unknown, CodeEdit | Refusal, undefined>;
   /** A test file that compares the gradient with central differences of the function. */
   writeGradientTest(found: Found, order: GradientTestOrder): string | Refusal;
 }

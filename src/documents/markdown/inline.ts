@@ -2,7 +2,8 @@
 import { beginsDefinition, definitionEnd } from '../definitions.js';
 import { environmentAt } from '../environments.js';
 import type { Delimiter } from '../formula.js';
-import type { Meter } from '../segment.js';
+import { READ_AT_ONCE, type Meter } from '../segment.js';
+import type { Steps } from '../../steps.js';
 import { Backticks } from './backticks.js';
 import { isEscaped, runLength } from './characters.js';
 import { isBracketMaths, isDisplayMaths, isInlineMaths } from './judge.js';
@@ -23,14 +24,16 @@ export interface InlineParts {
   readonly definitions: readonly { readonly from: number; readonly to: number }[];
 }
 
-export function inlineParts(text: string, meter: Meter): InlineParts {
+/** In steps. */
+export function* inlineParts(text: string, meter: Meter): Steps<InlineParts> {
   meter.work += text.length;
-  return /[$\\]/.test(text) ? new InlineScanner(text, meter).scan() : NOTHING;
+  return /[$\\]/.test(text) ? yield* new InlineScanner(text, meter).scan() : NOTHING;
 }
 const NOTHING: InlineParts = { spans: [], definitions: [] };
 
-export const inlineSpans = (text: string, meter: Meter): readonly InlineSpan[] =>
-  inlineParts(text, meter).spans;
+export function* inlineSpans(text: string, meter: Meter): Steps<readonly InlineSpan[]> {
+  return (yield* inlineParts(text, meter)).spans;
+}
 
 const DOLLAR = 0x24;
 const BACKSLASH = 0x5c;
@@ -55,8 +58,14 @@ class InlineScanner {
     private readonly meter: Meter,
   ) {}
 
-  scan(): InlineParts {
-    for (let at = 0; at < this.text.length;) at = this.step(at);
+  *scan(): Steps<InlineParts> {
+    let pause = READ_AT_ONCE;
+    for (let at = 0; at < this.text.length;) {
+      at = this.step(at);
+      if (at < pause) continue;
+      pause = at + READ_AT_ONCE;
+      yield null;
+    }
     return this;
   }
 

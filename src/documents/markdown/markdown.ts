@@ -3,6 +3,7 @@
  * something new outside of all quotes and lists: from there on nothing of what went before matters.
  */
 import {
+  READ_AT_ONCE,
   segment,
   type BlockPart,
   type FormulaPart,
@@ -13,6 +14,7 @@ import {
 } from '../segment.js';
 import { marksIn } from '../marks.js';
 import { ownCopy } from '../segment.js';
+import type { Steps } from '../../steps.js';
 import {
   blockStart,
   closesFence,
@@ -34,11 +36,13 @@ import { runStart } from '../../text/runs.js';
 import { isDelimiterRow, tableFormulas } from './table.js';
 
 /** Reads the segment of a Markdown text that begins at the line start `from`. */
-export function scanMarkdown(text: string, from: number, meter: Meter): Segment {
+export function scanMarkdown(text: string, from: number, meter: Meter): Steps<Segment> {
   return new BlockScanner(text, from, meter).scan();
 }
 
 type Fence = BlockStart & { kind: 'fence' };
+/** Formulas of one paragraph that are put down between two pauses. */
+const FORMULAS = 500;
 /** Deeper quotes and lists are read as text. */
 const DEEPEST = 100;
 
@@ -60,6 +64,8 @@ class BlockScanner {
   private readonly formulas: FormulaPart[] = [];
   private readonly headings: HeadingPart[] = [];
   private readonly preambles: PreamblePart[] = [];
+  /** Reads the formulas of the blocks that are closed, in their order. */
+  private readonly unread: Steps<void>[] = [];
   private containers: Container[] = [];
   private open: OpenBlock | null = null;
   /** The innermost container is an item of which only the mark has come. */
@@ -76,9 +82,11 @@ class BlockScanner {
     this.next = this.reach = base;
   }
 
-  scan(): Segment {
+  /** First the blocks, line by line, then the formulas in them. */
+  *scan(): Steps<Segment> {
     if (this.base === 0) this.passFrontMatter();
     let end = this.next;
+    let pause = end + READ_AT_ONCE;
     while (this.next < this.text.length) {
       const line = lineAt(this.text, this.next);
       this.meter.work += line.next - line.from;
@@ -86,8 +94,12 @@ class BlockScanner {
       this.next = line.next;
       if (!this.read(line)) break;
       end = this.next;
+      if (end < pause) continue;
+      pause = end + READ_AT_ONCE;
+      yield null;
     }
     this.close();
+    for (const formulas of this.unread) yield* formulas;
     const { formulas, headings, preambles } = this;
     return segment(this.text, {
       from: this.base,
@@ -257,13 +269,21 @@ class BlockScanner {
   private close(): void {
     if (this.open?.kind === 'paragraph') this.addText(this.open.lines);
     if (this.open?.kind === 'table') {
-      this.formulas.push(...tableFormulas(this.text, this.open.lines, this.base, this.meter));
+      this.unread.push(this.tableFormulas(this.open.lines));
     }
     this.open = null;
   }
 
   private addText(lines: readonly number[]): void {
-    if (lines.length > 0) this.addFormulas(contentOf(this.text, lines, this.base), lines, this.textKind());
+    if (lines.length > 0) this.unread.push(this.textFormulas(lines, this.textKind()));
+  }
+
+  private *textFormulas(lines: readonly number[], kind: BlockPart['kind']): Steps<void> {
+    yield* this.inlineFormulas(contentOf(this.text, lines, this.base), lines, kind);
+  }
+
+  private *tableFormulas(lines: readonly number[]): Steps<void> {
+    for (const formula of yield* tableFormulas(this.text, lines, this.base, this.meter)) this.add(formula);
   }
 
   private textKind(): BlockPart['kind'] {
@@ -277,11 +297,11 @@ class BlockScanner {
     const start = (lines[0] ?? 0) - this.base;
     const end = (lines.at(-1) ?? 0) - this.base;
     this.headings.push({ level, text: ownCopy(content.text.slice(from, to)), from: start, to: end });
-    this.addFormulas(content, lines, 'heading');
+    this.unread.push(this.inlineFormulas(content, lines, 'heading'));
   }
 
-  private addFormulas(content: Content, lines: readonly number[], kind: BlockPart['kind']): void {
-    const { spans, definitions } = inlineParts(content.text, this.meter);
+  private *inlineFormulas(content: Content, lines: readonly number[], kind: BlockPart['kind']): Steps<void> {
+    const { spans, definitions } = yield* inlineParts(content.text, this.meter);
     for (const { from, to } of definitions) {
       const place = { from: toSource(content.map, from), to: endInSource(content.map, to) };
       this.preambles.push({ ...place, tex: ownCopy(content.text.slice(from, to)) });
@@ -295,11 +315,18 @@ class BlockScanner {
       from: (lines[0] ?? 0) - this.base,
       to: (lines.at(-1) ?? 0) - this.base,
     };
-    for (const span of spans) this.add(formulaOf(content, span, { block, cell: null }));
+    for (const [i, span] of spans.entries()) {
+      this.add(formulaOf(content, span, { block, cell: null }));
+      if (i % FORMULAS === FORMULAS - 1) yield null;
+    }
   }
 
   private addFence(fence: OpenBlock & { kind: 'fence' }, end: number): void {
-    if (!fence.start.maths || fence.lines.length === 0) return;
+    if (fence.start.maths && fence.lines.length > 0) this.unread.push(this.fenceFormula(fence, end));
+  }
+
+  private *fenceFormula(fence: OpenBlock & { kind: 'fence' }, end: number): Steps<void> {
+    yield null;
     const content = contentOf(this.text, fence.lines, this.base);
     const block: BlockPart = { kind: 'display', from: fence.from - this.base, to: end - this.base };
     const span = { outerFrom: 0, from: 0, to: content.text.length, outerTo: content.text.length };

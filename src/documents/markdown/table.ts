@@ -1,6 +1,7 @@
 /** Tables: rows into cells. A bar inside a formula ends no cell, unless the row only fits its header that way. */
 import type { Meter, BlockPart, CellPart, FormulaPart, TablePart } from '../segment.js';
 import { ownCopy } from '../segment.js';
+import type { Steps } from '../../steps.js';
 import { toSource } from '../offset-map.js';
 import { contentOf, endInSource, formulaOf, trimmed, type Content, type LineRanges } from './content.js';
 import { inlineSpans, type InlineSpan } from './inline.js';
@@ -22,18 +23,24 @@ interface Range {
   readonly to: number;
 }
 
-/** The formulas of a table from its lines: the header, the dashes, the rows. */
-export function tableFormulas(text: string, lines: LineRanges, base: number, meter: Meter): FormulaPart[] {
+/** The formulas of a table from its lines: the header, the dashes, the rows; in steps, a row at a time. */
+export function* tableFormulas(
+  text: string,
+  lines: LineRanges,
+  base: number,
+  meter: Meter,
+): Steps<readonly FormulaPart[]> {
   const rows: CellPart[][] = [];
   const from = (lines[0] ?? base) - base;
   const table: TablePart = { kind: 'table', from, to: (lines.at(-1) ?? base) - base, rows };
   const formulas: FormulaPart[] = [];
-  for (const [r, row] of readRows(text, lines, base, meter).entries()) {
+  for (const [r, row] of (yield* readRows(text, lines, base, meter)).entries()) {
     rows.push(row.cells.map((range, c) => cellPart(row.content, range, r, c, table)));
     for (const [c, range] of row.cells.entries()) {
       const cell = rows[r]?.[c];
-      if (cell) formulas.push(...cellFormulas(row.content, range, { block: table, cell }, meter));
+      if (cell) formulas.push(...(yield* cellFormulas(row.content, range, { block: table, cell }, meter)));
     }
+    yield null;
   }
   return formulas;
 }
@@ -45,14 +52,14 @@ function cellPart(content: Content, range: Range, row: number, column: number, t
   return { row, column, from: start, to: end, text: ownCopy(content.text.slice(from, to)), table };
 }
 
-function cellFormulas(
+function* cellFormulas(
   content: Content,
   range: Range,
   holder: { block: BlockPart; cell: CellPart },
   meter: Meter,
-): FormulaPart[] {
+): Steps<readonly FormulaPart[]> {
   const formulas: FormulaPart[] = [];
-  for (const span of inlineSpans(content.text.slice(range.from, range.to), meter)) {
+  for (const span of yield* inlineSpans(content.text.slice(range.from, range.to), meter)) {
     const formula = formulaOf(content, moved(span, range.from), holder);
     if (formula) formulas.push(formula);
   }
@@ -67,15 +74,16 @@ const moved = (span: InlineSpan, by: number): InlineSpan => ({
   delimiter: span.delimiter,
 });
 
-function readRows(text: string, lines: LineRanges, base: number, meter: Meter): Row[] {
-  const header = readRow(text, lines.slice(0, 2), base, 0, meter);
+function* readRows(text: string, lines: LineRanges, base: number, meter: Meter): Steps<readonly Row[]> {
+  const header = yield* readRow(text, lines.slice(0, 2), base, 0, meter);
   const dashes = contentOf(text, lines.slice(2, 4), base).text;
   const columns = (dashes.match(/-+/g) ?? []).length;
   const rows = [header];
   for (let i = 4; i < lines.length;) {
-    const count = linesOfRow(text, lines, i, base, columns, meter);
-    rows.push(readRow(text, lines.slice(i, i + 2 * count), base, columns, meter));
+    const count = yield* linesOfRow(text, lines, i, base, columns, meter);
+    rows.push(yield* readRow(text, lines.slice(i, i + 2 * count), base, columns, meter));
     i += 2 * count;
+    yield null;
   }
   return rows;
 }
@@ -84,30 +92,31 @@ function readRows(text: string, lines: LineRanges, base: number, meter: Meter): 
  * How many lines make the row that begins at line range `i`: where rows begin with a bar, a line without one goes
  * on with the row before it if that has too few cells or breaks off inside a cell, and as long as the cells fit.
  */
-function linesOfRow(
+function* linesOfRow(
   text: string,
   lines: LineRanges,
   i: number,
   base: number,
   columns: number,
   meter: Meter,
-): number {
+): Steps<number> {
   const line = (k: number): string => text.slice(lines[i + 2 * k], lines[i + 2 * k + 1]);
-  const cells = (count: number): number =>
-    readRow(text, lines.slice(i, i + 2 * count), base, columns, meter).cells.length;
+  const cells = function* (count: number): Steps<number> {
+    return (yield* readRow(text, lines.slice(i, i + 2 * count), base, columns, meter)).cells.length;
+  };
   let count = 1;
   if (!/^[ \t]*\|/.test(line(0))) return count;
   while (count < LONGEST_ROW && i + 2 * count < lines.length && !/^[ \t]*\|/.test(line(count))) {
-    const complete = /\|[ \t]*$/.test(line(count - 1)) && cells(count) >= columns;
-    if (complete || cells(count + 1) > columns) return count;
+    const complete = /\|[ \t]*$/.test(line(count - 1)) && (yield* cells(count)) >= columns;
+    if (complete || (yield* cells(count + 1)) > columns) return count;
     count++;
   }
   return count;
 }
 
-function readRow(text: string, lines: LineRanges, base: number, columns: number, meter: Meter): Row {
+function* readRow(text: string, lines: LineRanges, base: number, columns: number, meter: Meter): Steps<Row> {
   const content = contentOf(text, lines, base);
-  const aware = cellsOf(content.text, inlineSpans(content.text, meter));
+  const aware = cellsOf(content.text, yield* inlineSpans(content.text, meter));
   if (aware.length >= columns || !content.text.includes('|')) return { content, cells: aware };
   const plain = cellsOf(content.text, []);
   return { content, cells: plain.length === columns ? plain : aware };

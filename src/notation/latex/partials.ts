@@ -63,10 +63,22 @@ function hasPartials(r: Reader, fn: Sym, letters: readonly NamePiece[], isTwice:
 
 /** Whether no argument that this text gives the function rules its letters out: the T_s beside T(t) is a name. */
 function mayDependOn(r: Reader, fn: Sym, bases: readonly string[]): boolean {
-  if (!/^[A-Za-z]$/.test(fn.base)) return true;
-  const args = Array.from(r.text.matchAll(CALL)).flatMap(([, name, list = '']) =>
-    name === fn.base ? [list] : [],
-  );
-  return args.length === 0 || bases.every((b) => args.some((list) => list.includes(b)));
+  const letters = lettersOf(r).get(fn.base);
+  return letters === undefined || bases.every((b) => letters.has(b));
 }
+
+/** The letters to which the text applies each letter, gathered once a text. */
+function lettersOf(r: Reader): ReadonlyMap<string, ReadonlySet<string>> {
+  const known = applied.get(r);
+  if (known) return known;
+  const found = new Map<string, Set<string>>();
+  for (const [, name = '', list = ''] of r.text.matchAll(CALL)) {
+    const letters = found.get(name) ?? new Set();
+    found.set(name, letters);
+    for (const letter of list.split(/, ?/)) letters.add(letter);
+  }
+  applied.set(r, found);
+  return found;
+}
+const applied = new WeakMap<Reader, ReadonlyMap<string, ReadonlySet<string>>>();
 const CALL = /(?<![A-Za-z\\])([A-Za-z])(?:\\left)?\(([A-Za-z](?:, ?[A-Za-z])*)(?:\\right)?\)/g;

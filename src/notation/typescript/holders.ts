@@ -2,7 +2,15 @@
 import type * as t from '@babel/types';
 import { num, type Expr } from '../../core/index.js';
 import type { Reads } from './reads.js';
-import { isFunction, propertyName, scopeOf, type FunctionNode, type Holder } from './scope.js';
+import {
+  isFunction,
+  outermost,
+  propertyName,
+  scopeOf,
+  type FunctionNode,
+  type Holder,
+  type Scope,
+} from './scope.js';
 import { unwrapped } from './syntax.js';
 import { refuse, type Placed } from './unreadable.js';
 import { numeric, type Place, type Value } from './value.js';
@@ -64,15 +72,23 @@ function staticMember(
     if (!m.value) return null;
     const inner = unwrapped(m.value);
     if (isFunction(inner)) return methodValue(inner, name, at);
-    if (isWritten(text, name)) refuse(node, `\`${name}\` is a static field that the file changes.`);
+    if (isWritten(text, name, at.scope)) refuse(node, `\`${name}\` is a static field that the file changes.`);
     return r.value(m.value, at);
   }
   return null;
 }
 
 /** Whether a property of that name is assigned anywhere in the file. */
-const isWritten = (text: string, name: string): boolean =>
-  [...text.matchAll(WRITTEN)].some(([, written]) => written === name);
+const isWritten = (text: string, name: string, scope: Scope): boolean => writtenIn(text, scope).has(name);
+
+/** The properties that the file assigns, gathered once. */
+function writtenIn(text: string, scope: Scope): ReadonlySet<string> {
+  const file = outermost(scope).node;
+  const found = properties.get(file) ?? new Set(Array.from(text.matchAll(WRITTEN), ([, name = '']) => name));
+  properties.set(file, found);
+  return found;
+}
+const properties = new WeakMap<t.Node, ReadonlySet<string>>();
 const WRITTEN = /\.\s*([\p{L}\p{N}_$#]+)\s*(?:=(?![=>])|[-+*/%]=|\+\+|--)/gu;
 
 /** A method or getter of the class or object itself, `this` being the same in it. */

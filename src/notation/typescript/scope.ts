@@ -48,6 +48,13 @@ export class Scope {
   }
 }
 
+/** The scope of the whole file. */
+export function outermost(scope: Scope): Scope {
+  let found = scope;
+  while (found.parent !== null) found = found.parent;
+  return found;
+}
+
 const scopes = new WeakMap<t.Node, Scope>();
 
 /** The scope that a node opens within another, made once a node. */

@@ -1,12 +1,13 @@
 /** Whether a name of the file stays what it was made: judged by the text, words in comments among it. In doubt it may change. */
-import type { Declaration } from './scope.js';
+import type * as t from '@babel/types';
+import { outermost, type Declaration, type Scope } from './scope.js';
 import { spanOf } from './unreadable.js';
 
 /** Whether a variable is given another value anywhere in its scope, by its own name or another's of the same spelling. */
 export function isReassigned(text: string, d: Declaration): boolean {
   const { from, to } = spanOf(d.scope.node);
   const own = spanOf(d.id).from;
-  for (const at of occurrences(text, d.name, from, to)) {
+  for (const at of occurrences(text, d, from, to)) {
     if (at === own) continue;
     const before = text.slice(Math.max(from, at - 12), at);
     const after = text.slice(at + d.name.length, at + d.name.length + 8);
@@ -36,7 +37,7 @@ export function isUnchanging(text: string, d: Declaration): boolean {
   if (/\bas\s+const\s*$/.test(init) || /^Object\s*\.\s*freeze\b/.test(init)) return true;
   const own = spanOf(d.id).from;
   const hasMethods = !/\bthis\b/.test(init);
-  for (const at of occurrences(text, d.name, 0, text.length)) {
+  for (const at of occurrences(text, d, 0, text.length)) {
     if (at === own) continue;
     const before = text.slice(Math.max(0, at - 60), at);
     const after = text.slice(at + d.name.length, at + d.name.length + 200);
@@ -70,10 +71,48 @@ const CHANGING: ReadonlySet<string> = new Set([
 ]); // prettier-ignore
 
 /** Where a name stands in a part of the text, as a whole word that is no property. */
-function* occurrences(text: string, name: string, from: number, to: number): Generator<number> {
-  for (let at = text.indexOf(name, from); at >= 0 && at < to; at = text.indexOf(name, at + 1)) {
-    const isProperty =
-      /[\w$]/.test(text.charAt(at - 1)) || (text.charAt(at - 1) === '.' && text.charAt(at - 2) !== '.');
-    if (!isProperty && !/[\w$]/.test(text.charAt(at + name.length))) yield at;
+function* occurrences(text: string, d: Declaration, from: number, to: number): Generator<number> {
+  const places = /^[\w$]+$/.test(d.name)
+    ? (wordsOf(text, d.scope).get(d.name) ?? [])
+    : placesOf(text, d.name);
+  for (let k = firstFrom(places, from); k < places.length; k++) {
+    const at = places[k] ?? to;
+    if (at >= to) return;
+    if (text.charAt(at - 1) !== '.' || text.charAt(at - 2) === '.') yield at;
   }
+}
+
+/** Of a name with other letters than those of a word here: wherever no word goes on with it. */
+function placesOf(text: string, name: string): readonly number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
+    if (!/[\w$]/.test(text.charAt(at - 1)) && !/[\w$]/.test(text.charAt(at + name.length))) places.push(at);
+  return places;
+}
+
+/** The places of all words of the file, ascending, gathered once: every name of it may be asked about. */
+function wordsOf(text: string, scope: Scope): ReadonlyMap<string, readonly number[]> {
+  const file = outermost(scope).node;
+  const known = words.get(file);
+  if (known) return known;
+  const found = new Map<string, number[]>();
+  for (const { 0: word, index } of text.matchAll(/[\w$]+/g)) {
+    const places = found.get(word);
+    if (places) places.push(index);
+    else found.set(word, [index]);
+  }
+  words.set(file, found);
+  return found;
+}
+const words = new WeakMap<t.Node, ReadonlyMap<string, readonly number[]>>();
+
+/** The first index whose place is not before the offset. */
+function firstFrom(places: readonly number[], offset: number): number {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] ?? Infinity) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -12,6 +12,7 @@ import {
   type Code,
 } from '../../../src/notation/typescript/index.js';
 import { writeDerivative } from '../../../src/codegen/index.js';
+import { done } from '../../../src/steps.js';
 import { evaluated, type Numeric } from '../notation/typescript/running.js';
 
 beforeAll(loadParser);
@@ -31,7 +32,7 @@ function derived(text: string): void {
   const code = codeOf(text);
   const [variable] = code.variables;
   if (!variable) throw new Error('no variable');
-  const written = writeDerivative(readSource(text, 'typescript'), code, variable, 1, UNLIMITED);
+  const written = done(writeDerivative(readSource(text, 'typescript'), code, variable, 1, UNLIMITED));
   if (!('text' in written)) throw new Error(written.message);
 }
 
@@ -49,7 +50,7 @@ describe('long programs', () => {
     const value = compileProgram(derivative)(new Map([['x', 1]]));
     // At 1 each local is 1, and its derivative 3/2 of the one before.
     expect(value / 1.5 ** 1000).toBeCloseTo(1, 9);
-    const written = writeDerivative(readSource(text, 'typescript'), code, variable, 1, UNLIMITED);
+    const written = done(writeDerivative(readSource(text, 'typescript'), code, variable, 1, UNLIMITED));
     if (!('text' in written)) throw new Error(written.message);
     expect((evaluated(written.text, written.name) as Numeric)(1)).toBe(value);
   });

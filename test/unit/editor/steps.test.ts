@@ -1,5 +1,6 @@
 /** Nothing that is asked holds the host: between two pauses lies a bounded count of work, whatever the formula is. */
 import { describe, expect, test, vi } from 'vitest';
+import { workOf } from '../work.js';
 import { HOSTILE_PARTS } from '../../bench/hostileNote.js';
 import { readFormula } from '../../corpus/answer.js';
 import { CORPUS } from '../../corpus/scalar.js';
@@ -89,4 +90,28 @@ describe.each(HOSTILE_PARTS)('$name', ({ text }) => {
 test.each(Object.values(CORPUS).flat())('(%s)′', (text) => {
   const note = `$${printLatex(readFormula(text))}$`;
   expect(longestOf(note, 'hover')).toBeLessThanOrEqual(MOST_A_STEP);
+});
+
+describe('no step of reading a note reads it as a whole:', () => {
+  /** The blocks of code that the longest step of reading what a note defines runs through. */
+  const longest = (text: string): number => {
+    const document: DocumentText = { uri: 'n', version: 1, languageId: 'markdown', text };
+    const work = createService().prepare(document, OPTIONS)[Symbol.iterator]();
+    const steps: number[] = [];
+    const state = { isOver: false };
+    const step = (): void => {
+      state.isOver = work.next().done === true;
+    };
+    while (!state.isOver) steps.push(workOf(step));
+    return Math.max(...steps);
+  };
+  test.each([
+    ['formulas on one line', (size: number) => '$ a $ '.repeat(size), 4_000],
+    ['a table', (size: number) => `| $x$ | b |\n| - | - |\n${'| $x^2$ | \\| |\n'.repeat(size)}`, 160],
+    ['paragraphs', (size: number) => 'so $x^2$ it is\n\n'.repeat(size), 2_000],
+  ])('%s', (_, note, size) => {
+    expect(longest(note(size))).toBeLessThan(PUT_DOWN * size);
+  });
+  /** What it takes to put a formula down where it lies, which is done for all of a block at once; to read one takes hundreds. */
+  const PUT_DOWN = 40;
 });

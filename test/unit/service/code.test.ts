@@ -1,7 +1,12 @@
 import { done } from '../../../src/steps.js';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Budget } from '../../../src/core/derivation.js';
+import { COST, Work } from '../../../src/core/work.js';
 import { budget } from '../../../src/editor/patience.js';
-import { createService, type DocumentText } from '../../../src/service/index.js';
+import { readSource } from '../../../src/notation/typescript/index.js';
+import { claimBudget, LIMITS } from '../../../src/service/budgets.js';
+import { checkCode } from '../../../src/service/checkCode.js';
+import { createService, type CheckedClaim, type DocumentText } from '../../../src/service/index.js';
 
 const service = createService();
 const OPTIONS = { logBase: 'e', macros: {}, numbers: 'asWritten' } as const;
@@ -77,5 +82,35 @@ describe('a hand-written derivative is a claim', () => {
     expect(claims(PAIR.replace('3 * x;', '3 * x ** 2;'))).toEqual([
       expect.objectContaining({ verdict: 'true', expected: null, rightPlace: null }),
     ]);
+  });
+});
+
+describe('the check of a file has one limit of work', () => {
+  const pairs = Array.from(
+    { length: 12 },
+    (_, k) =>
+      `const f${String(k)} = (x) => x ** ${String(k + 2)};\nconst f${String(k)}Derivative = (x) => x;\n`,
+  ).join('');
+  const checked = (whole: Budget): readonly CheckedClaim[] =>
+    [...checkCode(readSource(pairs, 'javascript'), OPTIONS, claimBudget, undefined, whole)].filter(
+      (c) => c !== null,
+    );
+
+  test('of which every claim takes its share', () => {
+    const whole = new Work(LIMITS.codeFile);
+    expect(checked(whole).map((c) => c.verdict)).toEqual(Array(12).fill('false'));
+    expect(whole.spent).toBeGreaterThan(12 * pairs.length * COST.parsed);
+  });
+  test('and what is not reached says so', () => {
+    const all = new Work(LIMITS.codeFile);
+    checked(all);
+    const whole = new Work(all.spent / 2);
+    const [first, ...others] = checked(whole);
+    expect(first).toMatchObject({ verdict: 'false' });
+    expect(others.at(-1)).toMatchObject({
+      verdict: 'undecided',
+      message: expect.stringContaining('takes more work than is allowed') as string,
+    });
+    expect(whole.spent).toBeLessThan(1.5 * whole.limit);
   });
 });

@@ -12,6 +12,7 @@ import {
   type Source,
 } from '../../../../src/notation/typescript/index.js';
 import { writeDerivative, writeGradient, type Written } from '../../../../src/codegen/index.js';
+import { done } from '../../../../src/steps.js';
 import { UNLIMITED } from '../../../../src/core/derivation.js';
 import type { Sample } from '../../../corpus/code/differentiable.js';
 
@@ -61,12 +62,12 @@ export function positionOf(source: string, name: string): number {
 }
 
 export function derivativeOf({ source, code }: Read, variable: CodeVariable): Written {
-  const written = writeDerivative(source, code, variable, 1, UNLIMITED);
+  const written = done(writeDerivative(source, code, variable, 1, UNLIMITED));
   if (!('text' in written)) throw new Error(`${written.message}: ${source.text}`);
   return written;
 }
 export function gradientOf({ source, code }: Read): Written {
-  const written = writeGradient(source, code, UNLIMITED);
+  const written = done(writeGradient(source, code, UNLIMITED));
   if (!('text' in written)) throw new Error(`${written.message}: ${source.text}`);
   return written;
 }
