@@ -10,6 +10,7 @@ import type { Definitions } from '../meaning/index.js';
 import { judge } from '../judge/judge.js';
 import { keyOf, mentionedBy, namesakesNear } from '../judge/basis.js';
 import type { Known } from '../judge/known.js';
+import { isTold } from '../judge/told.js';
 import { undecided, type Verdict } from '../judge/verdict.js';
 import { ignoredLines } from '../claims/ignored.js';
 import { claimBudget } from './budgets.js';
@@ -86,8 +87,8 @@ export function* checkClaims(
     }
     for (const [i, j] of judged.entries()) {
       const claim = links[i];
-      if (claim && isNews(claim, j))
-        yield shown(claim, j, () => isEvidentIn(claim, document.definitions), budget);
+      if (claim && isTold(claim, j, inForceAt(claim, document.definitions)))
+        yield shown(claim, j, () => isEvident(claim, inForceAt(claim, document.definitions)), budget);
     }
   }
 }
@@ -114,14 +115,9 @@ function* verdictsOn(
   return made;
 }
 
-/** By the definitions that it is judged by. */
-const isEvidentIn = (claim: Link, all: Definitions): boolean =>
-  isEvident(claim, all.inForceFor([claim.head, claim.left, claim.right], claim.at));
-
-/** What was found by its words alone and could not be confirmed is none, nor what another claim says already. */
-function isNews({ tentative, echo }: Link, { kind }: Verdict): boolean {
-  return kind === 'true' || !(echo || (tentative && kind === 'undecided'));
-}
+/** The definitions that it is judged by. */
+const inForceAt = (claim: Link, all: Definitions): ReturnType<Definitions['inForceFor']> =>
+  all.inForceFor([claim.head, claim.left, claim.right], claim.at);
 
 /** Links of one chain together, chains in the order of their first links. */
 function chainsOf(claims: readonly Link[]): readonly (readonly Link[])[] {

@@ -5,7 +5,7 @@ import { arrayHead } from '../../notation/latex/plainWords.js';
 import { sidesIn, type Chain } from './chain.js';
 import { isDerivative } from '../../meaning/operator.js';
 import type { Item } from './item.js';
-import { functionIn } from './tables.js';
+import { functionIn, holdsFormula } from './tables.js';
 import { isDerivativeHeader, isFunctionHeader, orderOfHeader, variableOfHeader } from './headers.js';
 
 /** The claims of an array, one a row and derivative; none where its head names no function and derivative. */
@@ -20,6 +20,7 @@ export function chainsInArray(items: readonly Item[]): readonly Chain[] {
   const variable = head.map(variableOfHeader).find((v) => v !== null) ?? null;
   const below = items.filter((i) => i.statement.from >= end);
   const rows = rowsOf(below).filter((row) => row.length === head.length);
+  if (!rows.some((row) => holdsFormula(row.slice(of, of + 1)))) return [];
   return rows.flatMap((row) =>
     derivatives.flatMap((k) => chainOf(row[of], row[k], orderOfHeader(head[k] ?? ''), variable) ?? []),
   );

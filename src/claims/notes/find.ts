@@ -13,9 +13,10 @@ import { isDerivative, isOpenOperator } from '../../meaning/operator.js';
 import { itemsInSteps, type Item, type Read } from './item.js';
 import { asRestrictions, linksOf } from './links.js';
 import { pipeCells } from './pipes.js';
-import { listAfterQuestion } from './options.js';
+import { isInChoice, listAfterQuestion } from './options.js';
 import { Pending } from './pending.js';
 import { saidRound } from './said.js';
+import { goesOn } from './quoted.js';
 import { isListRow, saysDerivativeBy, saysDerivativeOf } from './sentences.js';
 import { struckIn, type Struck } from './struck.js';
 import { chainsInTable, functionIn } from './tables.js';
@@ -89,7 +90,11 @@ class Finder {
     for (const [group, f] of this.found.entries()) {
       const [first] = f.chain.sides;
       if (first)
-        this.guarded(first.item.formula, () => claims.push(...this.linksOf(f, group, choices.has(f.chain))));
+        this.guarded(first.item.formula, () =>
+          claims.push(
+            ...this.linksOf(f, group, choices.has(f.chain) || isInChoice(this.index.text, first.from)),
+          ),
+        );
       yield null;
     }
     return claims.sort((a, b) => a.from - b.from || a.link - b.link);
@@ -258,8 +263,10 @@ class Finder {
     const [operand] = sidesIn(of);
     const [answer] = sides;
     if (!body || body.kind === 'sym' || !operand || !answer) return;
+    const isOver = !goesOn(answer.item.after);
     const head = { ...operand, expr: diff(body, by ?? IMPLIED, ONE), op: null };
-    this.start({ sides: [head, { ...answer, op: '=' }, ...sides.slice(1)], variable: null, tentative }, k);
+    const chain = [head, { ...answer, op: '=' as const }, ...sides.slice(1)];
+    this.start({ sides: chain, variable: null, tentative: tentative || !isOver }, k);
     if (this.pending?.side.item === of) this.pending = null;
   }
 

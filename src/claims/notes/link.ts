@@ -33,6 +33,8 @@ export interface Link {
   readonly echo: boolean;
   /** Said as a supposition, or beside a text that could not be read. */
   readonly doubtful: boolean;
+  /** Said as a supposition: "if f′(x) = 3x". */
+  readonly supposed: boolean;
   /** The derivative is written as one, and all of the chain up to this link stands in its formula. */
   readonly isWritten: boolean;
   /** Readings that were chosen among several in this formula, and that nothing said before it bears out. */
@@ -55,6 +57,8 @@ export interface Link {
   readonly rightPlace: { readonly from: number; readonly to: number } | null;
   /** The offset at which definitions are in force. */
   readonly at: number;
+  /** Offset from which definitions stand beside the claim: in its paragraph, or in the statement before it. */
+  readonly beside: number;
   /** Offset from which definitions count as near: the heading above, or some lines before. */
   readonly near: number;
 }

@@ -6,7 +6,8 @@ import { relationSign } from '../../notation/latex/printStructures.js';
 import type { Link } from './link.js';
 import { isName, sidesIn, type Chain, type Side } from './chain.js';
 import { isDerivative } from '../../meaning/operator.js';
-import { isMarkedWrong, isSupposed } from './words.js';
+import { asksWhether, isMarkedWrong } from './quoted.js';
+import { isSupposed } from './words.js';
 
 /** What is known round a chain. */
 export interface Surroundings {
@@ -31,11 +32,31 @@ export interface Surroundings {
 export function linksOf(chain: Chain, round: Surroundings): readonly Link[] {
   const sides = ordered(chain.sides);
   const [head, ...rest] = sides;
-  if (!head || rest.length === 0) return [];
+  if (!head || rest.length === 0 || isOnlyAsked(head, round)) return [];
   const end = rest.findIndex((s) => s.op !== '=' && s.op !== '!=');
   const rights = end < 0 ? rest : rest.slice(0, end);
   return rights.map((right, i) => claimOf(chain, round, head, rights, i, right));
 }
+
+/** The same as far back as formulas are only joined by "and" and the like. */
+function sentenceBefore(side: Side, text: string): string {
+  const words = wordsBefore(side, text);
+  if (!JOINS.test(words.replace(/[\s,]+/g, ''))) return words;
+  const before = text.slice(Math.max(0, side.item.formula.outerFrom - LATER), side.item.formula.outerFrom);
+  return before.slice(before.lastIndexOf('\n\n') + 1).replace(/\$[^$]*\$/g, ' ');
+}
+const JOINS = /^(?:and|or|und|oder|et|ou|y|o|e|и|или|和|或)?$/;
+
+/** One of several answers to choose from, or what a question asks: "is it true that". */
+const isOnlyAsked = (head: Side, { unsure, text }: Surroundings): boolean =>
+  unsure || (head.item.nth === 0 && asksWhether(sentenceBefore(head, text)) && !isQuoted(head, head, text));
+
+const isQuoted = (head: Side, end: Side, text: string): boolean =>
+  isMarkedWrong(
+    wordsBefore(head, text),
+    end.item.after,
+    asksWhether(sentenceBefore(head, text)) ? laterIn(end.item.formula, text) : null,
+  );
 
 /** The derivative in front: 2x = d/dx x² is turned round, and what only names the derivative is left out. */
 function ordered(sides: readonly Side[]): readonly Side[] {
@@ -59,6 +80,7 @@ function claimOf(
   const from = Math.min(round.asked?.from ?? head.from, head.from, right.from);
   const to = Math.max(head.to, left.to, right.to);
   const { item } = right;
+  const supposed = isSupposed(head.item.gap);
   return {
     kind: 'link',
     head: head.expr,
@@ -72,10 +94,11 @@ function claimOf(
     conditions: round.conditions,
     said: round.said,
     variable: chain.variable,
-    quoted: round.struck || isMarkedWrong(wordsBefore(head, round.text), item.after),
+    quoted: round.struck || isQuoted(head, right, round.text),
     tentative: chain.tentative,
     echo: round.asked?.echo ?? false,
-    doubtful: round.unsure || isSupposed(head.item.gap) || problemsIn(head) || problemsIn(right),
+    doubtful: supposed || problemsIn(head) || problemsIn(right),
+    supposed,
     isWritten: isWritten(chain, head, rights.slice(0, i + 1)),
     choices: choicesIn([head, right], () => round.saysSigmoid(from)),
     from,
@@ -88,6 +111,7 @@ function claimOf(
     rightPlace: standsAlone(right, round.text) ? { from: right.from, to: right.to } : null,
     at: item.formula.to,
     near: round.near,
+    beside: Math.min(round.definedAt ?? from, head.item.formula.block.from),
   };
 }
 
@@ -108,6 +132,14 @@ function wordsBefore(side: Side, text: string): string {
   const words = gap.slice(gap.lastIndexOf('\n') + 1);
   return formula.outerFrom - line > words.length ? words : text.slice(line, formula.outerFrom);
 }
+
+/** The rest of the paragraph, as far as it may say something of the formula. */
+function laterIn({ outerTo }: Formula, text: string): string {
+  const later = text.slice(outerTo, outerTo + LATER);
+  const end = later.search(/\n[ \t]*\n/);
+  return end < 0 ? later : later.slice(0, end);
+}
+const LATER = 400;
 
 const problemsIn = ({ item }: Side): boolean => item.reading.problems.length > 0;
 

@@ -1,6 +1,7 @@
 /** Claims in tables: a column of functions beside a column of their derivatives. */
 import { diff, num, sym, type Expr } from '../../core/index.js';
 import type { Cell } from '../../documents/formula.js';
+import { isUsualVariable } from '../../meaning/letters.js';
 import { IMPLIED } from '../../meaning/operator.js';
 import { isName, sidesIn, withOperand, type Chain, type Side } from './chain.js';
 import { isDerivative, isOpenOperator } from '../../meaning/operator.js';
@@ -31,8 +32,9 @@ export function chainsInTable(rows: readonly (readonly Cell[])[], items: CellIte
   const pairs = columnsOf(header, hasFormulas);
   const across = pairs.length === 0 ? chainsAcross(rows, items) : [];
   if (across.length > 0) return across;
+  const ofFormulas = pairs.filter((p) => body.some((row) => holdsFormula(itemsIn(row[p.of], items))));
   return body.flatMap((row) => [
-    ...pairs.flatMap((p) => chainOf(row, p, items) ?? []),
+    ...ofFormulas.flatMap((p) => chainOf(row, p, items) ?? []),
     ...row.flatMap((cell, i) => withNeighbour(row, i, cell, items) ?? []),
   ]);
 }
@@ -66,7 +68,7 @@ function functionColumn(
 /** A table on its side: a row that begins with f(x) and one that begins with f′(x), entry by entry. */
 function chainsAcross(rows: readonly (readonly Cell[])[], items: CellItems): readonly Chain[] {
   const of = rows.find((row) => isFunctionHeader(row[0]?.text ?? ''));
-  if (!of) return [];
+  if (!of?.slice(1).some((cell) => holdsFormula(itemsIn(cell, items)))) return [];
   return rows.flatMap((row) => {
     const title = row[0]?.text ?? '';
     if (row === of || !isDerivativeHeader(title)) return [];
@@ -86,14 +88,16 @@ function chainOf(row: readonly Cell[], c: Columns, items: CellItems): Chain | nu
   if (!first || !answer || more.some((m) => m.formula !== answer.formula)) return null;
   const body = functionIn(first);
   const [said, ...rest] = sidesIn(answer);
-  if (!body || !said) return null;
+  if (!body || !said || rest.some((r) => r.op !== '=')) return null;
   const head = headSide(body, c, first);
+  // g(h(t)) below f(x): a row with a variable of its own.
+  const own = c.variable !== null && !body.free.has(c.variable) ? { ...c, variable: null } : c;
   if (isOpenOperator(said.expr)) {
-    return chain([{ ...said, expr: withOperand(said.expr, body), from: head.from }, ...rest], c);
+    return chain([{ ...said, expr: withOperand(said.expr, body), from: head.from }, ...rest], own);
   }
   // f′(x) = 2x in the cell: the derivative of the row's function, by the name of it.
-  if (isDerivative(said.expr)) return rest.length > 0 ? chain([head, ...rest], c) : null;
-  return chain([head, { ...said, op: '=' }, ...rest], c);
+  if (isDerivative(said.expr)) return rest.length > 0 ? chain([head, ...rest], own) : null;
+  return chain([head, { ...said, op: '=' }, ...rest], own);
 }
 
 const chain = (sides: Side[], { variable }: Columns): Chain => ({
@@ -110,16 +114,28 @@ function headSide(body: Expr, { order }: Columns, item: Item): Side {
 const itemsIn = (cell: Cell | undefined, items: CellItems): readonly Item[] =>
   (cell && items.get(cell)) ?? [];
 
+/** Some cell says a function, and not the value of one: a table of values claims nothing. */
+export const holdsFormula = ([item]: readonly Item[]): boolean => {
+  const body = item && functionIn(item);
+  return body !== null && body !== undefined && body.free.size > 0;
+};
+
 /** The function of a cell: x², f(x) = x², σ(x) = 1/(1 + e^{−x}), y = x². */
 export function functionIn(item: Item): Expr | null {
   const { expr, leading } = item.statement;
   if (leading !== null) return null;
   if (expr.kind !== 'relation') return isDerivative(expr) ? null : expr;
-  const [left, right] = expr.sides;
-  if (!left || !right || !expr.ops.every((op) => op === '=' || op === ':=')) return null;
+  const [left] = expr.sides;
+  if (!left || !expr.ops.every((op) => op === '=' || op === ':=')) return null;
   if (isDerivative(left)) return null;
-  return isName(left) ? (expr.sides.at(-1) ?? null) : left;
+  const right = expr.sides.at(-1);
+  // x = −1 is a point, and f(2) = 3 a value.
+  if (!right || (right.free.size === 0 && isPoint(left))) return null;
+  return isName(left) ? right : left;
 }
+const isPoint = (left: Expr): boolean =>
+  (left.kind === 'sym' && isUsualVariable(left)) ||
+  (left.kind === 'apply' && left.args.every((a) => a.free.size === 0));
 
 /** d/dw = 2w beside ‖w‖²: the operand stands in the cell to the left. */
 function withNeighbour(row: readonly Cell[], i: number, cell: Cell, items: CellItems): Chain | null {

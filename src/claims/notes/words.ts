@@ -1,18 +1,5 @@
 /** What the words round a formula say about it. All tests take the words directly before or after it. */
 
-/** The sentence's words before: the last stretch without an end of sentence. */
-const SENTENCE = /(?<![^.!?;])[^.!?;]*$/;
-const clause = (words: string): string => SENTENCE.exec(words)?.[0] ?? '';
-
-const MISTAKE_BEFORE =
-  /\b(?:not|wrong(?:ly)?|incorrect(?:ly)?|false(?:ly)?|mistake(?:n|nly|s)?|error|erroneous(?:ly)?|falsch|never|invalid|fallacy|pitfall|misconception|myth|tempting|isn['’]t|cannot|can['’]t|don['’]t (?:write|say|think|do))\b|[✗✘❌🚫]|~~\s*$/i;
-const MISTAKE_AFTER =
-  /^[\s,:;()*_~–—-]*?(?:~~|(?:(?:is|are|would be|was)\s*)?(?:wrong|not (?:true|correct|right|valid)|incorrect|false|a (?:common )?(?:mistake|error)|falsch|invalid)\b|[✗✘❌🚫])/i;
-
-/** Whether the text marks the formula as a mistake. */
-export const isMarkedWrong = (before: string, after: string): boolean =>
-  MISTAKE_BEFORE.test(clause(before)) || MISTAKE_AFTER.test(after);
-
 const SUPPOSED =
   /\b(?:if|suppose|assume|assuming|set|setting|solve|solving|such that|satisf[a-z]+|for which|unless|whenever|wenn|falls)\s*(?:(?:that|we|have|know)\s*)?[*_]*$/i;
 /** Whether the formula is only supposed: "if …", "solve …". */

@@ -71,6 +71,7 @@ const claimOf = (head: Expr, right: Expr): Link => ({
   tentative: false,
   echo: false,
   doubtful: false,
+  supposed: false,
   choices: new Set(),
   seen: [],
   from: 0,
@@ -82,4 +83,5 @@ const claimOf = (head: Expr, right: Expr): Link => ({
   rightPlace: null,
   at: 0,
   near: 0,
+  beside: 0,
 });

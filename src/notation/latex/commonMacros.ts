@@ -49,6 +49,11 @@ export const COMMON_MACROS: Readonly<Record<string, string | MacroFunction>> = {
   '\\mathds': '\\mathbb{#1}',
   '\\ensuremath': '#1',
   '\\xspace': '',
+  // Where the mark of a proof's end is set, and words between aligned lines.
+  '\\qedhere': '',
+  '\\lefteqn': '#1',
+  '\\intertext': '\\quad\\text{#1}\\quad ',
+  '\\shortintertext': '\\quad\\text{#1}\\quad ',
   '\\require': dropArgument,
 };
 

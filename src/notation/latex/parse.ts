@@ -45,7 +45,8 @@ const GRAMMAR: Grammar = {
 const MAX_TREE_DEPTH = 400;
 
 /** What the formula says; what was not understood is a problem with its place. What this throws is a defect of ours. */
-export function parse(text: string, context: Context = NO_CONTEXT): Reading {
+export function parse(written: string, context: Context = NO_CONTEXT): Reading {
+  const text = withoutUnseen(written);
   const expansion = expand(text, macrosIn(context));
   if (expansion.problem) return nothing([expansion.problem]);
   const reading = parseExpanded(expansion.text, context);
@@ -89,6 +90,15 @@ function asWritten(reading: Reading, expansion: Expansion): Reading {
 
 const inMacro = (message: string, macro: string | null): string =>
   macro === null ? message : `In the macro ${macro}: ${message}`;
+
+/** What cannot be seen as a space, what is switched off as spaces, and a typographer's apostrophe as a prime: of the same length. */
+const withoutUnseen = (text: string): string =>
+  text
+    .replace(/[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g, ' ')
+    .replace(/’/g, "'")
+    .replace(/\\iffalse(?![a-zA-Z])(?:[^\\]|\\(?!fi(?![a-zA-Z])))*\\fi(?![a-zA-Z])/g, (off) =>
+      ' '.repeat(off.length),
+    );
 
 /** LaTeX's old eqnarray, which KaTeX does not know, as aligned lines of the same length. */
 const withAlignedArrays = (text: string): string =>

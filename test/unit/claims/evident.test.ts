@@ -22,8 +22,6 @@ const PAIRS: readonly (readonly [condition: string, underlined: string, not: str
     r`$(\sin x)' = -\cos x$`,
     r`$$\begin{array}{c|c} f(x) & f'(x) \\ \sin x & -\cos x \end{array}$$`,
   ],
-  ['not a question and its answer', r`$(\sin x)' = -\cos x$`, r`What is $(\sin x)'$? It is $-\cos x$.`],
-  ['not an arrow', r`The derivatives are $(\sin x)' = -\cos x$`, r`The derivatives are $\sin x \to -\cos x$`],
   [
     'aligned lines of one formula',
     "$$\\begin{aligned}\n(x^3)' &= 3x^2 \\\\\n&= 4x^2\n\\end{aligned}$$",

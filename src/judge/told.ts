@@ -1,0 +1,85 @@
+/**
+ * Which verdicts are told. Much that looks like a claim is a condition, a law, a given value, or two formulas that only
+ * stand near each other: of these what holds is told, and the rest is listed as nothing at all.
+ */
+import { same, someNode, type Expr } from '../core/index.js';
+import type { Link } from '../claims/notes/link.js';
+import type { Definition } from '../meaning/definitions.js';
+import { isParameterLetter } from '../meaning/letters.js';
+import { namesIn } from '../meaning/names.js';
+import { isImplied } from '../meaning/operator.js';
+import { bareName, isBareHead } from './doubts.js';
+import type { Verdict } from './verdict.js';
+
+type Definitions = ReadonlyMap<string, Definition>;
+
+/** Whether a verdict on a link is told; `inForce` are the definitions at the link. */
+export const isTold = (claim: Link, { kind }: Verdict, inForce: Definitions): boolean =>
+  !NEVER.some((is) => is(claim)) && (kind === 'true' || !UNLESS_TRUE.some((is) => is(claim, kind, inForce)));
+
+/** f′(a) ≠ 0: a condition, whether or not it is so. */
+const isInequality = ({ op, right }: Link): boolean => op === '!=' && right.free.size === 0;
+
+/** P′(1) = f′(1) = 0: conditions on both. */
+const isInterpolation = ({ head, chain }: Link): boolean =>
+  isAtPlace(head) &&
+  chain.slice(1).some((e) => isAtPlace(e) && isBareHead(e)) &&
+  chain.slice(1).every(isGiven);
+
+const NEVER: readonly ((claim: Link) => boolean)[] = [isInequality, isInterpolation];
+
+type Row = (claim: Link, kind: Verdict['kind'], inForce: Definitions) => boolean;
+
+/** A question and the next formula, an arrow, the answer that another claim says already. */
+const isNear: Row = ({ tentative, echo }) => tentative || echo;
+
+const isSupposition: Row = ({ supposed }) => supposed;
+
+/** f′(x) = 0 where it is not so everywhere. */
+const isZeroCondition: Row = ({ head, right, link }, kind) =>
+  isZero(right) && (kind === 'undecided' || isBareHead(head) || link > 1);
+
+/** f′(2) = 3 in a list of data: a claim only beside what f is, or where it is worked out. */
+const isGivenValue: Row = ({ head, chain, link, right, beside }, kind, inForce) => {
+  const d = inForce.get(bareName(head) ?? '');
+  const isOwn = d?.params.some((p) => head.kind === 'apply' && head.args.some((a) => same(a, p))) ?? false;
+  if (!isAtPlace(head) || isOwn) return false;
+  if (kind !== 'undecided' && d !== undefined && d.from >= beside) return false;
+  return chain.slice(1).every(isGiven) || link > 1 || right.free.size > 0;
+};
+
+/** y′ = −ky, ẋ = f(x, u), of a y that nothing defines: what y is to satisfy. */
+const isLaw: Row = ({ head, right, said }, kind, inForce) => {
+  const name = bareName(head);
+  if (kind !== 'undecided' || name === null || inForce.has(name) || said.length > 0) return false;
+  const { applications, symbols } = namesIn(right);
+  const speaksOfItself = symbols.some((s) => s.id === name) || applications.some((a) => a.fn.id === name);
+  return speaksOfItself || applications.some((a) => !inForce.has(a.fn.id) && a.orders.every((o) => o === 0));
+};
+
+const UNLESS_TRUE: readonly Row[] = [isNear, isSupposition, isZeroCondition, isGivenValue, isLaw];
+
+const isZero = (e: Expr): boolean => e.kind === 'num' && e.value.isZero;
+
+/** f′(2), f′(a), dy/dx at x = 1, ∂f(0, 0)/∂x: of a function with a name, at a place. */
+function isAtPlace(head: Expr): boolean {
+  if (head.kind === 'at') return isBareHead(head.body) || isAtPlace(head.body);
+  if (head.kind === 'diff') {
+    if (head.body.kind === 'diff') return isAtPlace(head.body);
+    if (head.body.kind !== 'apply' || isImplied(head.target)) return false;
+    return ![...head.target.free].some((id) => head.body.free.has(id));
+  }
+  return head.kind === 'apply' && head.orders.some((o) => o !== 0) && head.args.some(isPlace);
+}
+/** A number, a letter that is a constant by custom, and what has an index: none of them runs along a line. */
+const isPlace = (e: Expr): boolean =>
+  e.free.size === 0 ||
+  e.kind === 'component' ||
+  (e.kind === 'sym' && (e.sub !== null || isParameterLetter(e)));
+
+/** A number or a name, nothing that is worked out. */
+const isGiven = (e: Expr): boolean =>
+  e.kind === 'sym' ||
+  e.kind === 'component' ||
+  (e.free.size === 0 && !someNode(e, (x) => x.kind === 'add' || x.kind === 'mul' || x.kind === 'call')) ||
+  isAtPlace(e);

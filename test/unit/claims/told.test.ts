@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { check } from '../judge/check.js';
+
+const r = String.raw;
+
+/** "false", with an underline "false!", quoted "false?", one a claim that is listed. */
+const told = (text: string, name?: string): string =>
+  check(text, name)
+    .map((c) => c.verdict + (c.underlined ? '!' : '') + (c.quoted ? '?' : ''))
+    .join(' ');
+
+type Row = readonly [name: string, text: string, expected: string];
+
+describe('what stands near each other is confirmed, and else it is no claim', () => {
+  const CASES: readonly Row[] = [
+    ['a question and its answer', r`What is $(\sin x)'$? It is $\cos x$.`, 'true'],
+    ['another answer', r`What is $(\sin x)'$? It is $-\cos x$.`, ''],
+    ['an arrow', r`The derivatives are $\sin x \to \cos x$`, 'true'],
+    ['another arrow', r`The derivatives are $\sin x \to -\cos x$`, ''],
+    ['a step before deriving', "Find $(2x^{-3})'$.\n\nRewrite: $2x^{-3} = \\frac{2}{x^3}$", ''],
+    ['a sentence', r`The derivative of $2^x$ is $2^x$.`, 'false'],
+    ['a sentence that goes on', r`The derivative of $2^x$ is $2^x$ multiplied by $\ln 2$.`, ''],
+    ['one in German', r`Die Ableitung von $2^x$ ist $2^x$ mal $\ln 2$.`, ''],
+    ['one in French', r`La dérivée de $2^x$ vaut $2^x$ multiplié par $\ln 2$.`, ''],
+    ['one that goes on otherwise', r`The derivative of $2^x$ is $2^x$, and we plot it.`, 'false'],
+    ['one formula', r`$(\sin x)' = -\cos x$`, 'false!'],
+  ];
+  it.each(CASES)('%s', (_, text, expected) => {
+    expect(told(text)).toBe(expected);
+  });
+});
+
+describe('tables of derivatives, and tables of values', () => {
+  const table = (head: string, ...rows: readonly string[]): string =>
+    [head, '---|---|---', ...rows].map((row) => `|${row}|`).join('\n');
+  const CASES: readonly Row[] = [
+    [
+      'of functions',
+      table("a|$f(x)$|$f'(x)$", 'b|$x^2$|$2x$', 'c|$x^3$|$x^2$', 'd|$5$|$1$'),
+      'true false false',
+    ],
+    ['of values', table("$x$|$f(x)$|$f'(x)$", '$1$|$2$|$4$', '$2$|$3$|$5$'), ''],
+    ['of signs', table("Interval|Point|$f''(x)$", '$x<0$|$x = -1$|$-6 < 0$', '$x>0$|$x = 1$|$6 > 0$'), ''],
+    ['of values with their names', table("a|$f$|$f'$", 'b|$f(1) = 2$|$4$', 'c|$f(2) = 3$|$5$'), ''],
+    [
+      'of values in a formula',
+      r`$$\begin{array}{c|c|c} x & f(x) & f'(x) \\ \hline 1 & 2 & 4 \\ 2 & 3 & 5 \end{array}$$`,
+      '',
+    ],
+    [
+      'of functions in a formula',
+      r`$$\begin{array}{c|c|c} n & f(x) & f'(x) \\ \hline 1 & x^2 & 2x \\ 2 & x^3 & 5x \end{array}$$`,
+      'true false',
+    ],
+    ['on its side', "| $f(x)$ | $2$ | $3$ |\n|---|---|---|\n| $f'(x)$ | $4$ | $5$ |", ''],
+    [
+      'with a variable of its own',
+      "| $f(x)$ | $f'(x)$ |\n|---|---|\n| $g(h(t))$ | $g'(h(t))h'(t)$ |",
+      'true',
+    ],
+  ];
+  it.each(CASES)('%s', (_, text, expected) => {
+    expect(told(text)).toBe(expected);
+  });
+});
+
+describe('conditions, laws and values that are given', () => {
+  const CASES: readonly Row[] = [
+    ['an inequality with a number', r`$f(x) = x^2$. Suppose $f'(a) \ne 0$. Then $f'(0) \ne 0$.`, ''],
+    ['one with a formula', r`$(fg)' \neq f'g'$`, 'true'],
+    ['a stationary point', r`$f(x) = x^2 - x$ and $f'(x) = 0$.`, ''],
+    ['a constant function', r`$f(x) = 5$ and $f'(x) = 0$.`, 'true'],
+    ['a list of data', "Let $f(x) = x^2$.\n\nNew: a function with $f(2) = -4$, $f'(2) = 3$.", ''],
+    ['a value beside its function', r`$f(x) = x^2$, so $f'(2) = 3$.`, 'false!'],
+    ['a value that is worked out', "Let $f(x) = x^2$.\n\nThe slope: $f'(2) = 2 \\cdot 2 + 1$.", 'false!'],
+    ['a value that is right', "Let $f(x) = x^2$.\n\nThe slope there: $f'(2) = 4$.", 'true'],
+    ['interpolation', r`$f(x) = x^3$, $P(x) = x^2$: $P'(1) = f'(1) = 2$`, ''],
+    ['a differential equation', r`$y' = -ky + 1$`, ''],
+    ['dynamics', r`$\dot{x} = f(x)$`, ''],
+    ['a function that satisfies one', r`$y = e^{-2x}$, $y' = -2y$`, 'true'],
+    ['a rate of which nothing is said', r`$\frac{\partial L}{\partial w} = 3w$`, 'undecided'],
+    ['a supposition', r`$f(x) = x^2$. If $f'(x) = 3x$ then it ends.`, ''],
+    ['a definition', r`$x = r\cos t$, $x' := r\sin t$`, ''],
+  ];
+  it.each(CASES)('%s', (_, text, expected) => {
+    expect(told(text)).toBe(expected);
+  });
+});
+
+describe('answers to choose from', () => {
+  const CASES: readonly Row[] = [
+    ['a command', r`\choice{Yes, for $(x^2)' = 3x$.}`, ''],
+    ['one that says which is right', r`\choice[correct]{No, for $(x^2)' = 3x$.}`, ''],
+    ['one that is over', r`\choice{Yes.} We know $(x^2)' = 3x$.`, 'false!'],
+    ['one in front of a line', "\\CorrectChoice $(x^2)' = 3x$\n", ''],
+    ['the next line', "\\CorrectChoice $5$\n\nWe know $(x^2)' = 3x$", 'false!'],
+    ['a question', r`Is it true that $(x^2)' = 3x$?`, ''],
+    ['two questions', r`Is it true that $(x^2)' = 3x$ and $(x^3)' = x^2$?`, ''],
+    ['an answer', r`It is true that $(x^2)' = 3x$.`, 'false!'],
+  ];
+  it.each(CASES)('%s', (_, text, expected) => {
+    expect(told(text, 'note.tex')).toBe(expected);
+  });
+});
+
+describe('mistakes that are quoted, by language', () => {
+  const F = r`$(fg)' = f'g'$`;
+  const QUOTED: readonly (readonly [language: string, quoted: string, not: string])[] = [
+    ['English', `It is wrong that ${F}.`, `It is not wrong that ${F}.`],
+    ['English', `${F}, but this is wrong.`, `${F}, but this is long.`],
+    ['English', `A naive guess, ${F}, fails.`, `The rule is ${F}, which matters.`],
+    ['English', `The question is whether ${F}. The answer is no.`, `It is known. ${F}. No answer is needed.`],
+    ['English', `Is it true that ${F} and ${F}? The answer is no.`, `There is no error in this: ${F}`],
+    ['English', `A common error is ${F}.`, `The error is small, and ${F}.`],
+    ['English', `It is NOT so that ${F}.`, `If it does not end, then ${F}.`],
+    ['German', `Falsch ist ${F}.`, `Es ist nicht schwer zu sehen: ${F}.`],
+    ['German', `Man fragt, ob ${F}. Die Antwort ist nein.`, `Es gilt ${F}.`],
+    ['French', `Une erreur fréquente est ${F}.`, `Sans erreur, on trouve ${F}.`],
+    ['Spanish', `${F} es falso.`, `No es difícil ver que ${F}.`],
+    ['Portuguese', `Um erro comum é ${F}.`, `O erro é pequeno e ${F}.`],
+    ['Italian', `Un errore comune è ${F}.`, `Senza errore si trova ${F}.`],
+    ['Russian', `Частая ошибка: ${F}.`, `Без ошибок получаем ${F}.`],
+    ['Russian', `Верно ли, что ${F}? Ответ: нет.`, `Производная это ${F}.`],
+    ['Chinese', `最常见的错误是 ${F}。`, `误差函数满足 ${F}。`],
+  ];
+  it.each(QUOTED)('%s: %s', (_, quoted, not) => {
+    expect(new Set(told(quoted).split(' '))).toEqual(new Set(['false?']));
+    expect(told(not)).toMatch(/^false!?$/);
+  });
+});
