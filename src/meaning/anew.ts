@@ -2,15 +2,14 @@
 import type { Expr } from '../core/index.js';
 import { isFunctionBesideRule, isRuleFunction } from '../customs/usually.js';
 import type { Formula, FormulaIndex } from '../documents/formula.js';
+import { hasIntegral } from '../notation/latex/glance.js';
+import { wordsOf } from '../notation/latex/macros/index.js';
 import type { Reading } from '../notation/notation.js';
 import type { Steps } from '../steps.js';
 import type { Definition } from './definitions.js';
 import type { Anew } from './inForce.js';
 import { introduces, joinsNames, mayIntroduce } from './introductions.js';
 
-/** A command, or a letter by itself. */
-const LETTER = /\\[A-Za-z]+|[A-Za-z]/g;
-const INTEGRAL = /\\int(?![a-z])|∫/u;
 /** Longer formulas are no names that a sentence brings. */
 const LONGEST_NAME = 60;
 const MOST_WORDS = 80;
@@ -51,7 +50,7 @@ class Finder {
   }
 
   visit(f: Formula, k: number): void {
-    if (this.choices.length > 0 && INTEGRAL.test(f.tex)) this.integral(f);
+    if (this.choices.length > 0 && hasIntegral(f.tex)) this.integral(f);
     else if (f.tex.length <= LONGEST_NAME) this.name(f, k);
     else this.open = null;
   }
@@ -59,7 +58,7 @@ class Finder {
   /** An integral that does not speak of u is another one than that for which u was chosen. */
   private integral(f: Formula): void {
     // Most indefinite integrals are no expressions: their letters are looked at alone.
-    const letters = new Set(f.tex.match(LETTER));
+    const letters = wordsOf(f.tex);
     for (const id of this.choices) if (!letters.has(id)) this.found.push({ id, from: f.from });
   }
 

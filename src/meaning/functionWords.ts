@@ -61,10 +61,10 @@ const named = (words: string): string | null =>
 
 /** "… is the normal distribution function." directly after the name. */
 const IS =
-  /^\s*(?:ist|is|are|be|denotes?|represents?|stands for|bezeichnet|est|désigne|es|denota|è|é|—|–|это|是|为)\s*(?:the |an? |our |die |la |le |l['’]|el |o )?([^.,;:()\n$\\]{3,70})/iu;
+  /^\s*(?:ist|is|are|be|denotes?|represents?|stands for|bezeichnet|est|désigne|es|denota|è|é|—|–|это|是|为)\s*(?:the |an? |our |die |la |le |l['’]|el |o )?([^.,;:()\n]{3,70})/iu;
 const FURTHER = /^(?:\s*[.,;:)\n]|\s*$)/u;
 /** "the sigmoid function σ": the words before the name, from the last article of its clause on. */
-const CLAUSE_END = /[.,;:()\n$\\]/;
+const CLAUSE_END = /[.,;:()\n]/;
 const ARTICLE = /\b(?:the|an?|our|die|der|la|le|el)\s/i;
 const lastWords = (before: string): string =>
   before.trimEnd().split(CLAUSE_END).at(-1)?.split(ARTICLE).at(-1) ?? '';

@@ -25,12 +25,13 @@ import {
   type PrimedNames,
   type Reading,
 } from '../notation/notation.js';
+import { hasPrime } from '../notation/latex/glance.js';
 import { anewInSteps } from './anew.js';
 import { constantsInSteps } from './constants.js';
 import { functionsInWords } from './functionWords.js';
 import { speaksOfHessian } from './hessian.js';
 import { NoteMacros } from './noteMacros.js';
-import { hasPrime, Primes } from './primes.js';
+import { Primes } from './primes.js';
 
 /** Settings that change how formulas are read. */
 export interface ReadingOptions {

@@ -5,6 +5,7 @@
 import { someNode, type Apply, type Expr, type Sym } from '../core/index.js';
 import type { Formula, FormulaIndex } from '../documents/formula.js';
 import type { Scope, Scopes } from '../documents/scopes.js';
+import { hasPrime } from '../notation/latex/glance.js';
 import type { PrimedNames, Reading } from '../notation/notation.js';
 import type { Steps } from '../steps.js';
 import { hasPartialsByName } from '../customs/usually.js';
@@ -131,9 +132,6 @@ function derived(statements: readonly Expr[]): readonly string[] {
   return found;
 }
 
-const MARK = /['′]|\\prime/;
-/** Whether anything in the text is primed. */
-export const hasPrime = (tex: string): boolean => MARK.test(tex);
 const MOST_WORDS = 160;
 const NONE: PrimedNames = { has: () => false, digest: '' };
 

@@ -23,6 +23,7 @@ const SOMETHING_ELSE: SomethingElse = {
   'documents/marks.ts': [3, 'labels of the parts of an exercise'],
   'meaning/introductions.ts': [3, 'words of languages'],
   'meaning/primes.ts': [2, 'words of languages'],
+  'meaning/functionWords.ts': [1, 'words of languages'],
   'editor/notebookCells.ts': [1, 'a command of TeX'],
   'typeset/katexTree.ts': [2, 'a command of TeX, and of paths'],
   'claims/notes/links.ts': [1, 'words of languages'],
