@@ -14,7 +14,10 @@ import { Note } from '../meaning/note.js';
 import { Places, type Place } from '../files/places.js';
 import type { CheckedClaim, Counterexample } from '../service/service.js';
 
-/** A claim as the command line reports it: lines and columns count from 1, ends exclusive. */
+/**
+ * A claim as the command line reports it: lines and columns count from 1, ends exclusive. It stands from its formula's
+ * opening delimiter to behind the closing one, a link of a chain to the end of the link.
+ */
 export interface ReportedClaim {
   readonly line: number;
   readonly column: number;
@@ -46,7 +49,7 @@ export function checkFile(
   for (const c of claimsOf(name, text, budget, onFault)) {
     if (!c) continue;
     found.push({
-      ...places.of(c.outerFrom, c.to),
+      ...places.of(c.outerFrom, c.links === 1 ? c.outerTo : c.to),
       // What would put a function of code right lies elsewhere than its name.
       right: isWithin(c, c.rightPlace) ? places.of(c.rightPlace.from, c.rightPlace.to) : null,
       tex: c.tex,
