@@ -36,17 +36,18 @@ export interface ReportedClaim {
   readonly counterexample: Counterexample | null;
 }
 
-/** The claims of a file's text, in order; what kind of file it is goes by its name. */
+/** The claims of a file's text, in order; what kind of file it is goes by its name. `takenIn` is what other files define for it. */
 export function checkFile(
   name: string,
   source: string,
   budget: () => Budget = claimBudget,
   onFault: OnFault = thrown,
+  takenIn = '',
 ): readonly ReportedClaim[] {
   const text = source.replace(/^\uFEFF/, '');
   const places = new Places(text);
   const found: ReportedClaim[] = [];
-  for (const c of claimsOf(name, text, budget, onFault)) {
+  for (const c of claimsOf(name, text, takenIn, budget, onFault)) {
     if (!c) continue;
     found.push({
       ...places.of(c.outerFrom, c.links === 1 ? c.outerTo : c.to),
@@ -69,10 +70,11 @@ export function checkFile(
 function claimsOf(
   name: string,
   text: string,
+  takenIn: string,
   budget: () => Budget,
   onFault: OnFault,
 ): Iterable<CheckedClaim | null> {
-  const options = { logBase: 'e', macros: {} } as const;
+  const options = { logBase: 'e', macros: {}, takenIn } as const;
   const language = languageOfFile(name)?.name;
   const reader = language === undefined ? null : readerOf(language);
   if (language !== undefined && reader?.isLoaded() === true)

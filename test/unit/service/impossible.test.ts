@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { UNLIMITED } from '../../../src/core/derivation.js';
-import { Headless } from '../../../src/service/headless.js';
+import { Headless } from '../../../src/headless/headless.js';
 
 const headless = new Headless();
 const asked = (text: string) => headless.reply({ notation: 'plain', text }, UNLIMITED);
