@@ -11,7 +11,7 @@ import type { Link } from '../claims/notes/link.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
 import { isUsualVariable, type Variable } from '../meaning/letters.js';
 import { namesIn, primedIn } from '../meaning/names.js';
-import { IMPLIED, isImplied } from '../meaning/operator.js';
+import { IMPLIED, isBareHead, isImplied } from '../meaning/operator.js';
 import { NO_SITUATION, questionOf } from '../meaning/question.js';
 import { X } from '../meaning/variable.js';
 import { ROWS } from '../core/compare/table.js';
@@ -19,15 +19,7 @@ import { compare, type Comparison, type Sample } from '../core/compare/formulas.
 import { countsThings, isConstantOfIntegration } from '../customs/usually.js';
 import type { Steps } from '../steps.js';
 import { formOf } from './form.js';
-import {
-  bareName,
-  isBareHead,
-  isEquationToSolve,
-  isMoved,
-  isUnrelated,
-  needsMistake,
-  whyNotFalse,
-} from './doubts.js';
+import { bareName, isEquationToSolve, isMoved, isUnrelated, needsMistake, whyNotFalse } from './doubts.js';
 import { isOpen, regionInWords } from './region.js';
 import type { Known } from './known.js';
 import { byNamesakes, furtherReadings, mapped, otherReadings, without, type Reading } from './readings.js';
