@@ -1,4 +1,5 @@
 /** From a chain to its claims, a link each. */
+import { lineAround } from '../../notation/latex/glance.js';
 import type { Expr } from '../../core/index.js';
 import type { Formula } from '../../documents/formula.js';
 import type { Seen } from '../../notation/notation.js';
@@ -161,10 +162,9 @@ function problemsIn({ item }: Side): boolean {
   if (problems.length === 0) return false;
   const { tex } = item.formula;
   const { from, to } = item.statement;
-  const [start, end] = [tex.lastIndexOf(BREAK, from), tex.indexOf(BREAK, to)];
-  return problems.some((p) => p.to > start && (end < 0 || p.from < end));
+  const line = lineAround(tex, from, to);
+  return problems.some((p) => p.to > line.from && p.from < line.to);
 }
-const BREAK = '\\\\';
 
 function isWritten(chain: Chain, head: Side, rights: readonly Side[]): boolean {
   const { formula } = head.item;

@@ -5,3 +5,14 @@ export const hasIntegral = (tex: string): boolean => /\\int(?![a-z])|∫/u.test(
 
 /** Something in it is primed. */
 export const hasPrime = (tex: string): boolean => /['′]|\\prime/.test(tex);
+
+/** The line of a formula of several lines that holds a part of it. */
+export function lineAround(
+  tex: string,
+  from: number,
+  to: number,
+): { readonly from: number; readonly to: number } {
+  const end = tex.indexOf(BREAK, to);
+  return { from: tex.lastIndexOf(BREAK, from), to: end < 0 ? Infinity : end };
+}
+const BREAK = '\\\\';

@@ -93,12 +93,22 @@ const inMacro = (message: string, macro: string | null): string =>
 
 /** What cannot be seen as a space, what is switched off as spaces, and a typographer's apostrophe as a prime: of the same length. */
 const withoutUnseen = (text: string): string =>
-  text
-    .replace(/[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g, ' ')
-    .replace(/’/g, "'")
-    .replace(/\\iffalse(?![a-zA-Z])(?:[^\\]|\\(?!fi(?![a-zA-Z])))*\\fi(?![a-zA-Z])/g, (off) =>
-      ' '.repeat(off.length),
-    );
+  withoutSwitchedOff(text.replace(/[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g, ' ').replace(/’/g, "'"));
+
+/** What stands between \iffalse and \fi, as spaces; an \iffalse that nothing ends switches off nothing. */
+function withoutSwitchedOff(text: string): string {
+  let kept = '';
+  let at = 0;
+  let off = -1;
+  for (const { 0: command, index } of text.matchAll(/\\(?:iffalse|fi)(?![a-zA-Z])/g)) {
+    if (command === '\\fi' && off >= 0) {
+      const end = index + command.length;
+      kept += text.slice(at, off) + ' '.repeat(end - off);
+      [at, off] = [end, -1];
+    } else if (command !== '\\fi' && off < 0) off = index;
+  }
+  return kept + text.slice(at);
+}
 
 /** LaTeX's old eqnarray, which KaTeX does not know, as aligned lines of the same length. */
 const withAlignedArrays = (text: string): string =>
