@@ -18,6 +18,7 @@ import { ROWS } from '../core/compare/table.js';
 import { compare, type Comparison, type Sample } from '../core/compare/formulas.js';
 import { countsThings, isConstantOfIntegration } from '../customs/usually.js';
 import type { Steps } from '../steps.js';
+import { whyUnsupported } from './evidence.js';
 import { formOf } from './form.js';
 import { bareName, isEquationToSolve, isMoved, isUnrelated, needsMistake, whyNotFalse } from './doubts.js';
 import { isOpen, regionInWords } from './region.js';
@@ -43,9 +44,15 @@ export function* judgeLink(claim: Link, known: Known, budget: Budget): Slices<Ve
   if (verdict.kind !== 'false') return verdict;
   const instead = yield* otherSides(claim, definitions, budget);
   if (instead) return instead;
-  const unsure = claim.tentative || known.namesakes(claim).length > 1;
+  const unsure = claim.tentative || (known.namesakes(claim).length > 1 && !isDefinedBeside(claim, known));
   const chosen = yield* forNearest(claim, known, verdict, budget);
   return { ...chosen, needsMistake: chosen.needsMistake || unsure };
+}
+
+/** What is derived is defined in its paragraph or directly before: of several definitions that one is meant. */
+function isDefinedBeside({ head, beside, from }: Link, { definitions }: Known): boolean {
+  const d = definitions.get(bareName(head) ?? '');
+  return d !== undefined && beside <= d.from && d.from <= from;
 }
 
 /** What could not be decided as it stands may be clear from what is said around it. */
@@ -136,6 +143,9 @@ function* judgeReading(written: Link, known: Noted, budget: Budget): Slices<Verd
     noted: without(definitions, abstract),
     sides: [head, right, question.body],
   });
+  const functions = new Set([...question.dependent, ...worlds.unknown.map((s) => s.id)]);
+  const why = whyUnsupported(right, definitions, asked.variable, functions);
+  if (why !== null) return yield* byForm(claim, definitions, why, budget);
   return yield* inWorlds(claim, asked, worlds, definitions, budget);
 }
 
@@ -144,6 +154,8 @@ function* byEntries(entries: readonly Link[], definitions: Noted, budget: Budget
   const verdicts: Verdict[] = [];
   for (const [i, entry] of entries.entries()) {
     const verdict = yield* judgeReading(entry, definitions, budget);
+    if (verdict.kind === 'false' && entries.every((e) => e.right.free.size === 0))
+      return undecided('This may be a value at a point.');
     if (verdict.kind === 'false' && !verdict.needsMistake)
       return { ...verdict, refuted: null, message: `Entry ${String(i + 1)} is wrong.` };
     verdicts.push(verdict);
@@ -215,6 +227,7 @@ function* pairwise(claim: Link, definitions: Noted, why: string, budget: Budget)
 function* sidesAgree(claim: Link, variable: Variable, noted: Noted, budget: Budget): Slices<boolean> {
   const { left, right } = claim;
   const dependent = new Set<string>();
+  if (whyUnsupported(right, noted, variable, dependent) !== null) return false;
   const { list, unknown } = worldsFor({ variable, order: ONE, dependent, noted, sides: [left, right] });
   const [world] = list;
   const found = world && unknown.length === 0 ? yield* caseIn(world, left, right, null, budget) : null;
@@ -311,14 +324,18 @@ function* combined(
 ): Slices<Verdict> {
   let first: { readonly c: Case; readonly comparison: Comparison } | null = null;
   let [agreed, doubtful] = [0, false];
+  const comparisons: Comparison[] = [];
   for (const c of cases) {
     const comparison = yield* comparisonOf(c, claim.conditions, budget);
     if (budget.shouldStop()) return OUT_OF_TIME;
+    comparisons.push(comparison);
     if (isTrue(comparison)) agreed++;
     else if (comparison.samples.some((s) => s.finding !== 'agrees')) first ??= { c, comparison };
     // ln f says nothing where f is negative: other functions speak for it.
     else if (comparison.samples.length > 0 || worlds.unknown.length === 0) doubtful = true;
   }
+  if (!first && comparisons.every(isZero) && someNode(claim.right, isDerivativeOfNames))
+    return undecided('Both sides are 0 for what is known here.');
   if (!first)
     return doubtful || agreed < Math.min(2, cases.length)
       ? undecided('Too few points of its domain could be compared.')
@@ -342,6 +359,9 @@ function* combined(
   return yield* refutation(claim, asked, worlds, c, comparison, refuted, budget);
 }
 const MOST_PROBED = 12;
+const isZero = ({ samples }: Comparison): boolean =>
+  samples.length > 0 && samples.every((s) => s.actual === 0);
+const isDerivativeOfNames = (e: Expr): boolean => e.kind === 'diff' && e.body.free.size > 0;
 
 function* refutation(
   claim: Link,
