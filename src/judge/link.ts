@@ -334,7 +334,11 @@ function* combined(
     // ln f says nothing where f is negative: other functions speak for it.
     else if (comparison.samples.length > 0 || worlds.unknown.length === 0) doubtful = true;
   }
-  if (!first && comparisons.every(isZero) && someNode(claim.right, isDerivativeOfNames))
+  if (
+    !first &&
+    comparisons.every(isZero) &&
+    someNode(claim.right, (e) => isOfQuantity(e, definitionsIn(cases)))
+  )
     return undecided('Both sides are 0 for what is known here.');
   if (!first)
     return doubtful || agreed < Math.min(2, cases.length)
@@ -361,7 +365,13 @@ function* combined(
 const MOST_PROBED = 12;
 const isZero = ({ samples }: Comparison): boolean =>
   samples.length > 0 && samples.every((s) => s.actual === 0);
-const isDerivativeOfNames = (e: Expr): boolean => e.kind === 'diff' && e.body.free.size > 0;
+const definitionsIn = ([c]: readonly Case[]): Noted => c?.world.noted ?? new Map();
+/** dy/du of a y that is no function with u among its arguments. */
+function isOfQuantity(e: Expr, noted: Noted): boolean {
+  if (e.kind !== 'diff' || !isBareHead(e) || e.body.kind === 'diff') return false;
+  const params = noted.get(bareName(e) ?? '')?.params ?? [];
+  return !params.some((p) => e.target.free.has(p.id));
+}
 
 function* refutation(
   claim: Link,

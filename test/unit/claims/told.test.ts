@@ -75,6 +75,7 @@ describe('conditions, laws and values that are given', () => {
     ['a value that is worked out', "Let $f(x) = x^2$.\n\nThe slope: $f'(2) = 2 \\cdot 2 + 1$.", 'false!'],
     ['a value that is right', "Let $f(x) = x^2$.\n\nThe slope there: $f'(2) = 4$.", 'true'],
     ['interpolation', r`$f(x) = x^3$, $P(x) = x^2$: $P'(1) = f'(1) = 2$`, ''],
+    ['a stationary point of several variables', r`$\nabla(f - \lambda C) = 0$`, ''],
     ['a differential equation', r`$y' = -ky + 1$`, ''],
     ['dynamics', r`$\dot{x} = f(x)$`, ''],
     ['a function that satisfies one', r`$y = e^{-2x}$, $y' = -2y$`, 'true'],
