@@ -93,12 +93,21 @@ const inMacro = (message: string, macro: string | null): string =>
 
 /** What cannot be seen as a space, what is switched off as spaces, and a typographer's apostrophe as a prime: of the same length. */
 const withoutUnseen = (text: string): string =>
-  text
-    .replace(/[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g, ' ')
-    .replace(/’/g, "'")
-    .replace(/\\iffalse(?![a-zA-Z])(?:[^\\]|\\(?!fi(?![a-zA-Z])))*\\fi(?![a-zA-Z])/g, (off) =>
-      ' '.repeat(off.length),
-    );
+  withoutSwitchedOff(text.replace(/[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g, ' ').replace(/’/g, "'"));
+
+/** Without what stands between \iffalse and the next \fi. */
+function withoutSwitchedOff(text: string): string {
+  const [first = '', ...others] = text.split(/\\iffalse(?![a-zA-Z])/);
+  const kept = others.map((part, i) => {
+    const end = part.search(/\\fi(?![a-zA-Z])/);
+    // Without an end it stays, and KaTeX says what it is.
+    if (end < 0) return i === others.length - 1 ? OFF + part : ' '.repeat(OFF.length + part.length);
+    return ' '.repeat(OFF.length + end + END.length) + part.slice(end + END.length);
+  });
+  return first + kept.join('');
+}
+const OFF = '\\iffalse';
+const END = '\\fi';
 
 /** LaTeX's old eqnarray, which KaTeX does not know, as aligned lines of the same length. */
 const withAlignedArrays = (text: string): string =>
