@@ -29,6 +29,7 @@ import { NO_SITUATION, questionOf } from '../meaning/question.js';
 import { X } from '../meaning/variable.js';
 import { countsThings, isConstantOfIntegration } from '../customs/usually.js';
 import type { Steps } from '../steps.js';
+import { whyUnsupported } from './evidence.js';
 import { formOf } from './form.js';
 import { bareName, isEquationToSolve, isMoved, isUnrelated, needsMistake, whyNotFalse } from './doubts.js';
 import { isOpen, regionInWords } from './region.js';
@@ -60,7 +61,7 @@ export function* judgeLink(claim: Link, known: Known, budget: Budget): Slices<Ve
   if (verdict.kind !== 'false') return verdict;
   const instead = yield* otherSides(claim, definitions, budget);
   if (instead) return instead;
-  const unsure = claim.tentative || known.namesakes(claim).length > 1;
+  const unsure = claim.tentative || (known.namesakes(claim).length > 1 && !isDefinedBeside(claim, known));
   const chosen = yield* forNearest(claim, known, verdict, budget);
   if (chosen.kind === 'false' && restsElsewhere(claim, known))
     return undecided('What it rests on is said in another section, where it may mean another thing.');
@@ -74,6 +75,12 @@ function restsElsewhere(claim: Link, known: Known): boolean {
     const d = known.definitions.get(id);
     return d !== undefined && (known.isElsewhere?.(d, claim) ?? false);
   });
+}
+
+/** What is derived is defined in its paragraph or directly before: of several definitions that one is meant. */
+function isDefinedBeside({ head, beside, from }: Link, { definitions }: Known): boolean {
+  const d = definitions.get(bareName(head) ?? '');
+  return d !== undefined && beside <= d.from && d.from <= from;
 }
 
 /** What could not be decided as it stands may be clear from what is said around it. */
@@ -164,6 +171,9 @@ function* judgeReading(written: Link, known: Noted, budget: Budget): Slices<Verd
     noted: without(definitions, abstract),
     sides: [head, right, question.body],
   });
+  const functions = new Set([...question.dependent, ...worlds.unknown.map((s) => s.id)]);
+  const why = whyUnsupported(right, definitions, asked.variable, functions);
+  if (why !== null) return yield* byForm(claim, definitions, why, budget);
   return yield* inWorlds(claim, asked, worlds, definitions, budget);
 }
 
@@ -172,6 +182,8 @@ function* byEntries(entries: readonly Link[], definitions: Noted, budget: Budget
   const verdicts: Verdict[] = [];
   for (const [i, entry] of entries.entries()) {
     const verdict = yield* judgeReading(entry, definitions, budget);
+    if (verdict.kind === 'false' && entries.every((e) => e.right.free.size === 0))
+      return undecided('This may be a value at a point.');
     if (verdict.kind === 'false' && !verdict.needsMistake)
       return { ...verdict, refuted: null, message: `Entry ${String(i + 1)} is wrong.` };
     verdicts.push(verdict);
@@ -243,6 +255,7 @@ function* pairwise(claim: Link, definitions: Noted, why: string, budget: Budget)
 function* sidesAgree(claim: Link, variable: Variable, noted: Noted, budget: Budget): Slices<boolean> {
   const { left, right } = claim;
   const dependent = new Set<string>();
+  if (whyUnsupported(right, noted, variable, dependent) !== null) return false;
   const { list, unknown } = worldsFor({ variable, order: ONE, dependent, noted, sides: [left, right] });
   const [world] = list;
   const found = world && unknown.length === 0 ? yield* caseIn(world, left, right, null, budget) : null;
@@ -339,14 +352,22 @@ function* combined(
 ): Slices<Verdict> {
   let first: { readonly c: Case; readonly comparison: Comparison } | null = null;
   let [agreed, doubtful] = [0, false];
+  const comparisons: Comparison[] = [];
   for (const c of cases) {
     const comparison = yield* comparisonOf(c, claim.conditions, budget);
     if (budget.shouldStop()) return OUT_OF_TIME;
+    comparisons.push(comparison);
     if (isTrue(comparison)) agreed++;
     else if (comparison.samples.some((s) => s.finding !== 'agrees')) first ??= { c, comparison };
     // ln f says nothing where f is negative: other functions speak for it.
     else if (comparison.samples.length > 0 || worlds.unknown.length === 0) doubtful = true;
   }
+  if (
+    !first &&
+    comparisons.every(isZero) &&
+    someNode(claim.right, (e) => isOfQuantity(e, definitionsIn(cases)))
+  )
+    return undecided('Both sides are 0 for what is known here.');
   if (!first)
     return doubtful || agreed < Math.min(2, cases.length)
       ? undecided('Too few points of its domain could be compared.')
@@ -370,6 +391,15 @@ function* combined(
   return yield* refutation(claim, asked, worlds, c, comparison, refuted, budget);
 }
 const MOST_PROBED = 12;
+const isZero = ({ samples }: Comparison): boolean =>
+  samples.length > 0 && samples.every((s) => s.actual === 0);
+const definitionsIn = ([c]: readonly Case[]): Noted => c?.world.noted ?? new Map();
+/** dy/du of a y that is no function with u among its arguments. */
+function isOfQuantity(e: Expr, noted: Noted): boolean {
+  if (e.kind !== 'diff' || !isBareHead(e) || e.body.kind === 'diff') return false;
+  const params = noted.get(bareName(e) ?? '')?.params ?? [];
+  return !params.some((p) => e.target.free.has(p.id));
+}
 
 function* refutation(
   claim: Link,

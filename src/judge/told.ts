@@ -35,9 +35,13 @@ const isNear: Row = ({ tentative, echo }) => tentative || echo;
 
 const isSupposition: Row = ({ supposed }) => supposed;
 
-/** f′(x) = 0 where it is not so everywhere. */
+/** f′(x) = 0 and ∇(f − λC) = 0 where it is not so everywhere. */
 const isZeroCondition: Row = ({ head, right, link }, kind) =>
-  isZero(right) && (kind === 'undecided' || isBareHead(head) || link > 1);
+  isZero(right) &&
+  (kind === 'undecided' ||
+    isBareHead(head) ||
+    link > 1 ||
+    (head.kind === 'diff' && head.partial && isImplied(head.target)));
 
 /** f′(2) = 3 in a list of data: a claim only beside what f is, or where it is worked out. */
 const isGivenValue: Row = ({ head, chain, link, right, beside }, kind, inForce) => {

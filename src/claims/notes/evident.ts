@@ -3,11 +3,11 @@
  * formula, with a written derivative, all of whose names are known where they stand. What rests on words, on a table or on
  * another section may be meant otherwise: of that the verdict is told on demand alone.
  */
-import { same, someNode, type Component, type Expr, type Sym } from '../../core/index.js';
+import { same, someNode, type Component, type Diff, type Expr, type Sym } from '../../core/index.js';
 import type { Definition } from '../../meaning/definitions.js';
 import { isFunctionLetter, isParameterLetter, isUsualVariable } from '../../meaning/letters.js';
 import { namesIn } from '../../meaning/names.js';
-import { IMPLIED, operatorOf, type Operator } from '../../meaning/operator.js';
+import { IMPLIED, isImplied, operatorOf, type Operator } from '../../meaning/operator.js';
 import type { Link } from './link.js';
 import { isConstantAlone, isCurve, isImaginaryUnit, isTime } from '../../customs/usually.js';
 
@@ -16,6 +16,8 @@ type Definitions = ReadonlyMap<string, Definition>;
 /** Whether it is underlined where it does not hold; `inForce` are the definitions that it is judged by. */
 export function isEvident(claim: Link, inForce: Definitions): boolean {
   const operator = operatorOf(claim.head);
+  // A gradient is by what is not said, and a letter below ∇ as often a vector or a matrix.
+  if (claim.head.kind === 'diff' && isGradient(claim.head)) return false;
   if (!operator || !claim.isWritten || claim.tentative || claim.choices.has('sigma')) return false;
   const evidence = new Evidence(claim, inForce, operator);
   return (
@@ -72,9 +74,13 @@ class Evidence {
     return this.isConstant(s) || this.isHeldByPartial(s) || this.isAnyFunction(s.id);
   }
 
-  /** ∂/∂w (y − wx)²: what stands beside w is held, whatever it is; what has a hat is computed from w more often. */
+  /**
+   * ∂/∂w (y − wx)²: what stands beside w is held, whatever it is. What has a hat is computed from w more often, and capitals
+   * are matrices as often as numbers.
+   */
   private isHeldByPartial(s: Sym): boolean {
-    return this.operator.partial && s.marks.length === 0 && this.operator.body.free.has(s.id);
+    const isPlain = s.marks.length === 0 && s.base === s.base.toLowerCase();
+    return this.operator.partial && isPlain && this.operator.body.free.has(s.id);
   }
 
   /**
@@ -133,6 +139,10 @@ class Evidence {
     return reaches(body);
   }
 }
+
+/** ∇f, and ∇_A tr(AB), where it is by a capital. */
+const isGradient = ({ target, partial }: Diff): boolean =>
+  partial && (isImplied(target) || (target.kind === 'sym' && target.base !== target.base.toLowerCase()));
 
 /** f and g of (fg)′, of d/dx [f(x)g(x)] and f(g(x)): not of a derivative that only names its function. */
 function functionsIn({ body, target }: Operator, right: Expr): ReadonlySet<string> {

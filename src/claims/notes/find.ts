@@ -14,7 +14,7 @@ import { itemsInSteps, type Item, type Read } from './item.js';
 import { asRestrictions, linksOf } from './links.js';
 import { pipeCells } from './pipes.js';
 import { isInChoice } from '../../documents/choices.js';
-import { listAfterQuestion } from './options.js';
+import { isLabelledAnswer, listAfterQuestion } from './options.js';
 import { Pending } from './pending.js';
 import { saidRound } from './said.js';
 import { goesOn } from './quoted.js';
@@ -92,9 +92,7 @@ class Finder {
       const [first] = f.chain.sides;
       if (first)
         this.guarded(first.item.formula, () =>
-          claims.push(
-            ...this.linksOf(f, group, choices.has(f.chain) || isInChoice(this.index.text, first.from)),
-          ),
+          claims.push(...this.linksOf(f, group, choices.has(f.chain) || this.isOption(first))),
         );
       yield null;
     }
@@ -123,6 +121,11 @@ class Finder {
       definedAt: this.definedAt(chain),
       struck: chain.sides.some((s) => this.struck.covers(s.from)),
     });
+  }
+
+  private isOption({ from, item }: Side): boolean {
+    const { text } = this.index;
+    return isInChoice(text, from) || isLabelledAnswer(text, item.formula.outerFrom);
   }
 
   private visit(item: Item, k: number): void {

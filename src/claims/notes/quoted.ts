@@ -33,6 +33,9 @@ const LAST_PART = /(?<![^,，、])[^,，、]*$/u;
 export const asksWhether = (before: string): boolean =>
   VOCABULARIES.some((v) => v.asksWhether.test(lastPart(clause(before))));
 
+/** Whether the words ask to choose among answers. */
+export const asksWhich = (words: string): boolean => VOCABULARIES.some((v) => v.asksWhich.test(words));
+
 /** Whether a formula that these words follow is no whole statement: "… is bˣ multiplied by". */
 export const goesOn = (after: string): boolean => VOCABULARIES.some((v) => v.goesOn.test(after));
 

@@ -65,6 +65,11 @@ $f'(x) = x$`,
     r`$\frac{\partial}{\partial w}(\hat{y} + w)^2 = (\hat{y} + w)$`,
   ],
   [
+    'no gradient by a capital',
+    r`$\frac{\partial}{\partial a}(a^2b) = ab$`,
+    r`$\frac{\partial}{\partial A}(A^2b) = Ab$`,
+  ],
+  [
     'entries beside ∂',
     r`$\frac{\partial}{\partial p_i}(-y_i\ln p_i) = \frac{y_i}{p_i}$`,
     r`$\frac{d}{dp_1}(u_1p_1^2) = u_1p_1$`,

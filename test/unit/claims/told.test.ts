@@ -75,6 +75,7 @@ describe('conditions, laws and values that are given', () => {
     ['a value that is worked out', "Let $f(x) = x^2$.\n\nThe slope: $f'(2) = 2 \\cdot 2 + 1$.", 'false!'],
     ['a value that is right', "Let $f(x) = x^2$.\n\nThe slope there: $f'(2) = 4$.", 'true'],
     ['interpolation', r`$f(x) = x^3$, $P(x) = x^2$: $P'(1) = f'(1) = 2$`, ''],
+    ['a stationary point of several variables', r`$\nabla(f - \lambda C) = 0$`, ''],
     ['a differential equation', r`$y' = -ky + 1$`, ''],
     ['dynamics', r`$\dot{x} = f(x)$`, ''],
     ['a function that satisfies one', r`$y = e^{-2x}$, $y' = -2y$`, 'true'],
@@ -94,6 +95,14 @@ describe('answers to choose from', () => {
     ['one that is over', r`\choice{Yes.} We know $(x^2)' = 3x$.`, 'false!'],
     ['one in front of a line', "\\CorrectChoice $(x^2)' = 3x$\n", ''],
     ['the next line', "\\CorrectChoice $5$\n\nWe know $(x^2)' = 3x$", 'false!'],
+    [
+      'labels after a question',
+      r`Of which of the following equations is $y = 5e^x$ a solution?
+
+I. $y' = 5e^{2x}$ II. $(x^2)' = 3x$`,
+      '',
+    ],
+    ['labels without one', r`We have: I. $(x^2)' = 3x$`, 'false!'],
     ['a question', r`Is it true that $(x^2)' = 3x$?`, ''],
     ['two questions', r`Is it true that $(x^2)' = 3x$ and $(x^3)' = x^2$?`, ''],
     ['an answer', r`It is true that $(x^2)' = 3x$.`, 'false!'],
@@ -152,6 +161,18 @@ describe('rules about functions that nothing defines', () => {
     ['one that holds', r`$\frac{d}{dx}[f(x)g(x)] = f'(x)g(x) + f(x)g'(x)$`, 'true'],
     ['an equation for f', r`$\frac{d}{dx}[xf(x)] = 2xf(x)$`, 'undecided'],
     ['an equation with derivatives on both sides', r`$\frac{d}{dx}[xf'(x)] = 2f'(x)$`, 'undecided'],
+  ];
+  it.each(CASES)('%s', (_, text, expected) => {
+    expect(told(text)).toBe(expected);
+  });
+});
+
+describe('a derivative on the right side is no 0 for want of a definition', () => {
+  const CASES: readonly Row[] = [
+    ['the rule', r`$f(x) = 3$, $y = f(x)$. $\frac{dy}{dx} = \frac{dy}{du}\frac{du}{dx}$`, 'true'],
+    ['another sign', r`$f(x) = 3$, $y = f(x)$. $\frac{dy}{dx} = -\frac{dy}{du}\frac{du}{dx}$`, 'undecided'],
+    ['a term of nothing', r`$L = x^2$, $\frac{dL}{dx} = 2x + \frac{dw}{du}$`, 'undecided'],
+    ['a term of constants', r`$\frac{d}{dx}(x^2 + c) = 2x + \frac{d}{dx}c$`, 'true'],
   ];
   it.each(CASES)('%s', (_, text, expected) => {
     expect(told(text)).toBe(expected);

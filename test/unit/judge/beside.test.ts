@@ -161,6 +161,11 @@ describe('other things that look like claims', () => {
       ['true'],
     ],
     ['a wrong entry', r`$\nabla(3x^2 + y) = (6x, y)$`, ['false']],
+    [
+      'entries of numbers',
+      r`$f(x, y) = xe^y$. At a place, $\nabla f(x, y) = [\frac13, \frac23]$`,
+      ['undecided'],
+    ],
     ['too few entries', r`$\nabla(3x^2 + y) = (6x, 1, 0)$`, ['undecided']],
     ['a solved equation', r`$g(x) = x^2 - 1$. Solve $g(x) = 0$. $g'(x) = 2x$`, ['true']],
     [

@@ -10,6 +10,7 @@ export const GERMAN: Vocabulary = {
   mistakeAfter:
     /^[\s,:;.()*_–—-]*?(?:(?:aber |doch |das |dies |was )*(?:ist |wäre |sind )?(?:leider )?(?:falsch|nicht (?:richtig|wahr|korrekt)|ein (?:häufiger )?(?:fehler|irrtum)|ungültig)|(?:gilt|stimmt) (?:so )?nicht)(?!\p{L})/iu,
   asksWhether: /(?<!\p{L})(?:ob|gilt etwa|ist es (?:wahr|richtig)|stimmt es|wahr oder falsch)(?!\p{L})/iu,
+  asksWhich: /(?<!\p{L})welche[rs]?(?!\p{L})/iu,
   denied:
     /^(?:die antwort (?:ist|lautet) nein|nein[,.!:;–—]|leider|falsch[.!]|das (?:ist falsch|stimmt nicht|gilt nicht))/iu,
   goesOn: /^\s*(?:mal|plus|minus|multipliziert|geteilt|durch|hoch|ausgewertet)(?!\p{L})/iu,

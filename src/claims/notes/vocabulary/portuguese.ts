@@ -10,6 +10,7 @@ export const PORTUGUESE: Vocabulary = {
   mistakeAfter:
     /^[\s,:;.()*_–—-]*?(?:(?:mas |isso |isto |o que )*(?:é |está |seria )(?:fals[oa]|incorret[oa]|errad[oa]|um erro(?: comum)?)|(?:mas |isso |isto )*não (?:é (?:verdade|verdadeir[oa]|corret[oa]|válid[oa])|vale))(?!\p{L})/iu,
   asksWhether: /(?<!\p{L})(?:é verdade|será que|verdadeiro ou falso)(?!\p{L})/iu,
+  asksWhich: /(?<!\p{L})(?:qual|quais)(?!\p{L})/iu,
   denied:
     /^(?:a resposta é não|não[,.!:;–—]|infelizmente|falso[.!]|(?:isso|isto) (?:é falso|não é verdade))/iu,
   goesOn: /^\s*(?:vezes|mais|menos|multiplicad[oa]|dividid[oa]|sobre|avaliad[oa])(?!\p{L})/iu,

@@ -10,6 +10,7 @@ export const SPANISH: Vocabulary = {
   mistakeAfter:
     /^[\s,:;.()*_–—-]*?(?:(?:pero |esto |eso |lo cual |lo que )*(?:es |está |sería )(?:fals[oa]|incorrect[oa]|mal|un error(?: común)?)|(?:pero |esto )*no (?:es (?:ciert[oa]|correct[oa]|válid[oa])|se cumple))(?!\p{L})/iu,
   asksWhether: /(?<!\p{L})(?:es (?:cierto|verdad)|será que|verdadero o falso|si es cierto)(?!\p{L})/iu,
+  asksWhich: /(?<!\p{L})cuál(?:es)?(?!\p{L})/iu,
   denied:
     /^(?:la respuesta es no|no[,.!:;–—]|lamentablemente|falso[.!]|(?:esto|eso) (?:es falso|no es (?:cierto|verdad)))/iu,
   goesOn: /^\s*(?:por|más|menos|multiplicad[oa]|dividid[oa]|sobre|evaluad[oa])(?!\p{L})/iu,

@@ -12,6 +12,8 @@ export interface Vocabulary {
   readonly mistakeAfter: RegExp;
   /** A question whose formula is only asked about: "is it true that", "whether". */
   readonly asksWhether: RegExp;
+  /** A question that has answers to choose from: "which of the following". */
+  readonly asksWhich: RegExp;
   /** How such a question is denied, at the beginning of a later sentence: "The answer is no". */
   readonly denied: RegExp;
   /** What goes on directly after a formula, so that it is no whole statement: "multiplied by". */
