@@ -96,8 +96,8 @@ export function refusalContent({ code, message }: Refusal, found: Found, target:
 
 /** Longer TeX makes a picture too large for a hover, and the host waits for it. */
 const LONGEST_TYPESET = 1_500;
-/** A formula in words that no one would read to its end. */
-const LONGEST_WORDS = 1_000;
+/** A formula in words takes half of a hover at most, so that its links are in sight. */
+const LONGEST_WORDS = 400;
 
 const shortened = (words: string): string =>
   words.length <= LONGEST_WORDS ? words : `${words.slice(0, LONGEST_WORDS)}…`;

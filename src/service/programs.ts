@@ -64,14 +64,9 @@ export class Programs {
   select(document: DocumentText, from: number, to: number): CodeFound | Refusal {
     const source = this.source(document);
     const target = readerOf(source.language).targetIn(source, from, to);
-    if (!target)
-      return {
-        ok: false,
-        code: 'no-formula',
-        message: 'There is no function and no expression of numbers here.',
-        place: null,
-      };
-    return this.keep(source, target);
+    if (target) return this.keep(source, target);
+    const limit = source.problems.find((p) => p.code === 'limit');
+    return limit ? { ok: false, code: 'limit', message: limit.message, place: null } : NOTHING_HERE;
   }
 
   *deriveInSteps(found: CodeFound, choice: Choice, budget: Budget): Steps<Answer | Refusal> {
@@ -184,6 +179,12 @@ const editOf = (written: Written | Unwritten): CodeEdit | Refusal =>
     ? { ...written.edit, name: written.name }
     : { ok: false, code: written.code, message: written.message, place: null };
 
+const NOTHING_HERE: Refusal = {
+  ok: false,
+  code: 'no-formula',
+  message: 'There is no function and no expression of numbers here.',
+  place: null,
+};
 const CHANGED: Declined = { ok: false, code: 'no-formula', message: 'The document has changed.', span: null };
 const UNSAYABLE: Refusal = {
   ok: false,

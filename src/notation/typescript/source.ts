@@ -20,8 +20,9 @@ export interface Source extends AnySource {
 
 type Dialect = ParserOptions['plugins'];
 
-/** Longer files are not read. */
-const MOST_CHARACTERS = 4_000_000;
+/** Longer files are not read: a parser works in one step, on so much for a quarter of a second. They are generated. */
+const MOST_CHARACTERS = 500_000;
+const TOO_LONG = 'The file is too long: of code, up to 500,000 characters are read.';
 /** Declarations with syntax errors that are left out before giving up. */
 const MOST_GAPS = 6;
 
@@ -41,7 +42,7 @@ function readAs(text: string, language: Language, dialects: readonly Dialect[]):
   const problems: Problem[] = [];
   const empty = { text, language, tree: EMPTY, comments: [], errors: [], dialect: dialects[0], problems };
   if (text.length > MOST_CHARACTERS) {
-    problems.push({ code: 'limit', message: 'The file is too long.', from: 0, to: text.length });
+    problems.push({ code: 'limit', message: TOO_LONG, from: 0, to: text.length });
     return empty;
   }
   let rest = text;

@@ -92,6 +92,14 @@ describe('the hover stays below the limit', () => {
     expect(images(markdown)).toBe(left);
     expect(markdown).toContain('[Show steps]');
   });
+  test.each([
+    [400, false],
+    [401, true],
+  ])('of %i words in the place of a picture all are shown, or not', (length, isCut) => {
+    const markdown = markdownOf(request({ tex: 'x'.repeat(2_000), words: 'x'.repeat(length) }), artist());
+    expect(markdown).toContain('x'.repeat(400));
+    expect(markdown.includes('…')).toBe(isCut);
+  });
   test('words without end go too', () => {
     const markdown = markdownOf(request({ words: 'x'.repeat(200_000) }), artist());
     expect(markdown.length).toBeLessThan(MOST_CHARACTERS);

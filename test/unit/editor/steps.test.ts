@@ -1,5 +1,5 @@
 /** Nothing that is asked holds the host: between two pauses lies a bounded count of work, whatever the formula is. */
-import { describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { workOf } from '../work.js';
 import { HOSTILE_PARTS } from '../../bench/hostileNote.js';
 import { readFormula } from '../../corpus/answer.js';
@@ -9,7 +9,14 @@ import { Work } from '../../../src/core/work.js';
 import { contentsOf } from '../../../src/editor/panelModel.js';
 import { LIMITS, type Limit } from '../../../src/service/budgets.js';
 import { printLatex } from '../../../src/notation/latex/print.js';
-import { createService, type Answer, type DocumentText, type Options } from '../../../src/service/index.js';
+import {
+  createService,
+  type Answer,
+  type DocumentText,
+  type Found,
+  type Options,
+} from '../../../src/service/index.js';
+import { done } from '../../../src/steps.js';
 
 /** Units of work done so far, whoever's budget they are charged to. */
 let spent = 0;
@@ -114,4 +121,45 @@ describe('no step of reading a note reads it as a whole:', () => {
   });
   /** What it takes to put a formula down where it lies, which is done for all of a block at once; to read one takes hundreds. */
   const PUT_DOWN = 40;
+});
+
+describe('a command on code', () => {
+  const service = createService();
+  beforeAll(() => service.load());
+  const WAYS = {
+    derivative: (found: Found) => service.writeDerivativeInSteps(found, {}, metered('command')),
+    gradient: (found: Found) => service.writeGradientInSteps(found, metered('command')),
+  };
+  const found = (text: string): Found => {
+    const uri = `file:///${String(text.length)}.js`;
+    const at = service.codeAt({ uri, version: 1, languageId: 'javascript', text }, text.search(/\bf\b/));
+    if (!at) throw new Error('no function');
+    return at;
+  };
+  const locals = (n: number): string =>
+    Array.from({ length: n }, (_, k) => `  const a${String(k + 1)} = Math.sin(a${String(k)} * y);\n`).join(
+      '',
+    );
+  const HOSTILE = {
+    'of many locals': `function f(x, y) {\n  const a0 = x;\n${locals(60)}  return a60;\n}\n`,
+    'of many parameters': `const f = (${'abcdefghijklmnop'.split('').join(', ')}) => ${'abcdefghijklmnop'.split('').join(' * ')};\n`,
+    'of a long product': `const f = (x, y) => ${Array.from({ length: 60 }, (_, k) => `(x + ${String(k)} * y)`).join(' * ')};\n`,
+    'of a large maximum': `const f = (x, y) => Math.max(${Array.from({ length: 40 }, (_, k) => `x * ${String(k)} + y`).join(', ')});\n`,
+  };
+  describe.each(Object.entries(HOSTILE))('%s', (_, text) => {
+    test.each(Object.entries(WAYS))('writes the %s in short steps', (__, write) => {
+      const most = { units: 0 };
+      stepped(write(found(text)), most);
+      expect(most.units).toBeLessThanOrEqual(MOST_OF_A_COMMAND);
+    });
+  });
+  test('writes and checks what it writes, however long the file is', () => {
+    const work = (others: number): number => {
+      const text = `${HOSTILE['of many locals']}${'let z = 1;\n'.repeat(others)}`;
+      const target = found(text);
+      return workOf(() => done(WAYS.derivative(target)));
+    };
+    work(10);
+    expect(work(20_000)).toBeLessThan(1.5 * work(10));
+  });
 });

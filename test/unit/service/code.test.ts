@@ -58,6 +58,12 @@ describe('what is found', () => {
   });
 });
 
+test('a file that is too long to be parsed says so where it is asked about', () => {
+  const { document, from, to } = file(`«${F}»\n${'let z = 1;\n'.repeat(50_000)}`);
+  expect(service.codeIn(document, from, to)).toMatchObject({ ok: false, code: 'limit' });
+  expect(service.codeAt(document, from)).toBeNull();
+});
+
 describe('a hand-written derivative is a claim', () => {
   const claims = (text: string): unknown[] => [
     ...[...service.check(file(`‸${text}`).document, OPTIONS, () => budget('command'))].filter(
