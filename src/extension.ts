@@ -13,6 +13,7 @@ import { CopyDerivative } from './editor/copyDerivative.js';
 import { makeEdit } from './editor/deferredEdit.js';
 import { DerivationPanels } from './editor/derivationPanels.js';
 import { DerivativeHover, inCodeOnly } from './editor/hover.js';
+import { FilesBeside } from './editor/filesBeside.js';
 import { WriteGradientTest } from './editor/gradientTest.js';
 import { InsertDerivative } from './editor/insertDerivative.js';
 import { LazyEngine } from './editor/lazyEngine.js';
@@ -21,7 +22,7 @@ import { PictureMaker } from './editor/pictures.js';
 import { Questions } from './editor/questions.js';
 import { QuickFixes } from './editor/quickFixes.js';
 import { revealLine } from './editor/revealLine.js';
-import { onSettingsChanged } from './editor/settings.js';
+import { onSettingsChanged, takeMacrosFrom } from './editor/settings.js';
 import { ShowDerivation } from './editor/showDerivation.js';
 import { VerifiedMarks } from './editor/verifiedMarks.js';
 import { WriteDerivative } from './editor/writeDerivative.js';
@@ -38,9 +39,10 @@ export interface Parts {
 export function activate(context: vscode.ExtensionContext): Parts {
   const log = vscode.window.createOutputChannel('Leibniz', { log: true });
   const engine = new LazyEngine();
+  const beside = new FilesBeside(engine, log);
   const questions = new Questions(engine);
   const notes = new CheckedNotes(engine, log);
-  const hover = new DerivativeHover(engine, questions, new PictureMaker(engine, log), notes, log);
+  const hover = new DerivativeHover(engine, questions, new PictureMaker(engine, log), notes, beside, log);
   const panels = new DerivationPanels(engine, questions, context.extensionUri, log);
   const show = new ShowDerivation(questions, panels);
   const choose = new ChooseVariable(questions, panels);
@@ -51,7 +53,11 @@ export function activate(context: vscode.ExtensionContext): Parts {
   const insert = new InsertDerivative(questions, write);
   const marks = new VerifiedMarks(notes);
   const lens = new DerivativeLens(engine, questions, log);
-  const workspace = new CheckWorkspace(engine, log);
+  const workspace = new CheckWorkspace(engine, beside, log);
+  const readAgain = (): void => {
+    for (const part of [notes, marks, lens]) part.again();
+    hover.clear();
+  };
   const command = (name: string, run: (argument: unknown) => Promise<void>): vscode.Disposable =>
     vscode.commands.registerCommand(name, run);
   context.subscriptions.push(
@@ -74,9 +80,12 @@ export function activate(context: vscode.ExtensionContext): Parts {
     vscode.languages.registerInlineCompletionItemProvider(NOTES, new DerivativeCompletion(engine, log)),
     vscode.languages.registerCodeLensProvider(NOTES, lens),
     vscode.window.onDidChangeActiveColorTheme(() => hover.clear()),
+    beside,
+    takeMacrosFrom((document) => beside.knownOf(document.uri)),
+    beside.onDidChange(readAgain),
     onSettingsChanged(() => {
-      for (const part of [notes, marks, lens]) part.again();
-      hover.clear();
+      beside.forget();
+      readAgain();
     }),
     vscode.window.registerWebviewPanelSerializer(PANEL_VIEW, panels),
     command(COMMANDS.differentiateSelection, (argument) => show.run(argument)),

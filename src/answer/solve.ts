@@ -2,6 +2,7 @@
 import {
   compile,
   deriveInSteps,
+  isNowhere,
   num,
   same,
   share,
@@ -87,6 +88,8 @@ function* answer(
   check: Check,
   budget: Budget,
 ): Steps<Solved | Unsolved> {
+  const nowhere = check.verdict === 'agrees' ? null : withoutValue(asked.question.body, derivation.result);
+  if (nowhere) return nowhere;
   const point = yield* valueAt(asked, derivation.result, budget);
   if (point && derivation.boundaries?.some((b) => b.differentiable === false && same(b.at, point.at)))
     return KINK;
@@ -100,6 +103,18 @@ function* answer(
   }
   return { ok: true, asked, derivation, result: point?.value ?? derivation.result, point, check };
 }
+
+/** Where no number bears the answer out because there is none. */
+function withoutValue(body: Expr, derivative: Expr): Unsolved | null {
+  if (isNowhere(body))
+    return nowhereDefined(
+      'The function has no value anywhere: it divides by 0, or is outside of its domain.',
+    );
+  return isNowhere(derivative)
+    ? nowhereDefined('There is no derivative: what the rules give has no value anywhere.')
+    : null;
+}
+const nowhereDefined = (message: string): Unsolved => ({ ok: false, code: 'not-differentiable', message });
 
 const KINK: Unsolved = {
   ok: false,

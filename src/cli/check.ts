@@ -9,6 +9,7 @@ import {
   type ReportedClaim,
 } from '../headless/index.js';
 import { parseArguments, UsageError } from './args.js';
+import { FilesBeside } from './beside.js';
 import { now, since } from './clock.js';
 import { readFileText } from './fileReading.js';
 import { filesNamed, type Named } from './folder.js';
@@ -31,8 +32,10 @@ export async function checkCommand(args: readonly string[], terminal: Terminal):
   if (!format) throw new UsageError(`The format is one of ${FORMATS.join(', ')}.`);
   if (rest.length === 0) throw new UsageError('A file is missing: leibniz check FILE…');
   const reports: FileReport[] = [];
-  for (const path of rest)
-    for await (const named of filesNamed(path)) reports.push(await reportOn(named, terminal));
+  for (const path of rest) {
+    const beside = path === '-' ? null : await FilesBeside.of(path);
+    for await (const named of filesNamed(path)) reports.push(await reportOn(named, beside, terminal));
+  }
   if (reports.length === 0) terminal.complain('leibniz: There is no note and no code to check there.');
   for (const r of reports) if (r.error !== null) terminal.complain(`leibniz: ${visibleLine(r.error)}`);
   const unreadable = reports.every((r) => r.error !== null);
@@ -44,7 +47,7 @@ export async function checkCommand(args: readonly string[], terminal: Terminal):
 
 const isWrong = (c: ReportedClaim): boolean => c.verdict === 'false' && !c.quoted;
 
-async function reportOn(named: Named, terminal: Terminal): Promise<FileReport> {
+async function reportOn(named: Named, beside: FilesBeside | null, terminal: Terminal): Promise<FileReport> {
   const { path: file } = named;
   const start = now();
   const failed = (error: unknown): FileReport => ({
@@ -60,7 +63,8 @@ async function reportOn(named: Named, terminal: Terminal): Promise<FileReport> {
   try {
     const text = file === '-' ? await readAll(terminal) : await readFileText(file);
     await prepareFile(file);
-    const claims = checkFile(file, text, undefined, onFault);
+    const takenIn = (await beside?.macrosFor(file, text)) ?? '';
+    const claims = checkFile(file, text, undefined, onFault, takenIn);
     return { file, ms: since(start), error: null, claims };
   } catch (error) {
     return failed(error);

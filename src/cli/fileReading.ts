@@ -17,14 +17,31 @@ export class UnreadableFile extends Error {}
 
 /** The text of a file without its byte order mark; throws an UnreadableFile that says why there is none. */
 export async function readFileText(path: string): Promise<string> {
+  const kind = kindOf(path);
+  return checkedText(path, await bytesAt(path, mostBytes(kind), (size) => tooLarge(kind, size)));
+}
+
+/** The text of a file of at most so many bytes that is not checked itself; throws likewise. */
+export async function readTextBeside(path: string, most: number): Promise<string> {
+  const refused = (size: number): string | null => (size <= most ? null : 'it is too large');
+  const read = textOfBytes(await bytesAt(path, most, refused));
+  if ('reason' in read) throw new UnreadableFile(read.reason);
+  return read.text;
+}
+
+async function bytesAt(
+  path: string,
+  most: number,
+  refused: (size: number) => string | null,
+): Promise<Uint8Array> {
   refuseSpecial(await stat(path));
   // What became a pipe in between does not block either; where there is no such flag it counts for nothing.
   const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     const stats = await file.stat();
     refuseSpecial(stats);
-    refuse(tooLarge(kindOf(path), stats.size));
-    return checkedText(path, await bytesOf(file, stats.size, mostBytes(kindOf(path))));
+    refuse(refused(stats.size));
+    return await bytesOf(file, stats.size, most);
   } finally {
     await file.close();
   }

@@ -42,7 +42,7 @@ async function* filesBelow(folder: string, walked: Set<string>): AsyncGenerator<
 }
 
 /** What cannot be found is no folder: whoever reads it says why. */
-async function isFolder(path: string): Promise<boolean> {
+export async function isFolder(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isDirectory();
   } catch {

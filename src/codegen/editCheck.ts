@@ -1,6 +1,6 @@
 /**
- * The check of every edit of code: the file as edited is parsed again, and has to hold what was meant there, and
- * nothing else changed.
+ * The check of every edit of code: what is around it is parsed again as edited, and has to hold what was meant there,
+ * and nothing else changed.
  */
 import type * as t from '@babel/types';
 import type { Span } from '../notation/notation.js';
@@ -9,7 +9,7 @@ import type { CodeBody, CodeTree } from '../notation/programs/codeTree.js';
 import { parsedBody, parsedTree } from './parsedCode.js';
 import { shapeOf } from './nodeShape.js';
 import { isStackOverflow } from '../stack.js';
-import { readSource, type Source } from '../notation/typescript/source.js';
+import { readLike, type Source } from '../notation/typescript/source.js';
 
 /** `text` in place of a range of the source. */
 export interface TextChange extends Span {
@@ -34,19 +34,70 @@ export function editProblem(source: Source, edit: TextChange, meant: Meant): str
   }
 }
 
-function problemOf(source: Source, edit: TextChange, meant: Meant): string | null {
-  const { text, language } = source;
-  const after = readSource(text.slice(0, edit.from) + edit.text + text.slice(edit.to), language);
-  if (after.problems.length > source.problems.length || isMoreThan(after.errors, source.errors))
+function problemOf(source: Source, whole: TextChange, meant: Meant): string | null {
+  const { before, by } = surroundings(source, whole);
+  const edit = { from: whole.from - by, to: whole.to - by, text: whole.text };
+  const { text } = before;
+  const after = readLike(source, text.slice(0, edit.from) + edit.text + text.slice(edit.to));
+  if (after.problems.length > before.problems.length || isMoreThan(after.errors, before.errors))
     return 'What would be written cannot be parsed where it would stand.';
   const place: Span = { from: edit.from, to: edit.from + edit.text.length };
-  const [was, is] = [split(source, edit), split(after, place)];
+  const [was, is] = [split(before, edit), split(after, place)];
   if (was.around !== is.around || !sameComments(was.outside, is.outside, edit))
     return 'What would be written would change the code around it.';
   return holds(source, is, meant)
     ? null
     : 'What would be written would not be read as what is meant: it holds something else.';
 }
+
+/** The part of a file that an edit can change, as a source, and where it begins. */
+interface Surroundings {
+  readonly before: Source;
+  readonly by: number;
+}
+
+function surroundings(source: Source, edit: Span): Surroundings {
+  const { from, to } = surroundingsOf(source, edit);
+  const near = from > 0 || to < source.text.length ? readLike(source, source.text.slice(from, to)) : source;
+  const isRead = near.problems.length === 0 && shapeOfAll(near, 0, Infinity) === shapeOfAll(source, from, to);
+  return isRead ? { before: near, by: from } : { before: source, by: 0 };
+}
+
+/**
+ * The statements of the file's top level that an edit touches, with the one that ends before it and the one that begins
+ * behind it. Where these are still what they were, so is all that stands before and behind them: where a statement
+ * ends is settled by the token after it.
+ */
+function surroundingsOf({ text, tree: { body }, problems }: Source, edit: Span): Span {
+  if (problems.length > 0) return { from: 0, to: text.length };
+  const first = countUpTo(body, edit.from - 1) - 1;
+  const next = body[countUpTo(body, edit.to)];
+  return { from: body[first]?.start ?? 0, to: next?.end ?? text.length };
+}
+
+/** How many characters the check of an edit parses. */
+export function parsedFor(source: Source, edit: Span): number {
+  const { from, to } = surroundingsOf(source, edit);
+  return 2 * (to - from);
+}
+
+/** How many of the statements begin at the offset or before it. */
+function countUpTo(body: readonly t.Statement[], offset: number): number {
+  let [low, high] = [0, body.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((body[middle]?.start ?? Infinity) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The shapes of the statements between two offsets. */
+const shapeOfAll = ({ tree: { body } }: Source, from: number, to: number): string =>
+  body
+    .slice(countUpTo(body, from - 1), countUpTo(body, to - 1))
+    .map((s) => shapeOf(s))
+    .join();
 
 /** Errors beyond those that were there. */
 function isMoreThan(after: readonly string[], before: readonly string[]): boolean {

@@ -13,7 +13,7 @@ import {
 } from '../notation/typescript/index.js';
 import { bodyEdit, numberEdit } from './bodyEdit.js';
 import { gradientProgram } from './derivative.js';
-import type { TextChange } from './editCheck.js';
+import { parsedFor, type TextChange } from './editCheck.js';
 
 /** Longer derivatives are not written as one expression. */
 const MOST_SIZE = 120;
@@ -48,7 +48,7 @@ export function derivativeFix(
   const program =
     named === right.f ? right.program : derivedProgram(code.program, right.variable.symbol, order, budget);
   if ('code' in program) return null;
-  if (budget.shouldStop(source.text.length * COST.parsed)) return null;
+  if (budget.shouldStop(parsedFor(source, derivative.statement) * COST.parsed)) return null;
   const shape = { kind: 'number', e: program.result, span: null } as const;
   return bodyEdit(source, code, of.fn, derivative, { program, values: [program.result], shape });
 }
@@ -70,7 +70,7 @@ export function gradientFix(
   const [only] = wrong;
   if (wrong.length === 1 && only?.variable && only.leaf.span) {
     const e = inlined(only.right, MOST_SIZE);
-    if (budget.shouldStop(source.text.length * COST.parsed)) return null;
+    if (budget.shouldStop(parsedFor(source, derivative.statement) * COST.parsed)) return null;
     const edit = e && numberEdit(source, code, of.fn, derivative, only.leaf.span, e);
     if (edit) return edit;
   }
@@ -78,7 +78,7 @@ export function gradientFix(
   if (inOrder.includes(undefined)) return null;
   const variables = parts.flatMap((p) => p.variable ?? []);
   const made = gradientProgram(code, variables, budget);
-  if ('code' in made || budget.shouldStop(source.text.length * COST.parsed)) return null;
+  if ('code' in made || budget.shouldStop(parsedFor(source, derivative.statement) * COST.parsed)) return null;
   const values = inOrder.map((p) => made.values[variables.indexOf(p?.variable ?? NONE)] ?? f.program.result);
   return bodyEdit(source, code, of.fn, derivative, { program: made.program, values, shape });
 }

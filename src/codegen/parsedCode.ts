@@ -27,6 +27,8 @@ export function parsedTree(node: t.Node): CodeTree | null {
       return nameTree(node.name);
     case 'ThisExpression':
       return nameTree('this');
+    case 'NullLiteral':
+      return nameTree('null');
     case 'BooleanLiteral':
       return nameTree(String(node.value));
     case 'NumericLiteral':

@@ -26,7 +26,7 @@ export interface Writer {
   derivativeFix(claimed: Claimed, right: RightDerivative, budget: Budget): TextChange | null;
   gradientFix(claimed: Claimed, right: RightGradient, budget: Budget): TextChange | null;
   /** Words in place of others within a comment, which stays one; null where it would not. */
-  commentFix(source: Source, change: TextChange): TextChange | null;
+  commentFix(source: Source, change: TextChange, budget: Budget): TextChange | null;
 }
 
 export interface TestWanted {

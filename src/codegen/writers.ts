@@ -1,7 +1,8 @@
 /** The writers of programs by the name of the language's row. */
 import { inBlockComment } from './commentText.js';
 import { writeDerivative, writeGradient } from './derivative.js';
-import { editProblem } from './editCheck.js';
+import { editProblem, parsedFor } from './editCheck.js';
+import { COST } from '../core/index.js';
 import { derivativeFix, gradientFix } from './fix.js';
 import type { Writer } from './writer.js';
 import { writeGradientTest } from './writeTest.js';
@@ -13,7 +14,8 @@ const TYPESCRIPT_WRITER: Writer = {
   gradientTest: writeGradientTest,
   derivativeFix,
   gradientFix,
-  commentFix: (source: Source, change) => {
+  commentFix: (source: Source, change, budget) => {
+    if (budget.shouldStop(parsedFor(source, change) * COST.parsed)) return null;
     const words = { ...change, text: inBlockComment(change.text) };
     return editProblem(source, words, { kind: 'words' }) === null ? words : null;
   },

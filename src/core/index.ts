@@ -102,6 +102,7 @@ export { familyNames, functionRow, MOST_ARGUMENTS, withDefaults } from './functi
 export { inputsOf } from './inputs.js';
 export { byKind, type ByKind } from './kinds/byKind.js';
 export { componentKey } from './kinds/indexed.js';
+export { isNowhere } from './nowhere.js';
 export { grouped } from './numerals.js';
 export { match, type Bindings } from './pattern.js';
 export {

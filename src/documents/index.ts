@@ -32,6 +32,13 @@ export const PLAIN_TEXT: DocumentKind = {
   scan: scanPlainText,
 };
 
+export const LATEX: DocumentKind = {
+  name: 'latex',
+  languages: ['latex', 'tex'],
+  endings: ['.tex'],
+  scan: scanLatex,
+};
+
 const codeKind = (language: Language): DocumentKind => ({
   name: 'code',
   languages: editorLanguages(language),
@@ -42,7 +49,7 @@ const CODE_KINDS: ReadonlyMap<string, DocumentKind> = new Map(LANGUAGES.map((l) 
 
 export const DOCUMENT_KINDS: readonly DocumentKind[] = [
   MARKDOWN,
-  { name: 'latex', languages: ['latex', 'tex'], endings: ['.tex'], scan: scanLatex },
+  LATEX,
   ...CODE_KINDS.values(),
   { name: 'notebook', languages: ['jupyter'], endings: ['.ipynb'], scan: scanNotebook },
   PLAIN_TEXT,

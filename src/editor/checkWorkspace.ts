@@ -6,6 +6,7 @@ import { countsOf, type Counts } from './claims.js';
 import { fileKindOf, isCode } from './codeLanguages.js';
 import { mayHaveClaims } from './derivativeNames.js';
 import { documentText, openDocument } from './documents.js';
+import type { FilesBeside } from './filesBeside.js';
 import type { LazyEngine } from './lazyEngine.js';
 import { LineStarts } from './lineStarts.js';
 import { tell } from './messages.js';
@@ -40,6 +41,7 @@ export class CheckWorkspace implements vscode.Disposable {
 
   constructor(
     private readonly engine: LazyEngine,
+    private readonly beside: FilesBeside,
     private readonly log: vscode.LogOutputChannel,
   ) {
     // An open document is checked as it is edited, and has its own squiggles.
@@ -104,7 +106,8 @@ export class CheckWorkspace implements vscode.Disposable {
     const open = openDocument(file.toString());
     const text = open === null ? await this.#read(file) : documentText(open);
     if (text === null) return null;
-    const { check, reading } = readSettings({ uri: file, languageId: text.languageId });
+    const settings = readSettings({ uri: file, languageId: text.languageId });
+    const reading = { ...settings.reading, takenIn: await this.beside.macrosFor(file, text.text) };
     const isPassedOver = isCode(text.languageId) && !mayHaveClaims(text.text);
     const service = isPassedOver ? null : await this.engine.service(text.languageId);
     const claims: CheckedClaim[] = [];
@@ -118,7 +121,7 @@ export class CheckWorkspace implements vscode.Disposable {
       }
       // An open one has its own squiggles, and so has one that was opened meanwhile.
       if (openDocument(file.toString()) === null && !isOpenNotebook(file))
-        publish(yield* diagnosticsInSteps(claims, check, rangesIn(text.text)));
+        publish(yield* diagnosticsInSteps(claims, settings.check, rangesIn(text.text)));
     };
     return (await inSlices(work(), HOST_CLOCK, token)) ? claims : null;
   }

@@ -26,6 +26,7 @@ export const SETTINGS = [
   'logBase',
   'numbers',
   'macros',
+  'preamble',
   'check.enable',
   'check.severity',
   'check.conditional',

@@ -8,6 +8,7 @@ import type { CheckedNotes } from './checkedNotes.js';
 import { claimAt } from './claims.js';
 import { documentText, isCurrent, isWritable, rangeOf } from './documents.js';
 import { escapeMarkdown } from './markdownText.js';
+import type { FilesBeside } from './filesBeside.js';
 import { HOVER_COMMANDS, hoverContent, refusalContent, type Artist } from './hoverContent.js';
 import type { LazyEngine } from './lazyEngine.js';
 import { budget } from './patience.js';
@@ -33,6 +34,7 @@ export class DerivativeHover implements vscode.HoverProvider {
     private readonly questions: Questions,
     private readonly pictures: PictureMaker,
     private readonly notes: CheckedNotes,
+    private readonly beside: FilesBeside,
     private readonly log: vscode.LogOutputChannel,
   ) {}
 
@@ -61,11 +63,12 @@ export class DerivativeHover implements vscode.HoverProvider {
     token: vscode.CancellationToken,
   ): Promise<vscode.Hover | null> {
     const started = performance.now();
-    const settings = readSettings(document);
-    if (!settings.hover.enabled) return null;
+    if (!readSettings(document).hover.enabled) return null;
     // The position is one of this version, whatever is typed while the engine loads and reads.
     const text = documentText(document);
     const offset = document.offsetAt(position);
+    await this.beside.ready(document);
+    const settings = readSettings(document);
     const [service, artist] = [await this.engine.service(document.languageId), await this.pictures.artist()];
     const request = { document, text, offset, service, artist, settings, kept: this.#keptFor(text), token };
     if (token.isCancellationRequested) return null;
@@ -108,7 +111,14 @@ export class DerivativeHover implements vscode.HoverProvider {
       request;
     const choice = this.questions.choiceFor(text, found);
     const code = found.code;
-    const place = [found.from, found.to, code?.kind, code?.variable, settings.reading.preamble];
+    const place = [
+      found.from,
+      found.to,
+      code?.kind,
+      code?.variable,
+      settings.reading.preamble,
+      settings.reading.takenIn,
+    ];
     const key = JSON.stringify([...place, choice, verdict, withPlot]);
     const known = kept.get(key);
     if (known !== undefined) return known;

@@ -27,6 +27,24 @@ export interface CheckSettings {
 /** How texts are read that belong to no document. */
 export const DEFAULT_READING: Options = { logBase: 'e', macros: {}, numbers: 'asWritten' };
 
+/** What the files beside a document define, as far as it is known. */
+type MacrosBeside = (document: vscode.TextDocument | FileScope) => string;
+let beside: MacrosBeside = () => '';
+
+/** Who knows of the files beside a document, from now on. */
+export function takeMacrosFrom(known: MacrosBeside): vscode.Disposable {
+  beside = known;
+  return new vscode.Disposable(() => {
+    beside = () => '';
+  });
+}
+
+/** The files that the settings name as a preamble of all notes of a folder. */
+export const preambleFiles = (scope: vscode.Uri): readonly string[] => {
+  const name: SettingName = 'preamble';
+  return strings(vscode.workspace.getConfiguration('leibniz', scope).get<unknown>(name, []));
+};
+
 /** A file that is not open, by what its settings depend on. */
 export interface FileScope {
   readonly uri: vscode.Uri;
@@ -53,6 +71,7 @@ export function readSettings(document: vscode.TextDocument | FileScope): Setting
         get<unknown>('macros', {}),
       ),
       preamble: definingCellsBefore(document),
+      takenIn: beside(document),
     },
     check: {
       enabled: get('check.enable', true),

@@ -14,7 +14,10 @@ import { Note } from '../meaning/note.js';
 import { Places, type Place } from '../files/places.js';
 import type { CheckedClaim, Counterexample } from '../service/service.js';
 
-/** A claim as the command line reports it: lines and columns count from 1, ends exclusive. */
+/**
+ * A claim as the command line reports it: lines and columns count from 1, ends exclusive. It stands from its formula's
+ * opening delimiter to behind the closing one, a link of a chain to the end of the link.
+ */
 export interface ReportedClaim {
   readonly line: number;
   readonly column: number;
@@ -33,20 +36,21 @@ export interface ReportedClaim {
   readonly counterexample: Counterexample | null;
 }
 
-/** The claims of a file's text, in order; what kind of file it is goes by its name. */
+/** The claims of a file's text, in order; what kind of file it is goes by its name. `takenIn` is what other files define for it. */
 export function checkFile(
   name: string,
   source: string,
   budget: () => Budget = claimBudget,
   onFault: OnFault = thrown,
+  takenIn = '',
 ): readonly ReportedClaim[] {
   const text = source.replace(/^\uFEFF/, '');
   const places = new Places(text);
   const found: ReportedClaim[] = [];
-  for (const c of claimsOf(name, text, budget, onFault)) {
+  for (const c of claimsOf(name, text, takenIn, budget, onFault)) {
     if (!c) continue;
     found.push({
-      ...places.of(c.outerFrom, c.to),
+      ...places.of(c.outerFrom, c.links === 1 ? c.outerTo : c.to),
       // What would put a function of code right lies elsewhere than its name.
       right: isWithin(c, c.rightPlace) ? places.of(c.rightPlace.from, c.rightPlace.to) : null,
       tex: c.tex,
@@ -66,10 +70,11 @@ export function checkFile(
 function claimsOf(
   name: string,
   text: string,
+  takenIn: string,
   budget: () => Budget,
   onFault: OnFault,
 ): Iterable<CheckedClaim | null> {
-  const options = { logBase: 'e', macros: {} } as const;
+  const options = { logBase: 'e', macros: {}, takenIn } as const;
   const language = languageOfFile(name)?.name;
   const reader = language === undefined ? null : readerOf(language);
   if (language !== undefined && reader?.isLoaded() === true)

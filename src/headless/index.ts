@@ -1,6 +1,7 @@
 /** One question or file at a time, for who has no editor: the command line. */
 export type { Declined } from '../answer/ask.js';
 export { isCheckable, kindOfFile } from '../documents/index.js';
+export { LONGEST_TAKEN, macrosTakenIn, type Taking } from '../documents/takenIn.js';
 export { fileKindOf, mostBytes, tooLarge, whyLeftOut, type FileKind } from '../files/limits.js';
 export { textOfBytes } from '../files/text.js';
 export { visible, visibleLine } from '../files/visible.js';

@@ -2,26 +2,16 @@
  * When a claim that does not hold is not called false all the same: because the text may mean something else. A wrong
  * alarm costs more than a mistake that is passed over.
  */
-import { same, someNode, type Comparison, type Diff, type Expr } from '../core/index.js';
+import { same, someNode, type Apply, type Comparison, type Diff, type Expr } from '../core/index.js';
 import type { Asked } from '../meaning/asked.js';
 import type { Link } from '../claims/notes/link.js';
 import { isFunctionLetter } from '../meaning/letters.js';
 import { namesIn } from '../meaning/names.js';
-import { isImplied } from '../meaning/operator.js';
+import { isBareHead, isImplied } from '../meaning/operator.js';
 import { decimalsIn, isRoundedTo } from './rounded.js';
 import type { Case } from './verdict.js';
 import { derivedNames, type Worlds } from './worlds.js';
 import { ASSUMED_FUNCTIONS, IMAGINARY_UNITS } from '../customs/usually.js';
-
-/** A derivative that only names its function: f′(x), dy/dx, ∂L/∂w. */
-export function isBareHead(e: Expr): boolean {
-  if (e.kind === 'at') return isBareHead(e.body);
-  if (e.kind === 'apply') return true;
-  if (e.kind !== 'diff') return false;
-  const { body } = e;
-  if (body.kind === 'diff') return isBareHead(body);
-  return body.kind === 'sym' || (body.kind === 'apply' && body.args.every((a) => a.kind === 'sym'));
-}
 
 /** Why it is left undecided, in words; null where nothing speaks against calling it false. */
 export function whyNotFalse(
@@ -53,11 +43,25 @@ export function whyNotFalse(
 /** Whether only a known mistake makes it false: the definition may be of another time, the name another thing. */
 export function needsMistake(claim: Link, asked: Asked, worlds: Worlds): boolean {
   if (bringsDefinedNames(claim, asked, worlds)) return true;
-  if (worlds.unknown.length > 0) return derivedNames([claim.right]).size === 0;
+  if (worlds.unknown.length > 0) return derivedNames([claim.right]).size === 0 && !isRule(claim);
   if (!isBareHead(claim.head)) return isValueOfCall(claim) || isOtherFunction(claim);
   const near = asked.used.length > 0 && asked.used.every((d) => d.from >= claim.near && d.from <= claim.to);
   const [name] = namesOf(claim.head);
   return !near || (name !== undefined && claim.right.free.has(name));
+}
+
+/** d/dx [f(x)g(x)] = f′(x)g(x) + …: derivatives of what the operand has without: a rule, and no equation for f. */
+function isRule({ head, right }: Link): boolean {
+  if (head.kind !== 'diff') return false;
+  const operand = namesIn(head.body);
+  const isPlain = (a: Apply): boolean => a.orders.every((o) => o === 0);
+  if (operand.derivatives.length > 0 || !operand.applications.every(isPlain)) return false;
+  const functions = new Set(operand.applications.map((a) => a.fn.id));
+  const said = namesIn(right);
+  return (
+    said.applications.some((a) => !isPlain(a) && functions.has(a.fn.id)) ||
+    said.derivatives.some((d) => d.body.kind === 'apply' && functions.has(d.body.fn.id))
+  );
 }
 
 /** σ′(z) = 0.25, said of some z. */

@@ -24,21 +24,13 @@ import type { Link } from '../claims/notes/link.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
 import { isUsualVariable, type Variable } from '../meaning/letters.js';
 import { namesIn, primedIn } from '../meaning/names.js';
-import { IMPLIED, isImplied } from '../meaning/operator.js';
+import { IMPLIED, isBareHead, isImplied } from '../meaning/operator.js';
 import { NO_SITUATION, questionOf } from '../meaning/question.js';
 import { X } from '../meaning/variable.js';
 import { countsThings, isConstantOfIntegration } from '../customs/usually.js';
 import type { Steps } from '../steps.js';
 import { formOf } from './form.js';
-import {
-  bareName,
-  isBareHead,
-  isEquationToSolve,
-  isMoved,
-  isUnrelated,
-  needsMistake,
-  whyNotFalse,
-} from './doubts.js';
+import { bareName, isEquationToSolve, isMoved, isUnrelated, needsMistake, whyNotFalse } from './doubts.js';
 import { isOpen, regionInWords } from './region.js';
 import type { Known } from './known.js';
 import {

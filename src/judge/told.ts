@@ -7,8 +7,8 @@ import type { Link } from '../claims/notes/link.js';
 import type { Definition } from '../meaning/definitions.js';
 import { isParameterLetter } from '../meaning/letters.js';
 import { namesIn } from '../meaning/names.js';
-import { isImplied } from '../meaning/operator.js';
-import { bareName, isBareHead } from './doubts.js';
+import { isBareHead, isImplied } from '../meaning/operator.js';
+import { bareName } from './doubts.js';
 import type { Verdict } from './verdict.js';
 
 type Definitions = ReadonlyMap<string, Definition>;

@@ -10,12 +10,13 @@ export function inWords(claim: Single, verdict: Verdict, right: string | null): 
   if (claim.kind === 'link') return ofLink(claim, verdict, right);
   if (verdict.kind !== 'false' || !verdict.counterexample) return verdict.message;
   const { message, mistake, counterexample: c } = verdict;
+  const numbers = apart(c.actual, c.claimed ?? NaN);
+  if (!numbers) return `${message}.${sentence(mistake)}`;
+  const [actual, claimed] = numbers;
   if (claim.kind === 'pair') {
-    const [actual, claimed] = apart(c.actual, c.claimed ?? NaN);
     const got = c.claimed === null || !Number.isFinite(c.claimed) ? 'no value' : claimed;
     return `${message}: at ${inWordsAt(c)} it gives ${got}, and the derivative is ${actual}.${sentence(mistake)}`;
   }
-  const [actual, claimed] = apart(c.actual, c.claimed ?? NaN);
   const what = claim.derived ? 'derivative is' : 'code';
   return `${message}: at ${inWordsAt(c)} the formula gives ${claimed}, and the ${what} ${actual}.`;
 }
@@ -48,7 +49,9 @@ function valuesOf(c: Counterexample | null): string {
   const { claimed, actual } = c;
   const place = c.at.size > 0 ? `At ${inWordsAt(c)} it is` : 'It is';
   if (claimed === null) return ` ${place} ${short(actual)}; what is written has no value there.`;
-  const [right, written] = apart(actual, claimed);
+  const numbers = apart(actual, claimed);
+  if (!numbers) return '';
+  const [right, written] = numbers;
   return ` ${place} ${right}, not ${written}.`;
 }
 

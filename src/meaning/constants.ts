@@ -16,17 +16,27 @@ export function* constantsInSteps(
   const found = new Set<string>();
   for (const formula of index.formulas) {
     if (formula.tex.length > LONGEST_LIST) continue;
+    for (const id of saidOnce(index, formula, read(formula))) found.add(id);
     yield null;
-    const { statements } = read(formula);
-    const names = statements.flatMap(({ expr }) => namesListed(expr) ?? []);
-    if (names.length > 0 && saidConstant(index.wordsBefore(formula), index.wordsAfter(formula)))
-      names.forEach((s) => found.add(s.id));
-    for (const { expr } of statements) {
-      const name = given(expr);
-      if (name) found.add(name.id);
-    }
   }
   return found;
+}
+
+/** What a formula and the words round it say, worked out once until an edit touches its block. */
+function saidOnce(index: FormulaIndex, formula: Formula, reading: Reading): readonly string[] {
+  const known = saidBy.get(formula.key);
+  if (known?.reading === reading) return known.ids;
+  const ids = saidIn(index, formula, reading);
+  saidBy.set(formula.key, { reading, ids });
+  return ids;
+}
+const saidBy = new WeakMap<object, { readonly reading: Reading; readonly ids: readonly string[] }>();
+
+function saidIn(index: FormulaIndex, formula: Formula, { statements }: Reading): readonly string[] {
+  const names = statements.flatMap(({ expr }) => namesListed(expr) ?? []);
+  const isSaid = names.length > 0 && saidConstant(index.wordsBefore(formula), index.wordsAfter(formula));
+  const values = statements.flatMap(({ expr }) => given(expr) ?? []);
+  return [...(isSaid ? names : []), ...values].map((s) => s.id);
 }
 
 /** c; a, b; k ∈ ℝ; n > 0: names, and what is no more than a bound on them. */

@@ -1,7 +1,7 @@
 /** A document as it is read: its formulas, what they define, and what they say. */
 import { isFunctionName } from '../customs/usually.js';
 import type { Formula, FormulaIndex } from '../documents/formula.js';
-import { formulasInSteps, indexDocument, MARKDOWN } from '../documents/index.js';
+import { formulasInSteps, indexDocument, LATEX, MARKDOWN, type DocumentKind } from '../documents/index.js';
 import { done, type Steps } from '../steps.js';
 import {
   Definitions,
@@ -40,6 +40,8 @@ export interface ReadingOptions {
   readonly macros: Readonly<Record<string, string>>;
   /** Markdown that goes before the document and defines macros for it. */
   readonly preamble?: string;
+  /** What other files define for it, as TeX; goes before the preamble. */
+  readonly takenIn?: string;
   /** Ids of symbols that are plain letters in this document, whatever function they are read as elsewhere. */
   readonly letters?: readonly string[];
 }
@@ -347,11 +349,11 @@ class WrittenFormula implements Written {
 }
 
 /** The macros in force where the document begins. */
-function macrosBefore({ macros, preamble = '' }: ReadingOptions): Macros {
-  const given = macrosOf(macros);
-  if (preamble === '') return given;
-  return done(NoteMacros.inSteps(indexDocument(MARKDOWN, preamble), given, null)).at(Infinity);
+function macrosBefore({ macros, preamble = '', takenIn = '' }: ReadingOptions): Macros {
+  return definedBy(MARKDOWN, preamble, definedBy(LATEX, takenIn, macrosOf(macros)));
 }
+const definedBy = (kind: DocumentKind, text: string, given: Macros): Macros =>
+  text === '' ? given : done(NoteMacros.inSteps(indexDocument(kind, text), given, null)).at(Infinity);
 
 /** Contexts that were made with the same settings and know the same names. */
 const saysTheSame = (a: Context, b: Context): boolean =>

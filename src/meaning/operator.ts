@@ -114,6 +114,16 @@ export function isDerivative(e: Expr): boolean {
   return operator !== null && !isImplied(operator.body);
 }
 
+/** A derivative that only names its function: f′(x), dy/dx, ∂L/∂w. */
+export function isBareHead(e: Expr): boolean {
+  if (e.kind === 'at') return isBareHead(e.body);
+  if (e.kind === 'apply') return true;
+  if (e.kind !== 'diff') return false;
+  const { body } = e;
+  if (body.kind === 'diff') return isBareHead(body);
+  return body.kind === 'sym' || (body.kind === 'apply' && body.args.every((a) => a.kind === 'sym'));
+}
+
 /** A d/dx that nothing follows. */
 export function isOpenOperator(e: Expr): boolean {
   const operator = operatorOf(e);

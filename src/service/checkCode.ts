@@ -8,7 +8,7 @@ import {
 } from '../claims/code/index.js';
 import { ignoredLines } from '../claims/ignored.js';
 import { writerOf } from '../codegen/index.js';
-import { chargedTo, COST } from '../core/index.js';
+import { chargedTo } from '../core/index.js';
 import { indexDocument, kindOfCode } from '../documents/index.js';
 import { languageNamed } from '../languages.js';
 import { judge } from '../judge/judge.js';
@@ -122,8 +122,8 @@ function* checkComment(
 /** The claim with a fix that leaves the comment a comment; without one where none does. */
 function withSafeFix(c: CheckedClaim, source: Source, budget: () => Budget): CheckedClaim {
   if (c.expected === null || c.rightPlace === null) return c;
-  if (budget().shouldStop(source.text.length * COST.parsed)) return { ...c, expected: null };
-  const fix = writerOf(source.language)?.commentFix(source, { ...c.rightPlace, text: c.expected });
+  const change = { ...c.rightPlace, text: c.expected };
+  const fix = writerOf(source.language)?.commentFix(source, change, budget());
   return { ...c, expected: fix?.text ?? null };
 }
 

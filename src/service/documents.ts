@@ -49,7 +49,8 @@ export class Documents {
 
   private *indexed(document: DocumentText, options: Options): Steps<Note> {
     const reading = readingOptions(document.text, options);
-    const settings = JSON.stringify([reading.logBase, reading.macros, reading.letters, reading.preamble]);
+    const { logBase, macros, letters, preamble, takenIn } = reading;
+    const settings = JSON.stringify([logBase, macros, letters, preamble, takenIn]);
     const old = this.seen.get(document.uri) ?? null;
     if (old && isCurrent(old, document, settings)) return this.keep(document.uri, old).note;
     const made = yield* madeInSteps(document, reading, settings, old);
@@ -74,8 +75,8 @@ const isCurrent = (seen: Seen, { version, languageId, text }: DocumentText, sett
 
 /** The settings, overridden by what the document asks for itself. */
 export function readingOptions(text: string, options: ReadingOptions): ReadingOptions {
-  const { logBase, macros, preamble = '' } = options;
-  return { logBase, macros, preamble, ...noteOptions(text) };
+  const { logBase, macros, preamble = '', takenIn = '' } = options;
+  return { logBase, macros, preamble, takenIn, ...noteOptions(text) };
 }
 
 function* madeInSteps(

@@ -21,6 +21,8 @@ export interface Options {
   readonly macros: Readonly<Record<string, string>>;
   /** Markdown that goes before the document and defines macros for it: the cells before a notebook's cell. */
   readonly preamble?: string;
+  /** What files beside the document define, as TeX: see `macrosTakenIn`. */
+  readonly takenIn?: string;
   readonly numbers: 'asWritten' | 'fractions' | 'decimals';
 }
 

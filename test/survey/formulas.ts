@@ -8,7 +8,7 @@ import type { Reading, Statement } from '../../src/notation/notation.js';
 import { readingOptions } from '../../src/service/documents.js';
 import { budgetFor, type Answer, type Found } from '../../src/service/index.js';
 import { READER } from '../../src/service/reader.js';
-import { OPTIONS, type Subject } from './subject.js';
+import type { Subject } from './subject.js';
 
 export type Outcome =
   | ({ readonly kind: 'answered' } & AnswerReport)
@@ -43,8 +43,8 @@ export interface FormulaReport {
 
 /** The formulas in order. */
 export function surveyFormulas(subject: Subject): readonly FormulaReport[] {
-  const { index, document } = subject;
-  const note = new Note(index, readingOptions(document.text, OPTIONS), READER);
+  const { index, document, options } = subject;
+  const note = new Note(index, readingOptions(document.text, options), READER);
   const defining = new Set(note.definitions.all.filter((d) => d.params.length > 0).map((d) => d.from));
   return index.formulas.map((formula) => {
     const { line, tex } = formula;
@@ -101,8 +101,8 @@ function outcomeOf({ at }: Bearing, formula: Formula, subject: Subject): Outcome
   }
 }
 
-function asked({ service, document }: Subject, offset: number): Outcome {
-  const found: Found | null = service.at(document, offset, OPTIONS);
+function asked({ service, document, options }: Subject, offset: number): Outcome {
+  const found: Found | null = service.at(document, offset, options);
   if (!found) return { kind: 'notAsked' };
   const answer = service.derive(found, {}, budgetFor('hover'));
   if (answer.ok) return { kind: 'answered', ...answerReport(answer) };

@@ -5,7 +5,7 @@ import { reasonOf } from '../../src/service/fault.js';
 import { createService, type CheckedClaim } from '../../src/service/index.js';
 import { surveyFormulas, type FormulaReport } from './formulas.js';
 import { spoilClaims, type SpoiledClaim } from './spoiling.js';
-import { isUnderlined, OPTIONS, type Subject } from './subject.js';
+import { isUnderlined, optionsWith, type Subject } from './subject.js';
 import type { Random } from '../unit/fuzz/random.js';
 
 /** A claim as a person judges it. */
@@ -44,6 +44,8 @@ export interface NoteReport {
 }
 
 export interface Terms {
+  /** What files beside the note define for it, as TeX. */
+  readonly takenIn: string;
   readonly now: () => number;
   /** Milliseconds after which a note is not asked about any further. */
   readonly most: number;
@@ -52,7 +54,8 @@ export interface Terms {
 }
 
 /** Never throws: what breaks is in the report. */
-export function surveyNote(file: string, source: string, { now, most, spoiler }: Terms): NoteReport {
+export function surveyNote(file: string, source: string, terms: Terms): NoteReport {
+  const { takenIn, now, most, spoiler } = terms;
   const started = now();
   const text = source.replace(/^\uFEFF/, '');
   const defects: Defect[] = [];
@@ -67,6 +70,7 @@ export function surveyNote(file: string, source: string, { now, most, spoiler }:
     const subject: Subject = {
       service: createService(),
       document: { uri: file, version: 1, languageId: kind.languages[0] ?? 'markdown', text },
+      options: optionsWith(takenIn),
       index: indexDocument(kind, text),
       places,
       isOver,
@@ -82,9 +86,9 @@ export function surveyNote(file: string, source: string, { now, most, spoiler }:
   }
 }
 
-function claimsOf({ service, document, isOver, onDefect }: Subject): readonly CheckedClaim[] {
+function claimsOf({ service, document, options, isOver, onDefect }: Subject): readonly CheckedClaim[] {
   const claims: CheckedClaim[] = [];
-  const found = service.check(document, OPTIONS, undefined, ({ from, text, error }) =>
+  const found = service.check(document, options, undefined, ({ from, text, error }) =>
     onDefect(from, text, error),
   );
   for (const claim of found) {

@@ -1,7 +1,7 @@
 /** Confirmed claims with one sign, factor or exponent changed: how many of them the check finds. */
 import type { CheckedClaim } from '../../src/service/index.js';
 import type { Random } from '../unit/fuzz/random.js';
-import { isUnderlined, OPTIONS, type Subject } from './subject.js';
+import { isUnderlined, type Subject } from './subject.js';
 
 export type Change = 'sign' | 'factor' | 'exponent';
 
@@ -42,12 +42,12 @@ export function spoilClaims(
 const saysUnequal = ({ tex }: CheckedClaim): boolean => /\\neq?\b|≠/.test(tex);
 
 /** Its formula, as a note of its own, says it and is confirmed: nothing else of the note is needed. */
-function isClosed({ service, index, document }: Subject, claim: CheckedClaim): boolean {
+function isClosed({ service, index, document, options }: Subject, claim: CheckedClaim): boolean {
   const formula = index.at(claim.from);
   if (!formula || formula.to < claim.to) return false;
   const alone = { uri: `${document.uri}#alone`, version: claim.from, languageId: 'markdown' };
   const text = `$$\n${formula.tex}\n$$\n`;
-  for (const c of service.check({ ...alone, text }, OPTIONS))
+  for (const c of service.check({ ...alone, text }, options))
     if (c?.verdict === 'true' && c.tex === claim.tex && c.link === claim.link) return true;
   return false;
 }
@@ -63,14 +63,14 @@ function drawnFrom({ document }: Subject, { rightPlace }: CheckedClaim, random: 
 }
 
 function judged(
-  { service, document, places, onDefect }: Subject,
+  { service, document, options, places, onDefect }: Subject,
   claim: CheckedClaim,
   { change, text: right }: Spoiling,
   version: number,
 ): SpoiledClaim {
   const { from, to } = claim.rightPlace ?? claim;
   const text = document.text.slice(0, from) + right + document.text.slice(to);
-  const found = service.check({ ...document, version, text }, OPTIONS, undefined, (fault) =>
+  const found = service.check({ ...document, version, text }, options, undefined, (fault) =>
     onDefect(fault.from, fault.text, fault.error),
   );
   let now: CheckedClaim | null = null;

@@ -3,11 +3,17 @@ import type { FormulaIndex } from '../../src/documents/formula.js';
 import type { Places } from '../../src/files/places.js';
 import type { CheckedClaim, DocumentText, Options, Service } from '../../src/service/index.js';
 
-export const OPTIONS: Options = { logBase: 'e', macros: {}, numbers: 'asWritten' };
+export const optionsWith = (takenIn: string): Options => ({
+  logBase: 'e',
+  macros: {},
+  takenIn,
+  numbers: 'asWritten',
+});
 
 export interface Subject {
   readonly service: Service;
   readonly document: DocumentText;
+  readonly options: Options;
   readonly index: FormulaIndex;
   readonly places: Places;
   /** Whether its time is up. */

@@ -1,5 +1,6 @@
 /** A survey of a folder of notes: each one read, asked, checked and, where that is wanted, spoiled. */
 import { relative } from 'node:path';
+import { FilesBeside } from '../../src/cli/beside.js';
 import { filesNamed } from '../../src/cli/folder.js';
 import { readFileText } from '../../src/cli/fileReading.js';
 import { fileKindOf, kindOfFile, reasonOf } from '../../src/headless/index.js';
@@ -29,12 +30,13 @@ export interface Survey {
 /** What one note breaks leaves the others alone. */
 export async function survey(order: Order): Promise<Survey> {
   const notes: Surveyed[] = [];
+  const beside = await FilesBeside.of(order.folder);
   for await (const named of filesNamed(order.folder)) {
     if (fileKindOf(kindOfFile(named.path)) === 'code') continue;
     const surveyed =
       'error' in named
         ? failed(fileOf(named.path, order), named.error)
-        : await surveyedFile(named.path, order);
+        : await surveyedFile(named.path, beside, order);
     notes.push(surveyed);
     order.onNote(surveyed.report);
   }
@@ -43,13 +45,14 @@ export async function survey(order: Order): Promise<Survey> {
   return { notes: reports, figures: figuresOf(reports), page };
 }
 
-async function surveyedFile(path: string, order: Order): Promise<Surveyed> {
+async function surveyedFile(path: string, beside: FilesBeside, order: Order): Promise<Surveyed> {
   const { seed, seconds, spoil, now } = order;
   const file = fileOf(path, order);
   try {
     const text = await readFileText(path);
     const spoiler = spoil ? new Random(seed) : null;
-    const report = surveyNote(file, text, { now, most: seconds * 1000, spoiler });
+    const takenIn = await beside.macrosFor(path, text);
+    const report = surveyNote(file, text, { takenIn, now, most: seconds * 1000, spoiler });
     return { report, lines: text.split(/\r\n|[\n\r]/) };
   } catch (error) {
     return failed(file, error);

@@ -3,13 +3,13 @@
  * formula, with a written derivative, all of whose names are known where they stand. What rests on words, on a table or on
  * another section may be meant otherwise: of that the verdict is told on demand alone.
  */
-import type { Component, Expr, Sym } from '../../core/index.js';
+import { same, someNode, type Component, type Expr, type Sym } from '../../core/index.js';
 import type { Definition } from '../../meaning/definitions.js';
 import { isFunctionLetter, isParameterLetter, isUsualVariable } from '../../meaning/letters.js';
 import { namesIn } from '../../meaning/names.js';
 import { IMPLIED, operatorOf, type Operator } from '../../meaning/operator.js';
 import type { Link } from './link.js';
-import { isCurve, isImaginaryUnit } from '../../customs/usually.js';
+import { isConstantAlone, isCurve, isImaginaryUnit, isTime } from '../../customs/usually.js';
 
 type Definitions = ReadonlyMap<string, Definition>;
 
@@ -26,6 +26,10 @@ const NONE: ReadonlySet<string> = new Set();
 
 class Evidence {
   private readonly variables: ReadonlySet<string>;
+  /** Names that the operand itself uses as functions. */
+  private readonly functions: ReadonlySet<string>;
+  /** The right side differentiates some of them. */
+  private readonly isRule: boolean;
   /** Definitions that were looked into, which may lead back to themselves. */
   private readonly checked = new Map<string, boolean>();
 
@@ -35,13 +39,15 @@ class Evidence {
     private readonly operator: Operator,
   ) {
     this.variables = variablesOf(operator, inForce);
+    this.functions = functionsIn(operator, claim.right);
+    this.isRule = [...derivedIn(claim.right)].some((id) => this.functions.has(id));
   }
 
   /** Of a name alone it is said here what it is; of anything else one sees how it depends on the variable. */
   knowsHead(): boolean {
     const { body, target } = this.operator;
     const name = nameOf(body);
-    if (name === null) return body.free.size === 0 || this.dependsOnVariable(body);
+    if (name === null) return body.free.size === 0 || this.functions.size > 0 || this.dependsOnVariable(body);
     const d = this.inForce.get(name.id);
     // x′ beside x is another quantity more often than a derivative.
     const isPrimedQuantity = target === null && d?.params.length === 0 && !isFunctionLike(name);
@@ -54,19 +60,40 @@ class Evidence {
     return (
       symbols.every((s) => parameters.has(s.id) || this.knowsSymbol(s)) &&
       components.every((c) => this.knowsComponent(c)) &&
-      applications.every((a) => parameters.has(a.fn.id) || this.isDefined(a.fn.id))
+      applications.every(
+        (a) => parameters.has(a.fn.id) || this.isAnyFunction(a.fn.id) || this.isDefined(a.fn.id),
+      )
     );
   }
 
   private knowsSymbol(s: Sym): boolean {
     if (s.id === IMPLIED.id || this.variables.has(s.id)) return true;
-    return this.inForce.has(s.id) ? this.isDefined(s.id) : this.isConstant(s);
+    if (this.inForce.has(s.id)) return this.isDefined(s.id);
+    return this.isConstant(s) || this.isHeldByPartial(s) || this.isAnyFunction(s.id);
+  }
+
+  /** ∂/∂w (y − wx)²: what stands beside w is held, whatever it is; what has a hat is computed from w more often. */
+  private isHeldByPartial(s: Sym): boolean {
+    return this.operator.partial && s.marks.length === 0 && this.operator.body.free.has(s.id);
+  }
+
+  /**
+   * The f and g of (fg)′ and d/dx [f(x)g(x)], of which nothing is said: the claim is about any functions. Where the right side
+   * has their derivatives, so it is whatever f is elsewhere.
+   */
+  private isAnyFunction(id: string): boolean {
+    return this.functions.has(id) && (this.isRule || !this.inForce.has(id));
   }
 
   /** x_2 beside ∂/∂x_1; an index that is a letter needs a sum or a range, which is not looked for. */
-  private knowsComponent({ base, indices }: Component): boolean {
-    if (base.kind !== 'sym' || indices.some((i) => i.kind !== 'num')) return false;
-    return this.variables.has(base.id) && !this.inForce.has(base.id);
+  private knowsComponent(c: Component): boolean {
+    const { base, indices } = c;
+    if (base.kind !== 'sym' || this.inForce.has(base.id) || base.marks.length > 0) return false;
+    if (this.operator.partial && someNode(this.operator.body, (e) => same(e, c))) return true;
+    if (indices.some((i) => i.kind !== 'num')) return false;
+    // c_1 and x_0 beside d/dx; by the time all of it may move.
+    const isFixed = isParameterLetter(base) && ![...this.variables].some(isTime);
+    return this.variables.has(base.id) || isFixed;
   }
 
   private isDefined(id: string): boolean {
@@ -86,8 +113,10 @@ class Evidence {
 
   /** A plain letter that is no function of anything; beside ∂/∂x also y. */
   private isConstant(s: Sym): boolean {
-    if (s.marks.length > 0 || !/^[a-z]+$/.test(s.base) || isFunctionLetter(s)) return false;
+    if (s.marks.length > 0 || isFunctionLetter(s)) return false;
     if (isImaginaryUnit(s.base)) return false;
+    if (isConstantAlone(s.base) && s.sub === null) return true;
+    if (!/^[a-z]+$/.test(s.base)) return false;
     return isParameterLetter(s) || (this.operator.partial && isUsualVariable(s));
   }
 
@@ -105,10 +134,35 @@ class Evidence {
   }
 }
 
+/** f and g of (fg)′, of d/dx [f(x)g(x)] and f(g(x)): not of a derivative that only names its function. */
+function functionsIn({ body, target }: Operator, right: Expr): ReadonlySet<string> {
+  if (nameOf(body) !== null) return NONE;
+  const { symbols, applications } = namesIn(body);
+  const applied = applications.map((a) => a.fn.id);
+  // In (cfg)′ nothing says the variable: only functions and constants stand there.
+  const letters = symbols.filter((s) => s.id !== IMPLIED.id && !isParameterOnly(s));
+  const isRule = target === null && letters.every(isFunctionLetter);
+  // d/dx (uv) = u dv/dx + …: the right side says itself that v is a function.
+  const derived = derivedIn(right);
+  const bare = letters.filter((s) => isRule || (derived.has(s.id) && isFunctionLetter(s)));
+  return new Set([...applied, ...bare.map((s) => s.id)]);
+}
+const isParameterOnly = (s: Sym): boolean => isParameterLetter(s) && !isFunctionLetter(s);
+
+/** Names whose derivatives stand in the expression. */
+function derivedIn(e: Expr): ReadonlySet<string> {
+  const { applications, derivatives } = namesIn(e);
+  const primed = applications.filter((a) => a.orders.some((o) => o !== 0)).map((a) => a.fn.id);
+  const derived = derivatives.flatMap(({ body }) =>
+    body.kind === 'sym' ? [body.id] : body.kind === 'apply' ? [body.fn.id] : [],
+  );
+  return new Set([...primed, ...derived]);
+}
+
 /** f of f′(x), y of dy/dx; null for anything that is spelled out. */
 function nameOf(body: Expr): Sym | null {
   if (body.kind === 'sym') return body;
-  return body.kind === 'apply' ? body.fn : null;
+  return body.kind === 'apply' && body.args.every((a) => a.kind === 'sym') ? body.fn : null;
 }
 
 const isFunctionLike = (s: Sym): boolean => isFunctionLetter(s) || isCurve(s.base);

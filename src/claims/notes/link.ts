@@ -5,7 +5,7 @@ import type { Variable } from '../../meaning/letters.js';
 
 export interface Link {
   readonly kind: 'link';
-  /** The derivative that the chain begins with. */
+  /** The derivative that it is held against: that which the chain begins with, or one spelled out later in it. */
   readonly head: Expr;
   /** What it is said to be: the right side of this link of the chain. */
   readonly right: Expr;

@@ -5,7 +5,7 @@ import type { Seen } from '../../notation/notation.js';
 import { relationSign } from '../../notation/latex/printStructures.js';
 import type { Link } from './link.js';
 import { isName, sidesIn, type Chain, type Side } from './chain.js';
-import { isDerivative } from '../../meaning/operator.js';
+import { isBareHead, isDerivative } from '../../meaning/operator.js';
 import { asksWhether, isMarkedWrong } from './quoted.js';
 import { isSupposed } from './words.js';
 
@@ -83,7 +83,7 @@ function claimOf(
   const supposed = isSupposed(head.item.gap);
   return {
     kind: 'link',
-    head: head.expr,
+    head: headOf(head, rights.slice(0, i)),
     left: left.expr,
     right: right.expr,
     op: right.op === '!=' ? '!=' : '=',
@@ -115,6 +115,20 @@ function claimOf(
   };
 }
 
+/**
+ * The derivative that a side is held against: where the chain begins with a name alone, as dL/dw, the last derivative before
+ * the side that is spelled out. What the name stands for need not be known then.
+ */
+function headOf(head: Side, between: readonly Side[]): Expr {
+  if (!isNamedDerivative(head.expr)) return head.expr;
+  if (between.some((s) => s.op !== '=')) return head.expr;
+  const spelledOut = between.filter((s) => isDerivative(s.expr) && !isNamedDerivative(s.expr));
+  return spelledOut.at(-1)?.expr ?? head.expr;
+}
+/** f′(x), dL/dw, ∂J_i/∂p_i. */
+const isNamedDerivative = (e: Expr): boolean =>
+  isBareHead(e) || (e.kind === 'diff' && e.body.kind === 'component');
+
 /** Its place holds nothing but the side: no macro stands for the equals sign, or what is before it, as well. */
 function standsAlone({ expr, item, from, to }: Side, text: string): boolean {
   if (item.formula.cell !== null && from >= to) return false;
@@ -141,7 +155,16 @@ function laterIn({ outerTo }: Formula, text: string): string {
 }
 const LATER = 400;
 
-const problemsIn = ({ item }: Side): boolean => item.reading.problems.length > 0;
+/** Whether something in its line could not be read. */
+function problemsIn({ item }: Side): boolean {
+  const { problems } = item.reading;
+  if (problems.length === 0) return false;
+  const { tex } = item.formula;
+  const { from, to } = item.statement;
+  const [start, end] = [tex.lastIndexOf(BREAK, from), tex.indexOf(BREAK, to)];
+  return problems.some((p) => p.to > start && (end < 0 || p.from < end));
+}
+const BREAK = '\\\\';
 
 function isWritten(chain: Chain, head: Side, rights: readonly Side[]): boolean {
   const { formula } = head.item;

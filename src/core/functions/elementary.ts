@@ -211,7 +211,9 @@ export const ELEMENTARY: readonly FunctionRow[] = [
   }),
 ];
 
+/** No number but 1 is a power of 1, and none of 0. */
 function logarithm(x: number, base: number): number {
+  if (base === 0 || base === 1) return NaN;
   return base === 10 ? Math.log10(x) : base === 2 ? Math.log2(x) : Math.log(x) / Math.log(base);
 }
 

@@ -1,6 +1,7 @@
 /** Functions given piece by piece: cases, maxima and minima. */
+import { same } from '../equality.js';
 import { logic, piecewise, relation, type Branch, type Call, type Expr, type RelationOp } from '../expr.js';
-import { rule, type Rule, type Scope } from '../rule.js';
+import { rule, type Application, type Rule, type Scope } from '../rule.js';
 import { named } from './basic.js';
 
 export const PIECEWISE = rule(
@@ -33,10 +34,13 @@ export const EXTREMUM = rule(
   'Maximum and minimum',
   'D(max(u, v), x) => piecewise(D(u, x), u > v, D(v, x), u <= v)',
   {},
-  (e, scope) => {
+  (e, scope): Application | null => {
     if (e.kind !== 'call' || (e.fn !== 'max' && e.fn !== 'min') || e.args.length === 0) return null;
     // The arguments that vary come first: max(0, x) reads "1 if x > 0, else 0".
-    const args = [...e.args.filter((a) => scope.varies(a)), ...e.args.filter((a) => !scope.varies(a))];
+    const distinct = e.args.filter((a, i) => e.args.findIndex((b) => same(a, b)) === i);
+    const args = [...distinct.filter((a) => scope.varies(a)), ...distinct.filter((a) => !scope.varies(a))];
+    const [only, ...others] = args;
+    if (only && others.length === 0) return { after: scope.pending(only), opaque: NOTHING, parts: named({ u: only }) };
     const branches = args.map((a, i): Branch => ({
       value: scope.pending(a),
       condition: wins(e, a, args, i),
@@ -50,6 +54,8 @@ export const EXTREMUM = rule(
     };
   },
 );
+
+const NOTHING: ReadonlySet<Expr> = new Set();
 
 /** a beats those before it even at a tie, and those after it strictly. */
 function wins(e: Call, a: Expr, all: readonly Expr[], i: number): Expr {

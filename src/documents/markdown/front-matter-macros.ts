@@ -5,17 +5,23 @@
  */
 import type { PreamblePart } from '../segment.js';
 
+/** A file that configures a site, by its name: YAML, or a script that holds the settings of MathJax or KaTeX. */
+export const isConfiguration = (path: string): boolean => /\.(?:ya?ml|js|html)$/i.test(path);
+
+/** The definitions that such a file gives: they stand there as in a front matter, in a script behind a brace. */
+export const macrosOfConfiguration = (text: string): readonly PreamblePart[] => frontMatterMacros(text, 0);
+
 /** The definitions that a front matter gives, each as TeX; `from` is its offset in the segment. */
 export function frontMatterMacros(text: string, from: number): readonly PreamblePart[] {
-  if (!/^[ \t]*(?:macros|math):[ \t]*\r?$/m.test(text)) return [];
+  if (!/^[ \t]*(?:"|')?(?:macros|math)(?:"|')?:[ \t]*(?:\{[ \t]*)?\r?$/im.test(text)) return [];
   const found: PreamblePart[] = [];
   let block: { readonly indent: number; readonly bare: boolean } | null = null;
   let at = from;
   for (const line of text.split('\n')) {
     const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0;
     if (block && line.trim() !== '' && indent <= block.indent) block = null;
-    const opening = /^[ \t]*(macros|math):[ \t]*\r?$/.exec(line);
-    if (opening) block = { indent, bare: opening[1] === 'macros' };
+    const opening = /^[ \t]*["']?(macros|Macros|math)["']?:[ \t]*(?:\{[ \t]*)?\r?$/.exec(line);
+    if (opening) block = { indent, bare: opening[1] !== 'math' };
     else if (block) {
       const tex = definitionOf(line.trim(), block.bare);
       if (tex !== null) found.push({ from: at, to: at + line.length, tex });
@@ -34,8 +40,10 @@ function definitionOf(line: string, bare: boolean): string | null {
   const [, double, single, plain, value = ''] = entry;
   const key = double === undefined ? (single?.replaceAll("''", "'") ?? plain ?? '') : unescaped(double);
   const name = bare && /^[a-zA-Z]+$/.test(key) ? `\\${key}` : key;
-  const listed = value.endsWith(']') ? /^\[(.*?),\s*([0-9])\s*(?:,|\]$)/.exec(value) : null;
-  const body = scalar(listed?.[1] ?? value);
+  // In a script a comma goes on to the next.
+  const said = value.replace(/,$/, '');
+  const listed = said.endsWith(']') ? /^\[(.*?),\s*([0-9])\s*(?:,|\]$)/.exec(said) : null;
+  const body = scalar(listed?.[1] ?? said);
   if (body === null || !/^\\(?:[a-zA-Z]+|[^a-zA-Z\s])$/.test(name)) return null;
   return `\\newcommand{${name}}[${listed?.[2] ?? String(parametersIn(body))}]{${body}}`;
 }

@@ -1,5 +1,6 @@
 /** Slips in numbers, where no rule gone wrong explains what was written. */
 import { canonical, children, headOf, type Expr } from '../../core/index.js';
+import { short } from '../figures.js';
 import type { Refuted } from '../verdict.js';
 import type { Explained } from './explained.js';
 import type { Trial } from './trial.js';
@@ -13,15 +14,11 @@ export function slipIn(
 ): Explained | null {
   const ratio = trial.ratio();
   if (ratio === -1) return { code: 'sign-lost', explanation: 'A minus is lost or added.', specific: true };
-  if (
-    ratio !== null &&
-    ratio !== 0 &&
-    !asked.point &&
-    isLost(1 / ratio, [...rights, ...(body ? [body] : [])])
-  ) {
+  const lost = ratio === null || ratio === 0 || asked.point ? null : 1 / ratio;
+  if (lost !== null && isLost(lost, [...rights, ...(body ? [body] : [])])) {
     return {
       code: 'missing-factor',
-      explanation: `The constant factor ${String(Number((1 / ratio).toPrecision(6)))} is missing.`,
+      explanation: `The constant factor ${short(lost)} is missing.`,
       specific: true,
     };
   }
@@ -33,11 +30,10 @@ export function slipIn(
   return { code: 'arithmetic-slip', explanation: 'A number is wrong.', specific: false };
 }
 
-/** Whether the number, or minus it, stands somewhere in the formulas. */
+/** Whether the number, or minus it, stands somewhere in the formulas. One that reads as 1 is never lost. */
 function isLost(factor: number, among: readonly Expr[]): boolean {
-  return among.some((e) =>
-    numbersIn(e).some((n) => Math.abs(Math.abs(n) - Math.abs(factor)) < 1e-9 && n !== 1),
-  );
+  if (short(Math.abs(factor)) === '1') return false;
+  return among.some((e) => numbersIn(e).some((n) => Math.abs(Math.abs(n) - Math.abs(factor)) < 1e-9));
 }
 /** Numbers that multiply the formula or a part of it, or may do so in a derivative; those that divide, as 1/n. */
 function numbersIn(e: Expr, isBelow = false): readonly number[] {

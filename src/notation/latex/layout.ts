@@ -346,7 +346,8 @@ class Layout {
     const from = this.places.start;
     this.places.pass(/\\left\s*(?:\\[a-zA-Z]+|\\?[^])|\\begin\s*\{[^{}]*\}/y);
     const body = this.paired(node.body);
-    this.places.pass(/\\right\s*(?:\\[a-zA-Z]+|\\?[^])|\\end\s*\{[^{}]*\}/y);
+    // The end of an environment has been passed with its rows: the next one is that around it.
+    this.places.pass(/\\right\s*(?:\\[a-zA-Z]+|\\?[^])/y);
     const span = { from: Math.min(from, spanOf(body, { from, to: from }).from), to: this.places.position };
     const [left, right] = [delimiterText(node.left), delimiterText(node.right)];
     const rows = body[0];

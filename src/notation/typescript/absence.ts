@@ -10,10 +10,10 @@ import type { Reads } from './reads.js';
 import { isNothing, unwrapped } from './syntax.js';
 import { isTotal } from './totality.js';
 import { refuse } from './unreadable.js';
-import type { Given, Place, Value } from './value.js';
+import type { Absence, Absent, Place, Value } from './value.js';
 
 type Truth = Extract<Value, { kind: 'truth' }>;
-const truth = (is: boolean, absent?: Given): Truth =>
+const truth = (is: boolean, absent?: Absent): Truth =>
   absent ? { kind: 'truth', e: truthValue(is), absent } : { kind: 'truth', e: truthValue(is) };
 
 /** `x === undefined`, `x != null`, `typeof x === 'number'`: null where it is another comparison. */
@@ -25,7 +25,10 @@ export function absenceTest(r: Reads, node: t.BinaryExpression, at: Place): Trut
     [a, b],
     [b, a],
   ] as const) {
-    if (isNothing(other, at.scope)) return missing(r.value(asked, at), sign);
+    if (isNothing(other, at.scope)) {
+      const strict = other.type === 'NullLiteral' ? 'null' : 'undefined';
+      return missing(r.value(asked, at), sign, node.operator.length === 3 ? strict : 'either');
+    }
     if (asked.type === 'UnaryExpression' && asked.operator === 'typeof' && other.type === 'StringLiteral')
       return typeTest(r, asked.argument, other.value, sign, at);
   }
@@ -39,12 +42,12 @@ const EQUALITIES: ReadonlyMap<string, boolean> = new Map([
 ]);
 
 /** What is given is there: the derivative is asked where it is. */
-const missing = (value: Value, sign: boolean): Truth =>
-  truth(!sign, value.kind === 'given' ? value.given : undefined);
+const missing = (value: Value, sign: boolean, as: Absence): Truth =>
+  truth(!sign, value.kind === 'given' ? { given: value.given, as } : undefined);
 
 function typeTest(r: Reads, argument: t.Expression, type: string, sign: boolean, at: Place): Truth {
   const value = r.value(argument, at);
-  if (type === 'undefined') return missing(value, sign);
+  if (type === 'undefined') return missing(value, sign, 'undefined');
   const own = typeOf(value);
   if (own !== null) return truth((own === type) === sign);
   if (value.kind === 'given' && type === 'number') {
@@ -75,27 +78,29 @@ function typeOf(value: Value): string | null {
 }
 
 /**
- * `a ?? b`: what is given is there, and written out with its substitute, so that it may still be left out. The value
- * of a pattern such as `{ a = b }` takes the place of undefined, but not of null.
+ * `a ?? b`: what is given is there, and written out with its substitute, so that it may still be left out. `as` says
+ * of which value b takes the place: of undefined alone in a pattern such as `{ a = b }`.
  */
-export function orElse(r: Reads, left: Value, fallback: t.Node, at: Place, isPattern = false): Value {
+export function orElse(r: Reads, left: Value, fallback: t.Node, at: Place, as: Absence = 'either'): Value {
   if (left.kind !== 'given') return left;
   const value = at.frame.frozen(() => r.value(fallback, at));
   if (value.kind === 'number' && isConstant(r, value.e))
-    substituteFor(r, left.given, value.e, fallback, isPattern);
+    substituteFor(r, { given: left.given, as }, value.e, fallback);
   return left;
 }
 
 const isConstant = (r: Reads, e: Expr): boolean => [...e.free].every((id) => r.definitions.has(id));
 
 /** From now on the code says `k ?? 2`, or `k === undefined ? 2 : k`, where it says `k`. */
-function substituteFor(r: Reads, g: Given, value: Expr, fallback: t.Node, isPattern: boolean): void {
+function substituteFor(r: Reads, { given: g, as }: Absent, value: Expr, fallback: t.Node): void {
   use(g, 'number', fallback);
   const form = codeForm(value) ?? refuse(fallback, 'The value in place of one left out cannot be written.');
   const spell = (id: string): CodeTree => r.symbols.codeOf(id) ?? nameTree(ownName(id));
   const instead = treeOf(form, spell, DEFAULT_CODE_STYLE);
-  const isAbsent = binaryTree('===', g.path, nameTree('undefined'));
-  const tree = isPattern ? conditionalTree(isAbsent, instead, g.path) : binaryTree('??', g.path, instead);
+  const tree =
+    as === 'either'
+      ? binaryTree('??', g.path, instead)
+      : conditionalTree(binaryTree('===', g.path, nameTree(as)), instead, g.path);
   r.symbols.respell(g.symbol, tree);
 }
 
@@ -103,8 +108,9 @@ function substituteFor(r: Reads, g: Given, value: Expr, fallback: t.Node, isPatt
 export function chosenByAbsence(r: Reads, test: Truth, yes: t.Node, no: t.Node, at: Place): Value {
   const isAbsent = test.e.kind === 'const' && test.e.name === 'false';
   const present = r.value(isAbsent ? no : yes, at);
-  return present.kind === 'given' && present.given === test.absent
-    ? orElse(r, present, isAbsent ? yes : no, at)
+  const { absent } = test;
+  return absent && present.kind === 'given' && present.given === absent.given
+    ? orElse(r, present, isAbsent ? yes : no, at, absent.as)
     : present;
 }
 

@@ -11,7 +11,7 @@ import { numeric, type Place, type Value } from './value.js';
 export function partOf(r: Reads, whole: Value, d: Declaration, at: Place): Value {
   if (d.fallback && lacks(whole, d.path)) return r.value(d.fallback, at);
   const part = reached(r, whole, d.path, d.id);
-  return d.fallback && d.path.length > 0 ? orElse(r, part, d.fallback, at, true) : part;
+  return d.fallback && d.path.length > 0 ? orElse(r, part, d.fallback, at, 'undefined') : part;
 }
 
 export function reached(r: Reads, value: Value, path: readonly PathStep[], node: Placed): Value {

@@ -14,7 +14,11 @@ export interface Source extends AnySource {
   readonly comments: readonly t.Comment[];
   /** Errors that the parser went on after. */
   readonly errors: readonly string[];
+  /** What the parser had to be told to read it. */
+  readonly dialect: Dialect;
 }
+
+type Dialect = ParserOptions['plugins'];
 
 /** Longer files are not read. */
 const MOST_CHARACTERS = 4_000_000;
@@ -26,15 +30,23 @@ const MOST_GAPS = 6;
  * does not hide the others; with nothing readable the tree is empty. Never throws.
  */
 export function readSource(text: string, language: Language): Source {
+  return readAs(text, language, DIALECTS[language]);
+}
+
+/** Another text as a part of the same file: in its dialect alone. */
+export const readLike = ({ language, dialect }: Source, text: string): Source =>
+  readAs(text, language, [dialect]);
+
+function readAs(text: string, language: Language, dialects: readonly Dialect[]): Source {
   const problems: Problem[] = [];
-  const empty = { text, language, tree: EMPTY, comments: [], errors: [], problems };
+  const empty = { text, language, tree: EMPTY, comments: [], errors: [], dialect: dialects[0], problems };
   if (text.length > MOST_CHARACTERS) {
     problems.push({ code: 'limit', message: 'The file is too long.', from: 0, to: text.length });
     return empty;
   }
   let rest = text;
   for (let gaps = 0; gaps <= MOST_GAPS; gaps++) {
-    const parsed = parseAs(rest, language);
+    const parsed = parseAs(rest, dialects);
     if (!(parsed instanceof Error)) return { text, language, problems, ...parsed };
     if (isStackOverflow(parsed)) {
       problems.push({ code: 'limit', message: 'The code is nested too deeply.', from: 0, to: text.length });
@@ -57,7 +69,7 @@ export function readSource(text: string, language: Language): Source {
 
 const EMPTY = { type: 'Program', body: [], directives: [], start: 0, end: 0 } as unknown as t.Program;
 
-const DIALECTS: Readonly<Record<Language, readonly ParserOptions['plugins'][]>> = {
+const DIALECTS: Readonly<Record<Language, readonly Dialect[]>> = {
   typescript: [
     ['typescript', 'decorators'],
     ['typescript', 'jsx', 'decorators'],
@@ -68,16 +80,16 @@ const DIALECTS: Readonly<Record<Language, readonly ParserOptions['plugins'][]>> 
   ],
 };
 
-type Parsed = Pick<Source, 'tree' | 'comments' | 'errors'>;
+type Parsed = Pick<Source, 'tree' | 'comments' | 'errors' | 'dialect'>;
 
 /** The tree in the first dialect that takes the text; else the error of the first. */
-function parseAs(text: string, language: Language): Parsed | Error {
+function parseAs(text: string, dialects: readonly Dialect[]): Parsed | Error {
   let first: Error | null = null;
-  for (const plugins of DIALECTS[language]) {
+  for (const dialect of dialects) {
     try {
-      const file = parser().parse(text, { ...TOLERANT, plugins: plugins ?? [] });
+      const file = parser().parse(text, { ...TOLERANT, plugins: dialect ?? [] });
       const errors = (file.errors ?? []).map((e) => e.reasonCode);
-      return { tree: file.program, comments: file.comments ?? [], errors };
+      return { tree: file.program, comments: file.comments ?? [], errors, dialect };
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       first ??= error;

@@ -110,5 +110,6 @@ function fillIn(r: Reads, s: t.Statement, { absent }: Extract<Value, { kind: 'tr
   const { operator, left: name, right } = only.expression;
   const d = operator === '=' && name.type === 'Identifier' ? at.scope.resolve(name.name) : null;
   const value = d && at.frame.variables.get(d)?.value;
-  if (value?.kind === 'given' && value.given === absent) orElse(r, value, unwrapped(right), at);
+  if (value?.kind === 'given' && value.given === absent?.given)
+    orElse(r, value, unwrapped(right), at, absent.as);
 }

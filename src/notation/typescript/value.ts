@@ -5,10 +5,18 @@ import type { Declaration, FunctionNode, Scope } from './scope.js';
 import type { CodeTree } from '../programs/codeTree.js';
 import type { Placed } from './unreadable.js';
 
+/** What a test for absence asks about, and which value of it means that it is left out. */
+export interface Absent {
+  readonly given: Given;
+  readonly as: Absence;
+}
+/** What `k === undefined` asks, `k === null`, and `k == null`, as `??` does. */
+export type Absence = 'undefined' | 'null' | 'either';
+
 export type Value =
   | { readonly kind: 'number'; readonly e: Expr }
-  /** `absent`: the question was whether this is left out, and the answer holds where it is not. */
-  | { readonly kind: 'truth'; readonly e: Expr; readonly absent?: Given }
+  /** `absent`: the question was whether something is left out, and the answer holds where it is not. */
+  | { readonly kind: 'truth'; readonly e: Expr; readonly absent?: Absent }
   /** A parameter, or a property of one: what it is shows by how it is used. */
   | { readonly kind: 'given'; readonly given: Given }
   | { readonly kind: 'function'; readonly closure: Closure }

@@ -60,6 +60,36 @@ $f'(x) = x$`,
     r`$\frac{d}{dx}(a - c)^2 = 2(a - c)$`,
   ],
   [
+    'beside ∂ any letter is held, but what is computed',
+    r`$\frac{\partial}{\partial w}(y - wx)^2 = 2(y - wx)$`,
+    r`$\frac{\partial}{\partial w}(\hat{y} + w)^2 = (\hat{y} + w)$`,
+  ],
+  [
+    'entries beside ∂',
+    r`$\frac{\partial}{\partial p_i}(-y_i\ln p_i) = \frac{y_i}{p_i}$`,
+    r`$\frac{d}{dp_1}(u_1p_1^2) = u_1p_1$`,
+  ],
+  [
+    'c_1 beside x, which may move with the time',
+    r`$\frac{d}{dx}(c_1x^2) = c_1x$`,
+    r`$\frac{d}{dt}(c_1t^2) = c_1t$`,
+  ],
+  [
+    'a rule about any functions',
+    r`$(fg)' = f'g'$`,
+    '# A\n\n$f(x) = x$, $g(x) = x^2$\n\n# B\n\n$\\frac{d}{dx}[f(x)g(x)] = x^2$',
+  ],
+  [
+    'functions that the right side differentiates',
+    r`$\frac{d}{dx}(uv) = u\frac{dv}{dx} - v\frac{du}{dx}$`,
+    r`$\frac{d}{dx}(ux^2) = ux$`,
+  ],
+  [
+    'a later step of what is spelled out',
+    r`$\frac{dJ}{dw} = \frac{d}{dw}w^3 = 2w^2$`,
+    r`$\frac{dJ}{dw} = \frac{d}{dw}w^3$ $= 2w^2$`,
+  ],
+  [
     'a sigmoid that the note names',
     r`The sigmoid $\sigma$: $\frac{d}{dx}\sigma(x) = \sigma(x)(1 + \sigma(x))$`,
     r`The activation $\sigma$: $\frac{d}{dx}\sigma(x) = \sigma(x)(1 + \sigma(x))$`,

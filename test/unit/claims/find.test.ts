@@ -88,11 +88,15 @@ describe('comments that switch the check off', () => {
 describe('places', () => {
   it('count lines and columns from 1, ends exclusive', () => {
     const [claim] = check("ab $(x^2)' = 3x$ c\r\n");
-    expect(claim).toMatchObject({ line: 1, column: 4, endLine: 1, endColumn: 16 });
+    expect(claim).toMatchObject({ line: 1, column: 4, endLine: 1, endColumn: 17 });
   });
   it('cover a display from its first line', () => {
     const [claim] = check("text\n\n$$\n(x^2)' = 3x\n$$\n");
-    expect(claim).toMatchObject({ line: 3, column: 1, endLine: 4 });
+    expect(claim).toMatchObject({ line: 3, column: 1, endLine: 5, endColumn: 3 });
+  });
+  it('cover of a chain no more than up to the link', () => {
+    const [first] = check("$(x^2)' = 3x = 2x$");
+    expect(first).toMatchObject({ line: 1, column: 1, endLine: 1, endColumn: 13 });
   });
   it('say a counterexample and the right answer', () => {
     const [claim] = check(r`$(x^2)' = 3x$`);

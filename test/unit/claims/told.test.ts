@@ -128,3 +128,32 @@ describe('mistakes that are quoted, by language', () => {
     expect(told(not)).toMatch(/^false!?$/);
   });
 });
+
+describe('chains that begin with a name, judged by the derivative that is spelled out later', () => {
+  const CASES: readonly Row[] = [
+    ['by a variable', r`$\frac{dJ}{dp} = \frac{d}{dp}(-y\ln p) = -\frac{y}{p}$`, 'undecided true'],
+    [
+      'by an entry',
+      r`$\frac{\partial J_i}{\partial p_i} = \frac{\partial}{\partial p_i}(-y_i\ln p_i) = -\frac{y_i}{p_i}$`,
+      'undecided true',
+    ],
+    ['a wrong step', r`$\frac{dJ}{dp} = \frac{d}{dp}p^3 = 2p^2$`, 'undecided false!'],
+    ['whatever the name stands for', r`$J = p^3$, $\frac{dJ}{dp} = \frac{d}{dp}p^3 = 3p^2$`, 'true true'],
+    ['another derivative of a name', r`$\frac{dJ}{dp} = \frac{dK}{dp} = 3p^2$`, 'undecided undecided'],
+  ];
+  it.each(CASES)('%s', (_, text, expected) => {
+    expect(told(text)).toBe(expected);
+  });
+});
+
+describe('rules about functions that nothing defines', () => {
+  const CASES: readonly Row[] = [
+    ['a factor too many', r`$\frac{d}{dx}[f(x)g(x)] = 2f'(x)g(x) + f(x)g'(x)$`, 'false!'],
+    ['one that holds', r`$\frac{d}{dx}[f(x)g(x)] = f'(x)g(x) + f(x)g'(x)$`, 'true'],
+    ['an equation for f', r`$\frac{d}{dx}[xf(x)] = 2xf(x)$`, 'undecided'],
+    ['an equation with derivatives on both sides', r`$\frac{d}{dx}[xf'(x)] = 2f'(x)$`, 'undecided'],
+  ];
+  it.each(CASES)('%s', (_, text, expected) => {
+    expect(told(text)).toBe(expected);
+  });
+});

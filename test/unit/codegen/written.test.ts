@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { codeText, stringText, statementLines } from '../../../src/notation/typescript/codeText.js';
 import { binaryTree, memberTree, nameTree, numberTree, recordTree, unaryTree } from '../../../src/notation/programs/codeTree.js'; // prettier-ignore
 import { docComment, inBackticks } from '../../../src/codegen/commentText.js';
-import { editProblem } from '../../../src/codegen/editCheck.js';
+import { editProblem, parsedFor } from '../../../src/codegen/editCheck.js';
 import { readSource } from '../../../src/notation/typescript/index.js';
 import { FreeNames } from '../../../src/notation/typescript/names.js';
 import { createService } from '../../../src/service/index.js';
@@ -121,10 +121,16 @@ describe('written functions', () => {
     ));
 });
 
-describe('an edit is refused that', () => {
-  const source = (): ReturnType<typeof readSource> =>
-    readSource('const a = [x, 1]; // end\nlet b = 2;', 'javascript');
-  const at = 11;
+describe.each([
+  ['alone', 0],
+  ['amid others', 200],
+])('%s, an edit is refused that', (_, others) => {
+  const before = 'let z = 0\n'.repeat(others);
+  const text = `${before}const a = [x, 1]; // end\nlet b = 2;${'\n(z) /* z */'.repeat(others)}`;
+  const source = (): ReturnType<typeof readSource> => readSource(text, 'javascript');
+  const at = before.length + 11;
+  test('only what is around it is parsed', () =>
+    expect(parsedFor(source(), { from: at, to: at + 1 })).toBeLessThan(200));
   const problem = (text: string, tree = binaryTree('*', x, x)): string | null =>
     editProblem(source(), { from: at, to: at + 1, text }, { kind: 'number', tree });
   test('holds what is meant is not', () => expect(problem('x * x')).toBeNull());
@@ -135,12 +141,14 @@ describe('an edit is refused that', () => {
     ['holds a comment', 'x * x /* y */', /something else/],
     ['ends what is around it', 'x * x]; evil(); [1', /around it|something else/],
     ['hides what follows', 'x * x // ', /cannot be parsed|around it/],
+    ['hides what follows up to another comment', 'x * x]; /* ', /cannot be parsed|around it|else/],
     ['has one number more', 'x * x, 1', /something else/],
-  ])('%s', (_, text, reason) => expect(problem(text)).toMatch(reason));
+  ])('%s', (__, edit, reason) => expect(problem(edit)).toMatch(reason));
   test('changes a comment into code', () => {
-    const noted = readSource('/** a */\nlet b = 2;', 'javascript');
-    const words = (text: string): string | null =>
-      editProblem(noted, { from: 4, to: 5, text }, { kind: 'words' });
+    const noted = readSource(`${before}/** a */\nlet b = 2;\n${before}`, 'javascript');
+    const [from, to] = [before.length + 4, before.length + 5];
+    const words = (edit: string): string | null =>
+      editProblem(noted, { from, to, text: edit }, { kind: 'words' });
     expect(words('b')).toBeNull();
     expect(words('*/ evil() /*')).not.toBeNull();
   });

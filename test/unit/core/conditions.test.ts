@@ -17,6 +17,8 @@ test.each<[string, string[]]>([
   ['abs(3*x)', ['x != 0']],
   ['abs(x^2 - 1)', ['(x^2 + -1) != 0']],
   ['max(0, x)', ['x != 0']],
+  ['max(x, x)', []],
+  ['max(x, 1, x)', ['x != 1']],
   ['atanh(x)', ['abs(x) < 1']],
   ['floor(x)', ['floor(x) != x']],
   ['sqrt(x)', []],

@@ -8,7 +8,7 @@ import { spoilings, type Change } from '../../survey/spoiling.js';
 import { Random } from '../fuzz/random.js';
 
 /** A clock that stands still: nothing is cut short. */
-const STILL: Terms = { now: () => 0, most: 1, spoiler: null };
+const STILL: Terms = { takenIn: '', now: () => 0, most: 1, spoiler: null };
 const survey = (lines: readonly string[], terms: Terms = STILL): NoteReport =>
   surveyNote('planted.md', lines.join('\n\n'), terms);
 

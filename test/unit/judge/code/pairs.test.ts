@@ -416,12 +416,21 @@ test('a fix that would lose a comment is not offered', () => {
   expect(check(text)).toMatchObject([{ verdict: 'false', expected: null }]);
 });
 
-test('the value of a pattern takes the place of undefined alone', () => {
-  const text = 'function f(x, o) {\n  const { k = 2 } = o;\n  return k * x ** 3;\n}\n';
+test.each([
+  ['const { k = 2 } = o; return k * x ** 3;', 'o.k === undefined ? 2 : o.k'],
+  ['const k = o.k ?? 2; return k * x ** 3;', 'o.k ?? 2'],
+  ['const k = o.k === undefined ? 2 : o.k; return k * x ** 3;', 'o.k === undefined ? 2 : o.k'],
+  ["const k = typeof o.k !== 'undefined' ? o.k : 2; return k * x ** 3;", 'o.k === undefined ? 2 : o.k'],
+  ['const k = o.k !== null ? o.k : 2; return k * x ** 3;', 'o.k === null ? 2 : o.k'],
+  ['const k = o.k == null ? 2 : o.k; return k * x ** 3;', 'o.k ?? 2'],
+  ['let k = o.k; if (k === undefined) k = 2; return k * x ** 3;', 'o.k === undefined ? 2 : o.k'],
+  ['let k = o.k; if (k == undefined) k = 2; return k * x ** 3;', 'o.k ?? 2'],
+])('what is left out in %s is written as %s', (body, expected) => {
+  const text = `function f(x, o) { ${body} }\n`;
   const document = { uri: 'file:///pattern.js', version: 1, languageId: 'javascript', text };
   const found = service.codeAt(document, text.indexOf('f('));
   const edit = found && service.writeDerivative(found, { variable: 'x' }, UNLIMITED);
-  expect(edit).toMatchObject({ text: expect.stringContaining('o.k === undefined ? 2 : o.k') as string });
+  expect(edit).toMatchObject({ text: expect.stringContaining(expected) as string });
 });
 
 test('the mended code runs', () => {

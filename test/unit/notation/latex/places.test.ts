@@ -36,6 +36,7 @@ const PLACES = String.raw`
   a - («x+1»)^2  ⇒  (+ x 1)
   «\left( x \right)^2»  ⇒  (^ x 2)
   1 + «\left| x \right|»  ⇒  (abs x)
+  \begin{aligned} y = «\begin{cases} x & x > 0 \\ 1 & x < 0 \end{cases}» \end{aligned}  ⇒  (cases [x | (x > 0)] [1 | (x < 0)])
   «\frac{d}{dx} x^2» + 1  ⇒  (D (^ x 2) x)
   \frac{d}{d«x»} y^2  ⇒  x
   \boxed{a + «b^2»}  ⇒  (^ b 2)

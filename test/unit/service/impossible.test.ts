@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { UNLIMITED } from '../../../src/core/derivation.js';
+import { Headless } from '../../../src/headless/headless.js';
+
+const headless = new Headless();
+const asked = (text: string) => headless.reply({ notation: 'plain', text }, UNLIMITED);
+
+test.each(['x/(x - x)', 'log(4, x - x)', 'x*asin(x/x)', 'acosh(x/x)', '(x - x)^x'])(
+  'there is no derivative of %s',
+  (text) => expect(asked(text)).toMatchObject({ ok: false, error: { code: 'not-differentiable' } }),
+);
+
+test.each([
+  ['max(x, x)', '1'],
+  ['x^2/x', '1'],
+  ['asin(x)', '1/sqrt(1 - x^2)'],
+])('there is one of %s', (text, plain) => expect(asked(text)).toMatchObject({ ok: true, result: { plain } }));
