@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * `npm run mutate -- [--seed 1] [--count 100] [--only FOLDER] [--nearest 40] [--limit 120] [--json FILE]`: changes one
+ * `npm run mutate -- [--seed 1] [--count 100] [--only FOLDER_OR_FILE] [--nearest 40] [--limit 120] [--json FILE]`: changes one
  * decision of a source at a time, in a copy of the tree, and runs the tests that import it, nearest first, until one
  * fails: a change that no test sees stands in code that nothing holds. What changes nothing that can be seen is listed
  * with its reason in test/mutants.json. Prints each survivor; ends with 1 if there is one or a line of the list is stale.
@@ -29,28 +29,27 @@ const { values } = parseArgs({
 });
 const [count, nearest] = [Number(values.count), Number(values.nearest)];
 
+const tests = new ScratchTests(ROOT, Number(values.limit));
+process.on('SIGINT', () => {
+  tests.close();
+  process.exit(130);
+});
+const copy = tests.folder;
+
 /** @typedef {{ readonly file: string, readonly before: string, readonly after: string, readonly reason: string }} Equivalent */
 /** @type {readonly Equivalent[]} */
-const equivalents = JSON.parse(readFileSync(join(ROOT, 'test/mutants.json'), 'utf8'));
-const stale = equivalents.filter(
-  ({ file, before }) => !oneLine(readFileSync(join(ROOT, file), 'utf8')).includes(before),
-);
-
-const importers = importersIn(ROOT);
+const equivalents = JSON.parse(textOf('test/mutants.json'));
+const stale = equivalents.filter(({ file, before }) => !oneLine(textOf(file)).includes(before));
+const importers = importersIn(copy);
 const rooms = (values.only === undefined ? ROOMS : [values.only]).map(writtenIn);
 const tested = rooms.map((files) => files.filter((file) => testsOf(file, importers).length > 0));
-const types = compiler(ROOT);
-const tests = new ScratchTests(ROOT, Number(values.limit));
+const types = compiler(copy);
 
 /** @typedef {'fallen' | 'survived' | 'equivalent'} Fate */
 /** @typedef {Omit<import('./mutate/pick.mjs').Mutant, 'text'> & { fate: Fate, by: string }} Outcome */
 /** @type {Outcome[]} */
 const outcomes = [];
 let untyped = 0;
-process.on('SIGINT', () => {
-  tests.close();
-  process.exit(130);
-});
 try {
   await tryMutants();
 } finally {
@@ -60,7 +59,7 @@ summarise();
 process.exit(outcomes.some(({ fate }) => fate === 'survived') || stale.length > 0 ? 1 : 0);
 
 async function tryMutants() {
-  for (const { text, ...mutant } of mutants(ROOT, tested, Number(values.seed))) {
+  for (const { text, ...mutant } of mutants(copy, tested, Number(values.seed))) {
     if (outcomes.length >= count) return;
     if (!types.compiles(mutant.file, text)) {
       untyped++;
@@ -102,8 +101,14 @@ function summarise() {
 
 /** @param {string} room @returns {readonly string[]} */
 function writtenIn(room) {
-  const files = filesIn(ROOT, room.replace(/\/$/u, ''));
+  if (room.endsWith('.ts')) return [room];
+  const files = filesIn(copy, room.replace(/\/$/u, ''));
   return files.filter((file) => !file.endsWith('.d.ts') && !file.includes('.generated.'));
+}
+
+/** @param {string} file */
+function textOf(file) {
+  return readFileSync(join(copy, file), 'utf8');
 }
 
 /** @param {string} text */

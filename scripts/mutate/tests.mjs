@@ -24,19 +24,18 @@ export class ScratchTests {
   #sound = new Map();
   /** Seconds that tests took. @type {Map<string, number>} */
   #seconds = new Map();
-  #folder = mkdtempSync(join(tmpdir(), 'leibniz-mutants-'));
-  #root;
   #limit;
+  /** Where the copy is: what is read of it does not change while the tree is worked on. */
+  folder = mkdtempSync(join(tmpdir(), 'leibniz-mutants-'));
 
   /** @param {string} root @param {number} limit seconds that one file of tests may take */
   constructor(root, limit) {
-    this.#root = root;
     this.#limit = limit;
-    cpSync(root, this.#folder, {
+    cpSync(root, this.folder, {
       recursive: true,
       filter: (from) => from === root || !LEFT_OUT.has(basename(from)),
     });
-    symlinkSync(join(root, 'node_modules'), join(this.#folder, 'node_modules'));
+    symlinkSync(join(root, 'node_modules'), join(this.folder, 'node_modules'));
   }
 
   /**
@@ -47,10 +46,20 @@ export class ScratchTests {
     for (;;) {
       const sound = this.#dearLast(tests.filter((test) => this.#sound.get(test) !== false));
       if (sound.length === 0) return null;
-      writeFileSync(join(this.#folder, file), text);
-      const fall = await this.#run(sound, [file]);
-      writeFileSync(join(this.#folder, file), readFileSync(join(this.#root, file)));
+      const fall = await this.#changed(file, text, () => this.#run(sound, [file]));
       if (fall === null || (await this.#passes(fall.by, file))) return fall;
+    }
+  }
+
+  /** @template T @param {string} file @param {string} text @param {() => Promise<T>} work @returns {Promise<T>} */
+  async #changed(file, text, work) {
+    const path = join(this.folder, file);
+    const was = readFileSync(path);
+    writeFileSync(path, text);
+    try {
+      return await work();
+    } finally {
+      writeFileSync(path, was);
     }
   }
 
@@ -105,13 +114,13 @@ export class ScratchTests {
 
   /** @param {string} path */
   #name(path) {
-    return path.includes(this.#folder) ? relative(this.#folder, path).split(sep).join('/') : path;
+    return path.includes(this.folder) ? relative(this.folder, path).split(sep).join('/') : path;
   }
 
   /** @returns {Promise<import('node:child_process').ChildProcess>} */
   #started() {
     // A group of its own: what hangs is a worker of the runner, which must end with it.
-    const runner = fork(join(import.meta.dirname, 'runner.mjs'), [this.#folder], {
+    const runner = fork(join(import.meta.dirname, 'runner.mjs'), [this.folder], {
       detached: true,
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
@@ -132,6 +141,6 @@ export class ScratchTests {
   /** Ends the runner and removes the copy. */
   close() {
     this.#stop();
-    rmSync(this.#folder, { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true });
   }
 }
