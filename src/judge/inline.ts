@@ -1,40 +1,48 @@
 /** Names replaced by what defines them, so that two sides can be compared whatever names they use. */
-import { apply, mapChildren, substitute, type Apply, type Definitions, type Expr } from '../core/index.js';
-import { atOwnParameters } from '../meaning/definitions.js';
+import {
+  apply,
+  mapChildren,
+  substitute,
+  type Apply,
+  type Binding,
+  type Definitions,
+  type Expr,
+} from '../core/index.js';
+import { MOST_NESTED } from '../meaning/definitions.js';
 
-/** Definitions nested deeper, or answers larger than these, are given up. */
-const MOST_NESTED = 40;
+/** Answers larger than this are given up. */
 const MOST_NODES = 20_000;
 
-/** The expression with definitions put in; null where they lead back to themselves or grow too large. */
+/** The expression with definitions put in; null where they lead back to themselves, nest too deep or grow too large. */
 export function inlined(e: Expr, definitions: Definitions): Expr | null {
   if (definitions.size === 0) return e;
   try {
-    const found = new Inlining(definitions, 0).of(e);
+    const found = new Inlining(definitions, new Set()).of(e);
     return found.size > MOST_NODES ? null : found;
   } catch (error) {
-    if (error instanceof TooDeep) return null;
+    if (error instanceof GivenUp) return null;
     throw error;
   }
 }
 
-class TooDeep extends Error {}
+class GivenUp extends Error {}
 
 class Inlining {
   private readonly memo = new Map<Expr, Expr>();
 
   constructor(
     private readonly definitions: Definitions,
-    private readonly depth: number,
+    /** Ids of the names whose definitions are being put in: one that is met again leads back to itself. */
+    private readonly open: ReadonlySet<string>,
   ) {
-    if (depth > MOST_NESTED) throw new TooDeep();
+    if (open.size > MOST_NESTED) throw new GivenUp();
   }
 
   of(e: Expr): Expr {
     const known = this.memo.get(e);
     if (known) return known;
     const made = this.made(e);
-    if (made.size > MOST_NODES) throw new TooDeep();
+    if (made.size > MOST_NODES) throw new GivenUp();
     this.memo.set(e, made);
     return made;
   }
@@ -44,7 +52,9 @@ class Inlining {
     if (e.kind === 'sym') {
       const d = this.definitions.get(e.id);
       if (!d) return e;
-      return d.params.length === 0 ? this.deeper(d.value) : this.deeper(atOwnParameters(d));
+      const inside = this.entering(e.id);
+      const own = d.params.map((p) => inside.of(p));
+      return inside.valueAt(d, own);
     }
     if (e.kind === 'apply' && e.orders.every((o) => o === 0)) return this.applied(e);
     return this.ofChildren(e);
@@ -55,25 +65,31 @@ class Inlining {
   }
 
   private applied(e: Apply): Expr {
+    // What stands in the brackets is outside: f(f(x)) leads nowhere back.
     const args = e.args.map((a) => this.of(a));
     const d = this.definitions.get(e.fn.id);
-    if (d?.params.length === args.length) {
-      const params = d.params.map((p) => p.id);
-      const value = this.without(...params).deeper(d.value);
-      return substitute(value, new Map(params.map((p, i) => [p, args[i] as Expr])));
-    }
+    if (d?.params.length === args.length) return this.entering(e.fn.id).valueAt(d, args);
     // y(x) where y is given as a quantity.
-    if (d?.params.length === 0) return this.deeper(d.value);
+    if (d?.params.length === 0) return this.entering(e.fn.id).valueAt(d, []);
     return apply(e.fn, args, e.orders);
   }
 
-  private deeper(e: Expr): Expr {
-    return new Inlining(this.definitions, this.depth + 1).of(e);
+  private valueAt(d: Binding, args: readonly Expr[]): Expr {
+    const params = d.params.map((p) => p.id);
+    const value = this.without(...params).of(d.value);
+    return params.length === 0
+      ? value
+      : substitute(value, new Map(params.map((p, i) => [p, args[i] as Expr])));
+  }
+
+  private entering(id: string): Inlining {
+    if (this.open.has(id)) throw new GivenUp();
+    return new Inlining(this.definitions, new Set([...this.open, id]));
   }
 
   private without(...ids: readonly string[]): Inlining {
     if (!ids.some((id) => this.definitions.has(id))) return this;
     const rest = new Map([...this.definitions].filter(([id]) => !ids.includes(id)));
-    return new Inlining(rest, this.depth + 1);
+    return new Inlining(rest, this.open);
   }
 }

@@ -20,6 +20,9 @@ import { ASSUMED_FUNCTIONS } from '../customs/usually.js';
 import { isExample } from './introductions.js';
 import { isParameterLetter } from './letters.js';
 
+/** Definitions that lead through more others than this are not looked through: each costs a part of the stack. */
+export const MOST_NESTED = 100;
+
 export interface Definition extends Binding {
   /** The function of the table that the note gives a meaning of its own; null for any other name. */
   readonly replaces: string | null;

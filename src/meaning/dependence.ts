@@ -9,7 +9,7 @@ import {
   type Expr,
   type Sym,
 } from '../core/index.js';
-import { atOwnParameters, type Definition } from './definitions.js';
+import { atOwnParameters, MOST_NESTED, type Definition } from './definitions.js';
 import {
   functionLetters,
   isFunctionLetter,
@@ -44,8 +44,6 @@ export function reachable(body: Expr, all: Definitions, independent: ReadonlySet
   return found;
 }
 const NONE: ReadonlySet<string> = new Set();
-/** Definitions nested deeper than this are not looked through. */
-const MOST_NESTED = 100;
 
 /** The definitions whose value changes with the variable. */
 export function varying(definitions: Definitions, variable: Variable): readonly Definition[] {

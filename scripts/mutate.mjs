@@ -1,0 +1,117 @@
+// @ts-check
+/**
+ * `npm run mutate -- [--seed 1] [--count 100] [--only FOLDER_OR_FILE] [--nearest 40] [--limit 120] [--json FILE]`: changes one
+ * decision of a source at a time, in a copy of the tree, and runs the tests that import it, nearest first, until one
+ * fails: a change that no test sees stands in code that nothing holds. What changes nothing that can be seen is listed
+ * with its reason in test/mutants.json. Prints each survivor; ends with 1 if there is one or a line of the list is stale.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { compiler } from './mutate/compiles.mjs';
+import { mutants } from './mutate/pick.mjs';
+import { filesIn, importersIn, testsOf } from './mutate/related.mjs';
+import { ScratchTests } from './mutate/tests.mjs';
+import { ROOT } from './prepare.mjs';
+
+/** The rooms that decide what a reader is told. */
+const ROOMS = ['src/judge', 'src/core/tidy', 'src/notation', 'src/editor'];
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '1' },
+    count: { type: 'string', default: '100' },
+    only: { type: 'string' },
+    nearest: { type: 'string', default: '40' },
+    limit: { type: 'string', default: '120' },
+    json: { type: 'string' },
+  },
+});
+const [count, nearest] = [Number(values.count), Number(values.nearest)];
+
+const tests = new ScratchTests(ROOT, Number(values.limit));
+process.on('SIGINT', () => {
+  tests.close();
+  process.exit(130);
+});
+const copy = tests.folder;
+
+/** @typedef {{ readonly file: string, readonly before: string, readonly after: string, readonly reason: string }} Equivalent */
+/** @type {readonly Equivalent[]} */
+const equivalents = JSON.parse(textOf('test/mutants.json'));
+const stale = equivalents.filter(({ file, before }) => !oneLine(textOf(file)).includes(before));
+const importers = importersIn(copy);
+const rooms = (values.only === undefined ? ROOMS : [values.only]).map(writtenIn);
+const tested = rooms.map((files) => files.filter((file) => testsOf(file, importers).length > 0));
+const types = compiler(copy);
+
+/** @typedef {'fallen' | 'survived' | 'equivalent'} Fate */
+/** @typedef {Omit<import('./mutate/pick.mjs').Mutant, 'text'> & { fate: Fate, by: string }} Outcome */
+/** @type {Outcome[]} */
+const outcomes = [];
+let untyped = 0;
+try {
+  await tryMutants();
+} finally {
+  tests.close();
+}
+summarise();
+process.exit(outcomes.some(({ fate }) => fate === 'survived') || stale.length > 0 ? 1 : 0);
+
+async function tryMutants() {
+  for (const { text, ...mutant } of mutants(copy, tested, Number(values.seed))) {
+    if (outcomes.length >= count) return;
+    if (!types.compiles(mutant.file, text)) {
+      untyped++;
+      continue;
+    }
+    const outcome = { ...mutant, ...(await fateOf(mutant, text)) };
+    outcomes.push(outcome);
+    console.log(shown(outcome));
+  }
+}
+
+/** @param {Omit<import('./mutate/pick.mjs').Mutant, 'text'>} mutant @param {string} text @returns {Promise<{ fate: Fate, by: string }>} */
+async function fateOf({ file, before, after }, text) {
+  const listed = equivalents.find((e) => e.file === file && e.before === before && e.after === after);
+  if (listed) return { fate: 'equivalent', by: listed.reason };
+  const fall = await tests.fall(file, text, testsOf(file, importers).slice(0, nearest));
+  return fall === null ? { fate: 'survived', by: '' } : { fate: 'fallen', by: `${fall.by}: ${fall.why}` };
+}
+
+/** @param {Outcome} outcome */
+function shown({ file, line, before, after, fate, by }) {
+  const mark = { fallen: ' ', survived: '✗', equivalent: '=' }[fate];
+  return `${mark} ${file}:${line}  ${before}  →  ${after}${by === '' ? '' : `\n      ${by}`}`;
+}
+
+function summarise() {
+  const of = (/** @type {Fate} */ fate) => outcomes.filter((outcome) => outcome.fate === fate);
+  const [fallen, survived, equivalent] = [of('fallen'), of('survived'), of('equivalent')];
+  console.log(
+    `\n${outcomes.length} mutants from seed ${values.seed}: ${fallen.length} fallen, ${equivalent.length} equivalent, ${survived.length} survived`,
+  );
+  console.log(
+    `${untyped} more did not compile; ${rooms.flat().length - tested.flat().length} files are reached by no unit test`,
+  );
+  for (const outcome of survived) console.log(shown(outcome));
+  for (const { file, before } of stale) console.log(`? ${file} no longer says ${before}: test/mutants.json`);
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(outcomes, null, 1)}\n`);
+}
+
+/** @param {string} room @returns {readonly string[]} */
+function writtenIn(room) {
+  if (room.endsWith('.ts')) return [room];
+  const files = filesIn(copy, room.replace(/\/$/u, ''));
+  return files.filter((file) => !file.endsWith('.d.ts') && !file.includes('.generated.'));
+}
+
+/** @param {string} file */
+function textOf(file) {
+  return readFileSync(join(copy, file), 'utf8');
+}
+
+/** @param {string} text */
+function oneLine(text) {
+  return text.replace(/\s+/gu, ' ');
+}
