@@ -8,22 +8,36 @@ import { isParameterLetter } from './letters.js';
 /** Longer formulas list no names. */
 const LONGEST_LIST = 100;
 
-/** Ids of the names that the formulas of a document say are constants. */
+/** Where a note says that a name is constant, and how. */
+export interface SaidConstant {
+  readonly by: 'words' | 'number';
+  /** 1-based line of the document. */
+  readonly line: number;
+}
+/** By the ids of names. */
+export type SaidConstants = ReadonlyMap<string, SaidConstant>;
+
+/** The names that the formulas of a document say are constants, with the first place that does. */
 export function* constantsInSteps(
   index: FormulaIndex,
   read: (formula: Formula) => Reading,
-): Steps<ReadonlySet<string>> {
-  const found = new Set<string>();
+): Steps<SaidConstants> {
+  const found = new Map<string, SaidConstant>();
+  const note = ({ id }: Sym, said: SaidConstant): void => {
+    if (!found.has(id)) found.set(id, said);
+  };
   for (const formula of index.formulas) {
     if (formula.tex.length > LONGEST_LIST) continue;
     yield null;
     const { statements } = read(formula);
     const names = statements.flatMap(({ expr }) => namesListed(expr) ?? []);
     if (names.length > 0 && saidConstant(index.wordsBefore(formula), index.wordsAfter(formula)))
-      names.forEach((s) => found.add(s.id));
+      names.forEach((s) => {
+        note(s, { by: 'words', line: formula.line });
+      });
     for (const { expr } of statements) {
       const name = given(expr);
-      if (name) found.add(name.id);
+      if (name) note(name, { by: 'number', line: formula.line });
     }
   }
   return found;
