@@ -2,6 +2,7 @@
 import {
   checkFile,
   faultLine,
+  claimLines,
   prepareFile,
   reasonOf,
   visibleLine,
@@ -27,14 +28,16 @@ interface FileReport {
 
 /** Status: 0 no false claim, 1 some, 2 no file could be read. */
 export async function checkCommand(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { options, rest } = parseArguments(args, ['format'], []);
+  const { options, flags, rest } = parseArguments(args, ['format'], ['explain']);
   const format = FORMATS.find((f) => f === (options['format'] ?? 'text'));
   if (!format) throw new UsageError(`The format is one of ${FORMATS.join(', ')}.`);
   if (rest.length === 0) throw new UsageError('A file is missing: leibniz check FILE…');
+  const explains = flags.has('explain');
   const reports: FileReport[] = [];
   for (const path of rest) {
     const beside = path === '-' ? null : await FilesBeside.of(path);
-    for await (const named of filesNamed(path)) reports.push(await reportOn(named, beside, terminal));
+    for await (const named of filesNamed(path))
+      reports.push(await reportOn(named, { beside, explains }, terminal));
   }
   if (reports.length === 0) terminal.complain('leibniz: There is no note and no code to check there.');
   for (const r of reports) if (r.error !== null) terminal.complain(`leibniz: ${visibleLine(r.error)}`);
@@ -47,7 +50,12 @@ export async function checkCommand(args: readonly string[], terminal: Terminal):
 
 const isWrong = (c: ReportedClaim): boolean => c.verdict === 'false' && !c.quoted;
 
-async function reportOn(named: Named, beside: FilesBeside | null, terminal: Terminal): Promise<FileReport> {
+interface How {
+  readonly beside: FilesBeside | null;
+  readonly explains: boolean;
+}
+
+async function reportOn(named: Named, { beside, explains }: How, terminal: Terminal): Promise<FileReport> {
   const { path: file } = named;
   const start = now();
   const failed = (error: unknown): FileReport => ({
@@ -64,20 +72,26 @@ async function reportOn(named: Named, beside: FilesBeside | null, terminal: Term
     const text = file === '-' ? await readAll(terminal) : await readFileText(file);
     await prepareFile(file);
     const takenIn = (await beside?.macrosFor(file, text)) ?? '';
-    const claims = checkFile(file, text, undefined, onFault, takenIn);
+    const claims = checkFile(file, text, undefined, onFault, { takenIn, withReading: explains });
     return { file, ms: since(start), error: null, claims };
   } catch (error) {
     return failed(error);
   }
 }
 
-/** One line a claim that is not right everywhere, as linters print, and a count. */
+/** One line a claim that is not right everywhere, as linters print, and a count; all claims where their readings are asked for. */
 function textOf(reports: readonly FileReport[]): string {
-  const lines = reports.flatMap((r) => r.claims.filter(isWorthSaying).map((c) => lineOf(r.file, c)));
+  const lines = reports.flatMap((r) =>
+    r.claims.filter(isWorthSaying).flatMap((c) => [lineOf(r.file, c), ...readingOf(c)]),
+  );
   const all = reports.flatMap((r) => r.claims);
   return [...lines, countOf(all)].join('\n') + '\n';
 }
-const isWorthSaying = (c: ReportedClaim): boolean => c.verdict !== 'true';
+const isWorthSaying = (c: ReportedClaim): boolean => c.verdict !== 'true' || c.reading !== undefined;
+
+/** Indented below the claim. */
+const readingOf = ({ reading }: ReportedClaim): readonly string[] =>
+  reading ? claimLines(reading).map((line) => `    ${visibleLine(line)}`) : [];
 
 function lineOf(file: string, c: ReportedClaim): string {
   const mistake = c.mistake === null ? '' : ` (${c.mistake})`;

@@ -3,9 +3,11 @@ import {
   answerLatex,
   answerText,
   budgetFor,
+  explanationLines,
   Headless,
   parseRequest,
   prepare,
+  visibleLine,
   type Declined,
 } from '../headless/index.js';
 import { parseArguments, UsageError } from './args.js';
@@ -19,10 +21,10 @@ export async function deriveCommand(args: readonly string[], terminal: Terminal)
   const { options, flags, rest } = parseArguments(
     args,
     ['variable', 'order', 'notation', 'format'],
-    ['jsonl'],
+    ['jsonl', 'explain'],
   );
   if (flags.has('jsonl')) {
-    if (rest.length > 0 || Object.keys(options).length > 0)
+    if (rest.length > 0 || Object.keys(options).length > 0 || flags.has('explain'))
       throw new UsageError('--jsonl takes its requests from standard input.');
     await answerLines(terminal);
     return 0;
@@ -33,19 +35,20 @@ export async function deriveCommand(args: readonly string[], terminal: Terminal)
   if (text === undefined) throw new UsageError('A formula is missing: leibniz derive TEXT');
   if (more.length > 0) throw new UsageError('Put the formula in quotes: it is one argument.');
   const { variable, order, notation } = options;
-  return answerOne({ text, variable, order, notation }, format, terminal);
+  return answerOne({ text, variable, order, notation }, format, flags.has('explain'), terminal);
 }
 
 async function answerOne(
   fields: object,
   format: (typeof FORMATS)[number],
+  explains: boolean,
   terminal: Terminal,
 ): Promise<number> {
   const start = now();
   await prepare(fields);
   const headless = new Headless();
   if (format === 'json') {
-    const reply = headless.reply(fields, budgetFor('commandLine'));
+    const reply = headless.reply(fields, budgetFor('commandLine'), explains);
     await terminal.print(JSON.stringify({ ...reply, ms: since(start) }, null, 2) + '\n');
     return reply.ok ? 0 : 1;
   }
@@ -57,6 +60,10 @@ async function answerOne(
     return 1;
   }
   await terminal.print(format === 'latex' ? answerLatex(answer) : answerText(answer));
+  if (explains && answer.explained && format === 'text') {
+    const lines = explanationLines(answer.explained()).map((line) => `  ${visibleLine(line)}\n`);
+    await terminal.print(`\nRead:\n${lines.join('')}`);
+  }
   return 0;
 }
 

@@ -6,7 +6,7 @@ Usage:
   leibniz derive [options] TEXT       differentiate a formula and print the steps
   leibniz derive --jsonl              answer JSON requests, one a line, from standard input
   leibniz spans --json FILE…          list the formulas of files (- reads Markdown from standard input)
-  leibniz check [--format F] FILE…    judge the derivatives that files claim (- reads Markdown from standard input;
+  leibniz check [options] FILE…       judge the derivatives that files claim (- reads Markdown from standard input;
                                       of a folder all notes and code below it, but for node_modules, dist and the like)
   leibniz help | --help | --version
 
@@ -15,6 +15,7 @@ Options of derive:
   --order N       take N derivatives
   --notation N    latex or plain; without it LaTeX where the text has a backslash, brace or prime
   --format F      text, latex or json
+  --explain       say what each name was taken for, and why
 
 Examples:
   leibniz derive 'x^2 * sin(x)'
@@ -23,6 +24,8 @@ Examples:
 
 Options of check:
   --format F      text (a line a claim that is not right, and a count) or json
+  --explain       say of each claim how it was read: its variable, what each name was taken for and why, which readings
+                  were tried, and why an editor does not underline it
 
 Exit status: 0 an answer, 1 no answer, 2 unusable arguments; of check 0 no false claim, 1 some, 2 no readable file.
 `;

@@ -12,7 +12,8 @@ import { READER } from '../service/reader.js';
 import { thrown, type OnFault } from '../service/fault.js';
 import { Note } from '../meaning/note.js';
 import { Places, type Place } from '../files/places.js';
-import type { CheckedClaim, Counterexample } from '../service/service.js';
+import { explained } from '../service/explained.js';
+import type { CheckedClaim, Counterexample, ExplainedClaim } from '../service/service.js';
 
 /**
  * A claim as the command line reports it: lines and columns count from 1, ends exclusive. It stands from its formula's
@@ -34,6 +35,15 @@ export interface ReportedClaim {
   readonly underlined: boolean;
   readonly message: string;
   readonly counterexample: Counterexample | null;
+  /** How it was read and what it rests on, where that is asked for. */
+  readonly reading?: ExplainedClaim | null;
+}
+
+export interface CheckOptions {
+  /** TeX of other files that defines macros for the note. */
+  readonly takenIn?: string;
+  /** Each claim comes with how it was read. */
+  readonly withReading?: boolean;
 }
 
 /** The claims of a file's text, in order; what kind of file it is goes by its name. `takenIn` is what other files define for it. */
@@ -42,7 +52,7 @@ export function checkFile(
   source: string,
   budget: () => Budget = claimBudget,
   onFault: OnFault = thrown,
-  takenIn = '',
+  { takenIn = '', withReading = false }: CheckOptions = {},
 ): readonly ReportedClaim[] {
   const text = source.replace(/^\uFEFF/, '');
   const places = new Places(text);
@@ -61,6 +71,7 @@ export function checkFile(
       underlined: c.verdict === 'false' && !c.quoted && c.evident,
       message: c.message,
       counterexample: c.counterexample,
+      ...(withReading ? { reading: explained(c) } : {}),
     });
   }
   return found.sort((a, b) => a.line - b.line || a.column - b.column);

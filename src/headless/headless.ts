@@ -12,6 +12,7 @@ import { askedBy, firstStatement, printable, solved, type Declined } from '../an
 import { answerCode } from '../answer/code/answer.js';
 import { codeAt, CodeSources } from '../answer/code/place.js';
 import { Note } from '../meaning/note.js';
+import { explainedBy, type Explained } from '../meaning/roles.js';
 import { texWith } from '../answer/notations.js';
 import { assumptionsOf } from '../answer/outlines.js';
 import { READER } from '../service/reader.js';
@@ -23,13 +24,15 @@ export class Headless {
   private readonly sources = new CodeSources();
   private note: { readonly text: string; readonly note: Note } | null = null;
 
-  /** The reply to a request as it came in: anything at all. */
-  reply(input: unknown, budget: Budget): Reply | ErrorReply {
+  /** The reply to a request as it came in: anything at all; with what each name was taken for where that is wanted. */
+  reply(input: unknown, budget: Budget, withReading = false): Reply | ErrorReply {
     const request = parseRequest(input);
     const id = idOf(input);
     if (!request.ok) return { id, ok: false, error: { ...request.error, from: 0, to: 0 } };
     const answered = this.answer(request, budget);
-    return answered.ok ? replyOf(answered, id, budget) : errorReply(answered, request, id);
+    if (!answered.ok) return errorReply(answered, request, id);
+    const reply = replyOf(answered, id, budget);
+    return withReading && answered.explained ? { ...reply, reading: answered.explained() } : reply;
   }
 
   answer(request: Request, budget: Budget): Answered | Declined {
@@ -43,7 +46,8 @@ export class Headless {
     const reading = notation.parse(request.text, context);
     const statement = firstStatement(reading);
     if ('ok' in statement) return statement;
-    const asked = askedBy(statement.expr, reading, situationOf(request, note, variable));
+    const situation = situationOf(request, note, variable);
+    const asked = askedBy(statement.expr, reading, situation);
     if (!asked.ok) return asked;
     const answer = solved(asked, budget);
     if (!answer.ok) return answer;
@@ -52,7 +56,9 @@ export class Headless {
     const tex = texWith(style);
     if (tex(answer.result) === TOO_LONG) return tooLong(answer.result);
     const assumptions = assumptionsOf(answer, reading.assumptions);
-    return { ok: true, request, solved: answer, reading, tex, assumptions };
+    const place = { note, offset: note ? endOfLine(note.index.text, request.line ?? Infinity) : 0 };
+    const explained = (): Explained => explainedBy(asked, [asked.input], situation.definitions, place);
+    return { ok: true, request, solved: answer, reading, tex, assumptions, explained };
   }
 
   /** `loadCode` has resolved before. */

@@ -9,6 +9,7 @@ export { isStackOverflow } from '../stack.js';
 export { budgetFor } from '../service/budgets.js';
 export { faultLine, reasonOf, type Fault } from '../service/fault.js';
 export { checkFile, prepareFile, type ReportedClaim } from './checkFile.js';
+export { claimLines, explanationLines } from './explanation.js';
 export { answerLatex, answerText } from './forms.js';
 export { Headless, prepare } from './headless.js';
 export type { ErrorReply, Reply } from './reply.js';

@@ -10,6 +10,7 @@ import { valuesAt, type Shaped, type Withheld } from '../answer/values.js';
 import { share, type Budget } from '../core/index.js';
 import { conditionsOf, flatSteps, plainText, type Spell } from '../explain/index.js';
 import { targetName } from '../meaning/index.js';
+import type { Explained } from '../meaning/roles.js';
 import { PLAIN } from '../notation/index.js';
 import type { Reading } from '../notation/notation.js';
 import type { Outline } from '../protocol.js';
@@ -38,6 +39,8 @@ export interface Reply {
   readonly checked: { readonly verdict: 'agrees' | 'undecided'; readonly points: number };
   /** Readings and definitions that were chosen among several, in words. */
   readonly assumptions: readonly string[];
+  /** What each name was taken for, where that is asked for. */
+  readonly reading?: Explained;
 }
 export interface ReplyStep {
   readonly rule: string;
@@ -70,6 +73,8 @@ export interface Answered {
   readonly assumptions: readonly string[];
   /** Of a question about code. */
   readonly code?: CodeAnswer;
+  /** How a formula was read. */
+  readonly explained?: () => Explained;
 }
 
 /** The answer as the command line gives it. */

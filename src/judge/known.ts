@@ -2,6 +2,7 @@
 import type { Link } from '../claims/notes/link.js';
 import type { Definition } from '../meaning/definitions.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
+import type { VerdictKind } from './verdict.js';
 
 export interface Known {
   readonly definitions: Noted;
@@ -9,4 +10,6 @@ export interface Known {
   namesakes(claim: Link): readonly Definition[];
   /** The definition stands in another section than the claim, or in a theorem that has ended. */
   isElsewhere?(d: Definition, claim: Link): boolean;
+  /** Told of each reading that is tried, in order, and of its verdict. */
+  readonly tried?: (reading: string, verdict: VerdictKind) => void;
 }

@@ -19,7 +19,7 @@ import {
   type Expr,
   type Sample,
 } from '../core/index.js';
-import type { Asked } from '../meaning/asked.js';
+import type { Asked, NotAsked } from '../meaning/asked.js';
 import type { Link } from '../claims/notes/link.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
 import { isUsualVariable, type Variable } from '../meaning/letters.js';
@@ -53,10 +53,11 @@ import { derivedNames, reachableNames, worldsFor, type Worlds } from './worlds.j
 export function* judgeLink(claim: Link, known: Known, budget: Budget): Slices<Verdict> {
   const { definitions } = known;
   const verdict = yield* judgeReading(claim, definitions, budget);
+  known.tried?.('as it is written', verdict.kind);
   if (claim.op === '!=') return negated(verdict);
   if (verdict.kind === 'true') return verdict;
   if (verdict.kind === 'undecided') return (yield* whatElse(claim, known, budget)) ?? verdict;
-  const other = yield* trueReading(otherReadings(claim, known), budget);
+  const other = yield* trueReading(otherReadings(claim, known), known, budget);
   if (other) return other;
   if (verdict.kind !== 'false') return verdict;
   const instead = yield* otherSides(claim, definitions, budget);
@@ -87,7 +88,7 @@ function isDefinedBeside({ head, beside, from }: Link, { definitions }: Known): 
 function* whatElse(claim: Link, known: Known, budget: Budget): Slices<Verdict | null> {
   const { definitions } = known;
   const readings = [...furtherReadings(claim, definitions), ...byNamesakes(claim, known)];
-  const other = yield* trueReading(readings, budget);
+  const other = yield* trueReading(readings, known, budget);
   if (other) return other;
   return (yield* otherSides(claim, definitions, budget)) ?? (yield* atValues(claim, definitions, budget));
 }
@@ -138,21 +139,35 @@ function negated(v: Verdict): Verdict {
 }
 
 /** The claim read in another way that is open to the author, where it is true in that one. */
-function* trueReading(readings: readonly OtherReading[], budget: Budget): Slices<Verdict | null> {
+function* trueReading(
+  readings: readonly OtherReading[],
+  { tried }: Known,
+  budget: Budget,
+): Slices<Verdict | null> {
   for (const reading of readings) {
     const [claim, inForce, words] = reading();
     const verdict = yield* judgeReading(claim, inForce, budget);
+    tried?.(words, verdict.kind);
     if (verdict.kind === 'true') return settled('true', words);
   }
   return null;
+}
+
+/** What the claim's derivative asks, as it is first read. */
+export function askedOf(written: Link, known: Noted): Asked | NotAsked {
+  const claim = withVariable(written);
+  return askedWith(claim, without(known, ownParameters(claim.head, known)));
+}
+function askedWith({ head, chain }: Link, definitions: Noted): Asked | NotAsked {
+  const primed = new Set([...primedIn(...chain), ...derivedNames(chain.slice(1))]);
+  return questionOf(head, { ...NO_SITUATION, definitions, primed });
 }
 
 function* judgeReading(written: Link, known: Noted, budget: Budget): Slices<Verdict> {
   const claim = withVariable(written);
   const definitions = without(known, ownParameters(claim.head, known));
   const { head, right } = claim;
-  const primed = new Set([...primedIn(...claim.chain), ...derivedNames(claim.chain.slice(1))]);
-  const asked = questionOf(head, { ...NO_SITUATION, definitions, primed });
+  const asked = askedWith(claim, definitions);
   if (!asked.ok) {
     const own = spelledOut(claim, definitions);
     if (!own) return yield* byForm(claim, definitions, asked.message, budget);

@@ -74,7 +74,10 @@ function* bySpelling(claim: Link, definitions: Noted): Generator<OtherReading> {
   }
   if (!claim.choices.has('log')) return;
   for (const base of [10, 2]) {
-    yield () => [mapped(claim, (e) => withLogBase(e, base)), definitions, `with log to base ${String(base)}`];
+    const words = `with log to base ${String(base)}`;
+    yield () => [mapped(claim, (e) => withLogBase(e, base)), definitions, words];
+    // 1/(x ln 10) beside log x: a logarithm of a number stays the natural one that it is.
+    yield () => [mapped(claim, (e) => withLogBase(e, base, (x) => x.free.size > 0)), definitions, words];
   }
 }
 
@@ -194,7 +197,7 @@ export function mapped(claim: Link, f: (e: Expr) => Expr): Link {
   };
 }
 
-function withLogBase(e: Expr, base: number): Expr {
+function withLogBase(e: Expr, base: number, isMeant: (x: Expr) => boolean = () => true): Expr {
   const log = base === 10 ? 'log10' : 'log2';
-  return bottomUp((x) => (x.kind === 'call' && x.fn === 'ln' ? call(log, ...x.args) : x))(e);
+  return bottomUp((x) => (x.kind === 'call' && x.fn === 'ln' && isMeant(x) ? call(log, ...x.args) : x))(e);
 }

@@ -14,7 +14,7 @@ export interface Constancy {
   /** Ids of names that stand for functions of the variable. */
   readonly dependent: ReadonlySet<string>;
   /** Ids of names that the note says are constants, or gives a number. */
-  readonly constants: ReadonlySet<string>;
+  readonly constants: Pick<ReadonlySet<string>, 'has'>;
   /** ∂ or ∇, which are taken of quantities that depend on several others. */
   readonly partial: boolean;
 }

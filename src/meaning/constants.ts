@@ -8,35 +8,52 @@ import { isParameterLetter } from './letters.js';
 /** Longer formulas list no names. */
 const LONGEST_LIST = 100;
 
-/** Ids of the names that the formulas of a document say are constants. */
+/** Where a note says that a name is constant, and how. */
+export interface SaidConstant {
+  readonly by: 'words' | 'number';
+  /** 1-based line of the document. */
+  readonly line: number;
+}
+/** By the ids of names. */
+export type SaidConstants = ReadonlyMap<string, SaidConstant>;
+
+/** The names that the formulas of a document say are constants, with the first place that does. */
 export function* constantsInSteps(
   index: FormulaIndex,
   read: (formula: Formula) => Reading,
-): Steps<ReadonlySet<string>> {
-  const found = new Set<string>();
+): Steps<SaidConstants> {
+  const found = new Map<string, SaidConstant>();
   for (const formula of index.formulas) {
     if (formula.tex.length > LONGEST_LIST) continue;
-    for (const id of saidOnce(index, formula, read(formula))) found.add(id);
+    for (const { id, by } of saidOnce(index, formula, read(formula)))
+      if (!found.has(id)) found.set(id, { by, line: formula.line });
     yield null;
   }
   return found;
 }
 
 /** What a formula and the words round it say, worked out once until an edit touches its block. */
-function saidOnce(index: FormulaIndex, formula: Formula, reading: Reading): readonly string[] {
+function saidOnce(index: FormulaIndex, formula: Formula, reading: Reading): readonly Said[] {
   const known = saidBy.get(formula.key);
-  if (known?.reading === reading) return known.ids;
-  const ids = saidIn(index, formula, reading);
-  saidBy.set(formula.key, { reading, ids });
-  return ids;
+  if (known?.reading === reading) return known.said;
+  const said = saidIn(index, formula, reading);
+  saidBy.set(formula.key, { reading, said });
+  return said;
 }
-const saidBy = new WeakMap<object, { readonly reading: Reading; readonly ids: readonly string[] }>();
+interface Said {
+  readonly id: string;
+  readonly by: SaidConstant['by'];
+}
+const saidBy = new WeakMap<object, { readonly reading: Reading; readonly said: readonly Said[] }>();
 
-function saidIn(index: FormulaIndex, formula: Formula, { statements }: Reading): readonly string[] {
+function saidIn(index: FormulaIndex, formula: Formula, { statements }: Reading): readonly Said[] {
   const names = statements.flatMap(({ expr }) => namesListed(expr) ?? []);
   const isSaid = names.length > 0 && saidConstant(index.wordsBefore(formula), index.wordsAfter(formula));
   const values = statements.flatMap(({ expr }) => given(expr) ?? []);
-  return [...(isSaid ? names : []), ...values].map((s) => s.id);
+  return [
+    ...(isSaid ? names : []).map(({ id }): Said => ({ id, by: 'words' })),
+    ...values.map(({ id }): Said => ({ id, by: 'number' })),
+  ];
 }
 
 /** c; a, b; k ∈ ℝ; n > 0: names, and what is no more than a bound on them. */

@@ -27,11 +27,11 @@ import {
 } from '../notation/notation.js';
 import { hasPrime } from '../notation/latex/glance.js';
 import { anewInSteps } from './anew.js';
-import { constantsInSteps } from './constants.js';
+import { constantsInSteps, type SaidConstants } from './constants.js';
 import { functionsInWords } from './functionWords.js';
 import { speaksOfHessian } from './hessian.js';
 import { NoteMacros } from './noteMacros.js';
-import { Primes } from './primes.js';
+import { Primes, type ShownPrime } from './primes.js';
 
 /** Settings that change how formulas are read. */
 export interface ReadingOptions {
@@ -96,7 +96,7 @@ export class Note {
   private readonly macrosBefore: NoteMacros | null;
   private knownPrimes: Primes | null = null;
   private defined: Definitions | null = null;
-  private constant: ReadonlySet<string> | null = null;
+  private constant: SaidConstants | null = null;
 
   constructor(
     readonly index: FormulaIndex,
@@ -208,17 +208,23 @@ export class Note {
     };
   }
 
-  /** Ids of names that the note says are constants. */
-  get constants(): ReadonlySet<string> {
+  /** The names that the note says are constants, by their ids. */
+  get constants(): SaidConstants {
     return done(this.constantsInSteps());
   }
 
-  private *constantsInSteps(): Steps<ReadonlySet<string>> {
+  private *constantsInSteps(): Steps<SaidConstants> {
     if (!this.constant) {
       const found = yield* constantsInSteps(this.index, (formula) => this.reading(formula));
       this.constant ??= found;
     }
     return this.constant;
+  }
+
+  /** What shows at a file offset that the name's prime is none of a derivative. */
+  primeEvidence(id: string, offset: number): ShownPrime | null {
+    done(this.contextInSteps());
+    return (this.knownPrimes ?? Primes.NONE).evidence(id, offset);
   }
 
   /** Names written with primes in the formulas of a line, or in those of them that hold the text. */

@@ -1,9 +1,11 @@
 /**
  * Where a prime names another quantity and no derivative: the next state s′, a rotated frame's x′, the map A → A′. What
- * shows it is written, a row each; it holds for all bare primes of the section or exercise that it stands in.
+ * shows it is written, a row each; it holds for that name's bare primes in the section or exercise that it stands in, and for
+ * those of other names in the paragraphs round it.
  */
 import { someNode, type Apply, type Expr, type Sym } from '../core/index.js';
 import type { Formula, FormulaIndex } from '../documents/formula.js';
+import { runAt } from '../documents/offset-map.js';
 import type { Scope, Scopes } from '../documents/scopes.js';
 import { hasPrime } from '../notation/latex/glance.js';
 import type { PrimedNames, Reading } from '../notation/notation.js';
@@ -135,19 +137,91 @@ function derived(statements: readonly Expr[]): readonly string[] {
 const MOST_WORDS = 160;
 const NONE: PrimedNames = { has: () => false, digest: '' };
 
+/** A prime that is shown to be none of a derivative: why, and where. */
+export interface ShownPrime {
+  readonly reason: string;
+  /** 1-based line of the document. */
+  readonly line: number;
+}
+
+/** What one formula shows: for its own names throughout its scope, for all others in the paragraphs round it. */
+interface Shown extends ShownPrime {
+  readonly names: ReadonlySet<string>;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What the formulas of a scope show, those of scopes within it left out. */
+class InScope {
+  readonly shown: Shown[] = [];
+  /** Names whose primes are derivatives whatever else is primed. */
+  readonly derived = new Set<string>();
+  private digests: { readonly names: string; readonly derived: string } | null = null;
+  private near: readonly Range[] | null = null;
+  private byName: ReadonlyMap<string, Shown> | null = null;
+
+  /** The first of its formulas that shows it of the name. */
+  of(id: string): Shown | undefined {
+    return this.ofNames.get(id);
+  }
+
+  private get ofNames(): ReadonlyMap<string, Shown> {
+    return (this.byName ??= new Map(
+      [...this.shown].reverse().flatMap((s) => [...s.names].map((id) => [id, s] as const)),
+    ));
+  }
+
+  /** One of its formulas stands in the paragraphs round the offset. */
+  isNear(offset: number): boolean {
+    const ranges = (this.near ??= merged(this.shown));
+    const at = ranges[runAt(this.starts(ranges), offset)];
+    return at !== undefined && at.from <= offset && offset <= at.to;
+  }
+
+  get digest(): { readonly names: string; readonly derived: string } {
+    return (this.digests ??= {
+      names: [...this.ofNames.keys()].sort().join(),
+      derived: [...this.derived].sort().join(),
+    });
+  }
+
+  private known: readonly number[] | null = null;
+  private starts(ranges: readonly Range[]): readonly number[] {
+    return (this.known ??= ranges.map((r) => r.from));
+  }
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Of ranges in the order of their formulas, with those that touch made one. */
+function merged(ranges: readonly Range[]): readonly Range[] {
+  const found: Range[] = [];
+  for (const { from, to } of [...ranges].sort((a, b) => a.from - b.from)) {
+    const last = found.at(-1);
+    if (last && from <= last.to) found[found.length - 1] = { from: last.from, to: Math.max(to, last.to) };
+    else found.push({ from, to });
+  }
+  return found;
+}
+
 /** In which scopes of a document a prime names another quantity. */
 export class Primes {
-  static readonly NONE = new Primes(new Map(), null);
-  private readonly known = new Map<Scope, PrimedNames>();
+  static readonly NONE = new Primes(new Map(), null, 0);
+  private readonly known = new Map<Scope, readonly InScope[]>();
+  private readonly made = new Map<string, PrimedNames>();
 
   private constructor(
-    private readonly shown: ReadonlyMap<Scope, Shown>,
+    private readonly shown: ReadonlyMap<Scope, InScope>,
     private readonly scopes: Scopes | null,
+    private readonly end: number,
   ) {}
 
   /** Looks at the formulas with primes alone. */
   static *inSteps(index: FormulaIndex, read: (f: Formula) => Reading): Steps<Primes> {
-    const shown = new Map<Scope, Shown>();
+    const found = new Map<Scope, InScope>();
     let isAny = false;
     for (const [k, f] of index.formulas.entries()) {
       if (!hasPrime(f.tex) || f.cell !== null) continue;
@@ -160,51 +234,105 @@ export class Primes {
         before: index.text.slice(start, f.outerFrom),
         after: index.text.slice(f.outerTo, end),
       };
-      const isShown = said.names.length > 0 && PRIME_EVIDENCE.some((e) => e.shows(said));
+      const row = said.names.length > 0 ? PRIME_EVIDENCE.find((e) => e.shows(said)) : undefined;
       const others = derived(statements);
-      isAny ||= isShown;
-      if (isShown || others.length > 0) note(shown, wholeOf(index.scopes.at(f.from)), isShown, others);
+      isAny ||= row !== undefined;
+      if (row || others.length > 0) {
+        const inScope = inScopeOf(found, wholeOf(index.scopes.at(f.from)));
+        others.forEach((id) => inScope.derived.add(id));
+        if (row) inScope.shown.push(shownBy(row, said, f, index.text));
+      }
       yield null;
     }
-    return isAny ? new Primes(shown, index.scopes) : Primes.NONE;
+    return isAny ? new Primes(found, index.scopes, index.text.length) : Primes.NONE;
   }
 
   /** The names of which a prime makes another name at a file offset. */
   at(offset: number): PrimedNames {
-    if (!this.scopes) return NONE;
-    const scope = this.scopes.at(offset);
-    const known = this.known.get(scope);
+    const place = Math.min(offset, this.end);
+    const round = this.round(place);
+    if (!round.some((s) => s.shown.length > 0)) return NONE;
+    const isNear = round.some((s) => s.isNear(place));
+    const names = isNear ? 'all' : round.map((s) => s.digest.names).join(';');
+    const digest = `${names} but ${round.map((s) => s.digest.derived).join(';')}`;
+    const known = this.made.get(digest);
     if (known) return known;
-    const made = this.madeFor(scope);
-    this.known.set(scope, made);
+    const made: PrimedNames = {
+      has: (id) =>
+        (isNear || round.some((s) => s.of(id))) &&
+        !round.some((s) => s.derived.has(id)) &&
+        // f′, g′ and h′ stay derivatives.
+        !hasPartialsByName(id),
+      digest,
+    };
+    this.made.set(digest, made);
     return made;
   }
 
-  private madeFor(scope: Scope): PrimedNames {
-    const round: Shown[] = [];
-    for (let s: Scope | null = scope; s; s = s.parent)
-      round.push(...[this.shown.get(s)].filter((x) => x !== undefined));
-    if (!round.some((s) => s.isShown)) return NONE;
-    const except = new Set(round.flatMap((s) => [...s.derived]));
-    return {
-      // f′, g′ and h′ stay derivatives.
-      has: (id) => !except.has(id) && !hasPartialsByName(id),
-      digest: `all but ${[...except].sort().join()}`,
-    };
+  /** What shows it of a name at a file offset; null where a prime there is a derivative. */
+  evidence(id: string, offset: number): ShownPrime | null {
+    const place = Math.min(offset, this.end);
+    if (!this.at(place).has(id)) return null;
+    const round = this.round(place);
+    const isRound = ({ from, to }: Shown): boolean => from <= place && place <= to;
+    return (
+      round.map((s) => s.of(id)).find((s) => s !== undefined) ??
+      round.flatMap((s) => s.shown).find(isRound) ??
+      null
+    );
+  }
+
+  /** What the scopes show that hold the offset. */
+  private round(offset: number): readonly InScope[] {
+    if (!this.scopes) return [];
+    const scope = this.scopes.at(offset);
+    const known = this.known.get(scope);
+    if (known) return known;
+    const made: InScope[] = [];
+    for (let s: Scope | null = scope; s; s = s.parent) {
+      const found = this.shown.get(s);
+      if (found) made.push(found);
+    }
+    this.known.set(scope, made);
+    return made;
   }
 }
 
-/** What the formulas of a scope show, those of scopes within it left out. */
-interface Shown {
-  isShown: boolean;
-  readonly derived: Set<string>;
+function inScopeOf(found: Map<Scope, InScope>, scope: Scope): InScope {
+  const known = found.get(scope);
+  if (known) return known;
+  const made = new InScope();
+  found.set(scope, made);
+  return made;
 }
 
-function note(shown: Map<Scope, Shown>, scope: Scope, isShown: boolean, derived: readonly string[]): void {
-  const known = shown.get(scope) ?? { isShown: false, derived: new Set<string>() };
-  known.isShown ||= isShown;
-  for (const id of derived) known.derived.add(id);
-  shown.set(scope, known);
+function shownBy({ reason }: PrimeEvidence, { names }: Said, f: Formula, text: string): Shown {
+  const ids = new Set(names.map((s) => s.id));
+  return {
+    reason,
+    line: f.line,
+    names: ids,
+    from: paragraphBefore(text, f.from),
+    to: paragraphAfter(text, f.to),
+  };
+}
+
+/** A paragraph is looked at for so long. */
+const MOST_ROUND = 1500;
+const BREAK = /\n[ \t]*\n/g;
+
+/** Where the paragraph before that of the offset begins. */
+function paragraphBefore(text: string, offset: number): number {
+  const start = Math.max(0, offset - MOST_ROUND);
+  const breaks = [...text.slice(start, offset).matchAll(BREAK)];
+  return start + (breaks.at(-2)?.index ?? 0);
+}
+
+/** Where the paragraph after that of the offset ends. */
+function paragraphAfter(text: string, offset: number): number {
+  const round = text.slice(offset, offset + MOST_ROUND);
+  const [, second] = round.matchAll(BREAK);
+  return offset + (second?.index ?? round.length);
 }
 
 /** The section, exercise or document round it. */

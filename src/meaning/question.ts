@@ -59,7 +59,7 @@ export interface Situation {
   /** The section speaks of Hessian matrices and not of the Laplacian, so that ∇² is one. */
   readonly hessian?: boolean;
   /** Ids of names that the note says are constants, or gives a number. */
-  readonly constants?: ReadonlySet<string>;
+  readonly constants?: Constancy['constants'];
 }
 export const NO_SITUATION: Situation = {
   definitions: new Map(),

@@ -7,6 +7,7 @@ import type { Link } from '../claims/notes/link.js';
 import { isEvident } from '../claims/notes/evident.js';
 import { Namesakes } from '../claims/notes/namesakes.js';
 import type { Definitions } from '../meaning/index.js';
+import type { Note } from '../meaning/note.js';
 import { judge } from '../judge/judge.js';
 import { keyOf, mentionedBy, namesakesNear } from '../judge/basis.js';
 import type { Known } from '../judge/known.js';
@@ -14,6 +15,7 @@ import { isTold } from '../judge/told.js';
 import { undecided, type Verdict } from '../judge/verdict.js';
 import { ignoredLines } from '../claims/ignored.js';
 import { claimBudget } from './budgets.js';
+import { explainable, explainClaim } from './explained.js';
 import { faultInWords, thrown, type Fault, type OnFault } from './fault.js';
 import { Recent, type Bounds } from './recent.js';
 import type { CheckedClaim } from './service.js';
@@ -24,6 +26,8 @@ export interface Checkable {
   readonly index: FormulaIndex;
   readonly definitions: Definitions;
   reading: Parameters<typeof claimsInSteps>[1];
+  readonly constants: Note['constants'];
+  primeEvidence: Note['primeEvidence'];
   /** What broke on single formulas so far. */
   readonly faults: readonly Fault[];
 }
@@ -78,35 +82,41 @@ export function* checkClaims(
   for (const links of chains) {
     const [first] = links;
     if (!first) continue;
+    const known = knownAt(links, document.definitions, namesakes);
     let judged: readonly Verdict[];
     try {
-      judged = yield* verdictsOn(links, document.definitions, namesakes, budget, verdicts);
+      judged = yield* verdictsOn(links, known, budget, verdicts);
     } catch (error) {
       onFault({ text: first.tex, from: first.from, error });
       judged = links.map(() => undecided(faultInWords(error)));
     }
     for (const [i, j] of judged.entries()) {
       const claim = links[i];
-      if (claim && isTold(claim, j, inForceAt(claim, document.definitions)))
-        yield shown(claim, j, () => isEvident(claim, inForceAt(claim, document.definitions)), budget);
+      if (!claim || !isTold(claim, j, inForceAt(claim, document.definitions))) continue;
+      const inForce = (): ReturnType<typeof inForceAt> => inForceAt(claim, document.definitions);
+      const told = shown(claim, j, () => isEvident(claim, inForce()), budget);
+      const place = { note: document, offset: claim.at };
+      yield explainable(told, () => explainClaim(claim, j, known, inForce(), place, budget()));
     }
   }
+}
+
+/** What a chain is judged by. */
+function knownAt(links: readonly Link[], all: Definitions, namesakes: Namesakes): Known {
+  return {
+    definitions: all.inForceFor(mentionedBy(links, namesakes), links[0]?.at ?? 0),
+    namesakes: (claim) => namesakesNear(claim, namesakes).filter((d) => all.mayReach(d, claim.at)),
+    isElsewhere: (d, claim) => all.isElsewhere(d, claim.at),
+  };
 }
 
 /** The verdicts on the links of a chain, made or remembered. */
 function* verdictsOn(
   links: readonly Link[],
-  all: Definitions,
-  namesakes: Namesakes,
+  known: Known,
   budget: () => CoreBudget,
   verdicts: Verdicts,
 ): Steps<readonly Verdict[]> {
-  const definitions = all.inForceFor(mentionedBy(links, namesakes), links[0]?.at ?? 0);
-  const known: Known = {
-    definitions,
-    namesakes: (claim) => namesakesNear(claim, namesakes).filter((d) => all.mayReach(d, claim.at)),
-    isElsewhere: (d, claim) => all.isElsewhere(d, claim.at),
-  };
   const key = keyOf(links, known);
   const remembered = verdicts.get(key);
   if (remembered) return remembered;

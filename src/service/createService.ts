@@ -4,6 +4,7 @@ import { done, ready, type Steps } from '../steps.js';
 import { readerOf } from '../notation/programs/index.js';
 import { claimBudget } from './budgets.js';
 import { checkCode } from './checkCode.js';
+import { explained } from './explained.js';
 import { thrown, type OnFault } from './fault.js';
 import { Notes } from './notes.js';
 import { Programs } from './programs.js';
@@ -15,6 +16,7 @@ import type {
   CodeEdit,
   CodeFound,
   DocumentText,
+  ExplainedClaim,
   FormulaPlace,
   Found,
   GradientTestOrder,
@@ -77,6 +79,10 @@ class Engine implements Service {
     return isCode(document)
       ? checkCode(this.programs.source(document), options, budget, onFault)
       : this.notes.check(document, options, budget, onFault);
+  }
+
+  explain(claim: CheckedClaim): ExplainedClaim | null {
+    return explained(claim);
   }
 
   formulaAt(document: DocumentText, offset: number, options: Options): FormulaPlace | null {

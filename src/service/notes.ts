@@ -13,6 +13,7 @@ import type { Note } from '../meaning/note.js';
 import { LATEX, PLAIN } from '../notation/index.js';
 import { texWith } from '../answer/notations.js';
 import { isUnreadAt, isWorthAsking, pointedAt, type Pointed } from '../meaning/pointed.js';
+import { explainedBy, type Explained } from '../meaning/roles.js';
 import { present } from './present.js';
 import type {
   Answer,
@@ -216,7 +217,10 @@ function* answerTo(source: Source, found: Found, choice: Choice, budget: Budget)
   if (!answer.ok) return refusal(answer, source.toFile);
   yield null;
   const style = printable(answer, styled(reading.style, options), note.contextAt(found.to), budget);
-  return 'ok' in style ? refusal(style, source.toFile) : yield* present(answer, reading, texWith(style));
+  if ('ok' in style) return refusal(style, source.toFile);
+  const place = { note, offset: found.to };
+  const explained = (): Explained => explainedBy(asked, [asked.input], situation.definitions, place);
+  return yield* present(answer, reading, texWith(style), explained);
 }
 
 function styled(style: Style, { numbers }: Options): Style {

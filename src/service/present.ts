@@ -25,7 +25,12 @@ import type { Solved } from '../answer/solve.js';
 import { within } from '../answer/spelling.js';
 
 /** The answer in steps, with everything that is costly made when it is first looked at. */
-export function* present(solved: Solved, reading: Reading, tex: Spell): Steps<Answer> {
+export function* present(
+  solved: Solved,
+  reading: Reading,
+  tex: Spell,
+  explained: Answer['reading'] = () => null,
+): Steps<Answer> {
   const { asked, derivation, result, check } = solved;
   const assumptions = assumptionsOf(solved, reading.assumptions);
   const verdict = check.verdict === 'agrees' ? 'agrees' : 'undecided';
@@ -61,6 +66,7 @@ export function* present(solved: Solved, reading: Reading, tex: Spell): Steps<An
       const name = d.params.length > 0 ? apply(d.name, d.params) : d.name;
       return { tex: tex(name), text: plainText(name), line: d.line };
     }),
+    reading: explained,
     outline,
     copies: once(function* () {
       const inTex = yield* outline();

@@ -4,7 +4,11 @@ import type { Budget } from '../core/index.js';
 import type { ErrorCode } from '../answer/solve.js';
 import type { ChangeableReading } from '../answer/outlines.js';
 import type { Outline, Plot } from '../protocol.js';
+import type { VerdictKind } from '../judge/verdict.js';
+import type { Explained } from '../meaning/roles.js';
 import type { OnFault } from './fault.js';
+
+export type { Explained };
 
 /** One version of a document, as the editor has it. */
 export interface DocumentText {
@@ -104,6 +108,8 @@ export interface Answer {
   readonly readings: readonly ChangeableReading[];
   /** The definitions of the document that the answer rests on. */
   readonly definitions: readonly UsedDefinition[];
+  /** What each name was taken for, and why; null for code. */
+  reading(): Explained | null;
   /** The steps, with other methods for the question where a reader may expect one: worked out when it is asked for. */
   outline(): Steps<Outline>;
   /** The whole derivation, to be pasted elsewhere. */
@@ -183,6 +189,21 @@ export interface CheckedClaim {
   readonly rightPlace: { readonly from: number; readonly to: number } | null;
 }
 
+/** A reading of a claim that was tried, and what came of it. */
+export interface Tried {
+  readonly reading: string;
+  readonly verdict: VerdictKind;
+}
+
+export interface ExplainedClaim extends Explained {
+  /** In the order in which they were tried; empty for a claim that was not judged by itself. */
+  readonly tried: readonly Tried[];
+  /** The reading that decided; null where none did. */
+  readonly decided: string | null;
+  /** Why an editor does not underline it; null where it does. */
+  readonly notUnderlined: string | null;
+}
+
 /** A point at which the sides differ, by plain names; `claimed` is null where the written side has no value. */
 export interface Counterexample {
   readonly at: Readonly<Record<string, number>>;
@@ -227,6 +248,8 @@ export interface Service {
     budget?: () => Budget,
     onFault?: OnFault,
   ): Iterable<CheckedClaim | null>;
+  /** How a claim of `check` was read: its variable, its names, and the readings that were tried; null of code. */
+  explain(claim: CheckedClaim): ExplainedClaim | null;
   /** The whole formula around an offset, unread; null between formulas. Cheap. */
   formulaAt(document: DocumentText, offset: number, options: Options): FormulaPlace | null;
   /** The display formulas, unread, in order. Cheap. */

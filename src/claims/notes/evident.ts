@@ -5,7 +5,7 @@
  */
 import { same, someNode, type Component, type Diff, type Expr, type Sym } from '../../core/index.js';
 import type { Definition } from '../../meaning/definitions.js';
-import { isFunctionLetter, isParameterLetter, isUsualVariable } from '../../meaning/letters.js';
+import { isFunctionLetter, isParameterLetter, isUsualVariable, variableName } from '../../meaning/letters.js';
 import { namesIn } from '../../meaning/names.js';
 import { IMPLIED, isImplied, operatorOf, type Operator } from '../../meaning/operator.js';
 import type { Link } from './link.js';
@@ -14,15 +14,24 @@ import { isConstantAlone, isCurve, isImaginaryUnit, isTime } from '../../customs
 type Definitions = ReadonlyMap<string, Definition>;
 
 /** Whether it is underlined where it does not hold; `inForce` are the definitions that it is judged by. */
-export function isEvident(claim: Link, inForce: Definitions): boolean {
+export const isEvident = (claim: Link, inForce: Definitions): boolean =>
+  whyNotEvident(claim, inForce) === null;
+
+/** Why it is not underlined where it does not hold, in words; null where it is. */
+export function whyNotEvident(claim: Link, inForce: Definitions): string | null {
   const operator = operatorOf(claim.head);
+  if (!operator || !claim.isWritten)
+    return 'No derivative is written in the formula itself: the words or formulas round it make it a claim.';
   // A gradient is by what is not said, and a letter below ∇ as often a vector or a matrix.
-  if (claim.head.kind === 'diff' && isGradient(claim.head)) return false;
-  if (!operator || !claim.isWritten || claim.tentative || claim.choices.has('sigma')) return false;
+  if (claim.head.kind === 'diff' && isGradient(claim.head))
+    return 'A gradient may be by a vector or a matrix here.';
+  if (claim.tentative) return 'It is a claim only by what stands near it.';
+  if (claim.choices.has('sigma')) return 'Nothing here says which function σ is.';
   const evidence = new Evidence(claim, inForce, operator);
-  return (
-    evidence.knowsHead() && [claim.head, claim.left, claim.right].every((side) => evidence.knows(side, NONE))
-  );
+  if (!evidence.knowsHead()) return 'What is differentiated is not said in this section, before the claim.';
+  const sides = [claim.head, claim.left, claim.right];
+  const unknown = sides.map((side) => evidence.unknownIn(side, NONE)).find((name) => name !== null);
+  return unknown === undefined ? null : `Nothing in this section says what ${unknown} is.`;
 }
 const NONE: ReadonlySet<string> = new Set();
 
@@ -56,16 +65,16 @@ class Evidence {
     return d !== undefined && this.isHere(d) && !isPrimedQuantity && this.dependsOnVariable(body);
   }
 
-  /** Whether all names in it are known; parameters of a definition have their values from its calls. */
-  knows(e: Expr, parameters: ReadonlySet<string>): boolean {
+  /** The first name in it that is not known; parameters of a definition have their values from its calls. */
+  unknownIn(e: Expr, parameters: ReadonlySet<string>): string | null {
     const { symbols, components, applications } = namesIn(e);
-    return (
-      symbols.every((s) => parameters.has(s.id) || this.knowsSymbol(s)) &&
-      components.every((c) => this.knowsComponent(c)) &&
-      applications.every(
-        (a) => parameters.has(a.fn.id) || this.isAnyFunction(a.fn.id) || this.isDefined(a.fn.id),
-      )
-    );
+    const isKnownFunction = (id: string): boolean =>
+      parameters.has(id) || this.isAnyFunction(id) || this.isDefined(id);
+    const unknown =
+      symbols.find((s) => !parameters.has(s.id) && !this.knowsSymbol(s)) ??
+      components.find((c) => !this.knowsComponent(c)) ??
+      applications.find((a) => !isKnownFunction(a.fn.id))?.fn;
+    return unknown === undefined ? null : variableName(unknown);
   }
 
   private knowsSymbol(s: Sym): boolean {
@@ -107,7 +116,10 @@ class Evidence {
     if (known !== undefined) return known;
     this.checked.set(id, false);
     const d = this.inForce.get(id);
-    const made = d !== undefined && this.isHere(d) && this.knows(d.value, new Set(d.params.map((p) => p.id)));
+    const made =
+      d !== undefined &&
+      this.isHere(d) &&
+      this.unknownIn(d.value, new Set(d.params.map((p) => p.id))) === null;
     this.checked.set(id, made);
     return made;
   }

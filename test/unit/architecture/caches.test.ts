@@ -30,6 +30,7 @@ const BOUNDED: SomethingElse = {
   'meaning/noteMacros.ts': [1, 'weak: of places in a document'],
   'notation/latex/functions.ts': [1, 'filled where it is made, by the functions'],
   'service/documents.ts': [1, 'Recent: documents, by count and length'],
+  'service/explained.ts': [1, 'weak: of claims that were checked'],
   'service/notes.ts': [2, 'Recent: verdicts, by count and size; weak: of what was found'],
   'service/programs.ts': [3, 'Recent: sources, by count and length; weak: of what was found, and of answers'],
   'service/reader.ts': [1, 'Recent: readings of short formulas, by count and length'],

@@ -16,6 +16,7 @@ export const ANSWER: Answer = {
   check: { verdict: 'agrees', words: 'Checked at 8 points.' },
   assumptions: [],
   readings: [],
+  reading: () => null,
   outline: () =>
     ready({ question: '', answer: '', also: null, steps: [], conditions: [], check: '', assumptions: [] }),
   definitions: [],

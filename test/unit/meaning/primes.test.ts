@@ -56,6 +56,35 @@ describe('a prime names another quantity where', () => {
   });
 });
 
+describe('a kernel in a note without headings', () => {
+  const KERNEL = "A kernel $k(x, x')$ compares two points.";
+  const FAR = `${KERNEL}\n\nIt is symmetric.\n\nOne more paragraph.\n\nLet $y = x^2$.`;
+
+  test.each([
+    ['its own letter, however far', FAR, 'x', true],
+    ['another letter in the same paragraph', KERNEL, 'z', true],
+    ['another letter in the next paragraph', `${KERNEL}\n\nAlso $z'$.`, 'z', true],
+    ['another letter further on', FAR, 'y', false],
+  ])('has a prime in the name of %s: %#', (_, note, letter, expected) => {
+    expect(namesQuantities(note, letter)).toBe(expected);
+  });
+
+  test('leaves y′ = 2x further on what it is', () => {
+    const kindIn = (note: string) => parse("y'", noteOf(note).contextAt(Infinity)).statements[0]?.expr.kind;
+    expect([kindIn(FAR), kindIn(KERNEL)]).toEqual(['apply', 'sym']);
+  });
+
+  test('says why, and in which line', () => {
+    const note = noteOf(`First.\n\n${FAR}`);
+    const said = note.primeEvidence('x', Infinity);
+    expect([said?.reason, said?.line]).toEqual([
+      'a list holds it beside the name without a prime: r(s, a, s′)',
+      3,
+    ]);
+    expect(note.primeEvidence('y', Infinity)).toBeNull();
+  });
+});
+
 describe('such a name', () => {
   const FRAME = "where $x' = (x - a)\\cos\\tau + y$";
 
