@@ -55,7 +55,9 @@ export type Mark =
   | 'mono'
   | 'word'
   /** What tells the letter apart stands above it: y^{pred}. */
-  | 'upper';
+  | 'upper'
+  /** All of the name is the text that stands there, of which nothing is understood: E[X]. */
+  | 'opaque';
 export interface Add extends Node<'add'> {
   readonly terms: readonly Expr[];
 }
