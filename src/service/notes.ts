@@ -12,7 +12,14 @@ import { thrown, type OnFault } from './fault.js';
 import type { Note } from '../meaning/note.js';
 import { LATEX, PLAIN } from '../notation/index.js';
 import { texWith } from '../answer/notations.js';
-import { isUnreadAt, isWorthAsking, pointedAt, type Pointed } from '../meaning/pointed.js';
+import {
+  asksInText,
+  isAsked,
+  isUnreadAt,
+  isWorthAsking,
+  pointedAt,
+  type Pointed,
+} from '../meaning/pointed.js';
 import { present } from './present.js';
 import type {
   Answer,
@@ -164,6 +171,7 @@ export class Notes {
       inTable: false,
       text,
       isQuestion: false,
+      isAsked: true,
       code: null,
     };
     return this.read(found, reading, note, options, (at) => start + at);
@@ -238,6 +246,7 @@ function foundIn(formula: Formula, pointed: Pointed | null): Found {
     inTable: formula.cell !== null,
     text: span ? formula.tex.slice(span.from, span.to) : formula.tex,
     isQuestion: pointed?.isQuestion ?? false,
+    isAsked: pointed ? isAsked(pointed) : asksInText(formula.tex),
     code: null,
   };
 }

@@ -1,7 +1,7 @@
 /** What stands in a formula and is none of its mathematics here: an expectation, a maximum over a set, a rest. It is kept as it is written. */
 import { opaque, type Expr } from '../../core/index.js';
 import type { Span } from '../notation.js';
-import type { Cursor, Piece } from './piece.js';
+import { spanOf, type Cursor, type Piece } from './piece.js';
 import type { Reader } from './reader.js';
 
 /** The next piece, and a bracket right behind it, as one name: E[X], Var(X | Y). */
@@ -34,6 +34,10 @@ const ENDS_TERM: ReadonlySet<Piece['kind'] | undefined> = new Set<Piece['kind']>
   'prose',
   'logic',
 ]);
+
+/** All of a statement as one name. */
+export const readAsWritten = (r: Reader, pieces: readonly Piece[], whole: Span): Expr =>
+  named(r, spanOf(pieces, whole));
 
 function named(r: Reader, span: Span): Expr {
   const place = r.balanced(span);
