@@ -34,6 +34,8 @@ export interface ReadingOptions {
   readonly takenIn?: string;
   /** Ids of symbols that are plain letters in this document, whatever function they are read as elsewhere. */
   readonly letters?: readonly string[];
+  /** Ids of names that the document asks to be read as constants. */
+  readonly constants?: readonly string[];
 }
 
 /** A defect of ours that one formula or function runs into: that one is told so, the others are checked all the same. */
@@ -187,7 +189,7 @@ export class Note {
   private *constantsInSteps(): Steps<ReadonlySet<string>> {
     if (!this.constant) {
       const found = yield* constantsInSteps(this.index, (formula) => this.reading(formula));
-      this.constant ??= found;
+      this.constant ??= new Set([...(this.options.constants ?? []), ...found]);
     }
     return this.constant;
   }

@@ -64,11 +64,6 @@ const isNameAlone = (e: Expr): boolean =>
   (e.kind === 'component' && isNameAlone(e.base)) ||
   (e.kind === 'apply' && e.args.every(isNameAlone));
 
-/** The same of a text that could not be read: it begins with d/dx, and no equals sign goes on from it. */
-export const asksInText = (tex: string): boolean => BEGINS_BY_DERIVING.test(tex) && !tex.includes('=');
-const BEGINS_BY_DERIVING =
-  /^\s*\\[dt]?frac\s*\{\s*(?:d|\\mathrm\s*\{\s*d\s*\}|\\partial)\s*\}\s*\{[^{}]{1,40}\}\s*\S/;
-
 /**
  * What asks nothing: a lone number, a lone letter that the note says nothing about, a point or a commutator, whose entries
  * are names.

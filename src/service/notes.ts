@@ -11,15 +11,9 @@ import { Documents } from './documents.js';
 import { thrown, type OnFault } from './fault.js';
 import type { Note } from '../meaning/note.js';
 import { LATEX, PLAIN } from '../notation/index.js';
+import { asksInText } from '../notation/latex/asking.js';
 import { texWith } from '../answer/notations.js';
-import {
-  asksInText,
-  isAsked,
-  isUnreadAt,
-  isWorthAsking,
-  pointedAt,
-  type Pointed,
-} from '../meaning/pointed.js';
+import { isAsked, isUnreadAt, isWorthAsking, pointedAt, type Pointed } from '../meaning/pointed.js';
 import { present } from './present.js';
 import type {
   Answer,

@@ -1,7 +1,8 @@
 /** What is meant by a place in a formula: `‸` is the cursor. */
 import { describe, expect, test } from 'vitest';
 import { plainText } from '../../../src/explain/index.js';
-import { asksInText, isAsked, isWorthAsking, pointedAt } from '../../../src/meaning/pointed.js';
+import { isAsked, isWorthAsking, pointedAt } from '../../../src/meaning/pointed.js';
+import { asksInText } from '../../../src/notation/latex/asking.js';
 import { parse } from '../../../src/notation/latex/parse.js';
 
 function pointed(marked: string): string | null {
