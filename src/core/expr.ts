@@ -82,6 +82,15 @@ export function sym(base: string, marks: readonly Mark[] = [], sub: string | nul
     sub,
   };
 }
+/** A name for what is written there and not understood; nothing is said of what it depends on. */
+export const opaque = (text: string): Sym => sym(text, ['opaque']);
+/** The first name of the kind in an expression. */
+export function opaqueIn(e: Expr): Sym | null {
+  for (const id of e.free) if (id.startsWith(OPAQUE)) return opaque(id.slice(OPAQUE.length));
+  return null;
+}
+const OPAQUE = 'opaque:';
+
 /** The name in plain text: TeX without backslash, braces and styles (ŷ is yhat, y_pred is y_pred, **w** is w). */
 export function plainName(s: Sym): string {
   const accents = s.marks.filter((m) => ACCENTS.has(m)).map((m) => (m === 'overline' ? 'bar' : m));

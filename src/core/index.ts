@@ -52,6 +52,8 @@ export {
   neg,
   num,
   ONE,
+  opaque,
+  opaqueIn,
   PI,
   piecewise,
   plainName,

@@ -86,13 +86,39 @@ function leftOut({ withPlot, answer }: HoverRequest): string | null {
 
 /** Refusals worth saying unasked. */
 const TOLD: ReadonlySet<Refusal['code']> = new Set(['ambiguous', 'not-differentiable', 'contradiction']);
+/** Those that another variable may help. */
+const BY_ANOTHER: ReadonlySet<Refusal['code']> = new Set(['ambiguous', 'no-such-variable']);
 
-/** What a hover says of a refusal: where it was only in time, that the command has more of it. Null for nothing. */
-export function refusalContent({ code, message }: Refusal, found: Found, target: Target): string | null {
+/**
+ * What a hover says of a refusal: why, where, and what can be done. Of what asks for nothing it says nothing but what is about
+ * the question itself. Null for nothing.
+ */
+export function refusalContent(refusal: Refusal, found: Found, target: Target): string | null {
+  const { code, message } = refusal;
+  const said = escapeMarkdown(message);
   if (code === 'limit')
-    return `${escapeMarkdown(message)} ${linkTo('Show steps', COMMANDS.showDerivation, target, 'Take more time over it')}`;
-  return found.code === null && TOLD.has(code) ? escapeMarkdown(message) : null;
+    return `${said} ${linkTo('Show steps', COMMANDS.showDerivation, target, 'Take more time over it')}`;
+  if (found.code !== null || !(found.isAsked || TOLD.has(code))) return null;
+  const choose = linkTo(
+    'Choose the variable',
+    COMMANDS.differentiateWithRespectTo,
+    target,
+    'Differentiate by another name',
+  );
+  return [said, ...placeOf(refusal, found), ...(BY_ANOTHER.has(code) ? [choose] : [])].join(' ');
 }
+
+/** The part of the formula that is meant, where it is not all of it. */
+function placeOf({ place }: Refusal, { from, to, text }: Found): readonly string[] {
+  if (place === null || place.from < from || to < place.to || text.length !== to - from) return [];
+  const part = text.slice(place.from - from, place.to - from).trim();
+  return part === '' || part === text.trim() || part.length > LONGEST_PLACE
+    ? []
+    : [`\`${escapeCode(part)}\``];
+}
+const LONGEST_PLACE = 60;
+/** What ends a stretch of code, or its line, is left out. */
+const escapeCode = (text: string): string => text.replace(/[`\r\n]/g, ' ');
 
 /** Longer TeX makes a picture too large for a hover, and the host waits for it. */
 const LONGEST_TYPESET = 1_500;

@@ -10,7 +10,7 @@ const LONGEST_LIST = 100;
 
 /** Where a note says that a name is constant, and how. */
 export interface SaidConstant {
-  readonly by: 'words' | 'number';
+  readonly by: 'words' | 'number' | 'option';
   /** 1-based line of the document. */
   readonly line: number;
 }

@@ -4,6 +4,7 @@ import {
   areSame,
   compile,
   functionRow,
+  opaqueIn,
   someNode,
   sym,
   type Apply,
@@ -133,7 +134,7 @@ function isHead(e: Expr): e is Apply | Call {
 
 function bindingOf(written: Expr, value: Expr, spellings: Style['names']): Defined | null {
   const head = written.kind === 'const' ? letterOf(written, value) : written;
-  if (head === null) return null;
+  if (head === null || opaqueIn(head)) return null;
   if (!isValue(value) && !(isHead(head) && isVector(value))) return null;
   if (head.kind === 'sym') {
     // A setting such as α = 0.01 gives a parameter its value; x = x + 1 is none.
@@ -180,7 +181,7 @@ function wordName(fn: string, spellings: Style['names']): Sym {
 /** A value and not a statement, a list, or a derivative that is only named. */
 function isValue(e: Expr): boolean {
   if (e.kind === 'relation' || e.kind === 'logic' || e.kind === 'tuple' || e.kind === 'matrix') return false;
-  return !someNode(e, (x) => x.kind === 'diff' || x.kind === 'plusminus');
+  return opaqueIn(e) === null && !someNode(e, (x) => x.kind === 'diff' || x.kind === 'plusminus');
 }
 
 /** σ(X) = 1/(1 + e^{−x}): the parameter is the letter of the right side, in another case. */

@@ -27,7 +27,7 @@ import {
 } from '../notation/notation.js';
 import { hasPrime } from '../notation/latex/glance.js';
 import { anewInSteps } from './anew.js';
-import { constantsInSteps, type SaidConstants } from './constants.js';
+import { constantsInSteps, type SaidConstant, type SaidConstants } from './constants.js';
 import { functionsInWords } from './functionWords.js';
 import { speaksOfHessian } from './hessian.js';
 import { NoteMacros } from './noteMacros.js';
@@ -44,6 +44,8 @@ export interface ReadingOptions {
   readonly takenIn?: string;
   /** Ids of symbols that are plain letters in this document, whatever function they are read as elsewhere. */
   readonly letters?: readonly string[];
+  /** Ids of names that the document asks to be read as constants. */
+  readonly constants?: readonly string[];
 }
 
 /** A defect of ours that one formula or function runs into: that one is told so, the others are checked all the same. */
@@ -216,7 +218,8 @@ export class Note {
   private *constantsInSteps(): Steps<SaidConstants> {
     if (!this.constant) {
       const found = yield* constantsInSteps(this.index, (formula) => this.reading(formula));
-      this.constant ??= found;
+      const set = (this.options.constants ?? []).map((id) => [id, SET] as const);
+      this.constant ??= new Map([...found, ...set]);
     }
     return this.constant;
   }
@@ -421,3 +424,6 @@ function namesOf(c: Context): ContextNames {
   return made;
 }
 const namesByContext = new WeakMap<Context, ContextNames>();
+
+/** A constant that a comment of the note sets. */
+const SET: SaidConstant = { by: 'option', line: 1 };

@@ -1,5 +1,5 @@
 /** Which part of a formula is meant by a place in it: a statement, or one side of a chain. */
-import { relation, someNode, type Expr, type Relation } from '../core/index.js';
+import { opaqueIn, relation, someNode, type Expr, type Relation } from '../core/index.js';
 import { implicitQuestion, isSubject, operatorOf } from './index.js';
 import { isImplied } from './operator.js';
 import type { Reading, Span, Statement } from '../notation/notation.js';
@@ -21,6 +21,7 @@ export function pointedAt(reading: Reading, offset: number): Pointed | null {
   if (!statement) return null;
   const alone = statements.length === 1;
   const e = statement.expr;
+  if (isMap(e)) return null;
   const among = derivativeAt(e, reading, offset);
   if (among) return { expr: among, span: reading.spans.get(among) ?? null, isQuestion: false };
   if (e.kind === 'relation' && statement.leading !== null && leadingHead(statements, at) === null)
@@ -50,8 +51,25 @@ function derivativeAt(e: Expr, reading: Reading, offset: number): Expr | null {
 const isTaken = (e: Expr): boolean =>
   e.kind === 'diff' ? !isImplied(e.body) : e.kind === 'apply' && e.orders.some((o) => o !== 0);
 
-/** A lone number, or a lone letter that the note says nothing about, is no question. */
+/**
+ * Whether it is said why there is no answer: a derivative is asked for by itself, of something that is written out. Of a name
+ * alone (dy/dx, f′(x)) texts speak more often than they ask.
+ */
+export function isAsked({ expr, isQuestion }: Pointed): boolean {
+  const operator = isQuestion ? operatorOf(expr) : null;
+  return operator !== null && !isNameAlone(operator.body);
+}
+const isNameAlone = (e: Expr): boolean =>
+  (e.kind === 'sym' && opaqueIn(e) === null) ||
+  (e.kind === 'component' && isNameAlone(e.base)) ||
+  (e.kind === 'apply' && e.args.every(isNameAlone));
+
+/**
+ * What asks nothing: a lone number, a lone letter that the note says nothing about, a point or a commutator, whose entries
+ * are names.
+ */
 export function isWorthAsking(e: Expr, isDefined: (id: string) => boolean): boolean {
+  if (e.kind === 'tuple' && e.items.every((x) => x.kind === 'sym' || x.free.size === 0)) return false;
   // e² ≈ 7.39, x = 0, i = k.
   if (e.free.size === 0 && operatorOf(e) === null && !someNode(e, (x) => x.kind === 'diff')) return false;
   if (e.kind === 'relation' && e.sides.every((s) => s.kind === 'sym' || s.free.size === 0)) return false;
@@ -59,6 +77,12 @@ export function isWorthAsking(e: Expr, isDefined: (id: string) => boolean): bool
   if (e.kind !== 'sym') return true;
   return isDefined(e.id);
 }
+
+/** G → G′: a map between sets. */
+const isMap = (e: Expr): boolean =>
+  e.kind === 'relation' && e.ops[0] === '->' && e.sides.every(isNameOrPrimed);
+const isNameOrPrimed = (e: Expr): boolean =>
+  e.kind === 'sym' || (e.kind === 'apply' && e.args.length === 0) || e.free.size === 0;
 
 /** Whether what stands at the offset could not be read: a problem is nearer to it than any statement. */
 export function isUnreadAt(reading: Reading, offset: number): boolean {
@@ -111,7 +135,8 @@ function sideOf(
       return { expr: goesOn ? relation(['='], [left, ...sides]) : e, span: whole, isQuestion: false };
     return { expr: relation(['='], [left, side]), span: reading.spans.get(side) ?? whole, isQuestion: false };
   }
-  if (implicitQuestion(e, null, null)?.ok) return { expr: e, span: whole, isQuestion: false };
+  if (opaqueIn(e) === null && implicitQuestion(e, null, null)?.ok)
+    return { expr: e, span: whole, isQuestion: false };
   // No name and no derivative on the left: the side that is pointed at.
   const pointed = side ?? e.sides.find((s) => holds(reading.spans.get(s), offset)) ?? e;
   return {

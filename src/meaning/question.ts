@@ -1,6 +1,7 @@
 /** From what a text says to the question for the core. */
 import {
   ONE,
+  opaqueIn,
   plainName,
   same,
   someNode,
@@ -32,7 +33,7 @@ import {
   type Variable,
 } from './letters.js';
 import { namesIn, primedIn } from './names.js';
-import { IMPLIED, isImplied, type Operator } from './operator.js';
+import { IMPLIED, isImplied, operatorOf, type Operator } from './operator.js';
 import { severalQuestion } from './severalVariables.js';
 import { isNaming, parametersOf, subjectOf, type Subject } from './subject.js';
 import { derivativeAmong, unsupported } from './support.js';
@@ -70,6 +71,9 @@ export const NO_SITUATION: Situation = {
 
 /** The question that an expression or equation asks, or why it asks none. A claim's right side is never looked at. */
 export function questionOf(e: Expr, situation: Situation = NO_SITUATION): Asked | NotAsked {
+  const opaque = opaqueIn(askedOf(e));
+  if (opaque)
+    return refuse('unsupported', `What ${plainName(opaque)} depends on is not worked out here.`, opaque);
   const several = severalQuestion(e, situation);
   if (several) return several;
   const implicit =
@@ -79,6 +83,10 @@ export function questionOf(e: Expr, situation: Situation = NO_SITUATION): Asked 
   if (!subject.ok) return subject;
   return new Asking(subject, { ...situation, primed: new Set([...situation.primed, ...primedIn(e)]) }).ask();
 }
+
+/** Of an equation that asks for a derivative its left side. */
+const askedOf = (e: Expr): Expr =>
+  e.kind === 'relation' && e.sides[0] && operatorOf(e.sides[0]) ? e.sides[0] : e;
 
 /** Works one subject out, step by step. */
 class Asking {

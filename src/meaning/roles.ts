@@ -139,6 +139,7 @@ class Evidence {
     const said = this.constants.get(s.id);
     if (said?.by === 'words')
       return { role: 'constant', why: `the note says so in line ${String(said.line)}` };
+    if (said?.by === 'option') return { role: 'constant', why: 'a comment of the note says so' };
     if (said) return { role: 'constant', why: `it is given a number in line ${String(said.line)}` };
     if (isParameterLetter(s)) return { role: 'constant', why: 'by the custom of letters' };
     if (!this.asked.ok) return { role: 'unknown', why: 'nothing here says what it is' };

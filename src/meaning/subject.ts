@@ -1,5 +1,5 @@
 /** The subject of a text: what is to be differentiated, and what the text itself says about how. */
-import type { Expr, Relation } from '../core/index.js';
+import { opaqueIn, type Expr, type Relation } from '../core/index.js';
 import { refuse, type NotAsked } from './asked.js';
 import { isSaidBy } from './implicit.js';
 import type { Variable } from './letters.js';
@@ -73,4 +73,4 @@ function isHead(e: Expr): boolean {
 export const parametersOf = (head: Expr | null): readonly Variable[] =>
   head?.kind === 'apply' || head?.kind === 'call' ? head.args.filter(isVariable) : [];
 const isVariable = (e: Expr): e is Variable =>
-  e.kind === 'sym' || (e.kind === 'component' && e.base.kind === 'sym');
+  (e.kind === 'sym' && opaqueIn(e) === null) || (e.kind === 'component' && e.base.kind === 'sym');

@@ -146,6 +146,7 @@ function foundIn({ text }: DocumentText, code: CodeFound): Found {
     inTable: false,
     text: text.slice(from, to),
     isQuestion: false,
+    isAsked: true,
     code,
   };
 }

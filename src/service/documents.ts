@@ -49,8 +49,8 @@ export class Documents {
 
   private *indexed(document: DocumentText, options: Options): Steps<Note> {
     const reading = readingOptions(document.text, options);
-    const { logBase, macros, letters, preamble, takenIn } = reading;
-    const settings = JSON.stringify([logBase, macros, letters, preamble, takenIn]);
+    const { logBase, macros, letters, constants, preamble, takenIn } = reading;
+    const settings = JSON.stringify([logBase, macros, letters, constants, preamble, takenIn]);
     const old = this.seen.get(document.uri) ?? null;
     if (old && isCurrent(old, document, settings)) return this.keep(document.uri, old).note;
     const made = yield* madeInSteps(document, reading, settings, old);

@@ -11,8 +11,9 @@ import { Documents } from './documents.js';
 import { thrown, type OnFault } from './fault.js';
 import type { Note } from '../meaning/note.js';
 import { LATEX, PLAIN } from '../notation/index.js';
+import { asksInText } from '../notation/latex/asking.js';
 import { texWith } from '../answer/notations.js';
-import { isUnreadAt, isWorthAsking, pointedAt, type Pointed } from '../meaning/pointed.js';
+import { isAsked, isUnreadAt, isWorthAsking, pointedAt, type Pointed } from '../meaning/pointed.js';
 import { explainedBy, type Explained } from '../meaning/roles.js';
 import { present } from './present.js';
 import type {
@@ -165,6 +166,7 @@ export class Notes {
       inTable: false,
       text,
       isQuestion: false,
+      isAsked: true,
       code: null,
     };
     return this.read(found, reading, note, options, (at) => start + at);
@@ -244,6 +246,7 @@ function foundIn(formula: Formula, pointed: Pointed | null): Found {
     inTable: formula.cell !== null,
     text: span ? formula.tex.slice(span.from, span.to) : formula.tex,
     isQuestion: pointed?.isQuestion ?? false,
+    isAsked: pointed ? isAsked(pointed) : asksInText(formula.tex),
     code: null,
   };
 }

@@ -45,6 +45,8 @@ export interface Found {
   readonly text: string;
   /** It asks for a derivative itself, so that the answer can go on from it with an equals sign. */
   readonly isQuestion: boolean;
+  /** It asks so plainly for a derivative that it is said why there is none. */
+  readonly isAsked: boolean;
   /** Of code what is meant; null for a formula, in a comment too. */
   readonly code: CodeFound | null;
 }

@@ -1,5 +1,5 @@
 /** Finds the claims of a document: one pass over its statements, in order. */
-import { diff, isOne, ONE, someNode, type Expr, type Sym } from '../../core/index.js';
+import { diff, isOne, ONE, opaqueIn, someNode, type Expr, type Sym } from '../../core/index.js';
 import type { Cell, Formula, FormulaIndex } from '../../documents/formula.js';
 import { definedBy } from '../../meaning/definitions.js';
 import { IMPLIED, operatorOf } from '../../meaning/operator.js';
@@ -109,7 +109,7 @@ class Finder {
 
   private linksOf(f: Found, group: number, unsure: boolean): readonly Link[] {
     const { chain, asked } = f;
-    return linksOf(chain, {
+    const links = linksOf(chain, {
       text: this.index.text,
       group,
       asked,
@@ -121,6 +121,8 @@ class Finder {
       definedAt: this.definedAt(chain),
       struck: chain.sides.some((s) => this.struck.covers(s.from)),
     });
+    // Of what is kept as it is written nothing can be judged.
+    return links.filter(({ head, right }) => !opaqueIn(head) && !opaqueIn(right));
   }
 
   private isOption({ from, item }: Side): boolean {

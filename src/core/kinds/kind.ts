@@ -57,7 +57,9 @@ export type Mark =
   /** The prime of another quantity, a next state's or a rotated frame's: s′. */
   | 'prime'
   /** What tells the letter apart stands above it: y^{pred}. */
-  | 'upper';
+  | 'upper'
+  /** All of the name is the text that stands there, of which nothing is understood: E[X]. */
+  | 'opaque';
 export interface Add extends Node<'add'> {
   readonly terms: readonly Expr[];
 }

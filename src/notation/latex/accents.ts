@@ -14,6 +14,9 @@ export function accented(label: string, body: readonly Piece[], span: Span): Pie
   const only = body[0];
   if (mark && body.length === 1 && only && (only.kind === 'name' || only.kind === 'word'))
     return [marked(only, mark, span)];
+  // The arrow over ∇ says that it is a vector, as all know.
+  if (mark === 'vec' && body.length === 1 && only?.kind === 'symbol' && only.name === 'nabla')
+    return widenAll(body, span);
   // A line under more than a letter sets it off.
   if (mark === 'underline') return widenAll(body, span);
   return [{ kind: 'unknown', what: `${label} over more than one letter`, ...place(span) }];

@@ -22,6 +22,7 @@ import { type Cursor, type FencePiece, isDifferential, type Piece, type WordPiec
 import { derivativeOf, isMinusOne, valueOfDerivative, withPower } from './powers.js';
 import { implied, isComma, isRound, splitAt, type Reader } from './reader.js';
 import { noteGap } from './seen.js';
+import { holdsCondition, readOpaqueCall, readOpaqueTerm } from './opaque.js';
 import { readSubscript } from './subscripts.js';
 import { fail } from './unreadable.js';
 
@@ -36,6 +37,7 @@ function knownFunction(r: Reader, c: Cursor, p: WordPiece): Expr {
   const start = c.at;
   const known = functionOf(p.text);
   if (!known) return unexpected(p, r);
+  if (p.sub && (known.fn === 'max' || known.fn === 'min')) return readOpaqueTerm(r, c);
   c.next();
   const after = c.peek();
   if (after?.kind === 'symbol' && after.name === 'factorial')
@@ -211,8 +213,12 @@ const COMMANDS: ReadonlySet<string> = new Set(
 
 function unknownWord(r: Reader, c: Cursor, p: WordPiece): Expr {
   const start = c.at;
+  const opaque = OPAQUE.get(p.text.toLowerCase().replace(/\s/g, ''));
+  const isFenced = c.peek(1)?.kind === 'fence';
+  if (opaque === 'term') return readOpaqueTerm(r, c);
+  if ((opaque === 'call' && isFenced) || holdsCondition(c.peek(1))) return readOpaqueCall(r, c);
   c.next();
-  if (UNSUPPORTED.has(p.text.toLowerCase().replace(/\s/g, ''))) fail(p, `${p.text} is not supported.`);
+  if (opaque) fail(p, `${p.text} is not supported.`);
   if (COMMANDS.has(p.text) && r.text[p.from] !== '\\')
     fail(p, `${p.text} stands here without its backslash: write \\${p.text}.`, 'syntax');
   if (/\s/.test(p.text)) fail(p, `“${p.text}” is not known.`);
@@ -242,20 +248,10 @@ function unknownWord(r: Reader, c: Cursor, p: WordPiece): Expr {
   const entry = sub.kind === 'indices' ? r.place(component(value, sub.indices), span) : value;
   return withPower(r, entry, fence, c.since(start));
 }
-const UNSUPPORTED = new Set([
-  'argmax',
-  'argmin',
-  're',
-  'im',
-  'var',
-  'cov',
-  'pr',
-  'rank',
-  'span',
-  'arg',
-  'lim',
-  'sup',
-  'inf',
+/** Words that work on what stands in their bracket, or on all of their term, by rules that are none of functions. */
+const OPAQUE: ReadonlyMap<string, 'call' | 'term'> = new Map([
+  ...['re', 'im', 'var', 'cov', 'corr', 'pr', 'rank', 'span', 'arg'].map((w) => [w, 'call'] as const),
+  ...['argmax', 'argmin', 'lim', 'sup', 'inf', 'limsup', 'liminf'].map((w) => [w, 'term'] as const),
 ]);
 
 // softmax(z_i) is entry i of softmax(z).

@@ -2,6 +2,7 @@
 import {
   binder,
   num,
+  opaque,
   relation,
   sym,
   type Binder,
@@ -13,6 +14,7 @@ import type { Span } from '../notation.js';
 import { readAll, unexpected } from './expression.js';
 import { type BigPiece, Cursor, type FractionPiece, isDifferential, type Piece, spanOf } from './piece.js';
 import { isComma, splitAt, type Reader } from './reader.js';
+import { readOpaqueCall, readOpaquePieces, readOpaqueTerm } from './opaque.js';
 import { fail } from './unreadable.js';
 
 interface BoundRange {
@@ -34,9 +36,20 @@ export function readBig(r: Reader, c: Cursor): Expr {
     case 'integral':
       return readIntegral(r, c, p);
     case 'other':
-      return fail(p, `${p.text} is not supported.`);
+      return OF_BRACKET.has(p.text) ? readOpaqueCall(r, c) : readOpaqueTerm(r, c);
   }
 }
+
+/** Of the operators that are none here, those that work on what stands in their bracket and not on all of their term. */
+const OF_BRACKET: ReadonlySet<string> = new Set([
+  '\\Pr',
+  '\\gcd',
+  '\\arg',
+  '\\dim',
+  '\\deg',
+  '\\hom',
+  '\\ker',
+]);
 
 function readSeries(r: Reader, c: Cursor, p: BigPiece): Expr {
   const start = c.at;
@@ -93,7 +106,7 @@ function readRange(
   const odd = ops.find((q) => q.op === null);
   if (odd) unexpected(odd, r);
   const names = ops.map((q) => q.op as RelationOp);
-  const index = indexName(sides[names.length === 2 ? 1 : 0] ?? [], span);
+  const index = indexName(r, sides[names.length === 2 ? 1 : 0] ?? [], span);
   const none = { index, lower: null, upper: null, condition: null };
   const read = (i: number): Expr => readAll(r, sides[i] ?? [], span);
   if (names.length === 0) return none;
@@ -111,10 +124,11 @@ function readRange(
     return { ...before, condition, merge: true };
   return { ...none, condition };
 }
-function indexName(side: readonly Piece[], span: Span): Sym {
+function indexName(r: Reader, side: readonly Piece[], span: Span): Sym {
   const only = side[0];
-  if (only?.kind === 'name' && only.base === 'Delta' && side.length > 1)
-    return fail(span, 'Differences such as Δx are not supported.');
+  // \lim_{\Delta x \to 0}
+  if (only?.kind === 'name' && only.base === 'Delta' && side.length === 2 && side[1]?.kind === 'name')
+    return opaque(r.source({ from: only.from, to: side[1].to }).replace(/\s+/g, ' ').trim());
   if (side.length !== 1 || only?.kind !== 'name' || only.sup || only.primes > 0 || only.sub)
     return fail(span, 'The index must be a letter.');
   return sym(only.base, only.marks);
@@ -128,7 +142,7 @@ function readLimit(r: Reader, c: Cursor, p: BigPiece): Expr {
   const arrow = p.sub?.find((q) => q.kind === 'relation');
   if (arrow?.kind !== 'relation' || arrow.op !== '->' || p.sup)
     return fail(p, 'The limit needs x \\to a below it.', 'syntax');
-  const index = indexName(left, p);
+  const index = indexName(r, left, p);
   const side = right.at(-1)?.sup?.[0];
   const oneSided = side?.kind === 'sign' && right.at(-1)?.sup?.length === 1 ? side.op : null;
   const target = oneSided ? right.map((q, i) => (i === right.length - 1 ? { ...q, sup: null } : q)) : right;
@@ -145,8 +159,12 @@ function readLimit(r: Reader, c: Cursor, p: BigPiece): Expr {
 function readIntegral(r: Reader, c: Cursor, p: BigPiece): Expr {
   const start = c.at;
   c.next();
-  if (!p.sub || !p.sup) fail(p, 'An integral without bounds is not supported.');
   const end = differentialAt(c);
+  // One of many functions, or an integral over a region that is named below it.
+  if (!p.sub || !p.sup) {
+    c.at = start;
+    return end < 0 ? readOpaqueTerm(r, c) : readOpaquePieces(r, c, end + 3);
+  }
   const name = c.peek(end + 1);
   const [lower, upper] = [readAll(r, p.sub, p), readAll(r, p.sup, p)];
   if (end < 0) return integralOfFraction(r, c, p, lower, upper, start);
@@ -157,7 +175,7 @@ function readIntegral(r: Reader, c: Cursor, p: BigPiece): Expr {
   return bind(
     r,
     'integral',
-    { index: indexName([name], name), lower, upper, condition: null },
+    { index: indexName(r, [name], name), lower, upper, condition: null },
     body,
     c.since(start),
   );
@@ -204,7 +222,7 @@ function integralOfFraction(
   return bind(
     r,
     'integral',
-    { index: indexName([name], name), lower, upper, condition: null },
+    { index: indexName(r, [name], name), lower, upper, condition: null },
     value,
     c.since(start),
   );

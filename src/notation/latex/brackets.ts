@@ -1,5 +1,6 @@
 /** Pairs brackets and bars: a list with fences instead of delimiters. */
 import { takesCondition } from '../../customs/usually.js';
+import { CONDITION } from './opaque.js';
 import { bare, hasScripts, spanOf, type DelimiterPiece, type Piece } from './piece.js';
 import { fail } from './unreadable.js';
 
@@ -64,7 +65,7 @@ function givenAs(body: readonly Piece[], before: Piece | undefined): readonly Pi
   if (!bar || bars.length > 1 || (bar.kind === 'delimiter' && body.some((p) => p.kind === 'evaluation')))
     return body;
   if (before?.kind !== 'name' || takesCondition(before.base))
-    return fail(bar, 'A condition behind a bar, as in P(A | B), has no reading here.');
+    return [{ kind: 'unknown', what: CONDITION, ...bare(bar.from, bar.to) }];
   const separator: Piece = { kind: 'separator', text: ';', ...bare(bar.from, bar.to) };
   return body.map((p) => (p === bar ? separator : p));
 }

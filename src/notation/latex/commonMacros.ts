@@ -55,10 +55,31 @@ export const COMMON_MACROS: Readonly<Record<string, string | MacroFunction>> = {
   '\\intertext': '\\quad\\text{#1}\\quad ',
   '\\shortintertext': '\\quad\\text{#1}\\quad ',
   '\\require': dropArgument,
+  '\\vspace': dropArgument,
+  '\\pause': '',
+  '\\onslide': dropSlides,
+  '\\only': dropSlides,
+  '\\uncover': dropSlides,
+  '\\ds': '\\displaystyle ',
+  // The blank of an exercise, with its answer.
+  '\\answer': (x) => {
+    optional(x);
+    return { tokens: argument(x).reverse(), numArgs: 0 };
+  },
 };
 
 function dropArgument(x: Expander): { tokens: MacroToken[]; numArgs: number } {
   x.consumeArg();
+  return { tokens: [], numArgs: 0 };
+}
+
+/** The numbers of slides in \onslide<2->{…}. */
+function dropSlides(x: Expander): { tokens: MacroToken[]; numArgs: number } {
+  x.consumeSpaces();
+  if (x.future().text === '<') {
+    x.popToken();
+    x.consumeArg(['>']);
+  }
   return { tokens: [], numArgs: 0 };
 }
 

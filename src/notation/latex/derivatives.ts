@@ -13,6 +13,7 @@ import {
   spanOf,
 } from './piece.js';
 import { implied, isComma, isRound, splitAt, type Reader } from './reader.js';
+import { readOpaqueTerm } from './opaque.js';
 import { fail } from './unreadable.js';
 
 interface Target {
@@ -91,6 +92,11 @@ export function readGradient(r: Reader, c: Cursor): Expr {
   const next = c.peek();
   if (!p) return fail(c.here, 'A gradient is missing here.', 'syntax');
   const twice = p.sup?.length === 1 && p.sup[0]?.kind === 'number' && p.sup[0].text === '2';
+  // Divergence and rotation.
+  if (!p.sup && next?.kind === 'times' && c.peek(1)) {
+    c.at = start;
+    return readOpaqueTerm(r, c);
+  }
   if ((p.sup && !twice) || next?.kind === 'times')
     fail(p, 'Of the uses of ∇, only the gradient and ∇² of a function are supported.');
   if (!next || ['relation', 'sign', 'separator'].includes(next.kind))

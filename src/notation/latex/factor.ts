@@ -24,6 +24,7 @@ import {
   type RootPiece,
   type SymbolPiece,
 } from './piece.js';
+import { readOpaqueCall } from './opaque.js';
 import { readPointwise } from './pointwise.js';
 import { withPower } from './powers.js';
 import { isComma, splitAt, type Reader } from './reader.js';
@@ -73,6 +74,7 @@ function head(r: Reader, c: Cursor, p: Piece): Expr {
       c.next();
       return withPower(r, readRoot(r, p), p);
     case 'fence': {
+      if (isOpaque(p)) return readOpaqueCall(r, c);
       const pointwise = readPointwise(r, c, p);
       if (pointwise) return pointwise;
       c.next();
@@ -87,6 +89,10 @@ function head(r: Reader, c: Cursor, p: Piece): Expr {
       return unexpected(p, r);
   }
 }
+
+/** A set, an inner product. */
+const isOpaque = (p: FencePiece): boolean =>
+  (p.left === '{' && p.right === '}' && p.body.some(isComma)) || (p.left === '⟨' && p.right === '⟩');
 
 /** √x, ∛(1 + x): of the next factor. */
 function readRootSign(r: Reader, c: Cursor, what: string): Expr | null {
@@ -140,7 +146,6 @@ function readFence(r: Reader, c: Cursor, p: FencePiece): Expr {
       if (p.sub?.some((q) => q.kind === 'relation')) return evaluated(r, readBracket(r, p, span), p);
       return withPower(r, readBracket(r, p, span), p);
     case '{}':
-      if (p.body.some(isComma)) fail(p, 'Sets are not supported.');
       return withPower(r, readBracket(r, p, span), p);
     case '||':
       if (rows) return withPower(r, readDeterminant(r, rows, p), p);

@@ -27,6 +27,7 @@ import { isDifferential, type Cursor, type FencePiece, type NamePiece, type Piec
 import { readSubscriptDerivative } from './partials.js';
 import { checkDigits, derivativeOf, valueOfDerivative, withPower } from './powers.js';
 import { isRound, type Reader } from './reader.js';
+import { holdsCondition, readOpaqueCall, readOpaquePieces } from './opaque.js';
 import { noteName } from './seen.js';
 import { readSubscript, type Subscript } from './subscripts.js';
 import { fail } from './unreadable.js';
@@ -42,21 +43,10 @@ export function readName(r: Reader, c: Cursor): Expr {
       ? readOperator(r, c)
       : null;
   if (derivative) return derivative;
+  if (isExpectation(p, c.peek(1)) || isOrderOfGrowth(r, p, c.peek(1)) || holdsCondition(c.peek(1)))
+    return readOpaqueCall(r, c);
+  if (isDifference(r, p, c.peek(1))) return readOpaquePieces(r, c, 2);
   c.next();
-  if (
-    p.base === 'Delta' &&
-    c.peek()?.kind === 'name' &&
-    isPlain(p) &&
-    !p.sup &&
-    !p.sub &&
-    !r.defines('Delta')
-  ) {
-    fail(p, 'Differences such as Δx are not supported.');
-  }
-  if (isExpectation(p, c.peek())) {
-    fail(p, `${r.source(p).trim()}, as an expectation or a probability, is not supported.`);
-  }
-  if (isOrderOfGrowth(r, p, c.peek())) fail(p, 'An order of growth, as in O(x²), is not supported.');
   if (isBareOperator(r, p, c.peek(), c.peek(1)))
     fail(p, 'By which variable D derives is not said: write D_x, or \\cdot for a product.');
   const fn = tableFunction(r, c, p);
@@ -67,6 +57,10 @@ export function readName(r: Reader, c: Cursor): Expr {
     withRow(r, c, p, symbolOrCall(r, c, p, start))
   );
 }
+
+/** Δx: how far x is changed, and no product. */
+const isDifference = (r: Reader, p: NamePiece, next: Piece | undefined): boolean =>
+  p.base === 'Delta' && next?.kind === 'name' && isPlain(p) && !p.sup && !p.sub && !r.defines('Delta');
 
 /** D f(x), D^2 f: an operator, or a factor. */
 function isBareOperator(r: Reader, p: NamePiece, next: Piece | undefined, then: Piece | undefined): boolean {

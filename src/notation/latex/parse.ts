@@ -110,11 +110,12 @@ function withoutSwitchedOff(text: string): string {
   return kept + text.slice(at);
 }
 
-/** LaTeX's old eqnarray, which KaTeX does not know, as aligned lines of the same length. */
+/** LaTeX's old eqnarray and the flalign of amsmath, which KaTeX does not know, as aligned lines of the same length. */
 const withAlignedArrays = (text: string): string =>
   text.replace(
-    /\\(begin|end)\{eqnarray(\*?)\}/g,
-    (_, edge: string, star: string) => `\\${edge}{aligned} ${star && ' '}`,
+    /\\(begin|end)\{(?:(eqnarray)|flalign)(\*?)\}/g,
+    (_, edge: string, old: string | undefined, star: string) =>
+      `\\${edge}{aligned}${old === undefined ? '' : ' '}${star && ' '}`,
   );
 
 function read(r: Reader, statements: () => Statement[]): Statement[] {

@@ -59,7 +59,7 @@ const LETTER_COMMANDS: ReadonlySet<string> = new Set([
   'nabla',
 ]);
 
-const COMMANDS: Readonly<Record<Exclude<Mark, 'star' | 'word' | 'upper' | 'prime'>, string>> = {
+const COMMANDS: Readonly<Record<Exclude<Mark, 'star' | 'word' | 'upper' | 'opaque' | 'prime'>, string>> = {
   hat: '\\hat',
   bar: '\\bar',
   tilde: '\\tilde',
@@ -92,6 +92,7 @@ export function constantPiece(name: ConstantName): Piece {
 
 /** A symbol; `own` is the author's spelling of it, where known. */
 export function symbolPiece(s: Sym, own?: string): Piece {
+  if (s.marks.includes('opaque')) return piece(s.base, Rank.Sum, { head: 'word', tail: 'word' });
   const tex = own ?? symbolTex(s);
   // A superscript of its own takes no second one: it stands in brackets under a power.
   const isRaised = s.marks.some((m) => m === 'star' || m === 'upper' || m === 'prime');
@@ -142,7 +143,7 @@ const ACCENT_MARKS: ReadonlySet<Mark> = new Set<Mark>([
 function wrapped(mark: Mark, tex: string, base: string): string {
   if (mark === 'star') return `${tex}^*`;
   if (mark === 'prime') return `${tex}'`;
-  if (mark === 'word' || mark === 'upper') return tex;
+  if (mark === 'word' || mark === 'upper' || mark === 'opaque') return tex;
   if (mark === 'bold' && GREEK.has(base)) return `\\boldsymbol{${tex}}`;
   return `${COMMANDS[mark]}{${tex}}`;
 }

@@ -5,6 +5,7 @@ import { isBalanced, pairBrackets } from './brackets.js';
 import { namesBeforeBrackets } from './calls.js';
 import { withDecimalCommas } from './decimalCommas.js';
 import { readAll, unexpected } from './expression.js';
+import { readAsWritten } from './opaque.js';
 import { fail } from './unreadable.js';
 import {
   bare as barePlace,
@@ -253,6 +254,16 @@ function openEnded(sides: readonly (readonly Piece[])[]): readonly (readonly Pie
   return open ? sides.slice(0, -1) : sides;
 }
 
+/** m \times n, d \times (d + 1), alone: the size of an array, and no product. */
+function isSizeOfArray(side: readonly Piece[]): boolean {
+  const lengths = splitAt(side, (p) => p.kind === 'times' && p.op === '×');
+  return lengths.length > 1 && lengths.every(([p, more]) => p && !more && isLength(p));
+}
+const isLength = (p: Piece): boolean =>
+  (p.kind === 'name' && !p.sup && p.primes === 0 && p.marks.length === 0) ||
+  p.kind === 'number' ||
+  (isRound(p) && !hasScripts(p) && p.body.every((q) => q.kind === 'sign' || isLength(q)));
+
 /** One statement; of an equation with a side that cannot be read, each of the others by itself. */
 function readChain(
   r: Reader,
@@ -261,7 +272,10 @@ function readChain(
   whole: Omit<Statement, 'expr'>,
 ): readonly Statement[] {
   const [only, more] = sides;
-  if (only && !more) return [{ ...whole, expr: readAll(r, only, whole) }];
+  if (only && !more) {
+    const isSize = whole.leading === null && isSizeOfArray(only);
+    return [{ ...whole, expr: isSize ? readAsWritten(r, only, whole) : readAll(r, only, whole) }];
+  }
   const places = sides.map((side) => spanOf(side, whole));
   const isEquation = names.every((op) => op === '=' || op === ':=');
   const read = sides.map((side, i) => {

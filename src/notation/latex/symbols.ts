@@ -71,6 +71,11 @@ export const LOGIC: Readonly<Record<string, 'and' | 'or' | 'not'>> = {
   '\\lnot': 'not', '¬': 'not',
 }; // prettier-ignore
 
+/** Quantifiers in words: what follows is a statement of its own. */
+export const QUANTIFIERS: Readonly<Record<string, string>> = {
+  '\\forall': 'for all', '∀': 'for all', '\\exists': 'there is', '∃': 'there is', '\\nexists': 'there is no', '∄': 'there is no',
+}; // prettier-ignore
+
 export const PLAIN_SYMBOLS: Readonly<Record<string, SymbolPiece['name']>> = {
   '\\partial': 'partial', '∂': 'partial', '\\nabla': 'nabla', '∇': 'nabla', '\\infty': 'infinity', '∞': 'infinity',
   '\\ldots': 'dots', '\\cdots': 'dots', '\\dots': 'dots', '\\dotsc': 'dots', '\\@cdots': 'dots', '…': 'dots', '⋯': 'dots',

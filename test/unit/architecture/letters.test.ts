@@ -16,6 +16,7 @@ const SOMETHING_ELSE: SomethingElse = {
   'notation/plain/tokens.ts': [1, 'prefixes of numbers'],
   'notation/typescript/numbers.ts': [1, 'prefixes of numbers'],
   'notation/latex/letterRuns.ts': [1, 'vowels'],
+  'notation/latex/asking.ts': [1, 'a command of TeX'],
   'notation/latex/layout.ts': [1, 'a command of TeX'],
   'notation/latex/plainWords.ts': [2, 'a command of TeX'],
   'notation/latex/macros/define.ts': [1, 'a command of TeX'],

@@ -44,6 +44,7 @@ export function marked(input: string, traits: Partial<Found> = {}): { text: stri
     display: false,
     inTable: false,
     isQuestion: false,
+    isAsked: false,
     code: null,
     text: text.slice(from, to),
     ...traits,

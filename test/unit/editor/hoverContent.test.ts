@@ -143,10 +143,18 @@ describe('a refusal', () => {
   });
   test('that is about the question is told, another one is not', () => {
     expect([said('ambiguous'), said('contradiction'), said('syntax'), said('unsupported')]).toEqual([
-      'so',
+      expect.stringMatching(/^so \[Choose the variable\]\(command:leibniz\.differentiateWithRespectTo\?/),
       'so',
       null,
       null,
     ]);
+  });
+  test('of a formula that asks by itself is told with its place', () => {
+    const asking = { ...found, isAsked: true, text: '\\frac{d}{dx} E[X]', from: 10, to: 27 };
+    const told = (from: number, to: number): string | null =>
+      refusalContent({ ok: false, code: 'unsupported', message: 'so', place: { from, to } }, asking, target);
+    expect(told(23, 27)).toBe('so `E[X]`');
+    expect(told(10, 27)).toBe('so');
+    expect(told(0, 27)).toBe('so');
   });
 });

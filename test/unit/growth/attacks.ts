@@ -86,7 +86,7 @@ const middle = (text: string): Found => {
   const from = Math.floor(text.length / 2);
   const [outerFrom, to, outerTo] = [Math.max(0, from - 1), text.length - 1, text.length];
   return {
-    kind: 'formula', from, to, outerFrom, outerTo, display: true, inTable: false, isQuestion: false, code: null,
+    kind: 'formula', from, to, outerFrom, outerTo, display: true, inTable: false, isQuestion: false, isAsked: true, code: null,
     text: text.slice(from, to),
   }; // prettier-ignore
 };

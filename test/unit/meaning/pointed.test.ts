@@ -1,7 +1,8 @@
 /** What is meant by a place in a formula: `‸` is the cursor. */
 import { describe, expect, test } from 'vitest';
 import { plainText } from '../../../src/explain/index.js';
-import { pointedAt } from '../../../src/meaning/pointed.js';
+import { isAsked, isWorthAsking, pointedAt } from '../../../src/meaning/pointed.js';
+import { asksInText } from '../../../src/notation/latex/asking.js';
 import { parse } from '../../../src/notation/latex/parse.js';
 
 function pointed(marked: string): string | null {
@@ -20,5 +21,41 @@ describe('a derivative among other terms is what is pointed at', () => {
     ['\\frac{dy}{dx} = \\frac{dy}{du} \\fr‸ac{du}{dx}', 'dy/dx = dy/du*du/dx'],
   ])('%s: %s', (marked, expected) => {
     expect(pointed(marked)).toBe(expected);
+  });
+});
+
+describe('what asks, and what does not', () => {
+  const kinds = (tex: string): string => {
+    const reading = parse(tex);
+    const found = pointedAt(reading, tex.length - 1);
+    if (!found) return asksInText(tex) ? 'asked' : 'nothing';
+    if (!isWorthAsking(found.expr, () => false)) return 'nothing';
+    return isAsked(found) ? 'asked' : 'answered or silent';
+  };
+  test.each([
+    // A derivative of what is written out.
+    ['\\frac{d}{dx} E[X]', 'asked'],
+    ['\\frac{d}{dx} (x^2 + y^2)', 'asked'],
+    ['\\frac{d}{dx} \\unknown{x}', 'asked'],
+    // Of a name alone, a law, a condition, a claim.
+    ['\\frac{dy}{dx}', 'answered or silent'],
+    ["f'(x)", 'answered or silent'],
+    ['\\frac{dE}{dt} = -kE', 'answered or silent'],
+    ["f'(a) = 0", 'answered or silent'],
+    ['\\frac{d}{dx} \\unknown{x} = 0', 'nothing'],
+    ['\\unknown{x}', 'nothing'],
+    // Sizes, maps, points and commutators; an expression.
+    ['m \\times n', 'nothing'],
+    ['d \\times (d + 1)', 'nothing'],
+    ['2 \\times x^2', 'answered or silent'],
+    ['A = l \\times w', 'answered or silent'],
+    ["G \\to G'", 'nothing'],
+    ['x \\mapsto x^2', 'answered or silent'],
+    ['[A, B]', 'nothing'],
+    ['(x, y)', 'nothing'],
+    ['(x^2, xy)', 'answered or silent'],
+    ['\\{a, b\\}', 'nothing'],
+  ])('%s: %s', (tex, expected) => {
+    expect(kinds(tex)).toBe(expected);
   });
 });

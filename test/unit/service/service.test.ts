@@ -58,8 +58,8 @@ describe('at a cursor', () => {
     ],
     ['$\\frac{d}{dx‸}$', 'no-formula'],
     ['$\\frac{1‸}$', 'syntax'],
-    ['$a = ‸\\oint f, \\quad y = x^2$', 'unsupported'],
-    ['$\\i‸nt x^2 dx = \\frac{x^3}{3} + C$', 'unsupported'],
+    ['$a = x + \\cd‸ots, \\quad y = x^2$', 'unsupported'],
+    ['$\\i‸nt x^2 dx = \\frac{x^3}{3} + C$', 'nothing'],
     ['$\\int x^2 dx = \\frac{x‸^3}{3} + C$', '\\frac{d}{dx}\\left[\\frac{x^3}{3} + C\\right] = x^2'],
     ['$a = \\oint f, \\quad y = x‸^2$', '\\frac{dy}{dx} = 2x'],
     [

@@ -1,0 +1,56 @@
+/** What is kept as it is written: it is read, and nothing is said of what it depends on. */
+import { describe, expect, it } from 'vitest';
+import { parse } from '../../../../src/notation/latex/parse.js';
+import { printLatex } from '../../../../src/notation/latex/print.js';
+import { show } from './show.js';
+import { readsTable } from './table.js';
+
+readsTable(
+  'names for what is written and not worked out',
+  String.raw`
+  \mathbb{E}[X | Y] - 1  ⇒  (+ opaque:\mathbb{E}[X | Y] -1)
+  E[X] = 2  ⇒  (opaque:E[X] = 2)
+  p P(A | B)  ⇒  (* p opaque:P(A | B))
+  \operatorname{Var}(X | Y) < 1  ⇒  (opaque:\operatorname{Var}(X | Y) < 1)
+  \Pr(A) + 1  ⇒  (+ opaque:\Pr(A) 1)
+  V = r + \max_a Q(s, a) - 1  ⇒  (V = (+ r opaque:\max_a Q(s, a) -1))
+  \sup_x |g(x)| \le 1  ⇒  (opaque:\sup_x |g(x)| <= 1)
+  x + O(x^2)  ⇒  (+ x opaque:O(x^2))
+  y \in \{0, 1\}  ⇒  (y in opaque:\{0, 1\})
+  \langle u, v \rangle^2 = 1  ⇒  (opaque:\langle u, v \rangle^2 = 1)
+  y + \Delta y  ⇒  (+ y opaque:\Delta y)
+  \int 2x \, dx = x^2 + C  ⇒  (opaque:\int 2x \, dx = (+ (^ x 2) C))
+  \int_R f dA + 1  ⇒  (+ opaque:\int_R f dA 1)
+  \nabla \cdot F = 0  ⇒  (opaque:\nabla \cdot F = 0)
+`,
+);
+
+readsTable(
+  'and what is none of them',
+  String.raw`
+  E(x)  ⇒  E(x)
+  f(y | \theta)  ⇒  f(y, theta)
+  \max(x, 1)  ⇒  (max x 1)
+  \Delta = b^2 - 4c  ⇒  (Delta = (+ (^ b 2) (* -4 c)))
+  \int_0^1 x dx  ⇒  (integral x from 0 to 1 x)
+  \vec\nabla f  ⇒  (P f ·)
+`,
+);
+
+readsTable(
+  'quantifiers, slides and blanks',
+  String.raw`
+  \forall x > 0 : f(x) = x  ⇒  {for all} (x > 0) ; {:} (f(x) = x)
+  y = \answer[given]{2x}  ⇒  (y = (* 2 x))
+  y = \onslide<2->{x^2} \pause + 1  ⇒  (y = (+ (^ x 2) 1))
+`,
+);
+
+describe('it is printed as it was written', () => {
+  it.each([String.raw`\mathbb{E}[X | Y]`, String.raw`2\langle u, v \rangle`])('%s', (tex) => {
+    const [statement] = parse(tex).statements;
+    const printed = statement ? printLatex(statement.expr) : '';
+    const [again] = parse(printed).statements;
+    expect(again && show(again.expr)).toBe(statement && show(statement.expr));
+  });
+});
