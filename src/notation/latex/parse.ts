@@ -90,13 +90,16 @@ function asWritten(reading: Reading, expansion: Expansion): Reading {
 const inMacro = (message: string, macro: string | null): string =>
   macro === null ? message : `In the macro ${macro}: ${message}`;
 
-/** LaTeX's old eqnarray and the flalign of amsmath, which KaTeX does not know, as aligned lines of the same length. */
+/** LaTeX's old eqnarray and the flalign of amsmath, which KaTeX does not know, as aligned lines of the same length; the line break
+ * \\*[2mm] without its star. */
 const withAlignedArrays = (text: string): string =>
-  text.replace(
-    /\\(begin|end)\{(?:(eqnarray)|flalign)(\*?)\}/g,
-    (_, edge: string, old: string | undefined, star: string) =>
-      `\\${edge}{aligned}${old === undefined ? '' : ' '}${star && ' '}`,
-  );
+  text
+    .replace(/\\\\\*(?=\[)/g, ' \\\\')
+    .replace(
+      /\\(begin|end)\{(?:(eqnarray)|flalign)(\*?)\}/g,
+      (_, edge: string, old: string | undefined, star: string) =>
+        `\\${edge}{aligned}${old === undefined ? '' : ' '}${star && ' '}`,
+    );
 
 function read(r: Reader, statements: () => Statement[]): Statement[] {
   try {
