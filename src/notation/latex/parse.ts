@@ -91,6 +91,7 @@ function asWritten(reading: Reading, expansion: Expansion): Reading {
 const inMacro = (message: string, macro: string | null): string =>
   macro === null ? message : `In the macro ${macro}: ${message}`;
 
+<<<<<<< HEAD
 /** What cannot be seen as a space, what is switched off as spaces, and a typographer's apostrophe as a prime: of the same length. */
 const withoutUnseen = (text: string): string =>
   withoutSwitchedOff(text.replace(/[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g, ' ').replace(/’/g, "'"));
@@ -111,12 +112,18 @@ function withoutSwitchedOff(text: string): string {
 }
 
 /** LaTeX's old eqnarray and the flalign of amsmath, which KaTeX does not know, as aligned lines of the same length. */
+=======
+/** LaTeX's old eqnarray and the flalign of amsmath, which KaTeX does not know, as aligned lines of the same length; the line break
+ * \\*[2mm] without its star. */
+>>>>>>> more11
 const withAlignedArrays = (text: string): string =>
-  text.replace(
-    /\\(begin|end)\{(?:(eqnarray)|flalign)(\*?)\}/g,
-    (_, edge: string, old: string | undefined, star: string) =>
-      `\\${edge}{aligned}${old === undefined ? '' : ' '}${star && ' '}`,
-  );
+  text
+    .replace(/\\\\\*(?=\[)/g, ' \\\\')
+    .replace(
+      /\\(begin|end)\{(?:(eqnarray)|flalign)(\*?)\}/g,
+      (_, edge: string, old: string | undefined, star: string) =>
+        `\\${edge}{aligned}${old === undefined ? '' : ' '}${star && ' '}`,
+    );
 
 function read(r: Reader, statements: () => Statement[]): Statement[] {
   try {

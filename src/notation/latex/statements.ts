@@ -80,7 +80,11 @@ function rawLines(pieces: readonly Piece[]): Piece[][] {
             add([
               { kind: 'separator', text: ',', ...barePlace(cell[0]?.from ?? p.to, cell[0]?.from ?? p.to) },
             ]);
-          for (const q of rawLines(cell).flat()) add([q]);
+          // Lines within a cell, in braces or an environment of their own, are lines too.
+          rawLines(cell).forEach((part, k) => {
+            if (k > 0) lines.push([]);
+            add(part);
+          });
         });
       });
       lines.push([]);

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { noteOf } from './note.js';
 
-const constants = (text: string): string => [...noteOf(text).constants].sort().join();
+const constants = (text: string): string => [...noteOf(text).constants.keys()].sort().join();
 
 describe('names that a note says are constant', () => {
   test.each([

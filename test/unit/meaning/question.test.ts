@@ -39,6 +39,7 @@ describe('what a text asks', () => {
     ["x' = 1", 'x by x'],
     ["\\frac{y'}{y}", 'ambiguous'],
     ['\\frac{d}{dt} E[X]', 'unsupported'],
+    ['\\frac{\\partial x_1}{\\partial x_1}', 'x_1 by x_1'],
     ['f(x) = x^2 + \\max_a q(a)', 'unsupported'],
     ['\\frac{d}{dx} x^2 = E[X]', 'x^2 by x'],
     ["y'' - 4y' + 3y", 'ambiguous'],

@@ -42,6 +42,8 @@ readsTable(
   String.raw`
   \forall x > 0 : f(x) = x  ⇒  {for all} (x > 0) ; {:} (f(x) = x)
   y = \answer[given]{2x}  ⇒  (y = (* 2 x))
+  \begin{gather} \onslide<1->{y = x \\[3mm]} \onslide<2->{z = x^2} \end{gather}  ⇒  (y = x) ; {\n} (z = (^ x 2))
+  \begin{align} y &= x \\*[2mm] &= z \end{align}  ⇒  (y = x) ; {\n} = z
   y = \onslide<2->{x^2} \pause + 1  ⇒  (y = (+ (^ x 2) 1))
 `,
 );

@@ -10,7 +10,7 @@ readsTable(
   x(x+1)  ⇒  (* x (+ x 1))
   3(2x)  ⇒  (* 3 (* 2 x))
   a \cdot b  ⇒  (* a b)
-  a \times b  ⇒  (* a b)
+  2a \times b  ⇒  (* 2 a b)
   a * b  ⇒  (* a b)
   2\cdot 3x  ⇒  (* 2 3 x)
   2 \cdot -x  ⇒  (* 2 (* -1 x))
