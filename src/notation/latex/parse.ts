@@ -91,7 +91,6 @@ function asWritten(reading: Reading, expansion: Expansion): Reading {
 const inMacro = (message: string, macro: string | null): string =>
   macro === null ? message : `In the macro ${macro}: ${message}`;
 
-<<<<<<< HEAD
 /** What cannot be seen as a space, what is switched off as spaces, and a typographer's apostrophe as a prime: of the same length. */
 const withoutUnseen = (text: string): string =>
   withoutSwitchedOff(text.replace(/[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g, ' ').replace(/’/g, "'"));
@@ -111,11 +110,8 @@ function withoutSwitchedOff(text: string): string {
   return kept + text.slice(at);
 }
 
-/** LaTeX's old eqnarray and the flalign of amsmath, which KaTeX does not know, as aligned lines of the same length. */
-=======
 /** LaTeX's old eqnarray and the flalign of amsmath, which KaTeX does not know, as aligned lines of the same length; the line break
  * \\*[2mm] without its star. */
->>>>>>> more11
 const withAlignedArrays = (text: string): string =>
   text
     .replace(/\\\\\*(?=\[)/g, ' \\\\')
