@@ -5,6 +5,7 @@ describe('a number below a letter is part of its name where', () => {
   test.each([
     ['the note defines it', '$s_1 = a^2$ and $s_2 = s_1 b$', ['s_1 = a^2 @1', 's_2 = s_1*b @1']],
     ['the letter alone is defined', '$h(t) = h_0 + v_0 t$', ['h(t) = h_0 + v_0*t @1']],
+    ['a letter follows it at once', '$C(t) = C_0e^{-kt}$', ['C(t) = C_0*exp(-k*t) @1']],
     ['another letter has an index', '$s_1 = a^2$ and $\\sum_i x_i = 3$', ['s_1 = a^2 @1']],
   ])('%s', (_, note, definitions) => {
     expect(definitionsOf(note)).toEqual(definitions);
