@@ -3,6 +3,12 @@ const ENTRY = 'differences by an entry are not taken through a definition';
 const LAW = 'a law beside its solution is listed';
 
 export const AS_YET: Readonly<Record<string, readonly (readonly [failure: string, reason: string])[]>> = {
+  'analysis-norms.md': [['3 silent: d d: 2*d', 'a size is read as a product']],
+  'calculus-ode.md': [['11 none: undecided', LAW]],
+  'robotics-odometry.md': [['3 none: undecided', LAW]],
+  'thermo-free-energy.md': [['3 true: nothing', 'a sign before the derivative']],
+  'calculus-review-c.md': [['7 true: nothing', 'brackets behind an operator may be its operand or a factor']],
+  'stats-beta.md': [['3 true: undecided', 'ln f is read as of any function, as a rule would have it']],
   'bio-dose.md': [['8 none: undecided', LAW]],
   'calculus-related-rates.md': [
     ['4 true: undecided', 'what the next paragraph says “with r” is taken for this one'],
