@@ -29,11 +29,15 @@ export function withoutEvidence(body: Expr, known: Constancy): NotAsked | null {
   if (values.some((v) => mentions(v, variable))) return null;
   const { symbols, components, applications } = namesIn(...values);
   const names = [...symbols, ...components, ...applications.map((a) => a.fn)];
-  const unknown = names.find((v) => !isKnown(v, known));
+  const unknown = names.find((v) => !isKnown(v, known)) ?? circular(body, definitions);
   const name = unknown ? variableName(unknown) : known.dependent.size > 0 ? null : numberLetter(body, known);
   if (name === null) return null;
   return refuse('unsupported', `Nothing here says how ${name} depends on ${variableName(variable)}.`, body);
 }
+
+/** The f of f(g(f)), where f(g) and g(f) are said: a function that stands for no value, since it leads back to itself. */
+const circular = (body: Expr, definitions: Definitions): Variable | undefined =>
+  namesIn(body).symbols.find((s) => (definitions.get(s.id)?.params.length ?? 0) > 0);
 
 /** Whether something says what the name is: the note, or a custom that needs no note. */
 function isKnown(v: Variable, known: Constancy): boolean {

@@ -17,9 +17,10 @@ import {
 import { done, type Steps } from '../steps.js';
 import { lastWords } from '../notation/latex/plainWords.js';
 import type { Reading, Statement, Style } from '../notation/notation.js';
-import { ASSUMED_FUNCTIONS } from '../customs/usually.js';
+import { functionBeforeBracket } from '../customs/usually.js';
 import { isExample } from './introductions.js';
 import { isParameterLetter } from './letters.js';
+import { namesIn } from './names.js';
 
 /** Definitions that lead through more others than this are not looked through: each costs a part of the stack. */
 export const MOST_NESTED = 100;
@@ -133,7 +134,7 @@ function isHead(e: Expr): e is Apply | Call {
 }
 
 function bindingOf(written: Expr, value: Expr, spellings: Style['names']): Defined | null {
-  const head = written.kind === 'const' ? letterOf(written, value) : written;
+  const head = written.kind === 'const' ? letterOf(written, value) : (numbered(written) ?? written);
   if (head === null || opaqueIn(head)) return null;
   if (!isValue(value) && !(isHead(head) && isVector(value))) return null;
   if (head.kind === 'sym') {
@@ -150,9 +151,23 @@ function bindingOf(written: Expr, value: Expr, spellings: Style['names']): Defin
       ? null
       : { name: wordName(head.fn, spellings), params, value, replaces: head.fn };
   }
-  if (value.free.has(head.fn.id) || isCondition(params, value)) return null;
+  if (mentionsName(value, head.fn.id) || isCondition(params, value)) return null;
   return { name: head.fn, params, value, replaces: null };
 }
+/** z_1 as a name, for who says what it is. */
+function numbered(e: Expr): Sym | null {
+  const [only, more] = e.kind === 'component' ? e.indices : [];
+  if (e.kind !== 'component' || e.base.kind !== 'sym' || only?.kind !== 'num' || more) return null;
+  const { base, marks, sub } = e.base;
+  return sub === null && only.value.isInteger ? sym(base, marks, only.value.toString()) : null;
+}
+
+/** The name itself; the h_0 of h(t) = h_0 + vt is another one. */
+function mentionsName(value: Expr, id: string): boolean {
+  const { symbols, applications } = namesIn(value);
+  return symbols.some((s) => s.id === id) || applications.some((a) => a.fn.id === id);
+}
+
 /** The error of e = y − ŷ and the profit of π = pq − cq are quantities, whatever numbers the letters are elsewhere. */
 const letterOf = ({ name }: Const, value: Expr): Sym | null =>
   name !== 'infinity' && value.free.size > 0 ? sym(name) : null;
@@ -201,7 +216,7 @@ function isTableFunction(
   { name, params, value, replaces }: Defined,
   known: ReadonlyMap<string, Binding>,
 ): boolean {
-  const row = functionRow(replaces ?? ASSUMED_FUNCTIONS.get(name.id) ?? '');
+  const row = functionRow(replaces ?? functionBeforeBracket(name.id) ?? '');
   const param = params[0];
   if (!row || !param || params.length !== 1) return false;
   // σ(z) = 0.5 speaks of some z.

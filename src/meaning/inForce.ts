@@ -194,7 +194,8 @@ interface Reaches {
 }
 
 /** What a section or a theorem defines may be meant further on. What an exercise, an example or a part of one defines is its own. */
-const isOpen = ({ kind }: Scope): boolean => kind === 'section' || kind === 'statement' || kind === 'item';
+const isOpen = ({ kind }: Scope): boolean =>
+  kind === 'section' || kind === 'statement' || kind === 'item' || kind === 'part';
 
 /** Each with the last one before it that reaches further than it does. */
 function linked(list: readonly Reach[]): readonly Reach[] {

@@ -31,6 +31,7 @@ import { constantsInSteps, type SaidConstant, type SaidConstants } from './const
 import { functionsInWords } from './functionWords.js';
 import { speaksOfHessian } from './hessian.js';
 import { NoteMacros } from './noteMacros.js';
+import { Subscripts } from './subscripts.js';
 import { Primes, type ShownPrime } from './primes.js';
 
 /** Settings that change how formulas are read. */
@@ -99,6 +100,7 @@ export class Note {
   private knownPrimes: Primes | null = null;
   private defined: Definitions | null = null;
   private constant: SaidConstants | null = null;
+  private below: Subscripts | null = null;
 
   constructor(
     readonly index: FormulaIndex,
@@ -125,6 +127,10 @@ export class Note {
    */
   contextAt(offset: number): Context {
     return { ...this.context, macros: this.macros.at(offset), primes: this.primesAt(offset) };
+  }
+
+  private get subscripts(): Subscripts {
+    return (this.below ??= new Subscripts(this.index.formulas));
   }
 
   private get context(): Context {
@@ -184,7 +190,8 @@ export class Note {
   private *allDefinitions(context: Context): Steps<readonly Definition[]> {
     const equations = yield* definitionsInSteps(this.written(context));
     const words = yield* functionsInWords(this.index, (f) => this.read(f, context));
-    return words.length === 0 ? equations : [...equations, ...words].sort((a, b) => a.from - b.from);
+    const all = words.length === 0 ? equations : [...equations, ...words].sort((a, b) => a.from - b.from);
+    return all.length === 0 ? all : all.filter((d) => this.subscripts.mayName(d));
   }
 
   private *definitionsInSteps(): Steps<Definitions> {
@@ -267,6 +274,7 @@ export class Note {
       // Before a bracket f, g and h stay functions, whatever else the note writes f for.
       defined: new Set([
         ...definitions.map((d) => d.name.id).filter((id) => !isFunctionName(id)),
+        ...definitions.flatMap((d) => this.subscripts.besides(d)),
         ...(this.options.letters ?? []),
       ]),
     };

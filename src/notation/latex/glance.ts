@@ -16,3 +16,11 @@ export function lineAround(
   return { from: tex.lastIndexOf(BREAK, from), to: end < 0 ? Infinity : end };
 }
 const BREAK = '\\\\';
+
+/** w_1, \theta_{12}, x_i, x_{ij}: letters, each with what stands below it. */
+export function* subscriptsIn(tex: string): Generator<readonly [base: string, below: string]> {
+  if (!tex.includes('_')) return;
+  for (const [, command, letter, below, bare = ''] of tex.matchAll(SUBSCRIPT))
+    yield [command ?? letter ?? '', below ?? bare];
+}
+const SUBSCRIPT = /(?:\\([A-Za-z]{1,12})|([A-Za-z]))\s?_\s?(?:\{\s?([A-Za-z0-9]{1,4})|([A-Za-z0-9]))/g;

@@ -81,4 +81,4 @@ function lettersOf(r: Reader): ReadonlyMap<string, ReadonlySet<string>> {
   return found;
 }
 const applied = new WeakMap<Reader, ReadonlyMap<string, ReadonlySet<string>>>();
-const CALL = /(?<![A-Za-z\\])([A-Za-z])(?:\\left)?\(([A-Za-z](?:, ?[A-Za-z])*)(?:\\right)?\)/g;
+const CALL = /(?<![A-Za-z\\])([A-Za-z])['′]{0,4}(?:\\left)?\(([A-Za-z](?:, ?[A-Za-z])*)(?:\\right)?\)/g;

@@ -59,10 +59,15 @@ function variableBelow(r: Reader, piece: Piece): Expr | null {
   return r.place(sym(only.base, only.marks), only);
 }
 
+/** The T of (∂p/∂V)_T is held, as ∂ holds it anyhow; of what has a definition of its own that is not so. */
+const isGiven = (r: Reader, held: string): boolean =>
+  r.defines(held) || held.split(/,|/).some((letter) => letter !== ',' && r.defines(letter));
+
 /** f(x)_i, (AB)_{ij}: entries of what stands in brackets; names and words read their own subscripts. */
 function withIndices(r: Reader, e: Expr, piece: Piece): Expr {
   if (!piece.sub || ['name', 'word', 'dotted', 'big'].includes(piece.kind)) return e;
   const sub = readSubscript(r, piece);
+  if (sub.kind === 'name' && e.kind === 'diff' && e.partial && !isGiven(r, sub.text)) return e;
   if (sub.kind !== 'indices' || piece.primes > 0) return fail(piece, 'This subscript has no reading here.');
   return r.place(component(e, sub.indices), { from: r.spans.get(e)?.from ?? piece.from, to: piece.to });
 }

@@ -18,6 +18,8 @@ export function readSubscript(r: Reader, piece: Piece): Subscript {
   if (sub.length === 0) fail(piece, 'The subscript is empty.', 'syntax');
   const name = nameText(sub);
   if (name !== null) return { kind: 'name', text: name };
+  const number = numberOfName(r, piece, sub);
+  if (number !== null) return { kind: 'name', text: number };
   const parts = splitAt(sub, isComma);
   const texts = parts.map(nameText);
   if (texts.some((t) => t !== null)) {
@@ -26,6 +28,12 @@ export function readSubscript(r: Reader, piece: Piece): Subscript {
     return { kind: 'name', text: all.join(',') };
   }
   return { kind: 'indices', indices: parts.flatMap((p) => indices(r, p, piece)) };
+}
+
+/** The number of z_1 where the document knows that name. */
+function numberOfName(r: Reader, piece: Piece, [only, more]: readonly Piece[]): string | null {
+  if (piece.kind !== 'name' || only?.kind !== 'number' || more || only.sub || only.sup) return null;
+  return r.defines(sym(piece.base, piece.marks, only.text).id) ? only.text : null;
 }
 
 /** The subscript as part of a name, or null where it is an index. */
