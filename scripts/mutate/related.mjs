@@ -38,6 +38,9 @@ function importsOf(root, file) {
     .filter((imported) => existsSync(join(root, imported)));
 }
 
+/** Tests that go through a whole corpus or many random cases take long: single cases are asked first. */
+const WHOLE = /(?:corpus|properties|roundTrip|goldens|fuzz|growth|soak|written|rules)\.test\.ts$/u;
+
 /**
  * The tests that import a file, directly or not: those of its own room first, then by the number of imports between.
  * @param {string} file @param {Importers} importers @returns {readonly string[]}
@@ -48,7 +51,10 @@ export function testsOf(file, importers) {
     for (const by of importers.get(reached) ?? []) if (!distances.has(by)) distances.set(by, distance + 1);
   }
   const tests = [...distances].filter(([name]) => name.endsWith('.test.ts'));
-  return tests.sort(([a, m], [b, n]) => shared(file, b) - shared(file, a) || m - n).map(([name]) => name);
+  const whole = (/** @type {string} */ name) => Number(WHOLE.test(name));
+  return tests
+    .sort(([a, m], [b, n]) => whole(a) - whole(b) || shared(file, b) - shared(file, a) || m - n)
+    .map(([name]) => name);
 }
 
 /** How many folders a test has in common with what it tests. @param {string} file @param {string} test */
