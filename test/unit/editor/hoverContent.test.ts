@@ -107,8 +107,9 @@ describe('each measure has two sides', () => {
   test.each([
     [250, 2],
     [251, 3],
-  ])('two terms, each %i wide, stand on lines: %i', (wide, lines) => {
-    const width = (tex: string): number => (tex.includes('=') ? 1000 : tex === 'a+b' ? 2 * wide : wide);
+  ])('terms 250 and %i wide stand below the question on lines, with it %i', (wide, lines) => {
+    const widths: Readonly<Record<string, number>> = { a: 250, '+b': wide, 'a+b': 250 + wide };
+    const width = (tex: string): number => widths[tex] ?? 1000;
     expect(formulaOf({ tex: 'a+b' }, width).split('& ').length - 1).toBe(lines);
   });
   test.each([
