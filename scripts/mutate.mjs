@@ -1,9 +1,10 @@
 // @ts-check
 /**
- * `npm run mutate -- [--seed 1] [--count 100] [--skip 0] [--only FOLDER_OR_FILE] [--nearest 40] [--limit 120] [--json FILE]`: changes one
- * decision of a source at a time, in a copy of the tree, and runs the tests that import it, nearest first, until one
- * fails: a change that no test sees stands in code that nothing holds. What changes nothing that can be seen is listed
- * with its reason in test/mutants.json. Prints each survivor; ends with 1 if there is one or a line of the list is stale.
+ * `npm run mutate -- [--seed 1] [--count 100] [--skip 0] [--only FOLDER_OR_FILE] [--nearest 40] [--limit 120] [--json FILE]`:
+ * changes one decision of a source at a time, in a copy of the tree, and runs the tests that import it, nearest first,
+ * until one fails: a change that no test sees stands in code that nothing holds. What changes nothing that can be seen is
+ * listed with its reason in test/mutants.json. `--nearest` says how many files of tests are run, `--limit` how many seconds
+ * one may take. Prints each survivor; ends with 1 if there is one or a line of the list is stale.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

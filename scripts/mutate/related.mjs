@@ -39,7 +39,7 @@ function importsOf(root, file) {
 }
 
 /** Tests that go through a whole corpus or many random cases take long: single cases are asked first. */
-const WHOLE = /(?:corpus|properties|roundTrip|goldens|fuzz|growth|soak|written|rules)\.test\.ts$/u;
+const WHOLE = /(?:corpus|hostile|properties|roundTrip|goldens|fuzz|growth|soak|written|rules)\.test\.ts$/u;
 
 /**
  * The tests that import a file, directly or not: those of its own room first, then by the number of imports between.
@@ -48,7 +48,10 @@ const WHOLE = /(?:corpus|properties|roundTrip|goldens|fuzz|growth|soak|written|r
 export function testsOf(file, importers) {
   const distances = new Map([[file, 0]]);
   for (const [reached, distance] of distances) {
-    for (const by of importers.get(reached) ?? []) if (!distances.has(by)) distances.set(by, distance + 1);
+    for (const by of importers.get(reached) ?? []) {
+      // What tests share, such as their tables, is no step away.
+      if (!distances.has(by)) distances.set(by, distance + (by.startsWith('src/') ? 1 : 0));
+    }
   }
   const tests = [...distances].filter(([name]) => name.endsWith('.test.ts'));
   const whole = (/** @type {string} */ name) => Number(WHOLE.test(name));
