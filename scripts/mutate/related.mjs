@@ -60,15 +60,10 @@ export function testsOf(file, importers) {
     .map(([name]) => name);
 }
 
-/** How many folders a test has in common with what it tests. @param {string} file @param {string} test */
+/** How many folders a test has in common with what it tests, and the name. @param {string} file @param {string} test */
 function shared(file, test) {
-  const [rooms, own] = [
-    file.split('/').slice(1),
-    test
-      .replace(/\.test\.ts$/u, '')
-      .split('/')
-      .slice(2),
-  ];
+  const rooms = file.replace(/^src\/|\.ts$/gu, '').split('/');
+  const own = test.replace(/^test\/unit\/|\.test\.ts$/gu, '').split('/');
   const other = rooms.findIndex((room, i) => room !== own[i]);
   return other < 0 ? rooms.length : other;
 }
