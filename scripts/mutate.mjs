@@ -1,9 +1,10 @@
 // @ts-check
 /**
- * `npm run mutate -- [--seed 1] [--count 100] [--only FOLDER_OR_FILE] [--nearest 40] [--limit 120] [--json FILE]`: changes one
- * decision of a source at a time, in a copy of the tree, and runs the tests that import it, nearest first, until one
- * fails: a change that no test sees stands in code that nothing holds. What changes nothing that can be seen is listed
- * with its reason in test/mutants.json. Prints each survivor; ends with 1 if there is one or a line of the list is stale.
+ * `npm run mutate -- [--seed 1] [--count 100] [--skip 0] [--only FOLDER_OR_FILE] [--nearest 40] [--limit 120] [--json FILE]`:
+ * changes one decision of a source at a time, in a copy of the tree, and runs the tests that import it, nearest first,
+ * until one fails: a change that no test sees stands in code that nothing holds. What changes nothing that can be seen is
+ * listed with its reason in test/mutants.json. `--nearest` says how many files of tests are run, `--limit` how many seconds
+ * one may take. Prints each survivor; ends with 1 if there is one or a line of the list is stale.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,6 +22,7 @@ const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
     count: { type: 'string', default: '100' },
+    skip: { type: 'string', default: '0' },
     only: { type: 'string' },
     nearest: { type: 'string', default: '40' },
     limit: { type: 'string', default: '120' },
@@ -49,7 +51,7 @@ const types = compiler(copy);
 /** @typedef {Omit<import('./mutate/pick.mjs').Mutant, 'text'> & { fate: Fate, by: string }} Outcome */
 /** @type {Outcome[]} */
 const outcomes = [];
-let untyped = 0;
+let [untyped, picked] = [0, 0];
 try {
   await tryMutants();
 } finally {
@@ -61,6 +63,7 @@ process.exit(outcomes.some(({ fate }) => fate === 'survived') || stale.length > 
 async function tryMutants() {
   for (const { text, ...mutant } of mutants(copy, tested, Number(values.seed))) {
     if (outcomes.length >= count) return;
+    if (++picked <= Number(values.skip)) continue;
     if (!types.compiles(mutant.file, text)) {
       untyped++;
       continue;
@@ -94,6 +97,7 @@ function summarise() {
   console.log(
     `${untyped} more did not compile; ${rooms.flat().length - tested.flat().length} files are reached by no unit test`,
   );
+  console.log(`--skip ${picked} goes on from here`);
   for (const outcome of survived) console.log(shown(outcome));
   for (const { file, before } of stale) console.log(`? ${file} no longer says ${before}: test/mutants.json`);
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(outcomes, null, 1)}\n`);

@@ -139,8 +139,11 @@ const isSet = (node) => ts.isNewExpression(node) && node.expression.getText() ==
 /** The key of a property is no number that decides. @param {ts.NumericLiteral} node */
 const isName = (node) => ts.isPropertyAssignment(node.parent) && node.parent.name === node;
 
-/** What shows a literal to a reader: the smallest thing said with it. @param {ts.Node} node */
-const around = (node) => (ts.isPrefixUnaryExpression(node.parent) ? node.parent.parent : node.parent);
+/** What shows a literal to a reader: the smallest thing said with it, but for lists. @param {ts.Node} node @returns {ts.Node} */
+function around(node) {
+  if (ts.isArrayLiteralExpression(node.parent)) return node;
+  return ts.isPrefixUnaryExpression(node.parent) ? node.parent.parent : node.parent;
+}
 
 /**
  * @param {string} kind @param {ts.Node} shown @param {ts.Node} changed @param {readonly string[]} others

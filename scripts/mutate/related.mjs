@@ -38,6 +38,9 @@ function importsOf(root, file) {
     .filter((imported) => existsSync(join(root, imported)));
 }
 
+/** Tests that go through a whole corpus or many random cases take long: single cases are asked first. */
+const WHOLE = /(?:corpus|hostile|properties|roundTrip|goldens|fuzz|growth|soak|written|rules)\.test\.ts$/u;
+
 /**
  * The tests that import a file, directly or not: those of its own room first, then by the number of imports between.
  * @param {string} file @param {Importers} importers @returns {readonly string[]}
@@ -45,21 +48,22 @@ function importsOf(root, file) {
 export function testsOf(file, importers) {
   const distances = new Map([[file, 0]]);
   for (const [reached, distance] of distances) {
-    for (const by of importers.get(reached) ?? []) if (!distances.has(by)) distances.set(by, distance + 1);
+    for (const by of importers.get(reached) ?? []) {
+      // What tests share, such as their tables, is no step away.
+      if (!distances.has(by)) distances.set(by, distance + (by.startsWith('src/') ? 1 : 0));
+    }
   }
   const tests = [...distances].filter(([name]) => name.endsWith('.test.ts'));
-  return tests.sort(([a, m], [b, n]) => shared(file, b) - shared(file, a) || m - n).map(([name]) => name);
+  const whole = (/** @type {string} */ name) => Number(WHOLE.test(name));
+  return tests
+    .sort(([a, m], [b, n]) => whole(a) - whole(b) || shared(file, b) - shared(file, a) || m - n)
+    .map(([name]) => name);
 }
 
-/** How many folders a test has in common with what it tests. @param {string} file @param {string} test */
+/** How many folders a test has in common with what it tests, and the name. @param {string} file @param {string} test */
 function shared(file, test) {
-  const [rooms, own] = [
-    file.split('/').slice(1),
-    test
-      .replace(/\.test\.ts$/u, '')
-      .split('/')
-      .slice(2),
-  ];
+  const rooms = file.replace(/^src\/|\.ts$/gu, '').split('/');
+  const own = test.replace(/^test\/unit\/|\.test\.ts$/gu, '').split('/');
   const other = rooms.findIndex((room, i) => room !== own[i]);
   return other < 0 ? rooms.length : other;
 }

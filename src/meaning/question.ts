@@ -21,6 +21,7 @@ import {
   type Definitions,
 } from './dependence.js';
 import { withoutEvidence, type Constancy } from './constancy.js';
+import { sayingEachOther } from './circles.js';
 import { isAbstractLetter, isConstantBy, isCounted } from './candidates.js';
 import { implicitQuestion } from './implicit.js';
 import { isDistribution } from '../customs/usually.js';
@@ -168,6 +169,7 @@ class Asking {
     const inForce = without(definitions, ids);
     const values = [body, ...[...inForce.values()].map((d) => d.value)];
     const refusal =
+      (operator?.partial ? null : this.circle(body, variable)) ??
       this.unsaid(body, variable, inForce, values) ??
       this.unknown(body, variable, inForce, ids) ??
       this.alone(body, source) ??
@@ -293,6 +295,18 @@ class Asking {
       return refuse('ambiguous', 'Nothing here says by which variable to differentiate.', body);
     }
     return likeliest(usable.length > 0 ? usable : candidates);
+  }
+
+  /** a = b + x and b = a + x, of which neither says what it is. */
+  private circle(body: Expr, variable: Variable): NotAsked | null {
+    const { head } = this.subject;
+    const known = without(this.situation.definitions, new Set(this.params.flatMap((p) => [...p.free])));
+    const named = body.kind === 'sym' ? known.get(body.id) : undefined;
+    const own = head?.kind === 'sym' ? { name: head, value: body } : named;
+    const other = own && sayingEachOther(own, known, variable);
+    if (!own || !other) return null;
+    const [a, b] = [own, other].map((d) => plainName(d.name));
+    return refuse('unsupported', `${a ?? ''} and ${b ?? ''} are each given by the other here.`, body);
   }
 
   /** A name alone that nothing defines: how it depends on the variable cannot be known. */

@@ -17,6 +17,14 @@ describe('the message of a false claim', () => {
   });
 });
 
+test.each([
+  ['as long as may be', 160, 'x'.repeat(160)],
+  ['a character longer', 161, `${'x'.repeat(78)} … ${'x'.repeat(78)}`],
+])('a link %s', (_, length, expected) => {
+  const message = claimMessage(claimed(`$⟦${'x'.repeat(length)}⟧$`, { link: 2, links: 2 }).claim);
+  expect(message).toBe(`Wrong.\n${expected}`);
+});
+
 describe('the hover', () => {
   test.each([
     ['true', 'Right.', '✓ Checked: right.'],

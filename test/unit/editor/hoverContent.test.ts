@@ -82,6 +82,78 @@ describe('the hover says', () => {
   });
 });
 
+describe('each measure has two sides', () => {
+  const formulaOf = (answer: Partial<Answer>, width: number | ((tex: string) => number)): string => {
+    const by = typeof width === 'number' ? (): number => width : width;
+    markdownOf(request(answer), { ...artist(), width: by });
+    return drawn.at(-1) ?? '';
+  };
+  const isTypeset = (answer: Partial<Answer>): boolean => images(markdownOf(request(answer), artist())) === 2;
+  const many = <T>(count: number, item: (i: number) => T): readonly T[] =>
+    Array.from({ length: count }, (_, i) => item(i));
+  const definition = (i: number): Answer['definitions'][number] => ({
+    text: `q${String(i)}`,
+    tex: 'q',
+    line: i,
+  });
+
+  test.each([
+    [460, false],
+    [461, true],
+  ])('a line %i wide is broken: %s', (width, broken) => {
+    expect(formulaOf({}, width).includes('aligned')).toBe(broken);
+  });
+  // A term as wide as the sum allows, and one that is not.
+  test.each([
+    [250, 2],
+    [251, 3],
+  ])('terms 250 and %i wide stand below the question on lines, with it %i', (wide, lines) => {
+    const widths: Readonly<Record<string, number>> = { a: 250, '+b': wide, 'a+b': 250 + wide };
+    const width = (tex: string): number => widths[tex] ?? 1000;
+    expect(formulaOf({ tex: 'a+b' }, width).split('& ').length - 1).toBe(lines);
+  });
+  test.each([
+    [560, 560],
+    [561, 560],
+    [800, 560],
+    [1000, 650],
+  ])('a picture %i wide is shown %i wide', (width, shown) => {
+    const drawing: Artist = { ...artist({ width: 900 }), formula: () => ({ svg: '', width, height: 20 }) };
+    expect(markdownOf(request(), drawing)).toContain(`width=${String(shown)},`);
+  });
+  test.each([
+    [4, false],
+    [5, true],
+  ])('of %i rules some are left out: %s', (count, cut) => {
+    const rules = many(count, (i) => `R${String(i)}`);
+    expect(markdownOf(request({ rules }), artist()).includes('R3 · …')).toBe(cut);
+  });
+  test.each([
+    [6, false],
+    [7, true],
+  ])('of %i definitions some are left out: %s', (count, cut) => {
+    const markdown = markdownOf(request({ definitions: many(count, definition) }), artist());
+    expect(markdown.includes('q5')).toBe(true);
+    expect(markdown.includes(', …')).toBe(cut);
+  });
+  test.each([
+    [1_500, true],
+    [1_501, false],
+  ])('TeX of %i characters is set: %s', (length, set) => {
+    const question = "f'(x)";
+    expect(isTypeset({ question, tex: 'x'.repeat(length - `${question} = `.length) })).toBe(set);
+  });
+  test.each([
+    [1_000, false],
+    [1_001, true],
+  ])('words of %i characters are cut: %s', (length, cut) => {
+    const words = 'w'.repeat(length);
+    const markdown = markdownOf(request({ tex: 'x'.repeat(2_000), words }), artist());
+    expect(markdown).toContain(cut ? `${'w'.repeat(1_000)}…` : words);
+    expect(markdown.includes('w…')).toBe(cut);
+  });
+});
+
 describe('the hover stays below the limit', () => {
   test.each([
     ['a large plot goes first', { plot: 80_000 }, 1],

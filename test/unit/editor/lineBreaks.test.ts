@@ -26,6 +26,12 @@ describe('brokenSum', () => {
     ['a+b+c', 1, ['a', '+b', '+c']],
     ['aaaaaa+b', 3, ['aaaaaa', '+b']],
   ])('%s in %d', (tex, width, expected) => expect(lines(tex, width)).toEqual(expected));
+  test.each([
+    ['breaks as many terms as may be', 40, 2],
+    ['leaves one more on its line', 41, 1],
+  ])('%s', (_, terms, expected) => {
+    expect(lines(Array(terms).fill('x').join('+'), 2 * terms - 2)).toHaveLength(expected);
+  });
   test('leaves a sum without end alone, and quickly', () => {
     const endless = Array(50_000).fill('x').join('+');
     expect(lines(endless, 10)).toEqual([endless]);

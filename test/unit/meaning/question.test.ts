@@ -346,6 +346,29 @@ describe('definitions of the note', () => {
   });
 });
 
+describe('two names of which each is given by the other', () => {
+  const CIRCLE = '$a = b + x$ and $b = a + x$';
+  const MOTION = '$v = u + at$ and $a = \\frac{v - u}{t}$';
+  test.each([
+    ['a = b + x', CIRCLE, 'unsupported'],
+    ['\\frac{da}{dx}', CIRCLE, 'unsupported'],
+    // ∂ holds b.
+    ['\\frac{\\partial}{\\partial x}(b + x)', CIRCLE, 'b + x by x'],
+    ['a = b + x', '$a = b + x$ and $b = c + x$', 'b + x by x'],
+    // The same equation solved for another name.
+    ['v = u + at', MOTION, 'u + a*t by t'],
+    ['\\frac{dv}{dt}', MOTION, 'v by t'],
+    // It does not say the variable.
+    ['x = r\\cos\\theta', '$r = \\sqrt{x^2 + y^2}$', 'r*cos(theta) by theta'],
+  ])('%s of %s', (tex, note, expected) => {
+    expect(inShort(ask(tex, { note }))).toBe(expected);
+  });
+  test('are told', () => {
+    const message = 'a and b are each given by the other here.';
+    expect(ask('a = b + x', { note: CIRCLE })).toMatchObject({ ok: false, message });
+  });
+});
+
 describe('any text', () => {
   const pieces = fc.constantFrom(
     'x',

@@ -20,6 +20,7 @@ readsTable(
   \sin^2(x)  ⇒  (^ (sin x) 2)
   \sin(x)^2  ⇒  (^ (sin x) 2)
   \sin(x)y  ⇒  (* (sin x) y)
+  \sin\{x\}y  ⇒  (* (sin x) y)
   \sin(x+1)(x-1)  ⇒  (* (sin (+ x 1)) (+ x -1))
   \sin x(1+x)  ⇒  (* (sin x) (+ 1 x))
   \sin 2(x+1)  ⇒  (sin (* 2 (+ x 1)))

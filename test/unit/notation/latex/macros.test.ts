@@ -231,6 +231,24 @@ describe('hostile macros end quickly', () => {
   });
 });
 
+describe('limits of expansion have two sides', () => {
+  const message = (tex: string): string | null => expand(tex, macrosOf({})).problem?.message ?? null;
+  const used = (times: number): string => `\\def\\a{x}${'\\a '.repeat(times)}`;
+  it.each([
+    ['as many uses as may be', used(1_000), null],
+    ['one more', used(1_001), 'The macro \\a expands without end.'],
+    ['arguments as long as may be', `\\def\\a#1{#1#1}\\a{${'x'.repeat(9_999)}}`, null],
+    ['one character more', `\\def\\a#1{#1#1}\\a{${'x'.repeat(10_000)}}`, 'The macro \\a grows too large.'],
+    [
+      'a second one that is too long',
+      `\\def\\a#1#2{#2#2}\\a{x}{${'x'.repeat(10_000)}}`,
+      'The macro \\a grows too large.',
+    ],
+  ])('%s', (_, tex, expected) => {
+    expect(message(tex)).toBe(expected);
+  });
+});
+
 describe('macros of the settings', () => {
   const macros = macrosOf({
     '\\R': '\\mathbb{R}',
