@@ -16,7 +16,11 @@ const MEGABYTE = 1_000_000;
 const LIMITS: Readonly<Record<FileKind, Limits>> = {
   note: { size: 8 * MEGABYTE, line: Infinity, why: 'the longest books of notes have about 3 MB' },
   notebook: { size: 64 * MEGABYTE, line: Infinity, why: 'most of a notebook are pictures in its outputs' },
-  code: { size: MEGABYTE, line: 10_000, why: 'longer ones are bundles or data' },
+  code: {
+    size: 0.5 * MEGABYTE,
+    line: 10_000,
+    why: 'longer ones are bundles or data, and their parser works in one step',
+  },
 };
 
 /** What a document's kind counts as. */

@@ -35,9 +35,12 @@ const isNear: Row = ({ tentative, echo }) => tentative || echo;
 
 const isSupposition: Row = ({ supposed }) => supposed;
 
-/** f′(x) = 0 and ∇(f − λC) = 0 where it is not so everywhere. */
-const isZeroCondition: Row = ({ head, right, link }, kind) =>
-  isZero(right) &&
+/** f′(x) = 0, f_x = f_y = 0 and ∇(f − λC) = 0 where it is not so everywhere. */
+const isZeroCondition: Row = ({ head, right, link, chain }, kind) =>
+  (isZero(right) ||
+    (isBareHead(right) &&
+      chain.slice(link).every((e) => isBareHead(e) || isZero(e)) &&
+      chain.some(isZero))) &&
   (kind === 'undecided' ||
     isBareHead(head) ||
     link > 1 ||

@@ -25,6 +25,8 @@ export function whyNotEvident(claim: Link, inForce: Definitions): string | null 
   // A gradient is by what is not said, and a letter below ∇ as often a vector or a matrix.
   if (claim.head.kind === 'diff' && isGradient(claim.head))
     return 'A gradient may be by a vector or a matrix here.';
+  const doubt = DOUBTS.find(({ is }) => is(claim, operator));
+  if (doubt) return doubt.why;
   if (claim.tentative) return 'It is a claim only by what stands near it.';
   if (claim.choices.has('sigma')) return 'Nothing here says which function σ is.';
   const evidence = new Evidence(claim, inForce, operator);
@@ -34,6 +36,64 @@ export function whyNotEvident(claim: Link, inForce: Definitions): string | null 
   return unknown === undefined ? null : `Nothing in this section says what ${unknown} is.`;
 }
 const NONE: ReadonlySet<string> = new Set();
+
+interface Doubt {
+  readonly is: (claim: Link, operator: Operator) => boolean;
+  readonly why: string;
+}
+/** What a claim may say other than that its derivative is its right side. */
+const DOUBTS: readonly Doubt[] = [
+  {
+    // d/dx (x² + y²) = d/dx 25: the step of implicit differentiation.
+    is: ({ head, right }) =>
+      head.kind === 'diff' &&
+      right.kind === 'diff' &&
+      same(head.target, right.target) &&
+      !same(head.body, right.body),
+    why: 'Both sides of an equation may be differentiated here.',
+  },
+  {
+    // 0 = 2F″ + ηF′ + F = (2F′ + ηF)′.
+    is: ({ chain }) => chain.length > 2 && chain.some(isZero),
+    why: 'It may be an equation to solve.',
+  },
+  {
+    // ∂x_i/∂x_i = 3.
+    is: ({ head }) => head.kind === 'diff' && head.body.kind === 'component' && same(head.body, head.target),
+    why: 'An index that stands twice may be summed over.',
+  },
+  {
+    // D_i(0) = 1, f′(2) = 3.
+    is: ({ head, right }, { body, target }) =>
+      right.free.size === 0 &&
+      body.kind !== 'sym' &&
+      head.kind !== 'at' &&
+      target !== null &&
+      body.free.size === 0,
+    why: 'A value may be given here.',
+  },
+  {
+    // ∂F/∂b = 5 · ∂F/∂c.
+    is: ({ head, right }) =>
+      head.kind === 'diff' &&
+      head.body.kind === 'sym' &&
+      someNode(right, (e) => e.kind === 'diff' && same(e.body, head.body) && !same(e.target, head.target)),
+    why: 'It relates two derivatives of one quantity.',
+  },
+  {
+    // d/dx x² + 4x = 2x + 4.
+    is: ({ left, right }) => [left, right].some(isOpenSum),
+    why: 'How far the operator reaches is not clear.',
+  },
+];
+const isZero = (e: Expr): boolean => e.kind === 'num' && e.value.isZero;
+/** A sum that begins with a derivative, whose other terms have its variable. */
+const isOpenSum = (e: Expr): boolean => {
+  if (e.kind !== 'add') return false;
+  const [first, ...rest] = e.terms;
+  if (first?.kind !== 'diff' || first.body.kind === 'sym' || first.body.kind === 'apply') return false;
+  return rest.some((t) => t.kind !== 'diff' && [...first.target.free].some((id) => t.free.has(id)));
+};
 
 class Evidence {
   private readonly variables: ReadonlySet<string>;

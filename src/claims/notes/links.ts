@@ -1,4 +1,5 @@
 /** From a chain to its claims, a link each. */
+import { wordsBehind } from '../../notation/latex/plainWords.js';
 import { lineAround } from '../../notation/latex/glance.js';
 import type { Expr } from '../../core/index.js';
 import type { Formula } from '../../documents/formula.js';
@@ -55,9 +56,13 @@ const isOnlyAsked = (head: Side, { unsure, text }: Surroundings): boolean =>
 const isQuoted = (head: Side, end: Side, text: string): boolean =>
   isMarkedWrong(
     wordsBefore(head, text),
-    end.item.after,
+    wordsWithin(end) + end.item.after,
     asksWhether(sentenceBefore(head, text)) ? laterIn(end.item.formula, text) : null,
   );
+
+/** What the formula itself says behind its last side: (WRONG). */
+const wordsWithin = ({ item: { formula }, to }: Side): string =>
+  wordsBehind(formula.tex.slice(formula.toTex(to)));
 
 /** The derivative in front: 2x = d/dx x² is turned round, and what only names the derivative is left out. */
 function ordered(sides: readonly Side[]): readonly Side[] {

@@ -16,6 +16,7 @@ import { readAll } from './expression.js';
 import type { FencePiece, NamePiece, Piece } from './piece.js';
 import { isMinusOne, withPower } from './powers.js';
 import { isComma, isRound, splitAt, type Reader } from './reader.js';
+import { hasGap } from './seen.js';
 import { fail } from './unreadable.js';
 
 /** The arguments in a bracket, between commas. */
@@ -87,6 +88,8 @@ export function isCall(r: Reader, p: NamePiece, fn: Sym, fence: FencePiece): boo
   if (p.sup !== null && orderOf(r, p) === null && p.primes === 0 && !(single && isUsual)) return false;
   if (fence.body.some(isComma) || r.knowsFunction(fn.id)) return true;
   if (r.context.defined.has(fn.id) || !mayBeCalled(p.marks)) return false;
+  // W\,(\ln x + 1): a gap stands between factors.
+  if (!isFunctionName(p.base) && hasGap(r, p, fence)) return false;
   if (isFunctionInTex(p.base) && (p.sub === null || isFunctionName(p.base))) {
     // The g of m_1 g l + m_2 g (l + r) is no function.
     if (!single && isValueName(p)) {

@@ -183,11 +183,16 @@ export function evaluated(r: Reader, body: Expr, bar: Piece): Expr {
   if (bar.sup || !bar.sub) return fail(bar, 'A bar needs one place, such as x = 0, below it.');
   const span = { from: r.spans.get(body)?.from ?? bar.from, to: bar.to };
   const parts = splitAt(bar.sub, isComma);
+  if (body.kind === 'diff' && body.partial && parts.every(isHeldName)) return body;
   return parts.reduce<Expr>((e, part) => {
     const { variable, value } = setting(r, part, body, bar);
     return r.place(at(e, variable, value), span);
   }, body);
 }
+/** The y of ∂f/∂x|_y is what ∂ holds, and no place. */
+const isHeldName = ([only, ...more]: readonly Piece[]): boolean =>
+  only?.kind === 'name' && more.length === 0 && only.sub === null && only.sup === null;
+
 function setting(r: Reader, part: readonly Piece[], body: Expr, bar: Piece): { variable: Sym; value: Expr } {
   const [left = [], right] = splitAt(part, (p) => p.kind === 'relation');
   const sign = part.find((p) => p.kind === 'relation');

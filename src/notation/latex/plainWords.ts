@@ -4,6 +4,9 @@
 export const plainWords = (text: string): string =>
   SPELLINGS.reduce((t, [pattern, plain]) => t.replace(pattern, plain), text).replace(/\s+/g, ' ');
 
+/** The words behind a statement, `\\quad \\text{(wrong)}`: in plain words, without the gap before them. */
+export const wordsBehind = (tex: string): string => plainWords(tex).replace(/^[\s\\a-z]*(?=\()/, '');
+
 /** In this order: what wraps words goes first. */
 const SPELLINGS: readonly (readonly [pattern: RegExp, plain: string])[] = [
   [/\\(?:text(?:bf|it|rm)?|math(?:rm|bf|it)|operatorname)\s*\{([^{}]*)\}/g, '$1'],

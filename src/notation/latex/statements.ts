@@ -148,6 +148,7 @@ function segmentsOf(line: readonly Piece[], joint: string): Segment[] {
       current.push(p);
     } else if (p.kind === 'relation' && (p.op === 'implies' || p.op === 'iff')) end(p.op, p.op);
     else if (p.kind === 'relation' && p.op === '->' && partsEquations(line, i)) end('implies', 'implies');
+    else if (multiplies(line, i)) current.push({ ...p, kind: 'times', op: '·' });
     else if (p.kind === 'separator') {
       if (p.text !== 'gap') end(p.text);
       else if (divides(line, i)) end(',');
@@ -155,6 +156,13 @@ function segmentsOf(line: readonly Piece[], joint: string): Segment[] {
   });
   end('');
   return segments;
+}
+/** The full stop of f′(g(x)).g′(x): between two factors that touch it. */
+function multiplies(line: readonly Piece[], i: number): boolean {
+  const [before, p, after] = [line[i - 1], line[i], line[i + 1]];
+  if (p?.kind !== 'separator' || p.text !== '.' || !before || !after) return false;
+  const isFactor = (q: Piece): boolean => q.kind === 'fence' || q.kind === 'name';
+  return isFactor(before) && isFactor(after) && before.to === p.from && p.to === after.from;
 }
 /** The arrow of f = x² → f′ = 2x, between two equations. */
 function partsEquations(line: readonly Piece[], i: number): boolean {

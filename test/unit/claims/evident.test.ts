@@ -80,6 +80,22 @@ $f'(x) = x$`,
     r`$\frac{d}{dt}(c_1t^2) = c_1t$`,
   ],
   [
+    'one derivative, not both sides of an equation',
+    r`$\frac{d}{dx}x^3 = 2x^2$`,
+    r`$\frac{\partial}{\partial x}(xy^2 + x^3) = \frac{\partial}{\partial x} 5$`,
+  ],
+  ['a chain without an equation to solve', r`$(x^3)' = 2x^2 = 2x \cdot x$`, r`$0 = 2x^2 = (x^3)'$`],
+  [
+    'an entry of another index',
+    r`$\frac{\partial}{\partial x_1} x_1^2 = 3$`,
+    r`$\frac{\partial x_i}{\partial x_i} = 3$`,
+  ],
+  [
+    'an operator whose reach is clear',
+    r`$\frac{d}{dx}(x^2 + 4x) = 2x$`,
+    r`$g(x) = x^2$, $g'(x) = \frac{d}{dx}x^2 + 4x$`,
+  ],
+  [
     'a rule about any functions',
     r`$(fg)' = f'g'$`,
     '# A\n\n$f(x) = x$, $g(x) = x^2$\n\n# B\n\n$\\frac{d}{dx}[f(x)g(x)] = x^2$',

@@ -148,8 +148,8 @@ describe('what is too large, or nobody wrote', () => {
   test.each([
     ['a note of 8 MB', 'a.md', padded(CLAIM, 8_000_000), 'false'],
     ['a larger note', 'a.md', padded(CLAIM, 8_000_001), 'it is larger than 8 MB'],
-    ['code of 1 MB', 'a.ts', spaced(pair, 1_000_000), 'false'],
-    ['larger code', 'a.ts', spaced(pair, 1_000_001), 'it is larger than 1 MB'],
+    ['code of 500 kB', 'a.ts', spaced(pair, 500_000), 'false'],
+    ['larger code', 'a.ts', spaced(pair, 500_001), 'it is larger than 0.5 MB'],
     ['a long line of code', 'a.ts', `${pair}// ${'x'.repeat(9_997)}\n`, 'false'],
     [
       'a longer one',

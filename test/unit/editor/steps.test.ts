@@ -120,7 +120,7 @@ describe('no step of reading a note reads it as a whole:', () => {
     expect(longest(note(size))).toBeLessThan(PUT_DOWN * size);
   });
   /** What it takes to put a formula down where it lies, which is done for all of a block at once; to read one takes hundreds. */
-  const PUT_DOWN = 40;
+  const PUT_DOWN = 45;
 });
 
 describe('a command on code', () => {

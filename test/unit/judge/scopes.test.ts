@@ -11,7 +11,7 @@ describe('a claim is judged by the definitions in force where it stands', () => 
     ['of another section, where it does not', "# A\n\n$f(x) = x^2$\n\n# B\n\n$f'(x) = x$", ['undecided']],
     ['of the section above', "# A\n\n$f(x) = x^2$\n\n## B\n\n$f'(x) = x$", ['false']],
     ['brought anew', "$f(x) = x^2$. Now let $f$ be any function. $f'(x) = x$", ['undecided']],
-    ['a hypothesis is none', "$f(a) = b$. Then $f'(a) = 1$", ['undecided']],
+    ['a hypothesis is none', "$f(a) = b$. Then $f'(a) = 1$", []],
     ['chosen for another integral', "$v = x$. Find $\\int x e^x dx$.\n\n$$v' = e^x$$", ['undecided']],
     ['chosen for this one', "$v = x$. $$v' = 2$$", ['false']],
   ])('%s', (_, text, expected) => {

@@ -18,3 +18,14 @@ readsTable(
   \int_0^1 x/2 dx  ⇒  (integral x from 0 to 1 (/ x 2))
   `,
 );
+
+readsTable(
+  'signs between factors',
+  String.raw`
+  f'(g(x)).g'(x)  ⇒  (* f'(g(x)) g'(x))
+  y = x. z = 2  ⇒  (y = x) ; {.} (z = 2)
+  W\,(x + 1)  ⇒  (* W (+ x 1))
+  f\,(x)  ⇒  f(x)
+  \left.\frac{\partial f}{\partial x}\right|_y  ⇒  (P f x)
+  `,
+);
