@@ -40,7 +40,8 @@ export const EXTREMUM = rule(
     const distinct = e.args.filter((a, i) => e.args.findIndex((b) => same(a, b)) === i);
     const args = [...distinct.filter((a) => scope.varies(a)), ...distinct.filter((a) => !scope.varies(a))];
     const [only, ...others] = args;
-    if (only && others.length === 0) return { after: scope.pending(only), opaque: NOTHING, parts: named({ u: only }) };
+    if (only && others.length === 0)
+      return { after: scope.pending(only), opaque: NOTHING, parts: named({ u: only }) };
     const branches = args.map((a, i): Branch => ({
       value: scope.pending(a),
       condition: wins(e, a, args, i),

@@ -135,10 +135,7 @@ export const FUNCTIONS: Readonly<Record<string, (text: string) => unknown>> = {
   },
   'ignored lines': (text) => ignoredLines(text).covers(text.length / 2, text.length / 2),
   'ignored lines of code': (text) =>
-    ignoredLines(text, languageNamed('typescript')?.comments ?? null).covers(
-      text.length / 2,
-      text.length / 2,
-    ),
+    ignoredLines(text, languageNamed('typescript').comments).covers(text.length / 2, text.length / 2),
   'doc comments': docCommentsOf,
   'quoted equations': quotedEquations,
   'options of a note': noteOptions,
