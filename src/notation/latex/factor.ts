@@ -27,7 +27,7 @@ import {
 import { readOpaqueCall } from './opaque.js';
 import { readPointwise } from './pointwise.js';
 import { withPower } from './powers.js';
-import { isComma, splitAt, type Reader } from './reader.js';
+import { isComma, isRound, splitAt, type Reader } from './reader.js';
 import { fail } from './unreadable.js';
 
 export function readFactor(r: Reader, c: Cursor): Expr {
@@ -132,6 +132,9 @@ function readRoot(r: Reader, p: RootPiece): Expr {
   return r.place(root(readAll(r, p.body, p), index), span);
 }
 
+/** (\arcsin)′ before its argument. */
+const isWordAlone = ({ body }: FencePiece): boolean => body.length === 1 && body[0]?.kind === 'word';
+
 function readFence(r: Reader, c: Cursor, p: FencePiece): Expr {
   const span = { from: p.from, to: p.headTo };
   const rows =
@@ -143,6 +146,8 @@ function readFence(r: Reader, c: Cursor, p: FencePiece): Expr {
     case '[)':
     case '(]':
       if (rows) return withPower(r, readMatrix(r, rows, span), p);
+      if (p.primes > 0 && isWordAlone(p) && isRound(c.peek()))
+        fail(p, "Write the prime at the function itself: \\arcsin'(x).");
       if (p.sub?.some((q) => q.kind === 'relation')) return evaluated(r, readBracket(r, p, span), p);
       return withPower(r, readBracket(r, p, span), p);
     case '{}':

@@ -26,6 +26,7 @@ readsTable(
   y = x. z = 2  ⇒  (y = x) ; {.} (z = 2)
   W\,(x + 1)  ⇒  (* W (+ x 1))
   f\,(x)  ⇒  f(x)
+  (\arcsin)'(x)  ⇒  !unsupported
   \left.\frac{\partial f}{\partial x}\right|_y  ⇒  (P f x)
   `,
 );
