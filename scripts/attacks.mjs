@@ -3,27 +3,15 @@
  * `npm run attacks -- [--length 1000000]`: all that works on a whole text, on every attack of test/unit/growth, at a quarter
  * of the length and at the length. Prints those that take longer than a second, with both times.
  */
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import * as esbuild from 'esbuild';
-import { ROOT } from './prepare.mjs';
+import { bundled } from './bundled.mjs';
 
 const { values } = parseArgs({ options: { length: { type: 'string', default: '1000000' } } });
 const length = Number(values.length);
 const SLOW = 1000;
 
-const outfile = join(ROOT, 'dist/test/attacks.mjs');
-await esbuild.build({
-  absWorkingDir: ROOT,
-  entryPoints: ['test/unit/growth/attacks.ts'],
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  outfile,
-  external: ['mathjs', 'mathjs/*', 'katex', '@babel/parser'],
-  logLevel: 'warning',
-});
+const outfile = await bundled('unit/growth/attacks');
 const { ATTACKS, FUNCTIONS } = await import(pathToFileURL(outfile).href);
 
 let tried = 0;

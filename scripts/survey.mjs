@@ -6,11 +6,10 @@
  * of each claim that its formula confirms alone, and counts how many of these mistakes are found.
  */
 import { writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import * as esbuild from 'esbuild';
-import { ROOT } from './prepare.mjs';
+import { bundled } from './bundled.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -29,17 +28,7 @@ if (folder === undefined) {
   process.exit(2);
 }
 
-const outfile = join(ROOT, 'dist/test/survey.mjs');
-await esbuild.build({
-  absWorkingDir: ROOT,
-  entryPoints: ['test/survey/survey.ts'],
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  outfile,
-  external: ['mathjs', 'mathjs/*', 'katex', '@babel/parser'],
-  logLevel: 'warning',
-});
+const outfile = await bundled('survey/survey');
 const { survey } = await import(pathToFileURL(outfile).href);
 
 /** @typedef {{ file: string, ms: number, bytes: number, error: string | null, cut: boolean, formulas: unknown[] }} Note */

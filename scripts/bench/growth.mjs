@@ -5,7 +5,7 @@
  */
 import { pathToFileURL } from 'node:url';
 import { Asked } from './asked.mjs';
-import { bundled } from './bundled.mjs';
+import { bundled } from '../bundled.mjs';
 import { build } from './contestants.mjs';
 import { exponent, median, milliseconds, times } from './figures.mjs';
 
@@ -23,7 +23,7 @@ const WARMING = 60;
 
 /** @param {import('./replies.mjs').Options} options @returns {Promise<Row[]>} */
 export async function benchGrowth({ dist, against, processes, log }) {
-  const engine = await import(pathToFileURL(await bundled('engine')).href);
+  const engine = await import(pathToFileURL(await bundled('bench/engine')).href);
   const rows = [];
   for (const family of engine.FAMILIES) {
     const lines = [dist, ...(against ? [against] : [])].map(

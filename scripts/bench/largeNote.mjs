@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { bundled } from './bundled.mjs';
+import { bundled } from '../bundled.mjs';
 import { ratioText, spreadOf, spreadText } from './figures.mjs';
 
 /** @typedef {import('../../test/bench/largeNote.js').NoteFigures} Figures */
@@ -14,7 +14,7 @@ const LIMIT = 400_000;
 
 /** @param {import('./replies.mjs').Options} options @returns {Promise<import('./figures.mjs').Row[]>} */
 export async function benchNote({ dist, against, processes, log }) {
-  const file = await bundled('largeNote');
+  const file = await bundled('bench/largeNote');
   /** @type {Figures[]} */
   const ours = [];
   /** @type {Figures[]} */

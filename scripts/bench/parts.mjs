@@ -5,7 +5,7 @@
  */
 import { join, resolve } from 'node:path';
 import { ROOT } from '../prepare.mjs';
-import { bundled } from './bundled.mjs';
+import { bundled } from '../bundled.mjs';
 
 /**
  * By module of src: its functions that begin a part. What is called within a part belongs to it.
@@ -26,7 +26,7 @@ export const PARTS = ['read', 'question', 'derive, tidy', 'verify', 'read back',
 
 /** @type {() => Promise<import('./asked.mjs').Program>} */
 export async function partsProgram() {
-  const file = await bundled('parts', [watches]);
+  const file = await bundled('bench/parts', 'parts', [watches]);
   return {
     command: process.execPath,
     args: [file],

@@ -6,7 +6,7 @@
  */
 import { pathToFileURL } from 'node:url';
 import { Asked } from './asked.mjs';
-import { bundled } from './bundled.mjs';
+import { bundled } from '../bundled.mjs';
 import { build, peers } from './contestants.mjs';
 import { median, milliseconds, ratioText, spreadOf, spreadText, times } from './figures.mjs';
 import { PARTS, partsProgram } from './parts.mjs';
@@ -27,7 +27,7 @@ const IN_PARTS = 'Leibniz, in parts';
 
 /** @param {Options} options @returns {Promise<Row[]>} */
 export async function benchReplies(options) {
-  const engine = await import(pathToFileURL(await bundled('engine')).href);
+  const engine = await import(pathToFileURL(await bundled('bench/engine')).href);
   const { present, missing } = options.own ? { present: [], missing: [] } : peers();
   /** @type {(contestant: import('./contestants.mjs').Contestant) => Contest} */
   const contest = (contestant) => ({ ...contestant, cold: [], askings: [] });

@@ -99,7 +99,7 @@ export {
   type Sym,
   type Tuple,
 } from './expr.js';
-export { fill, isOne, plus, times } from './fold.js';
+export { isZero, fill, isOne, plus, times } from './fold.js';
 export { familyNames, functionRow, MOST_ARGUMENTS, withDefaults } from './functions/index.js';
 export { inputsOf } from './inputs.js';
 export { byKind, type ByKind } from './kinds/byKind.js';

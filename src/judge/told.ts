@@ -2,7 +2,7 @@
  * Which verdicts are told. Much that looks like a claim is a condition, a law, a given value, or two formulas that only
  * stand near each other: of these what holds is told, and the rest is listed as nothing at all.
  */
-import { same, someNode, type Expr } from '../core/index.js';
+import { isZero, same, someNode, type Expr } from '../core/index.js';
 import type { Link } from '../claims/notes/link.js';
 import type { Definition } from '../meaning/definitions.js';
 import { isParameterLetter } from '../meaning/letters.js';
@@ -65,8 +65,6 @@ const isLaw: Row = ({ head, right, said }, kind, inForce) => {
 };
 
 const UNLESS_TRUE: readonly Row[] = [isNear, isSupposition, isZeroCondition, isGivenValue, isLaw];
-
-const isZero = (e: Expr): boolean => e.kind === 'num' && e.value.isZero;
 
 /** f′(2), f′(a), dy/dx at x = 1, ∂f(0, 0)/∂x: of a function with a name, at a place. */
 function isAtPlace(head: Expr): boolean {

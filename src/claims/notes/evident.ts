@@ -3,7 +3,7 @@
  * formula, with a written derivative, all of whose names are known where they stand. What rests on words, on a table or on
  * another section may be meant otherwise: of that the verdict is told on demand alone.
  */
-import { same, someNode, type Component, type Diff, type Expr, type Sym } from '../../core/index.js';
+import { isZero, same, someNode, type Component, type Diff, type Expr, type Sym } from '../../core/index.js';
 import type { Definition } from '../../meaning/definitions.js';
 import { isFunctionLetter, isParameterLetter, isUsualVariable, variableName } from '../../meaning/letters.js';
 import { namesIn } from '../../meaning/names.js';
@@ -86,7 +86,6 @@ const DOUBTS: readonly Doubt[] = [
     why: 'How far the operator reaches is not clear.',
   },
 ];
-const isZero = (e: Expr): boolean => e.kind === 'num' && e.value.isZero;
 /** A sum that begins with a derivative, whose other terms have its variable. */
 const isOpenSum = (e: Expr): boolean => {
   if (e.kind !== 'add') return false;
