@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import * as vscode from 'vscode';
 import type { Parts } from '../../src/extension.js';
-import { stopwatch, type Took } from './benchCheck.js';
+import { stopwatch, type Took } from './held.js';
 
 export interface CodeFigures {
   readonly lines: number;
