@@ -14,7 +14,7 @@ import { median, milliseconds, percentile } from './figures.mjs';
  * @typedef {import('./figures.mjs').Row} Row
  * @typedef {import('../../test/host/bench.js').HostFigures} Figures
  * @typedef {import('../../test/host/held.js').Took} Took
- * @typedef {import('../../test/host/benchCheck.js').Pause} Pause
+ * @typedef {import('../../test/host/held.js').Pause} Pause
  * @typedef {import('../../test/host/held.js').Held} Held
  */
 
@@ -51,13 +51,20 @@ function rowsOf(figures) {
   ];
 }
 
-/** The stage that holds the host longest by the processor, and what VS Code itself takes for such a text. */
+/** The stage that holds the host longest by the processor. */
 function holdRow(/** @type {import('../../test/host/holds.js').Hold} */ { name, stages }) {
   const { 'plain text': plain, ...ours } = stages;
-  const [[stage, took]] = Object.entries(ours).sort(([, a], [, b]) => b.processor - a.processor);
-  const clock = Math.max(...Object.values(ours).map((each) => each.clock));
-  const figure = `${milliseconds(took.processor)} (${stage}), on the clock ${milliseconds(clock)}, as plain text ${milliseconds(plain.processor)}`;
-  return row(`held by a hostile note: ${name}`, figure, 'at most 50 ms');
+  const byTime = Object.entries(ours).sort(([, a], [, b]) => b.working.processor - a.working.processor);
+  const [[stage]] = byTime;
+  const clock = Math.max(...byTime.map(([, each]) => each.working.clock));
+  const collecting = Math.max(...Object.values(stages).map((each) => each.collecting.processor));
+  const times = [
+    `${milliseconds(byTime[0][1].working.processor)} (${stage})`,
+    `on the clock ${milliseconds(clock)}`,
+    `as plain text ${milliseconds(plain.working.processor)}`,
+    ...(collecting > 0 ? [`with a pause of the collector ${milliseconds(collecting)}`] : []),
+  ];
+  return row(`held by a hostile note: ${name}`, times.join(', '), 'at most 50 ms');
 }
 
 /** @param {readonly number[]} times */
@@ -157,8 +164,10 @@ function most(all, limit, pauses = []) {
 const isWithin = (/** @type {Pause} */ pause, /** @type {Held} */ took) =>
   took.at <= pause.at && pause.at < took.at + took.clock;
 
-/** @param {import('../../test/host/held.js').Took} took */
-const both = ({ processor, clock }) => `${milliseconds(processor)}, on the clock ${milliseconds(clock)}`;
+/** @param {import('../../test/host/held.js').Longest} longest */
+const both = ({ working, collecting }) =>
+  `${milliseconds(working.processor)}, on the clock ${milliseconds(working.clock)}` +
+  (collecting.processor > 0 ? `, with a pause of the collector ${milliseconds(collecting.processor)}` : '');
 
 /**
  * @param {boolean} quick

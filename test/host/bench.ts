@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Parts } from '../../src/extension.js';
 import { benchCode, type CodeFigures } from './benchCode.js';
-import { COUNTS_OWN_THREAD, longestHeld, stopwatch, type Held, type Took } from './held.js';
+import { COUNTS_OWN_THREAD, longestHeld, stopwatch, type Held, type Longest } from './held.js';
 import { holdsOf, type Hold } from './holds.js';
 import { HOSTILE_PARTS } from '../bench/hostileNote.js';
 import { benchCheck, keystrokeProbe, type CheckFigures } from './benchCheck.js';
@@ -20,7 +20,7 @@ export interface HostFigures {
   /** From a hover request to its Markdown, with the engine still to be loaded. */
   readonly first: Held;
   /** What holds the host longest meanwhile. */
-  readonly firstHeld: Took;
+  readonly firstHeld: Longest;
   /** The same for each formula of the note: as the engine warms up, warm in a copy of it, and asked again. */
   readonly fresh: readonly number[];
   readonly warm: readonly number[];

@@ -1,11 +1,10 @@
 /** What the background check costs: a note of ten thousand formulas opened, then edited. */
-import { constants, PerformanceObserver } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import * as vscode from 'vscode';
 import type { Parts } from '../../src/extension.js';
 import { generatedNote } from '../bench/note.js';
-import { longestHeld, stopwatch, type Held, type Took } from './held.js';
+import { longestHeld, stopwatch, watchPauses, type Held, type Longest, type Pause } from './held.js';
 
 export interface CheckFigures {
   readonly characters: number;
@@ -17,19 +16,13 @@ export interface CheckFigures {
   readonly heldFirst: readonly Held[];
   readonly heldAgain: readonly Held[];
   /** What held it longest in the first check, whoever it was. */
-  readonly longestFirst: Took;
+  readonly longestFirst: Longest;
   /** What the extension's listeners take of a keystroke. */
   readonly keystrokes: readonly Held[];
   /** Each pause of the garbage collector, whoever's garbage it was, on the clock. */
   readonly pauses: readonly Pause[];
   /** Megabytes of the heap once it is swept: after the first edits, and after all of them. */
   readonly heap: readonly [number, number];
-}
-
-/** When it began, and how many milliseconds it took. */
-export interface Pause {
-  readonly at: number;
-  readonly time: number;
 }
 
 const BURSTS = 20;
@@ -127,23 +120,6 @@ function watchTimers(): Held[] {
   Reflect.set(globalThis, 'setTimeout', Object.assign(watched, plain));
   return held;
 }
-
-/** The garbage collector's pauses from now until the list is asked for; those that are ordered are left out. */
-function watchPauses(): () => readonly Pause[] {
-  const pauses: Pause[] = [];
-  const observer = new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) {
-      const { flags = 0 } = (entry as { readonly detail?: { readonly flags?: number } }).detail ?? {};
-      if ((flags & FORCED) === 0) pauses.push({ at: entry.startTime, time: entry.duration });
-    }
-  });
-  observer.observe({ entryTypes: ['gc'] });
-  return () => {
-    observer.disconnect();
-    return pauses;
-  };
-}
-const FORCED = constants.NODE_PERFORMANCE_GC_FLAGS_FORCED;
 
 function heapAfterSweep(): number {
   setFlagsFromString('--expose-gc');

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { Parts } from '../../src/extension.js';
 import type { HostilePart } from '../bench/hostileNote.js';
-import { longestHeld, type Took } from './held.js';
+import { longestHeld, type Longest } from './held.js';
 
 /** What is done with a note; opened as a plain text it is VS Code's alone. */
 export type Stage = 'plain text' | 'opening' | 'checking' | 'hovering' | 'fixing' | 'closing';
@@ -10,7 +10,7 @@ export type Stage = 'plain text' | 'opening' | 'checking' | 'hovering' | 'fixing
 /** The longest of each stage. */
 export interface Hold {
   readonly name: string;
-  readonly stages: Readonly<Record<Stage, Took>>;
+  readonly stages: Readonly<Record<Stage, Longest>>;
 }
 
 /** Places that are pointed at. */
