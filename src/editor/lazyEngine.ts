@@ -1,7 +1,9 @@
 /** The engine, loaded when it is first asked for. */
+import { PIECES } from '../service/pieces.js';
 import type { Service } from '../service/service.js';
 import { isCode } from './codeLanguages.js';
 import type * as parts from './engine.js';
+import { HOST_CLOCK } from './slices.js';
 
 type Parts = typeof parts;
 
@@ -36,7 +38,18 @@ export class LazyEngine {
   }
 }
 
+/** Everything below the engine in turns of the host, so that it is not held by the whole. */
 async function load(): Promise<Engine> {
+  for (const piece of [() => import('../typeset/typeset.js'), ...PIECES]) {
+    await piece();
+    await nextTurn();
+  }
   const { createService, ...parts } = await import('./engine.js');
+  await nextTurn();
   return { ...parts, service: createService() };
 }
+
+const nextTurn = (): Promise<void> =>
+  new Promise((resolve) => {
+    HOST_CLOCK.after(0, resolve);
+  });
