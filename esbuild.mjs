@@ -30,6 +30,7 @@ import * as esbuild from 'esbuild';
 const ROOT = dirname(fileURLToPath(import.meta.url));
 /** The pieces of the engine, by the file that asks for each by import(): the host loads each in a turn of its own. */
 export const PIECES = {
+  'engine-glyphs': 'src/typeset/glyphs.generated.ts',
   'engine-typeset': 'src/typeset/typeset.ts',
   'engine-core': 'src/core/index.ts',
   'engine-notation': 'src/notation/index.ts',

@@ -38,9 +38,14 @@ export class LazyEngine {
   }
 }
 
+const TYPESETTING: typeof PIECES = [
+  () => import('../typeset/glyphs.generated.js'),
+  () => import('../typeset/typeset.js'),
+];
+
 /** Everything below the engine in turns of the host, so that it is not held by the whole. */
 async function load(): Promise<Engine> {
-  for (const piece of [() => import('../typeset/typeset.js'), ...PIECES]) {
+  for (const piece of [...TYPESETTING, ...PIECES]) {
     await piece();
     await nextTurn();
   }
