@@ -12,7 +12,7 @@ import {
 } from '../notation/programs/codeTree.js';
 import { editProblem, type Meant, type TextChange } from './editCheck.js';
 import type { FunctionTarget } from '../notation/typescript/find.js';
-import { identifiersIn } from '../notation/typescript/names.js';
+import { identifiersIn } from '../notation/typescript/identifiers.js';
 import { pathTo, scopeWithin } from '../notation/typescript/path.js';
 import { ownName, treeOf } from '../notation/typescript/print.js';
 import type { Code } from '../notation/typescript/read.js';

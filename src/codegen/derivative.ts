@@ -16,7 +16,7 @@ import {
 import { lastKeyOf } from '../notation/programs/codeTree.js';
 import { done, type Steps } from '../steps.js';
 import { inBackticks } from './commentText.js';
-import { joined } from '../notation/typescript/names.js';
+import { joined } from '../notation/typescript/identifiers.js';
 import type { CodeVariable } from '../notation/programs/index.js';
 import type { Code } from '../notation/typescript/read.js';
 import type { Source } from '../notation/typescript/source.js';

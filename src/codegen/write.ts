@@ -7,7 +7,7 @@ import { lastKeyOf, listTree, nameTree, numberTree, recordTree, rootOf, type Cod
 import { editProblem, type TextChange } from './editCheck.js';
 import type { FunctionTarget, Target } from '../notation/typescript/find.js';
 import { linesOf, type Line, type Lines } from './lines.js';
-import { FreeNames, identifiersIn } from '../notation/typescript/names.js';
+import { FreeNames, identifiersIn } from '../notation/typescript/identifiers.js';
 import { ownName, treeOf, type Spell } from '../notation/typescript/print.js';
 import type { Code } from '../notation/typescript/read.js';
 import { scopeOf } from '../notation/typescript/scope.js';

@@ -2,7 +2,7 @@
 import { compileProgram } from '../core/index.js';
 import { stringText } from '../notation/typescript/codeText.js';
 import type { FunctionTarget } from '../notation/typescript/find.js';
-import { FreeNames, isIdentifier } from '../notation/typescript/names.js';
+import { FreeNames, isIdentifier } from '../notation/typescript/identifiers.js';
 import { shapeOf } from './nodeShape.js';
 import type { Code } from '../notation/typescript/read.js';
 import { readSource, type Source } from '../notation/typescript/source.js';

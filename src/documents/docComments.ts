@@ -2,7 +2,7 @@
 import type { DocComments } from '../languages.js';
 import { scanEmbedded, type Embedded, type Parts } from './embed.js';
 import { scanMarkdown } from './markdown/markdown.js';
-import { Stripped } from './offset-map.js';
+import { Stripped } from './offsetMap.js';
 import type { Steps } from '../steps.js';
 import { segment, type Meter, type Scan, type Segment } from './segment.js';
 

@@ -1,7 +1,7 @@
 /** A text inside another: a doc comment's text, a notebook cell's. Its findings are moved to the outer text. */
 import type { Steps } from '../steps.js';
-import type { OffsetMap } from './offset-map.js';
-import { compose, contiguous, toSource } from './offset-map.js';
+import type { OffsetMap } from './offsetMap.js';
+import { compose, contiguous, toSource } from './offsetMap.js';
 import type { MarkPart } from './marks.js';
 import type {
   BlockPart,

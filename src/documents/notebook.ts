@@ -1,7 +1,7 @@
 /** Jupyter notebooks as files: the Markdown cells of the JSON, each read alone. */
 import { scanEmbedded, type Embedded, type Parts } from './embed.js';
 import { scanMarkdown } from './markdown/markdown.js';
-import { Stripped } from './offset-map.js';
+import { Stripped } from './offsetMap.js';
 import type { Steps } from '../steps.js';
 import { segment, type Meter, type Segment } from './segment.js';
 

@@ -1,7 +1,7 @@
 /** A document as a tree of scopes: sections, exercises, examples, theorems, parts, items. What one of them says may not be meant in another. */
 import type { BlockSort } from './blockWords.js';
 import { headingSort, type Mark } from './marks.js';
-import { runAt } from './offset-map.js';
+import { runAt } from './offsetMap.js';
 
 export interface Scope {
   /** File offsets, `to` exclusive. */

@@ -3,7 +3,7 @@
  * book of it, and what these define. Reads nothing itself: it asks for a file by its path and is handed the text.
  */
 import { indexDocument, kindOfFile, LATEX } from './index.js';
-import { isConfiguration, macrosOfConfiguration } from './markdown/front-matter-macros.js';
+import { isConfiguration, macrosOfConfiguration } from './markdown/frontMatterMacros.js';
 
 /** A document by its path below the folder that it may take files from, with slashes: "part/one.tex". */
 export interface Taker {

@@ -4,7 +4,7 @@ import type { Answer, Refusal, Variable } from '../service/service.js';
 import { budget } from './patience.js';
 import type { DerivationPanels } from './derivationPanels.js';
 import { tellRefusal } from './messages.js';
-import { placeOf } from './places.js';
+import { placeOf } from './askedRanges.js';
 import type { Asked, Questions } from './questions.js';
 
 export class ChooseVariable {

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { budget } from './patience.js';
 import { mention, tellRefusal } from './messages.js';
-import { placesOf } from './places.js';
+import { placesOf } from './askedRanges.js';
 import type { Questions } from './questions.js';
 
 export class CopyDerivative {

@@ -8,7 +8,7 @@ import { documentText, isWritable } from './documents.js';
 import type { LazyEngine } from './lazyEngine.js';
 import { tell, tellRefusal } from './messages.js';
 import { nameInUse } from './gradientName.js';
-import { placeOf } from './places.js';
+import { placeOf } from './askedRanges.js';
 import { applyCodeEdits } from './writeDerivative.js';
 
 export class WriteGradientTest {

@@ -5,7 +5,7 @@ import { budget } from './patience.js';
 import { isWritable } from './documents.js';
 import { insertionFor, type Insertion } from './insertion.js';
 import { tell, tellRefusal } from './messages.js';
-import { placesOf, type Places } from './places.js';
+import { placesOf, type Places } from './askedRanges.js';
 import type { Questions } from './questions.js';
 import type { WriteDerivative } from './writeDerivative.js';
 

@@ -2,7 +2,7 @@
 import { budget } from './patience.js';
 import type { DerivationPanels } from './derivationPanels.js';
 import { tellRefusal } from './messages.js';
-import { placeOf } from './places.js';
+import { placeOf } from './askedRanges.js';
 import type { Questions } from './questions.js';
 
 export class ShowDerivation {

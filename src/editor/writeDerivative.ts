@@ -5,7 +5,7 @@ import { budget } from './patience.js';
 import { documentText, isWritable, rangeOf } from './documents.js';
 import type { LazyEngine } from './lazyEngine.js';
 import { tell, tellRefusal } from './messages.js';
-import { placesOf } from './places.js';
+import { placesOf } from './askedRanges.js';
 import { HOST_CLOCK, NEVER, resultInSlices } from './slices.js';
 
 export class WriteDerivative {

@@ -11,7 +11,7 @@ import { readingOptions } from '../service/documents.js';
 import { READER } from '../service/reader.js';
 import { thrown, type OnFault } from '../service/fault.js';
 import { Note } from '../meaning/note.js';
-import { Places, type Place } from '../files/places.js';
+import { Places, type Place } from '../files/lineColumns.js';
 import { explained } from '../service/explained.js';
 import type { CheckedClaim, Counterexample, ExplainedClaim } from '../service/service.js';
 

@@ -10,7 +10,7 @@ import { LANGUAGES } from '../languages.js';
 import { readerOf } from '../notation/programs/index.js';
 import { askedBy, firstStatement, printable, solved, type Declined } from '../answer/ask.js';
 import { answerCode } from '../answer/code/answer.js';
-import { codeAt, CodeSources } from '../answer/code/place.js';
+import { codeAt, CodeSources } from '../answer/code/codeAt.js';
 import { Note } from '../meaning/note.js';
 import { explainedBy, type Explained } from '../meaning/roles.js';
 import { texWith } from '../answer/notations.js';

@@ -12,7 +12,7 @@ import {
   type Sym,
 } from '../core/index.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
-import { namesIn } from '../meaning/names.js';
+import { namesIn } from '../meaning/freeNames.js';
 import { isImplied } from '../meaning/operator.js';
 import { X } from '../meaning/variable.js';
 import type { World } from './world.js';

@@ -13,7 +13,7 @@ import {
 } from '../core/index.js';
 import type { Link } from '../claims/notes/link.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
-import { isParameterLetter, type Variable } from '../meaning/letters.js';
+import { isParameterLetter, type Variable } from '../meaning/symbolCustoms.js';
 import { isImplied } from '../meaning/operator.js';
 import { without } from './readings.js';
 

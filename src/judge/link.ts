@@ -22,8 +22,8 @@ import {
 import type { Asked, NotAsked } from '../meaning/asked.js';
 import type { Link } from '../claims/notes/link.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
-import { isUsualVariable, type Variable } from '../meaning/letters.js';
-import { namesIn, primedIn } from '../meaning/names.js';
+import { isUsualVariable, type Variable } from '../meaning/symbolCustoms.js';
+import { namesIn, primedIn } from '../meaning/freeNames.js';
 import { IMPLIED, isBareHead, isImplied } from '../meaning/operator.js';
 import { NO_SITUATION, questionOf } from '../meaning/question.js';
 import { X } from '../meaning/variable.js';

@@ -13,8 +13,8 @@ import {
 } from '../core/index.js';
 import type { Link } from '../claims/notes/link.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
-import { isParameterLetter } from '../meaning/letters.js';
-import { namesIn } from '../meaning/names.js';
+import { isParameterLetter } from '../meaning/symbolCustoms.js';
+import { namesIn } from '../meaning/freeNames.js';
 import { valuesPutIn } from './putIn.js';
 import { isBareHead, isImplied } from '../meaning/operator.js';
 import { X } from '../meaning/variable.js';

@@ -5,8 +5,8 @@
 import { isZero, same, someNode, type Expr } from '../core/index.js';
 import type { Link } from '../claims/notes/link.js';
 import type { Definition } from '../meaning/definitions.js';
-import { isParameterLetter } from '../meaning/letters.js';
-import { namesIn } from '../meaning/names.js';
+import { isParameterLetter } from '../meaning/symbolCustoms.js';
+import { namesIn } from '../meaning/freeNames.js';
 import { isBareHead, isImplied } from '../meaning/operator.js';
 import { bareName } from './doubts.js';
 import type { Verdict } from './verdict.js';

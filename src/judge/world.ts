@@ -27,7 +27,7 @@ import {
 } from '../core/index.js';
 import { ownFunctions, type Definitions as Noted } from '../meaning/dependence.js';
 import { done, type Steps } from '../steps.js';
-import type { Variable } from '../meaning/letters.js';
+import type { Variable } from '../meaning/symbolCustoms.js';
 import { isImplied } from '../meaning/operator.js';
 import { inlined } from './inline.js';
 

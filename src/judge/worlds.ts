@@ -14,8 +14,8 @@ import {
   type Sym,
 } from '../core/index.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
-import type { Variable } from '../meaning/letters.js';
-import { namesIn } from '../meaning/names.js';
+import type { Variable } from '../meaning/symbolCustoms.js';
+import { namesIn } from '../meaning/freeNames.js';
 import { isImplied } from '../meaning/operator.js';
 import type { World } from './world.js';
 import { ASSUMED_FUNCTIONS } from '../customs/usually.js';

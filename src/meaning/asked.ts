@@ -1,7 +1,7 @@
 /** What is asked, as data: a question for the core and what was chosen on the way, or why there is none. */
 import type { Expr, Question, Refusal } from '../core/index.js';
 import type { Definition } from './definitions.js';
-import type { Variable } from './letters.js';
+import type { Variable } from './symbolCustoms.js';
 import type { Point } from './operator.js';
 
 /** How the variable came to be known. */

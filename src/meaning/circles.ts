@@ -2,7 +2,7 @@
 import { areSame, compile } from '../core/index.js';
 import type { Definition } from './definitions.js';
 import type { Definitions } from './dependence.js';
-import type { Variable } from './letters.js';
+import type { Variable } from './symbolCustoms.js';
 import { mentions } from './unsaid.js';
 
 /**

@@ -19,8 +19,8 @@ import { lastWords } from '../notation/latex/plainWords.js';
 import type { Reading, Statement, Style } from '../notation/notation.js';
 import { functionBeforeBracket } from '../customs/usually.js';
 import { isExample } from './introductions.js';
-import { isParameterLetter } from './letters.js';
-import { namesIn } from './names.js';
+import { isParameterLetter } from './symbolCustoms.js';
+import { namesIn } from './freeNames.js';
 
 /** Definitions that lead through more others than this are not looked through: each costs a part of the stack. */
 export const MOST_NESTED = 100;

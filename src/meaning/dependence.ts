@@ -17,8 +17,8 @@ import {
   isQuantityLetter,
   isUsualVariable,
   type Variable,
-} from './letters.js';
-import { namesIn } from './names.js';
+} from './symbolCustoms.js';
+import { namesIn } from './freeNames.js';
 
 export type Definitions = ReadonlyMap<string, Definition>;
 

@@ -2,8 +2,8 @@
 import { ONE, plainName, same, someNode, type Expr, type Relation, type Sym } from '../core/index.js';
 import { refuse, type Asked, type NotAsked } from './asked.js';
 import { isOfPlane } from '../customs/usually.js';
-import { isParameterLetter, variableName } from './letters.js';
-import { namesIn } from './names.js';
+import { isParameterLetter, variableName } from './symbolCustoms.js';
+import { namesIn } from './freeNames.js';
 import { unsupported } from './support.js';
 import { isWanted, likeliest, type Wanted } from './variable.js';
 

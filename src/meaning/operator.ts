@@ -15,8 +15,8 @@ import {
   type Order,
   type Sym,
 } from '../core/index.js';
-import { isParameterLetter, type Variable } from './letters.js';
-import { namesIn } from './names.js';
+import { isParameterLetter, type Variable } from './symbolCustoms.js';
+import { namesIn } from './freeNames.js';
 
 /**
  * The name that readers put where the author left something to be understood: the variable of (…)′, the argument of

@@ -5,13 +5,13 @@
  */
 import { someNode, type Apply, type Expr, type Sym } from '../core/index.js';
 import type { Formula, FormulaIndex } from '../documents/formula.js';
-import { runAt } from '../documents/offset-map.js';
+import { runAt } from '../documents/offsetMap.js';
 import type { Scope, Scopes } from '../documents/scopes.js';
 import { hasPrime } from '../notation/latex/glance.js';
 import type { PrimedNames, Reading } from '../notation/notation.js';
 import type { Steps } from '../steps.js';
 import { hasPartialsByName } from '../customs/usually.js';
-import { isFunctionLetter, isUsualVariable } from './letters.js';
+import { isFunctionLetter, isUsualVariable } from './symbolCustoms.js';
 
 /** What one formula and the words round it have to say. */
 interface Said {

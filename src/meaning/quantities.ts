@@ -1,7 +1,7 @@
 /** Quantities that a note only names, without saying what they are. */
 import { plainName, type Expr, type Sym } from '../core/index.js';
 import type { Definitions } from './dependence.js';
-import { variableName, type Variable } from './letters.js';
+import { variableName, type Variable } from './symbolCustoms.js';
 import { mentions } from './unsaid.js';
 
 /** The name of what is only named and not said: L, L(y, ŷ), z_i. */

@@ -32,8 +32,8 @@ import {
   isUsualVariable,
   variableName,
   type Variable,
-} from './letters.js';
-import { namesIn, primedIn } from './names.js';
+} from './symbolCustoms.js';
+import { namesIn, primedIn } from './freeNames.js';
 import { IMPLIED, isImplied, operatorOf, type Operator } from './operator.js';
 import { severalQuestion } from './severalVariables.js';
 import { isNaming, parametersOf, subjectOf, type Subject } from './subject.js';

@@ -3,8 +3,8 @@ import { plainName, someNode, type Expr, type Sym } from '../core/index.js';
 import type { Asked, NotAsked, Source } from './asked.js';
 import type { SaidConstants } from './constants.js';
 import type { Definition } from './definitions.js';
-import { isFunctionLetter, isParameterLetter, variableName, type Variable } from './letters.js';
-import { namesIn } from './names.js';
+import { isFunctionLetter, isParameterLetter, variableName, type Variable } from './symbolCustoms.js';
+import { namesIn } from './freeNames.js';
 import type { Note } from './note.js';
 
 export type RoleKind = 'variable' | 'function' | 'constant' | 'defined' | 'primed' | 'transposed' | 'unknown';

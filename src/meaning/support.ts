@@ -1,7 +1,7 @@
 /** What cannot be differentiated yet, said before an answer could be wrong. */
 import { children, functionRow, same, someNode, type Component, type Expr } from '../core/index.js';
 import { refuse, type NotAsked } from './asked.js';
-import { variableName, type Variable } from './letters.js';
+import { variableName, type Variable } from './symbolCustoms.js';
 import { isImplied } from './operator.js';
 
 /** Why the expression cannot be differentiated by the variable; null where it can. */

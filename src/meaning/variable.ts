@@ -1,8 +1,8 @@
 /** By which variable: the text's own, the one given, the parameter, the only name, or custom. */
 import { plainName, same, sym, type Expr, type Sym } from '../core/index.js';
 import { refuse, type NotAsked, type Source } from './asked.js';
-import { rank, variableName, type Variable } from './letters.js';
-import { variablesIn } from './names.js';
+import { rank, variableName, type Variable } from './symbolCustoms.js';
+import { variablesIn } from './freeNames.js';
 
 /** A variable that was asked for from outside: as a name, and as its notation reads it. */
 export interface Wanted {

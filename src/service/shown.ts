@@ -2,7 +2,7 @@
 import type { Single } from '../claims/claim.js';
 import { writerOf, type TextChange } from '../codegen/index.js';
 import type { Verdict } from '../judge/verdict.js';
-import { inWords, pointOf } from '../judge/words.js';
+import { inWords, pointOf } from '../judge/message.js';
 import { texWith } from '../answer/notations.js';
 import type { Budget, CheckedClaim } from './service.js';
 

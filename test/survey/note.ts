@@ -1,6 +1,6 @@
 /** What one note comes to: its formulas, their answers, its claims with verdicts, and what broke. */
 import { indexDocument, kindOfFile } from '../../src/documents/index.js';
-import { Places } from '../../src/files/places.js';
+import { Places } from '../../src/files/lineColumns.js';
 import { reasonOf } from '../../src/service/fault.js';
 import { createService, type CheckedClaim } from '../../src/service/index.js';
 import { surveyFormulas, type FormulaReport } from './formulas.js';

@@ -1,6 +1,6 @@
 /** A note under survey, and the settings that all are read with. */
 import type { FormulaIndex } from '../../src/documents/formula.js';
-import type { Places } from '../../src/files/places.js';
+import type { Places } from '../../src/files/lineColumns.js';
 import type { CheckedClaim, DocumentText, Options, Service } from '../../src/service/index.js';
 
 export const optionsWith = (takenIn: string): Options => ({

@@ -1,5 +1,5 @@
 /** What the name of one function says about another: fPrime, dF, df_dx, gradF. */
-import { plain } from '../../notation/programs/names.js';
+import { plain } from '../../notation/programs/nameKey.js';
 import { isCoordinateInCode, isFunctionName, isGreekFunction } from '../../customs/usually.js';
 
 /** How much a name by itself says. */

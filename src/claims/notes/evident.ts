@@ -5,8 +5,13 @@
  */
 import { isZero, same, someNode, type Component, type Diff, type Expr, type Sym } from '../../core/index.js';
 import type { Definition } from '../../meaning/definitions.js';
-import { isFunctionLetter, isParameterLetter, isUsualVariable, variableName } from '../../meaning/letters.js';
-import { namesIn } from '../../meaning/names.js';
+import {
+  isFunctionLetter,
+  isParameterLetter,
+  isUsualVariable,
+  variableName,
+} from '../../meaning/symbolCustoms.js';
+import { namesIn } from '../../meaning/freeNames.js';
 import { IMPLIED, isImplied, operatorOf, type Operator } from '../../meaning/operator.js';
 import type { Link } from './link.js';
 import { isConstantAlone, isCurve, isImaginaryUnit, isTime } from '../../customs/usually.js';

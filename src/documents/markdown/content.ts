@@ -1,5 +1,5 @@
 /** The text of a block without what its containers put before each line, and formulas in it. */
-import { contiguous, part, Stripped, toSource, type OffsetMap } from '../offset-map.js';
+import { contiguous, part, Stripped, toSource, type OffsetMap } from '../offsetMap.js';
 import { ownCopy, type BlockPart, type CellPart, type FormulaPart } from '../segment.js';
 import type { InlineSpan } from './inline.js';
 

@@ -2,7 +2,7 @@
 import { environmentAt } from '../environments.js';
 import type { Meter } from '../segment.js';
 import { Backticks } from './backticks.js';
-import { blockStart, matchContainers, type Container } from './block-starts.js';
+import { blockStart, matchContainers, type Container } from './blockStarts.js';
 import { isEscaped, runLength } from './characters.js';
 import { isProseLine } from './judge.js';
 import { Cursor, lineAt, type Line } from './line.js';

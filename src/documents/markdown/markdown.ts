@@ -24,14 +24,14 @@ import {
   underlineLevel,
   type BlockStart,
   type Container,
-} from './block-starts.js';
+} from './blockStarts.js';
 import { contentOf, endInSource, formulaOf, trimmed, type Content } from './content.js';
 import { findClosing, openDisplay } from './display.js';
-import { frontMatterMacros } from './front-matter-macros.js';
-import { frontMatter } from './front-matter.js';
+import { frontMatterMacros } from './frontMatterMacros.js';
+import { frontMatter } from './frontMatter.js';
 import { inlineParts } from './inline.js';
 import { Cursor, lineAt, type Line } from './line.js';
-import { toSource } from '../offset-map.js';
+import { toSource } from '../offsetMap.js';
 import { runStart } from '../../text/runs.js';
 import { isDelimiterRow, tableFormulas } from './table.js';
 

@@ -17,7 +17,7 @@ import {
   type CodeVariable,
   type FunctionTarget,
 } from '../../notation/programs/index.js';
-import { inWordsAt } from '../words.js';
+import { inWordsAt } from '../message.js';
 import { settled, type Verdict } from '../verdict.js';
 import { isClosed } from './align.js';
 import { agreements, compare, valuesOf, type Compared, type Comparison, type Point } from './compare.js';

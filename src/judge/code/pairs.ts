@@ -4,7 +4,7 @@ import type { Steps } from '../../steps.js';
 import type { Pair, PairClaim } from '../../claims/code/claim.js';
 import type { Code, CodeVariable } from '../../notation/programs/index.js';
 import type { Explained } from '../mistakes/explained.js';
-import { inWordsAt } from '../words.js';
+import { inWordsAt } from '../message.js';
 import { settled, undecided, type Verdict } from '../verdict.js';
 import { compare, valuesOf, type Compared } from './compare.js';
 import { CLOSE, doubtAbout } from './doubts.js';

@@ -13,8 +13,8 @@ import {
 } from '../../core/index.js';
 import type { Steps } from '../../steps.js';
 import type { Link } from '../../claims/notes/link.js';
-import { variableName, type Variable } from '../../meaning/letters.js';
-import { namesIn } from '../../meaning/names.js';
+import { variableName, type Variable } from '../../meaning/symbolCustoms.js';
+import { namesIn } from '../../meaning/freeNames.js';
 import { inlined } from '../inline.js';
 import type { Refuted, Verdict } from '../verdict.js';
 import { FUNCTION_MISTAKES } from './functionMistakes.js';

@@ -12,7 +12,7 @@ import {
   type Replacement,
   type Rule,
 } from '../../core/index.js';
-import type { Variable } from '../../meaning/letters.js';
+import type { Variable } from '../../meaning/symbolCustoms.js';
 import { wrongsAt, type WrongRule } from './wrongRule.js';
 
 /** By what is derived, and what stands for functions of it. */

@@ -17,7 +17,7 @@ import type {
 import { withWords } from './letterRuns.js';
 import { mergeNumbers } from './numbers.js';
 import { place, spanOf, type Piece } from './piece.js';
-import { Places } from './places.js';
+import { Places } from './nodeSpans.js';
 import { isSubFirst, scriptsOf, stackedPiece, withScripts, type Scripts } from './scripts.js';
 import {
   atomPiece,

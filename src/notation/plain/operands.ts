@@ -32,7 +32,7 @@ import { readSegment, TOO_DEEP, type Part, type Read } from './segment.js';
 import { NO_NAMES, NOTHINGS, PRIMES, ROOT_INDEX, SCOPE_ENDS, UNSUPPORTED } from './signs.js';
 import { arityInWords, callOf, FOREIGN, isFunctionName, takesAnyNumber } from './spellings.js';
 import type { Token } from './tokens.js';
-import { sayOneName, wordProblem } from './words.js';
+import { sayOneName, wordProblem } from './severalLetters.js';
 
 /** The expression of a run of items without commas and equals signs, or null with a Problem noted. */
 export function readItems(

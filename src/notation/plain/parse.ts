@@ -15,7 +15,7 @@ import { readItems } from './operands.js';
 import { type Read, TOO_DEEP } from './segment.js';
 import { type Token, tokenize } from './tokens.js';
 import { isWordFunction } from './applied.js';
-import { partedLetters } from './words.js';
+import { partedLetters } from './severalLetters.js';
 
 const MAX_LENGTH = 100_000;
 const MAX_DEPTH = 1000;

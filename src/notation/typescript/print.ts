@@ -36,7 +36,7 @@ import {
   type BinaryOperator,
   type CodeTree,
 } from '../programs/codeTree.js';
-import { isIdentifier } from './names.js';
+import { isIdentifier } from './identifiers.js';
 import { SPELLINGS } from './spellings.js';
 
 /** The spelling of a symbol in the code. */

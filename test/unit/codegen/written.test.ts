@@ -4,7 +4,7 @@ import { binaryTree, memberTree, nameTree, numberTree, recordTree, unaryTree } f
 import { docComment, inBackticks } from '../../../src/codegen/commentText.js';
 import { editProblem, parsedFor } from '../../../src/codegen/editCheck.js';
 import { readSource } from '../../../src/notation/typescript/index.js';
-import { FreeNames } from '../../../src/notation/typescript/names.js';
+import { FreeNames } from '../../../src/notation/typescript/identifiers.js';
 import { createService } from '../../../src/service/index.js';
 
 const service = createService();

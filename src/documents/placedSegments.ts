@@ -1,6 +1,6 @@
 /** Segments set down at their place in a version of the document. */
 import type { Block, Cell, Formula, Heading } from './formula.js';
-import { toContent, toSource } from './offset-map.js';
+import { toContent, toSource } from './offsetMap.js';
 import type { BlockPart, CellPart, FormulaPart, Segment, TablePart } from './segment.js';
 
 /** Where a segment lies: its offset, and its line counted from 0. */

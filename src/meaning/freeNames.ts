@@ -9,7 +9,7 @@ import {
   type Expr,
   type Sym,
 } from '../core/index.js';
-import { isParameterLetter, type Variable } from './letters.js';
+import { isParameterLetter, type Variable } from './symbolCustoms.js';
 
 export interface Names {
   /** Symbols that stand for values; functions' names and indices are not among them. */

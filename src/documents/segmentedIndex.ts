@@ -3,8 +3,8 @@
  * formulas get their places only when asked for, so that an edit costs the lines around it.
  */
 import type { Formula, FormulaIndex, Heading, Preamble } from './formula.js';
-import { runAt } from './offset-map.js';
-import { placeFormulas, placeHeadings, type Place } from './place.js';
+import { runAt } from './offsetMap.js';
+import { placeFormulas, placeHeadings, type Place } from './placedSegments.js';
 import { segmentsInSteps, type Segmented } from './rescan.js';
 import { Scopes, type PlacedMark } from './scopes.js';
 import type { Meter, PreamblePart, Scan, Segment } from './segment.js';
