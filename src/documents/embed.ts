@@ -22,7 +22,7 @@ export interface Embedded {
   width(offset: number): number;
 }
 
-export interface Parts {
+export interface SegmentParts {
   readonly formulas: FormulaPart[];
   readonly headings: HeadingPart[];
   readonly preambles: PreamblePart[];
@@ -30,7 +30,7 @@ export interface Parts {
 }
 
 /** Reads an embedded text to its end; offsets are those of the outer text. */
-export function* scanEmbedded(embedded: Embedded, scan: Scan, meter: Meter, into: Parts): Steps<void> {
+export function* scanEmbedded(embedded: Embedded, scan: Scan, meter: Meter, into: SegmentParts): Steps<void> {
   for (let at = 0; at < embedded.text.length;) {
     const found = yield* scan(embedded.text, at, meter);
     const lift = new Lift(embedded, at);

@@ -4,9 +4,9 @@
  */
 import type { Formula, FormulaIndex, Heading, Preamble } from './formula.js';
 import { runAt } from './offsetMap.js';
-import { placeFormulas, placeHeadings, type Place } from './placedSegments.js';
+import { placeFormulas, placeHeadings, type SegmentStart } from './placedSegments.js';
 import { segmentsInSteps, type Segmented } from './rescan.js';
-import { Scopes, type PlacedMark } from './scopes.js';
+import { DocumentScopes, type PlacedMark } from './scopes.js';
 import type { Meter, PreamblePart, Scan, Segment } from './segment.js';
 import { done, type Steps } from '../steps.js';
 
@@ -18,7 +18,7 @@ export class SegmentedIndex implements FormulaIndex, Segmented {
   private allFormulas: readonly Formula[] | null = null;
   private allHeadings: readonly Heading[] | null = null;
   private allPreambles: readonly Preamble[] | null = null;
-  private allScopes: Scopes | null = null;
+  private allScopes: DocumentScopes | null = null;
 
   private constructor(
     readonly text: string,
@@ -71,8 +71,8 @@ export class SegmentedIndex implements FormulaIndex, Segmented {
     ));
   }
 
-  get scopes(): Scopes {
-    return (this.allScopes ??= Scopes.of(this.headings, this.marks()));
+  get scopes(): DocumentScopes {
+    return (this.allScopes ??= DocumentScopes.of(this.headings, this.marks()));
   }
 
   private marks(): readonly PlacedMark[] {
@@ -129,7 +129,7 @@ export class SegmentedIndex implements FormulaIndex, Segmented {
     return new SegmentedIndex(text, scan, segments, starts, lines, work);
   }
 
-  private placeOf(i: number): Place {
+  private placeOf(i: number): SegmentStart {
     return { from: this.starts[i] ?? 0, line: this.lines[i] ?? 0 };
   }
 

@@ -175,11 +175,11 @@ const withEnding = (name: string, ...endings: readonly string[]): readonly strin
   /\.(?:tex|sty|cls|ltx|def|md)$/.test(name) ? [name] : [...endings.map((e) => name + e), name];
 
 /** What a custom has files take in unsaid: in the folders from the top down to the file's own. */
-interface Custom {
+interface FilesByCustom {
   readonly names: readonly string[];
   readonly for: 'latex' | 'markdown';
 }
-const CUSTOMS: readonly Custom[] = [
+const CUSTOMS: readonly FilesByCustom[] = [
   // The site's configuration, with the macros of MathJax or KaTeX: Jekyll and Jupyter Book, MkDocs, MyST, Quarto, Docusaurus.
   {
     for: 'markdown',

@@ -4,7 +4,7 @@ import type { ThemeKind } from '../plot/theme.js';
 import type { Answer } from '../service/service.js';
 import type { Artist, Described } from './hoverContent.js';
 import type { Engine, LazyEngine } from './lazyEngine.js';
-import type { Picture } from './markdownText.js';
+import type { SizedSvg } from './markdownText.js';
 import { REST } from './slices.js';
 import { themeKind } from './theme.js';
 
@@ -35,7 +35,7 @@ export class PictureMaker {
   }
 
   /** A picture that breaks leaves the hover its words. */
-  #formula(engine: Engine, kind: ThemeKind, tex: string): Picture | null {
+  #formula(engine: Engine, kind: ThemeKind, tex: string): SizedSvg | null {
     try {
       return formula(engine, kind, tex);
     } catch (error) {
@@ -55,14 +55,14 @@ function width({ measure, LayoutError }: Engine, tex: string): number {
   }
 }
 
-function formula({ typeset, PLOT_THEMES }: Engine, kind: ThemeKind, tex: string): Picture | null {
+function formula({ typeset, PLOT_THEMES }: Engine, kind: ThemeKind, tex: string): SizedSvg | null {
   const color = PLOT_THEMES[kind].foreground;
   const made = typeset(tex, { display: true, size: FORMULA_SIZE, color });
   return made.ok ? padded({ svg: made.svg, width: made.width, height: made.height + made.depth }) : null;
 }
 
 /** Room above and below, which a hover does not give its first and last line. */
-function padded({ svg, width, height }: Picture): Picture {
+function padded({ svg, width, height }: SizedSvg): SizedSvg {
   const tall = height + 2 * PADDING;
   const inner = svg.replace('<svg ', `<svg y="${PADDING}" `);
   const outer = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${tall}" viewBox="0 0 ${width} ${tall}">`;

@@ -1,6 +1,6 @@
 /** Places in a text as people count them: lines and columns from 1, ends exclusive. */
 
-export interface Place {
+export interface LineSpan {
   readonly line: number;
   readonly column: number;
   readonly endLine: number;
@@ -8,14 +8,14 @@ export interface Place {
 }
 
 /** Lines and columns of offsets, by bisection. */
-export class Places {
+export class LineColumns {
   private readonly starts: readonly number[];
 
   constructor(text: string) {
     this.starts = lineStarts(text);
   }
 
-  of(from: number, to: number): Place {
+  of(from: number, to: number): LineSpan {
     const [start, end] = [this.at(from), this.at(to)];
     return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
   }

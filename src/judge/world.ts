@@ -19,7 +19,7 @@ import {
   type Apply,
   type Binding,
   type Budget,
-  type Definitions,
+  type BindingsById,
   type Diff,
   type Expr,
   type Order,
@@ -34,7 +34,7 @@ import { inlined } from './inline.js';
 export interface World {
   readonly variable: Variable;
   /** What every name stands for: the note's definitions, and stand-ins for unknown functions. */
-  readonly definitions: Definitions;
+  readonly definitions: BindingsById;
   /** The note's own definitions, for functions of the table that it gives another meaning. */
   readonly noted: Noted;
   /** Names of unknown functions that may stand without an argument: f for f(x). */

@@ -41,7 +41,7 @@ export interface Definition extends Binding {
 }
 
 /** A formula of a document as it was read. */
-export interface Written {
+export interface FormulaAsRead {
   readonly reading: Reading;
   readonly line: number;
   readonly from: number;
@@ -54,12 +54,12 @@ export interface Written {
 }
 
 /** The definitions in these formulas, in order. What only says what the table of functions knows is none. */
-export function definitionsIn(formulas: readonly Written[]): readonly Definition[] {
+export function definitionsIn(formulas: readonly FormulaAsRead[]): readonly Definition[] {
   return done(definitionsInSteps(formulas));
 }
 
 /** The same in steps; null stands for formulas that define nothing. */
-export function* definitionsInSteps(formulas: Iterable<Written | null>): Steps<readonly Definition[]> {
+export function* definitionsInSteps(formulas: Iterable<FormulaAsRead | null>): Steps<readonly Definition[]> {
   const known = new Map<string, Definition>();
   const all: Definition[] = [];
   for (const f of formulas) {
@@ -80,7 +80,7 @@ export function* definitionsInSteps(formulas: Iterable<Written | null>): Steps<r
   return all;
 }
 
-function* definedInFormula(f: Written, known: ReadonlyMap<string, Definition>): Generator<Definition> {
+function* definedInFormula(f: FormulaAsRead, known: ReadonlyMap<string, Definition>): Generator<Definition> {
   for (const [i, s] of f.reading.statements.entries()) {
     const found = definedOnce(s, f.reading.style.names).filter((b) => !isTableFunction(b, known));
     const late = found.length > 0 && LATE.test(lastSentence(i === 0 ? f.wordsBefore : s.joint));

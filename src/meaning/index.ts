@@ -1,7 +1,7 @@
 /** What a formula asks, in the light of what its document defines. */
 export type { Asked, NotAsked } from './asked.js';
-export { definitionsInSteps, type Definition, type Written } from './definitions.js';
-export { Definitions } from './inForce.js';
+export { definitionsInSteps, type Definition, type FormulaAsRead } from './definitions.js';
+export { DefinitionsInForce } from './inForce.js';
 export { implicitQuestion } from './implicit.js';
 export { variableName, type Variable } from './symbolCustoms.js';
 export { namesIn, primedIn, variablesIn } from './freeNames.js';

@@ -5,7 +5,7 @@ import {
   expand,
   macrosUsed,
   mayDefine,
-  type Defined,
+  type DefinedMacro,
   type Macro,
   type Macros,
 } from '../notation/latex/macros/index.js';
@@ -52,9 +52,9 @@ export class NoteMacros {
 type DefiningPlace = Pick<Formula, 'from' | 'tex' | 'toFile' | 'key'>;
 
 /** What each place was found to define, with the macros that it used for that. */
-const known = new WeakMap<object, { readonly used: string; readonly defined: readonly Defined[] }>();
+const known = new WeakMap<object, { readonly used: string; readonly defined: readonly DefinedMacro[] }>();
 
-function definedIn({ tex, key }: DefiningPlace, macros: Macros): readonly Defined[] {
+function definedIn({ tex, key }: DefiningPlace, macros: Macros): readonly DefinedMacro[] {
   const used = macrosUsed(tex, macros)
     .map((m) => m.digest)
     .sort()

@@ -33,9 +33,9 @@ export interface Operator {
   readonly order: Expr;
   readonly partial: boolean;
   /** Where its value is wanted: f′(2); null for the derivative as a function. */
-  readonly point: Point | null;
+  readonly point: EvaluationPoint | null;
 }
-export interface Point {
+export interface EvaluationPoint {
   readonly variable: Sym | null;
   readonly at: Expr;
 }

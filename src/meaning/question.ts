@@ -10,7 +10,7 @@ import {
   type Expr,
   type Sym,
 } from '../core/index.js';
-import { refuse, type Asked, type NotAsked, type Source } from './asked.js';
+import { refuse, type Asked, type NotAsked, type VariableSource } from './asked.js';
 import {
   abstractNames,
   dependentNames,
@@ -143,7 +143,7 @@ class Asking {
   private build(
     written: Expr,
     known: Definitions,
-    chosen: { variable: Variable; source: Source },
+    chosen: { variable: Variable; source: VariableSource },
     order: Expr,
     operator: Operator | null,
   ): Asked | NotAsked {
@@ -230,7 +230,10 @@ class Asking {
   }
 
   /** The operator's variable, the one asked for, a parameter, or the likeliest name. */
-  private variable(body: Expr, known: Definitions): { variable: Variable; source: Source } | NotAsked {
+  private variable(
+    body: Expr,
+    known: Definitions,
+  ): { variable: Variable; source: VariableSource } | NotAsked {
     const wanted = this.situation.variable;
     const own = this.subject.operator?.target ?? null;
     if (own) {
@@ -258,7 +261,7 @@ class Asking {
     body: Expr,
     known: Definitions,
     all: readonly Variable[],
-  ): { variable: Variable; source: Source } | NotAsked {
+  ): { variable: Variable; source: VariableSource } | NotAsked {
     const own = candidatesIn(body, [], []).filter((v) => !isImplied(v) && !isCounted(v, body));
     const names = namesIn(body).symbols.filter((s) => !isImplied(s));
     // A name alone that has a definition asks for the derivative of that.
@@ -344,7 +347,7 @@ class Asking {
   }
 
   /** L alone, by no variable at all: only a letter that is one by custom stands for itself. */
-  private alone(body: Expr, source: Source): NotAsked | null {
+  private alone(body: Expr, source: VariableSource): NotAsked | null {
     if (source !== 'only' || body.kind !== 'sym' || isUsualVariable(body)) return null;
     return refuse(
       'unsupported',
@@ -359,7 +362,7 @@ class Asking {
     variable: Variable,
     known: Definitions,
     dependent: ReadonlySet<string>,
-    source: Source,
+    source: VariableSource,
   ): NotAsked | null {
     if ((source !== 'given' && variable.kind === 'sym') || dependent.size > 0) return null;
     const values = [body, ...[...known.values()].map((d) => d.value)];

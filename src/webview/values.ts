@@ -60,7 +60,7 @@ function exponential(value: number): string {
   return `${mantissa}·10${superscript(Number(exponent))}`;
 }
 
-export interface Row {
+export interface ValueRow {
   readonly x: string;
   readonly values: readonly string[];
 }
@@ -69,7 +69,7 @@ export interface Row {
 export function rowsOf(
   plot: Plot,
   places: readonly { readonly at: number; readonly label: string }[],
-): Row[] {
+): ValueRow[] {
   return places.map(({ at, label }) => ({
     x: label,
     values: plot.curves.map((c) => reading(valueAt(c, at), plot.y)),

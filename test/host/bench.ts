@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { Parts } from '../../src/extension.js';
+import type { ExtensionParts } from '../../src/extension.js';
 import { benchCode, type CodeFigures } from './benchCode.js';
 import { holds, type Hold } from './holds.js';
 import { HOSTILE_PARTS } from '../bench/hostileNote.js';
@@ -30,7 +30,7 @@ export interface HostFigures {
 }
 
 export async function run(): Promise<void> {
-  const extension = vscode.extensions.getExtension<Parts>('leibniz.leibniz');
+  const extension = vscode.extensions.getExtension<ExtensionParts>('leibniz.leibniz');
   const note = process.env['LEIBNIZ_BENCH_NOTE'];
   const result = process.env['LEIBNIZ_BENCH_RESULT'];
   if (extension === undefined || note === undefined || result === undefined)
@@ -67,7 +67,7 @@ export async function run(): Promise<void> {
 }
 
 /** What the extension itself adds: a copy of its entry, loaded and activated without VS Code's part in it. */
-function activateAlone({ extensionPath, extensionUri }: vscode.Extension<Parts>): {
+function activateAlone({ extensionPath, extensionUri }: vscode.Extension<ExtensionParts>): {
   readonly loading: number;
   readonly activating: number;
 } {
@@ -76,7 +76,7 @@ function activateAlone({ extensionPath, extensionUri }: vscode.Extension<Parts>)
   copyFileSync(join(extensionPath, 'dist/extension.js'), copy);
   const context = { extensionUri, subscriptions: new Array<vscode.Disposable>() };
   const started = performance.now();
-  const entry = createRequire(__filename)(copy) as { activate(context: unknown): Parts };
+  const entry = createRequire(__filename)(copy) as { activate(context: unknown): ExtensionParts };
   const loaded = performance.now();
   entry.activate(context);
   const activated = performance.now();

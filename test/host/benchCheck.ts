@@ -3,7 +3,7 @@ import { constants, PerformanceObserver } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import * as vscode from 'vscode';
-import type { Parts } from '../../src/extension.js';
+import type { ExtensionParts } from '../../src/extension.js';
 import { generatedNote } from '../bench/note.js';
 
 export interface CheckFigures {
@@ -59,7 +59,7 @@ export function keystrokeProbe(): { readonly times: Held[]; finish(): vscode.Dis
 }
 
 export async function benchCheck(
-  { notes }: Parts,
+  { notes }: ExtensionParts,
   probe: ReturnType<typeof keystrokeProbe>,
 ): Promise<CheckFigures> {
   const content = generatedNote();
@@ -106,7 +106,7 @@ async function type(editor: vscode.TextEditor, k: number): Promise<void> {
   });
 }
 
-async function checked(notes: Parts['notes'], document: vscode.TextDocument): Promise<void> {
+async function checked(notes: ExtensionParts['notes'], document: vscode.TextDocument): Promise<void> {
   while (notes.of(document) === null) await new Promise((resolve) => setImmediate(resolve));
 }
 

@@ -1,7 +1,7 @@
 /** How long the host is held at a time while a hostile note is opened, pointed at, offered fixes for, and closed. */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import * as vscode from 'vscode';
-import type { Parts } from '../../src/extension.js';
+import type { ExtensionParts } from '../../src/extension.js';
 import type { HostilePart } from '../bench/hostileNote.js';
 
 export interface Hold {
@@ -11,7 +11,7 @@ export interface Hold {
 }
 
 /** Of each part, one after the other, once the engine is warm. */
-export async function holds(parts: Parts, which: readonly HostilePart[]): Promise<readonly Hold[]> {
+export async function holds(parts: ExtensionParts, which: readonly HostilePart[]): Promise<readonly Hold[]> {
   const measured: Hold[] = [];
   for (const part of which)
     measured.push({ name: part.name, longest: await heldBy(() => visit(parts, part)) });
@@ -26,7 +26,7 @@ async function heldBy(work: () => Promise<void>): Promise<number> {
   return delays.max / 1e6;
 }
 
-async function visit({ hover, notes }: Parts, { text }: HostilePart): Promise<void> {
+async function visit({ hover, notes }: ExtensionParts, { text }: HostilePart): Promise<void> {
   const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: text });
   await vscode.window.showTextDocument(document);
   const places = [...text.matchAll(/\$[^$\n]/g)]
