@@ -9,6 +9,7 @@ import { segmentsInSteps, type Segmented } from './rescan.js';
 import { DocumentScopes, type PlacedMark } from './scopes.js';
 import type { Meter, PreamblePart, Scan, Segment } from './segment.js';
 import { done, type Steps } from '../steps.js';
+import { countWhile } from '../text/ascending.js';
 
 /** Segments placed between two pauses. */
 const SEGMENTS = 200;
@@ -152,13 +153,5 @@ function lastStarting<T>(list: readonly T[], start: (item: T) => number, offset:
 
 /** The index of the last item that starts at or before the offset, -1 for none. */
 function lastIndexStarting<T>(list: readonly T[], start: (item: T) => number, offset: number): number {
-  let low = -1;
-  let high = list.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    const item = list[middle];
-    if (item !== undefined && start(item) <= offset) low = middle;
-    else high = middle;
-  }
-  return low;
+  return countWhile(list.length, (i) => start(list[i] as T) <= offset) - 1;
 }

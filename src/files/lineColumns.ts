@@ -1,4 +1,5 @@
 /** Places in a text as people count them: lines and columns from 1, ends exclusive. */
+import { countUpTo } from '../text/ascending.js';
 
 export interface LineSpan {
   readonly line: number;
@@ -21,13 +22,8 @@ export class LineColumns {
   }
 
   private at(offset: number): { readonly line: number; readonly column: number } {
-    let [low, high] = [0, this.starts.length];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((this.starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle;
-    }
-    return { line: low + 1, column: offset - (this.starts[low] ?? 0) + 1 };
+    const line = Math.max(1, countUpTo(this.starts, offset));
+    return { line, column: offset - (this.starts[line - 1] ?? 0) + 1 };
   }
 }
 

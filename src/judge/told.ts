@@ -4,14 +4,12 @@
  */
 import { isZero, same, someNode, type Expr } from '../core/index.js';
 import type { Link } from '../claims/notes/link.js';
-import type { Definition } from '../meaning/definitions.js';
+import type { Definitions } from '../meaning/dependence.js';
 import { isParameterLetter } from '../meaning/symbolCustoms.js';
 import { namesIn } from '../meaning/freeNames.js';
 import { isBareHead, isImplied } from '../meaning/operator.js';
 import { bareName } from './doubts.js';
 import type { Verdict } from './verdict.js';
-
-type Definitions = ReadonlyMap<string, Definition>;
 
 /** Whether a verdict on a link is told; `inForce` are the definitions at the link. */
 export const isTold = (claim: Link, { kind }: Verdict, inForce: Definitions): boolean =>

@@ -2,6 +2,7 @@
 import { someNode, type Expr } from '../core/index.js';
 import { holds, DocumentScopes, type DocumentScope } from '../documents/scopes.js';
 import type { Definition } from './definitions.js';
+import { countBegunBy } from '../text/ascending.js';
 
 /** From here on a name stands for something new that nothing has defined yet: "let f be any function". */
 export interface Anew {
@@ -120,13 +121,13 @@ class Named {
   }
 
   private isNext(d: Definition, offset: number): boolean {
-    return this.definitions[countUpTo(this.definitions, offset)] === d;
+    return this.definitions[countBegunBy(this.definitions, offset)] === d;
   }
 
   /** The next definition after the offset that explains what stands before it, in a scope that holds both. */
   private lateAfter(offset: number): Definition | undefined {
     const late = (this.late ??= this.definitions.filter((d) => d.late));
-    const next = late[countUpTo(late, offset)];
+    const next = late[countBegunBy(late, offset)];
     return next && holds(this.scopes.at(next.from), offset) ? next : undefined;
   }
 
@@ -209,18 +210,7 @@ function linked(list: readonly Reach[]): readonly Reach[] {
 
 /** The last one at the offset or before it that reaches there. */
 function lastAt(list: readonly Reach[], offset: number): Reach | undefined {
-  let at = list[countUpTo(list, offset) - 1];
+  let at = list[countBegunBy(list, offset) - 1];
   while (at && at.until <= offset) at = list[at.outer];
   return at;
-}
-
-/** How many, which are in order, stand at the offset or before it. */
-function countUpTo(list: readonly { readonly from: number }[], offset: number): number {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle]?.from ?? Infinity) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

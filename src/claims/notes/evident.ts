@@ -5,6 +5,7 @@
  */
 import { isZero, same, someNode, type Component, type Diff, type Expr, type Sym } from '../../core/index.js';
 import type { Definition } from '../../meaning/definitions.js';
+import type { Definitions } from '../../meaning/dependence.js';
 import {
   isFunctionLetter,
   isParameterLetter,
@@ -15,8 +16,6 @@ import { namesIn } from '../../meaning/freeNames.js';
 import { IMPLIED, isImplied, operatorOf, type Operator } from '../../meaning/operator.js';
 import type { Link } from './link.js';
 import { isConstantAlone, isCurve, isImaginaryUnit, isTime } from '../../customs/usually.js';
-
-type Definitions = ReadonlyMap<string, Definition>;
 
 /** Whether it is underlined where it does not hold; `inForce` are the definitions that it is judged by. */
 export const isEvident = (claim: Link, inForce: Definitions): boolean =>

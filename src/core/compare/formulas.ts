@@ -52,11 +52,8 @@ export interface Comparison {
   plain(): Sample | null;
 }
 
-/** Work that pauses after every point. */
-type Slices<T> = Generator<null, T, undefined>;
-
 /** Compares in steps: one point at a time. */
-export function* compare(pair: ComparedPair, budget: Budget): Slices<Comparison> {
+export function* compare(pair: ComparedPair, budget: Budget): Steps<Comparison> {
   const difference = differenceOf(pair);
   yield null;
   const names = inputsOf([pair.actual, pair.claimed, ...(pair.body ? [pair.body] : [])], new Map());
@@ -110,7 +107,7 @@ class Comparing {
     this.isRough = [pair.actual, pair.claimed].some((e) => someNode(e, isLimit));
   }
 
-  *samples(budget: Budget): Slices<readonly Sample[]> {
+  *samples(budget: Budget): Steps<readonly Sample[]> {
     const coarse = yield* this.over(ROWS.claim.line, budget);
     if (this.pair.variable === null || coarse.length >= ROWS.claim.sparse) return coarse;
     return [...coarse, ...(yield* this.over(GRID, budget))];
@@ -136,7 +133,7 @@ class Comparing {
     return finding && { x, point, positive, finding, actual: actual.value, claimed: claimed.value };
   }
 
-  private *over(xs: readonly number[], budget: Budget): Slices<Sample[]> {
+  private *over(xs: readonly number[], budget: Budget): Steps<Sample[]> {
     const values = this.pair.variable === null ? [0] : xs;
     const found: Sample[] = [];
     for (const set of parameterSets(this.others, this.counting, this.pair.countsThings)) {
