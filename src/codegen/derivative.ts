@@ -2,6 +2,7 @@
 import {
   atIsolatedPoints,
   derivedProgramInSteps,
+  isWrittenDerivative,
   deriveProgramInSteps,
   needed,
   programSize,
@@ -65,12 +66,9 @@ function shortest(
   direct: Expr | null,
   budget: Budget,
 ): Program | Refusal {
-  if (!direct || hasPending(direct)) return byName;
+  if (!direct || isWrittenDerivative(direct)) return byName;
   const other = atIsolatedPoints(needed({ ...program, result: direct }), program, variable.symbol, budget);
   return 'code' in byName || programSize(other) < programSize(byName) ? other : byName;
-}
-function hasPending(e: Expr): boolean {
-  return e.kind === 'diff' || (e.kind === 'apply' && e.orders.some((o) => o !== 0));
 }
 
 function derivativeName({ target, variables }: Code, variable: CodeVariable, order: number): string {

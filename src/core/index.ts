@@ -45,6 +45,8 @@ export {
   exp,
   FALSE,
   INFINITY,
+  isPrimed,
+  isWrittenDerivative,
   logic,
   matrix,
   MINUS_ONE,

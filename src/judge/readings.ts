@@ -1,5 +1,6 @@
 /** Other ways to read a claim, which are open to the author; each is worked out only when its turn has come. */
 import {
+  isPrimed,
   apply,
   bottomUp,
   call,
@@ -167,9 +168,7 @@ function asOneName(claim: Link): Found {
 function asComposition(claim: Link): Found {
   const { head } = claim;
   if (head.kind !== 'diff' || !isImplied(head.target)) return null;
-  const primed = namesIn(...claim.chain).applications.filter(
-    (a) => a.args.length === 0 && a.orders.some((o) => o !== 0),
-  );
+  const primed = namesIn(...claim.chain).applications.filter((a) => a.args.length === 0 && isPrimed(a));
   const names = new Set(primed.map((a) => a.fn.id));
   if (!namesIn(head.body).applications.some((a) => a.args.some((x) => x.kind === 'sym' && names.has(x.id))))
     return null;

@@ -2,7 +2,7 @@
  * Which verdicts are told. Much that looks like a claim is a condition, a law, a given value, or two formulas that only
  * stand near each other: of these what holds is told, and the rest is listed as nothing at all.
  */
-import { isZero, same, someNode, type Expr } from '../core/index.js';
+import { isPrimed, isZero, same, someNode, type Expr } from '../core/index.js';
 import type { Link } from '../claims/notes/link.js';
 import type { Definitions } from '../meaning/dependence.js';
 import { isParameterLetter } from '../meaning/symbolCustoms.js';
@@ -72,7 +72,7 @@ function isAtPlace(head: Expr): boolean {
     if (head.body.kind !== 'apply' || isImplied(head.target)) return false;
     return ![...head.target.free].some((id) => head.body.free.has(id));
   }
-  return head.kind === 'apply' && head.orders.some((o) => o !== 0) && head.args.some(isPlace);
+  return head.kind === 'apply' && isPrimed(head) && head.args.some(isPlace);
 }
 /** A number, a letter that is a constant by custom, and what has an index: none of them runs along a line. */
 const isPlace = (e: Expr): boolean =>

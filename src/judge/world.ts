@@ -3,6 +3,7 @@
  * names that count. In a world each side of a claim is an expression without derivatives.
  */
 import {
+  isPrimed,
   apply,
   children,
   compile,
@@ -232,7 +233,7 @@ function derivativesIn(e: Expr): readonly (Diff | Apply)[] {
 }
 
 /** A derivative of a named function that is not worked out. */
-const isPending = (e: Expr): e is Apply => e.kind === 'apply' && e.orders.some((o) => o !== 0);
+const isPending = (e: Expr): e is Apply => e.kind === 'apply' && isPrimed(e);
 
 /** How many times: of a number, and of n + 1 once n has one; null where that is no count. */
 function countOf(order: Order): number | null {

@@ -1,5 +1,6 @@
 /** The worlds in which a claim is judged: one for a claim about known functions, several where f may be any function. */
 import {
+  isPrimed,
   call,
   FAMILIES,
   num,
@@ -132,5 +133,4 @@ const isNameOverName = (body: Expr, target: Expr): body is Sym =>
   target.kind === 'sym' &&
   !isImplied(target) &&
   target.id !== body.id;
-const isBarePrimed = (e: Expr): e is Apply =>
-  e.kind === 'apply' && e.args.length === 0 && e.orders.some((o) => o !== 0);
+const isBarePrimed = (e: Expr): e is Apply => e.kind === 'apply' && e.args.length === 0 && isPrimed(e);

@@ -1,5 +1,6 @@
 /** Definitions in a document: which equations define a name, and which of them are in force at a place. */
 import {
+  isPrimed,
   apply,
   areSame,
   compile,
@@ -128,7 +129,7 @@ export function definedBy(s: Statement, spellings: Style['names'] = {}): readonl
 
 /** f(x), with names as arguments, each once. */
 function isHead(e: Expr): e is Apply | Call {
-  if (e.kind !== 'call' && (e.kind !== 'apply' || e.orders.some((o) => o !== 0))) return false;
+  if (e.kind !== 'call' && (e.kind !== 'apply' || isPrimed(e))) return false;
   const names = e.args.map((a) => (a.kind === 'sym' ? a.id : null));
   return names.length > 0 && !names.includes(null) && new Set(names).size === names.length;
 }

@@ -21,7 +21,7 @@ import {
   type Definitions,
 } from './dependence.js';
 import { withoutEvidence, type Constancy } from './constancy.js';
-import { sayingEachOther } from './circles.js';
+import { circleFrom, leadingTo } from './circles.js';
 import { isAbstractLetter, isConstantBy, isCounted } from './candidates.js';
 import { implicitQuestion } from './implicit.js';
 import { isDistribution } from '../customs/usually.js';
@@ -124,12 +124,15 @@ class Asking {
     return this.build(body, known, chosen, order, operator);
   }
 
-  /** Of μ = m(1 − p)/p and p = m/(m + μ) each says the other: what is given by the name in question is not used for it. */
+  /**
+   * Of μ = m(1 − p)/p and p = m/(m + μ) each says the other: what is given by the name in question,
+   * itself or by others, is not used for it.
+   */
   private withoutCircles(): Definitions {
     const { definitions } = this.situation;
     const { head } = this.subject;
     if (head?.kind !== 'sym') return definitions;
-    return new Map([...definitions].filter(([, d]) => !d.value.free.has(head.id)));
+    return without(definitions, leadingTo(head, definitions));
   }
 
   /** Ids of names whose definitions are not meant: parameters, the variable that was asked for, abstract letters. */
@@ -169,7 +172,7 @@ class Asking {
     const inForce = without(definitions, ids);
     const values = [body, ...[...inForce.values()].map((d) => d.value)];
     const refusal =
-      (operator?.partial ? null : this.circle(body, variable)) ??
+      (operator?.partial ? null : this.circle(body, variable, inForce)) ??
       this.unsaid(body, variable, inForce, values) ??
       this.unknown(body, variable, inForce, ids) ??
       this.alone(body, source) ??
@@ -300,16 +303,19 @@ class Asking {
     return likeliest(usable.length > 0 ? usable : candidates);
   }
 
-  /** a = b + x and b = a + x, of which neither says what it is. */
-  private circle(body: Expr, variable: Variable): NotAsked | null {
+  /** a = b + x and b = a + x, of which neither says what it is, be it asked for or what is asked rests on it. */
+  private circle(body: Expr, variable: Variable, inForce: Definitions): NotAsked | null {
     const { head } = this.subject;
     const known = without(this.situation.definitions, new Set(this.params.flatMap((p) => [...p.free])));
     const named = body.kind === 'sym' ? known.get(body.id) : undefined;
     const own = head?.kind === 'sym' ? { name: head, value: body } : named;
-    const other = own && sayingEachOther(own, known, variable);
-    if (!own || !other) return null;
-    const [a, b] = [own, other].map((d) => plainName(d.name));
-    return refuse('unsupported', `${a ?? ''} and ${b ?? ''} are each given by the other here.`, body);
+    const isLeft = (id: string): boolean => known.has(id) && !inForce.has(id) && !variable.free.has(id);
+    // What leads back to itself is not in force, and stands as it is written in what rests on it.
+    if (!own && ![body, ...[...inForce.values()].map((d) => d.value)].some((e) => [...e.free].some(isLeft)))
+      return null;
+    const starts = own ? [own] : [...inForce.values()].filter((d) => body.free.has(d.name.id));
+    const circle = circleFrom(starts, known, variable);
+    return circle && refuse('unsupported', givenInACircle(circle.map(({ name }) => name)), body);
   }
 
   /** A name alone that nothing defines: how it depends on the variable cannot be known. */
@@ -404,6 +410,14 @@ function distribution(values: readonly Expr[], known: Definitions): NotAsked | n
   return found
     ? refuse('unsupported', `${plainName(found.fn)} may be Dirac’s delta here, which is no function.`, found)
     : null;
+}
+
+function givenInACircle(names: readonly Sym[]): string {
+  const [last = '', ...before] = names.map(plainName).reverse();
+  const listed = `${before.reverse().join(', ')} and ${last}`;
+  return names.length === 2
+    ? `${listed} are each given by the other here.`
+    : `${listed} are given by each other here, in a circle.`;
 }
 
 /** A d/dx that nothing follows. */

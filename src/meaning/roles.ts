@@ -1,5 +1,5 @@
 /** What each name of a question is taken for, and what shows it, as data: the evidence of a reading. */
-import { plainName, someNode, type Expr, type Sym } from '../core/index.js';
+import { isPrimed, plainName, someNode, type Expr, type Sym } from '../core/index.js';
 import type { Asked, NotAsked, VariableSource } from './asked.js';
 import type { SaidConstants } from './constants.js';
 import type { Definition } from './definitions.js';
@@ -148,10 +148,10 @@ class Evidence {
 }
 
 function whyFunction(s: Sym, sides: readonly Expr[]): string {
-  const isPrimed = sides.some((side) =>
-    someNode(side, (e) => e.kind === 'apply' && e.fn.id === s.id && e.orders.some((o) => o !== 0)),
+  const isWrittenPrimed = sides.some((side) =>
+    someNode(side, (e) => e.kind === 'apply' && e.fn.id === s.id && isPrimed(e)),
   );
-  if (isPrimed) return 'it is written with a prime';
+  if (isWrittenPrimed) return 'it is written with a prime';
   return isFunctionLetter(s) ? 'by the custom of letters' : 'the derivative is a total one';
 }
 
