@@ -3,9 +3,11 @@
  * Builds everything under dist/: `node esbuild.mjs [--production] [--watch]`.
  *
  *   dist/extension.js      the entry in a Node extension host: small, asks for engine.js on first demand
- *   dist/engine.js         everything that reads, derives, typesets and draws
+ *   dist/engine.js         everything that reads, derives and judges
+ *   dist/drawing.js        what sets formulas and draws curves, asked for with the first picture
+ *   dist/katex.js          KaTeX, which both of them require
  *   dist/parser.js         the parser of JavaScript and TypeScript, required by the engine for code files
- *   dist/web/extension.js  both in one file for a browser's extension host, the engine initialised lazily
+ *   dist/web/extension.js  all of these in one file for a browser's extension host, initialised lazily
  *   dist/webview.js, .css  the panel's browser side, with KaTeX's fonts in dist/fonts
  *   dist/cli.js            the command line
  *   dist/test/             the suites that run in a real VS Code (not with --production)
@@ -19,7 +21,10 @@ import * as esbuild from 'esbuild';
 /** @typedef {esbuild.BuildOptions & { metafile: true }} Target */
 
 const ROOT = dirname(fileURLToPath(import.meta.url));
-const ENGINE_SOURCE = join(ROOT, 'src/editor/engine.ts');
+/** Sources that are bundles of their own: the one import of each becomes a require of its bundle. */
+const APART = new Map(
+  ['engine', 'drawing'].map((name) => [join(ROOT, `src/editor/${name}.ts`), `./${name}.js`]),
+);
 
 /**
  * Makes what is generated, then all bundles; resolves once they are written.
@@ -66,10 +71,12 @@ function targets(production, suites) {
       entryPoints: {
         extension: 'src/extension.ts',
         engine: 'src/editor/engine.ts',
+        drawing: 'src/editor/drawing.ts',
+        katex: 'katex',
         parser: '@babel/parser',
       },
       outdir: 'dist',
-      plugins: [engineApart, parserApart],
+      plugins: [sourcesApart, packagesApart],
     },
     {
       ...browser,
@@ -115,30 +122,32 @@ function suiteTargets(host, node) {
 }
 
 /**
- * Keeps the engine out of the entry: the one import of it becomes a require of its own bundle.
+ * Keeps the engine out of the entry, and what draws out of both.
  * @type {esbuild.Plugin}
  */
-const engineApart = {
-  name: 'engine-apart',
+const sourcesApart = {
+  name: 'sources-apart',
   setup(build) {
-    build.onResolve({ filter: /\/engine\.js$/ }, (args) => {
-      const source = resolve(args.resolveDir, args.path).replace(/\.js$/, '.ts');
-      return source === ENGINE_SOURCE && args.kind === 'dynamic-import'
-        ? { path: './engine.js', external: true }
-        : undefined;
+    build.onResolve({ filter: /\/(?:engine|drawing)\.js$/ }, (args) => {
+      const path = APART.get(resolve(args.resolveDir, args.path).replace(/\.js$/, '.ts'));
+      return path && args.kind === 'dynamic-import' ? { path, external: true } : undefined;
     });
   },
 };
 
 /**
- * Keeps the parser of code out of the engine: it is a bundle of its own, required when a code file is asked about.
+ * Keeps the parser of code out of the engine, which requires it when a code file is asked about, and KaTeX, which what
+ * reads and what draws have in common.
  * @type {esbuild.Plugin}
  */
-const parserApart = {
-  name: 'parser-apart',
+const packagesApart = {
+  name: 'packages-apart',
   setup(build) {
     build.onResolve({ filter: /^@babel\/parser$/ }, (args) =>
       args.kind === 'dynamic-import' ? { path: './parser.js', external: true } : undefined,
+    );
+    build.onResolve({ filter: /^katex$/ }, (args) =>
+      args.kind === 'import-statement' ? { path: './katex.js', external: true } : undefined,
     );
   },
 };

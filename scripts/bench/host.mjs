@@ -51,7 +51,8 @@ function activationRows({ loading = NaN, activating = NaN, activation = NaN, fir
     row('  loading its code, calling activate()', `${milliseconds(loading)}, ${milliseconds(activating)}`),
     row('  with what VS Code does about it', milliseconds(activation)),
     row('  code loaded', bytes('extension.js'), 'under 100 kB'),
-    row('engine, loaded on first demand', bytes('engine.js')),
+    row('engine, loaded on first demand, with KaTeX', `${bytes('engine.js')}, ${bytes('katex.js')}`),
+    row('  what draws, loaded with the first picture', bytes('drawing.js')),
     ...(first ? [row('first hover, engine still to be loaded', most([first], 150), 'under 150 ms')] : []),
   ];
 }

@@ -1,9 +1,11 @@
 /** The engine, loaded when it is first asked for. */
 import type { Service } from '../service/service.js';
 import { isCode } from './codeLanguages.js';
+import type * as drawing from './drawing.js';
 import type * as parts from './engine.js';
 
 type Parts = typeof parts;
+export type Drawing = typeof drawing;
 
 /** The engine's parts, with its one service. */
 export interface Engine extends Omit<Parts, 'createService'> {
@@ -13,6 +15,7 @@ export interface Engine extends Omit<Parts, 'createService'> {
 
 export class LazyEngine {
   #engine: Promise<Engine> | null = null;
+  #drawing: Promise<Drawing> | null = null;
 
   /** The engine; the first call loads it, and a load that failed is tried again by the next call. */
   get(): Promise<Engine> {
@@ -21,6 +24,15 @@ export class LazyEngine {
       throw error;
     });
     return this.#engine;
+  }
+
+  /** What draws pictures, loaded in the same way. */
+  drawing(): Promise<Drawing> {
+    this.#drawing ??= import('./drawing.js').catch((error: unknown) => {
+      this.#drawing = null;
+      throw error;
+    });
+    return this.#drawing;
   }
 
   /** The service with the parser of a programming language, which the first call loads. */

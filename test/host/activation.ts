@@ -12,22 +12,36 @@ export function extension(): vscode.Extension<unknown> {
   return found;
 }
 
-const engineIsLoaded = (): boolean =>
-  Object.keys(createRequire(__filename).cache).some((file) => /dist[\\/]engine\.js$/.test(file));
+const areLoaded = (): readonly string[] => {
+  const bundle = /dist[\\/](engine|drawing|katex|parser)\.js$/;
+  return Object.keys(createRequire(__filename).cache)
+    .flatMap((file) => bundle.exec(file)?.[1] ?? [])
+    .sort();
+};
 
 /** A way to the network or to running text as code. */
 const FORBIDDEN =
   /(?<![.\w])(fetch\s*\(\s*[^)\s]|(eval|XMLHttpRequest|WebSocket|EventSource|sendBeacon)\s*\()|new Function\(|require\("(node:)?(https?|net|tls|dgram|dns|child_process)"\)/;
 
+const BUNDLES = [
+  'extension.js',
+  'engine.js',
+  'drawing.js',
+  'katex.js',
+  'web/extension.js',
+  'webview.js',
+  'cli.js',
+];
+
 export const activation: readonly Test[] = [
   test('the extension activates without its engine, and loads it for the first hover', async () => {
     await extension().activate();
-    assert.equal(engineIsLoaded(), false);
+    assert.deepEqual(areLoaded(), []);
     assert.match((await hoverIn('markdown', 'a $x‸^2$')) ?? '', /Show steps/);
-    assert.equal(engineIsLoaded(), true);
+    assert.deepEqual(areLoaded(), ['drawing', 'engine', 'katex']);
   }),
   test('no bundle has a way to the network, or runs text as code', () => {
-    for (const name of ['extension.js', 'engine.js', 'web/extension.js', 'webview.js', 'cli.js']) {
+    for (const name of BUNDLES) {
       const file = join(extension().extensionPath, 'dist', name);
       assert.ok(existsSync(file), name);
       assert.equal(FORBIDDEN.exec(readFileSync(file, 'utf8'))?.[0], undefined, name);
