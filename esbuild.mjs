@@ -3,9 +3,10 @@
  * Builds everything under dist/: `node esbuild.mjs [--production] [--watch]`.
  *
  *   dist/extension.js      the entry in a Node extension host: small, asks for engine.js on first demand
- *   dist/engine.js         everything that reads, derives, typesets and draws, in pieces: dist/engine-*.js
+ *   dist/engine.js         everything that reads, derives and judges, in pieces: dist/engine-*.js; what draws is a piece
+ *                          that is asked for with the first picture
  *   dist/parser.js         the parser of JavaScript and TypeScript, required by the engine for code files
- *   dist/web/extension.js  both in one file for a browser's extension host, the engine initialised lazily
+ *   dist/web/extension.js  all of these in one file for a browser's extension host, initialised lazily
  *   dist/webview.js, .css  the panel's browser side, with KaTeX's fonts in dist/fonts
  *   dist/cli.js            the command line
  *   dist/test/             the suites that run in a real VS Code (not with --production)
@@ -30,14 +31,16 @@ import * as esbuild from 'esbuild';
 const ROOT = dirname(fileURLToPath(import.meta.url));
 /** The pieces of the engine, by the file that asks for each by import(): the host loads each in a turn of its own. */
 export const PIECES = {
-  'engine-glyphs': 'src/typeset/glyphs.generated.ts',
-  'engine-typeset': 'src/typeset/typeset.ts',
   'engine-core': 'src/core/index.ts',
+  'engine-katex': 'src/notation/latex/katexTree.ts',
   'engine-notation': 'src/notation/index.ts',
   'engine-meaning': 'src/meaning/index.ts',
   'engine-judge': 'src/judge/judge.ts',
   'engine-service': 'src/service/index.ts',
   engine: 'src/editor/engine.ts',
+  'engine-glyphs': 'src/typeset/glyphs.generated.ts',
+  'engine-typeset': 'src/typeset/typeset.ts',
+  'engine-drawing': 'src/editor/drawing.ts',
 };
 
 /**

@@ -17,7 +17,7 @@ import {
   type Question,
   type Refusal,
   type Sym,
-  type Tidied,
+  type TidiedAnswer,
   type Tidy,
 } from '../core/index.js';
 import { done, ready, type Steps } from '../steps.js';
@@ -168,13 +168,13 @@ export const tidyFor =
     tidied(e, budget, question);
 
 /** The note's own symbols put back first, then tidied. */
-function* tidied(e: Expr, budget: Budget, question: Question): Steps<Tidied> {
+function* tidied(e: Expr, budget: Budget, question: Question): Steps<TidiedAnswer> {
   // Of ± either sign may be meant: such an answer keeps the order in which it was written.
   if (has(e, 'plusminus')) return yield* AS_IT_CAME(e, budget);
   const folds = foldDefinitions(e, question.definitions);
   // Of v = eˣ the derivative is eˣ, true as v′ = v is.
   const folded = folds.result.kind === 'sym' ? { result: e, steps: [] } : folds;
-  const best: Tidied = yield* tidyInSteps(folded.result, share(budget, TIDYING), {
+  const best: TidiedAnswer = yield* tidyInSteps(folded.result, share(budget, TIDYING), {
     question: question.body,
     target: question.target,
   });

@@ -6,7 +6,7 @@ export { isWithin, standing } from './compare/closeness.js';
 export { centralDifference } from './compare/difference.js';
 export { compare, type Comparison, type Finding, type Sample } from './compare/formulas.js';
 export { areSame } from './compare/functions.js';
-export { measure, type Definitions, type Point } from './compare/measure.js';
+export { measure, type BindingsById, type Point } from './compare/measure.js';
 export { GRID, isModerate, parameterSets } from './compare/points.js';
 export { exactValue, withRealPowers } from './compare/realPowers.js';
 export { compareSlopes, type Around } from './compare/slopes.js';
@@ -26,7 +26,7 @@ export type {
   Stage,
   Step,
 } from './derivation.js';
-export { deriveInSteps, deriveOnceInSteps, type Tidied, type Tidy } from './derive.js';
+export { deriveInSteps, deriveOnceInSteps, type TidiedAnswer, type Tidy } from './derive.js';
 export { Deriver, NO_RULE } from './deriver.js';
 export { same } from './equality.js';
 export { compile, evaluate, type Compiled, type Value } from './evaluate.js';
@@ -45,6 +45,8 @@ export {
   exp,
   FALSE,
   INFINITY,
+  isPrimed,
+  isWrittenDerivative,
   logic,
   matrix,
   MINUS_ONE,
@@ -127,7 +129,7 @@ export {
   letters,
   rule,
   type Application,
-  type Place,
+  type RuleInstance,
   type Replacement,
   type Rule,
   type Scope,
@@ -149,4 +151,4 @@ export {
   substitute,
   withChildren,
 } from './walk.js';
-export { chargedTo, COST, share, Turns, Work } from './work.js';
+export { chargedTo, COST, share, TurnBudget, Work } from './work.js';

@@ -63,14 +63,14 @@ export interface Rule {
 }
 
 /** A place in a derivation: an expression, the rule chosen for it, and what that rule makes of it. */
-export interface Place {
+export interface RuleInstance {
   readonly e: Expr;
   readonly rule: Rule;
   readonly right: Application;
   readonly scope: Scope;
 }
 /** What is to stand at a place for the right rule's application; null leaves that. */
-export type Replacement = (place: Place) => Application | null;
+export type Replacement = (place: RuleInstance) => Application | null;
 
 /** A rule from its text, 'D(u*v, x) => D(u, x)*v + u*D(v, x)'. The text is read on first use. */
 export function rule(

@@ -5,8 +5,8 @@
 import { same, someNode, type Apply, type Comparison, type Diff, type Expr } from '../core/index.js';
 import type { Asked } from '../meaning/asked.js';
 import type { Link } from '../claims/notes/link.js';
-import { isFunctionLetter } from '../meaning/letters.js';
-import { namesIn } from '../meaning/names.js';
+import { isFunctionLetter } from '../meaning/symbolCustoms.js';
+import { namesIn } from '../meaning/freeNames.js';
 import { isBareHead, isImplied } from '../meaning/operator.js';
 import { decimalsIn, isRoundedTo } from './rounded.js';
 import type { Case } from './verdict.js';

@@ -22,8 +22,8 @@ import {
 import type { Asked, NotAsked } from '../meaning/asked.js';
 import type { Link } from '../claims/notes/link.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
-import { isUsualVariable, type Variable } from '../meaning/letters.js';
-import { namesIn, primedIn } from '../meaning/names.js';
+import { isUsualVariable, type Variable } from '../meaning/symbolCustoms.js';
+import { namesIn, primedIn } from '../meaning/freeNames.js';
 import { IMPLIED, isBareHead, isImplied } from '../meaning/operator.js';
 import { NO_SITUATION, questionOf } from '../meaning/question.js';
 import { X } from '../meaning/variable.js';
@@ -50,7 +50,7 @@ import { meaningInSteps, type World } from './world.js';
 import { derivedNames, reachableNames, worldsFor, type Worlds } from './worlds.js';
 
 /** Judges one link against the derivative that its chain begins with. Never throws; polls the budget. */
-export function* judgeLink(claim: Link, known: Known, budget: Budget): Slices<Verdict> {
+export function* judgeLink(claim: Link, known: Known, budget: Budget): Steps<Verdict> {
   const { definitions } = known;
   const verdict = yield* judgeReading(claim, definitions, budget);
   known.tried?.('as it is written', verdict.kind);
@@ -85,7 +85,7 @@ function isDefinedBeside({ head, beside, from }: Link, { definitions }: Known): 
 }
 
 /** What could not be decided as it stands may be clear from what is said around it. */
-function* whatElse(claim: Link, known: Known, budget: Budget): Slices<Verdict | null> {
+function* whatElse(claim: Link, known: Known, budget: Budget): Steps<Verdict | null> {
   const { definitions } = known;
   const readings = [...furtherReadings(claim, definitions), ...byNamesakes(claim, known)];
   const other = yield* trueReading(readings, known, budget);
@@ -93,7 +93,7 @@ function* whatElse(claim: Link, known: Known, budget: Budget): Slices<Verdict | 
   return (yield* otherSides(claim, definitions, budget)) ?? (yield* atValues(claim, definitions, budget));
 }
 
-function* otherSides(claim: Link, definitions: Noted, budget: Budget): Slices<Verdict | null> {
+function* otherSides(claim: Link, definitions: Noted, budget: Budget): Steps<Verdict | null> {
   for (const { left, right, variable, noted, words } of sidesInstead(claim, definitions)) {
     yield null;
     if (yield* sidesAgree({ ...claim, left, right }, variable, noted, budget)) return settled('true', words);
@@ -102,7 +102,7 @@ function* otherSides(claim: Link, definitions: Noted, budget: Budget): Slices<Ve
 }
 
 /** ∂f/∂y = x² = 9 where x = 3 is said beside it. */
-function* atValues(claim: Link, definitions: Noted, budget: Budget): Slices<Verdict | null> {
+function* atValues(claim: Link, definitions: Noted, budget: Budget): Steps<Verdict | null> {
   const { head, right } = claim;
   if (right.free.size > 0) return null;
   const point = valuesSaid(claim, definitions);
@@ -118,7 +118,7 @@ function* atValues(claim: Link, definitions: Noted, budget: Budget): Slices<Verd
 }
 
 /** Of several definitions the last one before the claim is the likeliest to be meant. */
-function* forNearest(claim: Link, known: Known, verdict: Verdict, budget: Budget): Slices<Verdict> {
+function* forNearest(claim: Link, known: Known, verdict: Verdict, budget: Budget): Steps<Verdict> {
   const nearest = known
     .namesakes(claim)
     .filter((d) => d.from < claim.from)
@@ -127,9 +127,6 @@ function* forNearest(claim: Link, known: Known, verdict: Verdict, budget: Budget
   const other = yield* judgeReading(claim, new Map(known.definitions).set(nearest.name.id, nearest), budget);
   return other.kind === 'false' ? other : verdict;
 }
-
-/** Work that yields null between its parts. */
-export type Slices<T> = Generator<null, T, undefined>;
 
 /** A ≠ B is right where they differ somewhere. */
 function negated(v: Verdict): Verdict {
@@ -143,7 +140,7 @@ function* trueReading(
   readings: readonly OtherReading[],
   { tried }: Known,
   budget: Budget,
-): Slices<Verdict | null> {
+): Steps<Verdict | null> {
   for (const reading of readings) {
     const [claim, inForce, words] = reading();
     const verdict = yield* judgeReading(claim, inForce, budget);
@@ -163,7 +160,7 @@ function askedWith({ head, chain }: Link, definitions: Noted): Asked | NotAsked 
   return questionOf(head, { ...NO_SITUATION, definitions, primed });
 }
 
-function* judgeReading(written: Link, known: Noted, budget: Budget): Slices<Verdict> {
+function* judgeReading(written: Link, known: Noted, budget: Budget): Steps<Verdict> {
   const claim = withVariable(written);
   const definitions = without(known, ownParameters(claim.head, known));
   const { head, right } = claim;
@@ -193,7 +190,7 @@ function* judgeReading(written: Link, known: Noted, budget: Budget): Slices<Verd
 }
 
 /** True where all entries are; a wrong one is named. */
-function* byEntries(entries: readonly Link[], definitions: Noted, budget: Budget): Slices<Verdict> {
+function* byEntries(entries: readonly Link[], definitions: Noted, budget: Budget): Steps<Verdict> {
   const verdicts: Verdict[] = [];
   for (const [i, entry] of entries.entries()) {
     const verdict = yield* judgeReading(entry, definitions, budget);
@@ -245,7 +242,7 @@ function targetOf(e: Expr): Variable | null {
 }
 
 /** A derivative of what nothing defines: true where it holds for any function, else undecided. */
-function* byForm(claim: Link, definitions: Noted, why: string, budget: Budget): Slices<Verdict> {
+function* byForm(claim: Link, definitions: Noted, why: string, budget: Budget): Steps<Verdict> {
   const form = isBareHead(claim.head) ? formOf(claim.head, claim.right) : null;
   if (!form) return yield* pairwise(claim, definitions, why, budget);
   for (const w of form.worlds) {
@@ -257,7 +254,7 @@ function* byForm(claim: Link, definitions: Noted, why: string, budget: Budget): 
 }
 
 /** Two sides of a chain whose derivative cannot be judged: the step between them may be right all the same. */
-function* pairwise(claim: Link, definitions: Noted, why: string, budget: Budget): Slices<Verdict> {
+function* pairwise(claim: Link, definitions: Noted, why: string, budget: Budget): Steps<Verdict> {
   const { left, right } = claim;
   const plain = [left, right].every((e) => !someNode(e, isForeign));
   if (claim.link < 2 || !plain) return undecided(why);
@@ -267,7 +264,7 @@ function* pairwise(claim: Link, definitions: Noted, why: string, budget: Budget)
 }
 
 /** Whether the two sides of this step are equal, whatever derivative they are said to be. */
-function* sidesAgree(claim: Link, variable: Variable, noted: Noted, budget: Budget): Slices<boolean> {
+function* sidesAgree(claim: Link, variable: Variable, noted: Noted, budget: Budget): Steps<boolean> {
   const { left, right } = claim;
   const dependent = new Set<string>();
   if (whyUnsupported(right, noted, variable, dependent) !== null) return false;
@@ -289,7 +286,7 @@ function* inWorlds(
   worlds: Worlds,
   definitions: Noted,
   budget: Budget,
-): Slices<Verdict> {
+): Steps<Verdict> {
   const cases: Case[] = [];
   for (const w of worlds.list) {
     const found = yield* caseIn(w, claim.head, claim.right, asked.point ? null : asked.question.body, budget);
@@ -313,7 +310,7 @@ function* caseIn(
   right: Expr,
   body: Expr | null,
   budget: Budget,
-): Slices<Case | null> {
+): Steps<Case | null> {
   const is = yield* meaningInSteps(world, head, budget);
   const said = yield* meaningInSteps(world, right, budget);
   const of = body && (yield* meaningInSteps(world, body, budget));
@@ -348,7 +345,7 @@ function strangers({ right, conditions }: Link, cases: readonly Case[]): readonl
   return names.filter((n) => !(constant?.kind === 'sym' && constant.id === n));
 }
 
-function comparisonOf(c: Case, conditions: readonly Expr[], budget: Budget): Slices<Comparison> {
+function comparisonOf(c: Case, conditions: readonly Expr[], budget: Budget): Steps<Comparison> {
   return compare({ ...c, conditions, exact: c.world.bare.size === 0, countsThings }, budget);
 }
 
@@ -364,7 +361,7 @@ function* combined(
   worlds: Worlds,
   cases: readonly Case[],
   budget: Budget,
-): Slices<Verdict> {
+): Steps<Verdict> {
   let first: { readonly c: Case; readonly comparison: Comparison } | null = null;
   let [agreed, doubtful] = [0, false];
   const comparisons: Comparison[] = [];
@@ -424,7 +421,7 @@ function* refutation(
   comparison: Comparison,
   refuted: Verdict['refuted'],
   budget: Budget,
-): Slices<Verdict> {
+): Steps<Verdict> {
   const against = comparison.samples.filter((s) => s.finding === 'differs');
   const missing = comparison.samples.filter((s) => s.finding === 'missing');
   const enough = against.length >= (comparison.constant ? 1 : AGAINST) || missing.length >= MISSING;

@@ -2,7 +2,7 @@
 import { apply, someNode, substitute, type Expr, type Sym } from '../core/index.js';
 import type { Link } from '../claims/notes/link.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
-import { namesIn } from '../meaning/names.js';
+import { namesIn } from '../meaning/freeNames.js';
 import { isImplied } from '../meaning/operator.js';
 import { derivedNames } from './worlds.js';
 

@@ -1,5 +1,6 @@
 /** Other ways to read a claim, which are open to the author; each is worked out only when its turn has come. */
 import {
+  isPrimed,
   apply,
   bottomUp,
   call,
@@ -13,8 +14,8 @@ import {
 } from '../core/index.js';
 import type { Link } from '../claims/notes/link.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
-import { isParameterLetter } from '../meaning/letters.js';
-import { namesIn } from '../meaning/names.js';
+import { isParameterLetter } from '../meaning/symbolCustoms.js';
+import { namesIn } from '../meaning/freeNames.js';
 import { valuesPutIn } from './putIn.js';
 import { isBareHead, isImplied } from '../meaning/operator.js';
 import { X } from '../meaning/variable.js';
@@ -167,9 +168,7 @@ function asOneName(claim: Link): Found {
 function asComposition(claim: Link): Found {
   const { head } = claim;
   if (head.kind !== 'diff' || !isImplied(head.target)) return null;
-  const primed = namesIn(...claim.chain).applications.filter(
-    (a) => a.args.length === 0 && a.orders.some((o) => o !== 0),
-  );
+  const primed = namesIn(...claim.chain).applications.filter((a) => a.args.length === 0 && isPrimed(a));
   const names = new Set(primed.map((a) => a.fn.id));
   if (!namesIn(head.body).applications.some((a) => a.args.some((x) => x.kind === 'sym' && names.has(x.id))))
     return null;

@@ -2,16 +2,14 @@
  * Which verdicts are told. Much that looks like a claim is a condition, a law, a given value, or two formulas that only
  * stand near each other: of these what holds is told, and the rest is listed as nothing at all.
  */
-import { isZero, same, someNode, type Expr } from '../core/index.js';
+import { isPrimed, isZero, same, someNode, type Expr } from '../core/index.js';
 import type { Link } from '../claims/notes/link.js';
-import type { Definition } from '../meaning/definitions.js';
-import { isParameterLetter } from '../meaning/letters.js';
-import { namesIn } from '../meaning/names.js';
+import type { Definitions } from '../meaning/dependence.js';
+import { isParameterLetter } from '../meaning/symbolCustoms.js';
+import { namesIn } from '../meaning/freeNames.js';
 import { isBareHead, isImplied } from '../meaning/operator.js';
 import { bareName } from './doubts.js';
 import type { Verdict } from './verdict.js';
-
-type Definitions = ReadonlyMap<string, Definition>;
 
 /** Whether a verdict on a link is told; `inForce` are the definitions at the link. */
 export const isTold = (claim: Link, { kind }: Verdict, inForce: Definitions): boolean =>
@@ -74,7 +72,7 @@ function isAtPlace(head: Expr): boolean {
     if (head.body.kind !== 'apply' || isImplied(head.target)) return false;
     return ![...head.target.free].some((id) => head.body.free.has(id));
   }
-  return head.kind === 'apply' && head.orders.some((o) => o !== 0) && head.args.some(isPlace);
+  return head.kind === 'apply' && isPrimed(head) && head.args.some(isPlace);
 }
 /** A number, a letter that is a constant by custom, and what has an index: none of them runs along a line. */
 const isPlace = (e: Expr): boolean =>

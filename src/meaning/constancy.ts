@@ -3,8 +3,8 @@ import { someNode, type Expr } from '../core/index.js';
 import { isConstantAlone, isCoordinate } from '../customs/usually.js';
 import { refuse, type NotAsked } from './asked.js';
 import type { Definitions } from './dependence.js';
-import { isParameterLetter, variableName, type Variable } from './letters.js';
-import { namesIn } from './names.js';
+import { isParameterLetter, variableName, type Variable } from './symbolCustoms.js';
+import { namesIn } from './freeNames.js';
 import { mentions } from './unsaid.js';
 
 /** What is known where a derivative is asked. */

@@ -1,5 +1,6 @@
 /** Definitions in a document: which equations define a name, and which of them are in force at a place. */
 import {
+  isPrimed,
   apply,
   areSame,
   compile,
@@ -19,8 +20,8 @@ import { lastWords } from '../notation/latex/plainWords.js';
 import type { Reading, Statement, Style } from '../notation/notation.js';
 import { functionBeforeBracket } from '../customs/usually.js';
 import { isExample } from './introductions.js';
-import { isParameterLetter } from './letters.js';
-import { namesIn } from './names.js';
+import { isParameterLetter } from './symbolCustoms.js';
+import { namesIn } from './freeNames.js';
 
 /** Definitions that lead through more others than this are not looked through: each costs a part of the stack. */
 export const MOST_NESTED = 100;
@@ -41,7 +42,7 @@ export interface Definition extends Binding {
 }
 
 /** A formula of a document as it was read. */
-export interface Written {
+export interface FormulaAsRead {
   readonly reading: Reading;
   readonly line: number;
   readonly from: number;
@@ -54,12 +55,12 @@ export interface Written {
 }
 
 /** The definitions in these formulas, in order. What only says what the table of functions knows is none. */
-export function definitionsIn(formulas: readonly Written[]): readonly Definition[] {
+export function definitionsIn(formulas: readonly FormulaAsRead[]): readonly Definition[] {
   return done(definitionsInSteps(formulas));
 }
 
 /** The same in steps; null stands for formulas that define nothing. */
-export function* definitionsInSteps(formulas: Iterable<Written | null>): Steps<readonly Definition[]> {
+export function* definitionsInSteps(formulas: Iterable<FormulaAsRead | null>): Steps<readonly Definition[]> {
   const known = new Map<string, Definition>();
   const all: Definition[] = [];
   for (const f of formulas) {
@@ -80,7 +81,7 @@ export function* definitionsInSteps(formulas: Iterable<Written | null>): Steps<r
   return all;
 }
 
-function* definedInFormula(f: Written, known: ReadonlyMap<string, Definition>): Generator<Definition> {
+function* definedInFormula(f: FormulaAsRead, known: ReadonlyMap<string, Definition>): Generator<Definition> {
   for (const [i, s] of f.reading.statements.entries()) {
     const found = definedOnce(s, f.reading.style.names).filter((b) => !isTableFunction(b, known));
     const late = found.length > 0 && LATE.test(lastSentence(i === 0 ? f.wordsBefore : s.joint));
@@ -128,7 +129,7 @@ export function definedBy(s: Statement, spellings: Style['names'] = {}): readonl
 
 /** f(x), with names as arguments, each once. */
 function isHead(e: Expr): e is Apply | Call {
-  if (e.kind !== 'call' && (e.kind !== 'apply' || e.orders.some((o) => o !== 0))) return false;
+  if (e.kind !== 'call' && (e.kind !== 'apply' || isPrimed(e))) return false;
   const names = e.args.map((a) => (a.kind === 'sym' ? a.id : null));
   return names.length > 0 && !names.includes(null) && new Set(names).size === names.length;
 }

@@ -1,7 +1,8 @@
 /** Which definitions of a document hold at a place: from where they stand to the end of their scope. */
 import { someNode, type Expr } from '../core/index.js';
-import { holds, Scopes, type Scope } from '../documents/scopes.js';
+import { holds, DocumentScopes, type DocumentScope } from '../documents/scopes.js';
 import type { Definition } from './definitions.js';
+import { countBegunBy } from '../text/ascending.js';
 
 /** From here on a name stands for something new that nothing has defined yet: "let f be any function". */
 export interface Anew {
@@ -14,14 +15,14 @@ export interface Anew {
 const SAME_BREATH = 120;
 
 /** All definitions of a document, to be asked which ones hold at a place. */
-export class Definitions {
+export class DefinitionsInForce {
   private readonly byName = new Map<string, Named>();
   /** Names that stand for functions of the table. */
   private readonly replacing = new Set<string>();
 
   constructor(
     readonly all: readonly Definition[],
-    private readonly scopes: Scopes = Scopes.NONE,
+    private readonly scopes: DocumentScopes = DocumentScopes.NONE,
     anew: readonly Anew[] = [],
   ) {
     const isDefined = (id: string): boolean => this.byName.has(id);
@@ -95,7 +96,7 @@ class Named {
   private late: readonly Definition[] | null = null;
 
   constructor(
-    private readonly scopes: Scopes,
+    private readonly scopes: DocumentScopes,
     private readonly isDefined: (id: string) => boolean,
   ) {}
 
@@ -120,13 +121,13 @@ class Named {
   }
 
   private isNext(d: Definition, offset: number): boolean {
-    return this.definitions[countUpTo(this.definitions, offset)] === d;
+    return this.definitions[countBegunBy(this.definitions, offset)] === d;
   }
 
   /** The next definition after the offset that explains what stands before it, in a scope that holds both. */
   private lateAfter(offset: number): Definition | undefined {
     const late = (this.late ??= this.definitions.filter((d) => d.late));
-    const next = late[countUpTo(late, offset)];
+    const next = late[countBegunBy(late, offset)];
     return next && holds(this.scopes.at(next.from), offset) ? next : undefined;
   }
 
@@ -153,10 +154,10 @@ class Named {
   }
 
   /** Scopes of which several parts define the name, each in its own way. */
-  private contested(): ReadonlySet<Scope> {
-    const said = new Map<Scope, { readonly part: Scope; readonly hash: number }>();
-    const found = new Set<Scope>();
-    const note = (whole: Scope, part: Scope, hash: number): void => {
+  private contested(): ReadonlySet<DocumentScope> {
+    const said = new Map<DocumentScope, { readonly part: DocumentScope; readonly hash: number }>();
+    const found = new Set<DocumentScope>();
+    const note = (whole: DocumentScope, part: DocumentScope, hash: number): void => {
       const known = said.get(whole);
       if (!known) said.set(whole, { part, hash });
       else if (known.part !== part && known.hash !== hash) found.add(whole);
@@ -171,7 +172,7 @@ class Named {
   }
 
   /** A section, theorem or item reaches as far as the scope around it, unless the name has several meanings there. */
-  private until(scope: Scope, contested: ReadonlySet<Scope>): number {
+  private until(scope: DocumentScope, contested: ReadonlySet<DocumentScope>): number {
     let found = scope;
     while (found.parent && isOpen(found) && !contested.has(found.parent)) found = found.parent;
     return found.to;
@@ -194,7 +195,7 @@ interface Reaches {
 }
 
 /** What a section or a theorem defines may be meant further on. What an exercise, an example or a part of one defines is its own. */
-const isOpen = ({ kind }: Scope): boolean =>
+const isOpen = ({ kind }: DocumentScope): boolean =>
   kind === 'section' || kind === 'statement' || kind === 'item' || kind === 'part';
 
 /** Each with the last one before it that reaches further than it does. */
@@ -209,18 +210,7 @@ function linked(list: readonly Reach[]): readonly Reach[] {
 
 /** The last one at the offset or before it that reaches there. */
 function lastAt(list: readonly Reach[], offset: number): Reach | undefined {
-  let at = list[countUpTo(list, offset) - 1];
+  let at = list[countBegunBy(list, offset) - 1];
   while (at && at.until <= offset) at = list[at.outer];
   return at;
-}
-
-/** How many, which are in order, stand at the offset or before it. */
-function countUpTo(list: readonly { readonly from: number }[], offset: number): number {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle]?.from ?? Infinity) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

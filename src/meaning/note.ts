@@ -4,12 +4,12 @@ import type { Formula, FormulaIndex } from '../documents/formula.js';
 import { formulasInSteps, indexDocument, LATEX, MARKDOWN, type DocumentKind } from '../documents/index.js';
 import { done, type Steps } from '../steps.js';
 import {
-  Definitions,
+  DefinitionsInForce,
   definitionsInSteps,
   primedIn,
   type Definition,
   type Situation,
-  type Written,
+  type FormulaAsRead,
 } from './index.js';
 import {
   macrosOf,
@@ -59,7 +59,7 @@ export interface Fault {
 }
 
 /** How formulas are read, and what is said of one that breaks the reader. */
-export interface Reader {
+export interface FormulaReader {
   /** The same text reads alike with the same signature. */
   read(tex: string, context: Context, signature: string): Reading;
   brokenBy(error: unknown): string;
@@ -98,14 +98,14 @@ export class Note {
   private knownMacros: NoteMacros | null = null;
   private readonly macrosBefore: NoteMacros | null;
   private knownPrimes: Primes | null = null;
-  private defined: Definitions | null = null;
+  private defined: DefinitionsInForce | null = null;
   private constant: SaidConstants | null = null;
   private below: Subscripts | null = null;
 
   constructor(
     readonly index: FormulaIndex,
     private readonly options: ReadingOptions,
-    private readonly reader: Reader,
+    private readonly reader: FormulaReader,
     private readonly readings: Readings = new WeakMap(),
     /** The version before, read with the same options. */
     before: Note | null = null,
@@ -145,7 +145,7 @@ export class Note {
     return this.knownMacros ?? done(this.macrosInSteps());
   }
 
-  get definitions(): Definitions {
+  get definitions(): DefinitionsInForce {
     return done(this.definitionsInSteps());
   }
 
@@ -194,12 +194,12 @@ export class Note {
     return all.length === 0 ? all : all.filter((d) => this.subscripts.mayName(d));
   }
 
-  private *definitionsInSteps(): Steps<Definitions> {
+  private *definitionsInSteps(): Steps<DefinitionsInForce> {
     if (!this.defined) {
       const context = yield* this.contextInSteps();
       const definitions = yield* this.allDefinitions(context);
       const anew = yield* anewInSteps(this.index, (f) => this.read(f, context), definitions);
-      this.defined ??= new Definitions(definitions, this.index.scopes, anew);
+      this.defined ??= new DefinitionsInForce(definitions, this.index.scopes, anew);
     }
     return this.defined;
   }
@@ -281,7 +281,7 @@ export class Note {
   }
 
   /** The formulas that may define something, each read when it is its turn; now and then null for some that may not. */
-  private *written(context: Context): Generator<Written | null> {
+  private *written(context: Context): Generator<FormulaAsRead | null> {
     const { index } = this;
     let passed = 0;
     for (const f of index.formulas) {
@@ -342,7 +342,7 @@ export class Note {
 }
 
 /** A formula as it was read; a class, since an object with a getter of its own costs much, and there are thousands. */
-class WrittenFormula implements Written {
+class WrittenFormula implements FormulaAsRead {
   readonly line: number;
   readonly from: number;
 

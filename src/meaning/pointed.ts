@@ -1,5 +1,12 @@
 /** Which part of a formula is meant by a place in it: a statement, or one side of a chain. */
-import { opaqueIn, relation, someNode, type Expr, type Relation } from '../core/index.js';
+import {
+  opaqueIn,
+  relation,
+  isWrittenDerivative,
+  someNode,
+  type Expr,
+  type Relation,
+} from '../core/index.js';
 import { implicitQuestion, isSubject, operatorOf } from './index.js';
 import { isImplied } from './operator.js';
 import type { Reading, Span, Statement } from '../notation/notation.js';
@@ -48,8 +55,7 @@ function derivativeAt(e: Expr, reading: Reading, offset: number): Expr | null {
   return found;
 }
 /** A derivative with what it is taken of. */
-const isTaken = (e: Expr): boolean =>
-  e.kind === 'diff' ? !isImplied(e.body) : e.kind === 'apply' && e.orders.some((o) => o !== 0);
+const isTaken = (e: Expr): boolean => isWrittenDerivative(e) && !(e.kind === 'diff' && isImplied(e.body));
 
 /**
  * Whether it is said why there is no answer: a derivative is asked for by itself, of something that is written out. Of a name

@@ -10,7 +10,7 @@ import {
   type Expr,
   type Sym,
 } from '../core/index.js';
-import { refuse, type Asked, type NotAsked, type Source } from './asked.js';
+import { refuse, type Asked, type NotAsked, type VariableSource } from './asked.js';
 import {
   abstractNames,
   dependentNames,
@@ -21,7 +21,7 @@ import {
   type Definitions,
 } from './dependence.js';
 import { withoutEvidence, type Constancy } from './constancy.js';
-import { sayingEachOther } from './circles.js';
+import { circleFrom, leadingTo } from './circles.js';
 import { isAbstractLetter, isConstantBy, isCounted } from './candidates.js';
 import { implicitQuestion } from './implicit.js';
 import { isDistribution } from '../customs/usually.js';
@@ -32,8 +32,8 @@ import {
   isUsualVariable,
   variableName,
   type Variable,
-} from './letters.js';
-import { namesIn, primedIn } from './names.js';
+} from './symbolCustoms.js';
+import { namesIn, primedIn } from './freeNames.js';
 import { IMPLIED, isImplied, operatorOf, type Operator } from './operator.js';
 import { severalQuestion } from './severalVariables.js';
 import { isNaming, parametersOf, subjectOf, type Subject } from './subject.js';
@@ -124,12 +124,15 @@ class Asking {
     return this.build(body, known, chosen, order, operator);
   }
 
-  /** Of μ = m(1 − p)/p and p = m/(m + μ) each says the other: what is given by the name in question is not used for it. */
+  /**
+   * Of μ = m(1 − p)/p and p = m/(m + μ) each says the other: what is given by the name in question,
+   * itself or by others, is not used for it.
+   */
   private withoutCircles(): Definitions {
     const { definitions } = this.situation;
     const { head } = this.subject;
     if (head?.kind !== 'sym') return definitions;
-    return new Map([...definitions].filter(([, d]) => !d.value.free.has(head.id)));
+    return without(definitions, leadingTo(head, definitions));
   }
 
   /** Ids of names whose definitions are not meant: parameters, the variable that was asked for, abstract letters. */
@@ -143,7 +146,7 @@ class Asking {
   private build(
     written: Expr,
     known: Definitions,
-    chosen: { variable: Variable; source: Source },
+    chosen: { variable: Variable; source: VariableSource },
     order: Expr,
     operator: Operator | null,
   ): Asked | NotAsked {
@@ -169,7 +172,7 @@ class Asking {
     const inForce = without(definitions, ids);
     const values = [body, ...[...inForce.values()].map((d) => d.value)];
     const refusal =
-      (operator?.partial ? null : this.circle(body, variable)) ??
+      (operator?.partial ? null : this.circle(body, variable, inForce)) ??
       this.unsaid(body, variable, inForce, values) ??
       this.unknown(body, variable, inForce, ids) ??
       this.alone(body, source) ??
@@ -230,7 +233,10 @@ class Asking {
   }
 
   /** The operator's variable, the one asked for, a parameter, or the likeliest name. */
-  private variable(body: Expr, known: Definitions): { variable: Variable; source: Source } | NotAsked {
+  private variable(
+    body: Expr,
+    known: Definitions,
+  ): { variable: Variable; source: VariableSource } | NotAsked {
     const wanted = this.situation.variable;
     const own = this.subject.operator?.target ?? null;
     if (own) {
@@ -258,7 +264,7 @@ class Asking {
     body: Expr,
     known: Definitions,
     all: readonly Variable[],
-  ): { variable: Variable; source: Source } | NotAsked {
+  ): { variable: Variable; source: VariableSource } | NotAsked {
     const own = candidatesIn(body, [], []).filter((v) => !isImplied(v) && !isCounted(v, body));
     const names = namesIn(body).symbols.filter((s) => !isImplied(s));
     // A name alone that has a definition asks for the derivative of that.
@@ -297,16 +303,19 @@ class Asking {
     return likeliest(usable.length > 0 ? usable : candidates);
   }
 
-  /** a = b + x and b = a + x, of which neither says what it is. */
-  private circle(body: Expr, variable: Variable): NotAsked | null {
+  /** a = b + x and b = a + x, of which neither says what it is, be it asked for or what is asked rests on it. */
+  private circle(body: Expr, variable: Variable, inForce: Definitions): NotAsked | null {
     const { head } = this.subject;
     const known = without(this.situation.definitions, new Set(this.params.flatMap((p) => [...p.free])));
     const named = body.kind === 'sym' ? known.get(body.id) : undefined;
     const own = head?.kind === 'sym' ? { name: head, value: body } : named;
-    const other = own && sayingEachOther(own, known, variable);
-    if (!own || !other) return null;
-    const [a, b] = [own, other].map((d) => plainName(d.name));
-    return refuse('unsupported', `${a ?? ''} and ${b ?? ''} are each given by the other here.`, body);
+    const isLeft = (id: string): boolean => known.has(id) && !inForce.has(id) && !variable.free.has(id);
+    // What leads back to itself is not in force, and stands as it is written in what rests on it.
+    if (!own && ![body, ...[...inForce.values()].map((d) => d.value)].some((e) => [...e.free].some(isLeft)))
+      return null;
+    const starts = own ? [own] : [...inForce.values()].filter((d) => body.free.has(d.name.id));
+    const circle = circleFrom(starts, known, variable);
+    return circle && refuse('unsupported', givenInACircle(circle.map(({ name }) => name)), body);
   }
 
   /** A name alone that nothing defines: how it depends on the variable cannot be known. */
@@ -344,7 +353,7 @@ class Asking {
   }
 
   /** L alone, by no variable at all: only a letter that is one by custom stands for itself. */
-  private alone(body: Expr, source: Source): NotAsked | null {
+  private alone(body: Expr, source: VariableSource): NotAsked | null {
     if (source !== 'only' || body.kind !== 'sym' || isUsualVariable(body)) return null;
     return refuse(
       'unsupported',
@@ -359,7 +368,7 @@ class Asking {
     variable: Variable,
     known: Definitions,
     dependent: ReadonlySet<string>,
-    source: Source,
+    source: VariableSource,
   ): NotAsked | null {
     if ((source !== 'given' && variable.kind === 'sym') || dependent.size > 0) return null;
     const values = [body, ...[...known.values()].map((d) => d.value)];
@@ -401,6 +410,14 @@ function distribution(values: readonly Expr[], known: Definitions): NotAsked | n
   return found
     ? refuse('unsupported', `${plainName(found.fn)} may be Dirac’s delta here, which is no function.`, found)
     : null;
+}
+
+function givenInACircle(names: readonly Sym[]): string {
+  const [last = '', ...before] = names.map(plainName).reverse();
+  const listed = `${before.reverse().join(', ')} and ${last}`;
+  return names.length === 2
+    ? `${listed} are each given by the other here.`
+    : `${listed} are given by each other here, in a circle.`;
 }
 
 /** A d/dx that nothing follows. */

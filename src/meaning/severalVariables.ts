@@ -13,8 +13,8 @@ import {
 } from '../core/index.js';
 import { refuse, type Asked, type NotAsked } from './asked.js';
 import { reachable, varying, type Definitions } from './dependence.js';
-import { isParameterLetter, variableName, type Variable } from './letters.js';
-import { namesIn, variablesIn } from './names.js';
+import { isParameterLetter, variableName, type Variable } from './symbolCustoms.js';
+import { namesIn, variablesIn } from './freeNames.js';
 import { isImplied } from './operator.js';
 import { unsupported } from './support.js';
 import type { Wanted } from './variable.js';

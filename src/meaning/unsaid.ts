@@ -2,8 +2,8 @@
 import { same, type Expr, type Sym } from '../core/index.js';
 import { refuse, type NotAsked } from './asked.js';
 import { reachable, type Definitions } from './dependence.js';
-import { isFunctionLetter, isParameterLetter, variableName, type Variable } from './letters.js';
-import { namesIn } from './names.js';
+import { isFunctionLetter, isParameterLetter, variableName, type Variable } from './symbolCustoms.js';
+import { namesIn } from './freeNames.js';
 
 /**
  * J(θ) = (h − y)², where nothing says what h and y have to do with θ: the right side as it stands would be a constant.

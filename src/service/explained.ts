@@ -5,7 +5,7 @@ import { whyNotEvident } from '../claims/notes/evident.js';
 import type { Known } from '../judge/known.js';
 import { askedOf, judgeLink } from '../judge/link.js';
 import type { Verdict, VerdictKind } from '../judge/verdict.js';
-import { explainedBy, type Place } from '../meaning/roles.js';
+import { explainedBy, type QuestionContext } from '../meaning/roles.js';
 import { operatorOf } from '../meaning/operator.js';
 import type { Budget } from '../core/index.js';
 import type { CheckedClaim, ExplainedClaim, Tried } from './service.js';
@@ -27,7 +27,7 @@ export function explainClaim(
   verdict: Verdict,
   known: Known,
   inForce: Known['definitions'],
-  place: Place,
+  place: QuestionContext,
   budget: Budget,
 ): ExplainedClaim {
   const asked = askedOf(claim, known.definitions);

@@ -4,6 +4,7 @@
  */
 export const PIECES: readonly (() => Promise<unknown>)[] = [
   (): Promise<unknown> => import('../core/index.js'),
+  (): Promise<unknown> => import('../notation/latex/katexTree.js'),
   (): Promise<unknown> => import('../notation/index.js'),
   (): Promise<unknown> => import('../meaning/index.js'),
   (): Promise<unknown> => import('../judge/judge.js'),

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { Parts } from '../../src/extension.js';
+import type { ExtensionParts } from '../../src/extension.js';
 import { benchCode, type CodeFigures } from './benchCode.js';
 import { COUNTS_OWN_THREAD, longestHeld, stopwatch, type Held, type Longest } from './held.js';
 import { holdsOf, type Hold } from './holds.js';
@@ -42,7 +42,7 @@ export interface HostFigures {
 const MOST_A_PART = 90_000;
 
 export async function run(): Promise<void> {
-  const extension = vscode.extensions.getExtension<Parts>('leibniz.leibniz');
+  const extension = vscode.extensions.getExtension<ExtensionParts>('leibniz.leibniz');
   const note = process.env['LEIBNIZ_BENCH_NOTE'];
   const result = process.env['LEIBNIZ_BENCH_RESULT'];
   if (extension === undefined || note === undefined || result === undefined)
@@ -83,7 +83,7 @@ export async function run(): Promise<void> {
 }
 
 async function benchHovers(
-  { hover }: Parts,
+  { hover }: ExtensionParts,
   document: vscode.TextDocument,
   add: (more: Partial<HostFigures>) => void,
 ): Promise<Partial<HostFigures>> {
@@ -119,7 +119,7 @@ function inTime<T>(measured: Promise<T>): Promise<T> {
 }
 
 /** What the extension itself adds: a copy of its entry, loaded and activated without VS Code's part in it. */
-function activateAlone({ extensionPath, extensionUri }: vscode.Extension<Parts>): {
+function activateAlone({ extensionPath, extensionUri }: vscode.Extension<ExtensionParts>): {
   readonly loading: number;
   readonly activating: number;
 } {
@@ -128,7 +128,7 @@ function activateAlone({ extensionPath, extensionUri }: vscode.Extension<Parts>)
   copyFileSync(join(extensionPath, 'dist/extension.js'), copy);
   const context = { extensionUri, subscriptions: new Array<vscode.Disposable>() };
   const started = performance.now();
-  const entry = createRequire(__filename)(copy) as { activate(context: unknown): Parts };
+  const entry = createRequire(__filename)(copy) as { activate(context: unknown): ExtensionParts };
   const loaded = performance.now();
   entry.activate(context);
   const activated = performance.now();

@@ -2,7 +2,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import * as vscode from 'vscode';
-import type { Parts } from '../../src/extension.js';
+import type { ExtensionParts } from '../../src/extension.js';
 import { generatedNote } from '../bench/note.js';
 import { longestHeld, stopwatch, watchPauses, type Held, type Longest, type Pause } from './held.js';
 
@@ -46,7 +46,7 @@ export function keystrokeProbe(): { readonly times: Held[]; finish(): vscode.Dis
 }
 
 export async function benchCheck(
-  { notes }: Parts,
+  { notes }: ExtensionParts,
   probe: ReturnType<typeof keystrokeProbe>,
   isQuick: boolean,
 ): Promise<CheckFigures> {
@@ -97,7 +97,7 @@ async function type(editor: vscode.TextEditor, k: number): Promise<void> {
   });
 }
 
-async function checked(notes: Parts['notes'], document: vscode.TextDocument): Promise<void> {
+async function checked(notes: ExtensionParts['notes'], document: vscode.TextDocument): Promise<void> {
   while (notes.of(document) === null) await new Promise((resolve) => setTimeout(resolve, 1));
 }
 

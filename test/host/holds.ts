@@ -1,6 +1,6 @@
 /** How long the host is held at a time while a hostile note is opened, pointed at, offered fixes for, and closed. */
 import * as vscode from 'vscode';
-import type { Parts } from '../../src/extension.js';
+import type { ExtensionParts } from '../../src/extension.js';
 import type { HostilePart } from '../bench/hostileNote.js';
 import { longestHeld, type Longest } from './held.js';
 
@@ -20,7 +20,7 @@ const MOST_CHECKING = 6_000;
 const MOST_WAITING = 5_000;
 
 /** Of one part, once the engine is warm. */
-export async function holdsOf({ hover, notes }: Parts, { name, text }: HostilePart): Promise<Hold> {
+export async function holdsOf({ hover, notes }: ExtensionParts, { name, text }: HostilePart): Promise<Hold> {
   const plain = await longestHeld(() => openedAndClosed(text));
   const state: { document?: vscode.TextDocument } = {};
   const opening = await longestHeld(async () => {

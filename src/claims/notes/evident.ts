@@ -3,15 +3,28 @@
  * formula, with a written derivative, all of whose names are known where they stand. What rests on words, on a table or on
  * another section may be meant otherwise: of that the verdict is told on demand alone.
  */
-import { isZero, same, someNode, type Component, type Diff, type Expr, type Sym } from '../../core/index.js';
+import {
+  isPrimed,
+  isZero,
+  same,
+  someNode,
+  type Component,
+  type Diff,
+  type Expr,
+  type Sym,
+} from '../../core/index.js';
 import type { Definition } from '../../meaning/definitions.js';
-import { isFunctionLetter, isParameterLetter, isUsualVariable, variableName } from '../../meaning/letters.js';
-import { namesIn } from '../../meaning/names.js';
+import type { Definitions } from '../../meaning/dependence.js';
+import {
+  isFunctionLetter,
+  isParameterLetter,
+  isUsualVariable,
+  variableName,
+} from '../../meaning/symbolCustoms.js';
+import { namesIn } from '../../meaning/freeNames.js';
 import { IMPLIED, isImplied, operatorOf, type Operator } from '../../meaning/operator.js';
 import type { Link } from './link.js';
 import { isConstantAlone, isCurve, isImaginaryUnit, isTime } from '../../customs/usually.js';
-
-type Definitions = ReadonlyMap<string, Definition>;
 
 /** Whether it is underlined where it does not hold; `inForce` are the definitions that it is judged by. */
 export const isEvident = (claim: Link, inForce: Definitions): boolean =>
@@ -233,7 +246,7 @@ const isParameterOnly = (s: Sym): boolean => isParameterLetter(s) && !isFunction
 /** Names whose derivatives stand in the expression. */
 function derivedIn(e: Expr): ReadonlySet<string> {
   const { applications, derivatives } = namesIn(e);
-  const primed = applications.filter((a) => a.orders.some((o) => o !== 0)).map((a) => a.fn.id);
+  const primed = applications.filter((a) => isPrimed(a)).map((a) => a.fn.id);
   const derived = derivatives.flatMap(({ body }) =>
     body.kind === 'sym' ? [body.id] : body.kind === 'apply' ? [body.fn.id] : [],
   );

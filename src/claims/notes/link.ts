@@ -1,7 +1,7 @@
 /** A link of a chain in a note: what the note says that a derivative is. It is judged, and never used to answer. */
 import type { Expr } from '../../core/index.js';
 import type { Seen, Style } from '../../notation/notation.js';
-import type { Variable } from '../../meaning/letters.js';
+import type { Variable } from '../../meaning/symbolCustoms.js';
 
 export interface Link {
   readonly kind: 'link';

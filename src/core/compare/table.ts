@@ -18,24 +18,24 @@
  * | entry    | two functions of one argument                       | 6      | 1      | 1       | 1e-9       | 1e-9        |
  * | code     | what a function in code claims with what is right   | 16     | 3      | 1       | 1e-6 of 1+ | 0.02        |
  */
-import type { Quorum, Values } from './agree.js';
-import type { Bound, Closeness } from './closeness.js';
+import type { Quorum, ComparedValues } from './agree.js';
+import type { Tolerance, Closeness } from './closeness.js';
 import { isModerate, LINE, PLANE } from './points.js';
 
-const within = (relative: number, floor = 0, noise = 0): Bound => ({ relative, floor, noise });
+const within = (relative: number, floor = 0, noise = 0): Tolerance => ({ relative, floor, noise });
 
 /** A row for functions of a variable that goes along the line. */
-export interface Row extends Closeness, Quorum {
+export interface ComparisonRow extends Closeness, Quorum {
   readonly line: readonly number[];
 }
 /** A row for a derivative that is held against differences of its function. */
-export interface Slopes extends Row {
+export interface Slopes extends ComparisonRow {
   /** How many points are looked for: it ends once so many agree. */
   readonly wanted: number;
   /** The sets of values for names beside the variable that are tried until then. */
   readonly sets: number;
   /** What the estimated error of a difference may be at a point that counts. */
-  readonly rough: Bound;
+  readonly rough: Tolerance;
 }
 
 /**
@@ -96,7 +96,7 @@ const pin = {
  * The same tree or another one of the same value, without any differences in it: eight digits are what rounding in
  * another order leaves. What has no value anywhere is let pass, since the trees were compared before.
  */
-const printed: Values & Row = {
+const printed: ComparedValues & ComparisonRow = {
   line: LINE.slice(0, 5),
   missing: 'nothing',
   enough: 0,
@@ -139,7 +139,7 @@ const said = {
 };
 
 /** Another formula for the same value, found by search among hundreds: nine digits at four points are no accident. */
-const mistake: Values & Row = {
+const mistake: ComparedValues & ComparisonRow = {
   line: LINE.filter(isModerate),
   missing: 'nothing',
   enough: 4,
@@ -149,7 +149,7 @@ const mistake: Values & Row = {
 };
 
 /** sech² x and 1 − tanh² x: the same function has values at the same points, to what series leave of sixteen digits. */
-const entry: Values & Row = {
+const entry: ComparedValues & ComparisonRow = {
   line: LINE.slice(0, 6),
   missing: 'differ',
   enough: 1,

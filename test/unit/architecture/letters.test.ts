@@ -12,7 +12,7 @@ const SOMETHING_ELSE: SomethingElse = {
   'notation/latex/symbols.ts': [2, 'spellings of Greek'],
   'notation/plain/names.ts': [1, 'spellings of Greek'],
   'notation/plain/raised.ts': [8, 'signs that Unicode raises and lowers'],
-  'notation/plain/words.ts': [1, 'the Greek alphabet'],
+  'notation/plain/severalLetters.ts': [1, 'the Greek alphabet'],
   'notation/plain/tokens.ts': [1, 'prefixes of numbers'],
   'notation/typescript/numbers.ts': [1, 'prefixes of numbers'],
   'notation/latex/letterRuns.ts': [1, 'vowels'],

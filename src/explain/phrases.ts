@@ -2,7 +2,7 @@
  * What is said about each rule and law: one entry a stable name, so that it can be translated in one place. Braces
  * name facts of the step at hand (src/explain/facts.ts), which stand in the text as maths between dollar signs.
  */
-export interface Words {
+export interface Phrase {
   readonly title: string;
   /** Said where every fact that it names is known of the step. */
   readonly why: string;
@@ -12,7 +12,7 @@ export interface Words {
   readonly bare?: string;
 }
 
-export const RULE_WORDS: Readonly<Record<string, Words>> = {
+export const RULE_WORDS: Readonly<Record<string, Phrase>> = {
   constant: { title: 'Constant rule', why: '{body} does not depend on {x}, so its derivative is 0.' },
   identity: { title: 'Derivative of the variable', why: 'The derivative of {x} by itself is 1.' },
   sum: { title: 'Sum rule', why: 'Differentiate term by term.' },
