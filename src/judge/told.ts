@@ -6,9 +6,9 @@ import { isZero, same, someNode, type Expr } from '../core/index.js';
 import type { Link } from '../claims/notes/link.js';
 import type { Definition } from '../meaning/definitions.js';
 import { isParameterLetter } from '../meaning/letters.js';
-import { namesIn } from '../meaning/names.js';
 import { isBareHead, isImplied } from '../meaning/operator.js';
 import { bareName } from './doubts.js';
+import { askedOf } from './link.js';
 import type { Verdict } from './verdict.js';
 
 type Definitions = ReadonlyMap<string, Definition>;
@@ -55,14 +55,26 @@ const isGivenValue: Row = ({ head, chain, link, right, beside }, kind, inForce) 
   return chain.slice(1).every(isGiven) || link > 1 || right.free.size > 0;
 };
 
-/** y′ = −ky, ẋ = f(x, u), of a y that nothing defines: what y is to satisfy. */
-const isLaw: Row = ({ head, right, said }, kind, inForce) => {
-  const name = bareName(head);
-  if (kind !== 'undecided' || name === null || inForce.has(name) || said.length > 0) return false;
-  const { applications, symbols } = namesIn(right);
-  const speaksOfItself = symbols.some((s) => s.id === name) || applications.some((a) => a.fn.id === name);
-  return speaksOfItself || applications.some((a) => !inForce.has(a.fn.id) && a.orders.every((o) => o === 0));
+/**
+ * y′ = −ky, ẋ = f(x, u), ∂L/∂u = −f, of what nothing gives by the variable: what the text lays down, or has found by other
+ * means. There is nothing that it could be held against; an equation beside it that gives y implicitly would be something.
+ */
+const isLaw: Row = (claim, kind, inForce) => {
+  const { head, said } = claim;
+  const name = bareName(head) ?? nameOfEntry(head);
+  if (kind !== 'undecided' || name === null) return false;
+  const asked = askedOf(claim, inForce);
+  if (asked.ok || asked.isUnsaid !== true) return false;
+  return !said.some((e) => e.free.has(name) && !someNode(e, (x) => x.kind === 'diff' || x.kind === 'apply'));
 };
+/** x of ẋ_1 and ∂x_i/∂p. */
+function nameOfEntry(head: Expr): string | null {
+  if (head.kind === 'at') return nameOfEntry(head.body);
+  if (head.kind !== 'diff') return null;
+  const { body } = head;
+  if (body.kind === 'diff') return nameOfEntry(body);
+  return body.kind === 'component' && body.base.kind === 'sym' ? body.base.id : null;
+}
 
 const UNLESS_TRUE: readonly Row[] = [isNear, isSupposition, isZeroCondition, isGivenValue, isLaw];
 

@@ -10,7 +10,7 @@ import {
   type Expr,
   type Sym,
 } from '../core/index.js';
-import { refuse, type Asked, type NotAsked, type Source } from './asked.js';
+import { refuse, unsaid, type Asked, type NotAsked, type Source } from './asked.js';
 import {
   abstractNames,
   dependentNames,
@@ -264,11 +264,7 @@ class Asking {
     // A name alone that has a definition asks for the derivative of that.
     const definedAlone = body.kind === 'sym' && known.has(body.id);
     if (this.subject.primed && !definedAlone && (body.kind === 'sym' || body.kind === 'component')) {
-      return refuse(
-        'unsupported',
-        `Nothing here says how ${variableName(body)} depends on its variable.`,
-        body,
-      );
+      return unsaid(`Nothing here says how ${variableName(body)} depends on its variable.`, body);
     }
     const candidates = definedAlone ? all.filter((v) => !same(v, body)) : own;
     const { primed } = this.situation;
@@ -319,7 +315,7 @@ class Asking {
     const name = unknownQuantity(body, known) ?? nameOfLetters(body, variable, known, dependent);
     if (!name || same(body, variable)) return null;
     if (body.kind === 'sym' && isConstantBy(body, variable) && !dependent.has(body.id)) return null;
-    return refuse('unsupported', `Nothing here says how ${name} depends on ${variableName(variable)}.`, body);
+    return unsaid(`Nothing here says how ${name} depends on ${variableName(variable)}.`, body);
   }
 
   /** dy/dx of a y that is given in terms of t alone. */
@@ -336,18 +332,13 @@ class Asking {
     // dz/dg of z = f(g(x)).
     if (applications.some((a) => same(a.fn, variable))) return null;
     if (through.length === 0 || through.every(isParameterLetter)) return null;
-    return refuse(
-      'unsupported',
-      `Nothing here says how ${plainName(d.name)} depends on ${variableName(variable)}.`,
-      body,
-    );
+    return unsaid(`Nothing here says how ${plainName(d.name)} depends on ${variableName(variable)}.`, body);
   }
 
   /** L alone, by no variable at all: only a letter that is one by custom stands for itself. */
   private alone(body: Expr, source: Source): NotAsked | null {
     if (source !== 'only' || body.kind !== 'sym' || isUsualVariable(body)) return null;
-    return refuse(
-      'unsupported',
+    return unsaid(
       `Nothing here says how ${plainName(body)} depends on anything: give it a definition, or say by what to differentiate.`,
       body,
     );
@@ -368,11 +359,7 @@ class Asking {
     if (names.every(isParameterLetter) && components.length === 0) return null;
     const alone = quantityName(body);
     if (alone !== null || components.length > 0) {
-      return refuse(
-        'unsupported',
-        `Nothing here says how ${alone ?? 'this'} depends on ${variableName(variable)}.`,
-        body,
-      );
+      return unsaid(`Nothing here says how ${alone ?? 'this'} depends on ${variableName(variable)}.`, body);
     }
     const wanted = this.situation.variable?.name ?? variableName(variable);
     return refuse('no-such-variable', `There is no ${wanted} in this formula; it has ${listNames(names)}.`);

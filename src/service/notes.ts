@@ -13,7 +13,14 @@ import type { Note } from '../meaning/note.js';
 import { LATEX, PLAIN } from '../notation/index.js';
 import { asksInText } from '../notation/latex/asking.js';
 import { texWith } from '../answer/notations.js';
-import { isAsked, isUnreadAt, isWorthAsking, pointedAt, type Pointed } from '../meaning/pointed.js';
+import {
+  isAsked,
+  isUnreadAt,
+  isWorthAsking,
+  pointedAt,
+  solvedFor,
+  type Pointed,
+} from '../meaning/pointed.js';
 import { explainedBy, type Explained } from '../meaning/roles.js';
 import { present } from './present.js';
 import type {
@@ -115,6 +122,7 @@ export class Notes {
     if (!pointed && !unread && reading.statements.length > 0) return null;
     if (pointed && !isWorthAsking(pointed.expr, (id) => note.situationAt(formula.to).definitions.has(id)))
       return null;
+    if (pointed && isLawElsewhere(note, formula, pointed.expr)) return null;
     const found = foundIn(formula, pointed);
     return this.keep(found, {
       note,
@@ -261,4 +269,11 @@ function trimmed(text: string, from: number, to: number): readonly [number, numb
 const nothing = (message: string): Refusal => ({ ok: false, code: 'no-formula', message, place: null });
 function refusal({ code, message, span }: Declined, toFile: Source['toFile']): Refusal {
   return { ok: false, code, message, place: span && { from: toFile(span.from), to: toFile(span.to) } };
+}
+
+/** y′ = ay + b, where another section says what its own y is: here y is what solves the equation. */
+function isLawElsewhere(note: Note, formula: Formula, e: Expr): boolean {
+  const name = solvedFor(e);
+  const d = name === null ? undefined : note.situationAt(formula.to).definitions.get(name);
+  return d !== undefined && note.definitions.isElsewhere(d, formula.from);
 }
