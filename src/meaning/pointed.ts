@@ -80,14 +80,14 @@ export function isWorthAsking(e: Expr, isDefined: (id: string) => boolean): bool
   return isDefined(e.id);
 }
 
-/** The y of y′ = ay + b: an equation in which the derivative of a name is given by the name; null for any other. */
+/** The y of y′ = ay + b and y″ = f(x, y′): an equation in which a derivative of a name is given by the name; null for any other. */
 export function solvedFor(e: Expr): string | null {
   const [left, ...rights] = e.kind === 'relation' ? e.sides : [];
   const body = left && isBareHead(left) ? (operatorOf(left)?.body ?? null) : null;
   const id = body?.kind === 'sym' ? body.id : body?.kind === 'apply' ? body.fn.id : null;
   const { symbols, applications } = namesIn(...rights);
-  const isPlain = (a: Apply): boolean => a.fn.id === id && a.orders.every((o) => o === 0);
-  return id !== null && (symbols.some((s) => s.id === id) || applications.some(isPlain)) ? id : null;
+  const isIt = (a: Apply): boolean => a.fn.id === id;
+  return id !== null && (symbols.some((s) => s.id === id) || applications.some(isIt)) ? id : null;
 }
 
 /** G → G′: a map between sets. */

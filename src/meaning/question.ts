@@ -22,6 +22,7 @@ import {
 } from './dependence.js';
 import { withoutEvidence, type Constancy } from './constancy.js';
 import { sayingEachOther } from './circles.js';
+import { byCoordinate } from './coordinates.js';
 import { isAbstractLetter, isConstantBy, isCounted } from './candidates.js';
 import { implicitQuestion } from './implicit.js';
 import { isDistribution } from '../customs/usually.js';
@@ -169,6 +170,8 @@ class Asking {
     const inForce = without(definitions, ids);
     const values = [body, ...[...inForce.values()].map((d) => d.value)];
     const refusal =
+      (operator?.target ? byCoordinate(variable, values) : null) ??
+      this.ofItself(body, variable, source) ??
       (operator?.partial ? null : this.circle(body, variable)) ??
       this.unsaid(body, variable, inForce, values) ??
       this.unknown(body, variable, inForce, ids) ??
@@ -267,6 +270,9 @@ class Asking {
       return unsaid(`Nothing here says how ${variableName(body)} depends on its variable.`, body);
     }
     const candidates = definedAlone ? all.filter((v) => !same(v, body)) : own;
+    // γ′ beside γ = C/D: another quantity, as likely as a derivative by one of these.
+    if (this.subject.primed && candidates.length > 1 && !candidates.some(isLikelyVariable))
+      return refuse('ambiguous', 'Nothing here says by which variable to differentiate.', body);
     const { primed } = this.situation;
     const free = candidates.filter(
       (v) => !(v.kind === 'sym' && (primed.has(v.id) || isAbstractLetter(v, names))),
@@ -303,6 +309,13 @@ class Asking {
     if (!own || !other) return null;
     const [a, b] = [own, other].map((d) => plainName(d.name));
     return refuse('unsupported', `${a ?? ''} and ${b ?? ''} are each given by the other here.`, body);
+  }
+
+  /** u′(c(a)) of a u that nothing defines: the u before the prime is no variable. */
+  private ofItself(body: Expr, variable: Variable, source: Source): NotAsked | null {
+    if (!this.subject.operator || source === 'operator' || source === 'given' || !same(body, variable))
+      return null;
+    return unsaid(`Nothing here says how ${variableName(variable)} depends on its variable.`, body);
   }
 
   /** A name alone that nothing defines: how it depends on the variable cannot be known. */
@@ -389,6 +402,8 @@ function distribution(values: readonly Expr[], known: Definitions): NotAsked | n
     ? refuse('unsupported', `${plainName(found.fn)} may be Dirac’s delta here, which is no function.`, found)
     : null;
 }
+
+const isLikelyVariable = (v: Variable): boolean => v.kind === 'sym' && isUsualVariable(v);
 
 /** A d/dx that nothing follows. */
 const isOperatorAlone = (e: Expr): boolean => e.kind === 'diff' && isImplied(e.body);
