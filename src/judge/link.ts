@@ -36,6 +36,7 @@ import { bareName, isEquationToSolve, isMoved, isUnrelated, needsMistake, whyNot
 import { isOpen, regionInWords } from './region.js';
 import type { Known } from './known.js';
 import {
+  asGradientLaw,
   byNamesakes,
   furtherReadings,
   mapped,
@@ -94,6 +95,9 @@ function* whatElse(claim: Link, known: Known, budget: Budget): Slices<Verdict | 
   const readings = [...furtherReadings(claim, definitions), ...byNamesakes(claim, known)];
   const other = yield* trueReading(readings, known, budget);
   if (other) return other;
+  const law = asGradientLaw(claim);
+  const wrongLaw = law && (yield* judgeReading(law[0], definitions, budget));
+  if (wrongLaw?.kind === 'false') return { ...settled('false'), isGeneral: true };
   const rate = yield* wrongRate(claim, definitions, budget);
   if (rate) return rate;
   return (yield* otherSides(claim, definitions, budget)) ?? (yield* atValues(claim, definitions, budget));

@@ -201,7 +201,7 @@ function asDefined(claim: Link, definitions: Noted): Found {
 }
 
 /** ∇(fg) = f ∇g + g ∇f: each entry says it of one variable, the same on both sides. */
-function asGradientLaw(claim: Link): Found {
+export function asGradientLaw(claim: Link): Found {
   const isGradient = (e: Expr): e is Diff => e.kind === 'diff' && e.partial && isImplied(e.target);
   const derived = claim.chain.flatMap((side) => namesIn(side).derivatives).filter(isGradient);
   if (!isGradient(claim.head) || derived.length < 2) return null;

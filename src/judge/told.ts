@@ -6,6 +6,7 @@ import { isZero, same, someNode, type Expr } from '../core/index.js';
 import type { Link } from '../claims/notes/link.js';
 import type { Definition } from '../meaning/definitions.js';
 import { isParameterLetter } from '../meaning/letters.js';
+import { namesIn } from '../meaning/names.js';
 import { isBareHead, isImplied } from '../meaning/operator.js';
 import { bareName } from './doubts.js';
 import { askedOf } from './link.js';
@@ -56,27 +57,47 @@ const isGivenValue: Row = ({ head, chain, link, right, beside }, kind, inForce) 
 };
 
 /**
- * y′ = −ky, ẋ = f(x, u), ∂L/∂u = −f, of what nothing gives by the variable: what the text lays down, or has found by other
- * means. There is nothing that it could be held against; an equation beside it that gives y implicitly would be something.
+ * y′ = −ky, ẋ = f(x, u), d ln T/dr = −ρ, of what nothing gives by the variable: what the text lays down, or has found by
+ * other means. There is nothing that it could be held against, but an equation beside it that gives y implicitly.
  */
 const isLaw: Row = (claim, kind, inForce) => {
-  const { head, said } = claim;
-  const name = bareName(head) ?? nameOfEntry(head);
-  if (kind !== 'undecided' || name === null) return false;
+  if (kind !== 'undecided') return false;
   const asked = askedOf(claim, inForce);
   if (asked.ok || asked.isUnsaid !== true) return false;
-  return !said.some((e) => e.free.has(name) && !someNode(e, (x) => x.kind === 'diff' || x.kind === 'apply'));
+  const { head, said } = claim;
+  const names = head.kind === 'diff' && !isImplied(head.target) ? [...head.free] : [];
+  const isGiving = (e: Expr): boolean =>
+    e.kind === 'relation' &&
+    names.every((id) => e.free.has(id)) &&
+    !someNode(e, (x) => x.kind === 'diff' || x.kind === 'apply');
+  return names.length < 2 || !said.some(isGiving);
 };
-/** x of ẋ_1 and ∂x_i/∂p. */
-function nameOfEntry(head: Expr): string | null {
-  if (head.kind === 'at') return nameOfEntry(head.body);
-  if (head.kind !== 'diff') return null;
-  const { body } = head;
-  if (body.kind === 'diff') return nameOfEntry(body);
-  return body.kind === 'component' && body.base.kind === 'sym' ? body.base.id : null;
-}
 
-const UNLESS_TRUE: readonly Row[] = [isNear, isSupposition, isZeroCondition, isGivenValue, isLaw];
+/** x′ = xu, γ′ = (C − c)/d: a prime on a name alone marks another quantity as often as a derivative. */
+const isOtherQuantity: Row = ({ head }, kind) =>
+  kind === 'undecided' && head.kind === 'apply' && head.args.length === 0;
+
+/** d ln L(p)/dp = k/p − …, of an L that nothing defines, and that the right side has put something in for. */
+const isOfUnknown: Row = ({ head, right }, kind, inForce) => {
+  if (kind !== 'undecided') return false;
+  const unknown = namesIn(head).applications.filter((a) => !inForce.has(a.fn.id));
+  const said = namesIn(right);
+  return (
+    unknown.length > 0 &&
+    said.derivatives.length === 0 &&
+    !unknown.some((a) => said.applications.some((b) => b.fn.id === a.fn.id))
+  );
+};
+
+const UNLESS_TRUE: readonly Row[] = [
+  isNear,
+  isSupposition,
+  isZeroCondition,
+  isGivenValue,
+  isLaw,
+  isOtherQuantity,
+  isOfUnknown,
+];
 
 /** f′(2), f′(a), dy/dx at x = 1, ∂f(0, 0)/∂x: of a function with a name, at a place. */
 function isAtPlace(head: Expr): boolean {

@@ -51,7 +51,7 @@ describe('the gradient of a law', () => {
   test.each([
     [r`$\nabla(fg) = f\nabla g + g\nabla f$`, 'true'],
     [r`$\nabla\frac{f}{g} = \frac{g\nabla f - f\nabla g}{g^2}$`, 'true'],
-    [r`$\nabla(fg) = 2f\nabla g + g\nabla f$`, 'undecided'],
+    [r`$\nabla(fg) = 2f\nabla g + g\nabla f$`, 'false!'],
     [r`$\nabla(x^2 + y^2) = (2x, 2y)$`, 'true'],
   ])('%s: %s', (text, expected) => {
     expect(told(text)).toBe(expected);
@@ -74,6 +74,7 @@ describe('rates whose quantities are all on the right side', () => {
   test.each([
     [r`$A = 6s^2$, so $\frac{dA}{dt} = 12s\frac{ds}{dt}$`, 'true'],
     [r`$A = 6s^2$, so $\frac{dA}{dt} = 6s\frac{ds}{dt}$`, 'false!'],
+    [r`$V = r^2h$ and $h = \frac{r}{2}$, so $\frac{dV}{dt} = r^2\frac{dh}{dt} + 2rh\frac{dr}{dt}$`, ''],
     // Whether k changes with the time as well nothing says.
     [r`$A = ks^2$, so $\frac{dA}{dt} = ks\frac{ds}{dt}$`, ''],
   ])('%s: %s', (text, expected) => {
