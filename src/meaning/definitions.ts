@@ -97,6 +97,13 @@ function* definedInFormula(f: Written, known: ReadonlyMap<string, Definition>): 
 const LATE = /\b(?:[wW]here(?:by)?|[wW]ith|[hH]ere|for|if|when|given)\b/;
 const lastSentence = (words: string): string => words.slice(words.lastIndexOf('.') + 1);
 
+/** The functions of the table that a statement defines as the table has them: σ(x) = 1/(1 + e^{−x}). */
+export const saidAsInTable = (s: Statement): readonly string[] =>
+  definedOnce(s, {})
+    .filter((d) => isTableFunction(d, NOTHING_KNOWN))
+    .flatMap((d) => d.replaces ?? functionBeforeBracket(d.name.id) ?? []);
+const NOTHING_KNOWN: ReadonlyMap<string, Binding> = new Map();
+
 type Defined = Pick<Definition, 'name' | 'params' | 'value' | 'replaces'>;
 
 /** A statement's definitions, worked out once: statements outlive the versions of their document. */

@@ -21,6 +21,7 @@ import {
   solvedFor,
   type Pointed,
 } from '../meaning/pointed.js';
+import { stillAssumed } from '../meaning/borneOut.js';
 import { explainedBy, type Explained } from '../meaning/roles.js';
 import { present } from './present.js';
 import type {
@@ -230,7 +231,8 @@ function* answerTo(source: Source, found: Found, choice: Choice, budget: Budget)
   if ('ok' in style) return refusal(style, source.toFile);
   const place = { note, offset: found.to };
   const explained = (): Explained => explainedBy(asked, [asked.input], situation.definitions, place);
-  return yield* present(answer, reading, texWith(style), explained);
+  const assumptions = stillAssumed(reading.assumptions, note, found.to);
+  return yield* present(answer, { ...reading, assumptions }, texWith(style), explained);
 }
 
 function styled(style: Style, { numbers }: Options): Style {
