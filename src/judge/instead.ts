@@ -32,6 +32,7 @@ export function sidesInstead(claim: Link, definitions: Noted): readonly Compared
   if (head.kind !== 'diff' || head.body.kind !== 'sym' || head.target.kind !== 'sym') return [];
   if (isImplied(head.target)) return [];
   const [y, x] = [head.body, head.target];
+  if (y.id === x.id) return [];
   return [...inParameter(claim, head, y, x, definitions), ...byEquations(claim, head, y, x, definitions)];
 }
 

@@ -30,11 +30,13 @@ import { X } from '../meaning/variable.js';
 import { countsThings, isConstantOfIntegration } from '../customs/usually.js';
 import type { Steps } from '../steps.js';
 import { whyUnsupported } from './evidence.js';
-import { formOf } from './form.js';
+import { formOf, type FormInWorlds } from './form.js';
+import { withoutNumbers } from './identity.js';
 import { bareName, isEquationToSolve, isMoved, isUnrelated, needsMistake, whyNotFalse } from './doubts.js';
 import { isOpen, regionInWords } from './region.js';
 import type { Known } from './known.js';
 import {
+  asGradientLaw,
   byNamesakes,
   furtherReadings,
   mapped,
@@ -44,6 +46,7 @@ import {
 } from './readings.js';
 import { holdsAt, valuesSaid } from './values.js';
 import { entriesOf } from './gradient.js';
+import { asFunctionsOfTime, isOfRatesAlone } from './rates.js';
 import { sidesInstead } from './instead.js';
 import { settled, undecided, type Case, type Counterexample, type Verdict } from './verdict.js';
 import { meaningInSteps, type World } from './world.js';
@@ -56,6 +59,8 @@ export function* judgeLink(claim: Link, known: Known, budget: Budget): Steps<Ver
   known.tried?.('as it is written', verdict.kind);
   if (claim.op === '!=') return negated(verdict);
   if (verdict.kind === 'true') return verdict;
+  const identity = yield* byIdentity(claim, budget);
+  if (identity) return identity;
   if (verdict.kind === 'undecided') return (yield* whatElse(claim, known, budget)) ?? verdict;
   const other = yield* trueReading(otherReadings(claim, known), known, budget);
   if (other) return other;
@@ -71,7 +76,7 @@ export function* judgeLink(claim: Link, known: Known, budget: Budget): Steps<Ver
 
 /** A definition of another section may be meant, and may not: it bears out what it fits, and refutes nothing. */
 function restsElsewhere(claim: Link, known: Known): boolean {
-  const names = reachableNames(claim.chain, known.definitions);
+  const names = reachableNames([claim.head, claim.left, claim.right], known.definitions);
   return [...names].some((id) => {
     const d = known.definitions.get(id);
     return d !== undefined && (known.isElsewhere?.(d, claim) ?? false);
@@ -90,7 +95,19 @@ function* whatElse(claim: Link, known: Known, budget: Budget): Steps<Verdict | n
   const readings = [...furtherReadings(claim, definitions), ...byNamesakes(claim, known)];
   const other = yield* trueReading(readings, known, budget);
   if (other) return other;
+  const law = asGradientLaw(claim);
+  const wrongLaw = law && (yield* judgeReading(law[0], definitions, budget));
+  if (wrongLaw?.kind === 'false') return { ...settled('false'), isGeneral: true };
+  const rate = yield* wrongRate(claim, definitions, budget);
+  if (rate) return rate;
   return (yield* otherSides(claim, definitions, budget)) ?? (yield* atValues(claim, definitions, budget));
+}
+
+/** A = 6s², dA/dt = 6s ds/dt: the right side says itself what changes with the time, and nothing else is in A. */
+function* wrongRate(claim: Link, definitions: Noted, budget: Budget): Steps<Verdict | null> {
+  const read = isOfRatesAlone(claim, definitions) ? asFunctionsOfTime(claim, definitions) : null;
+  const verdict = read && (yield* judgeReading(mapped(claim, read), definitions, budget));
+  return verdict?.kind === 'false' ? verdict : null;
 }
 
 function* otherSides(claim: Link, definitions: Noted, budget: Budget): Steps<Verdict | null> {
@@ -108,6 +125,8 @@ function* atValues(claim: Link, definitions: Noted, budget: Budget): Steps<Verdi
   const point = valuesSaid(claim, definitions);
   const variable = targetOf(head) ?? X;
   if (point.size === 0) return null;
+  // ṙ = 0 beside r = 3 is a condition: a value of r says nothing of how it changes.
+  if (whyUnsupported(head, definitions, variable, NO_FUNCTIONS) !== null) return null;
   const subject = { variable, order: ONE, dependent: new Set<string>(), sides: [head, right] };
   const { list, unknown } = worldsFor({ ...subject, noted: definitions });
   const [world] = list;
@@ -245,12 +264,28 @@ function targetOf(e: Expr): Variable | null {
 function* byForm(claim: Link, definitions: Noted, why: string, budget: Budget): Steps<Verdict> {
   const form = isBareHead(claim.head) ? formOf(claim.head, claim.right) : null;
   if (!form) return yield* pairwise(claim, definitions, why, budget);
-  for (const w of form.worlds) {
-    const c = yield* caseIn(w, form.head, form.right, null, budget);
-    const holds = c !== null && isTrue(yield* comparisonOf(c, claim.conditions, budget));
-    if (!holds) return yield* pairwise(claim, definitions, why, budget);
+  if (yield* holdsByForm(form, claim, budget)) return settled('true', 'for any such function');
+  return yield* pairwise(claim, definitions, why, budget);
+}
+
+/** dz/dx = 2 dz/dy · dy/dx, f′(x) = 2 lim (f(x + h) − f(x))/h: what z and f are makes no difference. Null for any other claim. */
+function* byIdentity(claim: Link, budget: Budget): Steps<Verdict | null> {
+  const plain = isBareHead(claim.head) && claim.op === '=' ? withoutNumbers(claim) : null;
+  const identity = plain && formOf(claim.head, plain);
+  if (!identity || !(yield* holdsByForm(identity, claim, budget))) return null;
+  return { ...settled('false', 'The two sides are the same but for a number or a sign.'), isGeneral: true };
+}
+
+function* holdsByForm(
+  { worlds, head, right }: FormInWorlds,
+  { conditions }: Link,
+  budget: Budget,
+): Steps<boolean> {
+  for (const w of worlds) {
+    const c = yield* caseIn(w, head, right, null, budget);
+    if (c === null || !isTrue(yield* comparisonOf(c, conditions, budget))) return false;
   }
-  return settled('true', 'for any such function');
+  return true;
 }
 
 /** Two sides of a chain whose derivative cannot be judged: the step between them may be right all the same. */
@@ -263,11 +298,13 @@ function* pairwise(claim: Link, definitions: Noted, why: string, budget: Budget)
     : undecided(why);
 }
 
+const NO_FUNCTIONS: ReadonlySet<string> = new Set();
+
 /** Whether the two sides of this step are equal, whatever derivative they are said to be. */
 function* sidesAgree(claim: Link, variable: Variable, noted: Noted, budget: Budget): Steps<boolean> {
   const { left, right } = claim;
-  const dependent = new Set<string>();
-  if (whyUnsupported(right, noted, variable, dependent) !== null) return false;
+  const dependent = NO_FUNCTIONS;
+  if ([left, right].some((e) => whyUnsupported(e, noted, variable, dependent) !== null)) return false;
   const { list, unknown } = worldsFor({ variable, order: ONE, dependent, noted, sides: [left, right] });
   const [world] = list;
   const found = world && unknown.length === 0 ? yield* caseIn(world, left, right, null, budget) : null;

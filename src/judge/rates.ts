@@ -26,6 +26,14 @@ export function asFunctionsOfTime({ head, chain }: Link, noted: Noted): ((e: Exp
   return (e) => substitute(substitute(e, values), functions);
 }
 
+/** What the head is said to be has no names but those whose rates stand on the right side, and of which no more is said. */
+export function isOfRatesAlone({ head, right }: Link, noted: Noted): boolean {
+  const d = head.kind === 'diff' && head.body.kind === 'sym' ? noted.get(head.body.id) : undefined;
+  const rates = derivedNames([right]);
+  const isRate = (id: string): boolean => rates.has(id) && !noted.has(id);
+  return d !== undefined && d.value.free.size > 0 && [...d.value.free].every(isRate);
+}
+
 /** What the note says the quantities are, without the time. */
 function valuesOf(names: ReadonlySet<string>, time: Sym, noted: Noted): ReadonlyMap<string, Expr> {
   const found = new Map<string, Expr>();

@@ -9,6 +9,7 @@ import {
   someNode,
   topDown,
   type Apply,
+  type Diff,
   type Expr,
   type Sym,
 } from '../core/index.js';
@@ -101,6 +102,8 @@ export function furtherReadings(claim: Link, definitions: Noted): readonly Other
     asComposition(claim),
     asOneName(claim),
     asRates(claim, definitions),
+    asGradientLaw(claim),
+    asDefined(claim, definitions),
   ];
   return readings.flatMap((found) => {
     if (!found) return [];
@@ -179,6 +182,35 @@ function asComposition(claim: Link): Found {
     return isBare ? apply(e.fn, [X], e.orders) : null;
   });
   return [mapped(claim, read), 'for any such functions'];
+}
+
+/** d ln f/dx where f(x) = … is said: that f, and not any function as in a rule. */
+function asDefined(claim: Link, definitions: Noted): Found {
+  const { head } = claim;
+  if (head.kind !== 'diff' || head.target.kind !== 'sym' || isBareHead(head)) return null;
+  const by = head.target;
+  const functions = namesIn(head.body).symbols.filter((s) => {
+    const [only, ...more] = definitions.get(s.id)?.params ?? [];
+    return only !== undefined && more.length === 0 && same(only, by);
+  });
+  if (functions.length === 0) return null;
+  const names = new Set(functions.map((s) => s.id));
+  const read = topDown((e) => (e.kind === 'sym' && names.has(e.id) ? apply(e, [by]) : null));
+  return [mapped(claim, read), `with ${[...names].join(', ')} as it is defined`];
+}
+
+/** ∇(fg) = f ∇g + g ∇f: each entry says it of one variable, the same on both sides. */
+export function asGradientLaw(claim: Link): Found {
+  const isGradient = (e: Expr): e is Diff => e.kind === 'diff' && e.partial && isImplied(e.target);
+  const derived = claim.chain.flatMap((side) => namesIn(side).derivatives).filter(isGradient);
+  if (!isGradient(claim.head) || derived.length < 2) return null;
+  const named = new Set(derived.flatMap((d) => (d.body.kind === 'sym' ? [d.body.id] : [])));
+  if (named.size === 0) return null;
+  const entry = topDown((e) => {
+    if (isGradient(e)) return diff(entry(e.body), X, e.order);
+    return e.kind === 'sym' && named.has(e.id) ? apply(e, [X]) : null;
+  });
+  return [mapped(claim, entry), 'for any such functions'];
 }
 
 /** The definitions but for those of the names. */

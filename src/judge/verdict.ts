@@ -67,6 +67,8 @@ export interface Verdict {
   /** False only if a known mistake gives what was written. */
   readonly needsMistake: boolean;
   readonly refuted: Refuted | null;
+  /** It is so of any functions, whatever the note says of them. */
+  readonly isGeneral?: boolean;
 }
 
 export const settled = (kind: VerdictKind, message = ''): Verdict => ({

@@ -34,6 +34,8 @@ export interface NotAsked {
   readonly message: string;
   /** The part of the reading that is meant; null for the whole of it. */
   readonly at: Expr | null;
+  /** Nothing says how what is differentiated depends on the variable; all else that is refused is said, and beyond us. */
+  readonly isUnsaid?: boolean;
 }
 
 export const refuse = (code: NotAsked['code'], message: string, at: Expr | null = null): NotAsked => ({
@@ -41,4 +43,10 @@ export const refuse = (code: NotAsked['code'], message: string, at: Expr | null 
   code,
   message,
   at,
+});
+
+/** Where nothing says how something depends on the variable. */
+export const unsaid = (message: string, at: Expr | null = null): NotAsked => ({
+  ...refuse('unsupported', message, at),
+  isUnsaid: true,
 });

@@ -98,6 +98,13 @@ function* definedInFormula(f: FormulaAsRead, known: ReadonlyMap<string, Definiti
 const LATE = /\b(?:[wW]here(?:by)?|[wW]ith|[hH]ere|for|if|when|given)\b/;
 const lastSentence = (words: string): string => words.slice(words.lastIndexOf('.') + 1);
 
+/** The functions of the table that a statement defines as the table has them: σ(x) = 1/(1 + e^{−x}). */
+export const saidAsInTable = (s: Statement): readonly string[] =>
+  definedOnce(s, {})
+    .filter((d) => isTableFunction(d, NOTHING_KNOWN))
+    .flatMap((d) => d.replaces ?? functionBeforeBracket(d.name.id) ?? []);
+const NOTHING_KNOWN: ReadonlyMap<string, Binding> = new Map();
+
 type Defined = Pick<Definition, 'name' | 'params' | 'value' | 'replaces'>;
 
 /** A statement's definitions, worked out once: statements outlive the versions of their document. */
@@ -147,7 +154,7 @@ function bindingOf(written: Expr, value: Expr, spellings: Style['names']): Defin
   const params = head.args.filter((a): a is Sym => a.kind === 'sym').map((p) => inCaseOf(value, p));
   if (head.kind === 'call') {
     // ln ω = 0 and sin y = x are equations, and leave ln and sin what they are.
-    if (isElementary(head.fn)) return null;
+    if (isElementary(head.fn) || isSign(head.fn)) return null;
     return calls(value, head.fn) || !params.every((p) => value.free.has(p.id))
       ? null
       : { name: wordName(head.fn, spellings), params, value, replaces: head.fn };
@@ -187,6 +194,9 @@ const calls = (e: Expr, fn: string): boolean => someNode(e, (x) => x.kind === 'c
 
 /** cos x = −sin x is an equation, and gives the cosine no other meaning. */
 const isElementary = (fn: string): boolean => functionRow(fn)?.universal ?? false;
+
+/** Aᵀ = A and A^{−1} = B say something of A, and leave the sign its meaning. */
+const isSign = (fn: string): boolean => fn === 'transpose' || fn === 'inverse';
 
 /** The name in words that the note writes for a function of the table: LeakyReLU. */
 function wordName(fn: string, spellings: Style['names']): Sym {

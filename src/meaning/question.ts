@@ -10,7 +10,7 @@ import {
   type Expr,
   type Sym,
 } from '../core/index.js';
-import { refuse, type Asked, type NotAsked, type VariableSource } from './asked.js';
+import { refuse, unsaid, type Asked, type NotAsked, type VariableSource } from './asked.js';
 import {
   abstractNames,
   dependentNames,
@@ -22,6 +22,7 @@ import {
 } from './dependence.js';
 import { withoutEvidence, type Constancy } from './constancy.js';
 import { circleFrom, leadingTo } from './circles.js';
+import { byCoordinate } from './coordinates.js';
 import { isAbstractLetter, isConstantBy, isCounted } from './candidates.js';
 import { implicitQuestion } from './implicit.js';
 import { isDistribution } from '../customs/usually.js';
@@ -172,6 +173,8 @@ class Asking {
     const inForce = without(definitions, ids);
     const values = [body, ...[...inForce.values()].map((d) => d.value)];
     const refusal =
+      (operator?.target ? byCoordinate(variable, values) : null) ??
+      this.ofItself(body, variable, source) ??
       (operator?.partial ? null : this.circle(body, variable, inForce)) ??
       this.unsaid(body, variable, inForce, values) ??
       this.unknown(body, variable, inForce, ids) ??
@@ -270,13 +273,12 @@ class Asking {
     // A name alone that has a definition asks for the derivative of that.
     const definedAlone = body.kind === 'sym' && known.has(body.id);
     if (this.subject.primed && !definedAlone && (body.kind === 'sym' || body.kind === 'component')) {
-      return refuse(
-        'unsupported',
-        `Nothing here says how ${variableName(body)} depends on its variable.`,
-        body,
-      );
+      return unsaid(`Nothing here says how ${variableName(body)} depends on its variable.`, body);
     }
     const candidates = definedAlone ? all.filter((v) => !same(v, body)) : own;
+    // γ′ beside γ = C/D: another quantity, as likely as a derivative by one of these.
+    if (this.subject.primed && candidates.length > 1 && !candidates.some(isLikelyVariable))
+      return refuse('ambiguous', 'Nothing here says by which variable to differentiate.', body);
     const { primed } = this.situation;
     const free = candidates.filter(
       (v) => !(v.kind === 'sym' && (primed.has(v.id) || isAbstractLetter(v, names))),
@@ -318,6 +320,13 @@ class Asking {
     return circle && refuse('unsupported', givenInACircle(circle.map(({ name }) => name)), body);
   }
 
+  /** u′(c(a)) of a u that nothing defines: the u before the prime is no variable. */
+  private ofItself(body: Expr, variable: Variable, source: VariableSource): NotAsked | null {
+    if (!this.subject.operator || source === 'operator' || source === 'given' || !same(body, variable))
+      return null;
+    return unsaid(`Nothing here says how ${variableName(variable)} depends on its variable.`, body);
+  }
+
   /** A name alone that nothing defines: how it depends on the variable cannot be known. */
   private unknown(
     body: Expr,
@@ -328,7 +337,7 @@ class Asking {
     const name = unknownQuantity(body, known) ?? nameOfLetters(body, variable, known, dependent);
     if (!name || same(body, variable)) return null;
     if (body.kind === 'sym' && isConstantBy(body, variable) && !dependent.has(body.id)) return null;
-    return refuse('unsupported', `Nothing here says how ${name} depends on ${variableName(variable)}.`, body);
+    return unsaid(`Nothing here says how ${name} depends on ${variableName(variable)}.`, body);
   }
 
   /** dy/dx of a y that is given in terms of t alone. */
@@ -345,18 +354,13 @@ class Asking {
     // dz/dg of z = f(g(x)).
     if (applications.some((a) => same(a.fn, variable))) return null;
     if (through.length === 0 || through.every(isParameterLetter)) return null;
-    return refuse(
-      'unsupported',
-      `Nothing here says how ${plainName(d.name)} depends on ${variableName(variable)}.`,
-      body,
-    );
+    return unsaid(`Nothing here says how ${plainName(d.name)} depends on ${variableName(variable)}.`, body);
   }
 
   /** L alone, by no variable at all: only a letter that is one by custom stands for itself. */
   private alone(body: Expr, source: VariableSource): NotAsked | null {
     if (source !== 'only' || body.kind !== 'sym' || isUsualVariable(body)) return null;
-    return refuse(
-      'unsupported',
+    return unsaid(
       `Nothing here says how ${plainName(body)} depends on anything: give it a definition, or say by what to differentiate.`,
       body,
     );
@@ -377,11 +381,7 @@ class Asking {
     if (names.every(isParameterLetter) && components.length === 0) return null;
     const alone = quantityName(body);
     if (alone !== null || components.length > 0) {
-      return refuse(
-        'unsupported',
-        `Nothing here says how ${alone ?? 'this'} depends on ${variableName(variable)}.`,
-        body,
-      );
+      return unsaid(`Nothing here says how ${alone ?? 'this'} depends on ${variableName(variable)}.`, body);
     }
     const wanted = this.situation.variable?.name ?? variableName(variable);
     return refuse('no-such-variable', `There is no ${wanted} in this formula; it has ${listNames(names)}.`);
@@ -419,6 +419,7 @@ function givenInACircle(names: readonly Sym[]): string {
     ? `${listed} are each given by the other here.`
     : `${listed} are given by each other here, in a circle.`;
 }
+const isLikelyVariable = (v: Variable): boolean => v.kind === 'sym' && isUsualVariable(v);
 
 /** A d/dx that nothing follows. */
 const isOperatorAlone = (e: Expr): boolean => e.kind === 'diff' && isImplied(e.body);

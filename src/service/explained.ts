@@ -4,7 +4,7 @@ import type { Link } from '../claims/notes/link.js';
 import { whyNotEvident } from '../claims/notes/evident.js';
 import type { Known } from '../judge/known.js';
 import { askedOf, judgeLink } from '../judge/link.js';
-import type { Verdict, VerdictKind } from '../judge/verdict.js';
+import type { Verdict } from '../judge/verdict.js';
 import { explainedBy, type QuestionContext } from '../meaning/roles.js';
 import { operatorOf } from '../meaning/operator.js';
 import type { Budget } from '../core/index.js';
@@ -43,12 +43,12 @@ export function explainClaim(
     ...read,
     tried,
     decided: isDecided ? (decisive?.reading ?? null) : null,
-    notUnderlined: whyNotUnderlined(claim, verdict.kind, inForce),
+    notUnderlined: whyNotUnderlined(claim, verdict, inForce),
   };
 }
 
-function whyNotUnderlined(claim: Link, kind: VerdictKind, inForce: Known['definitions']): string | null {
-  switch (kind) {
+function whyNotUnderlined(claim: Link, verdict: Verdict, inForce: Known['definitions']): string | null {
+  switch (verdict.kind) {
     case 'true':
       return 'It holds.';
     case 'conditional':
@@ -56,6 +56,8 @@ function whyNotUnderlined(claim: Link, kind: VerdictKind, inForce: Known['defini
     case 'undecided':
       return 'It is undecided.';
     case 'false':
-      return claim.quoted ? 'The text quotes it as a mistake.' : whyNotEvident(claim, inForce);
+      return claim.quoted
+        ? 'The text quotes it as a mistake.'
+        : whyNotEvident(claim, inForce, verdict.isGeneral);
   }
 }

@@ -13,7 +13,15 @@ import type { Note } from '../meaning/note.js';
 import { LATEX, PLAIN } from '../notation/index.js';
 import { asksInText } from '../notation/latex/asking.js';
 import { texWith } from '../answer/notations.js';
-import { isAsked, isUnreadAt, isWorthAsking, pointedAt, type Pointed } from '../meaning/pointed.js';
+import {
+  isAsked,
+  isUnreadAt,
+  isWorthAsking,
+  pointedAt,
+  solvedFor,
+  type Pointed,
+} from '../meaning/pointed.js';
+import { stillAssumed } from '../meaning/borneOut.js';
 import { explainedBy, type ExplainedReading } from '../meaning/roles.js';
 import { present } from './present.js';
 import type {
@@ -115,6 +123,7 @@ export class NoteRequests {
     if (!pointed && !unread && reading.statements.length > 0) return null;
     if (pointed && !isWorthAsking(pointed.expr, (id) => note.situationAt(formula.to).definitions.has(id)))
       return null;
+    if (pointed && isLawElsewhere(note, formula, pointed.expr)) return null;
     const found = foundIn(formula, pointed);
     return this.keep(found, {
       note,
@@ -227,7 +236,8 @@ function* answerTo(
   if ('ok' in style) return refusal(style, source.toFile);
   const place = { note, offset: found.to };
   const explained = (): ExplainedReading => explainedBy(asked, [asked.input], situation.definitions, place);
-  return yield* present(answer, reading, texWith(style), explained);
+  const assumptions = stillAssumed(reading.assumptions, note, found.to);
+  return yield* present(answer, { ...reading, assumptions }, texWith(style), explained);
 }
 
 function styled(style: Style, { numbers }: Options): Style {
@@ -271,4 +281,11 @@ const nothing = (message: string): ServiceRefusal => ({
 });
 function refusal({ code, message, span }: Declined, toFile: Source['toFile']): ServiceRefusal {
   return { ok: false, code, message, place: span && { from: toFile(span.from), to: toFile(span.to) } };
+}
+
+/** y′ = ay + b, where another section says what its own y is: here y is what solves the equation. */
+function isLawElsewhere(note: Note, formula: Formula, e: Expr): boolean {
+  const name = solvedFor(e);
+  const d = name === null ? undefined : note.situationAt(formula.to).definitions.get(name);
+  return d !== undefined && note.definitions.isElsewhere(d, formula.from);
 }
