@@ -1,4 +1,5 @@
 /** What a question knows of vectors, matrices and quantities with indices. */
+import type { Binding } from '../derivation.js';
 import type { Expr, Sym } from '../expr.js';
 
 /** How many indices an entry needs: 0 a number, 1 a vector, 2 a matrix. */
@@ -32,3 +33,9 @@ export const NO_ARRAYS: Arrays = {
   totals: [],
   symmetric: new Set(),
 };
+
+/** What a law of sums may use. */
+export interface Facts {
+  readonly arrays: Arrays;
+  readonly definitions: ReadonlyMap<string, Binding>;
+}
