@@ -1,7 +1,7 @@
 /** Taking one derivative: each distinct subtree by the first rule that fits, the result put together from the steps. */
 import { done, type Steps } from '../steps.js';
 import type { Arrays } from './arrays/arrays.js';
-import { entryOf } from './arrays/families.js';
+import { entryOf, familyKey } from './arrays/families.js';
 import { tidySums } from './arrays/sums.js';
 import type { Binding, Budget, Question, Step } from './derivation.js';
 import { same } from './equality.js';
@@ -94,7 +94,8 @@ export class Deriver implements Scope {
     return this.question.definitions.get(id) ?? null;
   }
   entryValue(e: Component): Expr | null {
-    const family = e.base.kind === 'sym' ? this.question.arrays?.families.get(e.base.id) : undefined;
+    const key = this.question.arrays ? familyKey(e.base) : null;
+    const family = key === null ? undefined : this.question.arrays?.families.get(key);
     return family ? entryOf(family, e.indices) : null;
   }
   pending(e: Expr): Diff {

@@ -18,7 +18,7 @@ export function* checkEntries(
   derivative: Expr,
   given: Given,
 ): Steps<Check> {
-  const used = usedArrays([f, derivative], target, given);
+  const used = usedArrays([f, derivative, target], given);
   if (used === null) return undecided('what stands in it cannot be given a value');
   const tally = { agree: 0, differ: 0, unclear: 0 };
   let worst = 0;

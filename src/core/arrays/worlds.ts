@@ -28,10 +28,10 @@ export interface Used {
 }
 
 /** Null where an array stands with one number of indices and with another one. */
-export function usedArrays(list: readonly Expr[], target: Component | Sym, given: Given): Used | null {
-  const indices = freeIndices(...list, target);
+export function usedArrays(list: readonly Expr[], given: Given): Used | null {
+  const indices = freeIndices(...list);
   const finder = new Finder(given, new Set(indices.map((s) => s.id)));
-  [...list, target].forEach((e) => {
+  list.forEach((e) => {
     finder.visit(e, NONE);
   });
   return finder.isOdd ? null : finder.used(indices);
@@ -122,6 +122,7 @@ export function worldOf(used: Used, size: number, set: number, given: Given): Wo
   for (const id of used.names) values.set(id, entry());
   for (const id of used.lengths) values.set(id, used.fromZero.size > 0 ? n - 1 : n);
   for (const t of given.arrays.totals) {
+    if (t.name.kind !== 'sym') continue;
     const list = values.get(t.name.id);
     if (Array.isArray(list) && t.value.kind === 'num')
       values.set(t.name.id, scaled(list as readonly number[], t.value.value.toNumber()));
