@@ -80,6 +80,24 @@ export function indexedQuestion(body: Expr, variable: Variable, all: Definitions
     values: [written, ...rests.map((d) => d.value)],
   };
 }
+/** What an expression beside such a question rests on: entries that formulas give, and plain definitions. */
+export function restsOfEntries(
+  e: Expr,
+  variable: Variable,
+  all: Definitions,
+): Pick<Arrays, 'families'> & Pick<Indexed, 'definitions'> {
+  const { found } = reached([e, inEntries(variable) as Variable], all);
+  const families = new Map<string, Family>();
+  const definitions = new Map<string, Definition>();
+  for (const d of found.values()) {
+    const family = familyOf(d, [e]);
+    if (family) families.set(familyKey(family.name) ?? '', writtenOut(family));
+    else definitions.set(d.name.id, d);
+  }
+  for (const f of unnamed([e])) families.set(familyKey(f.name) ?? '', writtenOut(f));
+  return { families, definitions };
+}
+
 const isEntryOf =
   (base: Expr) =>
   (e: Expr): boolean =>
