@@ -12,6 +12,7 @@ import {
   type Value,
 } from '../core/index.js';
 import { variableName, variablesIn, type Variable } from '../meaning/index.js';
+import { entryValues } from './entryValues.js';
 import type { Solved } from './solve.js';
 
 /** A number, null where there is none, or a list of such. */
@@ -54,6 +55,7 @@ export function valuesWithin<P>(
 /** The answer at each point; null where it, or the function itself, has no finite value. */
 export function valuesAt(solved: Solved, points: readonly NamedValues[], budget: Budget): Values {
   const { question, used } = solved.asked;
+  if (question.arrays) return valuesWithin(points, budget, (p, own) => entryValues(solved, question, p, own));
   const through = new Set(used.map((d) => d.name.id));
   const expressions = [
     solved.result,

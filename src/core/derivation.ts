@@ -1,5 +1,6 @@
 /** What a derivation is: a question, the tree of steps that answers it, and how far the answer is to be trusted. */
 import type { Steps } from '../steps.js';
+import type { Arrays } from './arrays/arrays.js';
 import type { Expr, Relation, Sym } from './expr.js';
 
 /**
@@ -27,6 +28,8 @@ export interface Question {
   /** Ids of symbols that stand for unknown functions of the target (f, g in (fg)′). */
   readonly dependent: ReadonlySet<string>;
   readonly equation?: Relation;
+  /** Where vectors, matrices or indices occur: what is known of them. */
+  readonly arrays?: Arrays;
   /** Pieces on a point alone, x = c, are differentiated as well: whoever asks compares them with differences. */
   readonly atPoints?: boolean;
 }

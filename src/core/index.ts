@@ -1,4 +1,13 @@
 /** The face of core: what all else may ask of it. Nothing outside imports a file behind it. */
+export { NO_ARRAYS, type Arrays, type Family, type Total } from './arrays/arrays.js';
+export { asVector } from './arrays/asVector.js';
+export { checkEntries } from './arrays/checkEntries.js';
+export { evaluateArrays, indexLength, type World } from './arrays/evaluate.js';
+export { entryOf, familyKey } from './arrays/families.js';
+export { freeIndices, freshIndex } from './arrays/indices.js';
+export { tidySums } from './arrays/sums.js';
+export type { Value as ArrayValue } from './arrays/value.js';
+export { inWorld, placesOf, usedArrays, worldOf, type Given } from './arrays/worlds.js';
 export { alternativesInSteps } from './alternatives.js';
 export { checkInSteps, leastCertain } from './checkDerivation.js';
 export { compareValues } from './compare/agree.js';

@@ -1,6 +1,6 @@
 /** Derivative rules as data. */
 import type { Binding, Condition, NamedPart } from './derivation.js';
-import { sym, type Diff, type Expr, type Sym } from './expr.js';
+import { sym, type Component, type Diff, type Expr, type Sym } from './expr.js';
 import { fill } from './fold.js';
 import { match, type Bindings } from './pattern.js';
 import { read } from './ruleText.js';
@@ -42,6 +42,8 @@ export interface Scope {
   /** Whether the name stands for an unknown function of the target. */
   isDependent(e: Expr): boolean;
   definition(id: string): Binding | null;
+  /** What a definition gives for an entry such as ŷ_i. */
+  entryValue(e: Component): Expr | null;
   /** A pending derivative by the target. */
   pending(e: Expr): Diff;
   /** The derivative within an expression, taken by its own target; null where no rule fits. */

@@ -45,6 +45,7 @@ import {
   type OtherReading,
 } from './readings.js';
 import { holdsAt, valuesSaid } from './values.js';
+import { judgeEntries } from './entries.js';
 import { entriesOf } from './gradient.js';
 import { asFunctionsOfTime, isOfRatesAlone } from './rates.js';
 import { sidesInstead } from './instead.js';
@@ -190,6 +191,7 @@ function* judgeReading(written: Link, known: Noted, budget: Budget): Steps<Verdi
     const verdict = yield* judgeReading(own, definitions, budget);
     return { ...verdict, needsMistake: true };
   }
+  if (asked.question.arrays) return yield* judgeEntries(claim, asked, definitions, budget);
   const entries = entriesOf(claim, asked);
   if (entries) return yield* byEntries(entries, definitions, budget);
   const { question } = asked;

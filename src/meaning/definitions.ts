@@ -5,14 +5,17 @@ import {
   areSame,
   compile,
   functionRow,
+  num,
   opaqueIn,
   someNode,
   sym,
   type Apply,
   type Binding,
   type Call,
+  type Component,
   type Const,
   type Expr,
+  type Relation,
   type Sym,
 } from '../core/index.js';
 import { done, type Steps } from '../steps.js';
@@ -39,7 +42,23 @@ export interface Definition extends Binding {
   readonly evidence?: 'equation' | 'sentence' | 'late' | 'words';
   /** Said "for example": it holds for the piece of text that it stands in. */
   readonly example?: boolean;
+  /** The indices of ŷ_i = …, which gives each entry of an array; the name is the array's. */
+  readonly indices?: readonly Sym[];
+  /** Says what all entries of the array come to: Σ_i y_i = 1. */
+  readonly ofSum?: boolean;
 }
+/** It gives a name by itself its value, as most definitions do, and neither its entries nor their sum. */
+export const isOfName = (d: Pick<Definition, 'indices' | 'ofSum'>): boolean => !d.indices && !d.ofSum;
+
+/** What tells a definition's name from another one: ŷ and the entries ŷ_i of an array are two. */
+export const definitionKey = ({
+  name,
+  indices = [],
+  ofSum = false,
+}: Pick<Definition, 'name' | 'indices' | 'ofSum'>): string =>
+  ofSum ? sumKey(name.id) : indices.length === 0 ? name.id : entriesKey(name.id, indices.length);
+const sumKey = (id: string): string => `${id}[Σ]`;
+export const entriesKey = (id: string, indices: number): string => `${id}[${String(indices)}]`;
 
 /** A formula of a document as it was read. */
 export interface FormulaAsRead {
@@ -70,7 +89,7 @@ export function* definitionsInSteps(formulas: Iterable<FormulaAsRead | null>): S
     }
     try {
       for (const d of definedInFormula(f, known)) {
-        known.set(d.name.id, d);
+        if (isOfName(d)) known.set(d.name.id, d);
         all.push(d);
       }
     } catch (error) {
@@ -82,8 +101,11 @@ export function* definitionsInSteps(formulas: Iterable<FormulaAsRead | null>): S
 }
 
 function* definedInFormula(f: FormulaAsRead, known: ReadonlyMap<string, Definition>): Generator<Definition> {
+  for (const d of oneHot(f)) yield { ...d, line: f.line, from: f.from, late: false };
   for (const [i, s] of f.reading.statements.entries()) {
-    const found = definedOnce(s, f.reading.style.names).filter((b) => !isTableFunction(b, known));
+    const found = definedOnce(s, f.reading.style.names).filter(
+      (b) => !isOfName(b) || !isTableFunction(b, known),
+    );
     const late = found.length > 0 && LATE.test(lastSentence(i === 0 ? f.wordsBefore : s.joint));
     const example = found.length > 0 && isExample(f.wordsBefore, f.wordsAfter);
     const evidence = late
@@ -94,6 +116,21 @@ function* definedInFormula(f: FormulaAsRead, known: ReadonlyMap<string, Definiti
     for (const b of found) yield { ...b, line: f.line, from: f.from, late, example, evidence };
   }
 }
+/** "the true class $y$ (one-hot)", "a one-hot vector $y$": one entry is 1, and the others are 0. */
+function oneHot({ reading, wordsBefore, wordsAfter }: FormulaAsRead): readonly Defined[] {
+  const [only, more] = reading.statements;
+  const name = only?.expr;
+  if (!name || more || (name.kind !== 'sym' && name.kind !== 'component')) return [];
+  const array = name.kind === 'sym' ? name : name.base;
+  const [behind = ''] = wordsAfter.slice(0, SO_FAR_BEHIND).split('.');
+  const before = lastSentence(wordsBefore.slice(-SO_FAR_BEFORE));
+  const isSaid = array.kind === 'sym' && (ONE_HOT.test(behind) || ONE_HOT.test(before));
+  return isSaid ? [sumIs(array, num(1))] : [];
+}
+const ONE_HOT = /\bone[- ]hot\b/i;
+/** So close to the name the words are said of it. */
+const [SO_FAR_BEHIND, SO_FAR_BEFORE] = [24, 32];
+
 /** Words after which a definition explains what was already used. A sentence that begins "For f(x) = …" is another example. */
 const LATE = /\b(?:[wW]here(?:by)?|[wW]ith|[hH]ere|for|if|when|given)\b/;
 const lastSentence = (words: string): string => words.slice(words.lastIndexOf('.') + 1);
@@ -101,11 +138,11 @@ const lastSentence = (words: string): string => words.slice(words.lastIndexOf('.
 /** The functions of the table that a statement defines as the table has them: σ(x) = 1/(1 + e^{−x}). */
 export const saidAsInTable = (s: Statement): readonly string[] =>
   definedOnce(s, {})
-    .filter((d) => isTableFunction(d, NOTHING_KNOWN))
+    .filter((d) => isOfName(d) && isTableFunction(d, NOTHING_KNOWN))
     .flatMap((d) => d.replaces ?? functionBeforeBracket(d.name.id) ?? []);
 const NOTHING_KNOWN: ReadonlyMap<string, Binding> = new Map();
 
-type Defined = Pick<Definition, 'name' | 'params' | 'value' | 'replaces'>;
+type Defined = Pick<Definition, 'name' | 'params' | 'value' | 'replaces' | 'indices' | 'ofSum'>;
 
 /** A statement's definitions, worked out once: statements outlive the versions of their document. */
 function definedOnce(s: Statement, spellings: Style['names']): readonly Defined[] {
@@ -123,6 +160,9 @@ export function definedBy(s: Statement, spellings: Style['names'] = {}): readonl
   if (e.kind !== 'relation' || s.leading !== null) return [];
   const [left, ...rights] = e.sides;
   if (!left || (e.ops[0] !== '=' && e.ops[0] !== ':=')) return [];
+  const total = totalOf(left, e);
+  if (total) return [total];
+  if (left.kind === 'component' && numbered(left) === null) return entriesOf(left, e) ?? [];
   const heads: Expr[] = [left];
   for (const [i, right] of rights.entries()) {
     if (e.ops[i] !== '=' && e.ops[i] !== ':=') return [];
@@ -133,6 +173,42 @@ export function definedBy(s: Statement, spellings: Style['names'] = {}): readonl
   }
   return [];
 }
+
+/** Σ_i y_i = 1, or y = [1, 0, 0]: what the entries come to. */
+function totalOf(left: Expr, { ops, sides }: Relation): Defined | null {
+  const right = sides[1];
+  if (ops[0] !== '=' || !right) return null;
+  if (left.kind === 'binder' && left.op === 'sum' && left.condition === null && right.kind === 'num')
+    return isEntryAtBound(left.body) ? sumIs(left.body.base as Sym, right) : null;
+  if (left.kind !== 'sym' || (right.kind !== 'tuple' && right.kind !== 'matrix')) return null;
+  const entries = right.kind === 'tuple' ? right.items : right.rows.flat();
+  const numbers = entries.flatMap((x) => (x.kind === 'num' ? [x.value] : []));
+  return numbers.length === entries.length && numbers.length > 1
+    ? sumIs(left, num(numbers.reduce((a, b) => a.add(b))))
+    : null;
+}
+const isEntryAtBound = (e: Expr): e is Component =>
+  e.kind === 'component' && e.base.kind === 'sym' && e.indices.length === 1 && e.indices[0]?.kind === 'bound';
+const sumIs = (name: Sym, value: Expr): Defined => ({ name, params: [], value, replaces: null, ofSum: true });
+
+/**
+ * ŷ_i = softmax(z)_i = e^{z_i}/Σ_j e^{z_j}: the side that is written out says most. An entry that is given by others of
+ * its own array, as h_t is by h_{t−1}, is not given by what stands there alone.
+ */
+function entriesOf({ base, indices }: Component, { ops, sides }: Relation): readonly Defined[] | null {
+  if (base.kind !== 'sym') return null;
+  const names = indices.flatMap((i) => (i.kind === 'sym' ? [i] : []));
+  if (names.length < indices.length || new Set(names.map((n) => n.id)).size < names.length) return null;
+  // What is concluded from it, or is nearly so, says nothing more.
+  const end = ops.findIndex((op) => op !== '=' && op !== ':=');
+  const values = sides
+    .slice(1, end < 0 ? undefined : end + 1)
+    .filter((v) => isValue(v) && v.free.size > 0 && !v.free.has(base.id));
+  const value = values.find((v) => !someNode(v, isNamedOnly)) ?? values[0];
+  return value ? [{ name: base, params: [], value, replaces: null, indices: names }] : null;
+}
+const isNamedOnly = (e: Expr): boolean =>
+  e.kind === 'apply' || (e.kind === 'call' && functionRow(e.fn) === null);
 
 /** f(x), with names as arguments, each once. */
 function isHead(e: Expr): e is Apply | Call {

@@ -1,7 +1,7 @@
 /** Which definitions of a document hold at a place: from where they stand to the end of their scope. */
 import { someNode, type Expr } from '../core/index.js';
 import { holds, DocumentScopes, type DocumentScope } from '../documents/scopes.js';
-import type { Definition } from './definitions.js';
+import { definitionKey, entriesKey, isOfName, type Definition } from './definitions.js';
 import { countBegunBy } from '../text/ascending.js';
 
 /** From here on a name stands for something new that nothing has defined yet: "let f be any function". */
@@ -14,11 +14,16 @@ export interface Anew {
 /** A definition so close behind a formula is said in the same breath, and meant rather than one before. */
 const SAME_BREATH = 120;
 
+/** The numbers of indices that entries may have. */
+const MOST_INDICES: readonly number[] = [1, 2, 3];
+
 /** All definitions of a document, to be asked which ones hold at a place. */
 export class DefinitionsInForce {
   private readonly byName = new Map<string, Named>();
   /** Names that stand for functions of the table. */
   private readonly replacing = new Set<string>();
+  /** Keys of entries, by which answers may be written though the question does not mention them. */
+  private readonly entries = new Set<string>();
 
   constructor(
     readonly all: readonly Definition[],
@@ -27,12 +32,16 @@ export class DefinitionsInForce {
   ) {
     const isDefined = (id: string): boolean => this.byName.has(id);
     for (const d of all) {
-      let named = this.byName.get(d.name.id);
-      if (!named) this.byName.set(d.name.id, (named = new Named(scopes, isDefined)));
+      const key = definitionKey(d);
+      let named = this.byName.get(key);
+      if (!named) this.byName.set(key, (named = new Named(scopes, isDefined)));
       named.definitions.push(d);
       if (d.replaces !== null) this.replacing.add(d.name.id);
+      if (!isOfName(d)) this.entries.add(key);
     }
-    for (const a of anew) this.byName.get(a.id)?.anew.push(a.from);
+    for (const a of anew)
+      for (const key of [a.id, ...MOST_INDICES.map((n) => entriesKey(a.id, n))])
+        this.byName.get(key)?.anew.push(a.from);
   }
 
   /**
@@ -51,16 +60,20 @@ export class DefinitionsInForce {
 
   /**
    * Those in force that the expressions mention, directly or through each other, and those that give a function of the
-   * table another meaning: all that can matter for them.
+   * table another meaning, and where entries are spoken of what gives entries: all that can matter for them.
    */
   inForceFor(expressions: readonly Expr[], offset: number): ReadonlyMap<string, Definition> {
     const found = new Map<string, Definition>();
+    const addAs = (key: string): void => {
+      const d = found.has(key) ? undefined : this.byName.get(key)?.at(offset);
+      if (d) found.set(key, d);
+    };
     const add = (id: string): void => {
-      const d = found.has(id) ? undefined : this.byName.get(id)?.at(offset);
-      if (!d) return;
-      found.set(id, d);
+      addAs(id);
+      for (const n of MOST_INDICES) addAs(entriesKey(id, n));
     };
     this.replacing.forEach(add);
+    if (expressions.some(hasEntries)) this.entries.forEach(addAs);
     for (const e of expressions) e.free.forEach(add);
     // What is found while this runs is visited as well: no chain of definitions is too long for the stack.
     for (const { value } of found.values()) value.free.forEach(add);
@@ -69,7 +82,7 @@ export class DefinitionsInForce {
 
   /** Whether its scope reaches the offset, or could: a name that the text brought anew in between is another one. */
   mayReach(d: Definition, offset: number): boolean {
-    return this.byName.get(d.name.id)?.mayReach(d, offset) ?? false;
+    return this.byName.get(definitionKey(d))?.mayReach(d, offset) ?? false;
   }
 
   /** It stands in another section, theorem or item than the offset: only what no other one says there speaks for it. */
@@ -77,6 +90,8 @@ export class DefinitionsInForce {
     return !holds(this.scopes.at(d.from), offset);
   }
 }
+
+const hasEntries = (e: Expr): boolean => someNode(e, (x) => x.kind === 'component');
 
 /** The end of what a definition holds for, and what is asked next where it does not hold. */
 interface Reach {

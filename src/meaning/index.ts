@@ -1,6 +1,6 @@
 /** What a formula asks, in the light of what its document defines. */
 export type { Asked, NotAsked } from './asked.js';
-export { definitionsInSteps, type Definition, type FormulaAsRead } from './definitions.js';
+export { definitionsInSteps, isOfName, type Definition, type FormulaAsRead } from './definitions.js';
 export { DefinitionsInForce } from './inForce.js';
 export { implicitQuestion } from './implicit.js';
 export { variableName, type Variable } from './symbolCustoms.js';

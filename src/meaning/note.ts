@@ -6,6 +6,7 @@ import { done, type Steps } from '../steps.js';
 import {
   DefinitionsInForce,
   definitionsInSteps,
+  isOfName,
   primedIn,
   type Definition,
   type Situation,
@@ -267,7 +268,8 @@ export class Note {
     return before && saysTheSame(before, context) ? before : context;
   }
 
-  private contextOf(definitions: readonly Definition[]): Context {
+  private contextOf(all: readonly Definition[]): Context {
+    const definitions = all.filter(isOfName);
     return {
       ...this.base,
       functions: new Set(definitions.filter((d) => d.params.length > 0).map((d) => d.name.id)),

@@ -25,6 +25,7 @@ import { circleFrom, leadingTo } from './circles.js';
 import { byCoordinate } from './coordinates.js';
 import { isAbstractLetter, isConstantBy, isCounted } from './candidates.js';
 import { implicitQuestion } from './implicit.js';
+import { indexedQuestion, mayBeIndexed, unsaidOfEntries, type Indexed } from './indexed.js';
 import { isDistribution } from '../customs/usually.js';
 import {
   isFunctionLetter,
@@ -163,6 +164,9 @@ class Asking {
       ? substitute(written, new Map([[IMPLIED.id, variable]]))
       : written;
     const definitions = reachable(body, without(known, variable.free), NOTHING);
+    const reached = [body, ...[...definitions.values()].map((d) => d.value)];
+    const indexed = mayBeIndexed(variable, reached) ? indexedQuestion(body, variable, known) : null;
+    if (indexed) return this.indexed(indexed, chosen, order, operator);
     const total = operator !== null && !operator.partial;
     const letters = operator ? 'any' : this.params.length > 0 ? 'none' : 'law';
     // ∂ holds the other letters fixed, whatever the note writes with primes.
@@ -209,6 +213,39 @@ class Asking {
         total ? constantsIn(body, variable, new Set([...ids, ...inForce.keys()])) : [],
         variable,
       ),
+    };
+  }
+
+  /** A question about entries: what they are is known from the formulas that give them, and not from customs of letters. */
+  private indexed(
+    asked: Indexed,
+    { source }: { source: VariableSource },
+    order: Expr,
+    operator: Operator | null,
+  ): Asked | NotAsked {
+    const refusal = unsaidOfEntries(asked);
+    if (refusal) return refusal;
+    const { body, variable, definitions, arrays, entries } = asked;
+    return {
+      ok: true,
+      question: {
+        body,
+        target: variable,
+        order,
+        partial: operator?.partial ?? true,
+        definitions,
+        dependent: NOTHING,
+        arrays,
+      },
+      input: body,
+      head: this.subject.head,
+      isDerivative: operator !== null,
+      variable,
+      source,
+      variables: [variable],
+      point: operator?.point ?? null,
+      used: [...varying(definitions, variable), ...entries],
+      notes: [],
     };
   }
 

@@ -1,5 +1,5 @@
 /** Definitions of one name near a claim, before and after it: which of them is meant is not always clear. */
-import type { Definition } from '../../meaning/definitions.js';
+import { definitionKey, type Definition } from '../../meaning/definitions.js';
 import { countBegunBefore } from '../../text/ascending.js';
 
 /** The definitions of each name, in order. */
@@ -8,9 +8,10 @@ export class Namesakes {
 
   constructor(definitions: readonly Definition[]) {
     for (const d of definitions) {
-      const list = this.byName.get(d.name.id);
+      const key = definitionKey(d);
+      const list = this.byName.get(key);
       if (list) list.push(d);
-      else this.byName.set(d.name.id, [d]);
+      else this.byName.set(key, [d]);
     }
   }
 

@@ -8,6 +8,7 @@
  * | -------- | --------------------------------------------------- | ------ | ------ | ------- | ---------- | ----------- |
  * | answer   | verify: an answer or a step with differences        | 20     | 3      | 2       | 1e-6+10n   | 0.001+100n  |
  * | program  | a long program's derivative with differences        | 7      | 3      | 2       | 1e-5       | 0.01        |
+ * | arrays   | a derivative with indices with differences          | 36     | 3      | 2       | 1e-6 of 1++10n | 0.001 of 1++100n |
  * | implicit | y′ of an equation with differences in the plane     | 7      | 3      | 1       | 1e-6 of 1+ | 0.001 of 1+ |
  * | pin      | a program's derivative at the one point of a branch | 2      | 2      | 1       | 1e-5 of 1+ | 1e-5 of 1+  |
  * | printed  | an answer with what its printed form is read as     | 5      | 0      | 1       | 1e-8 of 1+ | 1e-8 of 1+  |
@@ -78,6 +79,23 @@ const implicit = {
   /** Values of F_y up to this are no divisors. */
   flat: 1e-6,
 };
+
+/**
+ * Formulas with indices at arrays of two lengths, at each place that their indices may have: what is right for one
+ * length alone, or for equal indices alone, is found out so.
+ */
+const arrays = {
+  sizes: [2, 3],
+  /** The entries: all positive, or some of them negative. */
+  fillings: ['positive', 'mixed'],
+  /** Places that are looked at for each of these. */
+  places: 9,
+  enough: 3,
+  against: 2,
+  agree: within(1e-6, 1, 10),
+  differ: within(1e-3, 1, 100),
+  rough: within(1e-5, 1),
+} as const;
 
 /** A branch for one point alone is kept or dropped on this: differences there have one step and no second opinion. */
 const pin = {
@@ -177,6 +195,7 @@ const code = {
 export const ROWS = {
   answer,
   program,
+  arrays,
   implicit,
   pin,
   printed,

@@ -66,7 +66,8 @@ function firstThatHolds(e: Piecewise, tape: Tape): number {
   });
 }
 
-function chainOf(e: Relation): (...sides: number[]) => number {
+/** Whether a chain of relations holds between numbers: 1 or 0, NaN where one of them is none. */
+export function chainOf(e: Relation): (...sides: number[]) => number {
   const tests = e.ops.map((op) => COMPARE[op]);
   return (...xs) => {
     if (xs.some(Number.isNaN)) return NaN;
@@ -83,7 +84,8 @@ const COMPARE: Partial<Record<RelationOp, (a: number, b: number) => boolean>> = 
   '>=': (a, b) => a >= b,
 };
 
-const TRUTH: Readonly<Record<Logic['op'], (...xs: number[]) => number>> = {
+/** The connectives of truth values 1 and 0, NaN where it is not known. */
+export const TRUTH: Readonly<Record<Logic['op'], (...xs: number[]) => number>> = {
   and: (...xs) => (xs.some((x) => x === 0) ? 0 : xs.some(Number.isNaN) ? NaN : 1),
   or: (...xs) => (xs.some((x) => x === 1) ? 1 : xs.some(Number.isNaN) ? NaN : 0),
   not: (x = NaN) => (Number.isNaN(x) ? NaN : x === 0 ? 1 : 0),

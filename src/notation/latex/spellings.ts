@@ -96,6 +96,7 @@ export const SPELLINGS: Readonly<Record<string, Spelling>> = {
   logit: named('logit'),
   softmax: named('softmax'),
   logsoftmax: named('log\\,softmax'),
+  logsumexp: named('logsumexp'),
   factorial: OWN,
   transpose: OWN,
   inverse: OWN,

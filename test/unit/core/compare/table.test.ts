@@ -60,6 +60,7 @@ type Row = (typeof ROWS)[keyof typeof ROWS];
 function pointsOf(row: Row): number {
   if ('line' in row) return row.line.length;
   if ('plane' in row) return row.plane.length;
+  if ('sizes' in row) return row.sizes.length * row.fillings.length * row.places;
   return 'sets' in row ? row.sets : 1;
 }
 const bound = ({ relative, floor, noise }: Tolerance): string =>
