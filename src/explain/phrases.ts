@@ -107,6 +107,14 @@ export const RULE_WORDS: Readonly<Record<string, Phrase>> = {
     title: 'Take the inner derivative first',
     why: 'The expression holds a derivative, which is taken first.',
   },
+  entry: {
+    title: 'Same entry or another',
+    why: 'An entry changes with itself at the rate 1, and not with any other entry.',
+  },
+  'product-over-index': {
+    title: 'Product over an index',
+    why: 'Each factor gives one term: the whole product, with its derivative in place of the factor.',
+  },
   entries: { title: 'Entry by entry', why: 'Each entry is differentiated on its own.' },
   series: {
     title: 'Differentiate under the sum',
@@ -191,6 +199,10 @@ export const LAW_WORDS: Readonly<Record<string, string>> = {
   'root-above': 'Multiply the top and the bottom by the root.',
   'sign-products': 'A number is its sign times its absolute value.',
   'recognise-sigmoid': 'The expression is the sigmoid function, or one minus it.',
+  'equal-indices': 'Whether the two indices are equal is plain here.',
+  'sum-collapse': 'Of all terms only the one in which the indices are equal is not 0.',
+  'sum-constant': 'What does not depend on the index of the sum stands in front of it.',
+  'sum-total': 'What all the entries come to is known.',
   'fold-definition': 'What the note has a name for is written by that name.',
   'one-fraction': 'Factors with denominators make one fraction.',
   'collect-like-terms': 'Terms that differ only in their number are added up.',

@@ -4,8 +4,8 @@ import {
   evaluateArrays,
   freeIndices,
   inWorld,
-  isZero,
   NO_ARRAYS,
+  ONE,
   placesOf,
   ROWS,
   same,
@@ -19,6 +19,7 @@ import {
   type Budget,
   type Diff,
   type Expr,
+  type Sym,
   type World,
 } from '../core/index.js';
 import { solveInSteps, type Solved } from '../answer/solve.js';
@@ -28,6 +29,8 @@ import type { Definitions as Noted } from '../meaning/dependence.js';
 import { inEntries, restsOfEntries } from '../meaning/indexed.js';
 import { NO_SITUATION, questionOf } from '../meaning/question.js';
 import type { Steps } from '../steps.js';
+import { explainEntries } from './mistakes/entryMistakes.js';
+import type { ExplainedMistake } from './mistakes/explained.js';
 import { settled, undecided, type Verdict } from './verdict.js';
 
 /** What the two sides come to at a place, and where that is. */
@@ -62,9 +65,12 @@ export function* judgeEntries(claim: Link, asked: Asked, noted: Noted, budget: B
   if (budget.shouldStop(0)) return undecided('The check takes more work than is allowed for one claim.');
   if (differ.length === 0)
     return agree.length >= enough ? settled('true') : undecided('Too few places could be compared.');
-  const inCase = casesOf(compared);
-  if (inCase !== null) return undecided(`This holds ${inCase}, which is not said here.`);
-  return yield* refuted(read, compared);
+  if (yield* holdsForSharesOfOne(read, budget))
+    return {
+      ...settled('conditional', 'where the entries add up to 1, which nothing here says'),
+      mistake: ASSUMED,
+    };
+  return yield* refuted(read, compared, budget);
 }
 
 /** The claim with all its derivatives taken; why it cannot be judged, in words. */
@@ -157,26 +163,45 @@ function compareAt(
   return found === 'unclear' ? null : { at, actual: is, claimed: said, agrees: found === 'agree' };
 }
 
-/** Where two indices are equal, or where they differ, if it holds there and nowhere else. */
-function casesOf({ agree, differ }: Compared): string | null {
-  const ids = [...(differ[0]?.at.keys() ?? [])];
-  for (const [k, a] of ids.entries())
-    for (const b of ids.slice(k + 1)) {
-      const isEqual = ({ at }: Place): boolean => at.get(a) === at.get(b);
-      if (agree.length < ROWS.arrays.enough) continue;
-      if (agree.every(isEqual) && !differ.some(isEqual)) return `where ${a} = ${b}`;
-      if (!agree.some(isEqual) && differ.every(isEqual)) return `where ${a} ≠ ${b}`;
-    }
-  return null;
+const ASSUMED: ExplainedMistake = {
+  code: 'constraint-assumed',
+  explanation: 'It is used that the entries add up to 1.',
+  specific: true,
+};
+
+/** Whether it holds for an array whose entries add up to 1, though nothing says that they do. */
+function* holdsForSharesOfOne(c: EntryClaim, budget: Budget): Steps<boolean> {
+  for (const name of arraysSummed(c)) {
+    const totals = [...c.arrays.totals, { name, value: ONE }];
+    const found = yield* comparedEntries({ ...c, arrays: { ...c.arrays, totals } }, budget);
+    if (found && found.differ.length === 0 && found.agree.length >= ROWS.arrays.enough) return true;
+  }
+  return false;
+}
+/** Arrays of which nothing is known but that the right answer has their sum. */
+function arraysSummed({ actual, arrays }: EntryClaim): readonly Sym[] {
+  const found: Sym[] = [];
+  someNode(actual, (e) => {
+    const base = e.kind === 'binder' && e.op === 'sum' && e.body.kind === 'component' ? e.body.base : null;
+    if (base?.kind === 'sym' && !arrays.families.has(base.id)) found.push(base);
+    return false;
+  });
+  return found;
 }
 
-function* refuted(c: EntryClaim, { differ }: Compared): Steps<Verdict> {
-  yield null;
-  const first = differ.find((p) => !isZero(c.actual) && p.at.size > 0) ?? differ[0];
+function* refuted(c: EntryClaim, { differ }: Compared, budget: Budget): Steps<Verdict> {
+  const first = differ[0];
   if (!first || differ.length < ROWS.arrays.against) return undecided('The numbers are too rough to tell.');
+  const { question } = c.solved.asked;
+  const gives = function* (actual: Expr): Steps<boolean> {
+    const found = yield* comparedEntries({ ...c, actual }, budget);
+    return found !== null && found.differ.length === 0 && found.agree.length >= ROWS.arrays.enough;
+  };
+  const mistake = yield* explainEntries({ question, actual: c.actual, claimed: c.claimed }, gives, budget);
   return {
     ...settled('false'),
     expected: { kind: 'expression', e: c.solved.result },
+    mistake,
     counterexample: { at: first.at, claimed: first.claimed, actual: first.actual },
   };
 }

@@ -63,7 +63,8 @@ export function* judgeLink(claim: Link, known: Known, budget: Budget): Steps<Ver
   const identity = yield* byIdentity(claim, budget);
   if (identity) return identity;
   if (verdict.kind === 'undecided') return (yield* whatElse(claim, known, budget)) ?? verdict;
-  const other = yield* trueReading(otherReadings(claim, known), known, budget);
+  // Of what a known mistake with indices gives no other reading is looked for.
+  const other = verdict.mistake ? null : yield* trueReading(otherReadings(claim, known), known, budget);
   if (other) return other;
   if (verdict.kind !== 'false') return verdict;
   const instead = yield* otherSides(claim, definitions, budget);

@@ -69,6 +69,8 @@ export interface FormulaReader {
 /** Formulas looked at in vain between two pauses. */
 const PASSED = 500;
 
+/** Longer formulas are no name alone. */
+const LONGEST_NAME = 40;
 /** Longer formulas define nothing that an answer could use. */
 const LONGEST_DEFINITION = 3000;
 
@@ -102,6 +104,7 @@ export class Note {
   private defined: DefinitionsInForce | null = null;
   private constant: SaidConstants | null = null;
   private below: Subscripts | null = null;
+  private oneHot: boolean | null = null;
 
   constructor(
     readonly index: FormulaIndex,
@@ -295,9 +298,14 @@ export class Note {
     }
   }
 
+  /** Of a name beside these words it is said what its entries come to. */
+  private get speaksOfOneHot(): boolean {
+    return (this.oneHot ??= /\bone[- ]hot\b/i.test(this.index.text));
+  }
+
   /** An equals sign stands in the formula, or one of its macros may stand for one. */
   private maySayEqual({ tex, from }: Formula): boolean {
-    if (tex.includes('=')) return true;
+    if (tex.includes('=') || (this.speaksOfOneHot && tex.length < LONGEST_NAME)) return true;
     return macrosWriteEquals(tex, this.macros.at(from));
   }
 

@@ -49,12 +49,12 @@ interface SumLaw {
 /** The laws, in the order in which a person takes them; each is tried on every part, then the next. */
 const LAWS: readonly SumLaw[] = [
   { name: 'equal-indices', title: 'Equal indices', apply: onParts(indicatorOfEqual) },
-  { name: 'sum-collapse', title: 'Only the term with that index is left', apply: onParts(collapse) },
-  { name: 'sum-constant', title: 'Take out of the sum what has not its index', apply: onParts(takenOut) },
-  { name: 'sum-total', title: 'Use what the sum is known to be', apply: onParts(known) },
+  { name: 'sum-collapse', title: 'Keep the term with the equal index', apply: onParts(collapse) },
+  { name: 'sum-constant', title: 'Take constants out of the sum', apply: onParts(takenOut) },
+  { name: 'sum-total', title: 'Use the known sum', apply: onParts(known) },
   { name: 'fold-definition', title: 'Use the note’s own symbol', apply: foldNames },
   { name: 'collect-like-terms', title: 'Collect like terms', apply: onParts(together) },
-  { name: 'factor-out', title: 'Factor out what all terms share', apply: onParts(factored) },
+  { name: 'factor-out', title: 'Factor out', apply: onParts(factored) },
 ];
 const MOST_ROUNDS = 4;
 
