@@ -244,8 +244,35 @@ function counted(e: Expr, index: Sym, body: Expr, condition: Expr | null): Expr 
 }
 
 /** Σ_i y_i, and Σ_{i≠k} y_i, where the note says what all of them come to. */
-function known(e: Expr, { arrays }: Facts): Expr {
+function known(e: Expr, facts: Facts): Expr {
   if (e.kind !== 'binder' || e.op !== 'sum' || !isWhole(e)) return e;
+  return e.body.kind === 'component' ? knownWhole(e, facts) : knownInPart(e, facts);
+}
+
+/** Σ_i y_i (f_i + 1) is Σ_i y_i f_i + 1. */
+function knownInPart(e: Binder, { arrays }: Facts): Expr {
+  if (e.condition || arrays.totals.length === 0) return e;
+  const index = freshIndex(e.hint, [e]);
+  const { body } = openBody(e, index);
+  const terms = termsOf(body, () => true);
+  if (terms.length < 2 || terms.length > MOST_TERMS) return e;
+  const totalOf = (t: Monomial): Expr | null => {
+    const [only, more] = t.factors;
+    const base = only?.base.kind === 'component' && only.exponent.isOne && !more ? only.base : null;
+    if (!base || base.indices.length !== 1 || !same(base.indices[0] as Expr, index)) return null;
+    return arrays.totals.find((known) => same(known.name, base.base))?.value ?? null;
+  };
+  const rest = terms.filter((t) => totalOf(t) === null);
+  if (rest.length === terms.length) return e;
+  const sums = terms.flatMap((t) => {
+    const total = totalOf(t);
+    return total ? [times([written({ q: t.q, factors: [] }), total])] : [];
+  });
+  return plus([...(rest.length > 0 ? [binder('sum', index, ends(e), writtenSum(rest))] : []), ...sums]);
+}
+const MOST_TERMS = 8;
+
+function knownWhole(e: Binder, { arrays }: Facts): Expr {
   const total = arrays.totals.find((t) => e.body.kind === 'component' && same(e.body.base, t.name));
   if (!total || e.body.kind !== 'component' || e.body.indices.length !== 1) return e;
   if (e.body.indices[0]?.kind !== 'bound') return e;

@@ -1,0 +1,80 @@
+/** Answers with indices: the form that a book prints, borne out by differences at arrays of two lengths. */
+import { describe, expect, test } from 'vitest';
+import { printLatex } from '../../../src/notation/latex/print.js';
+import { derived } from '../explain/derived.js';
+import { ask } from '../meaning/note.js';
+
+const SOFTMAX = '$s_i = \\frac{e^{z_i}}{\\sum_j e^{z_j}}$';
+const by = (name: string, of: string): string => `\\frac{\\partial}{\\partial ${name}} ${of}`;
+
+/** What a note says, what is asked, and the answer. */
+const ANSWERS: readonly (readonly [string, string, string])[] = [
+  ['', by('x_k', '\\sum_i x_i'), '1'],
+  ['', by('x_k', '\\sum_i x_i^3'), '3x_k^2'],
+  ['', by('x_k', '\\sum_i a_i x_i'), 'a_k'],
+  ['', by('x_k', '\\left(\\sum_{i=1}^n a_i x_i + b\\right)'), 'a_k'],
+  ['', by('x_k', '\\left(\\sum_i x_i\\right)^2'), '2\\sum_i x_i'],
+  ['', by('x_k', '\\sum_i e^{x_i}'), 'e^{x_k}'],
+  ['', by('x_k', '\\sum_i \\sin(a x_i)'), 'a\\cos(ax_k)'],
+  ['', by('x_k', '\\sum_i x_i \\ln x_i'), '\\ln x_k + 1'],
+  ['', by('x_k', '\\sum_i |x_i|'), '\\operatorname{sgn}(x_k)'],
+  ['', by('x_k', '\\sum_i \\sum_j x_i x_j'), '2\\sum_j x_j'],
+  ['', by('x_k', '\\sum_i \\sum_j A_{ij} x_j'), '\\sum_i A_{ik}'],
+  ['', by('A_{kl}', '\\sum_i \\sum_j x_i A_{ij} y_j'), 'x_k y_l'],
+  ['', by('A_{kl}', '\\sum_i \\sum_j A_{ij}^2'), '2A_{kl}'],
+  ['', by('x_k', '\\prod_i x_i'), '\\frac{\\prod_i x_i}{x_k}'],
+  ['', by('x_k', '\\sum_{i \\ne m} x_i^2'), '2(1 - \\delta_{km})x_k'],
+  [
+    '',
+    by('x_k', '\\frac{x_i}{\\sum_j x_j}'),
+    '\\frac{\\delta_{ik} - \\frac{x_i}{\\sum_j x_j}}{\\sum_j x_j}',
+  ],
+  ['', by('w_k', '\\frac{\\lambda}{2} \\sum_i w_i^2'), '\\lambda w_k'],
+  [
+    '',
+    by('b', '\\frac{1}{n}\\sum_{i=1}^n (y_i - a x_i - b)^2'),
+    '-\\frac{2\\sum_{i=1}^n (y_i - ax_i - b)}{n}',
+  ],
+  ['', by('x_k', 'x_i'), '\\delta_{ik}'],
+  ['', by('x_k', 'x_k'), '1'],
+  ['', by('x_i', 'x_i y_i'), 'y_i'],
+  ['', by('x_k', 'f(x_i)'), "\\delta_{ik}f'(x_i)"],
+  ['', by('x_k', '\\log \\sum_j e^{x_j}'), '\\frac{e^{x_k}}{\\sum_j e^{x_j}}'],
+  [SOFTMAX, by('z_k', 's_i'), 's_i(\\delta_{ik} - s_k)'],
+  [SOFTMAX, by('z_k', '\\log s_i'), '\\delta_{ik} - s_k'],
+  [SOFTMAX, by('z_k', '\\sum_i s_i^2'), '2s_k\\left(s_k - \\sum_i s_i^2\\right)'],
+  [SOFTMAX, by('z_k', '\\sum_i a_i s_i'), 's_k\\left(a_k - \\sum_i a_i s_i\\right)'],
+  [`${SOFTMAX} and $H = -\\sum_i s_i \\log s_i$`, '\\frac{\\partial H}{\\partial z_k}', '-s_k(\\ln s_k + H)'],
+  [
+    '$q = \\text{softmax}(z)$ and $L = -\\sum_i y_i \\log q_i$ with $\\sum_i y_i = 1$',
+    '\\frac{\\partial L}{\\partial z_k}',
+    'q_k - y_k',
+  ],
+  [
+    '$r_i = \\sum_j X_{ij} w_j - y_i$ and $L = \\frac{1}{2}\\sum_i r_i^2$',
+    '\\frac{\\partial L}{\\partial w_k}',
+    '\\sum_i r_i X_{ik}',
+  ],
+  ['$m = \\frac{1}{n}\\sum_{i=1}^n x_i$', by('x_k', '(x_i - m)'), '\\delta_{ik} - \\frac{1}{n}'],
+];
+
+describe('an answer with indices', () => {
+  test.each(ANSWERS)('%s %s', (note, tex, expected) => {
+    const solved = derived(tex, note);
+    expect(solved.check.verdict).toBe('agrees');
+    expect(printLatex(solved.result)).toBe(expected);
+  });
+});
+
+/** What cannot be asked so, and what is said of it. */
+const REFUSED: readonly (readonly [string, RegExp])[] = [
+  ['\\frac{\\partial L}{\\partial z_k}', /Nothing here says how L depends on z_k/],
+  [by('z_k', '\\sum_i y_i \\log \\hat y_i'), /Nothing here says how yhat depends on z_k/],
+  [by('\\theta_j', '\\sum_i (h_\\theta(x_i) - y_i)^2'), /Nothing here says how .* depends on theta_j/],
+];
+describe('what nothing says', () => {
+  test.each(REFUSED)('%s', (tex, message) => {
+    const asked = ask(tex);
+    expect(asked.ok ? 'asked' : asked.message).toMatch(message);
+  });
+});
