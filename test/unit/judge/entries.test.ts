@@ -86,7 +86,7 @@ const CLAIMS: readonly (readonly [string, string, string])[] = [
     'dependence-forgotten',
   ],
   [LAYER, '\\frac{\\partial E}{\\partial w_{kj}} = (a_k - t_k)(1 - a_k^2) x_j', 'true'],
-  [LAYER, '\\frac{\\partial E}{\\partial w_{kj}} = (a_k - t_k)(1 - a_k^2)', 'chain-forgotten'],
+  [LAYER, '\\frac{\\partial E}{\\partial w_{kj}} = (a_k - t_k)(1 - a_k^2)', 'missing-factor'],
   [LAYER, '\\frac{\\partial E}{\\partial w_{kj}} = (t_k - a_k)(1 - a_k^2) x_j', 'sign-lost'],
   [LOGISTIC, '\\frac{\\partial L}{\\partial w_k} = \\sum_i (q_i - y_i) x_{ik}', 'true'],
   [LOGISTIC, '\\frac{\\partial L}{\\partial w_k} = \\sum_i (y_i - q_i) x_{ik}', 'sign-lost'],
