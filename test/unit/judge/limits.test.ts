@@ -24,6 +24,17 @@ describe('what agrees with a function near 0 to all digits', () => {
   test.each([20, 61, 70])('%i terms of which the last is wrong are wrong', (terms) => {
     expect(verdicts(wrongAtTheEnd(terms))[0]).toMatch(/^false/);
   });
+  test.each(['e^x', r`\sin x`, r`\sinh x`, r`\frac{1}{x^2 + 1}`])(
+    'x^{60} beside %s is not left out',
+    (beside) => {
+      const of = (f: string): string => r`\frac{d}{dx} \left(${f}\right)`;
+      expect(verdicts(`$${of(`${beside} + x^{60}`)} = ${of(beside)}$`)[0] ?? '').not.toMatch(/^conditional/);
+      expect(verdicts(`$${of(`x^{60} + x^2`)} = 2x$`)[0]).toMatch(/^false/);
+    },
+  );
+  test('e^x + x^{61} is not derived as e^x', () => {
+    expect(verdicts(r`$\frac{d}{dx} (e^x + x^{61}) = e^x$`)[0]).toMatch(/^false/);
+  });
   // The identity theorem does not hold of these.
   test.each([
     [r`$\frac{d}{dx} |x|^3 = 3x^2$`, 'conditional'],
