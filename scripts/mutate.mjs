@@ -44,7 +44,7 @@ const equivalents = JSON.parse(textOf('test/mutants.json'));
 const stale = equivalents.filter(({ file, before }) => !oneLine(textOf(file)).includes(before));
 const importers = importersIn(copy);
 const rooms = (values.only === undefined ? ROOMS : [values.only]).map(writtenIn);
-const tested = rooms.map((files) => files.filter((file) => testsOf(file, importers).length > 0));
+const tested = rooms.map((files) => files.filter((file) => testsOf(file, importers, copy).length > 0));
 const types = compiler(copy);
 
 /** @typedef {'fallen' | 'survived' | 'equivalent'} Fate */
@@ -78,7 +78,7 @@ async function tryMutants() {
 async function fateOf({ file, before, after }, text) {
   const listed = equivalents.find((e) => e.file === file && e.before === before && e.after === after);
   if (listed) return { fate: 'equivalent', by: listed.reason };
-  const fall = await tests.fall(file, text, testsOf(file, importers).slice(0, nearest));
+  const fall = await tests.fall(file, text, testsOf(file, importers, copy).slice(0, nearest));
   return fall === null ? { fate: 'survived', by: '' } : { fate: 'fallen', by: `${fall.by}: ${fall.why}` };
 }
 

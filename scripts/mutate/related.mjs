@@ -38,14 +38,15 @@ function importsOf(root, file) {
     .filter((imported) => existsSync(join(root, imported)));
 }
 
-/** Tests that go through a whole corpus or many random cases take long: single cases are asked first. */
+/** Tests that go through a whole corpus take long, as those do that try many random cases: single ones are asked first. */
 const WHOLE = /(?:corpus|hostile|properties|roundTrip|goldens|fuzz|growth|soak|written|rules)\.test\.ts$/u;
+const RANDOM = /\bfc\.assert\(/u;
 
 /**
  * The tests that import a file, directly or not: those of its own room first, then by the number of imports between.
- * @param {string} file @param {Importers} importers @returns {readonly string[]}
+ * @param {string} file @param {Importers} importers @param {string} root @returns {readonly string[]}
  */
-export function testsOf(file, importers) {
+export function testsOf(file, importers, root = '.') {
   const distances = new Map([[file, 0]]);
   for (const [reached, distance] of distances) {
     for (const by of importers.get(reached) ?? []) {
@@ -54,11 +55,23 @@ export function testsOf(file, importers) {
     }
   }
   const tests = [...distances].filter(([name]) => name.endsWith('.test.ts'));
-  const whole = (/** @type {string} */ name) => Number(WHOLE.test(name));
+  const whole = (/** @type {string} */ name) => Number(WHOLE.test(name) || isRandom(root, name));
   return tests
     .sort(([a, m], [b, n]) => whole(a) - whole(b) || shared(file, b) - shared(file, a) || m - n)
     .map(([name]) => name);
 }
+
+/** @param {string} root @param {string} test */
+function isRandom(root, test) {
+  const path = join(root, test);
+  const known = random.get(path);
+  if (known !== undefined) return known;
+  const found = RANDOM.test(readFileSync(path, 'utf8'));
+  random.set(path, found);
+  return found;
+}
+/** @type {Map<string, boolean>} */
+const random = new Map();
 
 /** How many folders a test has in common with what it tests, and the name. @param {string} file @param {string} test */
 function shared(file, test) {

@@ -38,6 +38,7 @@ import {
   tuplePiece,
 } from './printStructures.js';
 import { constantPiece, symbolPiece } from './printSymbols.js';
+import { FUNCTION_LETTERS } from './spellings.js';
 
 /** The longest text that is printed, in UTF-16 units: shared subtrees can make a small tree a text without end. */
 export const LENGTH_LIMIT = 200_000;
@@ -58,13 +59,27 @@ export function latexWithin(
   style: Style = DEFAULT_STYLE,
   limit: number = LENGTH_LIMIT,
 ): string | null {
-  return new LatexPrinter(style, limit, e.free).print(e);
+  const taken = LETTERS.filter((letter) => e.free.has(letter));
+  if (!last?.isFor(style, limit, taken)) last = new LatexPrinter(style, limit, new Set(taken));
+  const printer = last;
+  const text = printer.print(e);
+  if (printer.size > MOST_KEPT) last = null;
+  return text;
 }
+
+/** The printer that was used last: the steps of a derivation share most of their parts. */
+let last: LatexPrinter | null = null;
+/** Parts that are kept for the next expression. */
+const MOST_KEPT = 4_000;
+/** Letters that change how functions are spelled where the expression has them as names. */
+const LETTERS: readonly string[] = ['e', ...FUNCTION_LETTERS];
 
 /** A node in one of the two sizes: on the line, or in a sub- or superscript. */
 interface Task {
   readonly node: Expr;
   readonly small: boolean;
+  /** What it needs was put before it. */
+  isReady?: boolean;
 }
 
 class LatexPrinter {
@@ -78,20 +93,36 @@ class LatexPrinter {
     private readonly taken: Names,
   ) {}
 
+  /** How many parts are known. */
+  get size(): number {
+    return this.onLine.size + this.inScripts.size;
+  }
+
+  /** Whether it prints as one for this style would, for names with these letters among them. */
+  isFor(style: Style, limit: number, taken: readonly string[]): boolean {
+    return (
+      style === this.style &&
+      limit === this.limit &&
+      taken.length === this.taken.size &&
+      taken.every((letter) => this.taken.has(letter))
+    );
+  }
+
   /** Children first, by a stack of our own: a node is laid out once its children's pieces are known. */
   print(root: Expr): string | null {
     const stack: Task[] = [{ node: root, small: false }];
     for (let task = stack.at(-1); task; task = stack.at(-1)) {
       const known = this.known(task.small);
-      const missing = known.has(task.node)
-        ? []
-        : this.needs(task).filter((t) => !this.known(t.small).has(t.node));
-      if (missing.length > 0) {
-        stack.push(...missing);
+      if (known.has(task.node)) {
+        stack.pop();
+        continue;
+      }
+      if (task.isReady !== true) {
+        task.isReady = true;
+        for (const t of this.needs(task)) if (!this.known(t.small).has(t.node)) stack.push(t);
         continue;
       }
       stack.pop();
-      if (known.has(task.node)) continue;
       const laid = byKind(PIECES, task.node, this.printing(task.small));
       if (laid.body.tex.length > this.limit) return null;
       known.set(task.node, laid);

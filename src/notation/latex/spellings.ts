@@ -110,3 +110,8 @@ export const SPELLINGS: Readonly<Record<string, Spelling>> = {
 /** The spelling of a function by its name; undefined where it has none of its own. */
 export const spellingOf = (fn: string): Spelling | undefined =>
   Object.hasOwn(SPELLINGS, fn) ? SPELLINGS[fn] : undefined;
+
+/** The letters that functions are spelled by. */
+export const FUNCTION_LETTERS: readonly string[] = Object.values(SPELLINGS).flatMap((s) =>
+  s.form === 'call' && s.letter !== undefined ? [s.letter] : [],
+);

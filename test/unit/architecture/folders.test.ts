@@ -1,5 +1,5 @@
 /** Tests lie where what they test lies. */
-import { readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { sourceFiles } from './imports.js';
@@ -31,6 +31,19 @@ describe('each folder of tests', () => {
 test('none of the others is gone', () => {
   expect(Object.keys(OTHERS).filter((folder) => !tested.includes(folder))).toEqual([]);
 });
+test('the files that the page about the sources names are there', () => {
+  const page = readFileSync(join(UNIT, '../../src/README.md'), 'utf8');
+  const named = [...page.matchAll(/`((?:[a-z][A-Za-z]*\/)*[A-Za-z]+(?:\.test)?\.ts)`/g)].map(
+    ([, path = '']) => path,
+  );
+  const files = sourceFiles();
+  // Files of a row of the map are named within its folder.
+  const isThere = (path: string): boolean =>
+    files.some((file) => `/${file}`.endsWith(`/${path}`)) || existsSync(join(UNIT, '../..', path));
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter((path) => !isThere(path))).toEqual([]);
+});
+
 test('files are named in one case, of which the first letter is small', () => {
   const names = [...sourceFiles(), ...readdirSync(UNIT, { recursive: true, encoding: 'utf8' })].map((file) =>
     basename(file),

@@ -7,6 +7,17 @@ import { chooseWindow, TRIGONOMETRIC_WINDOW, USUAL_WINDOW } from '../../../src/p
 
 const rounded = (x: Interval): number[] => x.map((n) => Number(n.toPrecision(2)));
 
+/** A function that has values up to so far from 0. */
+const inCircle =
+  (reach: number): RealFunction =>
+  (x) =>
+    Math.abs(x) < reach ? x * x : NaN;
+/** A line that leaves its chord by about 7.4 times the share. */
+const almostLine =
+  (share: number): RealFunction =>
+  (x) =>
+    x + share * (Math.cosh(x) - 1);
+
 describe('chooseWindow', () => {
   const table: [name: string, f: RealFunction, window: number[]][] = [
     ['a parabola', (x) => x * x, [-5, 5]],
@@ -30,6 +41,24 @@ describe('chooseWindow', () => {
   ];
   it.each(table)('%s', (_, f, window) => {
     expect(rounded(chooseWindow(f))).toEqual(window);
+  });
+  // Each bound, from both sides.
+  const bounds: [name: string, near: RealFunction, beyond: RealFunction, window: number[]][] = [
+    [
+      '36 turns are shown, 37 looked at closer',
+      (x) => Math.sin(11.6 * x),
+      (x) => Math.sin(11.7 * x),
+      [-1.7, 1.7],
+    ],
+    ['three fifths at one height', (x) => Math.exp(0.82 * x), (x) => Math.exp(0.84 * x), [-3, 3]],
+    ['turns within 15 % of the height', (x) => x ** 3 - 9.75 * x, (x) => x ** 3 - 9.5 * x, [-4, 4]],
+    ['a bend of 1 % of the height', (x) => x + 0.0041 * x * x, (x) => x + 0.004 * x * x, [-100, 100]],
+    ['values at 85 % of the places', inCircle(4.3), inCircle(4.25), [-5.1, 5.1]],
+    ['what is no exact line', almostLine(1.35e-8), almostLine(1.4e-8), [-20, 20]],
+  ];
+  it.each(bounds)('%s', (_, near, beyond, window) => {
+    expect(chooseWindow(near)).toEqual(USUAL_WINDOW);
+    expect(rounded(chooseWindow(beyond))).toEqual(window);
   });
   it('keeps to the window it is given where that serves', () => {
     expect(chooseWindow(Math.sin, TRIGONOMETRIC_WINDOW)).toEqual(TRIGONOMETRIC_WINDOW);

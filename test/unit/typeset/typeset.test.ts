@@ -298,3 +298,26 @@ describe('any text', () => {
     fc.assert(property, { seed: 7, numRuns: 1500 });
   });
 });
+
+describe('a fraction bar of 0.04 em', () => {
+  const thickness = (size: number): number =>
+    (Number(/h[\d.]+v([\d.]+)h/.exec(drawn('\\frac{1}{2}', { size }).svg)?.[1]) * size) / 1000;
+  test.each([
+    ['one pixel at least', 10, 1],
+    ['one pixel below one and a half', 37, 1],
+    ['two from there on', 38, 2],
+    ['two below two and a half', 62, 2],
+    ['as it is from there on', 63, 0.04 * 63],
+  ])('is %s, at %d pixels to the em', (_, size, expected) => {
+    expect(thickness(size)).toBeCloseTo(expected, 1);
+  });
+});
+
+test.each([
+  [0.9, 'unsupported'],
+  [1, 'drawn'],
+  [400, 'drawn'],
+  [401, 'unsupported'],
+])('a formula of %d pixels to the em is %s', (size, expected) => {
+  expect(failureOf('x', { size })).toBe(expected);
+});

@@ -119,3 +119,11 @@ describe('comments that switch the check off', () => {
     expect(verdicts(PAIR.replace('%s', before).replace('%e', after))).toEqual([]);
   });
 });
+
+test.each([
+  [29, ["f'(x) = f(x) true"]],
+  [30, []],
+])('a formula that calls a function of %i terms says %j: longer ones are not put in', (terms, expected) => {
+  const sum = Array.from({ length: terms }, (_, i) => `${String(i + 2)} * Math.exp(x)`).join(' + ');
+  expect(verdicts(above("`f'(x) = f(x)`", `const f = (x: number) => ${sum};`))).toEqual(expected);
+});

@@ -460,3 +460,19 @@ test('a source of many functions is paired in linear time', () => {
   ).join('\n');
   expect(check(text)).toEqual([]);
 });
+
+/** A sum of so many sines and what is written for its derivative, without the first inner one. */
+function manySines(terms: number): string {
+  const factors = Array.from({ length: terms }, (_, i) => String(i + 2));
+  const f = factors.map((k) => `Math.sin(${k} * x)`).join(' + ');
+  const derivative = factors.map((k, i) => `${i === 0 ? '' : `${k} * `}Math.cos(${k} * x)`).join(' + ');
+  return `const f = (x) => ${f};\nconst fPrime = (x) => ${derivative};`;
+}
+
+test.each([
+  [66, 'chain-forgotten'],
+  [67, null],
+])('the mistake in %i terms is %s: longer functions are not searched', (terms, mistake) => {
+  const [claim] = check(manySines(terms));
+  expect([claim?.verdict, claim?.mistake?.code ?? null]).toEqual(['false', mistake]);
+});

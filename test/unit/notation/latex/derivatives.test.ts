@@ -76,6 +76,7 @@ readsTable(
   \dv[2]{f}{x}  ⇒  (D2 f x)
   \pdv{f}{x}  ⇒  (P f x)
   \pdv{f}{x}{y}  ⇒  (P (P f y) x)
+  \pdv{f}{x,y}  ⇒  (P (P f y) x)
   f'  ⇒  f'
   f''  ⇒  f''
   f'''(x)  ⇒  f'''(x)

@@ -325,3 +325,20 @@ describe('size', () => {
     expect(printLatex(e, DEFAULT_STYLE, 10_000_000).length).toBeGreaterThan(100_000);
   });
 });
+
+it('what was printed before changes nothing: letters, styles and limits are those of each expression', () => {
+  const shared = exp(sym('x'));
+  const beside = add(shared, sym('e'));
+  const plain = { ...DEFAULT_STYLE };
+  const byName = { ...DEFAULT_STYLE, exponential: 'function' } as const;
+  const all = [
+    () => printLatex(shared, plain),
+    () => printLatex(beside, plain),
+    () => printLatex(shared, byName),
+    () => printLatex(shared, plain, 2),
+  ];
+  const alone = all.map((print) => print());
+  expect(alone).toEqual(['e^x', '\\exp(x) + e', '\\exp(x)', TOO_LONG]);
+  for (const first of all)
+    for (const [i, second] of all.entries()) expect([first(), second()][1]).toBe(alone[i]);
+});
