@@ -91,7 +91,7 @@ function* answer(
   check: Check,
   budget: Budget,
 ): Steps<Solved | Unsolved> {
-  const nowhere = check.verdict === 'agrees' ? null : withoutValue(asked.question.body, derivation.result);
+  const nowhere = check.verdict === 'agrees' ? null : yield* withoutValue(asked.question.body, derivation);
   if (nowhere) return nowhere;
   const point = yield* valueAt(asked, derivation.result, budget);
   if (point && derivation.boundaries?.some((b) => b.differentiable === false && same(b.at, point.at)))
@@ -115,15 +115,21 @@ function wholeVector({ arrays, target }: Question, result: Expr): Expr {
   return asVector(result, index, arrays.vectors) ?? result;
 }
 
-/** Where no number bears the answer out because there is none. */
-function withoutValue(body: Expr, derivative: Expr): Unsolved | null {
+/**
+ * Where no number bears the answer out because there is none: of the function, of a derivative on the way, whose own
+ * derivative would be 0 by the rules, or of the last one.
+ */
+function* withoutValue(body: Expr, { stages, result }: Derivation): Steps<Unsolved | null> {
   if (isNowhere(body))
     return nowhereDefined(
       'The function has no value anywhere: it divides by 0, or is outside of its domain.',
     );
-  return isNowhere(derivative)
-    ? nowhereDefined('There is no derivative: what the rules give has no value anywhere.')
-    : null;
+  for (const derivative of [...stages.map((stage) => stage.result), result]) {
+    yield null;
+    if (isNowhere(derivative))
+      return nowhereDefined('There is no derivative: what the rules give has no value anywhere.');
+  }
+  return null;
 }
 const nowhereDefined = (message: string): Unsolved => ({ ok: false, code: 'not-differentiable', message });
 

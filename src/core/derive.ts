@@ -233,9 +233,13 @@ function* deriveSymbolic(question: Question, tidy: Tidy, budget: Budget): Steps<
   const scope: NthScope = {
     target,
     varies: (e) => deriver.varies(e),
-    derivative: (e) => done(tidy(deriveOnce({ ...question, body: e }, budget)?.result ?? ONE, budget)).result,
+    *derivative(e) {
+      const step = yield* deriveOnceInSteps({ ...question, body: e }, budget);
+      return (yield* tidy(step?.result ?? ONE, budget)).result;
+    },
   };
-  const found = nthDerivative(body, order, scope);
+  const found = yield* nthDerivative(body, order, scope);
+  if (budget.shouldStop(0)) return OUT_OF_WORK;
   if (!found)
     return refusal(
       'unsupported',

@@ -12,13 +12,7 @@ import {
   type Situation,
   type FormulaAsRead,
 } from './index.js';
-import {
-  macrosOf,
-  macrosUsed,
-  macrosWriteEquals,
-  wordsOf,
-  type Macros,
-} from '../notation/latex/macros/index.js';
+import { macrosOf, macrosWriteEquals, type Macros } from '../notation/latex/macros/index.js';
 import {
   NO_CONTEXT,
   NO_READING,
@@ -26,7 +20,7 @@ import {
   type PrimedNames,
   type Reading,
 } from '../notation/notation.js';
-import { hasPrime } from '../notation/latex/glance.js';
+import { signatureOf } from './signature.js';
 import { anewInSteps } from './anew.js';
 import { constantsInSteps, type SaidConstant, type SaidConstants } from './constants.js';
 import { functionsInWords } from './functionWords.js';
@@ -398,50 +392,6 @@ function numberOf(context: Context): number {
 }
 
 const squeezed = (tex: string): string => tex.replace(/\s+/g, '');
-
-/**
- * Two contexts in which the text reads alike have one signature; only names and macros that may occur in it count, so
- * that a new definition has only those formulas read again that mention it.
- */
-function signatureOf(c: Context, primes: PrimedNames, macros: Macros, tex: string): string {
-  const used = macrosUsed(tex, macros);
-  const text = [tex, ...used.flatMap((m) => [...(m.fallback ?? []), ...m.body].map((t) => t.text))].join(' ');
-  const { byBase, rest } = namesOf(c);
-  const found: string[] = [];
-  for (const word of wordsOf(text)) {
-    for (const name of byBase.get(word) ?? []) if (text.includes(name.sub)) found.push(name.mark);
-  }
-  const digests = used.map((m) => m.digest).sort();
-  if (primes.digest !== '' && hasPrime(text)) digests.push(primes.digest);
-  return `${found.sort().join()};${rest};${digests.join()}`;
-}
-
-interface ContextName {
-  readonly sub: string;
-  /** Its id, and whether it is a function. */
-  readonly mark: string;
-}
-interface ContextNames {
-  readonly byBase: ReadonlyMap<string, readonly ContextName[]>;
-  readonly rest: string;
-}
-/** The context's names by what any text that writes them holds: y for ŷ and for y_pred. Worked out once a context. */
-function namesOf(c: Context): ContextNames {
-  const known = namesByContext.get(c);
-  if (known) return known;
-  const byBase = new Map<string, ContextName[]>();
-  for (const id of new Set([...c.defined, ...c.functions])) {
-    const [base = id, sub = ''] = id.slice(id.lastIndexOf(':') + 1).split('_');
-    const name = { sub, mark: c.functions.has(id) ? id + '()' : id };
-    const list = byBase.get(base);
-    if (list) list.push(name);
-    else byBase.set(base, [name]);
-  }
-  const made = { byBase, rest: c.logBase };
-  namesByContext.set(c, made);
-  return made;
-}
-const namesByContext = new WeakMap<Context, ContextNames>();
 
 /** A constant that a comment of the note sets. */
 const SET: SaidConstant = { by: 'option', line: 1 };

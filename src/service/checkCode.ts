@@ -21,7 +21,7 @@ import { readingOptions } from './documents.js';
 import { faultInWords, thrown, type OnFault } from './fault.js';
 import { READER } from './reader.js';
 import type { Budget, CheckedClaim } from './service.js';
-import { shown } from './shown.js';
+import { shown, TOO_LONG } from './shown.js';
 
 /**
  * The functions first, then comment by comment; null between pieces of work. `whole` is what the file may cost: once
@@ -123,8 +123,10 @@ function* checkComment(
 function withSafeFix(c: CheckedClaim, source: Source, budget: () => Budget): CheckedClaim {
   if (c.expected === null || c.rightPlace === null) return c;
   const change = { ...c.rightPlace, text: c.expected };
-  const fix = writerOf(source.language)?.commentFix(source, change, budget());
-  return { ...c, expected: fix?.text ?? null };
+  const own = budget();
+  const fix = writerOf(source.language)?.commentFix(source, change, own) ?? null;
+  const isTooLong = fix === null && own.shouldStop(0);
+  return { ...c, expected: fix?.text ?? null, message: isTooLong ? `${c.message} ${TOO_LONG}` : c.message };
 }
 
 function moved(c: CheckedClaim, by: number): CheckedClaim {

@@ -16,7 +16,7 @@ export function shown(
   budget: () => Budget,
 ): CheckedClaim {
   const { kind, mistake, counterexample } = verdict;
-  const { expected, rightPlace } = fixOf(claim, verdict, budget);
+  const { expected, rightPlace, isTooLong } = fixOf(claim, verdict, budget);
   return {
     ...placeOf(claim),
     verdict: kind,
@@ -24,7 +24,7 @@ export function shown(
     mistake: mistake && { code: mistake.code, explanation: mistake.explanation },
     quoted: claim.kind === 'link' && claim.quoted,
     evident: kind === 'true' || kind === 'undecided' || isEvident(),
-    message: inWords(claim, verdict, expected),
+    message: inWords(claim, verdict, expected) + (isTooLong ? ` ${TOO_LONG}` : ''),
     counterexample: counterexample && {
       at: pointOf(counterexample),
       claimed: counterexample.claimed,
@@ -34,6 +34,10 @@ export function shown(
     rightPlace,
   };
 }
+
+/** Why no fix is offered where there is one. */
+export const TOO_LONG =
+  'No fix is offered: the statement that it stands in is too long to be checked with the fix in it.';
 
 /** Where the claim stands: of a function its name. */
 function placeOf(claim: Single): Pick<CheckedClaim, 'from' | 'to' | 'outerFrom' | 'outerTo' | 'tex'> {
@@ -52,25 +56,30 @@ function fixOf(
   claim: Single,
   verdict: Verdict,
   budget: () => Budget,
-): { readonly expected: string | null; readonly rightPlace: RightSpan | null } {
+): { readonly expected: string | null; readonly rightPlace: RightSpan | null; readonly isTooLong: boolean } {
   const { expected } = verdict;
   if (claim.kind === 'link') {
     const tex = expected?.kind === 'expression' ? texWith(claim.style)(expected.e) : null;
-    return { expected: tex, rightPlace: claim.rightPlace };
+    return { expected: tex, rightPlace: claim.rightPlace, isTooLong: false };
   }
-  const change = claim.kind === 'pair' ? changeOf(claim, expected, budget) : null;
-  return { expected: change?.text ?? null, rightPlace: change && { from: change.from, to: change.to } };
+  const own = budget();
+  const change = claim.kind === 'pair' ? changeOf(claim, expected, own) : null;
+  return {
+    expected: change?.text ?? null,
+    rightPlace: change && { from: change.from, to: change.to },
+    isTooLong: change === null && own.shouldStop(0),
+  };
 }
 
 function changeOf(
   { source, pair }: Extract<Single, { kind: 'pair' }>,
   expected: Verdict['expected'],
-  budget: () => Budget,
+  budget: Budget,
 ): TextChange | null {
   const writer = writerOf(source.language);
   if (!writer || expected === null || expected.kind === 'expression') return null;
   const claimed = { source, ...pair };
   return expected.kind === 'derivative'
-    ? writer.derivativeFix(claimed, expected, budget())
-    : writer.gradientFix(claimed, expected, budget());
+    ? writer.derivativeFix(claimed, expected, budget)
+    : writer.gradientFix(claimed, expected, budget);
 }

@@ -1,4 +1,5 @@
 /** The n-th derivative for symbolic n, of the families whose derivatives keep their shape. */
+import type { Steps } from '../../steps.js';
 import { same, sameList } from '../equality.js';
 import {
   add,
@@ -29,11 +30,11 @@ export interface NthDerivative {
   readonly least?: number;
 }
 
-/** What is asked of the engine: whether an expression varies with the target, and its first derivative. */
+/** What is asked of the engine: whether an expression varies with the target, and its first derivative, in steps. */
 export interface NthScope {
   readonly target: Expr;
   varies(e: Expr): boolean;
-  derivative(e: Expr): Expr;
+  derivative(e: Expr): Steps<Expr>;
 }
 
 /** u = a·x + b with a ≠ 0, as its slope a. */
@@ -42,22 +43,22 @@ interface Linear {
   readonly slope: Expr;
 }
 
-/** The n-th derivative by the target, n ≥ 1; each family's formula is proved by induction on n. */
-export function nthDerivative(e: Expr, n: Expr, scope: NthScope): NthDerivative | null {
+/** The n-th derivative by the target, n ≥ 1, in steps; each family's formula is proved by induction on n. */
+export function* nthDerivative(e: Expr, n: Expr, scope: NthScope): Steps<NthDerivative | null> {
   if (!scope.varies(e)) return found('constant', 'of a constant', ZERO);
-  if (e.kind === 'add') return termwise(e.terms, n, scope);
-  if (e.kind === 'mul' && !doubleAngle(e)) return ofProduct(e.factors, n, scope);
-  if (e.kind === 'div') return ofQuotient(e.numer, e.denom, n, scope);
-  if (e.kind === 'call') return ofCall(e.fn, e.args, n, scope);
-  if (e.kind === 'root') return ofPower(e.body, div(ONE, e.index), n, scope);
+  if (e.kind === 'add') return yield* termwise(e.terms, n, scope);
+  if (e.kind === 'mul' && !doubleAngle(e)) return yield* ofProduct(e.factors, n, scope);
+  if (e.kind === 'div') return yield* ofQuotient(e.numer, e.denom, n, scope);
+  if (e.kind === 'call') return yield* ofCall(e.fn, e.args, n, scope);
+  if (e.kind === 'root') return yield* ofPower(e.body, div(ONE, e.index), n, scope);
   const doubled = doubleAngle(e);
-  const byDouble = doubled && nthDerivative(doubled, n, scope);
+  const byDouble = doubled && (yield* nthDerivative(doubled, n, scope));
   if (byDouble) return found('double-angle', 'by the double angle', byDouble.result);
   if (e.kind === 'pow')
     return scope.varies(e.exponent)
-      ? ofExponential(e.base, e.exponent, n, scope)
-      : ofPower(e.base, e.exponent, n, scope);
-  return same(e, scope.target) ? ofPower(e, ONE, n, scope) : null;
+      ? yield* ofExponential(e.base, e.exponent, n, scope)
+      : yield* ofPower(e.base, e.exponent, n, scope);
+  return same(e, scope.target) ? yield* ofPower(e, ONE, n, scope) : null;
 }
 
 /** sin²u, cos²u and sin u·cos u by the double angle, up to a constant; null for anything else. */
@@ -80,48 +81,55 @@ const found = (family: string, of: string, result: Expr): NthDerivative => ({
   result,
 });
 
-function linear(u: Expr, scope: NthScope): Linear | null {
+function* linear(u: Expr, scope: NthScope): Steps<Linear | null> {
   if (!scope.varies(u)) return null;
-  const slope = scope.derivative(u);
+  const slope = yield* scope.derivative(u);
   return scope.varies(slope) || isZero(slope) ? null : { u, slope };
 }
 
 const scaled = (slope: Expr, n: Expr, rest: Expr): Expr =>
   isOne(slope) ? rest : times([raised(slope, n), rest]);
 
-function termwise(terms: readonly Expr[], n: Expr, scope: NthScope): NthDerivative | null {
-  const parts = terms.map((t) => nthDerivative(t, n, scope));
-  if (parts.some((p) => p === null)) return null;
-  const least = Math.max(...parts.map((p) => p?.least ?? 1));
-  const sum = found('sum', 'term by term', plus(parts.map((p) => (p as NthDerivative).result)));
+function* termwise(terms: readonly Expr[], n: Expr, scope: NthScope): Steps<NthDerivative | null> {
+  const parts: NthDerivative[] = [];
+  for (const term of terms) {
+    yield null;
+    const part = yield* nthDerivative(term, n, scope);
+    if (!part) return null;
+    parts.push(part);
+  }
+  const least = Math.max(...parts.map((p) => p.least ?? 1));
+  const sum = found('sum', 'term by term', plus(parts.map((p) => p.result)));
   return least > 1 ? { ...sum, least } : sum;
 }
 
-function ofProduct(factors: readonly Expr[], n: Expr, scope: NthScope): NthDerivative | null {
+function* ofProduct(factors: readonly Expr[], n: Expr, scope: NthScope): Steps<NthDerivative | null> {
   const constants = factors.filter((f) => !scope.varies(f));
   const rest = factors.filter((f) => scope.varies(f));
   if (constants.length > 0) {
-    const inner = nthDerivative(product(rest), n, scope);
+    const inner = yield* nthDerivative(product(rest), n, scope);
     return inner && { ...inner, result: times([...constants, inner.result]) };
   }
-  const wave = ofWave(rest, n, scope);
+  const wave = yield* ofWave(rest, n, scope);
   if (wave) return wave;
   for (const g of rest) {
-    const inner = byLeibniz(product(rest.filter((f) => f !== g)), g, n, scope);
+    yield null;
+    const inner = yield* byLeibniz(product(rest.filter((f) => f !== g)), g, n, scope);
     if (inner) return inner;
   }
   return null;
 }
 
 /** Leibniz: (p·g)⁽ⁿ⁾ = Σ C(n, k)·p⁽ᵏ⁾·g⁽ⁿ⁻ᵏ⁾, which ends with the degree of a polynomial p. */
-function byLeibniz(p: Expr, g: Expr, n: Expr, scope: NthScope): NthDerivative | null {
-  const high = nthDerivative(g, n, scope);
-  const derivatives = high && untilZero(p, scope);
+function* byLeibniz(p: Expr, g: Expr, n: Expr, scope: NthScope): Steps<NthDerivative | null> {
+  const high = yield* nthDerivative(g, n, scope);
+  const derivatives = high && (yield* untilZero(p, scope));
   // Beyond the first, terms of other families have no value at small n, where their binomial is 0.
   if (!derivatives || (derivatives.length > 2 && !ENTIRE.has(high.family))) return null;
   const terms: Expr[] = [];
   for (const [k, d] of derivatives.entries()) {
-    const low = nthDerivative(g, k === 0 ? n : plus([n, num(-k)]), scope);
+    yield null;
+    const low = yield* nthDerivative(g, k === 0 ? n : plus([n, num(-k)]), scope);
     if (!low) return null;
     terms.push(times([...binomial(n, k), d, low.result]));
   }
@@ -131,12 +139,13 @@ function byLeibniz(p: Expr, g: Expr, n: Expr, scope: NthScope): NthDerivative | 
 }
 
 /** e^(ax + b)·sin(cx + d): (a² + c²)^(n/2)·e^(ax + b)·sin(cx + d + n·φ), φ the angle of (a, c); the cosine alike. */
-function ofWave(factors: readonly Expr[], n: Expr, scope: NthScope): NthDerivative | null {
+function* ofWave(factors: readonly Expr[], n: Expr, scope: NthScope): Steps<NthDerivative | null> {
   const [exponential, wave] =
     factors[0]?.kind === 'call' && factors[0].fn === 'exp' ? factors : [...factors].reverse();
   if (factors.length !== 2 || exponential?.kind !== 'call' || wave?.kind !== 'call') return null;
   if (exponential.fn !== 'exp' || (wave.fn !== 'sin' && wave.fn !== 'cos')) return null;
-  const [growth, frequency] = [exponential, wave].map((f) => linear(f.args[0] as Expr, scope));
+  const growth = yield* linear(exponential.args[0] as Expr, scope);
+  const frequency = growth && (yield* linear(wave.args[0] as Expr, scope));
   if (!growth || !frequency) return null;
   const square = plus([times([growth.slope, growth.slope]), times([frequency.slope, frequency.slope])]);
   const angle = times([n, angleOf(growth.slope, frequency.slope)]);
@@ -157,9 +166,10 @@ function angleOf(a: Expr, c: Expr): Expr {
 const ENTIRE: ReadonlySet<string> = new Set(['nth-exponential', 'nth-sin', 'nth-cos']);
 
 /** p, p′, p″, … as long as they are not 0; null where they do not end soon. */
-function untilZero(p: Expr, scope: NthScope): Expr[] | null {
+function* untilZero(p: Expr, scope: NthScope): Steps<Expr[] | null> {
   const found: Expr[] = [];
-  for (let d = p; !isZero(d); d = scope.derivative(d)) if (found.push(d) > MOST_DERIVATIVES) return null;
+  for (let d = p; !isZero(d); d = yield* scope.derivative(d))
+    if (found.push(d) > MOST_DERIVATIVES) return null;
   return found;
 }
 const MOST_DERIVATIVES = 7;
@@ -171,15 +181,19 @@ function binomial(n: Expr, k: number): Expr[] {
   return count === 1 ? factors : [div(ONE, num(count)), ...factors];
 }
 
-function ofQuotient(numer: Expr, denom: Expr, n: Expr, scope: NthScope): NthDerivative | null {
+function* ofQuotient(numer: Expr, denom: Expr, n: Expr, scope: NthScope): Steps<NthDerivative | null> {
   if (!scope.varies(denom)) {
-    const inner = nthDerivative(numer, n, scope);
+    const inner = yield* nthDerivative(numer, n, scope);
     return inner && { ...inner, result: div(inner.result, denom) };
   }
   const inverse = reciprocal(denom);
   if (scope.varies(numer))
-    return ofProduct(inverse.kind === 'mul' ? [numer, ...inverse.factors] : [numer, inverse], n, scope);
-  const inner = nthDerivative(inverse, n, scope);
+    return yield* ofProduct(
+      inverse.kind === 'mul' ? [numer, ...inverse.factors] : [numer, inverse],
+      n,
+      scope,
+    );
+  const inner = yield* nthDerivative(inverse, n, scope);
   return inner && { ...inner, result: times([numer, inner.result]) };
 }
 
@@ -190,8 +204,8 @@ function reciprocal(e: Expr): Expr {
 }
 
 /** (ax + b)^m: m(m − 1)…(m − n + 1)·aⁿ·(ax + b)^(m−n). */
-function ofPower(base: Expr, m: Expr, n: Expr, scope: NthScope): NthDerivative | null {
-  const l = linear(base, scope);
+function* ofPower(base: Expr, m: Expr, n: Expr, scope: NthScope): Steps<NthDerivative | null> {
+  const l = yield* linear(base, scope);
   if (!l || scope.varies(m)) return null;
   const isReciprocal = m.kind === 'num' && m.value.isInteger && m.value.sign < 0;
   const result = isReciprocal ? reciprocalPower(l, neg(m), n) : scaled(l.slope, n, fallingPower(l.u, m, n));
@@ -213,16 +227,16 @@ function fallingPower(u: Expr, m: Expr, n: Expr): Expr {
 }
 
 /** c^u: (a·ln c)ⁿ·c^u. */
-function ofExponential(c: Expr, u: Expr, n: Expr, scope: NthScope): NthDerivative | null {
-  const l = scope.varies(c) ? null : linear(u, scope);
+function* ofExponential(c: Expr, u: Expr, n: Expr, scope: NthScope): Steps<NthDerivative | null> {
+  const l = scope.varies(c) ? null : yield* linear(u, scope);
   return (
     l && found('exponential', 'of an exponential', mul(raised(times([l.slope, call('ln', c)]), n), pow(c, u)))
   );
 }
 
-function ofCall(fn: string, args: readonly Expr[], n: Expr, scope: NthScope): NthDerivative | null {
+function* ofCall(fn: string, args: readonly Expr[], n: Expr, scope: NthScope): Steps<NthDerivative | null> {
   const [u] = args;
-  const l = u && args.length === 1 ? linear(u, scope) : null;
+  const l = u && args.length === 1 ? yield* linear(u, scope) : null;
   if (!l) return null;
   switch (fn) {
     case 'exp':

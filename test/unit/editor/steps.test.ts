@@ -136,6 +136,32 @@ describe.each(HOSTILE_PARTS)('$name', ({ text }) => {
   });
 });
 
+describe('an order that is a letter', () => {
+  const many = (count: number, piece: (k: number) => string, joint: string): string =>
+    Array.from({ length: count }, (_, k) => piece(k + 1)).join(joint);
+  const LONG = {
+    'of a long sum': many(150, (k) => `\\sin(${String(k)}x + ${String(k)})`, ' + '),
+    'of a polynomial times an exponential': `(${many(7, (k) => `${String(k)}x^{${String(k % 6)}}`, ' + ')}) e^{3x}`,
+    'of slopes that are long to find': many(
+      20,
+      (k) => `e^{${many(20, (j) => `${String(j + k)}x`, ' + ')}}`,
+      ' + ',
+    ),
+  };
+  test.each(Object.entries(LONG))('%s', (_, tex) => {
+    const note = `$\\frac{d^n}{dx^n} \\left(${tex}\\right)$`;
+    expect(longestOf(note, 'hover')).toBeLessThanOrEqual(MOST_A_STEP / 2);
+    expect(stepsOf(note)).toBeGreaterThan(100);
+  });
+  /** How many steps the derivation has. */
+  function stepsOf(text: string): number {
+    const service = createService();
+    const document: DocumentText = { uri: 'n', version: 1, languageId: 'markdown', text };
+    const found = service.at(document, 1, OPTIONS);
+    return found ? [...service.deriveInSteps(found, {}, metered('hover'))].length : 0;
+  }
+});
+
 test.each(Object.values(CORPUS).flat())('(%s)′', (text) => {
   const note = `$${printLatex(readFormula(text))}$`;
   expect(longestOf(note, 'hover')).toBeLessThanOrEqual(MOST_A_STEP);

@@ -25,6 +25,7 @@ import type { Found } from '../../../src/service/service.js';
 import { done } from '../../../src/steps.js';
 import { ANSWER } from '../editor/answers.js';
 import { claimed } from '../editor/checks.js';
+import { WHOLES } from './wholes.js';
 
 const repeat = (piece: string, length: number): string => piece.repeat(Math.ceil(length / piece.length));
 /** Pieces that are numbered from 0 on. */
@@ -170,4 +171,5 @@ export const FUNCTIONS: Readonly<Record<string, (text: string) => unknown>> = {
   'escapes of Markdown': escapeMarkdown,
   'what is seen': visible,
   'starts of lines': (text) => new LineStarts(text).at(text.length),
+  ...WHOLES,
 };

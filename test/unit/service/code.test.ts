@@ -91,6 +91,36 @@ describe('a hand-written derivative is a claim', () => {
   });
 });
 
+describe('a statement that is too long to be checked with a fix in it', () => {
+  const among = (entries: number): string =>
+    `export class A {
+  static f(x: number): number { return x ** 3; }
+  static fDerivative(x: number): number { return 3 * x; }
+  /** $\\frac{d}{dx} x^2 = 3x$ */
+  static data = [${'12345678, '.repeat(entries)}];
+}
+`;
+  const checked = (entries: number): readonly CheckedClaim[] =>
+    [...service.check(file(`‸${among(entries)}`).document, OPTIONS)].filter(
+      (c) => c?.verdict === 'false',
+    ) as CheckedClaim[];
+
+  test('has no fix, and is said to be', () => {
+    const claims = checked(15_000);
+    expect(claims).toHaveLength(2);
+    for (const { expected, message } of claims) {
+      expect(expected).toBeNull();
+      expect(message).toMatch(/No fix is offered: the statement .* is too long/);
+    }
+  });
+  test('a shorter one has one', () => {
+    for (const { expected, message } of checked(10)) {
+      expect(expected).not.toBeNull();
+      expect(message).not.toContain('No fix');
+    }
+  });
+});
+
 describe('the check of a file has one limit of work', () => {
   const pairs = Array.from(
     { length: 12 },
