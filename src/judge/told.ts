@@ -15,8 +15,11 @@ import type { Verdict } from './verdict.js';
 type Definitions = ReadonlyMap<string, Definition>;
 
 /** Whether a verdict on a link is told; `inForce` are the definitions at the link. */
-export const isTold = (claim: Link, { kind }: Verdict, inForce: Definitions): boolean =>
-  !NEVER.some((is) => is(claim)) && (kind === 'true' || !UNLESS_TRUE.some((is) => is(claim, kind, inForce)));
+export const isTold = (claim: Link, { kind, isGeneral }: Verdict, inForce: Definitions): boolean =>
+  !NEVER.some((is) => is(claim)) &&
+  (kind === 'true' ||
+    (isGeneral === true && !isNear(claim, kind, inForce)) ||
+    !UNLESS_TRUE.some((is) => is(claim, kind, inForce)));
 
 /** f′(a) ≠ 0: a condition, whether or not it is so. */
 const isInequality = ({ op, right }: Link): boolean => op === '!=' && right.free.size === 0;

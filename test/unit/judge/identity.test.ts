@@ -90,3 +90,25 @@ describe('a function in an operand is the one that is defined there', () => {
     expect(told(text)).toBe(expected);
   });
 });
+
+describe('a definition of the letter elsewhere is none of what stands for itself', () => {
+  test.each([
+    ["# A\n\nLet $x = a + h$.\n\n# B\n\n$(x^2)' = 3x$", 'false!'],
+    ["# A\n\nLet $f(x) = x^2$.\n\n# B\n\n$(fg)' = f'g - fg'$", 'false!'],
+    ["# A\n\nLet $f(x) = x^2$.\n\n# B\n\n$f'(x) = x$", 'undecided'],
+  ])('%s: %s', (text, expected) => {
+    expect(told(text)).toBe(expected);
+  });
+});
+
+describe('numbers in a chain', () => {
+  test.each([
+    [r`$f'(4) = \frac{1}{2\sqrt4} = \frac15$`, 'false!'],
+    [r`$f'(4) = \frac{1}{2\sqrt4} = \frac14$`, 'true'],
+    // Rounded, and a mixed number.
+    [r`$f'(4) = \frac{1}{3} = 0.33$`, ''],
+    [r`$f'(4) = \frac{5}{2} = 2\frac{1}{2}$`, ''],
+  ])('%s: %s', (text, expected) => {
+    expect(told(text)).toBe(expected);
+  });
+});

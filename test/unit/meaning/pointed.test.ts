@@ -55,7 +55,8 @@ describe('what asks, and what does not', () => {
     ['\\frac{dy}{dx}', 'answered or silent'],
     ["f'(x)", 'answered or silent'],
     ['\\frac{dE}{dt} = -kE', 'answered or silent'],
-    ["f'(a) = 0", 'answered or silent'],
+    ["f'(a) = 0", 'nothing'],
+    ['f(3) = \\frac{15}{5} = 3', 'nothing'],
     ['\\frac{d}{dx} \\unknown{x} = 0', 'nothing'],
     ['\\unknown{x}', 'nothing'],
     // Sizes, maps, points and commutators; an expression.
