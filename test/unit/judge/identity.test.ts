@@ -112,3 +112,27 @@ describe('numbers in a chain', () => {
     expect(told(text)).toBe(expected);
   });
 });
+
+describe('a partial derivative holds what is given through its variable, too', () => {
+  const given = r`$f(x, y) = x^2 + y^2$, $y = 1 - x$, $h(x) = f(x, 1 - x)$. `;
+  test.each([
+    [
+      given +
+        r`$h'(x) = \frac{\partial f}{\partial x} + \frac{\partial f}{\partial y} \cdot \frac{d(1-x)}{dx} = 4x - 2$`,
+      'true true',
+    ],
+    [r`$f(x, y) = x^2 y$, $y = 3x$. $\frac{\partial f}{\partial x} = 2xy$`, 'true'],
+  ])('%s: %s', (text, expected) => {
+    expect(told(text)).toBe(expected);
+  });
+});
+
+describe('mistakes that a text names', () => {
+  test.each([
+    [r`The most common chain-rule error is $\frac{d}{dx}\sin(g(x)) = \cos(g(x))$ here`, 'false'],
+    [r`We find $(x^2)' = x$ instead of $2x$`, 'false'],
+    [r`The most common rule is $(x^2)' = x$ here`, 'false!'],
+  ])('%s: %s', (text, expected) => {
+    expect(told(text)).toBe(expected);
+  });
+});
