@@ -1,6 +1,7 @@
 /** Which part of a formula is meant by a place in it: a statement, or one side of a chain. */
 import { isZero, opaqueIn, relation, someNode, type Apply, type Expr, type Relation } from '../core/index.js';
 import { implicitQuestion, isSubject, operatorOf } from './index.js';
+import { isParameterLetter, isUsualVariable } from './letters.js';
 import { namesIn } from './names.js';
 import { isBareHead, isImplied } from './operator.js';
 import type { Reading, Span, Statement } from '../notation/notation.js';
@@ -167,8 +168,18 @@ function sideOf(
   }
   if (opaqueIn(e) === null && implicitQuestion(e, null, null)?.ok)
     return { expr: e, span: whole, isQuestion: false };
-  // No name and no derivative on the left: a condition, a law or an identity, which asks nothing.
-  return null;
+  // No name and no derivative on the left: a condition, a law or an identity, of which only a side in one clear variable asks.
+  const pointed = side ?? e.sides.find((s) => holds(reading.spans.get(s), offset));
+  if (!pointed || !isInOneVariable(pointed)) return null;
+  return { expr: pointed, span: reading.spans.get(pointed) ?? whole, isQuestion: false };
+}
+
+/** x³/3 + C: one letter that one differentiates by, beside constants alone. */
+function isInOneVariable(e: Expr): boolean {
+  const { symbols, components, applications, derivatives } = namesIn(e);
+  const [only, ...more] = symbols.filter((s) => !isParameterLetter(s));
+  const isPlain = components.length + applications.length + derivatives.length === 0;
+  return isPlain && only !== undefined && more.length === 0 && isUsualVariable(only);
 }
 
 const holds = (span: Span | undefined, offset: number): boolean =>

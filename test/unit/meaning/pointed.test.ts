@@ -68,7 +68,7 @@ describe('what asks, and what does not', () => {
     ['x \\mapsto x^2', 'answered or silent'],
     ['[A, B]', 'nothing'],
     // A condition, an identity, a relation; a name and a space.
-    ['x^2 = 3x + 1', 'nothing'],
+    ['x^2 = 3x + 1', 'answered or silent'],
     ['f(x) - f(y) \\le x - y', 'nothing'],
     ['(Y, d_Y)', 'nothing'],
     ['y = 3x + 1', 'answered or silent'],
