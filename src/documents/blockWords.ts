@@ -92,6 +92,14 @@ export function blockSort(first: string, second: string): BlockSort | null {
   return sorts.get(`${one} ${second.toLowerCase()}`) ?? sorts.get(one) ?? null;
 }
 
-/** What an environment's name says: `example`, `exercise*`, `thm`. */
-export const environmentSort = (name: string): BlockSort | null =>
-  sorts.get(name.replace(/\*$/, '').toLowerCase()) ?? null;
+/** What an environment's name says: `example`, `exercise*`, `thm`, and what begins or ends with such a word: `workedexample`, `solutionbox`. */
+export function environmentSort(written: string): BlockSort | null {
+  const name = written.replace(/\*$/, '').toLowerCase();
+  const exact = sorts.get(name);
+  if (exact) return exact;
+  const within = LONG_WORDS.find((w) => name.endsWith(w) || name.startsWith(w));
+  return within === undefined ? null : (sorts.get(within) ?? null);
+}
+/** Shorter ones stand in names by accident: `cor` in `corners`, `task` in `multitask`. */
+const LEAST = 5;
+const LONG_WORDS = [...sorts.keys()].filter((w) => w.length >= LEAST).sort((a, b) => b.length - a.length);

@@ -45,7 +45,7 @@ import {
   without,
   type OtherReading,
 } from './readings.js';
-import { holdsAt, valuesSaid } from './values.js';
+import { areOtherNumbers, holdsAt, valuesSaid } from './values.js';
 import { judgeEntries } from './entries.js';
 import { entriesOf } from './gradient.js';
 import { asFunctionsOfTime, isOfRatesAlone } from './rates.js';
@@ -57,6 +57,8 @@ import { derivedNames, reachableNames, worldsFor, type Worlds } from './worlds.j
 /** Judges one link against the derivative that its chain begins with. Never throws; polls the budget. */
 export function* judgeLink(claim: Link, known: Known, budget: Budget): Steps<Verdict> {
   const { definitions } = known;
+  if (claim.link > 1 && claim.op === '=' && areOtherNumbers(claim.left, claim.right))
+    return { ...settled('false', 'The two numbers differ.'), isGeneral: true };
   const verdict = yield* judgeReading(claim, definitions, budget);
   known.tried?.('as it is written', verdict.kind);
   if (claim.op === '!=') return negated(verdict);
@@ -79,11 +81,22 @@ export function* judgeLink(claim: Link, known: Known, budget: Budget): Steps<Ver
 
 /** A definition of another section may be meant, and may not: it bears out what it fits, and refutes nothing. */
 function restsElsewhere(claim: Link, known: Known): boolean {
-  const names = reachableNames([claim.head, claim.left, claim.right], known.definitions);
+  const sides = [claim.head, claim.left, claim.right];
+  const independent = new Set(independentIn(claim, known.definitions));
+  const names = reachableNames(sides, without(known.definitions, [...independent]));
   return [...names].some((id) => {
-    const d = known.definitions.get(id);
+    const d = independent.has(id) ? undefined : known.definitions.get(id);
     return d !== undefined && (known.isElsewhere?.(d, claim) ?? false);
   });
+}
+
+/** What the question takes for a name of its own, whatever it is elsewhere: the variable, functions of it, the f of a rule. */
+function independentIn(claim: Link, definitions: Noted): readonly string[] {
+  const asked = askedOf(claim, definitions);
+  if (!asked.ok) return [];
+  const { question, variable } = asked;
+  const abstract = [...claim.head.free].filter((id) => definitions.has(id) && !question.definitions.has(id));
+  return [...variable.free, ...question.dependent, ...abstract];
 }
 
 /** What is derived is defined in its paragraph or directly before: of several definitions that one is meant. */

@@ -2,7 +2,7 @@
  * Which verdicts are told. Much that looks like a claim is a condition, a law, a given value, or two formulas that only
  * stand near each other: of these what holds is told, and the rest is listed as nothing at all.
  */
-import { isPrimed, isZero, same, someNode, type Expr } from '../core/index.js';
+import { isPrimed, isZero, same, someNode, type Apply, type Expr } from '../core/index.js';
 import type { Link } from '../claims/notes/link.js';
 import type { Definitions } from '../meaning/dependence.js';
 import { isParameterLetter } from '../meaning/symbolCustoms.js';
@@ -13,8 +13,11 @@ import { askedOf } from './link.js';
 import type { Verdict } from './verdict.js';
 
 /** Whether a verdict on a link is told; `inForce` are the definitions at the link. */
-export const isTold = (claim: Link, { kind }: Verdict, inForce: Definitions): boolean =>
-  !NEVER.some((is) => is(claim)) && (kind === 'true' || !UNLESS_TRUE.some((is) => is(claim, kind, inForce)));
+export const isTold = (claim: Link, { kind, isGeneral }: Verdict, inForce: Definitions): boolean =>
+  !NEVER.some((is) => is(claim)) &&
+  (kind === 'true' ||
+    (isGeneral === true && !isNear(claim, kind, inForce)) ||
+    !UNLESS_TRUE.some((is) => is(claim, kind, inForce)));
 
 /** f′(a) ≠ 0: a condition, whether or not it is so. */
 const isInequality = ({ op, right }: Link): boolean => op === '!=' && right.free.size === 0;
@@ -71,6 +74,15 @@ const isLaw: Row = (claim, kind, inForce) => {
   return names.length < 2 || !said.some(isGiving);
 };
 
+/** dN/dt = rN(1 − N/K), where another N is said: an equation for what it gives the derivative of. */
+const isEquationForIt: Row = ({ head, right }, kind) => {
+  const name = bareName(head);
+  if (kind !== 'undecided' || name === null) return false;
+  const { symbols, applications } = namesIn(right);
+  const isIt = (a: Apply): boolean => a.fn.id === name && a.orders.every((o) => o === 0);
+  return symbols.some((s) => s.id === name) || applications.some(isIt);
+};
+
 /** x′ = xu, γ′ = (C − c)/d: a prime on a name alone marks another quantity as often as a derivative. */
 const isOtherQuantity: Row = ({ head }, kind) =>
   kind === 'undecided' && head.kind === 'apply' && head.args.length === 0;
@@ -93,6 +105,7 @@ const UNLESS_TRUE: readonly Row[] = [
   isZeroCondition,
   isGivenValue,
   isLaw,
+  isEquationForIt,
   isOtherQuantity,
   isOfUnknown,
 ];

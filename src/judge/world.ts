@@ -117,6 +117,15 @@ class Meaning {
   private *difference(x: Diff, go: (x: Expr) => Expr): Steps<Expr | null> {
     const target = isImplied(x.target) ? this.world.variable : x.target;
     if (target.kind !== 'sym' && target.kind !== 'component') return null;
+    const held = x.partial && x.body.kind === 'sym' ? this.world.definitions.get(x.body.id) : undefined;
+    const at = held && held.params.length > 1 ? held.params.findIndex((p) => same(p, target)) : -1;
+    // ∂f/∂x of f(x, y) holds y, though y = 1 − x is said, too.
+    if (held && at >= 0)
+      return yield* this.ofFunction(
+        held,
+        held.params.map((_, i) => (i === at ? countOf(x.order) : 0)),
+        held.params,
+      );
     const body = this.inline(go(x.body), target.free);
     return body && (yield* this.derivative(body, target, countOf(x.order), x.partial));
   }

@@ -1,6 +1,7 @@
 /** Which part of a formula is meant by a place in it: a statement, or one side of a chain. */
 import {
   isWrittenDerivative,
+  isZero,
   opaqueIn,
   relation,
   someNode,
@@ -9,6 +10,7 @@ import {
   type Relation,
 } from '../core/index.js';
 import { implicitQuestion, isSubject, operatorOf } from './index.js';
+import { isParameterLetter, isUsualVariable } from './symbolCustoms.js';
 import { namesIn } from './freeNames.js';
 import { isBareHead, isImplied } from './operator.js';
 import type { Reading, Span, Statement } from '../notation/notation.js';
@@ -82,10 +84,22 @@ export function isWorthAsking(e: Expr, isDefined: (id: string) => boolean): bool
   // e² ≈ 7.39, x = 0, i = k.
   if (e.free.size === 0 && operatorOf(e) === null && !someNode(e, (x) => x.kind === 'diff')) return false;
   if (e.kind === 'relation' && e.sides.every((s) => s.kind === 'sym' || s.free.size === 0)) return false;
+  if (e.kind === 'relation' && (isCondition(e) || isWorkedOut(e))) return false;
   if (e.kind === 'num' || e.kind === 'const' || e.kind === 'component') return false;
   if (e.kind !== 'sym') return true;
   return isDefined(e.id);
 }
+
+/** f′(c) = 0: where it is so is asked, and not what f′ is. */
+const isCondition = ({ sides: [left, ...rights] }: Relation): boolean =>
+  left !== undefined && isBareHead(left) && operatorOf(left) !== null && rights.every(isZero);
+
+/** SE(X) = 15/√25 = 3: a value that is worked out. */
+const isWorkedOut = ({ sides: [left, ...rights] }: Relation): boolean =>
+  left !== undefined &&
+  operatorOf(left) === null &&
+  rights.length > 1 &&
+  rights.every((r) => r.free.size === 0);
 
 /** The y of y′ = ay + b and y″ = f(x, y′): an equation in which a derivative of a name is given by the name; null for any other. */
 export function solvedFor(e: Expr): string | null {
@@ -95,6 +109,12 @@ export function solvedFor(e: Expr): string | null {
   const { symbols, applications } = namesIn(...rights);
   const isIt = (a: Apply): boolean => a.fn.id === id;
   return id !== null && (symbols.some((s) => s.id === id) || applications.some(isIt)) ? id : null;
+}
+
+/** The x of x′, ∇x and ẋ alone; null for any other. */
+export function namedBy(e: Expr): string | null {
+  const body = isBareHead(e) ? (operatorOf(e)?.body ?? (e.kind === 'diff' ? e.body : null)) : null;
+  return body?.kind === 'sym' ? body.id : null;
 }
 
 /** G → G′: a map between sets. */
@@ -156,8 +176,18 @@ function sideOf(
   }
   if (opaqueIn(e) === null && implicitQuestion(e, null, null)?.ok)
     return { expr: e, span: whole, isQuestion: false };
-  // No name and no derivative on the left: a condition, a law or an identity, which asks nothing.
-  return null;
+  // No name and no derivative on the left: a condition, a law or an identity, of which only a side in one clear variable asks.
+  const pointed = side ?? e.sides.find((s) => holds(reading.spans.get(s), offset));
+  if (!pointed || !isInOneVariable(pointed)) return null;
+  return { expr: pointed, span: reading.spans.get(pointed) ?? whole, isQuestion: false };
+}
+
+/** x³/3 + C: one letter that one differentiates by, beside constants alone. */
+function isInOneVariable(e: Expr): boolean {
+  const { symbols, components, applications, derivatives } = namesIn(e);
+  const [only, ...more] = symbols.filter((s) => !isParameterLetter(s));
+  const isPlain = components.length + applications.length + derivatives.length === 0;
+  return isPlain && only !== undefined && more.length === 0 && isUsualVariable(only);
 }
 
 const holds = (span: Span | undefined, offset: number): boolean =>

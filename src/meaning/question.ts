@@ -359,8 +359,8 @@ class Asking {
 
   /** u′(c(a)) of a u that nothing defines: the u before the prime is no variable. */
   private ofItself(body: Expr, variable: Variable, source: VariableSource): NotAsked | null {
-    if (!this.subject.operator || source === 'operator' || source === 'given' || !same(body, variable))
-      return null;
+    const isNamed = source === 'operator' || source === 'given';
+    if (isNamed || (this.subject.operator?.point ?? null) === null || !same(body, variable)) return null;
     return unsaid(`Nothing here says how ${variableName(variable)} depends on its variable.`, body);
   }
 

@@ -1,14 +1,16 @@
 /** What cannot be differentiated yet, said before an answer could be wrong. */
 import {
-  isPrimed,
   children,
   functionRow,
-  same,
+  isPrimed,
   isWrittenDerivative,
+  MINUS_ONE,
+  same,
   someNode,
   type Component,
   type Expr,
 } from '../core/index.js';
+import { isAlwaysFunction } from '../customs/usually.js';
 import { refuse, type NotAsked } from './asked.js';
 import { variableName, type Variable } from './symbolCustoms.js';
 import { isImplied } from './operator.js';
@@ -20,7 +22,9 @@ export function unsupported(body: Expr, variable: Variable): NotAsked | null {
     withinOther(body, variable) ??
     firstUnsupported(body) ??
     determinant(body, variable) ??
+    inverse(body) ??
     transposed(body, variable) ??
+    raisedToT(body, variable) ??
     vectors(body, variable) ??
     indexed(body, variable)
   );
@@ -114,6 +118,33 @@ function transposed(body: Expr, variable: Variable): NotAsked | null {
     `${name}′ beside ${name} may be a transpose or another value, and no derivative.`,
     body,
   );
+}
+
+/** (f^{−1})′: of a function the inverse as often as the reciprocal. */
+function inverse(body: Expr): NotAsked | null {
+  const isInverse = (e: Expr): boolean =>
+    e.kind === 'pow' &&
+    same(e.exponent, MINUS_ONE) &&
+    (e.base.kind === 'apply'
+      ? e.base.args.length === 0
+      : e.base.kind === 'sym' && isAlwaysFunction(e.base.id));
+  if (!someNode(body, isInverse)) return null;
+  return refuse(
+    'ambiguous',
+    'Whether this is the inverse function or the reciprocal nothing here says.',
+    body,
+  );
+}
+
+/** F(x)^T d: a transpose more often than a power; (1 + r)^T is one. */
+function raisedToT(body: Expr, variable: Variable): NotAsked | null {
+  const isRaised = (e: Expr): boolean =>
+    e.kind === 'pow' &&
+    e.exponent.kind === 'sym' &&
+    e.exponent.id === 'T' &&
+    (e.base.kind === 'sym' || e.base.kind === 'component' || e.base.kind === 'apply');
+  if (variable.free.has('T') || !someNode(body, isRaised)) return null;
+  return refuse('ambiguous', 'Whether T is an exponent or marks a transpose nothing here says.', body);
 }
 
 /** Bold letters and arrows stand for vectors, whose derivatives are not the scalar ones. */

@@ -17,6 +17,7 @@ import {
   isAsked,
   isUnreadAt,
   isWorthAsking,
+  namedBy,
   pointedAt,
   solvedFor,
   type Pointed,
@@ -283,9 +284,9 @@ function refusal({ code, message, span }: Declined, toFile: Source['toFile']): S
   return { ok: false, code, message, place: span && { from: toFile(span.from), to: toFile(span.to) } };
 }
 
-/** y′ = ay + b, where another section says what its own y is: here y is what solves the equation. */
+/** y′ = ay + b and x′ alone, where another section says what its own y and x are: here they may be others. */
 function isLawElsewhere(note: Note, formula: Formula, e: Expr): boolean {
-  const name = solvedFor(e);
+  const name = solvedFor(e) ?? namedBy(e);
   const d = name === null ? undefined : note.situationAt(formula.to).definitions.get(name);
   return d !== undefined && note.definitions.isElsewhere(d, formula.from);
 }

@@ -1,9 +1,7 @@
 /** What is said of the marked notes otherwise than it should be, as yet, each with the reason. */
 const ENTRY = 'differences by an entry are not taken through a definition';
-const LAW = 'a law beside its solution is listed';
 
 export const AS_YET: Readonly<Record<string, readonly (readonly [failure: string, reason: string])[]>> = {
-  'calculus-ode.md': [['11 none: undecided', LAW]],
   'thermo-free-energy.md': [['3 true: nothing', 'a sign before the derivative']],
   'calculus-review-c.md': [['7 true: nothing', 'brackets behind an operator may be its operand or a factor']],
   'calculus-related-rates.md': [
@@ -14,7 +12,6 @@ export const AS_YET: Readonly<Record<string, readonly (readonly [failure: string
   'ml-softmax.md': [
     ['5 true: nothing', 'entries of a vector that a formula gives by an index define nothing'],
   ],
-  'bio-logistic-growth.md': [['5 none: undecided', LAW]],
   'mechanics-lagrange.md': [['7 true: nothing', 'what is written with a dot defines nothing']],
   'robotics-arm.md': [['10 false: undecided', ENTRY]],
 };

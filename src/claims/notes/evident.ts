@@ -90,6 +90,11 @@ const DOUBTS: readonly Doubt[] = [
     why: 'A value may be given here.',
   },
   {
+    // f′ = −1, where a cycle loses its hold.
+    is: ({ head, right }) => head.kind === 'apply' && head.args.length === 0 && right.free.size === 0,
+    why: 'A value may be given here.',
+  },
+  {
     // ∂F/∂b = 5 · ∂F/∂c.
     is: ({ head, right }) =>
       head.kind === 'diff' &&
@@ -127,7 +132,7 @@ class Evidence {
     private readonly inForce: Definitions,
     private readonly operator: Operator,
   ) {
-    this.variables = variablesOf(operator, inForce);
+    this.variables = variablesOf(operator, inForce, (d) => this.isHere(d));
     this.functions = functionsIn(operator, claim.right);
     this.rates = ratesIn(claim.right, this.variables);
     this.isRule = [...derivedIn(claim.right)].some((id) => this.functions.has(id));
@@ -137,6 +142,7 @@ class Evidence {
   knowsHead(): boolean {
     const { body, target } = this.operator;
     const name = nameOf(body);
+    if (target !== null && same(body, target)) return true;
     if (name === null) return body.free.size === 0 || this.functions.size > 0 || this.dependsOnVariable(body);
     const d = this.inForce.get(name.id);
     // x′ beside x is another quantity more often than a derivative.
@@ -158,8 +164,9 @@ class Evidence {
 
   private knowsSymbol(s: Sym): boolean {
     if (s.id === IMPLIED.id || this.variables.has(s.id) || this.rates.has(s.id)) return true;
+    if (this.isAnyFunction(s.id)) return true;
     if (this.inForce.has(s.id)) return this.isDefined(s.id);
-    return this.isConstant(s) || this.isHeldByPartial(s) || this.isHeldBeside(s) || this.isAnyFunction(s.id);
+    return this.isConstant(s) || this.isHeldByPartial(s) || this.isHeldBeside(s);
   }
 
   /**
@@ -289,11 +296,19 @@ function nameOf(body: Expr): Sym | null {
 const isFunctionLike = (s: Sym): boolean => isFunctionLetter(s) || isCurve(s.base);
 
 /** What is derived by: as written, else the one letter by which one derives without saying so. */
-function variablesOf({ body, target }: Operator, inForce: Definitions): ReadonlySet<string> {
+function variablesOf(
+  { body, target }: Operator,
+  inForce: Definitions,
+  isHere: (d: Definition) => boolean,
+): ReadonlySet<string> {
   if (target) return target.free;
   const name = nameOf(body);
   const d = name === null ? undefined : inForce.get(name.id);
   if (d !== undefined && d.params.length > 0) return new Set(d.params.map((p) => p.id));
-  const usual = namesIn(d?.value ?? body).symbols.filter((s) => isUsualVariable(s) && !inForce.has(s.id));
+  const isGiven = (s: Sym): boolean => {
+    const given = inForce.get(s.id);
+    return given !== undefined && isHere(given);
+  };
+  const usual = namesIn(d?.value ?? body).symbols.filter((s) => isUsualVariable(s) && !isGiven(s));
   return usual.length === 1 ? new Set(usual.map((s) => s.id)) : NONE;
 }

@@ -144,7 +144,10 @@ export function readDotted(r: Reader, c: Cursor): Expr {
     c.next();
     body = r.place(apply(inner, [readAll(r, fence.body, fence)]), { from: p.from, to: fence.headTo });
   }
-  return r.place(diff(body, r.place(sym('t'), head), r.place(num(p.dots), head)), c.since(start));
+  // \dot\gamma(s): by what the curve is given by.
+  const [by] = body.kind === 'apply' ? body.args : [];
+  const target = by?.kind === 'sym' ? r.place(sym(by.base, by.marks, by.sub), head) : r.place(sym('t'), head);
+  return r.place(diff(body, target, r.place(num(p.dots), head)), c.since(start));
 }
 
 function finish(

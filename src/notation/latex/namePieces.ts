@@ -75,17 +75,20 @@ function isOrderOfGrowth(r: Reader, p: NamePiece, next: Piece | undefined): bool
   return p.marks.every((m) => m === 'calligraphic' || m === 'script') && !r.defines(sym(p.base, p.marks).id);
 }
 
-/** \mathbb{E}[…], E[X]. */
+/** \mathbb{E}[…], E[X], E^Q[…] by a measure Q. */
 function isExpectation(p: NamePiece, next: Piece | undefined): boolean {
   if (next?.kind !== 'fence') return false;
   if (p.marks.includes('blackboard')) return true;
   return (
     isExpectationLetter(p.base) &&
     next.left === '[' &&
-    next.body.length === 1 &&
-    next.body[0]?.kind === 'name'
+    ((next.body.length === 1 && next.body[0]?.kind === 'name') || isMeasure(p.sup))
   );
 }
+const isMeasure = (sup: readonly Piece[] | null): boolean => {
+  const [only, ...more] = sup ?? [];
+  return more.length === 0 && only?.kind === 'name' && /^[A-Z]$/.test(only.base);
+};
 
 const isPlain = (p: NamePiece): boolean => p.marks.length === 0 || p.marks.join() === 'roman';
 

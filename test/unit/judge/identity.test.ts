@@ -90,3 +90,49 @@ describe('a function in an operand is the one that is defined there', () => {
     expect(told(text)).toBe(expected);
   });
 });
+
+describe('a definition of the letter elsewhere is none of what stands for itself', () => {
+  test.each([
+    ["# A\n\nLet $x = a + h$.\n\n# B\n\n$(x^2)' = 3x$", 'false!'],
+    ["# A\n\nLet $f(x) = x^2$.\n\n# B\n\n$(fg)' = f'g - fg'$", 'false!'],
+    ["# A\n\nLet $f(x) = x^2$.\n\n# B\n\n$f'(x) = x$", 'undecided'],
+  ])('%s: %s', (text, expected) => {
+    expect(told(text)).toBe(expected);
+  });
+});
+
+describe('numbers in a chain', () => {
+  test.each([
+    [r`$f'(4) = \frac{1}{2\sqrt4} = \frac15$`, 'false!'],
+    [r`$f'(4) = \frac{1}{2\sqrt4} = \frac14$`, 'true'],
+    // Rounded, and a mixed number.
+    [r`$f'(4) = \frac{1}{3} = 0.33$`, ''],
+    [r`$f'(4) = \frac{5}{2} = 2\frac{1}{2}$`, ''],
+  ])('%s: %s', (text, expected) => {
+    expect(told(text)).toBe(expected);
+  });
+});
+
+describe('a partial derivative holds what is given through its variable, too', () => {
+  const given = r`$f(x, y) = x^2 + y^2$, $y = 1 - x$, $h(x) = f(x, 1 - x)$. `;
+  test.each([
+    [
+      given +
+        r`$h'(x) = \frac{\partial f}{\partial x} + \frac{\partial f}{\partial y} \cdot \frac{d(1-x)}{dx} = 4x - 2$`,
+      'true true',
+    ],
+    [r`$f(x, y) = x^2 y$, $y = 3x$. $\frac{\partial f}{\partial x} = 2xy$`, 'true'],
+  ])('%s: %s', (text, expected) => {
+    expect(told(text)).toBe(expected);
+  });
+});
+
+describe('mistakes that a text names', () => {
+  test.each([
+    [r`The most common chain-rule error is $\frac{d}{dx}\sin(g(x)) = \cos(g(x))$ here`, 'false'],
+    [r`We find $(x^2)' = x$ instead of $2x$`, 'false'],
+    [r`The most common rule is $(x^2)' = x$ here`, 'false!'],
+  ])('%s: %s', (text, expected) => {
+    expect(told(text)).toBe(expected);
+  });
+});

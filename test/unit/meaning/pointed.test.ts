@@ -55,7 +55,8 @@ describe('what asks, and what does not', () => {
     ['\\frac{dy}{dx}', 'answered or silent'],
     ["f'(x)", 'answered or silent'],
     ['\\frac{dE}{dt} = -kE', 'answered or silent'],
-    ["f'(a) = 0", 'answered or silent'],
+    ["f'(a) = 0", 'nothing'],
+    ['f(3) = \\frac{15}{5} = 3', 'nothing'],
     ['\\frac{d}{dx} \\unknown{x} = 0', 'nothing'],
     ['\\unknown{x}', 'nothing'],
     // Sizes, maps, points and commutators; an expression.
@@ -67,7 +68,7 @@ describe('what asks, and what does not', () => {
     ['x \\mapsto x^2', 'answered or silent'],
     ['[A, B]', 'nothing'],
     // A condition, an identity, a relation; a name and a space.
-    ['x^2 = 3x + 1', 'nothing'],
+    ['x^2 = 3x + 1', 'answered or silent'],
     ['f(x) - f(y) \\le x - y', 'nothing'],
     ['(Y, d_Y)', 'nothing'],
     ['y = 3x + 1', 'answered or silent'],
