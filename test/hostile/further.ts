@@ -29,7 +29,7 @@ function notes(): readonly HostileFile[] {
     note('html-open', `${'<div '.repeat(5_000)}\n\n`),
     unterminated('html-comments', `${'<!--'.repeat(5_000)}\n${'<script>'.repeat(2_000)}`),
     note(
-      'table-wide',
+      'table-with-formulas',
       `|${made(800, (k) => ` f${String(k)} |`)}\n|${'-|'.repeat(800)}\n|${made(800, (k) => ` $x^{${String(k)}}$ |`)}\n`,
     ),
     note(
@@ -79,7 +79,7 @@ function notes(): readonly HostileFile[] {
         `\\det\\begin{pmatrix}${made(12, (i) => made(12, (j) => `x^{${String(i * j)}}`, '&'), '\\\\')}\\end{pmatrix}`,
       ),
     ),
-    note('line-ends', `$x^2$\u2028\u2029\u0085\v\f\r\r\r\n${'\r'.repeat(20_000)}`),
+    note('line-ends-of-all-kinds', `$x^2$\u2028\u2029\u0085\v\f\r\r\r\n${'\r'.repeat(20_000)}`),
     note(
       'sums-of-indices',
       `$\\frac{\\partial}{\\partial x_k} \\sum_i\\sum_j\\sum_l\\sum_m\\sum_n A_{ijlmn} x_i x_j x_l x_m x_n = 0$`,
