@@ -65,6 +65,8 @@ export function* judgeEntries(claim: Link, asked: Asked, noted: Noted, budget: B
   if (budget.shouldStop(0)) return undecided('The check takes more work than is allowed for one claim.');
   if (differ.length === 0)
     return agree.length >= enough ? settled('true') : undecided('Too few places could be compared.');
+  if (holdsOffDiagonal(compared))
+    return undecided('This holds where the indices differ, which is not said here.');
   if (yield* holdsForSharesOfOne(read, budget))
     return {
       ...settled('conditional', 'where the entries add up to 1, which nothing here says'),
@@ -102,7 +104,8 @@ function* entryClaim(
     claimed,
     arrays: { ...arrays, families },
     definitions,
-    cases: [...conditions, ...said].filter(isCase),
+    // Of several cases that are spoken of before it the last one is meant.
+    cases: [...conditions.filter(isCase), ...said.filter(isCase).slice(-1)],
   };
 }
 
@@ -161,6 +164,17 @@ function compareAt(
   if (typeof said !== 'number') return 'missing';
   const found = standing(is, said, ROWS.printed);
   return found === 'unclear' ? null : { at, actual: is, claimed: said, agrees: found === 'agree' };
+}
+
+/** Whether it holds wherever two indices differ, and nowhere else: the other case may be told in words. */
+function holdsOffDiagonal({ agree, differ }: Compared): boolean {
+  const ids = [...(differ[0]?.at.keys() ?? [])];
+  return ids.some((a, k) =>
+    ids.slice(k + 1).some((b) => {
+      const isEqual = ({ at }: Place): boolean => at.get(a) === at.get(b);
+      return agree.length >= ROWS.arrays.enough && !agree.some(isEqual) && differ.every(isEqual);
+    }),
+  );
 }
 
 const ASSUMED: ExplainedMistake = {

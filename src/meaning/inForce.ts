@@ -149,7 +149,11 @@ class Named {
   private made(): Reaches {
     const contested = this.contested();
     const reaches = this.definitions.map((d): Reach => {
-      const until = d.example ? this.scopes.pieceEnd(d.from) : this.until(this.scopes.at(d.from), contested);
+      const until = d.ofSum
+        ? Infinity
+        : d.example
+          ? this.scopes.pieceEnd(d.from)
+          : this.until(this.scopes.at(d.from), contested);
       return { from: d.from, until, definition: d, outer: -1 };
     });
     const anew = this.anew.map((from): Reach => ({

@@ -74,7 +74,9 @@ export function indexedQuestion(body: Expr, variable: Variable, all: Definitions
       ...NO_ARRAYS,
       families,
       totals: known.filter(isFirst),
-      ...(whole ? { vectors: vectorNames([body, variable, ...[...all.values()].map((d) => d.name)]) } : {}),
+      ...(whole
+        ? { vectors: vectorNames([body, variable, ...[...all.values()].map((d) => d.name)], expressions) }
+        : {}),
     },
     entries: rests.filter((d) => d.indices),
     values: [written, ...rests.map((d) => d.value)],
@@ -104,11 +106,19 @@ const isEntryOf =
     e.kind === 'component' && same(e.base, base);
 
 /** How vectors are written whose entries are written without a style: **y** by the id of y. */
-function vectorNames(list: readonly Expr[]): ReadonlyMap<string, Sym> {
+function vectorNames(list: readonly Expr[], entries: readonly Expr[]): ReadonlyMap<string, Sym> {
   const found = new Map<string, Sym>();
   for (const e of list)
     someNode(e, (x) => {
       if (x.kind === 'sym' && unstyled(x) !== x) found.set(unstyled(x).id, x);
+      return false;
+    });
+  // The others are written as the first one is.
+  const style = [...found.values()][0]?.marks.filter((m) => STYLES.has(m)) ?? [];
+  for (const e of entries)
+    someNode(e, (x) => {
+      if (x.kind === 'component' && x.base.kind === 'sym' && !found.has(x.base.id))
+        found.set(x.base.id, sym(x.base.base, [...style, ...x.base.marks], x.base.sub));
       return false;
     });
   return found;

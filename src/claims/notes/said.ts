@@ -1,5 +1,5 @@
 /** What the text says round a claim that is no definition: x = 3, the point (3, 2), the equation x² + y² = 1. */
-import { same, someNode, type Expr } from '../../core/index.js';
+import { freeIndices, same, someNode, type Expr } from '../../core/index.js';
 import { isImplied } from '../../meaning/operator.js';
 import { type Chain } from './chain.js';
 import { isDerivative } from '../../meaning/operator.js';
@@ -20,6 +20,7 @@ export function saidRound(chain: Chain, items: readonly Item[], start: number, e
     ...(chain.sides.some((s) => s.expr.free.size === 0) ? [isValue, isPoint] : valuesFor(head, chain)),
     ...equationsAbout(head),
     ...equationsFor(head),
+    ...casesOf(head),
   ];
   if (wanted.length === 0) return [];
   const around = [
@@ -46,6 +47,15 @@ const mentions = (e: Expr, name: Expr): boolean => someNode(e, (n) => same(n, na
 
 /** (3, 2). */
 const isPoint = (e: Expr): boolean => e.kind === 'tuple' && e.free.size === 0;
+
+/** i = k, i ≠ k: which case of its indices the derivative of an entry is written for. */
+function casesOf(head: Expr): readonly ((e: Expr) => boolean)[] {
+  if (head.kind !== 'diff') return [];
+  const indices = freeIndices(head.body, head.target);
+  if (indices.length < 2) return [];
+  const isIndex = (e: Expr): boolean => indices.some((i) => same(i, e));
+  return [(e) => e.kind === 'relation' && e.sides.length === 2 && e.sides.every(isIndex)];
+}
 
 /** Of dTC/dQ: TC = 2Q + 5, which gives a value to letters that are read as a product. */
 function equationsFor(head: Expr): readonly ((e: Expr) => boolean)[] {

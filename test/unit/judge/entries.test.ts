@@ -11,6 +11,8 @@ const LAYER = 'Let $a_k = \\tanh(\\sum_j w_{kj} x_j)$ and $E = \\frac{1}{2}\\sum
 const LOGISTIC =
   'Let $q_i = \\sigma(\\sum_j w_j x_{ij})$ and $L = -\\sum_i [y_i \\log q_i + (1 - y_i)\\log(1 - q_i)]$.';
 
+const CASE = (which: string): string => `${SOFTMAX}\n\n**Case $${which}$:**`;
+
 /** What is said before, the claim, and what is to be said of it: true, or a mistake. */
 const CLAIMS: readonly (readonly [string, string, string])[] = [
   [SOFTMAX, '\\frac{\\partial s_i}{\\partial z_k} = s_i(\\delta_{ik} - s_k)', 'true'],
@@ -90,6 +92,11 @@ const CLAIMS: readonly (readonly [string, string, string])[] = [
   [LAYER, '\\frac{\\partial E}{\\partial w_{kj}} = (t_k - a_k)(1 - a_k^2) x_j', 'sign-lost'],
   [LOGISTIC, '\\frac{\\partial L}{\\partial w_k} = \\sum_i (q_i - y_i) x_{ik}', 'true'],
   [LOGISTIC, '\\frac{\\partial L}{\\partial w_k} = \\sum_i (y_i - q_i) x_{ik}', 'sign-lost'],
+  [CASE('i = k'), '\\frac{\\partial s_i}{\\partial z_k} = s_i(1 - s_i)', 'true'],
+  [CASE('i = k'), '\\frac{\\partial s_i}{\\partial z_k} = s_i(1 + s_i)', 'sign-lost'],
+  [CASE('i \\ne k'), '\\frac{\\partial s_i}{\\partial z_k} = -s_i s_k', 'true'],
+  [CASE('i \\ne k'), '\\frac{\\partial s_i}{\\partial z_k} = s_i s_k', 'sign-lost'],
+  [SOFTMAX, '\\frac{\\partial s_i}{\\partial z_k} = -s_i s_k', 'undecided'],
 ];
 
 describe('a claim about entries', () => {
