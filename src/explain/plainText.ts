@@ -87,6 +87,7 @@ class Writer {
       case 'component':
       case 'delta':
       case 'matrix':
+      case 'matmul':
         return null;
     }
   }

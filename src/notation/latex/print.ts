@@ -16,6 +16,7 @@ import { DEFAULT_STYLE, type Style } from '../notation.js';
 import {
   fractionPiece,
   numberPiece,
+  orderedPiece,
   powerPiece,
   productPiece,
   rootPiece,
@@ -160,6 +161,7 @@ class LatexPrinter {
       case 'plusminus':
       case 'tuple':
       case 'matrix':
+      case 'matmul':
         return same(...children(node));
     }
   }
@@ -199,6 +201,7 @@ const PIECES: ByKind<Signed, [Printing]> = {
   sym: (e, p) => positive(symbolPiece(e, ownSpelling(p.style, e.id))),
   add: (e, p) => positive(sumPiece(e, p)),
   mul: productPiece,
+  matmul: (e, p) => positive(orderedPiece(e, p)),
   div: fractionPiece,
   pow: (e, p) => positive(powerPiece(e, p)),
   root: (e, p) => positive(rootPiece(e, p)),

@@ -1,5 +1,5 @@
 /** Layout of numbers, sums, products, fractions, powers and roots. */
-import type { Add, Call, Div, Expr, Mul, Num, Pow, Rational, Root } from '../../core/index.js';
+import type { Add, Call, Div, Expr, Matmul, Mul, Num, Pow, Rational, Root } from '../../core/index.js';
 import { isWholeExponent } from '../../customs/usually.js';
 import {
   atLeast,
@@ -98,6 +98,15 @@ const isMinusOne = (e: Expr): boolean => e.kind === 'num' && e.value.sign < 0 &&
 /** Where −1 is written out: −1·3 is no −3. */
 function startsWithNumber(e: Expr): boolean {
   return e.kind === 'num' || (e.kind === 'mul' && e.factors.slice(0, 1).some(startsWithNumber));
+}
+
+/** Vectors and matrices side by side: a dot between them would be another product. */
+export function orderedPiece(e: Matmul, p: Printing): Piece {
+  return e.factors
+    .map((f) => asFactor(p.piece(f)))
+    .reduce((a, b) =>
+      piece(beside(a.tex, b.tex), Rank.Product, { head: a.head, tail: b.tail, tall: a.tall || b.tall }),
+    );
 }
 
 const asFactor = (f: Piece): Piece => atLeast(f.stacked ?? f, Rank.Product);
