@@ -12,6 +12,7 @@ import {
   type Value,
 } from '../core/index.js';
 import { variableName, variablesIn, type Variable } from '../meaning/index.js';
+import { arrayValuesAt } from './arrayValues.js';
 import type { Solved } from './solve.js';
 
 /** A number, null where there is none, or a list of such. */
@@ -54,6 +55,7 @@ export function valuesWithin<P>(
 /** The answer at each point; null where it, or the function itself, has no finite value. */
 export function valuesAt(solved: Solved, points: readonly Point[], budget: Budget): Values {
   const { question, used } = solved.asked;
+  if (question.arrays?.route === 'differentials') return arrayValuesAt(solved, points, budget);
   const through = new Set(used.map((d) => d.name.id));
   const expressions = [
     solved.result,

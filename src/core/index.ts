@@ -1,5 +1,11 @@
 /** The face of core: what all else may ask of it. Nothing outside imports a file behind it. */
 export { alternativesInSteps } from './alternatives.js';
+export { NO_ARRAYS, type Arrays, type Rank } from './arrays/arrays.js';
+export { compareArrays, haveSameValues, type ArrayComparison } from './arrays/check.js';
+export type { Clash } from './arrays/clash.js';
+export { Lengths } from './arrays/lengths.js';
+export { derivativeAt } from './arrays/valueAt.js';
+export { isLengthName, numberedName, Typing } from './arrays/typing.js';
 export { checkInSteps, leastCertain } from './checkDerivation.js';
 export { compareValues } from './compare/agree.js';
 export { isWithin, standing } from './compare/closeness.js';

@@ -30,15 +30,23 @@ export class Algebra {
     const [first, ...rest] = arrays;
     const below = times(parts.below);
     if (!first) return over(number, below);
-    const array = matmul([first, ...rest]);
+    const array = this.facing(matmul([first, ...rest]));
     if (isOne(below)) return isOne(number) ? array : withNumber(number, array);
     return isShort(array) && !isFraction(number)
       ? div(isOne(number) ? array : withNumber(number, array), below)
       : withNumber(over(number, below), array);
   }
 
+  /** dwᵀx is xᵀdw: a differential is read best without its transpose. */
+  private facing(e: Expr): Expr {
+    return e.kind === 'matmul' && e.factors.some(isTurnedDifferential) && this.isScalar(e)
+      ? this.reversed(e.factors)
+      : e;
+  }
+
   private take(f: Expr, parts: Parts): void {
-    if (f.kind === 'mul' || f.kind === 'matmul') for (const g of f.factors) this.take(g, parts);
+    if (f.kind === 'mul' || (f.kind === 'matmul' && !this.isScalar(f)))
+      for (const g of f.factors) this.take(g, parts);
     else if (f.kind === 'div') {
       this.take(f.numer, parts);
       parts.below.push(f.denom);
@@ -84,9 +92,30 @@ export class Algebra {
       else groups.push({ rest, count, first: t, single: true });
     }
     const made = groups.map((g) => (g.single ? g.first : this.product([num(g.count), g.rest])));
-    const kept = made.filter((t) => !isZero(t));
+    const kept = this.factored(made.filter((t) => !isZero(t)));
     if (kept.length > 0 && kept.every((t) => this.isScalar(t))) return plus(kept);
     return add(...kept);
+  }
+  /** Ax + Aᵀx is (A + Aᵀ)x. */
+  private factored(terms: readonly Expr[]): readonly Expr[] {
+    const out: Expr[] = [];
+    for (const t of terms) {
+      const at = out.findIndex((o) => this.common(o, t) !== null);
+      const made = at < 0 ? null : this.common(out[at] ?? t, t);
+      if (made) out[at] = made;
+      else out.push(t);
+    }
+    return out;
+  }
+  private common(a: Expr, b: Expr): Expr | null {
+    const [p, q] = [split(a), split(b)];
+    if (!p || !q || !same(p.number, q.number) || p.factors.length !== q.factors.length) return null;
+    const [head, ...tail] = p.factors;
+    const [other, ...rest] = q.factors;
+    if (!head || !other || tail.length === 0 || !tail.every((f, i) => same(f, rest[i] ?? ONE))) return null;
+    if (!this.typing.lengths.isMatrix(this.typing.typeOf(head)) || !same(this.transposed(head), other))
+      return null;
+    return this.product([p.number, add(head, other), ...tail]);
   }
   /** Equal, or a number that is the other one's transpose. */
   private isLike(a: Expr, b: Expr): boolean {
@@ -150,6 +179,7 @@ export class Algebra {
 
   trace(e: Expr): Expr {
     if (isZero(e)) return ZERO;
+    if (e.kind === 'add' && someNode(e, isDifferential)) return this.sum(e.terms.map((t) => this.trace(t)));
     const numbers: Expr[] = [];
     const [factors, below] = e.kind === 'div' ? [[e.numer], [div(ONE, e.denom)]] : [[e], []];
     const arrays: Expr[] = [];
@@ -162,11 +192,24 @@ export class Algebra {
   /** tr(x yᵀ) is yᵀx. */
   private traced(e: Expr): Expr {
     if (e.kind !== 'matmul') return call('trace', e);
+    if (e.factors.some(isTurnedDifferential)) return this.traced(this.reversed(e.factors));
     const at = e.factors.findIndex((f) => this.typing.lengths.isRow(this.typing.typeOf(f)));
     if (at <= 0) return call('trace', e);
     return this.product([...e.factors.slice(at), ...e.factors.slice(0, at)]);
   }
 }
+
+/** The number in front and the factors of a product in order. */
+function split(e: Expr): { readonly number: Expr; readonly factors: readonly Expr[] } | null {
+  if (e.kind === 'matmul') return { number: ONE, factors: e.factors };
+  const last = e.kind === 'mul' ? e.factors.at(-1) : undefined;
+  return e.kind === 'mul' && last?.kind === 'matmul'
+    ? { number: mul(...e.factors.slice(0, -1)), factors: last.factors }
+    : null;
+}
+const isDifferential = (e: Expr): boolean => e.kind === 'call' && e.fn === 'differential';
+const isTurnedDifferential = (e: Expr): boolean =>
+  e.kind === 'call' && e.fn === 'transpose' && e.args.some(isDifferential);
 
 interface Parts {
   readonly above: Expr[];

@@ -147,3 +147,42 @@ function replaced(v: Value, [i, ...more]: readonly number[], t: number): Value {
 export function indicesOf(v: Value): readonly (readonly number[])[] {
   return typeof v === 'number' ? [[]] : v.flatMap((x, i) => indicesOf(x).map((rest) => [i, ...rest]));
 }
+
+/** Whether two expressions have the same values at arrays of numbers; null where one of them has no value or no shape. */
+export function haveSameValues(question: Question, a: Expr, b: Expr, budget?: Budget): boolean | null {
+  const found = compareArrays(question, a, b, budget);
+  return found === null ? null : found.differing === null;
+}
+
+/** Where two expressions differ: an entry, and both values there. */
+export interface EntryDifference {
+  readonly at: readonly number[];
+  readonly values: readonly [number, number];
+  readonly world: World;
+}
+export interface ArrayComparison {
+  readonly points: number;
+  readonly differing: EntryDifference | null;
+}
+
+/** Both at arrays of several sizes, entry by entry; null where they cannot be compared, as of different shapes. */
+export function compareArrays(question: Question, a: Expr, b: Expr, budget?: Budget): ArrayComparison | null {
+  const typing = typingOf(question);
+  const [p, q] = [typing.typed(a), typing.typed(b)];
+  if (!p || !q) return null;
+  const isBare = (x: Expr): boolean => x.kind === 'num' && x.value.isZero;
+  if (!isBare(p.e) && !isBare(q.e) && !typing.lengths.joinTypes(p.type, q.type)) return null;
+  let points = 0;
+  for (let set = 0; set < ROW.sets; set++) {
+    const world = worldFor(question, typing, [p.e, q.e, question.target], set, budget);
+    const [u, v] = [evaluateArrays(p.e, world), evaluateArrays(q.e, world)];
+    if (u === null || v === null) continue;
+    for (const at of indicesOf(typeof u === 'number' ? v : u)) {
+      const [x, y] = [entryOf(u, at, at), entryOf(v, at, at)];
+      if (x === null || y === null || !Number.isFinite(x) || !Number.isFinite(y)) continue;
+      if (standing(x, y, ROW) === 'differ') return { points, differing: { at, values: [x, y], world } };
+      points++;
+    }
+  }
+  return points > 0 ? { points, differing: null } : null;
+}

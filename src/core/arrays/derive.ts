@@ -72,7 +72,8 @@ function stageOf(
   ): Stage | Refusal => {
     if (!made) return NO_RULE;
     const result = named(made);
-    const step: Step = { ...BARE, rule, title, before: form, after: after(result), result };
+    const said = after(result);
+    const step: Step = { ...BARE, rule, title, before: form, after: said, result: said };
     const shown = isZero(result) ? [] : [step];
     return { root: withNames(root, named), tidying: shown, result };
   };

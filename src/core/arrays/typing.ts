@@ -114,6 +114,9 @@ export class Typing {
         ? lengths.isVector(t) || lengths.isRow(t)
         : !lengths.isScalar(t);
   }
+  private isName(id: string): boolean {
+    return this.given.ranks.has(id) || this.given.definitions.has(id);
+  }
   private fresh(rank: Rank, id: string): Type {
     const [m, n] = this.given.sizes?.get(id) ?? [];
     if (rank === 0) return SCALAR;
@@ -216,8 +219,9 @@ export class Typing {
   power(e: Pow): Typed | null {
     const base = this.typed(e.base);
     if (!base) return null;
-    if (this.lengths.isScalar(base.type)) return this.numbers(e);
     const over = exponentOf(e.exponent);
+    if (this.lengths.isScalar(base.type))
+      return over === 'transpose' && !this.isName('T') ? this.fails('power', e, [base]) : this.numbers(e);
     if (over === 'transpose' || over === 'inverse-transpose') {
       const inner = over === 'transpose' ? base.e : call('inverse', base.e);
       return this.typed(call('transpose', inner));
@@ -320,6 +324,8 @@ export class Typing {
   }
 
   entry(e: Component): Typed | null {
+    const numbered = numberedName(e);
+    if (numbered && this.isName(numbered.id)) return this.name(numbered);
     const base = this.typed(e.base);
     const indices = this.all(e.indices);
     if (!base || !indices) return null;
@@ -339,6 +345,13 @@ export class Typing {
     const typed = this.numbers(e);
     return typed && { e: typed.e, type: { rows: this.lengths.fresh(items.length), cols: UNIT } };
   }
+}
+
+/** W_1 as a name of its own: a weight of the first layer, and no entry of W. */
+export function numberedName(e: Component): Sym | null {
+  const [index, ...more] = e.indices;
+  if (e.base.kind !== 'sym' || e.base.sub !== null || index?.kind !== 'num' || more.length > 0) return null;
+  return sym(e.base.base, e.base.marks, index.value.toString());
 }
 
 /** The name under which a length is given its number. */

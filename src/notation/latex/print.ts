@@ -176,7 +176,7 @@ class LatexPrinter {
   }
 }
 /** Functions that set an argument as an exponent or a subscript. */
-const SCRIPT_ARGUMENTS: ReadonlySet<string> = new Set(['exp', 'expm1', 'log']);
+const SCRIPT_ARGUMENTS: ReadonlySet<string> = new Set(['exp', 'expm1', 'log', 'norm']);
 
 /** The targets of the derivatives inside, which a mixed partial sets in one fraction. */
 function mixedParts(e: Expr, small: boolean): Task[] {

@@ -60,7 +60,6 @@ export const SPELLINGS: Readonly<Record<string, Spelling>> = {
   abs: { form: 'fence', open: '|', close: '|' },
   floor: { form: 'fence', open: '\\lfloor', close: '\\rfloor' },
   ceil: { form: 'fence', open: '\\lceil', close: '\\rceil' },
-  norm: { form: 'fence', open: '\\|', close: '\\|' },
   sign: named('sgn'),
   round: named('round'),
   min: called('\\min'),
@@ -97,13 +96,10 @@ export const SPELLINGS: Readonly<Record<string, Spelling>> = {
   softmax: named('softmax'),
   logsoftmax: named('log\\,softmax'),
   factorial: OWN,
-  transpose: OWN,
-  inverse: OWN,
-  hadamard: OWN,
-  matmul: OWN,
   trace: named('tr'),
-  det: called('\\det'),
+  det: bare('\\det'),
   diag: named('diag'),
+  logsumexp: named('LSE'),
 };
 
 /** The spelling of a function by its name; undefined where it has none of its own. */

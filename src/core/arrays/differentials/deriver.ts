@@ -1,5 +1,5 @@
 /** The differential of an expression with vectors and matrices, rule by rule, each distinct part once. */
-import type { Budget, Question, Step } from '../../derivation.js';
+import type { Binding, Budget, Question, Step } from '../../derivation.js';
 import { same } from '../../equality.js';
 import { div, ONE, ZERO, type Expr, type Sym } from '../../expr.js';
 import { isZero } from '../../fold.js';
@@ -19,6 +19,7 @@ export class Differentiator implements DifferentialScope {
   readonly algebra: Algebra;
   private readonly steps = new Map<Expr, Step | null>();
   private readonly varying = new Set<string>();
+  private readonly definitions: readonly Binding[];
   private pendings: Expr[] = [];
   private depth = 0;
   /** What no rule fits, where there is something. */
@@ -26,16 +27,17 @@ export class Differentiator implements DifferentialScope {
 
   constructor(
     readonly typing: Typing,
-    question: Question,
+    { arrays = NO_ARRAYS, definitions }: Question,
     private readonly target: Sym,
     private readonly budget: Budget,
     private readonly rules: readonly DifferentialRule[] = DIFFERENTIAL_RULES,
   ) {
-    this.algebra = new Algebra(typing, (question.arrays ?? NO_ARRAYS).symmetric);
+    this.algebra = new Algebra(typing, arrays.symmetric);
+    this.definitions = [...definitions.values()];
     this.varying.add(target.id);
     for (let grown = true; grown;) {
       grown = false;
-      for (const [id, d] of question.definitions)
+      for (const [id, d] of definitions)
         if (!this.varying.has(id) && [...d.value.free].some((n) => this.varying.has(n)))
           grown = this.varying.add(id).has(id);
     }
@@ -44,6 +46,14 @@ export class Differentiator implements DifferentialScope {
   readonly varies = (e: Expr): boolean => {
     for (const name of this.varying) if (e.free.has(name)) return true;
     return false;
+  };
+
+  readonly named = (e: Expr): Expr => {
+    for (const d of this.definitions) {
+      const value = d.params.length === 0 ? this.typing.definition(d.name.id)?.e : undefined;
+      if (value && same(value, e)) return d.name;
+    }
+    return e;
   };
 
   /** 0 of a constant, dX of the variable, P dX Q of a product of it with constants; else still to be taken. */
@@ -75,6 +85,8 @@ export class Differentiator implements DifferentialScope {
   }
 
   private made(e: Expr): Step | null {
+    const value = e.kind === 'sym' && !same(e, this.target) ? this.typing.definition(e.id)?.e : undefined;
+    if (value) return this.lookedThrough(e as Sym, value);
     const chosen = this.chosen(e);
     if (!chosen) {
       this.stuck ??= e;
@@ -103,6 +115,11 @@ export class Differentiator implements DifferentialScope {
       substeps,
     };
   }
+  /** The differential of a name: that of what it stands for, which is said beside it. */
+  private lookedThrough(name: Sym, value: Expr): Step | null {
+    const inner = this.step(value);
+    return inner && { ...inner, before: differential(name), substitution: { name, value } };
+  }
 
   private chosen(
     e: Expr,
@@ -117,12 +134,8 @@ export class Differentiator implements DifferentialScope {
     }
     return null;
   }
-  /** A name with a definition; what is taken at sight. */
+  /** What is taken at sight. */
   private simple(e: Expr): { rule: Pick<DifferentialRule, 'name' | 'title'>; after: Expr } | null {
-    if (e.kind === 'sym' && !same(e, this.target)) {
-      const value = this.typing.definition(e.id)?.e;
-      return value ? { rule: DEFINITION, after: this.d(value) } : null;
-    }
     const count = this.pendings.length;
     const after = this.d(e);
     if (same(after, differential(e)) && !same(e, this.target)) {
@@ -153,5 +166,4 @@ export class Differentiator implements DifferentialScope {
   }
 }
 const isDifferential = (e: Expr): boolean => e.kind === 'call' && e.fn === 'differential';
-const DEFINITION = { name: 'd-definition', title: 'Look through the name' };
 const LINEAR = { name: 'd-linear', title: 'Linear in the variable' };

@@ -1,5 +1,5 @@
 /** The slope of a function of each entry: tanh(u) has the slopes 1 − tanh(u) ⊙ tanh(u). */
-import { add, call, type Expr, type Pow } from '../../expr.js';
+import { add, call, pow, type Expr, type Pow } from '../../expr.js';
 import { functionRow } from '../../functions/index.js';
 import { children, mapChildren } from '../../walk.js';
 import type { DifferentialScope } from './rule.js';
@@ -26,7 +26,12 @@ const BY_NAME: Readonly<Partial<Record<string, (u: Expr, scope: DifferentialScop
 };
 
 /** The slope with the array in place of its letter: products and squares go entry by entry. */
-function inEntries(slope: Expr, letter: string, u: Expr, { algebra }: DifferentialScope): Expr | null {
+function inEntries(
+  slope: Expr,
+  letter: string,
+  u: Expr,
+  { algebra, typing, named }: DifferentialScope,
+): Expr | null {
   const holds = (e: Expr): boolean => e.free.has(letter);
   const go = (e: Expr): Expr => {
     if (e.kind === 'sym') return e.id === letter ? u : e;
@@ -38,8 +43,9 @@ function inEntries(slope: Expr, letter: string, u: Expr, { algebra }: Differenti
       return algebra.product([...e.factors.filter((f) => !holds(f)), algebra.hadamard(arrays)]);
     }
     if (isSquare(e)) {
-      const base = go(e.base);
-      return algebra.hadamard([base, base]);
+      const base = named(go(e.base));
+      const isCall = base.kind === 'call' && typing.lengths.isVector(typing.typeOf(base));
+      return isCall ? pow(base, e.exponent) : algebra.hadamard([base, base]);
     }
     return e;
   };

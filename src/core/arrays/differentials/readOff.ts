@@ -156,6 +156,10 @@ export function jacobianOf(form: Expr, algebra: Algebra): Expr | null {
       const made = jacobianOf(inner, algebra);
       return made && algebra.product([...before, ...after, made]);
     }
+    if (algebra.isScalar(algebra.product(after))) {
+      const made = jacobianOf(algebra.product([...before, inner]), algebra);
+      return made && algebra.product([algebra.product(after), made]);
+    }
     // P (dxᵀ b) with a number in brackets; P diag(dx) b = P diag(b) dx.
     if (lengths.isRow(typeOf(inner))) {
       const row = rowOf(algebra.product([inner, ...after]));

@@ -11,6 +11,8 @@ export interface DifferentialScope {
   readonly algebra: Algebra;
   readonly typing: Typing;
   readonly varies: (e: Expr) => boolean;
+  /** What has this value by definition, or the expression itself. */
+  readonly named: (e: Expr) => Expr;
   /** The differential of a part: 0 of a constant, dX of the variable, still to be taken of anything else. */
   readonly d: (e: Expr) => Expr;
 }
