@@ -1,6 +1,6 @@
 /** The face of core: what all else may ask of it. Nothing outside imports a file behind it. */
 export { alternativesInSteps } from './alternatives.js';
-export { NO_ARRAYS, type Arrays, type Rank } from './arrays/arrays.js';
+export type { Rank } from './arrays/arrays.js';
 export { compareArrays, haveSameValues, type ArrayComparison } from './arrays/check.js';
 export type { Clash } from './arrays/clash.js';
 export { Lengths } from './arrays/lengths.js';
@@ -52,7 +52,6 @@ export {
   FALSE,
   INFINITY,
   logic,
-  matmul,
   matrix,
   MINUS_ONE,
   mul,

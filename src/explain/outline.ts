@@ -165,7 +165,7 @@ class Writer {
       title: PHRASES.stages[index] ?? fillIn(PHRASES.stage, () => number) ?? '',
       formula: null,
       why: index === 0 ? PHRASES.firstStageWhy : PHRASES.stageWhy,
-      before: this.spell(s.root.before),
+      before: this.spell(s.asked ?? s.root.before),
       after: this.spell(s.result),
       result: null,
       children: yield* this.stage(s, number + '.'),

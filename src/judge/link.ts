@@ -29,6 +29,7 @@ import { NO_SITUATION, questionOf } from '../meaning/question.js';
 import { X } from '../meaning/variable.js';
 import { countsThings, isConstantOfIntegration } from '../customs/usually.js';
 import type { Steps } from '../steps.js';
+import { judgeArrays } from './arrays.js';
 import { whyUnsupported } from './evidence.js';
 import { formOf } from './form.js';
 import { bareName, isEquationToSolve, isMoved, isUnrelated, needsMistake, whyNotFalse } from './doubts.js';
@@ -174,6 +175,7 @@ function* judgeReading(written: Link, known: Noted, budget: Budget): Slices<Verd
     const verdict = yield* judgeReading(own, definitions, budget);
     return { ...verdict, needsMistake: true };
   }
+  if (asked.question.arrays?.route === 'differentials') return yield* judgeArrays(claim, asked, budget);
   const entries = entriesOf(claim, asked);
   if (entries) return yield* byEntries(entries, definitions, budget);
   const { question } = asked;

@@ -1,6 +1,8 @@
 /** Questions about vectors and matrices: by which of them, of which shapes. */
 import type { Lengths } from '../core/index.js';
 import {
+  bottomUp,
+  call,
   num,
   ONE,
   plainName,
@@ -62,6 +64,21 @@ function withShapes(
     ranks: new Map([...said.ranks, ...named.map(([id, s]) => [id, s.length as Rank] as const)]),
   };
 }
+/** softmax(z), diag(s): words that are functions of whole vectors and matrices. */
+const arrayCalls = bottomUp((e) => {
+  const fn =
+    e.kind === 'apply' && e.orders.every((o) => o === 0)
+      ? ARRAY_WORDS.get(e.fn.base.toLowerCase())
+      : undefined;
+  return e.kind === 'apply' && fn && e.args.length === 1 ? call(fn, ...e.args) : e;
+});
+const ARRAY_WORDS: ReadonlyMap<string, string> = new Map([
+  ['softmax', 'softmax'],
+  ['logsoftmax', 'logsoftmax'],
+  ['logsumexp', 'logsumexp'],
+  ['lse', 'logsumexp'],
+  ['diag', 'diag'],
+]);
 const NONE: ReadonlySet<string> = new Set();
 
 class Asking {
@@ -80,9 +97,12 @@ class Asking {
     if (target && 'ok' in target) return target;
     const own = new Set(target ? [...target.variable.free] : []);
     const inForce = new Map([...this.known.definitions].filter(([id]) => !own.has(id)));
-    const body = resolveNames(this.subject.body, inForce, target?.variable ?? null);
+    const body = resolveNames(arrayCalls(this.subject.body), inForce, target?.variable ?? null);
     if (isImplied(body) || someNode(body, (x) => x.kind === 'diff')) return null;
-    const definitions = reachable(body, inForce, own);
+    const reached = reachable(body, inForce, own);
+    const definitions: Definitions = new Map(
+      [...reached].map(([id, d]) => [id, { ...d, value: arrayCalls(d.value) }]),
+    );
     const values = [body, ...[...definitions.values()].map((d) => d.value)];
     const unknown = namesIn(...values).applications.find((a) => !definitions.has(a.fn.id));
     if (unknown) return null;

@@ -25,10 +25,9 @@ export class Algebra {
     const parts: Parts = { above: [], below: [], arrays: [] };
     for (const f of factors) this.take(f, parts);
     const arrays = this.shortened(parts.arrays);
-    const number = times(parts.above);
-    if (isZero(number)) return ZERO;
+    if (parts.above.some(isZero)) return ZERO;
+    const [number, below] = reduced(times(parts.above), times(parts.below));
     const [first, ...rest] = arrays;
-    const below = times(parts.below);
     if (!first) return over(number, below);
     const array = this.facing(matmul([first, ...rest]));
     if (isOne(below)) return isOne(number) ? array : withNumber(number, array);
@@ -47,6 +46,8 @@ export class Algebra {
   private take(f: Expr, parts: Parts): void {
     if (f.kind === 'mul' || (f.kind === 'matmul' && !this.isScalar(f)))
       for (const g of f.factors) this.take(g, parts);
+    else if (f.kind === 'div' && f.numer.kind === 'num' && f.denom.kind === 'num')
+      parts.above.push(over(f.numer, f.denom));
     else if (f.kind === 'div') {
       this.take(f.numer, parts);
       parts.below.push(f.denom);
@@ -228,6 +229,16 @@ const areInverse = (a: Expr, b: Expr): boolean =>
 /** A name, a row of names or a bracket: what may stand above a line. */
 const isShort = (e: Expr): boolean => e.size <= 4 && !someNode(e, (x) => x.kind === 'add');
 const isFraction = (e: Expr): boolean => e.kind === 'div' || (e.kind === 'num' && !e.value.isInteger);
+
+/** 2/(2n) is 1/n. */
+function reduced(above: Expr, below: Expr): readonly [Expr, Expr] {
+  const [p, q] = [counted(above), counted(below)];
+  if (q[0].isOne || q[0].isZero) return [above, below];
+  const ratio = p[0].div(q[0]);
+  const [n, d] = [Rational.of(ratio.n), Rational.of(ratio.d)];
+  const rest = (count: Rational, e: Expr): Expr => (count.isOne ? e : times([num(count), e]));
+  return [rest(n, p[1]), rest(d, q[1])];
+}
 
 const withNumber = (number: Expr, array: Expr): Expr =>
   mul(...(number.kind === 'mul' ? number.factors : [number]), array);

@@ -1,6 +1,7 @@
 /** Derivatives of and by vectors and matrices: the differential rule by rule, and what is read off it. */
 import type { Budget, Derivation, Question, Refusal, Stage, Step } from '../derivation.js';
-import { call, ONE, type Expr, type Sym } from '../expr.js';
+import { same } from '../equality.js';
+import { call, diff, ONE, type Expr, type Sym } from '../expr.js';
 import type { Steps } from '../../steps.js';
 import { isZero } from '../fold.js';
 import { replaceAll } from '../rewrite.js';
@@ -73,9 +74,11 @@ function stageOf(
     if (!made) return NO_RULE;
     const result = named(made);
     const said = after(result);
-    const step: Step = { ...BARE, rule, title, before: form, after: said, result: said };
+    const before = same(form, said) ? differential(body) : form;
+    const step: Step = { ...BARE, rule, title, before, after: said, result: said };
     const shown = isZero(result) ? [] : [step];
-    return { root: withNames(root, named), tidying: shown, result };
+    const asked = diff(body, target, ONE, question.partial);
+    return { root: withNames(root, named), tidying: shown, result, asked };
   };
   if (lengths.isScalar(by))
     return read(

@@ -251,7 +251,9 @@ export class Typing {
     if (e.fn === 'identity' || e.fn === 'ones') return this.known.get(e) ?? { e, type: SCALAR };
     if (!a) return this.fails('other', e, []);
     if (isNumber && b && PRODUCTS.has(e.fn)) return { e: product([a.e, b.e]), type: SCALAR };
-    if (e.fn === 'transpose' && lengths.isScalar(a.type)) return a;
+    // A name that is turned round is no number.
+    if (e.fn === 'transpose' && lengths.isScalar(a.type))
+      return a.e.kind === 'sym' && !this.given.lenient ? this.fails('argument', e, parts) : a;
     if ((e.fn === 'dot' || e.fn === 'inner') && b) return this.dot(e, a, b);
     if (e.fn === 'norm') return this.norm(e, a, b?.e ?? null);
     const type =

@@ -16,8 +16,8 @@
  * | said     | a claim with the derivative at values said near by  | 1      | 1      | 1       | 0+10n      | 0+10n       |
  * | mistake  | what a wrong rule gives with what is written        | 16     | 4      | 1       | 1e-9       | 1e-9        |
  * | entry    | two functions of one argument                       | 6      | 1      | 1       | 1e-9       | 1e-9        |
- * | arrays   | a derivative by arrays with differences, each entry  | 3      | 3      | 1       | 1e-6 of 1+ | 0.001 of 1+ |
  * | code     | what a function in code claims with what is right   | 16     | 3      | 1       | 1e-6 of 1+ | 0.02        |
+ * | arrays   | a derivative by arrays with differences, each entry  | 3      | 3      | 1       | 1e-6 of 1+ | 0.001 of 1+ |
  */
 import type { Quorum, Values } from './agree.js';
 import type { Bound, Closeness } from './closeness.js';

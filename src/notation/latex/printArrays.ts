@@ -1,6 +1,6 @@
 /** Layout of what is done with whole vectors and matrices: transposes, norms, a ⊙ b, ⟨a, b⟩, differentials, I and 𝟏. */
 import type { Call, Expr } from '../../core/index.js';
-import { argumentList, postfix } from './printCalls.js';
+import { argumentList, postfix } from './printLists.js';
 import { atLeast, fenced, glue, type Piece, piece, Rank, script } from './printPieces.js';
 import { ownSpelling, type Printing } from './printing.js';
 

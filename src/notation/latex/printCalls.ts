@@ -12,6 +12,7 @@ import {
   type Signed,
 } from './printPieces.js';
 import { arrayPiece } from './printArrays.js';
+import { argumentList, postfix } from './printLists.js';
 import { spellingOf } from './spellings.js';
 import { symbolPiece } from './printSymbols.js';
 import { ownSpelling, type Printing } from './printing.js';
@@ -107,11 +108,6 @@ function bracketCall(name: string, args: readonly Expr[], p: Printing, rank: Ran
     tall: list.tall,
   });
 }
-export function argumentList(args: readonly Expr[], p: Printing): Piece {
-  const pieces = args.map((a) => p.piece(a));
-  return piece(pieces.map((a) => a.tex).join(', '), Rank.Statement, { tall: pieces.some((a) => a.tall) });
-}
-
 function fenceCall(e: Call, open: string, close: string, p: Printing): Piece {
   const inner = argumentList(e.args, p);
   // Bars always say which is which: |x|y|z| has two readings.
@@ -172,11 +168,6 @@ function logarithm(fn: string, a: Expr, base: Expr | undefined, p: Printing): Pi
   const sub = fn === 'log2' ? '2' : fn === 'log10' ? '10' : base && p.inScript(base).tex;
   const name = '\\log' + (sub === undefined ? '' : script('_', sub));
   return namedCall(name, [a], false, p);
-}
-
-export function postfix(mark: string, a: Expr, p: Printing): Piece {
-  const base = atLeast(p.piece(a), Rank.Atom);
-  return piece(base.tex + mark, Rank.Power, { head: base.head, tall: base.tall });
 }
 
 /** f′(x), f^{(n)}(x), f_{xy}(x, y): a function without a row. */
