@@ -2,6 +2,7 @@
 import {
   call,
   compareArrays,
+  typingOf,
   type ArrayComparison,
   type Budget,
   type Expr,
@@ -28,8 +29,7 @@ export function* judgeArrays({ right, tentative }: Link, asked: Asked, budget: B
   yield null;
   if (found && found.differing === null) return settled('true');
   const turned = compareArrays(question, solved.result, call('transpose', right), budget);
-  if (turned && turned.differing === null)
-    return settled('true', 'in numerator layout: it is the transpose of the gradient');
+  if (turned && turned.differing === null) return settled('true', layoutOf(question));
   yield null;
   const mistake = yield* arrayMistake(asked, solved.result, right, budget);
   if (!found && !mistake) return undecided('What is written has another shape than the derivative.');
@@ -63,4 +63,13 @@ function entryMistake(found: ArrayComparison | null): Verdict['mistake'] {
     explanation: `${place} is ${short(values[0])} where what is written gives ${short(values[1])}.`,
     specific: false,
   };
+}
+
+/** Gradients are columns here and rows in the other layout; of a Jacobian's rows the other one makes columns. */
+function layoutOf(question: Question): string {
+  const typing = typingOf(question);
+  const body = typing.typed(question.body);
+  return body && typing.lengths.isScalar(body.type)
+    ? 'in numerator layout: it is the transpose of the gradient'
+    : 'in denominator layout: it is the transpose of the Jacobian';
 }

@@ -51,7 +51,8 @@ import { meaningInSteps, type World } from './world.js';
 import { derivedNames, reachableNames, worldsFor, type Worlds } from './worlds.js';
 
 /** Judges one link against the derivative that its chain begins with. Never throws; polls the budget. */
-export function* judgeLink(claim: Link, known: Known, budget: Budget): Slices<Verdict> {
+export function* judgeLink(written: Link, known: Known, budget: Budget): Slices<Verdict> {
+  const claim = known.arrays ? { ...written, arrays: known.arrays } : written;
   const { definitions } = known;
   const verdict = yield* judgeReading(claim, definitions, budget);
   known.tried?.('as it is written', verdict.kind);
@@ -159,9 +160,14 @@ export function askedOf(written: Link, known: Noted): Asked | NotAsked {
   const claim = withVariable(written);
   return askedWith(claim, without(known, ownParameters(claim.head, known)));
 }
-function askedWith({ head, chain }: Link, definitions: Noted): Asked | NotAsked {
+function askedWith({ head, chain, arrays }: Link, definitions: Noted): Asked | NotAsked {
   const primed = new Set([...primedIn(...chain), ...derivedNames(chain.slice(1))]);
-  return questionOf(head, { ...NO_SITUATION, definitions, primed });
+  return questionOf(head, {
+    ...NO_SITUATION,
+    definitions,
+    primed,
+    ...(arrays ? { arrays } : {}),
+  });
 }
 
 function* judgeReading(written: Link, known: Noted, budget: Budget): Slices<Verdict> {

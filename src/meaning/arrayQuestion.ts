@@ -1,6 +1,7 @@
 /** Questions about vectors and matrices: by which of them, of which shapes. */
 import type { Lengths } from '../core/index.js';
 import {
+  arrayWord,
   bottomUp,
   call,
   num,
@@ -66,19 +67,9 @@ function withShapes(
 }
 /** softmax(z), diag(s): words that are functions of whole vectors and matrices. */
 const arrayCalls = bottomUp((e) => {
-  const fn =
-    e.kind === 'apply' && e.orders.every((o) => o === 0)
-      ? ARRAY_WORDS.get(e.fn.base.toLowerCase())
-      : undefined;
-  return e.kind === 'apply' && fn && e.args.length === 1 ? call(fn, ...e.args) : e;
+  const fn = e.kind === 'apply' && e.orders.every((o) => o === 0) ? arrayWord(e.fn.base) : null;
+  return e.kind === 'apply' && fn !== null && e.args.length === 1 ? call(fn, ...e.args) : e;
 });
-const ARRAY_WORDS: ReadonlyMap<string, string> = new Map([
-  ['softmax', 'softmax'],
-  ['logsoftmax', 'logsoftmax'],
-  ['logsumexp', 'logsumexp'],
-  ['lse', 'logsumexp'],
-  ['diag', 'diag'],
-]);
 const NONE: ReadonlySet<string> = new Set();
 
 class Asking {

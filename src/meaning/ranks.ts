@@ -77,14 +77,20 @@ export function rankNames(
   said: SaidOfArrays,
   more: readonly Sym[] = [],
 ): Ranked {
-  const all = [...expressions, ...[...definitions.values()].map((d) => d.value)];
-  const { symbols, components } = namesIn(...all, ...more);
-  const params = new Set([...definitions.values()].flatMap((d) => d.params.map((p) => p.id)));
+  const [plain, functions] = [false, true].map((isFunction) =>
+    [...definitions.values()].filter((d) => d.params.length > 0 === isFunction),
+  ) as [Binding[], Binding[]];
+  // What a function says of its parameters is typed where it is applied.
+  const all = [...expressions, ...plain.map((d) => d.value)];
+  const own = namesIn(...all, ...more);
+  const inner = namesIn(...functions.map((d) => d.value));
+  const params = new Set(functions.flatMap((d) => d.params.map((p) => p.id)));
+  const symbols = distinct([...own.symbols, ...inner.symbols.filter((s) => !params.has(s.id))]);
+  const components = [...own.components, ...inner.components];
   const names = symbols.filter(
     (s) =>
       !definitions.has(s.id) &&
-      !params.has(s.id) &&
-      !(isTransposeSign(s) && all.every((e) => isOnlyAbove(e, s))) &&
+      !(isTransposeSign(s) && [...all, ...functions.map((d) => d.value)].every((e) => isOnlyAbove(e, s))) &&
       !CONSTANT_NAMES.has(s.id),
   );
   const fixed = new Map<string, Rank>();

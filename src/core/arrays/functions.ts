@@ -91,3 +91,13 @@ function norm(a: Value, p: number): number {
 
 const byName: ReadonlyMap<string, ArrayFunction> = new Map(ARRAY_FUNCTIONS.map((f) => [f.name, f]));
 export const arrayFunction = (name: string): ArrayFunction | null => byName.get(name) ?? null;
+
+/** The function of whole vectors or matrices that a word names: softmax, diag; null for any other. */
+export const arrayWord = (word: string): string | null => WORDS[word.toLowerCase()] ?? null;
+const WORDS: Readonly<Partial<Record<string, string>>> = {
+  softmax: 'softmax',
+  logsoftmax: 'logsoftmax',
+  logsumexp: 'logsumexp',
+  lse: 'logsumexp',
+  diag: 'diag',
+};

@@ -21,7 +21,7 @@ import { byKind, type ByKind } from '../kinds/byKind.js';
 import { binder, children, freshSymbol, openBody, substitute, withChildren } from '../walk.js';
 import type { Rank } from './arrays.js';
 import { shapeOf, type Clash, type ClashKind } from './clash.js';
-import { arrayFunction } from './functions.js';
+import { arrayFunction, arrayWord } from './functions.js';
 import { Lengths, SCALAR, UNIT, type Length, type Type } from './lengths.js';
 
 /** An expression in which products say what they are, and its shape. */
@@ -248,7 +248,9 @@ export class Typing {
     if (a && functionRow(e.fn))
       return isNumber ? { e: rebuilt(e, parts), type: SCALAR } : this.entrywise(e, parts);
     if (e.fn === 'differential' && a) return { e: call('differential', a.e), type: a.type };
-    if (e.fn === 'identity' || e.fn === 'ones') return this.known.get(e) ?? { e, type: SCALAR };
+    if (e.fn === 'identity' || e.fn === 'ones')
+      // One of another typing has a length of its own here.
+      return this.known.get(e) ?? (e.fn === 'ones' ? this.ones() : this.identity());
     if (!a) return this.fails('other', e, []);
     if (isNumber && b && PRODUCTS.has(e.fn)) return { e: product([a.e, b.e]), type: SCALAR };
     // A name that is turned round is no number.
@@ -269,6 +271,9 @@ export class Typing {
     const [a, ...more] = parts;
     if (!a) return null;
     if (e.fn === 'abs') return this.typed(call(this.lengths.isMatrix(a.type) ? 'det' : 'norm', a.e));
+    // The logarithm of softmax has a name and better numbers of its own.
+    if (e.fn === 'ln' && a.e.kind === 'call' && a.e.fn === 'softmax')
+      return this.typed(call('logsoftmax', ...a.e.args));
     if (more.length > 0) return this.fails('argument', e, parts);
     if (this.lengths.isMatrix(a.type) && !goesByEntries(e.fn)) return this.fails('matrix-function', e, parts);
     return { e: rebuilt(e, parts), type: a.type };
@@ -316,6 +321,8 @@ export class Typing {
 
   applied(fn: Sym, args: readonly Expr[], e: Expr): Typed | null {
     const d = this.given.definitions.get(fn.id);
+    const word = d ? null : arrayWord(fn.base);
+    if (word) return this.typed(call(word, ...args));
     if (d?.params.length !== args.length || this.nesting > MOST_NESTED) return this.numbers(e);
     const parts = this.all(args);
     if (!parts) return null;

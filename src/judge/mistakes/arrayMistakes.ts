@@ -9,6 +9,7 @@ import {
   pow,
   Rational,
   TWO,
+  typingOf,
   type Budget,
   type Expr,
   type Question,
@@ -98,8 +99,17 @@ function* derived(asked: Asked, budget: Budget): Steps<readonly Expr[]> {
   return solved.ok ? [solved.result] : [];
 }
 
-const matrices = ({ arrays }: Question): ReadonlySet<string> =>
-  new Set([...(arrays?.ranks ?? [])].filter(([, rank]) => rank === 2).map(([id]) => id));
+/** Those that the question itself makes square. */
+function matrices(question: Question): ReadonlySet<string> {
+  const typing = typingOf(question);
+  typing.typed(question.body);
+  const isSquare = (id: string): boolean => {
+    const { rows, cols } = typing.nameType(id);
+    return typing.lengths.areSame(rows, cols);
+  };
+  const ranks = [...(question.arrays?.ranks ?? [])];
+  return new Set(ranks.filter(([id, rank]) => rank === 2 && isSquare(id)).map(([id]) => id));
+}
 
 /** Every norm squared that is not. */
 function squaredNorms(e: Expr): Expr {

@@ -71,6 +71,21 @@ const NORM_SQUARED = [
   rule('d-frobenius-squared', 'Squared Frobenius norm', 'd(frobenius(u)^2) => 2*trace(transpose(u)*d(u))'),
 ];
 
+const NORM_POWER = rule(
+  'd-norm-power',
+  'Power of a norm',
+  'd(norm(u)^n) => n*norm(u)^(n - 2)*transpose(u)*d(u)',
+  { u: 'vector', n: 'number' },
+  (e, { algebra, d, varies }) => {
+    const norm = e.kind === 'pow' && e.base.kind === 'call' && e.base.fn === 'norm' ? e.base : null;
+    const [u, degree] = norm?.args ?? [];
+    if (e.kind !== 'pow' || !norm || !u || degree || varies(e.exponent)) return null;
+    const n = e.exponent;
+    const less = n.kind === 'num' ? num(n.value.sub(TWO.value)) : sub(n, TWO);
+    return algebra.product([n, raised(norm, less), algebra.transposed(u), d(u)]);
+  },
+);
+
 const POWER = rule(
   'd-power',
   'Power rule',
@@ -144,6 +159,20 @@ const CROSS = rule(
   },
 );
 
+const LOG_SOFTMAX = rule(
+  'd-log-softmax',
+  'Log-softmax',
+  'd(logsoftmax(u)) => d(u) - ones(n)*transpose(softmax(u))*d(u)',
+  {},
+  (e, { algebra, d, typing }) => {
+    const [u] = e.kind === 'call' && e.fn === 'logsoftmax' ? e.args : [];
+    if (!u) return null;
+    const row = algebra.transposed(call('softmax', u));
+    const ones = typing.ones(typing.typeOf(u).rows).e;
+    return algebra.sum([d(u), algebra.product([MINUS_ONE, ones, row, d(u)])]);
+  },
+);
+
 /** The differential goes under the sum. */
 const SERIES = rule('d-series', 'Differential under the sum', 'd(u) => d(u)', {}, (e, { d, varies }) => {
   if (e.kind !== 'binder' || e.op !== 'sum') return null;
@@ -165,6 +194,7 @@ export const DIFFERENTIAL_RULES: readonly DifferentialRule[] = [
   PRODUCT,
   QUOTIENT,
   ...NORM_SQUARED,
+  NORM_POWER,
   POWER,
   ROOT,
   LOG_DET,
@@ -180,7 +210,7 @@ export const DIFFERENTIAL_RULES: readonly DifferentialRule[] = [
   HADAMARD,
   CROSS,
   rule('d-softmax', 'Softmax', 'd(softmax(u)) => (diag(softmax(u)) - softmax(u)*transpose(softmax(u)))*d(u)'),
-  rule('d-log-softmax', 'Log-softmax', 'd(logsoftmax(u)) => d(u) - ones(u)*transpose(softmax(u))*d(u)'),
+  LOG_SOFTMAX,
   rule('d-log-sum-exp', 'Log-sum-exp', 'd(logsumexp(u)) => transpose(softmax(u))*d(u)'),
   FUNCTION,
   ENTRYWISE,
