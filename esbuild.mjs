@@ -3,23 +3,45 @@
  * Builds everything under dist/: `node esbuild.mjs [--production] [--watch]`.
  *
  *   dist/extension.js      the entry in a Node extension host: small, asks for engine.js on first demand
- *   dist/engine.js         everything that reads, derives, typesets and draws
+ *   dist/engine.js         everything that reads, derives and judges, in pieces: dist/engine-*.js; what draws is a piece
+ *                          that is asked for with the first picture
  *   dist/parser.js         the parser of JavaScript and TypeScript, required by the engine for code files
- *   dist/web/extension.js  both in one file for a browser's extension host, the engine initialised lazily
+ *   dist/web/extension.js  all of these in one file for a browser's extension host, initialised lazily
  *   dist/webview.js, .css  the panel's browser side, with KaTeX's fonts in dist/fonts
  *   dist/cli.js            the command line
  *   dist/test/             the suites that run in a real VS Code (not with --production)
  */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 
 /** @typedef {esbuild.BuildOptions & { metafile: true }} Target */
 
 const ROOT = dirname(fileURLToPath(import.meta.url));
-const ENGINE_SOURCE = join(ROOT, 'src/editor/engine.ts');
+/** The pieces of the engine, by the file that asks for each by import(): the host loads each in a turn of its own. */
+export const PIECES = {
+  'engine-core': 'src/core/index.ts',
+  'engine-katex': 'src/notation/latex/katexTree.ts',
+  'engine-notation': 'src/notation/index.ts',
+  'engine-meaning': 'src/meaning/index.ts',
+  'engine-judge': 'src/judge/judge.ts',
+  'engine-service': 'src/service/index.ts',
+  engine: 'src/editor/engine.ts',
+  'engine-glyphs': 'src/typeset/glyphs.generated.ts',
+  'engine-typeset': 'src/typeset/typeset.ts',
+  'engine-drawing': 'src/editor/drawing.ts',
+};
 
 /**
  * Makes what is generated, then all bundles; resolves once they are written.
@@ -28,12 +50,14 @@ const ENGINE_SOURCE = join(ROOT, 'src/editor/engine.ts');
 export async function build({ production = false, suites = !production } = {}) {
   generate();
   if (production) rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
+  mkdirSync(join(ROOT, 'dist'), { recursive: true });
   const results = await Promise.all(targets(production, suites).map((options) => esbuild.build(options)));
   finish(results.map((r) => r.metafile));
 }
 
 async function watch() {
   generate();
+  mkdirSync(join(ROOT, 'dist'), { recursive: true });
   const contexts = await Promise.all(targets(false, true).map((options) => esbuild.context(options)));
   await Promise.all(contexts.map((context) => context.watch()));
   console.log('Watching src/ for changes. Stop with Ctrl+C.');
@@ -63,14 +87,11 @@ function targets(production, suites) {
   return [
     {
       ...host,
-      entryPoints: {
-        extension: 'src/extension.ts',
-        engine: 'src/editor/engine.ts',
-        parser: '@babel/parser',
-      },
+      entryPoints: { extension: 'src/extension.ts', parser: '@babel/parser' },
       outdir: 'dist',
-      plugins: [engineApart, parserApart],
+      plugins: [engineApart],
     },
+    pieceTarget(common, production),
     {
       ...browser,
       entryPoints: { extension: 'src/extension.ts' },
@@ -115,17 +136,73 @@ function suiteTargets(host, node) {
 }
 
 /**
- * Keeps the engine out of the entry: the one import of it becomes a require of its own bundle.
+ * What several pieces share has a file of its own too, which esbuild does for ES modules alone: they become CommonJS at
+ * the end.
+ * @param {Target} common @param {boolean} production @returns {Target}
+ */
+export function pieceTarget(common, production) {
+  return {
+    ...common,
+    entryPoints: PIECES,
+    platform: 'node',
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'engine-[hash]',
+    outdir: 'dist',
+    sourcemap: production ? false : 'inline',
+    write: false,
+    plugins: [parserApart, asCommonJs(production)],
+  };
+}
+
+/** @param {boolean} production @returns {esbuild.Plugin} */
+function asCommonJs(production) {
+  return {
+    name: 'as-common-js',
+    setup(build) {
+      build.onEnd(async ({ outputFiles = [] }) => {
+        removePieces();
+        await Promise.all(outputFiles.map((file) => writeCommonJs(file, production)));
+      });
+    },
+  };
+}
+
+/** @param {esbuild.OutputFile} file @param {boolean} production */
+async function writeCommonJs({ path, text }, production) {
+  const { code, map } = await esbuild.transform(text, {
+    format: 'cjs',
+    platform: 'node',
+    target: 'es2022',
+    supported: { 'dynamic-import': false },
+    minify: production,
+    legalComments: 'none',
+    sourcemap: production ? false : 'external',
+    sourcefile: basename(path),
+  });
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, production ? code : `${code}//# sourceMappingURL=${basename(path)}.map\n`);
+  if (!production) writeFileSync(`${path}.map`, map);
+}
+
+/** The names of shared pieces change with what is in them. */
+function removePieces() {
+  for (const name of readdirSync(join(ROOT, 'dist')))
+    if (/^engine(-\w+)?\.js(\.map)?$/.test(name)) rmSync(join(ROOT, 'dist', name));
+}
+
+/**
+ * Keeps the engine out of the entry: each import() of a piece becomes a require of its own bundle.
  * @type {esbuild.Plugin}
  */
 const engineApart = {
   name: 'engine-apart',
   setup(build) {
-    build.onResolve({ filter: /\/engine\.js$/ }, (args) => {
+    build.onResolve({ filter: /^\.{1,2}\// }, (args) => {
+      if (args.kind !== 'dynamic-import') return undefined;
       const source = resolve(args.resolveDir, args.path).replace(/\.js$/, '.ts');
-      return source === ENGINE_SOURCE && args.kind === 'dynamic-import'
-        ? { path: './engine.js', external: true }
-        : undefined;
+      const piece = Object.entries(PIECES).find(([, file]) => join(ROOT, file) === source);
+      return piece && { path: `./${piece[0]}.js`, external: true };
     });
   },
 };
@@ -197,7 +274,6 @@ function notice(folder) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  mkdirSync(join(ROOT, 'dist'), { recursive: true });
   const flags = new Set(process.argv.slice(2));
   await (flags.has('--watch') ? watch() : build({ production: flags.has('--production') }));
 }

@@ -83,7 +83,7 @@ async function note() {
 
 async function editor() {
   const { benchHost } = await import('./bench/host.mjs');
-  return benchHost();
+  return benchHost({ quick: values.quick, log: shared.log });
 }
 
 /** A part that could not be measured; the others are. @param {unknown} error @returns {Row} */

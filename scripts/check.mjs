@@ -1,5 +1,5 @@
 // @ts-check
-/** `npm run check`: types, lint, format and unit tests, each told by name; fails if one of them fails. */
+/** `npm run check`: merges, types, lint, format and unit tests, each told by name; fails if one of them fails. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, prepare, say, tool } from './prepare.mjs';
@@ -9,6 +9,7 @@ const projects = ['tsconfig.json', 'src/webview/tsconfig.json', 'scripts/tsconfi
 );
 /** @type {readonly (readonly [name: string, script: string, args: string[]])[]} */
 const checks = [
+  ['no merge left unfinished', '../scripts/conflicts.mjs', []],
   ...projects.map(typesOf),
   [
     'lint',

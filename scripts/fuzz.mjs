@@ -4,11 +4,9 @@
  * of test/unit/fuzz, and a fifth as many texts written into random sources; `--written` tries those alone. Prints each
  * failing case as text, smallest form first; ends with 1 if there was one.
  */
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import * as esbuild from 'esbuild';
-import { ROOT } from './prepare.mjs';
+import { bundled } from './bundled.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -20,19 +18,8 @@ const { values } = parseArgs({
   },
 });
 
-const outdir = join(ROOT, 'dist/test/fuzz');
-await esbuild.build({
-  absWorkingDir: ROOT,
-  entryPoints: ['test/unit/fuzz/campaign.ts', 'test/unit/fuzz/written.ts'],
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  outdir,
-  outExtension: { '.js': '.mjs' },
-  external: ['mathjs', 'mathjs/*', 'katex', '@babel/parser'],
-  logLevel: 'warning',
-});
-const load = (/** @type {string} */ name) => import(pathToFileURL(join(outdir, `${name}.mjs`)).href);
+const load = async (/** @type {string} */ name) =>
+  import(pathToFileURL(await bundled(`unit/fuzz/${name}`)).href);
 const [count, seed, most] = [Number(values.count), Number(values.seed), Number(values.most)];
 let shown = 0;
 if (!values.written) await tryExpressions();

@@ -28,7 +28,7 @@ import { VerifiedMarks } from './editor/verifiedMarks.js';
 import { WriteDerivative } from './editor/writeDerivative.js';
 
 /** What tests and measurements take hold of. */
-export interface Parts {
+export interface ExtensionParts {
   readonly hover: vscode.HoverProvider;
   readonly notes: CheckedNotes;
   readonly codeActions: vscode.CodeActionProvider;
@@ -36,7 +36,7 @@ export interface Parts {
   readonly log: vscode.LogOutputChannel;
 }
 
-export function activate(context: vscode.ExtensionContext): Parts {
+export function activate(context: vscode.ExtensionContext): ExtensionParts {
   const log = vscode.window.createOutputChannel('Leibniz', { log: true });
   const engine = new LazyEngine();
   const beside = new FilesBeside(engine, log);

@@ -31,6 +31,7 @@ const vitest = await createVitest(
     watch: false,
     bail: 1,
     maxWorkers: 1,
+    isolate: false,
     reporters: [
       {
         onTestModuleEnd: (module) => {

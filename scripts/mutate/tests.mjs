@@ -25,6 +25,8 @@ export class ScratchTests {
   /** Seconds that tests took. @type {Map<string, number>} */
   #seconds = new Map();
   #limit;
+  /** The file that was changed last: the runner still holds it as it was then. @type {string | null} */
+  #stale = null;
   /** Where the copy is: what is read of it does not change while the tree is worked on. */
   folder = mkdtempSync(join(tmpdir(), 'leibniz-mutants-'));
 
@@ -46,9 +48,19 @@ export class ScratchTests {
     for (;;) {
       const sound = this.#dearLast(tests.filter((test) => this.#sound.get(test) !== false));
       if (sound.length === 0) return null;
-      const fall = await this.#changed(file, text, () => this.#run(sound, [file]));
-      if (fall === null || (await this.#passes(fall.by, file))) return fall;
+      const fall = await this.#changed(file, text, () => this.#run(sound, file));
+      if (fall === null) return null;
+      const alone = fall.by === sound[0] || (await this.#failsAlone(fall.by, file, text));
+      if (alone && (await this.#passes(fall.by, file))) return fall;
     }
+  }
+
+  /** Whether a test fails without the others, which share their modules with it. @param {string} test @param {string} file @param {string} text */
+  async #failsAlone(test, file, text) {
+    if ((await this.#changed(file, text, () => this.#run([test], file))) !== null) return true;
+    this.#sound.set(test, false);
+    console.error(`${test} fails in the company of others alone and is left out`);
+    return false;
   }
 
   /** @template T @param {string} file @param {string} text @param {() => Promise<T>} work @returns {Promise<T>} */
@@ -73,14 +85,16 @@ export class ScratchTests {
   async #passes(test, file) {
     const known = this.#sound.get(test);
     if (known !== undefined) return known;
-    const sound = (await this.#run([test], [file])) === null;
+    const sound = (await this.#run([test], file)) === null;
     this.#sound.set(test, sound);
     if (!sound) console.error(`${test} fails in a copy of the tree as it is and is left out`);
     return sound;
   }
 
-  /** @param {readonly string[]} tests @param {readonly string[]} changed @returns {Promise<Fall>} */
-  async #run(tests, changed) {
+  /** @param {readonly string[]} tests @param {string} file what is not as it was @returns {Promise<Fall>} */
+  async #run(tests, file) {
+    const changed = [...new Set([file, this.#stale ?? file])];
+    this.#stale = file;
     const runner = (this.#runner ??= await this.#started());
     /** @type {Set<string>} */
     const passed = new Set();

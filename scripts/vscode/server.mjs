@@ -4,7 +4,17 @@
  * package, so it can be had where VS Code's own downloads cannot. Installed once under .vscode-test/, by version.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,15 +34,20 @@ const NODE_PACKAGES = {
 };
 
 /**
- * A server that is running: its address, where its user data lies, and its end.
- * @param {{ env?: Record<string, string>, settings?: object, port?: number, quiet?: boolean }} options
+ * A server that is running: its address, where its user data lies, and its end. With `alone`, none of VS Code's own
+ * extensions has code that could run beside this one's.
+ * @param {{ env?: Record<string, string>, settings?: object, port?: number, quiet?: boolean, alone?: boolean }} options
  */
-export async function startServer({ env = {}, settings = {}, port, quiet = true } = {}) {
+export async function startServer({ env = {}, settings = {}, port, quiet = true, alone = false } = {}) {
   const { node, vscode } = installServer();
   const data = mkdtempSync(join(tmpdir(), 'leibniz-vscode-'));
   writeSettings(data, settings);
   const chosen = port ?? (await freePort());
-  const child = spawn(node, [join(vscode, 'out/server-main.js'), ...serverFlags(chosen, data)], {
+  const flags = [
+    ...serverFlags(chosen, data),
+    ...(alone ? ['--builtin-extensions-dir', withoutCode(join(vscode, 'extensions'), data)] : []),
+  ];
+  const child = spawn(node, [join(vscode, 'out/server-main.js'), ...flags], {
     env: { ...process.env, ...env },
     stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
     detached: OWN_GROUP,
@@ -111,6 +126,20 @@ function install(home, nodePackage) {
   npm([...flags, `code-server@${SERVER_VERSION}`, `${nodePackage}@${NODE_VERSION}`], aside);
   npm([...flags, '--omit=dev'], join(aside, 'node_modules/code-server/lib/vscode'));
   renameSync(aside, home);
+}
+
+/** A folder with those extensions of a folder that are grammars, snippets and themes alone. @param {string} all @param {string} data */
+function withoutCode(all, data) {
+  const folder = join(data, 'builtin');
+  mkdirSync(folder);
+  for (const name of readdirSync(all)) {
+    const manifest = join(all, name, 'package.json');
+    if (!existsSync(manifest)) continue;
+    const { main, browser } = JSON.parse(readFileSync(manifest, 'utf8'));
+    if (main === undefined && browser === undefined)
+      cpSync(join(all, name), join(folder, name), { recursive: true });
+  }
+  return folder;
 }
 
 /** @param {string} data @param {object} settings */

@@ -8,12 +8,20 @@ const CLOSING = 10_000;
 
 /**
  * Resolves once the module's run() has settled. Throws where it does not within the limit, in milliseconds, and as soon
- * as the page, the browser or the server is gone, without which it never would.
+ * as the page, the browser or the server is gone, without which it never would, or `stuck` rejects. `alone` is startServer's.
  * @param {string} module
- * @param {{ folder: string, env: Record<string, string>, limit: number, onLine?: (line: string) => void }} options
+ * @param {{
+ *   folder: string, env: Record<string, string>, limit: number, onLine?: (line: string) => void,
+ *   stuck?: Promise<unknown>, alone?: boolean,
+ * }} options
  */
-export async function runInServer(module, { folder, env, limit, onLine = () => undefined }) {
-  const server = await startServer({ env, settings: { 'chat.disableAIFeatures': true } });
+export async function runInServer(
+  module,
+  { folder, env, limit, onLine = () => undefined, stuck = new Promise(() => undefined), alone = false },
+) {
+  // It may reject before anyone waits for it, and after.
+  stuck.catch(() => undefined);
+  const server = await startServer({ env, alone, settings: { 'chat.disableAIFeatures': true } });
   const browser = await openBrowser().catch(async (error) => {
     await server.stop();
     throw error;
@@ -24,6 +32,7 @@ export async function runInServer(module, { folder, env, limit, onLine = () => u
     const ended = new Promise((resolve) => void page.exposeFunction('codeAutomationExit', resolve));
     await Promise.race([
       failure.promise,
+      stuck,
       (async () => {
         await page.exposeFunction(
           'codeAutomationLog',

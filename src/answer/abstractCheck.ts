@@ -34,6 +34,21 @@ export function abstractCheck(question: Question, f: Expr, derivative: Expr, bud
   return verifyInSteps(filled(f), target, filled(derivative), { definitions, budget });
 }
 
+/** Unknown functions of one argument as waves, each its own, and their derivatives as those of the waves. */
+export function withWaves(definitions: Question['definitions']): (e: Expr) => Expr {
+  const known = new Map<string, number>();
+  const filled: (e: Expr) => Expr = topDown((e) => {
+    if (e.kind !== 'apply' || definitions.has(e.fn.id)) return null;
+    const [order] = e.orders;
+    const [u, more] = e.args;
+    if (typeof order !== 'number' || !u || more) return null;
+    const k = known.get(e.fn.id) ?? known.size;
+    known.set(e.fn.id, k);
+    return wave(k, order, filled(u));
+  });
+  return filled;
+}
+
 /** Whether an expression has functions of one argument that nothing defines. */
 export function hasUnknownFunctions(e: Expr, definitions: Question['definitions']): boolean {
   return someNode(e, (x) => x.kind === 'apply' && !definitions.has(x.fn.id));

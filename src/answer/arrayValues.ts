@@ -1,11 +1,11 @@
 /** Values of an answer made of vectors and matrices. */
 import { derivativeAt, isLengthName, plainName, type Budget, type Value } from '../core/index.js';
 import { namesIn } from '../meaning/index.js';
-import type { Point, Shaped } from './shaped.js';
+import type { NamedValues, Shaped } from './shaped.js';
 import type { Solved } from './solve.js';
 
 /** The answer at a point, shaped as the quantity and then the variable are; null where it has no value. */
-export function arrayValue({ asked, result }: Solved): (point: Point, budget: Budget) => Shaped {
+export function arrayValue({ asked, result }: Solved): (point: NamedValues, budget: Budget) => Shaped {
   const { question, used } = asked;
   const through = new Set(used.map((d) => d.name.id));
   const definitions = [...question.definitions.values()].map((d) => d.value);

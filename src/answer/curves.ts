@@ -1,6 +1,7 @@
 /** A question and its answer as curves to be drawn. */
 import type { Steps } from '../steps.js';
 import {
+  isPrimed,
   functionRow,
   grouped,
   inputsOf,
@@ -110,7 +111,7 @@ const isForeign = (e: Expr, definitions: ReadonlyMap<string, unknown>): boolean 
   e.kind === 'component' ||
   e.kind === 'binder' ||
   e.kind === 'tuple' ||
-  (e.kind === 'apply' && (e.orders.some((o) => o !== 0) || !definitions.has(e.fn.id)));
+  (e.kind === 'apply' && (isPrimed(e) || !definitions.has(e.fn.id)));
 
 const isTrigonometric = (e: Expr): boolean =>
   e.kind === 'call' && functionRow(e.fn)?.family === 'trigonometric';

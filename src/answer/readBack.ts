@@ -3,13 +3,22 @@ import {
   compareValues,
   compile,
   COST,
+  evaluateArrays,
   haveSameValues,
   inputsOf,
+  inWorld,
+  NO_ARRAYS,
+  placesOf,
   ROWS,
   same,
+  someNode,
+  standing,
+  usedArrays,
+  worldOf,
   type Budget,
   type Compiled,
   type Expr,
+  type Given,
   type Question,
 } from '../core/index.js';
 import { DEFAULT_STYLE, type Context, type Style } from '../notation/notation.js';
@@ -56,9 +65,30 @@ export function readsBack(
 }
 
 function sameValues(a: Expr, b: Expr, budget: Budget | undefined): boolean {
+  if ([a, b].some(hasEntries)) return sameEntries(a, b, budget);
   const names = [...new Set(inputsOf([a, b], new Map()))];
   const [f, g] = [a, b].map((e) => compile(e, names, new Map(), budget)) as [Compiled, Compiled];
   return compareValues(pairs(f, g, names.length), ROWS.printed) === 'agrees';
+}
+
+const hasEntries = (e: Expr): boolean =>
+  someNode(e, (x) => x.kind === 'component' || x.kind === 'delta' || x.kind === 'binder');
+
+/** The same at arrays of two lengths, at every place that the indices have. */
+function sameEntries(a: Expr, b: Expr, budget: Budget | undefined): boolean {
+  const given: Given = { arrays: NO_ARRAYS, definitions: new Map(), ...(budget ? { budget } : {}) };
+  const used = usedArrays([a, b], given);
+  if (!used) return false;
+  for (const size of ROWS.arrays.sizes) {
+    const world = worldOf(used, size, 0, given);
+    for (const at of placesOf(used.indices, size)) {
+      const [x, y] = [a, b].map((e) => evaluateArrays(e, inWorld(world, at)));
+      if (typeof x !== 'number' || typeof y !== 'number' || !Number.isFinite(x) || !Number.isFinite(y))
+        continue;
+      if (standing(x, y, ROWS.printed) !== 'agree') return false;
+    }
+  }
+  return true;
 }
 
 /** All the names near one another, and none the same. */

@@ -5,4 +5,4 @@ import type { Value } from '../core/index.js';
 export type Shaped = number | null | readonly Shaped[];
 
 /** Values by plain name: { x: 1.5, alpha: 0.1, w: [1, 2] }. */
-export type Point = Readonly<Record<string, Value>>;
+export type NamedValues = Readonly<Record<string, Value>>;

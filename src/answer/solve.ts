@@ -1,5 +1,6 @@
 /** From a question to its checked answer. */
 import {
+  asVector,
   compile,
   deriveInSteps,
   isNowhere,
@@ -9,7 +10,9 @@ import {
   someNode,
   substitute,
   tidyInSteps,
+  tidySums,
   TOO_DEAR,
+  type Arrays,
   type Budget,
   type Check,
   type Derivation,
@@ -17,7 +20,7 @@ import {
   type Question,
   type Refusal,
   type Sym,
-  type Tidied,
+  type TidiedAnswer,
   type Tidy,
 } from '../core/index.js';
 import { done, ready, type Steps } from '../steps.js';
@@ -101,7 +104,15 @@ function* answer(
     const message = `The derivative has no value at ${plainText(point.at)}.`;
     return { ok: false, code: 'not-differentiable', message };
   }
-  return { ok: true, asked, derivation, result: point?.value ?? derivation.result, point, check };
+  const result = point?.value ?? wholeVector(asked.question, derivation.result);
+  return { ok: true, asked, derivation, result, point, check };
+}
+
+/** The answer as a vector where the derivative by one was asked for, and it is written by vectors. */
+function wholeVector({ arrays, target }: Question, result: Expr): Expr {
+  const index = target.kind === 'component' ? target.indices[0] : undefined;
+  if (!arrays?.vectors || index?.kind !== 'sym') return result;
+  return asVector(result, index, arrays.vectors) ?? result;
 }
 
 /** Where no number bears the answer out because there is none. */
@@ -168,19 +179,31 @@ export const tidyFor =
     tidied(e, budget, question);
 
 /** The note's own symbols put back first, then tidied. */
-function* tidied(e: Expr, budget: Budget, question: Question): Steps<Tidied> {
+function* tidied(e: Expr, budget: Budget, question: Question): Steps<TidiedAnswer> {
   // Of ± either sign may be meant: such an answer keeps the order in which it was written.
   if (has(e, 'plusminus')) return yield* AS_IT_CAME(e, budget);
+  if (question.arrays) return yield* tidiedEntries(e, question.arrays, budget, question);
   const folds = foldDefinitions(e, question.definitions);
   // Of v = eˣ the derivative is eˣ, true as v′ = v is.
   const folded = folds.result.kind === 'sym' ? { result: e, steps: [] } : folds;
-  const best: Tidied = yield* tidyInSteps(folded.result, share(budget, TIDYING), {
+  const best: TidiedAnswer = yield* tidyInSteps(folded.result, share(budget, TIDYING), {
     question: question.body,
     target: question.target,
   });
   // An abstract rule keeps its own order: f′g + fg′.
   if (question.dependent.size > 0 && same(best.result, e)) return yield* AS_IT_CAME(e, budget);
   return { ...best, steps: [...folded.steps, ...best.steps] };
+}
+
+/** Sums are put in order first, then what is left as any other answer is; that is kept where it is no longer. */
+function* tidiedEntries(e: Expr, arrays: Arrays, budget: Budget, question: Question): Steps<TidiedAnswer> {
+  const sums = tidySums(e, arrays, question.definitions);
+  const best = yield* tidyInSteps(sums.result, share(budget, TIDYING), {
+    question: question.body,
+    target: question.target,
+  });
+  if (best.result.size > sums.result.size) return sums;
+  return { ...best, also: null, steps: [...sums.steps, ...best.steps] };
 }
 
 /** A derivative that no rule could take, unless the question was about one. */

@@ -13,10 +13,11 @@ import {
 } from '../core/index.js';
 import { variableName, variablesIn, type Variable } from '../meaning/index.js';
 import { arrayValue } from './arrayValues.js';
-import type { Point, Shaped } from './shaped.js';
+import { entryValues } from './entryValues.js';
+import type { NamedValues, Shaped } from './shaped.js';
 import type { Solved } from './solve.js';
 
-export type { Point, Shaped } from './shaped.js';
+export type { NamedValues, Shaped } from './shaped.js';
 
 /** A value that was not computed, and why. */
 export interface Withheld {
@@ -50,9 +51,10 @@ export function valuesWithin<P>(
 }
 
 /** The answer at each point; null where it, or the function itself, has no finite value. */
-export function valuesAt(solved: Solved, points: readonly Point[], budget: Budget): Values {
+export function valuesAt(solved: Solved, points: readonly NamedValues[], budget: Budget): Values {
   const { question, used } = solved.asked;
   if (question.arrays?.route === 'differentials') return valuesWithin(points, budget, arrayValue(solved));
+  if (question.arrays) return valuesWithin(points, budget, (p, own) => entryValues(solved, question, p, own));
   const through = new Set(used.map((d) => d.name.id));
   const expressions = [
     solved.result,
@@ -83,7 +85,7 @@ function shaped(e: Expr, body: Expr, value: (e: Expr, body: Expr) => number | nu
 function finite(
   e: Expr,
   body: Expr | null,
-  point: Point,
+  point: NamedValues,
   definitions: ReadonlyMap<string, Binding>,
   budget: Budget,
 ): number | null {
@@ -94,14 +96,14 @@ function finite(
 }
 
 /** Whether a value is missing because the function is undefined there, and not because a name has no value. */
-function isEvaluable(body: Expr, point: Point, definitions: ReadonlyMap<string, Binding>): boolean {
+function isEvaluable(body: Expr, point: NamedValues, definitions: ReadonlyMap<string, Binding>): boolean {
   // A derivative within, as in ∂²f/∂x∂y, has no value of its own.
   if (someNode(body, (e) => e.kind === 'diff')) return false;
   return inputsOf([body], definitions).every((name) => name in point);
 }
 
 /** The values by the ids of the names that are meant; what the note defines through the variable is left out. */
-function byId(p: Point, names: readonly Variable[], through: ReadonlySet<string>): Point {
+function byId(p: NamedValues, names: readonly Variable[], through: ReadonlySet<string>): NamedValues {
   const out: Record<string, Value> = {};
   for (const v of names) {
     const id = v.kind === 'sym' ? v.id : componentKey(v);
@@ -113,7 +115,7 @@ function byId(p: Point, names: readonly Variable[], through: ReadonlySet<string>
 }
 
 /** Entries of an array under its base name, unless they were given one by one. */
-function addEntries(p: Point, base: Variable, out: Record<string, Value>): void {
+function addEntries(p: NamedValues, base: Variable, out: Record<string, Value>): void {
   const array = p[variableName(base)];
   if (base.kind !== 'sym' || !Array.isArray(array)) return;
   array.forEach((x: Value, i) => {

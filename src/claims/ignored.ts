@@ -1,6 +1,7 @@
 /** Comments that switch the check off: leibniz-ignore on a line, leibniz-ignore-next-line before one. */
 
 import type { Comments } from '../languages.js';
+import { countBegunBy } from '../text/ascending.js';
 
 export interface Ignored {
   /** Whether a claim that lies between these offsets is switched off. */
@@ -18,7 +19,7 @@ export function ignoredLines(text: string, comments: Comments | null = null): Ig
   const lines = switchedOff(text, comments);
   return {
     covers: (from, to) => {
-      const last = lines[countUpTo(lines, to) - 1];
+      const last = lines[countBegunBy(lines, to) - 1];
       return last !== undefined && from <= last.to;
     },
   };
@@ -39,17 +40,6 @@ function switchedOff(text: string, comments: Comments | null): readonly Line[] {
     lines.set(from, { from, to });
   }
   return [...lines.values()].sort((a, b) => a.from - b.from);
-}
-
-/** How many of the lines begin at the offset or before it. */
-function countUpTo(lines: readonly Line[], offset: number): number {
-  let [low, high] = [0, lines.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((lines[middle]?.from ?? Infinity) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 interface Line {

@@ -13,7 +13,7 @@ import { parseArguments, UsageError } from './args.js';
 import { FilesBeside } from './beside.js';
 import { now, since } from './clock.js';
 import { readFileText } from './fileReading.js';
-import { filesNamed, type Named } from './folder.js';
+import { filesNamed, type NamedPath } from './folder.js';
 import { readAll } from './input.js';
 import type { Terminal } from './terminal.js';
 
@@ -55,7 +55,11 @@ interface How {
   readonly explains: boolean;
 }
 
-async function reportOn(named: Named, { beside, explains }: How, terminal: Terminal): Promise<FileReport> {
+async function reportOn(
+  named: NamedPath,
+  { beside, explains }: How,
+  terminal: Terminal,
+): Promise<FileReport> {
   const { path: file } = named;
   const start = now();
   const failed = (error: unknown): FileReport => ({

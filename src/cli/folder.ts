@@ -11,18 +11,18 @@ const PASSED_OVER: ReadonlySet<string> = new Set([
 ]);
 
 /** A path to check, or one that could not be looked into and why. */
-export type Named = { readonly path: string } | { readonly path: string; readonly error: unknown };
+export type NamedPath = { readonly path: string } | { readonly path: string; readonly error: unknown };
 
 /**
  * What an argument names: itself, or of a folder all files below it whose endings are those of notes and code, by name. Hidden
  * folders and those that others' programs fill are passed over; a folder that links lead to again is walked once.
  */
-export async function* filesNamed(path: string): AsyncGenerator<Named> {
+export async function* filesNamed(path: string): AsyncGenerator<NamedPath> {
   if (path !== '-' && (await isFolder(path))) yield* filesBelow(path, new Set());
   else yield { path };
 }
 
-async function* filesBelow(folder: string, walked: Set<string>): AsyncGenerator<Named> {
+async function* filesBelow(folder: string, walked: Set<string>): AsyncGenerator<NamedPath> {
   let names: string[];
   try {
     const real = await realpath(folder);

@@ -12,11 +12,11 @@ import {
 } from '../notation/programs/codeTree.js';
 import { editProblem, type Meant, type TextChange } from './editCheck.js';
 import type { FunctionTarget } from '../notation/typescript/find.js';
-import { identifiersIn } from '../notation/typescript/names.js';
+import { identifiersIn } from '../notation/typescript/identifiers.js';
 import { pathTo, scopeWithin } from '../notation/typescript/path.js';
 import { ownName, treeOf } from '../notation/typescript/print.js';
 import type { Code } from '../notation/typescript/read.js';
-import type { Shape } from '../notation/programs/index.js';
+import type { ResultShape } from '../notation/programs/index.js';
 import { numbersIn } from '../notation/typescript/results.js';
 import { scopeOf, type FunctionNode } from '../notation/typescript/scope.js';
 import type { Source } from '../notation/typescript/source.js';
@@ -25,10 +25,10 @@ import { writingStyle } from './style.js';
 import { block, formsOf, spelledOut, strangeName } from './write.js';
 
 /** What a body is to return: numbers, put together as `shape` puts its own together, in the same order. */
-export interface Returned {
+export interface NewResult {
   readonly program: Program;
   readonly values: readonly Expr[];
-  readonly shape: Shape;
+  readonly shape: ResultShape;
 }
 
 /**
@@ -41,7 +41,7 @@ export function bodyEdit(
   code: Code,
   from: FunctionNode,
   target: FunctionTarget,
-  { program, values, shape }: Returned,
+  { program, values, shape }: NewResult,
 ): TextChange | null {
   const place = bodyPlace(source, target);
   const forms = formsOf(program, values, code.functions);
@@ -118,7 +118,7 @@ const marginOf = (text: string, at: number): string =>
   /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', at - 1) + 1))?.[0] ?? '';
 
 /** The numbers put together as the shape has them. */
-function together(shape: Shape, numbers: CodeTree[]): CodeTree {
+function together(shape: ResultShape, numbers: CodeTree[]): CodeTree {
   switch (shape.kind) {
     case 'number':
       return numbers.shift() ?? nameTree('NaN');

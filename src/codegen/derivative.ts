@@ -2,6 +2,7 @@
 import {
   atIsolatedPoints,
   derivedProgramInSteps,
+  isWrittenDerivative,
   deriveProgramInSteps,
   needed,
   programSize,
@@ -16,21 +17,21 @@ import {
 import { lastKeyOf } from '../notation/programs/codeTree.js';
 import { done, type Steps } from '../steps.js';
 import { inBackticks } from './commentText.js';
-import { joined } from '../notation/typescript/names.js';
+import { joined } from '../notation/typescript/identifiers.js';
 import type { CodeVariable } from '../notation/programs/index.js';
 import type { Code } from '../notation/typescript/read.js';
 import type { Source } from '../notation/typescript/source.js';
-import { writeFunction, type Written } from './write.js';
+import { writeFunction, type WrittenFunction } from './write.js';
 
 const ORDINALS = ['', '', 'second', 'third', 'fourth'];
 
 /** What is known of the answer already: the derivative with the locals' own names, and its formula for the comment. */
-export interface Known {
+export interface KnownAnswer {
   readonly result: Expr | null;
   /** LaTeX, without delimiters; null where it is too long for a comment. */
   readonly formula: string | null;
 }
-export const NOTHING_KNOWN: Known = { result: null, formula: null };
+export const NOTHING_KNOWN: KnownAnswer = { result: null, formula: null };
 
 /**
  * `fDerivative`, the derivative of a function of the source by one of its variables. The last step writes the function,
@@ -42,8 +43,8 @@ export function* writeDerivative(
   variable: CodeVariable,
   order: number,
   budget: Budget,
-  known: Known = NOTHING_KNOWN,
-): Steps<Written | Refusal> {
+  known: KnownAnswer = NOTHING_KNOWN,
+): Steps<WrittenFunction | Refusal> {
   const byName = yield* derivedProgramInSteps(code.program, variable.symbol, order, budget);
   const program = shortest(code.program, variable, byName, known.result, budget);
   if ('code' in program) return program;
@@ -65,12 +66,9 @@ function shortest(
   direct: Expr | null,
   budget: Budget,
 ): Program | Refusal {
-  if (!direct || hasPending(direct)) return byName;
+  if (!direct || isWrittenDerivative(direct)) return byName;
   const other = atIsolatedPoints(needed({ ...program, result: direct }), program, variable.symbol, budget);
   return 'code' in byName || programSize(other) < programSize(byName) ? other : byName;
-}
-function hasPending(e: Expr): boolean {
-  return e.kind === 'diff' || (e.kind === 'apply' && e.orders.some((o) => o !== 0));
 }
 
 function derivativeName({ target, variables }: Code, variable: CodeVariable, order: number): string {
@@ -91,7 +89,7 @@ function derivativeComment(
   { target }: Code,
   variable: CodeVariable,
   order: number,
-  { formula }: Known,
+  { formula }: KnownAnswer,
 ): string[] {
   const what =
     target.kind === 'function' && target.name !== null ? inBackticks(target.name) : 'the expression';
@@ -101,7 +99,7 @@ function derivativeComment(
 }
 
 /** `fGradient`: the value and all partial derivatives in one pass. The last step writes it, as for a derivative. */
-export function* writeGradient(source: Source, code: Code, budget: Budget): Steps<Written | Refusal> {
+export function* writeGradient(source: Source, code: Code, budget: Budget): Steps<WrittenFunction | Refusal> {
   const made = yield* gradientProgramInSteps(code, code.variables, budget);
   if ('code' in made) return made;
   yield null;

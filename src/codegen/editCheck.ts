@@ -10,6 +10,7 @@ import { parsedBody, parsedTree } from './parsedCode.js';
 import { shapeOf } from './nodeShape.js';
 import { isStackOverflow } from '../stack.js';
 import { readLike, type Source } from '../notation/typescript/source.js';
+import { countWhile } from '../text/ascending.js';
 
 /** `text` in place of a range of the source. */
 export interface TextChange extends Span {
@@ -83,13 +84,7 @@ export function parsedFor(source: Source, edit: Span): number {
 
 /** How many of the statements begin at the offset or before it. */
 function countUpTo(body: readonly t.Statement[], offset: number): number {
-  let [low, high] = [0, body.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((body[middle]?.start ?? Infinity) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countWhile(body.length, (i) => (body[i]?.start ?? Infinity) <= offset);
 }
 
 /** The shapes of the statements between two offsets. */

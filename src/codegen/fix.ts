@@ -8,7 +8,7 @@ import {
   type CodeTree,
   type CodeVariable,
   type FunctionTarget,
-  type Shape,
+  type ResultShape,
   type Source,
 } from '../notation/typescript/index.js';
 import { bodyEdit, numberEdit } from './bodyEdit.js';
@@ -26,7 +26,7 @@ interface Claimed {
   readonly order: number;
 }
 
-type Leaf = Extract<Shape, { kind: 'number' }>;
+type Leaf = Extract<ResultShape, { kind: 'number' }>;
 
 /** A number that is returned: a partial derivative, or the value where there is no variable. */
 interface Part {
@@ -58,7 +58,7 @@ export function gradientFix(
   { source, of, derivative }: Claimed,
   right: {
     readonly f: Code;
-    readonly shape: Shape;
+    readonly shape: ResultShape;
     readonly parts: readonly Part[];
     readonly wrong: readonly Part[];
   },
@@ -84,7 +84,7 @@ export function gradientFix(
 }
 
 /** The numbers of a shape, in the order of the code. */
-function leavesIn(shape: Shape): readonly Leaf[] {
+function leavesIn(shape: ResultShape): readonly Leaf[] {
   switch (shape.kind) {
     case 'number':
       return [shape];

@@ -14,7 +14,7 @@ import {
   type Sym,
 } from '../core/index.js';
 
-export type Line =
+export type CodeLine =
   | { readonly kind: 'const'; readonly name: Sym; readonly value: Expr }
   /** let name = unit; for (index = from; index < or <= until) name += or *= term. */
   | {
@@ -30,7 +30,7 @@ export type Line =
     };
 
 export interface Lines {
-  readonly lines: readonly Line[];
+  readonly lines: readonly CodeLine[];
   readonly results: readonly Expr[];
 }
 
@@ -44,7 +44,7 @@ export function linesOf(bindings: readonly Local[], results: readonly Expr[], na
 }
 
 function withLoops(bindings: readonly Local[], results: readonly Expr[], name: Namer): Lines {
-  const lines: Line[] = [];
+  const lines: CodeLine[] = [];
   const made: { binder: Binder; name: Sym }[] = [];
   const loopFor = (e: Binder): Expr => {
     const before = made.find((m) => same(m.binder, e));
@@ -72,7 +72,7 @@ function hasBinder(e: Expr): boolean {
 }
 
 /** Loops over an array count from 0, as code does; others over their own range. */
-function loopOf(e: Binder, name: Namer): Extract<Line, { kind: 'loop' }> {
+function loopOf(e: Binder, name: Namer): Extract<CodeLine, { kind: 'loop' }> {
   const index = name('i');
   const overArray = e.upper?.kind === 'sym' && e.lower?.kind === 'num';
   const { body } = openBody(e, overArray ? plus([index, ONE]) : index);
@@ -98,7 +98,7 @@ function withShared({ lines, results }: Lines, name: Namer): Lines {
     counts.add(e);
   });
   const given = new Map<Expr, Sym>();
-  const out: Line[] = [];
+  const out: CodeLine[] = [];
   // A value that is a line already is used by that line's name.
   const go = (e: Expr): Expr => {
     const key = counts.representative(e);

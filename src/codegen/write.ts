@@ -6,9 +6,9 @@ import { codeText } from '../notation/typescript/codeText.js';
 import { lastKeyOf, listTree, nameTree, numberTree, recordTree, rootOf, type CodeBody, type CodeStatement, type CodeTree } from '../notation/programs/codeTree.js'; // prettier-ignore
 import { editProblem, type TextChange } from './editCheck.js';
 import type { FunctionTarget, Target } from '../notation/typescript/find.js';
-import { linesOf, type Line, type Lines } from './lines.js';
-import { FreeNames, identifiersIn } from '../notation/typescript/names.js';
-import { ownName, treeOf, type Spell } from '../notation/typescript/print.js';
+import { linesOf, type CodeLine, type Lines } from './lines.js';
+import { UnusedNames, identifiersIn } from '../notation/typescript/identifiers.js';
+import { ownName, treeOf, type SpellSymbol } from '../notation/typescript/print.js';
 import type { Code } from '../notation/typescript/read.js';
 import { scopeOf } from '../notation/typescript/scope.js';
 import type { Source } from '../notation/typescript/source.js';
@@ -17,7 +17,7 @@ import { writingStyle, type WritingStyle } from './style.js';
 import { unwritable, type Unwritable } from './unwritable.js';
 import { isGlobal, isMeant, type Home } from './visibility.js';
 
-export interface Written {
+export interface WrittenFunction {
   readonly name: string;
   /** The whole function with its doc comment, without a line end after it. */
   readonly text: string;
@@ -26,7 +26,7 @@ export interface Written {
 }
 
 /** What a function to be written computes and is called. */
-export interface Order {
+export interface FunctionOrder {
   /** The wanted name; the one taken is not in use in the file. */
   readonly name: string;
   readonly program: Program;
@@ -38,10 +38,14 @@ export interface Order {
 }
 
 /** The function below the one that was read, or why it cannot be written. */
-export function writeFunction(source: Source, code: Code, order: Order): Written | Unwritable {
+export function writeFunction(
+  source: Source,
+  code: Code,
+  order: FunctionOrder,
+): WrittenFunction | Unwritable {
   const target = code.target.kind === 'function' ? code.target : code.target.enclosing;
   const style = writingStyle(source, target);
-  const name = new FreeNames(source.text).take(order.name);
+  const name = new UnusedNames(source.text).take(order.name);
   const values = order.fields ? order.fields.flatMap((f) => f.values) : [order.program.result];
   const forms = formsOf(order.program, values, code.functions);
   if (!forms) return unwritable('The derivative needs a function that Math does not have.');
@@ -64,7 +68,12 @@ export function writeFunction(source: Source, code: Code, order: Order): Written
 }
 
 /** The function in its place, if the file holds it there. */
-function placed(source: Source, fn: CodeFunction, style: WritingStyle, target: Target): Written | Unwritable {
+function placed(
+  source: Source,
+  fn: CodeFunction,
+  style: WritingStyle,
+  target: Target,
+): WrittenFunction | Unwritable {
   const { to } = target.kind === 'function' ? target.statement : (target.enclosing?.statement ?? target.span);
   const text = functionText(source, fn, style);
   const edit = { from: to, to, text: style.newline + style.newline + style.margin + text };
@@ -107,7 +116,7 @@ const mentions = (body: CodeBody, name: string): boolean =>
 
 interface SpelledOut {
   readonly lines: Lines;
-  readonly spell: Spell;
+  readonly spell: SpellSymbol;
 }
 
 /** Locals and results as lines, under names that are free beside the parameters. */
@@ -118,7 +127,7 @@ export function spelledOut(
   parameters: readonly string[],
   renamed: readonly Renamed[] = [],
 ): SpelledOut {
-  const local = new FreeNames([...parameters, ...spelledNames(code), ...globalsOf(source)].join(' '));
+  const local = new UnusedNames([...parameters, ...spelledNames(code), ...globalsOf(source)].join(' '));
   const spell = speller(code, renamed);
   forms.bindings.forEach((b) => {
     spell.local(b.name, local);
@@ -178,8 +187,8 @@ function renamedIn(tree: CodeTree, renamed: readonly Renamed[]): CodeTree {
 }
 
 interface Speller {
-  readonly spell: Spell;
-  local(s: Sym, names: FreeNames): void;
+  readonly spell: SpellSymbol;
+  local(s: Sym, names: UnusedNames): void;
   set(s: Sym, text: string): void;
 }
 
@@ -200,7 +209,7 @@ function speller(code: Code, renamed: readonly Renamed[]): Speller {
   };
 }
 
-function nameFor(names: FreeNames, spell: Speller, wanted: string): Sym {
+function nameFor(names: UnusedNames, spell: Speller, wanted: string): Sym {
   const text = names.take(wanted);
   const made = sym('#' + text, ['word']);
   spell.set(made, text);
@@ -234,7 +243,7 @@ function parametersOf(source: Source, code: Code, forms: Forms): Parameters {
   const used = new Set([...forms.results, ...forms.bindings.map((b) => b.value)].flatMap((e) => [...e.free]));
   const isTyped = source.language === 'typescript';
   const head = target.kind === 'function' ? ownParameters(source, target) : NO_HEAD;
-  const names = FreeNames.within(head.words);
+  const names = UnusedNames.within(head.words);
   const wanted = (v: { path: CodeTree }): boolean =>
     target.kind === 'expression' || rootOf(v.path) === 'this';
   const add = (list: Code['variables'], type: 'number' | 'number[]'): (Renamed & AddedParameter)[] =>
@@ -281,7 +290,7 @@ function ownParameters(source: Source, { fn }: FunctionTarget): Head {
 /** A bare expression where the author's style has one and nothing needs a line, else statements. */
 function bodyOf(
   { lines: { lines, results }, spell }: SpelledOut,
-  order: Order,
+  order: FunctionOrder,
   style: WritingStyle,
 ): CodeBody {
   const value = returned(
@@ -294,19 +303,19 @@ function bodyOf(
 
 /** The lines, and a return of the value after them. */
 export const block = (
-  lines: readonly Line[],
+  lines: readonly CodeLine[],
   value: CodeTree,
-  spell: Spell,
+  spell: SpellSymbol,
   style: WritingStyle,
 ): Extract<CodeBody, { kind: 'block' }> => ({
   kind: 'block',
   statements: [...lines.flatMap((l) => statementsOf(l, spell, style)), { kind: 'return', value }],
 });
 
-const returnsOf = ({ fields }: Order): Returns =>
+const returnsOf = ({ fields }: FunctionOrder): Returns =>
   fields?.map((f) => ({ key: f.key, count: f.isList ? f.values.length : null })) ?? 'number';
 
-function returned({ fields }: Order, trees: readonly CodeTree[]): CodeTree {
+function returned({ fields }: FunctionOrder, trees: readonly CodeTree[]): CodeTree {
   if (!fields) return trees[0] ?? nameTree('NaN');
   let at = 0;
   return recordTree(
@@ -318,7 +327,7 @@ function returned({ fields }: Order, trees: readonly CodeTree[]): CodeTree {
 }
 
 /** A line of a program as statements. */
-function statementsOf(line: Line, spell: Spell, style: WritingStyle): CodeStatement[] {
+function statementsOf(line: CodeLine, spell: SpellSymbol, style: WritingStyle): CodeStatement[] {
   const tree = (e: Expr): CodeTree => treeOf(e, spell, style);
   const name = tree(line.name);
   if (line.kind === 'const') return [{ kind: 'const', name, value: tree(line.value) }];

@@ -2,7 +2,7 @@
 import { compileProgram } from '../core/index.js';
 import { stringText } from '../notation/typescript/codeText.js';
 import type { FunctionTarget } from '../notation/typescript/find.js';
-import { FreeNames, isIdentifier } from '../notation/typescript/names.js';
+import { UnusedNames, isIdentifier } from '../notation/typescript/identifiers.js';
 import { shapeOf } from './nodeShape.js';
 import type { Code } from '../notation/typescript/read.js';
 import { readSource, type Source } from '../notation/typescript/source.js';
@@ -53,7 +53,7 @@ interface Words {
 
 /** The test has names of its own: what it imports and takes is called something else where it has one of them. */
 function wordsFor(name: string, { gradient, module }: TestOrder, params: readonly string[]): Words {
-  const free = FreeNames.within(OWN_NAMES);
+  const free = UnusedNames.within(OWN_NAMES);
   const [f, df] = [free.take(name), free.take(gradient)];
   return { name, gradient, module, f, df, params: params.map((p) => free.take(p)) };
 }

@@ -1,11 +1,11 @@
 /** What a writer of programs does, whatever their language. */
 import type { Budget, Program, Refusal } from '../core/index.js';
 import type { Steps } from '../steps.js';
-import type { Code, CodeVariable, FunctionTarget, Shape, Source } from '../notation/programs/index.js';
-import type { Known } from './derivative.js';
+import type { Code, CodeVariable, FunctionTarget, ResultShape, Source } from '../notation/programs/index.js';
+import type { KnownAnswer } from './derivative.js';
 import type { TextChange } from './editCheck.js';
 import type { Unwritable } from './unwritable.js';
-import type { Written } from './write.js';
+import type { WrittenFunction } from './write.js';
 
 /** Sources and codes are those of the language's own reader, which hold more than their types say. */
 export interface Writer {
@@ -16,10 +16,10 @@ export interface Writer {
     variable: CodeVariable,
     order: number,
     budget: Budget,
-    known: Known,
-  ): Steps<Written | Refusal>;
+    known: KnownAnswer,
+  ): Steps<WrittenFunction | Refusal>;
   /** The value and all partial derivatives. In steps. */
-  gradient(source: Source, code: Code, budget: Budget): Steps<Written | Refusal>;
+  gradient(source: Source, code: Code, budget: Budget): Steps<WrittenFunction | Refusal>;
   /** A test file that compares the gradient with central differences of the function. */
   gradientTest(source: Source, code: Code, order: TestWanted): string | Unwritable;
   /** The body that computes what a function claims to compute; null where it cannot be written. */
@@ -55,14 +55,14 @@ export interface RightDerivative {
 /** A number that is returned: a partial derivative, or the value where there is no variable. */
 interface Part {
   readonly variable: CodeVariable | null;
-  readonly leaf: Extract<Shape, { kind: 'number' }>;
+  readonly leaf: Extract<ResultShape, { kind: 'number' }>;
   /** What computes it rightly. */
   readonly right: Program;
 }
 
 export interface RightGradient {
   readonly f: Code;
-  readonly shape: Shape;
+  readonly shape: ResultShape;
   readonly parts: readonly Part[];
   readonly wrong: readonly Part[];
 }

@@ -1,6 +1,6 @@
 /** What happens where two pieces of a piecewise function meet. */
 import type { Steps } from '../steps.js';
-import type { Binding, Boundary, Budget, Form } from './derivation.js';
+import type { Binding, Boundary, Budget, TidiedForm } from './derivation.js';
 import { compile } from './evaluate.js';
 import { same } from './equality.js';
 import { num, sub, type Expr, type Piecewise, type Sym } from './expr.js';
@@ -18,7 +18,7 @@ export function* boundariesOf(
   body: Expr,
   derivative: Expr,
   target: Expr,
-  tidied: Form,
+  tidied: TidiedForm,
   budget: Budget,
 ): Steps<Boundary[]> {
   if (body.kind !== 'piecewise' || derivative.kind !== 'piecewise' || target.kind !== 'sym') return [];
@@ -111,7 +111,7 @@ function* boundary(
   at: Expr,
   l: number,
   r: number,
-  tidied: Form,
+  tidied: TidiedForm,
   budget: Budget,
 ): Steps<Boundary> {
   const put = (e: Expr): Expr => substitute(e, new Map([[target.id, at]]));
@@ -131,7 +131,7 @@ const both = (a: boolean | null, b: boolean | null): boolean | null =>
   b === false ? false : a === null ? null : b;
 
 /** Whether two values agree: exactly, or told apart by numbers where both have some. */
-function* equalAt(a: Expr, b: Expr, tidied: Form, budget: Budget): Steps<boolean | null> {
+function* equalAt(a: Expr, b: Expr, tidied: TidiedForm, budget: Budget): Steps<boolean | null> {
   const gap = yield* tidied(sub(a, b));
   if (isZero(gap)) return true;
   const names = [...gap.free];

@@ -115,7 +115,7 @@ export interface Derivation {
 }
 
 /** The tidied form of an expression, alone. */
-export type Form = (e: Expr) => Steps<Expr>;
+export type TidiedForm = (e: Expr) => Steps<Expr>;
 
 /** Work's limits: counted, and not timed (work.ts says in which units). */
 export interface Budget {

@@ -7,7 +7,7 @@ import type {
   Budget,
   Condition,
   Derivation,
-  Form,
+  TidiedForm,
   Question,
   Refusal,
   Stage,
@@ -31,7 +31,7 @@ export const MAX_DEPTH = 2_500;
 export const MAX_ORDER = 50;
 
 /** What became of a result: the form, the laws that lead to it as steps, and the other common form. */
-export interface Tidied {
+export interface TidiedAnswer {
   readonly result: Expr;
   readonly steps: readonly Step[];
   readonly also?: Expr | null;
@@ -39,7 +39,7 @@ export interface Tidied {
   readonly unfinished?: boolean;
 }
 /** How a result is tidied. */
-export type Tidy = (e: Expr, budget: Budget) => Steps<Tidied>;
+export type Tidy = (e: Expr, budget: Budget) => Steps<TidiedAnswer>;
 
 /** The derivation of a question, or why there is none. Never throws; polls the budget. */
 export function derive(question: Question, tidy: Tidy, budget: Budget): Derivation | Refusal {
@@ -73,7 +73,7 @@ export const deriveOnceInSteps = (question: Question, budget: Budget): Steps<Ste
   new Deriver(question, budget).deriveInSteps(question.body);
 
 /** The form alone that a result is tidied to. */
-const formBy = (tidy: Tidy, budget: Budget): Form =>
+const formBy = (tidy: Tidy, budget: Budget): TidiedForm =>
   function* (e) {
     return (yield* tidy(e, budget)).result;
   };
@@ -156,7 +156,7 @@ function* meetings(
   { body, target, definitions, dependent, equation }: Question,
   derivative: Expr,
   conditions: readonly Condition[],
-  tidied: Form,
+  tidied: TidiedForm,
   budget: Budget,
 ): Steps<readonly Boundary[]> {
   if (equation || dependent.size > 0) return [];

@@ -1,5 +1,8 @@
 /** Taking one derivative: each distinct subtree by the first rule that fits, the result put together from the steps. */
 import { done, type Steps } from '../steps.js';
+import type { Arrays } from './arrays/arrays.js';
+import { entryOf, familyKey } from './arrays/families.js';
+import { tidySums } from './arrays/sums.js';
 import type { Binding, Budget, Question, Step } from './derivation.js';
 import { same } from './equality.js';
 import { diff, num, ONE, type Component, type Diff, type Expr } from './expr.js';
@@ -46,7 +49,11 @@ export class Deriver implements Scope {
     this.atPoints = question.atPoints ?? false;
     if (this.target.kind === 'sym') this.varying.add(this.target.id);
     question.dependent.forEach((id) => this.varying.add(id));
+    // With letters for indices any entry may be the one that is meant.
+    if (this.target.kind === 'component' && question.arrays && this.target.base.kind === 'sym')
+      this.varying.add(this.target.base.id);
     this.addVaryingDefinitions();
+    if (question.arrays) this.addVaryingFamilies(question.arrays);
   }
 
   derive(body: Expr): Step | null {
@@ -85,6 +92,11 @@ export class Deriver implements Scope {
   }
   definition(id: string): Binding | null {
     return this.question.definitions.get(id) ?? null;
+  }
+  entryValue(e: Component): Expr | null {
+    const key = this.question.arrays ? familyKey(e.base) : null;
+    const family = key === null ? undefined : this.question.arrays?.families.get(key);
+    return family ? entryOf(family, e.indices) : null;
   }
   pending(e: Expr): Diff {
     const d = diff(e, this.target, ONE, this.partial);
@@ -148,17 +160,26 @@ export class Deriver implements Scope {
     const { outer = null, substitution = null } = application;
     const shown = outer ? CHAIN : rule;
     const substeps = distinct(pendings.map(stepOf));
+    const result = application.rebuild ? application.rebuild(resultOf) : fill(application.after, leaf);
+    const tidied = this.tidied(e, result);
     return {
       rule: shown.name,
       title: outer ? CHAIN.title : this.titleOf(rule, e),
       before: diff(e, this.target, ONE, this.partial),
       after: application.after,
-      result: application.rebuild ? application.rebuild(resultOf) : fill(application.after, leaf),
+      result: tidied?.result ?? result,
       parts: application.parts,
       substitution,
       conditions: application.conditions ?? [],
-      substeps: outer ? [outerStep(outer), ...substeps] : substeps,
+      substeps: [...(outer ? [outerStep(outer)] : []), ...substeps, ...(tidied?.steps ?? [])],
     };
+  }
+
+  /** Sums are put in order where they arise, and so is what a definition gives: a line further up they would be in the way. */
+  private tidied(e: Expr, result: Expr): ReturnType<typeof tidySums> | null {
+    const { arrays, definitions } = this.question;
+    const isPlace = e.kind === 'binder' || e.kind === 'component' || e.kind === 'div';
+    return arrays && isPlace ? tidySums(result, arrays, definitions) : null;
   }
 
   private titleOf(rule: Rule, e: Expr): string {
@@ -174,6 +195,16 @@ export class Deriver implements Scope {
           continue;
         if ([...d.value.free].some((n) => this.varying.has(n))) grown = this.varying.add(id).has(id);
       }
+    }
+  }
+
+  private addVaryingFamilies({ families }: Arrays): void {
+    for (let grown = true; grown;) {
+      grown = false;
+      for (const [id, f] of families)
+        if (!this.varying.has(id) && [...f.value.free].some((n) => this.varying.has(n)))
+          grown = this.varying.add(id).has(id);
+      if (grown) this.addVaryingDefinitions();
     }
   }
 

@@ -349,3 +349,10 @@ function commutative(parts: readonly Expr[]): number {
 function flipSign(written: string): string {
   return written.startsWith('-') ? written.slice(1) : '-' + written;
 }
+
+/** Whether an application is of a derivative: f′, f″(x), f_x(x, y). */
+export const isPrimed = (e: Apply): boolean => e.orders.some((o) => o !== 0);
+
+/** Whether it is written as a derivative, of whatever: d/dx (…), f′, f″(x). */
+export const isWrittenDerivative = (e: Expr): boolean =>
+  e.kind === 'diff' || (e.kind === 'apply' && isPrimed(e));

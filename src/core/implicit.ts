@@ -1,6 +1,6 @@
 /** Implicit differentiation: dy/dx from an equation between x and y. */
 import type { Steps } from '../steps.js';
-import type { Budget, Form, Question, Step } from './derivation.js';
+import type { Budget, TidiedForm, Question, Step } from './derivation.js';
 import {
   add,
   apply,
@@ -31,7 +31,7 @@ export function* deriveImplicitly(
   equation: Relation,
   y: Sym,
   once: DeriveOnce,
-  tidied: Form,
+  tidied: TidiedForm,
   budget: Budget,
 ): Steps<Step | null> {
   const [left, right] = equation.sides;

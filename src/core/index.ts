@@ -1,4 +1,13 @@
 /** The face of core: what all else may ask of it. Nothing outside imports a file behind it. */
+export { NO_ARRAYS, type Arrays, type Family, type Total } from './arrays/arrays.js';
+export { asVector } from './arrays/asVector.js';
+export { checkEntries } from './arrays/checkEntries.js';
+export { evaluateArrays, indexLength, type World } from './arrays/evaluate.js';
+export { entryOf, familyKey } from './arrays/families.js';
+export { freeIndices, freshIndex } from './arrays/indices.js';
+export { tidySums } from './arrays/sums.js';
+export type { Value as ArrayValue } from './arrays/value.js';
+export { inWorld, placesOf, usedArrays, worldOf, type Given } from './arrays/worlds.js';
 export { alternativesInSteps } from './alternatives.js';
 export type { Rank } from './arrays/arrays.js';
 export { compareArrays, haveSameValues, type ArrayComparison } from './arrays/check.js';
@@ -15,7 +24,7 @@ export { isWithin, standing } from './compare/closeness.js';
 export { centralDifference } from './compare/difference.js';
 export { compare, type Comparison, type Finding, type Sample } from './compare/formulas.js';
 export { areSame } from './compare/functions.js';
-export { measure, type Definitions, type Point } from './compare/measure.js';
+export { measure, type BindingsById, type Point } from './compare/measure.js';
 export { GRID, isModerate, parameterSets } from './compare/points.js';
 export { exactValue, withRealPowers } from './compare/realPowers.js';
 export { compareSlopes, type Around } from './compare/slopes.js';
@@ -35,7 +44,7 @@ export type {
   Stage,
   Step,
 } from './derivation.js';
-export { deriveInSteps, deriveOnceInSteps, type Tidied, type Tidy } from './derive.js';
+export { deriveInSteps, deriveOnceInSteps, type TidiedAnswer, type Tidy } from './derive.js';
 export { Deriver, NO_RULE } from './deriver.js';
 export { same } from './equality.js';
 export { compile, evaluate, type Compiled, type Value } from './evaluate.js';
@@ -54,6 +63,8 @@ export {
   exp,
   FALSE,
   INFINITY,
+  isPrimed,
+  isWrittenDerivative,
   logic,
   matrix,
   MINUS_ONE,
@@ -137,7 +148,7 @@ export {
   letters,
   rule,
   type Application,
-  type Place,
+  type RuleInstance,
   type Replacement,
   type Rule,
   type Scope,
@@ -159,4 +170,4 @@ export {
   substitute,
   withChildren,
 } from './walk.js';
-export { chargedTo, COST, share, Turns, Work } from './work.js';
+export { chargedTo, COST, share, TurnBudget, Work } from './work.js';

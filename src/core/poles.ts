@@ -1,5 +1,5 @@
 /** Points that an answer has and the function has not: (x² − 1)/(x − 1) has the slope 1 for x ≠ 1 only. */
-import type { Budget, Condition, Form } from './derivation.js';
+import type { Budget, Condition, TidiedForm } from './derivation.js';
 import type { Steps } from '../steps.js';
 import { same } from './equality.js';
 import { relation, ZERO, type Expr } from './expr.js';
@@ -16,7 +16,7 @@ import { InterningTable, OutOfWork } from './tidy/table.js';
  * The conditions that the function's denominators are not 0, where the answer no longer has them. Once the budget is
  * spent, the denominators as they stand: what is said then may be more than is needed, but it is true.
  */
-export function* lostPoles(body: Expr, answer: Expr, tidied: Form, budget: Budget): Steps<Condition[]> {
+export function* lostPoles(body: Expr, answer: Expr, tidied: TidiedForm, budget: Budget): Steps<Condition[]> {
   const asked = basesBelow(body);
   if (asked.length === 0) return [];
   const kept = basesBelow(answer);
@@ -35,7 +35,7 @@ const isNotZero = (e: Expr): Condition => relation(['!='], [e, ZERO]);
 function* unlessFactored(
   bases: readonly Expr[],
   answer: Expr,
-  tidied: Form,
+  tidied: TidiedForm,
   budget: Budget,
 ): Steps<Condition[]> {
   const table = new InterningTable(hasDecimal(answer), budget);

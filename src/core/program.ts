@@ -62,7 +62,7 @@ export function* deriveProgramInSteps(
 ): Steps<ProgramDerivative | Refusal> {
   const known = new Map<string, Expr>();
   const locals: LocalDerivative[] = [];
-  const names = new Names(program);
+  const names = new DerivativeNames(program);
   const dependent = new Set<string>();
   const take = function* (
     body: Expr,
@@ -124,7 +124,7 @@ function named(e: Expr, derivatives: ReadonlyMap<string, Expr>): Expr {
 }
 
 /** Names for derivatives, none of them in use. */
-class Names {
+class DerivativeNames {
   private readonly taken: Set<string>;
 
   constructor(program: Program) {

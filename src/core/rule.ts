@@ -1,6 +1,6 @@
 /** Derivative rules as data. */
 import type { Binding, Condition, NamedPart } from './derivation.js';
-import { sym, type Diff, type Expr, type Sym } from './expr.js';
+import { sym, type Component, type Diff, type Expr, type Sym } from './expr.js';
 import { fill } from './fold.js';
 import { match, type Bindings } from './pattern.js';
 import { read } from './ruleText.js';
@@ -42,6 +42,8 @@ export interface Scope {
   /** Whether the name stands for an unknown function of the target. */
   isDependent(e: Expr): boolean;
   definition(id: string): Binding | null;
+  /** What a definition gives for an entry such as ŷ_i. */
+  entryValue(e: Component): Expr | null;
   /** A pending derivative by the target. */
   pending(e: Expr): Diff;
   /** The derivative within an expression, taken by its own target; null where no rule fits. */
@@ -63,14 +65,14 @@ export interface Rule {
 }
 
 /** A place in a derivation: an expression, the rule chosen for it, and what that rule makes of it. */
-export interface Place {
+export interface RuleInstance {
   readonly e: Expr;
   readonly rule: Rule;
   readonly right: Application;
   readonly scope: Scope;
 }
 /** What is to stand at a place for the right rule's application; null leaves that. */
-export type Replacement = (place: Place) => Application | null;
+export type Replacement = (place: RuleInstance) => Application | null;
 
 /** A rule from its text, 'D(u*v, x) => D(u, x)*v + u*D(v, x)'. The text is read on first use. */
 export function rule(

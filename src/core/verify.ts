@@ -13,7 +13,7 @@ import { sym, type Expr } from './expr.js';
 import { children } from './walk.js';
 import { functionRow } from './functions/index.js';
 import { topDown } from './rewrite.js';
-import { Turns } from './work.js';
+import { TurnBudget } from './work.js';
 
 export interface VerifyOptions {
   readonly definitions?: ReadonlyMap<string, Binding>;
@@ -42,7 +42,7 @@ export function* verifyInSteps(
   if (blind !== null) return undecided(0, 0, blind);
   const names = [key, ...inputsOf([f, derivative], definitions).filter((n) => n !== key)];
   const budget = options.budget ?? UNLIMITED;
-  const turns = new Turns(budget);
+  const turns = new TurnBudget(budget);
   const around = offJumps(f, names, definitions, turns);
   yield null;
   const g = compileWithoutOverflow(derivative, names, definitions, turns);

@@ -3,14 +3,14 @@ import { at, bound, rawBinder, sym, type At, type Binder, type Expr, type Sym } 
 import { described } from './kinds/index.js';
 
 /** Range and condition of a binder, written with the bound name itself. */
-export interface Range {
+export interface BinderRange {
   readonly lower?: Expr | null;
   readonly upper?: Expr | null;
   readonly condition?: Expr | null;
 }
 
 /** ∑/∏/∫/lim of a body written with `index`: the name becomes bound, and is kept as the hint for printing. */
-export function binder(op: Binder['op'], index: Sym, range: Range, body: Expr): Binder {
+export function binder(op: Binder['op'], index: Sym, range: BinderRange, body: Expr): Binder {
   const close = (e: Expr | null | undefined): Expr | null => (e ? closeOver(e, index.id, 0) : null);
   return rawBinder(
     op,

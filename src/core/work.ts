@@ -78,7 +78,7 @@ export function chargedTo(whole: Budget, own: Budget): Budget {
 export const AT_ONCE = 4_000;
 
 /** A budget of which each turn has a part alone: what cannot be done in steps is left where it takes more. */
-export class Turns implements Budget {
+export class TurnBudget implements Budget {
   /** Whether a turn was too short for what was done in it. */
   isOver = false;
   private spent = 0;

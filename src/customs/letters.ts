@@ -49,6 +49,8 @@ export type Role =
   | 'index'
   /** A name for an index where the usual ones are taken. */
   | 'spare-index'
+  /** Numbers the coordinates of space and time: ∂_μ j^μ. */
+  | 'coordinate-index'
   /** A step in time, raised as an index is: h^{(t)}. */
   | 'step'
   /** An order of derivative as often as an index, raised on what may be a function: f^{(k)}. */
@@ -202,15 +204,15 @@ export const LETTERS: readonly Letter[] = [
   letter('theta', 'an angle, or what a model learns', [], { variable: 5 }),
   letter('kappa', 'a curvature or a constant', ['parameter']),
   letter('lambda', 'an eigenvalue, a rate or a wavelength', ['parameter', 'factor']),
-  letter('mu', 'a mean', ['parameter']),
-  letter('nu', 'a frequency', ['parameter']),
+  letter('mu', 'a mean, or the first index of a tensor', ['parameter', 'coordinate-index']),
+  letter('nu', 'a frequency, or the index after μ', ['parameter', 'coordinate-index']),
   letter('xi', 'a point between', ['parameter']),
   letter('pi', 'the number π', ['factor', 'number']),
-  letter('rho', 'a density or a correlation', ['parameter']),
+  letter('rho', 'a density, a correlation, or an index of a tensor', ['parameter', 'coordinate-index']),
   letter(
     'sigma',
-    'the sigmoid function before a bracket, else a deviation',
-    ['parameter', 'known-function', 'read-as-function', 'assumed-function'],
+    'the sigmoid before a bracket, a deviation, or an index of a tensor',
+    ['parameter', 'known-function', 'read-as-function', 'assumed-function', 'coordinate-index'],
     { fn: 'sigmoid' },
   ),
   letter('tau', 'a time constant', ['parameter']),

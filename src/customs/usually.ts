@@ -114,6 +114,9 @@ export const countsInCode = (name: string): boolean => has(name, 'index') && !ha
 export const isCoordinateInCode = (name: string): boolean =>
   has(name, 'differential', 'point') || countsInCode(name);
 
+/** ∂_μ: by the coordinate of that number, where no μ stands in what is differentiated. */
+export const numbersCoordinates = (name: string): boolean => has(name, 'coordinate-index');
+
 // Signs
 
 /** E[X], P[X]. */

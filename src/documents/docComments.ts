@@ -1,8 +1,8 @@
 /** Programs: formulas in doc comments, read as the Markdown they are. */
 import type { DocComments } from '../languages.js';
-import { scanEmbedded, type Embedded, type Parts } from './embed.js';
+import { scanEmbedded, type Embedded, type SegmentParts } from './embed.js';
 import { scanMarkdown } from './markdown/markdown.js';
-import { Stripped } from './offset-map.js';
+import { Stripped } from './offsetMap.js';
 import type { Steps } from '../steps.js';
 import { segment, type Meter, type Scan, type Segment } from './segment.js';
 
@@ -19,7 +19,7 @@ function* scanned(
   meter: Meter,
 ): Steps<Segment> {
   meter.work += text.length - from;
-  const parts: Parts = { formulas: [], headings: [], preambles: [], marks: [] };
+  const parts: SegmentParts = { formulas: [], headings: [], preambles: [], marks: [] };
   for (let at = text.indexOf(open, from); at >= 0; at = text.indexOf(open, at)) {
     const start = at + open.length;
     at = start;

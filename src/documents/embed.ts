@@ -1,7 +1,7 @@
 /** A text inside another: a doc comment's text, a notebook cell's. Its findings are moved to the outer text. */
 import type { Steps } from '../steps.js';
-import type { OffsetMap } from './offset-map.js';
-import { compose, contiguous, toSource } from './offset-map.js';
+import type { OffsetMap } from './offsetMap.js';
+import { compose, contiguous, toSource } from './offsetMap.js';
 import type { MarkPart } from './marks.js';
 import type {
   BlockPart,
@@ -22,7 +22,7 @@ export interface Embedded {
   width(offset: number): number;
 }
 
-export interface Parts {
+export interface SegmentParts {
   readonly formulas: FormulaPart[];
   readonly headings: HeadingPart[];
   readonly preambles: PreamblePart[];
@@ -30,7 +30,7 @@ export interface Parts {
 }
 
 /** Reads an embedded text to its end; offsets are those of the outer text. */
-export function* scanEmbedded(embedded: Embedded, scan: Scan, meter: Meter, into: Parts): Steps<void> {
+export function* scanEmbedded(embedded: Embedded, scan: Scan, meter: Meter, into: SegmentParts): Steps<void> {
   for (let at = 0; at < embedded.text.length;) {
     const found = yield* scan(embedded.text, at, meter);
     const lift = new Lift(embedded, at);

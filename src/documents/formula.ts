@@ -1,5 +1,5 @@
 /** Where maths lies in a file. */
-import type { Scopes } from './scopes.js';
+import type { DocumentScopes } from './scopes.js';
 
 export type Delimiter = '$' | '$$' | '\\(' | '\\[' | 'math' | 'environment';
 
@@ -84,7 +84,7 @@ export interface FormulaIndex {
   readonly headings: readonly Heading[];
   readonly preambles: readonly Preamble[];
   /** Sections, exercises, examples: how far what is said at a place may reach. */
-  readonly scopes: Scopes;
+  readonly scopes: DocumentScopes;
   /** The formula around a file offset (delimiters included), by bisection; null between formulas. */
   at(offset: number): Formula | null;
   /** The formulas that touch the range, ends included. */

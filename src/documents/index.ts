@@ -7,7 +7,7 @@ import { scanMarkdown } from './markdown/markdown.js';
 import { scanNotebook } from './notebook.js';
 import { scanPlainText } from './plaintext.js';
 import type { Scan } from './segment.js';
-import { SegmentedIndex } from './segmented-index.js';
+import { SegmentedIndex } from './segmentedIndex.js';
 import { done, type Steps } from '../steps.js';
 
 export interface DocumentKind {

@@ -3,7 +3,7 @@ import { beginsDefinition, definitionEnd } from './definitions.js';
 import { environmentAt } from './environments.js';
 import type { Delimiter } from './formula.js';
 import { marksIn } from './marks.js';
-import { withPlainLineEnds } from './offset-map.js';
+import { withPlainLineEnds } from './offsetMap.js';
 import type { Steps } from '../steps.js';
 import {
   READ_AT_ONCE,

@@ -5,9 +5,9 @@
 import { blockSort, environmentSort, type BlockSort } from './blockWords.js';
 
 /** What is found at the beginning of a line, with offsets in its stretch. */
-export type MarkPart = { readonly from: number; readonly to: number } & Mark;
+export type MarkPart = { readonly from: number; readonly to: number } & ScopeMark;
 
-export type Mark =
+export type ScopeMark =
   /** "**Problem 1.**", "Example 2:". */
   | { readonly kind: 'block'; readonly sort: BlockSort; readonly title: string }
   /** "(b)", "2)" with a line of its own: a part of an exercise; `first` for a), (1) and (i). */
@@ -185,7 +185,7 @@ class MarkReader {
     }
   }
 
-  private add(mark: Mark, at: number): void {
+  private add(mark: ScopeMark, at: number): void {
     this.found.push({ ...mark, from: at - this.base, to: at - this.base });
   }
 }

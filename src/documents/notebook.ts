@@ -1,14 +1,14 @@
 /** Jupyter notebooks as files: the Markdown cells of the JSON, each read alone. */
-import { scanEmbedded, type Embedded, type Parts } from './embed.js';
+import { scanEmbedded, type Embedded, type SegmentParts } from './embed.js';
 import { scanMarkdown } from './markdown/markdown.js';
-import { Stripped } from './offset-map.js';
+import { Stripped } from './offsetMap.js';
 import type { Steps } from '../steps.js';
 import { segment, type Meter, type Segment } from './segment.js';
 
 /** Reads a whole file; of one that is no proper JSON, the cells before the fault. */
 export function* scanNotebook(text: string, from: number, meter: Meter): Steps<Segment> {
   meter.work += text.length - from;
-  const parts: Parts = { formulas: [], headings: [], preambles: [], marks: [] };
+  const parts: SegmentParts = { formulas: [], headings: [], preambles: [], marks: [] };
   for (const cell of yield* markdownCells(text.slice(from)))
     yield* scanEmbedded(cell, scanMarkdown, meter, parts);
   return segment(text, { from, to: text.length, reach: text.length, ...parts });

@@ -4,6 +4,7 @@
  */
 import { READ_AT_ONCE, type Meter, type Scan, type Segment } from './segment.js';
 import type { Steps } from '../steps.js';
+import { countBelow } from '../text/ascending.js';
 
 /** A text with its segments; `starts` holds their offsets. */
 export interface Segmented {
@@ -70,7 +71,7 @@ class Earlier {
   private furtherOn(at: number): number | null {
     this.byFirstLine ??= this.firstLines();
     const places = this.byFirstLine.get(firstLine(this.text, at)) ?? [];
-    const found = places[firstAtLeast(places, this.next)];
+    const found = places[countBelow(places, this.next)];
     return found !== undefined && this.isAlike(found, at) ? found : null;
   }
 
@@ -141,14 +142,4 @@ function firstDifference(a: string, b: string, from: number, shift: number): num
 function firstLine(text: string, from: number): string {
   const end = text.slice(from, from + LONGEST_LINE).indexOf('\n');
   return text.slice(from, from + (end < 0 ? LONGEST_LINE : end));
-}
-
-function firstAtLeast(sorted: readonly number[], least: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? Infinity) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

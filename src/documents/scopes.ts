@@ -1,20 +1,20 @@
 /** A document as a tree of scopes: sections, exercises, examples, theorems, parts, items. What one of them says may not be meant in another. */
 import type { BlockSort } from './blockWords.js';
-import { headingSort, type Mark } from './marks.js';
-import { runAt } from './offset-map.js';
+import { headingSort, type ScopeMark } from './marks.js';
+import { runAt } from './offsetMap.js';
 
-export interface Scope {
+export interface DocumentScope {
   /** File offsets, `to` exclusive. */
   readonly from: number;
   readonly to: number;
   readonly kind: 'document' | 'section' | 'example' | 'statement' | 'part' | 'item';
   /** What it is called: its heading's text, "Problem 1."; empty for the document and for items. */
   readonly title: string;
-  readonly parent: Scope | null;
+  readonly parent: DocumentScope | null;
 }
 
 /** The whole of a text, of which nothing more is known. */
-export const EVERYWHERE: Scope = { from: 0, to: Infinity, kind: 'document', title: '', parent: null };
+export const EVERYWHERE: DocumentScope = { from: 0, to: Infinity, kind: 'document', title: '', parent: null };
 
 /** A heading, as far as it begins a scope. */
 export interface SectionStart {
@@ -24,21 +24,21 @@ export interface SectionStart {
 }
 
 /** A mark at its place in the file. */
-export type PlacedMark = Mark & { readonly from: number };
+export type PlacedMark = ScopeMark & { readonly from: number };
 
 /** The scopes of one version of a document, to be asked by offset. */
-export class Scopes {
+export class DocumentScopes {
   private constructor(
     /** Where the innermost scope becomes another one, in order, and which. */
     private readonly starts: readonly number[],
-    private readonly innermost: readonly Scope[],
+    private readonly innermost: readonly DocumentScope[],
   ) {}
 
-  static readonly NONE = new Scopes([0], [EVERYWHERE]);
+  static readonly NONE = new DocumentScopes([0], [EVERYWHERE]);
 
   /** Of headings and marks in order. Linear in their number; what is not closed ends with what it stands in. */
-  static of(headings: readonly SectionStart[], marks: readonly PlacedMark[]): Scopes {
-    if (headings.length + marks.length === 0) return Scopes.NONE;
+  static of(headings: readonly SectionStart[], marks: readonly PlacedMark[]): DocumentScopes {
+    if (headings.length + marks.length === 0) return DocumentScopes.NONE;
     const builder = new ScopeBuilder();
     let next = 0;
     for (const h of headings) {
@@ -46,25 +46,27 @@ export class Scopes {
       builder.heading(h);
     }
     for (let m = marks[next]; m; m = marks[++next]) builder.mark(m);
-    return new Scopes(builder.starts, builder.innermost);
+    return new DocumentScopes(builder.starts, builder.innermost);
   }
 
   /** The innermost scope at a file offset. */
-  at(offset: number): Scope {
+  at(offset: number): DocumentScope {
     return this.innermost[runAt(this.starts, offset)] ?? EVERYWHERE;
   }
 
   /** Where the section, example or part that is innermost at the offset ends, or another one begins within it. */
   pieceEnd(offset: number): number {
     const at = runAt(this.starts, offset);
-    const isWithin = (s: Scope | undefined): boolean => s?.kind === 'item' || s === this.innermost[at];
+    const isWithin = (s: DocumentScope | undefined): boolean =>
+      s?.kind === 'item' || s === this.innermost[at];
     let i = at + 1;
     while (i < this.starts.length && isWithin(this.innermost[i])) i++;
     return this.starts[i] ?? Infinity;
   }
 }
 
-export const holds = (scope: Scope, offset: number): boolean => scope.from <= offset && offset < scope.to;
+export const holds = (scope: DocumentScope, offset: number): boolean =>
+  scope.from <= offset && offset < scope.to;
 
 /** What stands in one of these by mistake goes on far: deeper ones are not told apart. */
 const DEEPEST = 40;
@@ -74,7 +76,7 @@ const BLOCK = 10;
 const PART = 20;
 const ITEM = 30;
 
-type Writable = { -readonly [K in keyof Scope]: Scope[K] };
+type Writable = { -readonly [K in keyof DocumentScope]: DocumentScope[K] };
 interface Frame {
   readonly scope: Writable;
   readonly rank: number;
@@ -84,7 +86,7 @@ interface Frame {
 
 class ScopeBuilder {
   readonly starts: number[] = [0];
-  readonly innermost: Scope[];
+  readonly innermost: DocumentScope[];
   private readonly root: Writable = { ...EVERYWHERE };
   private readonly frames: Frame[] = [];
   /** How many environments of each name are open. */
@@ -176,7 +178,7 @@ class ScopeBuilder {
   }
 
   private push(
-    scope: Pick<Scope, 'kind' | 'title'>,
+    scope: Pick<DocumentScope, 'kind' | 'title'>,
     rank: number,
     from: number,
     environment: string | null = null,
@@ -213,7 +215,7 @@ class ScopeBuilder {
   }
 
   /** The innermost scope from an offset on; only what it is there at last counts. */
-  private changed(scope: Scope, from: number): void {
+  private changed(scope: DocumentScope, from: number): void {
     if (this.starts.at(-1) === from) this.innermost[this.innermost.length - 1] = scope;
     else {
       this.starts.push(from);

@@ -5,7 +5,7 @@
 import type { BlockKind, Formula } from './formula.js';
 import type { MarkPart } from './marks.js';
 import type { Steps } from '../steps.js';
-import type { OffsetMap } from './offset-map.js';
+import type { OffsetMap } from './offsetMap.js';
 
 export interface BlockPart {
   readonly kind: BlockKind;

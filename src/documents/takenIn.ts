@@ -3,7 +3,7 @@
  * book of it, and what these define. Reads nothing itself: it asks for a file by its path and is handed the text.
  */
 import { indexDocument, kindOfFile, LATEX } from './index.js';
-import { isConfiguration, macrosOfConfiguration } from './markdown/front-matter-macros.js';
+import { isConfiguration, macrosOfConfiguration } from './markdown/frontMatterMacros.js';
 
 /** A document by its path below the folder that it may take files from, with slashes: "part/one.tex". */
 export interface Taker {
@@ -175,11 +175,11 @@ const withEnding = (name: string, ...endings: readonly string[]): readonly strin
   /\.(?:tex|sty|cls|ltx|def|md)$/.test(name) ? [name] : [...endings.map((e) => name + e), name];
 
 /** What a custom has files take in unsaid: in the folders from the top down to the file's own. */
-interface Custom {
+interface FilesByCustom {
   readonly names: readonly string[];
   readonly for: 'latex' | 'markdown';
 }
-const CUSTOMS: readonly Custom[] = [
+const CUSTOMS: readonly FilesByCustom[] = [
   // The site's configuration, with the macros of MathJax or KaTeX: Jekyll and Jupyter Book, MkDocs, MyST, Quarto, Docusaurus.
   {
     for: 'markdown',

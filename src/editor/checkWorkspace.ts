@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { diagnosticsInSteps } from './checkDiagnostics.js';
 import { countsInWords, plural } from './claimText.js';
-import { countsOf, type Counts } from './claims.js';
+import { countsOf, type VerdictCounts } from './claims.js';
 import { fileKindOf, isCode } from './codeLanguages.js';
 import { mayHaveClaims } from './derivativeNames.js';
 import { documentText, openDocument } from './documents.js';
@@ -209,7 +209,7 @@ const isOpenNotebook = (file: vscode.Uri): boolean =>
   vscode.workspace.notebookDocuments.some(({ uri }) => uri.toString() === file.toString());
 
 async function tellResult({ files, claims, stopped }: Result): Promise<void> {
-  const counts: Counts = countsOf(claims);
+  const counts: VerdictCounts = countsOf(claims);
   const beginning = stopped ? 'Stopped after' : 'Checked';
   const message = `${beginning} ${plural(files, 'file')}. Derivative claims: ${countsInWords(counts)}.`;
   if (counts.false === 0) {

@@ -1,10 +1,10 @@
 /** Differentiate With Respect To…: asks for the variable, then shows the derivation by it. */
 import * as vscode from 'vscode';
-import type { Answer, Refusal, Variable } from '../service/service.js';
+import type { Answer, ServiceRefusal, VariableChoice } from '../service/service.js';
 import { budget } from './patience.js';
 import type { DerivationPanels } from './derivationPanels.js';
 import { tellRefusal } from './messages.js';
-import { placeOf } from './places.js';
+import { askedRange } from './askedRanges.js';
 import type { Asked, Questions } from './questions.js';
 
 export class ChooseVariable {
@@ -14,7 +14,7 @@ export class ChooseVariable {
   ) {}
 
   async run(argument: unknown): Promise<void> {
-    const place = placeOf(argument);
+    const place = askedRange(argument);
     if (place === null) return;
     const { document, range } = place;
     const ask = (variable?: string): ReturnType<Questions['ask']> =>
@@ -29,7 +29,7 @@ export class ChooseVariable {
     if (name !== undefined) this.#show(document, await ask(name), name);
   }
 
-  #show(document: vscode.TextDocument, asked: Asked | Refusal, name: string): void {
+  #show(document: vscode.TextDocument, asked: Asked | ServiceRefusal, name: string): void {
     if (!asked.ok) {
       void tellRefusal(document, asked);
       return;
@@ -52,7 +52,7 @@ async function pickVariable(answer: Answer): Promise<string | undefined> {
   return picked.name ?? (await typedVariable());
 }
 
-function itemFor({ name }: Variable, current: Variable): Item {
+function itemFor({ name }: VariableChoice, current: VariableChoice): Item {
   return { label: name, name, ...(name === current.name ? { description: 'now' } : {}) };
 }
 

@@ -1,6 +1,6 @@
 /** What is said of a claim, in plain text. Knows nothing of VS Code. */
 import type { CheckedClaim } from '../service/service.js';
-import type { Counts } from './claims.js';
+import type { VerdictCounts } from './claims.js';
 
 const LONGEST_LINK = 160;
 
@@ -28,7 +28,7 @@ export function verdictLine({ verdict, message, evident }: CheckedClaim): string
 }
 
 /** "∂ 12 ✓ 1 ✗": what the status bar shows, and the same in words. */
-export function statusText(counts: Counts): { readonly label: string; readonly words: string } {
+export function statusText(counts: VerdictCounts): { readonly label: string; readonly words: string } {
   const all = counts.true + counts.false + counts.conditional + counts.undecided;
   const signs = [
     [counts.true, '✓'],
@@ -50,7 +50,7 @@ export const leftOutText = (reason: string): { readonly label: string; readonly 
 });
 
 /** "12 true, 1 false": in words, what there is none of left out. */
-export function countsInWords(counts: Counts): string {
+export function countsInWords(counts: VerdictCounts): string {
   const parts = [
     [counts.true, 'true'],
     [counts.conditional, 'true only in part'],

@@ -1,7 +1,7 @@
 /** Claims of derivatives as the editor counts and finds them. Knows nothing of VS Code. */
 import type { CheckedClaim } from '../service/service.js';
 
-export interface Counts {
+export interface VerdictCounts {
   readonly true: number;
   readonly false: number;
   readonly conditional: number;
@@ -9,7 +9,7 @@ export interface Counts {
 }
 
 /** How many claims have which verdict; those that are told of where they are asked for alone are left out. */
-export function countsOf(claims: readonly CheckedClaim[]): Counts {
+export function countsOf(claims: readonly CheckedClaim[]): VerdictCounts {
   const counts = { true: 0, false: 0, conditional: 0, undecided: 0 };
   for (const claim of claims) if (isOpenlyTold(claim)) counts[claim.verdict]++;
   return counts;

@@ -1,7 +1,7 @@
 /** Refactorings of a function: its derivative written below it, its gradient, a test of the gradient. */
 import * as vscode from 'vscode';
 import { languageOfEditor } from '../languages.js';
-import type { Budget, CodeEdit, Found, Service, DocumentText, Refusal } from '../service/index.js';
+import type { Budget, CodeEdit, Found, Service, DocumentText, ServiceRefusal } from '../service/index.js';
 import { LINK_COMMANDS } from './contributions.js';
 import { budget } from './patience.js';
 import { DeferredEdit } from './deferredEdit.js';
@@ -133,14 +133,14 @@ function* gradientOffers(
   return [gradient, 'ok' in test ? refused(title, test) : { title, command, change: null, refusal: null }];
 }
 
-const refused = (title: string, { message }: Refusal): Offer => ({
+const refused = (title: string, { message }: ServiceRefusal): Offer => ({
   title,
   change: null,
   command: null,
   refusal: message,
 });
 
-const edited = (title: string, edit: CodeEdit | Refusal): Offer =>
+const edited = (title: string, edit: CodeEdit | ServiceRefusal): Offer =>
   'ok' in edit ? refused(title, edit) : { title, change: edit, command: null, refusal: null };
 
 function rewriteFor(

@@ -2,14 +2,14 @@
 import * as vscode from 'vscode';
 import { budget } from './patience.js';
 import { mention, tellRefusal } from './messages.js';
-import { placesOf } from './places.js';
+import { askedRanges } from './askedRanges.js';
 import type { Questions } from './questions.js';
 
 export class CopyDerivative {
   constructor(private readonly questions: Questions) {}
 
   async run(argument: unknown): Promise<void> {
-    const places = placesOf(argument);
+    const places = askedRanges(argument);
     if (places === null) return;
     const lines: string[] = [];
     for (const range of places.ranges) {

@@ -1,6 +1,6 @@
 /** The derivation panels: one that is reused, those that were pinned, and what is restored after a reload. */
 import type * as vscode from 'vscode';
-import type { Answer, DocumentText, Found, Options, Refusal, Service } from '../service/service.js';
+import type { Answer, DocumentText, Found, Options, ServiceRefusal, Service } from '../service/service.js';
 import { budget } from './patience.js';
 import { DerivationPanel, createView, type PanelOwner, type Shown } from './derivationPanel.js';
 import { documentText, isCurrent, openedAgain } from './documents.js';
@@ -138,12 +138,12 @@ async function answered(
   service: Service,
   found: Found,
   { variable, order }: PanelRequest,
-): Promise<Answer | Refusal> {
+): Promise<Answer | ServiceRefusal> {
   const answering = service.deriveInSteps(found, { variable, order }, budget('command'));
   return (await resultInSlices(answering, HOST_CLOCK, NEVER)) ?? OUT_OF_TIME;
 }
 
-const OUT_OF_TIME: Refusal = {
+const OUT_OF_TIME: ServiceRefusal = {
   ok: false,
   code: 'limit',
   message: 'The derivation takes too long.',
@@ -163,7 +163,7 @@ const NOTHING_KEPT: Shown = {
 };
 
 /** What a panel or a message says of a refusal. */
-const refused = ({ message }: Refusal): Shown => ({ ok: false, title: 'No derivative', message });
+const refused = ({ message }: ServiceRefusal): Shown => ({ ok: false, title: 'No derivative', message });
 
 function alone({ uri, languageId, text }: PanelRequest): DocumentText {
   return { uri: `${uri}#kept`, version: 0, languageId, text };

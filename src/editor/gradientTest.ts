@@ -1,21 +1,21 @@
 /** Write gradient test: a test of a function's gradient in a new document; the gradient too, where it is missing. */
 import * as vscode from 'vscode';
 import { editorLanguages, languageOfEditor, type Tests } from '../languages.js';
-import type { CodeEdit, Found, Service, Refusal } from '../service/index.js';
+import type { CodeEdit, Found, Service, ServiceRefusal } from '../service/index.js';
 import { budget } from './patience.js';
 import { HOST_CLOCK, NEVER, REST, resultInSlices } from './slices.js';
 import { documentText, isWritable } from './documents.js';
 import type { LazyEngine } from './lazyEngine.js';
 import { tell, tellRefusal } from './messages.js';
 import { nameInUse } from './gradientName.js';
-import { placeOf } from './places.js';
+import { askedRange } from './askedRanges.js';
 import { applyCodeEdits } from './writeDerivative.js';
 
 export class WriteGradientTest {
   constructor(private readonly engine: LazyEngine) {}
 
   async run(argument: unknown): Promise<void> {
-    const place = placeOf(argument);
+    const place = askedRange(argument);
     if (place === null) return;
     const { document, range } = place;
     const { version } = document;
@@ -50,7 +50,7 @@ export function* gradientTest(
   document: vscode.TextDocument,
   tests: Tests,
   runner: string,
-): Generator<unknown, GradientTest | Refusal, undefined> {
+): Generator<unknown, GradientTest | ServiceRefusal, undefined> {
   const edit = yield* service.writeGradientInSteps(found, budget('command'));
   if ('ok' in edit) return edit;
   yield REST;

@@ -1,6 +1,6 @@
 /** Hovers over formulas: the derivative of what the mouse points at. */
 import * as vscode from 'vscode';
-import { Recent, type Bounds } from '../service/recent.js';
+import { Recent, type CacheBounds } from '../service/recent.js';
 import type { CheckedClaim, DocumentText, Found, Service } from '../service/service.js';
 import { isCode } from './codeLanguages.js';
 import { verdictLine } from './claimText.js';
@@ -19,7 +19,7 @@ import { HOST_CLOCK, resultInSlices } from './slices.js';
 import type { Target } from './target.js';
 
 /** Of one version of a document. */
-export const HOVER_BOUNDS: Bounds<string> = {
+export const HOVER_BOUNDS: CacheBounds<string> = {
   entries: 200,
   weight: 4_000_000,
   weigh: (text) => text.length,
@@ -106,7 +106,7 @@ export class DerivativeHover implements vscode.HoverProvider {
     return claim?.quoted === true ? null : claim;
   }
 
-  *#content(request: Request & Place): Generator<unknown, string | null, undefined> {
+  *#content(request: Request & Hovered): Generator<unknown, string | null, undefined> {
     const { document, text, offset, service, artist, settings, found, withPlot, verdict, kept, token } =
       request;
     const choice = this.questions.choiceFor(text, found);
@@ -162,7 +162,7 @@ interface Request {
 }
 
 /** What was found there. */
-interface Place {
+interface Hovered {
   readonly found: Found;
   readonly withPlot: boolean;
   readonly verdict: string | null;

@@ -1,8 +1,8 @@
 /** What a hover says: the answer typeset, the rules in a line, a small plot, and links. Knows nothing of VS Code. */
-import type { Answer, ChangeableReading, Found, Refusal, UsedDefinition } from '../service/service.js';
+import type { Answer, ChangeableReading, Found, ServiceRefusal, UsedDefinition } from '../service/service.js';
 import { COMMANDS, LINK_COMMANDS } from './contributions.js';
 import { brokenSum } from './lineBreaks.js';
-import { escapeMarkdown, markdownImage, type Picture } from './markdownText.js';
+import { escapeMarkdown, markdownImage, type SizedSvg } from './markdownText.js';
 import { REST } from './slices.js';
 import { commandLink, type Target } from './target.js';
 
@@ -10,7 +10,7 @@ import { commandLink, type Target } from './target.js';
 export interface Artist {
   /** In CSS pixels; infinite where it cannot be set. */
   width(tex: string): number;
-  formula(tex: string): Picture | null;
+  formula(tex: string): SizedSvg | null;
   /** A formula as it is read out. */
   words(tex: string): string;
   /** In steps; a low one where there is less room. */
@@ -18,7 +18,7 @@ export interface Artist {
 }
 
 /** A picture with what it shows in words. */
-export interface Described extends Picture {
+export interface Described extends SizedSvg {
   readonly words: string;
 }
 
@@ -85,15 +85,19 @@ function leftOut({ withPlot, answer }: HoverRequest): string | null {
 }
 
 /** Refusals worth saying unasked. */
-const TOLD: ReadonlySet<Refusal['code']> = new Set(['ambiguous', 'not-differentiable', 'contradiction']);
+const TOLD: ReadonlySet<ServiceRefusal['code']> = new Set([
+  'ambiguous',
+  'not-differentiable',
+  'contradiction',
+]);
 /** Those that another variable may help. */
-const BY_ANOTHER: ReadonlySet<Refusal['code']> = new Set(['ambiguous', 'no-such-variable']);
+const BY_ANOTHER: ReadonlySet<ServiceRefusal['code']> = new Set(['ambiguous', 'no-such-variable']);
 
 /**
  * What a hover says of a refusal: why, where, and what can be done. Of what asks for nothing it says nothing but what is about
  * the question itself. Null for nothing.
  */
-export function refusalContent(refusal: Refusal, found: Found, target: Target): string | null {
+export function refusalContent(refusal: ServiceRefusal, found: Found, target: Target): string | null {
   const { code, message } = refusal;
   const said = escapeMarkdown(message);
   if (code === 'limit')
@@ -109,7 +113,7 @@ export function refusalContent(refusal: Refusal, found: Found, target: Target): 
 }
 
 /** The part of the formula that is meant, where it is not all of it. */
-function placeOf({ place }: Refusal, { from, to, text }: Found): readonly string[] {
+function placeOf({ place }: ServiceRefusal, { from, to, text }: Found): readonly string[] {
   if (place === null || place.from < from || to < place.to || text.length !== to - from) return [];
   const part = text.slice(place.from - from, place.to - from).trim();
   return part === '' || part === text.trim() || part.length > LONGEST_PLACE
@@ -132,7 +136,7 @@ const shortened = (words: string): string =>
 function* typesetAnswer(
   { question, tex, conditions }: Answer,
   artist: Artist,
-): Generator<unknown, Picture | null, undefined> {
+): Generator<unknown, SizedSvg | null, undefined> {
   const where = conditions.length === 0 ? [] : [`(${conditions.join(',\\ ')})`];
   const line = [`${question} = ${tex}`, ...where].join('\\qquad ');
   if (line.length > LONGEST_TYPESET) return null;
@@ -148,7 +152,7 @@ function* typesetAnswer(
 }
 
 /** A picture that is too wide made smaller, as far as it can still be read. */
-function shrunk({ svg, width, height }: Picture): Picture {
+function shrunk({ svg, width, height }: SizedSvg): SizedSvg {
   const scale = Math.min(1, Math.max(SMALLEST, WIDEST / width));
   return { svg, width: width * scale, height: height * scale };
 }

@@ -5,7 +5,7 @@ import { budget } from './patience.js';
 import { isWritable } from './documents.js';
 import { insertionFor, type Insertion } from './insertion.js';
 import { tell, tellRefusal } from './messages.js';
-import { placesOf, type Places } from './places.js';
+import { askedRanges, type AskedRanges } from './askedRanges.js';
 import type { Questions } from './questions.js';
 import type { WriteDerivative } from './writeDerivative.js';
 
@@ -16,7 +16,7 @@ export class InsertDerivative {
   ) {}
 
   async run(argument: unknown): Promise<void> {
-    const places = placesOf(argument);
+    const places = askedRanges(argument);
     if (places === null) return;
     if (isCode(places.document.languageId)) return this.writer.run(argument);
     if (!isWritable(places.document)) {
@@ -31,7 +31,7 @@ export class InsertDerivative {
   }
 
   /** What goes where, one insertion a formula; null where one was refused, which is told. */
-  async #insertions({ document, ranges }: Places): Promise<readonly Insertion[] | null> {
+  async #insertions({ document, ranges }: AskedRanges): Promise<readonly Insertion[] | null> {
     const insertions = new Map<number, Insertion>();
     for (const range of ranges) {
       const asked = await this.questions.ask(document, range, budget('command'));

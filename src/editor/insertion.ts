@@ -42,15 +42,43 @@ function inlineAfter(text: string, found: Found, equation: string): Insertion {
 
 function displayBelow(text: string, found: Found, equation: string): Insertion {
   const lineStart = lineStartOf(text, found.outerFrom);
-  const prefix = prefixOf(text.slice(lineStart, found.outerFrom));
+  const beginning = text.slice(lineStart, found.outerFrom);
+  const prefix = prefixOf(beginning);
   const newline = newlineOf(text);
   const opening = text.slice(found.outerFrom, found.from);
   const closing = text.slice(found.to, found.outerTo);
   const [open, close] = [firstLine(opening), lastLine(closing)];
   const isBlock = opening.includes('\n');
   const body = isBlock ? [open, equation, close].join(newline + prefix) : `${open}${equation}${close}`;
-  return { at: found.outerTo, text: newline + prefix.trimEnd() + newline + prefix + body };
+  // A blank line would end the list item, and what is indented behind it would be code.
+  const gap = isLazyInItem(text, lineStart, beginning) ? '' : newline + prefix.trimEnd();
+  return { at: found.outerTo, text: gap + newline + prefix + body };
 }
+
+/**
+ * Whether the line goes on with a paragraph of a list item that it is not indented for: `- text` above `$$`, which
+ * belongs to the item as long as no blank line comes between.
+ */
+function isLazyInItem(text: string, lineStart: number, beginning: string): boolean {
+  const own = withoutQuote(beginning);
+  if (ITEM.test(own)) return false;
+  const indent = columns(own.slice(0, own.length - own.trimStart().length));
+  for (let end = lineStart; end > 0;) {
+    const start = lineStartOf(text, end - 1);
+    const line = withoutQuote(text.slice(start, end));
+    if (line.trim() === '') return false;
+    const [marker] = ITEM.exec(line) ?? [];
+    if (marker !== undefined && columns(marker) > indent) return true;
+    end = start;
+  }
+  return false;
+}
+const withoutQuote = (line: string): string => line.replace(/^(?:[\t ]*>)*/, '');
+const ITEM = /^[\t ]*(?:[-+*]|\d{1,9}[.)])[\t ]/;
+
+/** How wide white space and what stands in it is, by tab stops of four. */
+const columns = (text: string): number =>
+  Array.from(text).reduce((column, c) => (c === '\t' ? column + 4 - (column % 4) : column + 1), 0);
 
 function lineBelow(text: string, found: Found, answer: string): Insertion {
   const lineStart = lineStartOf(text, found.from);

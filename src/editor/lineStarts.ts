@@ -1,4 +1,5 @@
 /** Lines and columns of a text that no editor has open. Knows nothing of VS Code. */
+import { countUpTo } from '../text/ascending.js';
 
 export class LineStarts {
   readonly #starts: readonly number[];
@@ -9,12 +10,7 @@ export class LineStarts {
 
   /** Line and column of an offset, both counted from 0. */
   at(offset: number): { readonly line: number; readonly column: number } {
-    let [low, high] = [0, this.#starts.length];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle;
-    }
-    return { line: low, column: offset - (this.#starts[low] ?? 0) };
+    const line = Math.max(0, countUpTo(this.#starts, offset) - 1);
+    return { line, column: offset - (this.#starts[line] ?? 0) };
   }
 }

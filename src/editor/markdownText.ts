@@ -19,13 +19,13 @@ function escapeLabel(text: string): string {
 }
 
 /** A picture as a Markdown image: an SVG in a data: address, with its size in CSS pixels. */
-export function markdownImage(alt: string, picture: Picture): string {
+export function markdownImage(alt: string, picture: SizedSvg): string {
   const size = `width=${Math.ceil(picture.width)},height=${Math.ceil(picture.height)}`;
   return `![${escapeLabel(alt)}](data:image/svg+xml;base64,${base64(picture.svg)}|${size})`;
 }
 
 /** An SVG document and its size in CSS pixels. */
-export interface Picture {
+export interface SizedSvg {
   readonly svg: string;
   readonly width: number;
   readonly height: number;

@@ -1,10 +1,10 @@
 /** What a person who asked is told: a message that says what, and shows where. */
 import * as vscode from 'vscode';
-import type { Refusal } from '../service/service.js';
+import type { ServiceRefusal } from '../service/service.js';
 import { rangeOf } from './documents.js';
 
 /** Tells why there is no answer; where the place is known, with its line and a button that selects it. */
-export async function tellRefusal(document: vscode.TextDocument, refusal: Refusal): Promise<void> {
+export async function tellRefusal(document: vscode.TextDocument, refusal: ServiceRefusal): Promise<void> {
   const { message, place } = refusal;
   if (place === null) {
     await vscode.window.showWarningMessage(message);

@@ -3,8 +3,8 @@ import type * as vscode from 'vscode';
 import type { ThemeKind } from '../plot/theme.js';
 import type { Answer } from '../service/service.js';
 import type { Artist, Described } from './hoverContent.js';
-import type { Engine, LazyEngine } from './lazyEngine.js';
-import type { Picture } from './markdownText.js';
+import type { Drawing, LazyEngine } from './lazyEngine.js';
+import type { SizedSvg } from './markdownText.js';
 import { REST } from './slices.js';
 import { themeKind } from './theme.js';
 
@@ -24,20 +24,20 @@ export class PictureMaker {
 
   /** An artist for the present theme. */
   async artist(): Promise<Artist> {
-    const engine = await this.engine.get();
+    const drawing = await this.engine.drawing();
     const kind = themeKind();
     return {
-      width: (tex) => width(engine, tex),
-      formula: (tex) => this.#formula(engine, kind, tex),
-      words: (tex) => engine.altText(tex),
-      plot: (answer, low) => plot(engine, kind, answer, low ? LOW_PLOT : PLOT_SIZE),
+      width: (tex) => width(drawing, tex),
+      formula: (tex) => this.#formula(drawing, kind, tex),
+      words: (tex) => drawing.altText(tex),
+      plot: (answer, low) => plot(drawing, kind, answer, low ? LOW_PLOT : PLOT_SIZE),
     };
   }
 
   /** A picture that breaks leaves the hover its words. */
-  #formula(engine: Engine, kind: ThemeKind, tex: string): Picture | null {
+  #formula(drawing: Drawing, kind: ThemeKind, tex: string): SizedSvg | null {
     try {
-      return formula(engine, kind, tex);
+      return formula(drawing, kind, tex);
     } catch (error) {
       this.log.error(`picture of ${tex}`, error instanceof Error ? error : String(error));
       return null;
@@ -46,7 +46,7 @@ export class PictureMaker {
 }
 
 /** What cannot be laid out fits nowhere. */
-function width({ measure, LayoutError }: Engine, tex: string): number {
+function width({ measure, LayoutError }: Drawing, tex: string): number {
   try {
     return measure(tex, { display: true }).width * FORMULA_SIZE;
   } catch (error) {
@@ -55,14 +55,14 @@ function width({ measure, LayoutError }: Engine, tex: string): number {
   }
 }
 
-function formula({ typeset, PLOT_THEMES }: Engine, kind: ThemeKind, tex: string): Picture | null {
+function formula({ typeset, PLOT_THEMES }: Drawing, kind: ThemeKind, tex: string): SizedSvg | null {
   const color = PLOT_THEMES[kind].foreground;
   const made = typeset(tex, { display: true, size: FORMULA_SIZE, color });
   return made.ok ? padded({ svg: made.svg, width: made.width, height: made.height + made.depth }) : null;
 }
 
 /** Room above and below, which a hover does not give its first and last line. */
-function padded({ svg, width, height }: Picture): Picture {
+function padded({ svg, width, height }: SizedSvg): SizedSvg {
   const tall = height + 2 * PADDING;
   const inner = svg.replace('<svg ', `<svg y="${PADDING}" `);
   const outer = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${tall}" viewBox="0 0 ${width} ${tall}">`;
@@ -70,7 +70,7 @@ function padded({ svg, width, height }: Picture): Picture {
 }
 
 function* plot(
-  { draw, describe, PLOT_THEMES }: Engine,
+  { draw, describe, PLOT_THEMES }: Drawing,
   kind: ThemeKind,
   answer: Answer,
   size: typeof PLOT_SIZE,

@@ -1,6 +1,6 @@
 /** Asks the service about places in documents, and remembers by which variable a person wants a formula derived. */
 import type * as vscode from 'vscode';
-import type { Answer, Budget, DocumentText, Found, Refusal, Service } from '../service/service.js';
+import type { Answer, Budget, DocumentText, Found, ServiceRefusal, Service } from '../service/service.js';
 import { isCode } from './codeLanguages.js';
 import { documentText, isCurrent } from './documents.js';
 import type { LazyEngine } from './lazyEngine.js';
@@ -15,18 +15,18 @@ export interface Asked {
   readonly answer: Answer;
 }
 
-const NO_FORMULA: Refusal = {
+const NO_FORMULA: ServiceRefusal = {
   ok: false,
   code: 'no-formula',
   message: 'There is no formula at the cursor. Put it into one, or select an expression.',
   place: null,
 };
-const NO_CODE: Refusal = {
+const NO_CODE: ServiceRefusal = {
   ...NO_FORMULA,
   message:
     'There is nothing to differentiate at the cursor. Put it on a function’s name, or select an expression.',
 };
-const CHANGED: Refusal = {
+const CHANGED: ServiceRefusal = {
   ...NO_FORMULA,
   message: 'The document has changed since. Point at the formula again.',
 };
@@ -47,11 +47,11 @@ export class Questions {
     { from, to }: { readonly from: number; readonly to: number },
     budget: Budget,
     variable?: string,
-  ): Promise<Asked | Refusal> {
+  ): Promise<Asked | ServiceRefusal> {
     const text = documentText(document);
     const service = await this.engine.service(text.languageId);
     const { reading } = readSettings(document);
-    const work = function* (this: Questions): Generator<unknown, Asked | Refusal, undefined> {
+    const work = function* (this: Questions): Generator<unknown, Asked | ServiceRefusal, undefined> {
       yield* service.prepare(text, reading);
       if (!isCurrent(document, text)) return CHANGED;
       const found = from === to ? service.at(text, from, reading) : service.select(text, from, to, reading);
@@ -69,7 +69,7 @@ export class Questions {
     found: Found,
     budget: Budget,
     variable = this.choiceFor(document, found) ?? undefined,
-  ): Generator<unknown, Asked | Refusal, undefined> {
+  ): Generator<unknown, Asked | ServiceRefusal, undefined> {
     const answer = yield* service.deriveInSteps(found, variable === undefined ? {} : { variable }, budget);
     return answer.ok ? { ok: true, document, found, answer } : answer;
   }

@@ -2,7 +2,7 @@
 import { budget } from './patience.js';
 import type { DerivationPanels } from './derivationPanels.js';
 import { tellRefusal } from './messages.js';
-import { placeOf } from './places.js';
+import { askedRange } from './askedRanges.js';
 import type { Questions } from './questions.js';
 
 export class ShowDerivation {
@@ -13,7 +13,7 @@ export class ShowDerivation {
 
   /** Derives what is selected, or the formula at the cursor, and shows it in the panel. */
   async run(argument: unknown): Promise<void> {
-    const place = placeOf(argument);
+    const place = askedRange(argument);
     if (place === null) return;
     const asked = await this.questions.ask(place.document, place.range, budget('command'));
     if (asked.ok) this.panels.show(asked);

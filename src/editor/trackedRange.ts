@@ -6,7 +6,7 @@ export interface OffsetRange {
 }
 
 /** One replacement, in offsets of the document before it. */
-export interface Change {
+export interface DocumentChange {
   readonly rangeOffset: number;
   readonly rangeLength: number;
   readonly text: string;
@@ -18,7 +18,7 @@ export interface MovedRange extends OffsetRange {
 }
 
 /** Where the range lies after the changes of one edit, which do not overlap and count in offsets before it. */
-export function moveRange(range: OffsetRange, changes: readonly Change[]): MovedRange {
+export function moveRange(range: OffsetRange, changes: readonly DocumentChange[]): MovedRange {
   let { from, to } = range;
   let [shift, growth, touched] = [0, 0, false];
   for (const { rangeOffset, rangeLength, text } of changes) {

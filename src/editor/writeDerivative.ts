@@ -1,18 +1,18 @@
 /** Write Derivative: the derivatives as functions below those pointed at, as one undo step. */
 import * as vscode from 'vscode';
-import type { CodeEdit, DocumentText, Service, Refusal } from '../service/index.js';
+import type { CodeEdit, DocumentText, Service, ServiceRefusal } from '../service/index.js';
 import { budget } from './patience.js';
 import { documentText, isWritable, rangeOf } from './documents.js';
 import type { LazyEngine } from './lazyEngine.js';
 import { tell, tellRefusal } from './messages.js';
-import { placesOf } from './places.js';
+import { askedRanges } from './askedRanges.js';
 import { HOST_CLOCK, NEVER, resultInSlices } from './slices.js';
 
 export class WriteDerivative {
   constructor(private readonly engine: LazyEngine) {}
 
   async run(argument: unknown): Promise<void> {
-    const places = placesOf(argument);
+    const places = askedRanges(argument);
     if (places === null || places.ranges.length === 0) return;
     const { document, ranges } = places;
     if (!isWritable(document)) {
@@ -48,7 +48,7 @@ function* derivativeAt(
   service: Service,
   text: DocumentText,
   { from, to }: { readonly from: number; readonly to: number },
-): Generator<unknown, CodeEdit | Refusal, undefined> {
+): Generator<unknown, CodeEdit | ServiceRefusal, undefined> {
   const found = (from === to ? service.codeAt(text, from) : null) ?? service.codeIn(text, from, to);
   return 'ok' in found ? found : yield* service.writeDerivativeInSteps(found, {}, budget('command'));
 }

@@ -1,7 +1,7 @@
 /** What happens where the pieces of a function meet, in words. */
 import { equation, same, type Boundary, type Expr } from '../core/index.js';
 import { fillIn, inline, type Spell } from './spell.js';
-import { BOUNDARY_WORDS } from './words.js';
+import { BOUNDARY_WORDS } from './phrases.js';
 
 /** Whether the function is continuous at the boundary, and whether its slopes from both sides agree. */
 export function boundaryInWords(b: Boundary, target: Expr, spell: Spell): string {

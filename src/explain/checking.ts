@@ -1,7 +1,7 @@
 /** How far an answer was checked, in words. */
 import type { Check } from '../core/index.js';
 import { fillIn } from './spell.js';
-import { CHECK_WORDS } from './words.js';
+import { CHECK_WORDS } from './phrases.js';
 
 export function checkInWords(check: Check): string {
   const template =

@@ -1,4 +1,4 @@
-/** What can be said of a step: the facts that the words of src/explain/words.ts name. */
+/** What can be said of a step: the facts that the words of src/explain/phrases.ts name. */
 import {
   apply,
   call,

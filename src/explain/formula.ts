@@ -20,6 +20,8 @@ const PLAIN: ReadonlySet<string> = new Set([
   'definition',
   'inner-derivative',
   'entries',
+  'entry',
+  'product-over-index',
   'series',
   'leibniz-integral',
   'piecewise',

@@ -23,7 +23,7 @@ import { ruleFormula } from './formula.js';
 import { pluggedIn, replacePending } from './plug.js';
 import { isAtSight, isNamedIn, partsAtSight, shownSubsteps } from './sight.js';
 import { fillIn, inline, spelled, spelledOne, type Spell } from './spell.js';
-import { ARRAY_WORDS, LAW_WORDS, NTH_WORDS, PHRASES, RULE_WORDS } from './words.js';
+import { ARRAY_WORDS, LAW_WORDS, NTH_WORDS, PHRASES, RULE_WORDS } from './phrases.js';
 
 /** What an outline says beyond the derivation itself. */
 export interface Circumstances {

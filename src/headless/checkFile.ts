@@ -11,9 +11,9 @@ import { readingOptions } from '../service/documents.js';
 import { READER } from '../service/reader.js';
 import { thrown, type OnFault } from '../service/fault.js';
 import { Note } from '../meaning/note.js';
-import { Places, type Place } from '../files/places.js';
+import { LineColumns, type LineSpan } from '../files/lineColumns.js';
 import { explained } from '../service/explained.js';
-import type { CheckedClaim, Counterexample, ExplainedClaim } from '../service/service.js';
+import type { CheckedClaim, ShownCounterexample, ExplainedClaim } from '../service/service.js';
 
 /**
  * A claim as the command line reports it: lines and columns count from 1, ends exclusive. It stands from its formula's
@@ -25,7 +25,7 @@ export interface ReportedClaim {
   readonly endLine: number;
   readonly endColumn: number;
   /** The side that is right or wrong: where a reader should look. */
-  readonly right: Place | null;
+  readonly right: LineSpan | null;
   readonly tex: string;
   readonly verdict: 'true' | 'false' | 'conditional' | 'undecided';
   readonly expected: string | null;
@@ -34,7 +34,7 @@ export interface ReportedClaim {
   /** An editor underlines it: it is false, no quoted mistake, and evident. */
   readonly underlined: boolean;
   readonly message: string;
-  readonly counterexample: Counterexample | null;
+  readonly counterexample: ShownCounterexample | null;
   /** How it was read and what it rests on, where that is asked for. */
   readonly reading?: ExplainedClaim | null;
 }
@@ -55,7 +55,7 @@ export function checkFile(
   { takenIn = '', withReading = false }: CheckOptions = {},
 ): readonly ReportedClaim[] {
   const text = source.replace(/^\uFEFF/, '');
-  const places = new Places(text);
+  const places = new LineColumns(text);
   const found: ReportedClaim[] = [];
   for (const c of claimsOf(name, text, takenIn, budget, onFault)) {
     if (!c) continue;

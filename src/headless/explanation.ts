@@ -1,8 +1,8 @@
 /** How a claim or a question was read, as lines for a terminal. */
-import type { Explained, ExplainedClaim } from '../service/service.js';
+import type { ExplainedReading, ExplainedClaim } from '../service/service.js';
 
 /** The variable, then a line each name; what there is no question for says why. */
-export function explanationLines({ variable, roles, refused }: Explained): readonly string[] {
+export function explanationLines({ variable, roles, refused }: ExplainedReading): readonly string[] {
   const first = variable ? [`by ${variable.name}: ${variable.why}`] : [];
   const refusal = refused === null ? [] : [`not worked out: ${refused}`];
   const others = roles.filter((r) => r.role !== 'variable' || r.name !== variable?.name);

@@ -10,14 +10,14 @@ import { LANGUAGES } from '../languages.js';
 import { readerOf } from '../notation/programs/index.js';
 import { askedBy, firstStatement, printable, solved, type Declined } from '../answer/ask.js';
 import { answerCode } from '../answer/code/answer.js';
-import { codeAt, CodeSources } from '../answer/code/place.js';
+import { codeAt, CodeSources } from '../answer/code/codeAt.js';
 import { Note } from '../meaning/note.js';
-import { explainedBy, type Explained } from '../meaning/roles.js';
+import { explainedBy, type ExplainedReading } from '../meaning/roles.js';
 import { texWith } from '../answer/notations.js';
 import { assumptionsOf } from '../answer/outlines.js';
 import { READER } from '../service/reader.js';
 import { errorReply, idOf, replyOf, type Answered, type ErrorReply, type Reply } from './reply.js';
-import { parseRequest, type Request } from './request.js';
+import { parseRequest, type HeadlessRequest } from './request.js';
 
 /** Answers requests one after the other, remembering the note that they are about. */
 export class Headless {
@@ -35,7 +35,7 @@ export class Headless {
     return withReading && answered.explained ? { ...reply, reading: answered.explained() } : reply;
   }
 
-  answer(request: Request, budget: Budget): Answered | Declined {
+  answer(request: HeadlessRequest, budget: Budget): Answered | Declined {
     const notation = notationNamed(request.notation);
     if (!notation) return this.answerCode(request, budget);
     if (request.text.trim() === '')
@@ -57,12 +57,12 @@ export class Headless {
     if (tex(answer.result) === TOO_LONG) return tooLong(answer.result);
     const assumptions = assumptionsOf(answer, reading.assumptions);
     const place = { note, offset: note ? endOfLine(note.index.text, request.line ?? Infinity) : 0 };
-    const explained = (): Explained => explainedBy(asked, [asked.input], situation.definitions, place);
+    const explained = (): ExplainedReading => explainedBy(asked, [asked.input], situation.definitions, place);
     return { ok: true, request, solved: answer, reading, tex, assumptions, explained };
   }
 
   /** `loadCode` has resolved before. */
-  private answerCode(request: Request, budget: Budget): Answered | Declined {
+  private answerCode(request: HeadlessRequest, budget: Budget): Answered | Declined {
     const source = this.sources.of(request.text, request.notation);
     const code = codeAt(source, request);
     if (!('program' in code)) return code;
@@ -118,10 +118,10 @@ export async function prepare(input: unknown): Promise<void> {
   if (language) await readerOf(language.name).load();
 }
 
-const contextFor = ({ line }: Request, note: Note | null): Context =>
+const contextFor = ({ line }: HeadlessRequest, note: Note | null): Context =>
   note ? note.contextAt(endOfLine(note.index.text, line ?? Infinity)) : NO_CONTEXT;
 
-function situationOf(request: Request, note: Note | null, variable: Wanted | null): Situation {
+function situationOf(request: HeadlessRequest, note: Note | null, variable: Wanted | null): Situation {
   const order = orderOf(request);
   if (!note) return { definitions: new Map(), variable, order, primed: new Set() };
   const line = request.line ?? Infinity;
@@ -129,7 +129,7 @@ function situationOf(request: Request, note: Note | null, variable: Wanted | nul
   return { ...known, variable, order, primed: note.primedOnLine(line, request.text) };
 }
 
-function orderOf({ order }: Request): Expr | null {
+function orderOf({ order }: HeadlessRequest): Expr | null {
   return order === null ? null : typeof order === 'number' ? wholeOrder(order) : orderName(order);
 }
 const wholeOrder = (n: number): Expr => (n === 1 ? ONE : num(n));

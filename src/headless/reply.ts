@@ -10,13 +10,13 @@ import { valuesAt, type Shaped, type Withheld } from '../answer/values.js';
 import { share, type Budget } from '../core/index.js';
 import { conditionsOf, flatSteps, plainText, type Spell } from '../explain/index.js';
 import { targetName } from '../meaning/index.js';
-import type { Explained } from '../meaning/roles.js';
+import type { ExplainedReading } from '../meaning/roles.js';
 import { PLAIN } from '../notation/index.js';
 import type { Reading } from '../notation/notation.js';
 import type { Outline } from '../protocol.js';
 import type { ErrorCode } from '../service/service.js';
 import { written } from '../service/written.js';
-import type { Request } from './request.js';
+import type { HeadlessRequest } from './request.js';
 
 export interface Reply {
   readonly id: unknown;
@@ -40,7 +40,7 @@ export interface Reply {
   /** Readings and definitions that were chosen among several, in words. */
   readonly assumptions: readonly string[];
   /** What each name was taken for, where that is asked for. */
-  readonly reading?: Explained;
+  readonly reading?: ExplainedReading;
 }
 export interface ReplyStep {
   readonly rule: string;
@@ -66,7 +66,7 @@ export interface ErrorReply {
 /** An answer with what is needed to print it in other forms. */
 export interface Answered {
   readonly ok: true;
-  readonly request: Request;
+  readonly request: HeadlessRequest;
   readonly solved: Solved;
   readonly reading: Reading;
   readonly tex: Spell;
@@ -74,7 +74,7 @@ export interface Answered {
   /** Of a question about code. */
   readonly code?: CodeAnswer;
   /** How a formula was read. */
-  readonly explained?: () => Explained;
+  readonly explained?: () => ExplainedReading;
 }
 
 /** The answer as the command line gives it. */
@@ -126,7 +126,11 @@ function replySteps(o: Outline): readonly ReplyStep[] {
   }));
 }
 
-export function errorReply({ code, message, span }: Declined, { text }: Request, id: unknown): ErrorReply {
+export function errorReply(
+  { code, message, span }: Declined,
+  { text }: HeadlessRequest,
+  id: unknown,
+): ErrorReply {
   return { id, ok: false, error: { code, message, from: span?.from ?? 0, to: span?.to ?? text.length } };
 }
 

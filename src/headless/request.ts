@@ -3,9 +3,9 @@ import { LANGUAGES } from '../languages.js';
 import { NOTATIONS as FORMULAS } from '../notation/index.js';
 import type { Value } from '../core/index.js';
 import type { ErrorCode } from '../service/service.js';
-import type { Point } from '../answer/values.js';
+import type { NamedValues } from '../answer/values.js';
 
-export interface Request {
+export interface HeadlessRequest {
   readonly ok: true;
   /** One of formulas, or a programming language by the name of its row. */
   readonly notation: string;
@@ -18,7 +18,7 @@ export interface Request {
   /** Of code: a UTF-16 offset, or a selection, that says what is meant. */
   readonly offset: number | null;
   readonly range: readonly [number, number] | null;
-  readonly at: readonly Point[];
+  readonly at: readonly NamedValues[];
   /** How many entries names have in each direction, by plain name. */
   readonly shapes: ReadonlyMap<string, readonly number[]>;
 }
@@ -29,7 +29,7 @@ export interface BadRequest {
 
 const NOTATIONS: readonly string[] = [...FORMULAS, ...LANGUAGES].map(({ name }) => name);
 
-export function parseRequest(input: unknown): Request | BadRequest {
+export function parseRequest(input: unknown): HeadlessRequest | BadRequest {
   if (typeof input !== 'object' || input === null || Array.isArray(input))
     return bad('The request is no JSON object.');
   const r = input as Readonly<Record<string, unknown>>;
@@ -85,12 +85,12 @@ const isLine = (v: unknown): v is number => typeof v === 'number' && Number.isIn
 const isOffset = (v: unknown): v is number => typeof v === 'number' && Number.isInteger(v) && v >= 0;
 const isRange = (v: unknown): v is readonly [number, number] =>
   Array.isArray(v) && v.length === 2 && v.every(isOffset);
-const isPoints = (v: unknown): v is readonly Point[] => Array.isArray(v) && v.every(isPoint);
+const isPoints = (v: unknown): v is readonly NamedValues[] => Array.isArray(v) && v.every(isPoint);
 const isShapes = (v: unknown): v is Readonly<Record<string, readonly number[]>> =>
   typeof v === 'object' && v !== null && !Array.isArray(v) && Object.values(v).every(isShape);
 const isShape = (v: unknown): boolean =>
   Array.isArray(v) && v.length <= 2 && v.every((n) => typeof n === 'number' && Number.isInteger(n) && n >= 1);
-const isPoint = (v: unknown): v is Point =>
+const isPoint = (v: unknown): v is NamedValues =>
   typeof v === 'object' && v !== null && !Array.isArray(v) && Object.values(v).every((x) => isValue(x, 0));
 const isValue = (v: unknown, depth: number): v is Value =>
   typeof v === 'number' || (depth < 8 && Array.isArray(v) && v.every((x) => isValue(x, depth + 1)));

@@ -11,7 +11,7 @@ import {
 import { solveInSteps } from '../answer/solve.js';
 import type { Link } from '../claims/notes/link.js';
 import type { Asked } from '../meaning/asked.js';
-import { namesIn } from '../meaning/names.js';
+import { namesIn } from '../meaning/freeNames.js';
 import type { Steps } from '../steps.js';
 import { short } from './figures.js';
 import { arrayMistake } from './mistakes/arrayMistakes.js';

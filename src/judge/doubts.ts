@@ -5,8 +5,8 @@
 import { same, someNode, type Apply, type Comparison, type Diff, type Expr } from '../core/index.js';
 import type { Asked } from '../meaning/asked.js';
 import type { Link } from '../claims/notes/link.js';
-import { isFunctionLetter } from '../meaning/letters.js';
-import { namesIn } from '../meaning/names.js';
+import { isFunctionLetter } from '../meaning/symbolCustoms.js';
+import { namesIn } from '../meaning/freeNames.js';
 import { isBareHead, isImplied } from '../meaning/operator.js';
 import { decimalsIn, isRoundedTo } from './rounded.js';
 import type { Case } from './verdict.js';
@@ -50,9 +50,13 @@ export function needsMistake(claim: Link, asked: Asked, worlds: Worlds): boolean
   return !near || (name !== undefined && claim.right.free.has(name));
 }
 
-/** d/dx [f(x)g(x)] = f′(x)g(x) + …: derivatives of what the operand has without: a rule, and no equation for f. */
+/**
+ * d/dx [f(x)g(x)] = f′(x)g(x) + …: derivatives of what the operand has without: a rule, and no equation for f. So is
+ * d/dx ∫ f(t) dt = f(x), which takes f out of the integral.
+ */
 function isRule({ head, right }: Link): boolean {
   if (head.kind !== 'diff') return false;
+  if (isOfIntegral(head.body, right)) return true;
   const operand = namesIn(head.body);
   const isPlain = (a: Apply): boolean => a.orders.every((o) => o === 0);
   if (operand.derivatives.length > 0 || !operand.applications.every(isPlain)) return false;
@@ -61,6 +65,20 @@ function isRule({ head, right }: Link): boolean {
   return (
     said.applications.some((a) => !isPlain(a) && functions.has(a.fn.id)) ||
     said.derivatives.some((d) => d.body.kind === 'apply' && functions.has(d.body.fn.id))
+  );
+}
+
+/** ∫ f(t) dt beside f(x). */
+function isOfIntegral(body: Expr, right: Expr): boolean {
+  if (body.kind !== 'binder' || body.op !== 'integral') return false;
+  const [integrated, said] = [namesIn(body), namesIn(right)].map(
+    (n) => new Set(n.applications.map((a) => a.fn.id)),
+  );
+  return (
+    integrated !== undefined &&
+    said !== undefined &&
+    said.size > 0 &&
+    [...said].every((id) => integrated.has(id))
   );
 }
 

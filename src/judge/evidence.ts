@@ -2,8 +2,8 @@
 import { same, type Expr } from '../core/index.js';
 import { withoutEvidence } from '../meaning/constancy.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
-import type { Variable } from '../meaning/letters.js';
-import { namesIn } from '../meaning/names.js';
+import type { Variable } from '../meaning/symbolCustoms.js';
+import { namesIn } from '../meaning/freeNames.js';
 import { isImplied } from '../meaning/operator.js';
 import { reachableNames } from './worlds.js';
 

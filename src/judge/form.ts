@@ -7,17 +7,17 @@ import {
   topDown,
   type Apply,
   type Binding,
-  type Definitions,
+  type BindingsById,
   type Expr,
   type Sym,
 } from '../core/index.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
-import { namesIn } from '../meaning/names.js';
+import { namesIn } from '../meaning/freeNames.js';
 import { isImplied } from '../meaning/operator.js';
 import { X } from '../meaning/variable.js';
 import type { World } from './world.js';
 
-export interface Form {
+export interface FormInWorlds {
   readonly variable: Sym;
   readonly head: Expr;
   readonly right: Expr;
@@ -25,7 +25,7 @@ export interface Form {
 }
 
 /** Both sides and the worlds to judge them in; null where the right side says nothing about how the names depend. */
-export function formOf(head: Expr, right: Expr): Form | null {
+export function formOf(head: Expr, right: Expr): FormInWorlds | null {
   const speaks = someNode(right, (e) => e.kind === 'diff' || e.kind === 'apply');
   const variable = variableOf(head);
   if (!variable || !speaks) return null;
@@ -61,7 +61,7 @@ function withArguments(e: Expr, among: Expr, variable: Sym): Expr {
   return topDown((x) => (x.kind === 'sym' ? (full.get(x.id) ?? x) : null))(e);
 }
 
-function definitionsOf(sides: readonly Expr[], variable: Sym, family: number): Definitions {
+function definitionsOf(sides: readonly Expr[], variable: Sym, family: number): BindingsById {
   const found = new Map<string, Binding>();
   let k = 0;
   for (const a of sides.flatMap((s) => namesIn(s).applications)) {

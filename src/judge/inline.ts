@@ -5,7 +5,7 @@ import {
   substitute,
   type Apply,
   type Binding,
-  type Definitions,
+  type BindingsById,
   type Expr,
 } from '../core/index.js';
 import { MOST_NESTED } from '../meaning/definitions.js';
@@ -14,7 +14,7 @@ import { MOST_NESTED } from '../meaning/definitions.js';
 const MOST_NODES = 20_000;
 
 /** The expression with definitions put in; null where they lead back to themselves, nest too deep or grow too large. */
-export function inlined(e: Expr, definitions: Definitions): Expr | null {
+export function inlined(e: Expr, definitions: BindingsById): Expr | null {
   if (definitions.size === 0) return e;
   try {
     const found = new Inlining(definitions, new Set()).of(e);
@@ -31,7 +31,7 @@ class Inlining {
   private readonly memo = new Map<Expr, Expr>();
 
   constructor(
-    private readonly definitions: Definitions,
+    private readonly definitions: BindingsById,
     /** Ids of the names whose definitions are being put in: one that is met again leads back to itself. */
     private readonly open: ReadonlySet<string>,
   ) {

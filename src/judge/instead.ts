@@ -13,12 +13,12 @@ import {
 } from '../core/index.js';
 import type { Link } from '../claims/notes/link.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
-import { isParameterLetter, type Variable } from '../meaning/letters.js';
+import { isParameterLetter, type Variable } from '../meaning/symbolCustoms.js';
 import { isImplied } from '../meaning/operator.js';
 import { without } from './readings.js';
 
 /** Two sides to compare instead of the claim's own. */
-export interface Sides {
+export interface ComparedSides {
   readonly left: Expr;
   readonly right: Expr;
   readonly variable: Variable;
@@ -27,16 +27,17 @@ export interface Sides {
 }
 
 /** What dy/dx is by the definitions and equations round the claim, beside what it is said to be. */
-export function sidesInstead(claim: Link, definitions: Noted): readonly Sides[] {
+export function sidesInstead(claim: Link, definitions: Noted): readonly ComparedSides[] {
   const { head } = claim;
   if (head.kind !== 'diff' || head.body.kind !== 'sym' || head.target.kind !== 'sym') return [];
   if (isImplied(head.target)) return [];
   const [y, x] = [head.body, head.target];
+  if (y.id === x.id) return [];
   return [...inParameter(claim, head, y, x, definitions), ...byEquations(claim, head, y, x, definitions)];
 }
 
 /** x = cos t, y = sin t: dy/dx = (dy/dt) / (dx/dt), and so on for the second derivative. */
-function inParameter({ right }: Link, head: Diff, y: Sym, x: Sym, noted: Noted): readonly Sides[] {
+function inParameter({ right }: Link, head: Diff, y: Sym, x: Sym, noted: Noted): readonly ComparedSides[] {
   const [ofY, ofX] = [noted.get(y.id), noted.get(x.id)];
   if (!ofY || !ofX || ofY.params.length > 1 || ofX.params.length > 1) return [];
   const shared = [...ofY.value.free].filter((id) => ofX.value.free.has(id) && id !== x.id && id !== y.id);
@@ -51,10 +52,16 @@ function inParameter({ right }: Link, head: Diff, y: Sym, x: Sym, noted: Noted):
 }
 
 /** x² + y² = 1: dy/dx = −F_x / F_y. The last equation before comes first. */
-function byEquations({ right, said }: Link, head: Diff, y: Sym, x: Sym, noted: Noted): readonly Sides[] {
+function byEquations(
+  { right, said }: Link,
+  head: Diff,
+  y: Sym,
+  x: Sym,
+  noted: Noted,
+): readonly ComparedSides[] {
   if (head.order.kind !== 'num' || !head.order.value.isOne) return [];
   const free = without(noted, [x.id, y.id]);
-  return [...said].reverse().flatMap((e): readonly Sides[] => {
+  return [...said].reverse().flatMap((e): readonly ComparedSides[] => {
     if (e.kind !== 'relation' || e.sides.length !== 2 || e.ops[0] !== '=') return [];
     const [a, b] = e.sides as [Expr, Expr];
     if (!e.free.has(x.id) || !e.free.has(y.id) || someNode(e, (n) => n.kind === 'diff')) return [];

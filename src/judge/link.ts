@@ -22,8 +22,8 @@ import {
 import type { Asked, NotAsked } from '../meaning/asked.js';
 import type { Link } from '../claims/notes/link.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
-import { isUsualVariable, type Variable } from '../meaning/letters.js';
-import { namesIn, primedIn } from '../meaning/names.js';
+import { isUsualVariable, type Variable } from '../meaning/symbolCustoms.js';
+import { namesIn, primedIn } from '../meaning/freeNames.js';
 import { IMPLIED, isBareHead, isImplied } from '../meaning/operator.js';
 import { NO_SITUATION, questionOf } from '../meaning/question.js';
 import { X } from '../meaning/variable.js';
@@ -31,11 +31,13 @@ import { countsThings, isConstantOfIntegration } from '../customs/usually.js';
 import type { Steps } from '../steps.js';
 import { judgeArrays } from './arrays.js';
 import { whyUnsupported } from './evidence.js';
-import { formOf } from './form.js';
+import { formOf, type FormInWorlds } from './form.js';
+import { withoutNumbers } from './identity.js';
 import { bareName, isEquationToSolve, isMoved, isUnrelated, needsMistake, whyNotFalse } from './doubts.js';
 import { isOpen, regionInWords } from './region.js';
 import type { Known } from './known.js';
 import {
+  asGradientLaw,
   byNamesakes,
   furtherReadings,
   mapped,
@@ -44,22 +46,27 @@ import {
   type OtherReading,
 } from './readings.js';
 import { holdsAt, valuesSaid } from './values.js';
+import { judgeEntries } from './entries.js';
 import { entriesOf } from './gradient.js';
+import { asFunctionsOfTime, isOfRatesAlone } from './rates.js';
 import { sidesInstead } from './instead.js';
 import { settled, undecided, type Case, type Counterexample, type Verdict } from './verdict.js';
 import { meaningInSteps, type World } from './world.js';
 import { derivedNames, reachableNames, worldsFor, type Worlds } from './worlds.js';
 
 /** Judges one link against the derivative that its chain begins with. Never throws; polls the budget. */
-export function* judgeLink(written: Link, known: Known, budget: Budget): Slices<Verdict> {
+export function* judgeLink(written: Link, known: Known, budget: Budget): Steps<Verdict> {
   const claim = known.arrays ? { ...written, arrays: known.arrays } : written;
   const { definitions } = known;
   const verdict = yield* judgeReading(claim, definitions, budget);
   known.tried?.('as it is written', verdict.kind);
   if (claim.op === '!=') return negated(verdict);
   if (verdict.kind === 'true') return verdict;
+  const identity = yield* byIdentity(claim, budget);
+  if (identity) return identity;
   if (verdict.kind === 'undecided') return (yield* whatElse(claim, known, budget)) ?? verdict;
-  const other = yield* trueReading(otherReadings(claim, known), known, budget);
+  // Of what a known mistake with indices gives no other reading is looked for.
+  const other = verdict.mistake ? null : yield* trueReading(otherReadings(claim, known), known, budget);
   if (other) return other;
   if (verdict.kind !== 'false') return verdict;
   const instead = yield* otherSides(claim, definitions, budget);
@@ -73,7 +80,7 @@ export function* judgeLink(written: Link, known: Known, budget: Budget): Slices<
 
 /** A definition of another section may be meant, and may not: it bears out what it fits, and refutes nothing. */
 function restsElsewhere(claim: Link, known: Known): boolean {
-  const names = reachableNames(claim.chain, known.definitions);
+  const names = reachableNames([claim.head, claim.left, claim.right], known.definitions);
   return [...names].some((id) => {
     const d = known.definitions.get(id);
     return d !== undefined && (known.isElsewhere?.(d, claim) ?? false);
@@ -87,15 +94,27 @@ function isDefinedBeside({ head, beside, from }: Link, { definitions }: Known): 
 }
 
 /** What could not be decided as it stands may be clear from what is said around it. */
-function* whatElse(claim: Link, known: Known, budget: Budget): Slices<Verdict | null> {
+function* whatElse(claim: Link, known: Known, budget: Budget): Steps<Verdict | null> {
   const { definitions } = known;
   const readings = [...furtherReadings(claim, definitions), ...byNamesakes(claim, known)];
   const other = yield* trueReading(readings, known, budget);
   if (other) return other;
+  const law = asGradientLaw(claim);
+  const wrongLaw = law && (yield* judgeReading(law[0], definitions, budget));
+  if (wrongLaw?.kind === 'false') return { ...settled('false'), isGeneral: true };
+  const rate = yield* wrongRate(claim, definitions, budget);
+  if (rate) return rate;
   return (yield* otherSides(claim, definitions, budget)) ?? (yield* atValues(claim, definitions, budget));
 }
 
-function* otherSides(claim: Link, definitions: Noted, budget: Budget): Slices<Verdict | null> {
+/** A = 6s², dA/dt = 6s ds/dt: the right side says itself what changes with the time, and nothing else is in A. */
+function* wrongRate(claim: Link, definitions: Noted, budget: Budget): Steps<Verdict | null> {
+  const read = isOfRatesAlone(claim, definitions) ? asFunctionsOfTime(claim, definitions) : null;
+  const verdict = read && (yield* judgeReading(mapped(claim, read), definitions, budget));
+  return verdict?.kind === 'false' ? verdict : null;
+}
+
+function* otherSides(claim: Link, definitions: Noted, budget: Budget): Steps<Verdict | null> {
   for (const { left, right, variable, noted, words } of sidesInstead(claim, definitions)) {
     yield null;
     if (yield* sidesAgree({ ...claim, left, right }, variable, noted, budget)) return settled('true', words);
@@ -104,12 +123,14 @@ function* otherSides(claim: Link, definitions: Noted, budget: Budget): Slices<Ve
 }
 
 /** ∂f/∂y = x² = 9 where x = 3 is said beside it. */
-function* atValues(claim: Link, definitions: Noted, budget: Budget): Slices<Verdict | null> {
+function* atValues(claim: Link, definitions: Noted, budget: Budget): Steps<Verdict | null> {
   const { head, right } = claim;
   if (right.free.size > 0) return null;
   const point = valuesSaid(claim, definitions);
   const variable = targetOf(head) ?? X;
   if (point.size === 0) return null;
+  // ṙ = 0 beside r = 3 is a condition: a value of r says nothing of how it changes.
+  if (whyUnsupported(head, definitions, variable, NO_FUNCTIONS) !== null) return null;
   const subject = { variable, order: ONE, dependent: new Set<string>(), sides: [head, right] };
   const { list, unknown } = worldsFor({ ...subject, noted: definitions });
   const [world] = list;
@@ -120,7 +141,7 @@ function* atValues(claim: Link, definitions: Noted, budget: Budget): Slices<Verd
 }
 
 /** Of several definitions the last one before the claim is the likeliest to be meant. */
-function* forNearest(claim: Link, known: Known, verdict: Verdict, budget: Budget): Slices<Verdict> {
+function* forNearest(claim: Link, known: Known, verdict: Verdict, budget: Budget): Steps<Verdict> {
   const nearest = known
     .namesakes(claim)
     .filter((d) => d.from < claim.from)
@@ -129,9 +150,6 @@ function* forNearest(claim: Link, known: Known, verdict: Verdict, budget: Budget
   const other = yield* judgeReading(claim, new Map(known.definitions).set(nearest.name.id, nearest), budget);
   return other.kind === 'false' ? other : verdict;
 }
-
-/** Work that yields null between its parts. */
-export type Slices<T> = Generator<null, T, undefined>;
 
 /** A ≠ B is right where they differ somewhere. */
 function negated(v: Verdict): Verdict {
@@ -145,7 +163,7 @@ function* trueReading(
   readings: readonly OtherReading[],
   { tried }: Known,
   budget: Budget,
-): Slices<Verdict | null> {
+): Steps<Verdict | null> {
   for (const reading of readings) {
     const [claim, inForce, words] = reading();
     const verdict = yield* judgeReading(claim, inForce, budget);
@@ -170,7 +188,7 @@ function askedWith({ head, chain, arrays }: Link, definitions: Noted): Asked | N
   });
 }
 
-function* judgeReading(written: Link, known: Noted, budget: Budget): Slices<Verdict> {
+function* judgeReading(written: Link, known: Noted, budget: Budget): Steps<Verdict> {
   const claim = withVariable(written);
   const definitions = without(known, ownParameters(claim.head, known));
   const { head, right } = claim;
@@ -182,6 +200,7 @@ function* judgeReading(written: Link, known: Noted, budget: Budget): Slices<Verd
     return { ...verdict, needsMistake: true };
   }
   if (asked.question.arrays?.route === 'differentials') return yield* judgeArrays(claim, asked, budget);
+  if (asked.question.arrays) return yield* judgeEntries(claim, asked, definitions, budget);
   const entries = entriesOf(claim, asked);
   if (entries) return yield* byEntries(entries, definitions, budget);
   const { question } = asked;
@@ -201,7 +220,7 @@ function* judgeReading(written: Link, known: Noted, budget: Budget): Slices<Verd
 }
 
 /** True where all entries are; a wrong one is named. */
-function* byEntries(entries: readonly Link[], definitions: Noted, budget: Budget): Slices<Verdict> {
+function* byEntries(entries: readonly Link[], definitions: Noted, budget: Budget): Steps<Verdict> {
   const verdicts: Verdict[] = [];
   for (const [i, entry] of entries.entries()) {
     const verdict = yield* judgeReading(entry, definitions, budget);
@@ -253,19 +272,35 @@ function targetOf(e: Expr): Variable | null {
 }
 
 /** A derivative of what nothing defines: true where it holds for any function, else undecided. */
-function* byForm(claim: Link, definitions: Noted, why: string, budget: Budget): Slices<Verdict> {
+function* byForm(claim: Link, definitions: Noted, why: string, budget: Budget): Steps<Verdict> {
   const form = isBareHead(claim.head) ? formOf(claim.head, claim.right) : null;
   if (!form) return yield* pairwise(claim, definitions, why, budget);
-  for (const w of form.worlds) {
-    const c = yield* caseIn(w, form.head, form.right, null, budget);
-    const holds = c !== null && isTrue(yield* comparisonOf(c, claim.conditions, budget));
-    if (!holds) return yield* pairwise(claim, definitions, why, budget);
+  if (yield* holdsByForm(form, claim, budget)) return settled('true', 'for any such function');
+  return yield* pairwise(claim, definitions, why, budget);
+}
+
+/** dz/dx = 2 dz/dy · dy/dx, f′(x) = 2 lim (f(x + h) − f(x))/h: what z and f are makes no difference. Null for any other claim. */
+function* byIdentity(claim: Link, budget: Budget): Steps<Verdict | null> {
+  const plain = isBareHead(claim.head) && claim.op === '=' ? withoutNumbers(claim) : null;
+  const identity = plain && formOf(claim.head, plain);
+  if (!identity || !(yield* holdsByForm(identity, claim, budget))) return null;
+  return { ...settled('false', 'The two sides are the same but for a number or a sign.'), isGeneral: true };
+}
+
+function* holdsByForm(
+  { worlds, head, right }: FormInWorlds,
+  { conditions }: Link,
+  budget: Budget,
+): Steps<boolean> {
+  for (const w of worlds) {
+    const c = yield* caseIn(w, head, right, null, budget);
+    if (c === null || !isTrue(yield* comparisonOf(c, conditions, budget))) return false;
   }
-  return settled('true', 'for any such function');
+  return true;
 }
 
 /** Two sides of a chain whose derivative cannot be judged: the step between them may be right all the same. */
-function* pairwise(claim: Link, definitions: Noted, why: string, budget: Budget): Slices<Verdict> {
+function* pairwise(claim: Link, definitions: Noted, why: string, budget: Budget): Steps<Verdict> {
   const { left, right } = claim;
   const plain = [left, right].every((e) => !someNode(e, isForeign));
   if (claim.link < 2 || !plain) return undecided(why);
@@ -274,11 +309,13 @@ function* pairwise(claim: Link, definitions: Noted, why: string, budget: Budget)
     : undecided(why);
 }
 
+const NO_FUNCTIONS: ReadonlySet<string> = new Set();
+
 /** Whether the two sides of this step are equal, whatever derivative they are said to be. */
-function* sidesAgree(claim: Link, variable: Variable, noted: Noted, budget: Budget): Slices<boolean> {
+function* sidesAgree(claim: Link, variable: Variable, noted: Noted, budget: Budget): Steps<boolean> {
   const { left, right } = claim;
-  const dependent = new Set<string>();
-  if (whyUnsupported(right, noted, variable, dependent) !== null) return false;
+  const dependent = NO_FUNCTIONS;
+  if ([left, right].some((e) => whyUnsupported(e, noted, variable, dependent) !== null)) return false;
   const { list, unknown } = worldsFor({ variable, order: ONE, dependent, noted, sides: [left, right] });
   const [world] = list;
   const found = world && unknown.length === 0 ? yield* caseIn(world, left, right, null, budget) : null;
@@ -297,7 +334,7 @@ function* inWorlds(
   worlds: Worlds,
   definitions: Noted,
   budget: Budget,
-): Slices<Verdict> {
+): Steps<Verdict> {
   const cases: Case[] = [];
   for (const w of worlds.list) {
     const found = yield* caseIn(w, claim.head, claim.right, asked.point ? null : asked.question.body, budget);
@@ -321,7 +358,7 @@ function* caseIn(
   right: Expr,
   body: Expr | null,
   budget: Budget,
-): Slices<Case | null> {
+): Steps<Case | null> {
   const is = yield* meaningInSteps(world, head, budget);
   const said = yield* meaningInSteps(world, right, budget);
   const of = body && (yield* meaningInSteps(world, body, budget));
@@ -356,7 +393,7 @@ function strangers({ right, conditions }: Link, cases: readonly Case[]): readonl
   return names.filter((n) => !(constant?.kind === 'sym' && constant.id === n));
 }
 
-function comparisonOf(c: Case, conditions: readonly Expr[], budget: Budget): Slices<Comparison> {
+function comparisonOf(c: Case, conditions: readonly Expr[], budget: Budget): Steps<Comparison> {
   return compare({ ...c, conditions, exact: c.world.bare.size === 0, countsThings }, budget);
 }
 
@@ -372,7 +409,7 @@ function* combined(
   worlds: Worlds,
   cases: readonly Case[],
   budget: Budget,
-): Slices<Verdict> {
+): Steps<Verdict> {
   let first: { readonly c: Case; readonly comparison: Comparison } | null = null;
   let [agreed, doubtful] = [0, false];
   const comparisons: Comparison[] = [];
@@ -432,7 +469,7 @@ function* refutation(
   comparison: Comparison,
   refuted: Verdict['refuted'],
   budget: Budget,
-): Slices<Verdict> {
+): Steps<Verdict> {
   const against = comparison.samples.filter((s) => s.finding === 'differs');
   const missing = comparison.samples.filter((s) => s.finding === 'missing');
   const enough = against.length >= (comparison.constant ? 1 : AGAINST) || missing.length >= MISSING;

@@ -3,7 +3,7 @@ import { same, topDown, type Expr } from '../core/index.js';
 import type { Link } from '../claims/notes/link.js';
 import { operatorOf } from '../meaning/operator.js';
 
-interface Value {
+interface PutInValue {
   readonly name: Expr;
   readonly value: Expr;
 }
@@ -23,7 +23,7 @@ export function valuesPutIn({ said, head }: Link): ((e: Expr) => Expr) | null {
   );
 }
 
-function valueOf(e: Expr): Value | null {
+function valueOf(e: Expr): PutInValue | null {
   if (e.kind !== 'relation' || !e.ops.every((op) => op === '=')) return null;
   const [name, value] = [e.sides[0], e.sides.at(-1)];
   if (!name || value?.free.size !== 0) return null;

@@ -2,7 +2,7 @@
 import { apply, someNode, substitute, type Expr, type Sym } from '../core/index.js';
 import type { Link } from '../claims/notes/link.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
-import { namesIn } from '../meaning/names.js';
+import { namesIn } from '../meaning/freeNames.js';
 import { isImplied } from '../meaning/operator.js';
 import { derivedNames } from './worlds.js';
 
@@ -24,6 +24,14 @@ export function asFunctionsOfTime({ head, chain }: Link, noted: Noted): ((e: Exp
     names.filter((s) => rates.has(s.id) && !values.has(s.id)).map((s) => [s.id, apply(s, [time])]),
   );
   return (e) => substitute(substitute(e, values), functions);
+}
+
+/** What the head is said to be has no names but those whose rates stand on the right side, and of which no more is said. */
+export function isOfRatesAlone({ head, right }: Link, noted: Noted): boolean {
+  const d = head.kind === 'diff' && head.body.kind === 'sym' ? noted.get(head.body.id) : undefined;
+  const rates = derivedNames([right]);
+  const isRate = (id: string): boolean => rates.has(id) && !noted.has(id);
+  return d !== undefined && d.value.free.size > 0 && [...d.value.free].every(isRate);
 }
 
 /** What the note says the quantities are, without the time. */

@@ -1,5 +1,6 @@
 /** Other ways to read a claim, which are open to the author; each is worked out only when its turn has come. */
 import {
+  isPrimed,
   apply,
   bottomUp,
   call,
@@ -8,13 +9,14 @@ import {
   someNode,
   topDown,
   type Apply,
+  type Diff,
   type Expr,
   type Sym,
 } from '../core/index.js';
 import type { Link } from '../claims/notes/link.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
-import { isParameterLetter } from '../meaning/letters.js';
-import { namesIn } from '../meaning/names.js';
+import { isParameterLetter } from '../meaning/symbolCustoms.js';
+import { namesIn } from '../meaning/freeNames.js';
 import { valuesPutIn } from './putIn.js';
 import { isBareHead, isImplied } from '../meaning/operator.js';
 import { X } from '../meaning/variable.js';
@@ -100,6 +102,8 @@ export function furtherReadings(claim: Link, definitions: Noted): readonly Other
     asComposition(claim),
     asOneName(claim),
     asRates(claim, definitions),
+    asGradientLaw(claim),
+    asDefined(claim, definitions),
   ];
   return readings.flatMap((found) => {
     if (!found) return [];
@@ -167,9 +171,7 @@ function asOneName(claim: Link): Found {
 function asComposition(claim: Link): Found {
   const { head } = claim;
   if (head.kind !== 'diff' || !isImplied(head.target)) return null;
-  const primed = namesIn(...claim.chain).applications.filter(
-    (a) => a.args.length === 0 && a.orders.some((o) => o !== 0),
-  );
+  const primed = namesIn(...claim.chain).applications.filter((a) => a.args.length === 0 && isPrimed(a));
   const names = new Set(primed.map((a) => a.fn.id));
   if (!namesIn(head.body).applications.some((a) => a.args.some((x) => x.kind === 'sym' && names.has(x.id))))
     return null;
@@ -180,6 +182,35 @@ function asComposition(claim: Link): Found {
     return isBare ? apply(e.fn, [X], e.orders) : null;
   });
   return [mapped(claim, read), 'for any such functions'];
+}
+
+/** d ln f/dx where f(x) = … is said: that f, and not any function as in a rule. */
+function asDefined(claim: Link, definitions: Noted): Found {
+  const { head } = claim;
+  if (head.kind !== 'diff' || head.target.kind !== 'sym' || isBareHead(head)) return null;
+  const by = head.target;
+  const functions = namesIn(head.body).symbols.filter((s) => {
+    const [only, ...more] = definitions.get(s.id)?.params ?? [];
+    return only !== undefined && more.length === 0 && same(only, by);
+  });
+  if (functions.length === 0) return null;
+  const names = new Set(functions.map((s) => s.id));
+  const read = topDown((e) => (e.kind === 'sym' && names.has(e.id) ? apply(e, [by]) : null));
+  return [mapped(claim, read), `with ${[...names].join(', ')} as it is defined`];
+}
+
+/** ∇(fg) = f ∇g + g ∇f: each entry says it of one variable, the same on both sides. */
+export function asGradientLaw(claim: Link): Found {
+  const isGradient = (e: Expr): e is Diff => e.kind === 'diff' && e.partial && isImplied(e.target);
+  const derived = claim.chain.flatMap((side) => namesIn(side).derivatives).filter(isGradient);
+  if (!isGradient(claim.head) || derived.length < 2) return null;
+  const named = new Set(derived.flatMap((d) => (d.body.kind === 'sym' ? [d.body.id] : [])));
+  if (named.size === 0) return null;
+  const entry = topDown((e) => {
+    if (isGradient(e)) return diff(entry(e.body), X, e.order);
+    return e.kind === 'sym' && named.has(e.id) ? apply(e, [X]) : null;
+  });
+  return [mapped(claim, entry), 'for any such functions'];
 }
 
 /** The definitions but for those of the names. */

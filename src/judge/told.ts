@@ -2,16 +2,15 @@
  * Which verdicts are told. Much that looks like a claim is a condition, a law, a given value, or two formulas that only
  * stand near each other: of these what holds is told, and the rest is listed as nothing at all.
  */
-import { isZero, same, someNode, type Expr } from '../core/index.js';
+import { isPrimed, isZero, same, someNode, type Expr } from '../core/index.js';
 import type { Link } from '../claims/notes/link.js';
-import type { Definition } from '../meaning/definitions.js';
-import { isParameterLetter } from '../meaning/letters.js';
-import { namesIn } from '../meaning/names.js';
+import type { Definitions } from '../meaning/dependence.js';
+import { isParameterLetter } from '../meaning/symbolCustoms.js';
+import { namesIn } from '../meaning/freeNames.js';
 import { isBareHead, isImplied } from '../meaning/operator.js';
 import { bareName } from './doubts.js';
+import { askedOf } from './link.js';
 import type { Verdict } from './verdict.js';
-
-type Definitions = ReadonlyMap<string, Definition>;
 
 /** Whether a verdict on a link is told; `inForce` are the definitions at the link. */
 export const isTold = (claim: Link, { kind }: Verdict, inForce: Definitions): boolean =>
@@ -55,16 +54,48 @@ const isGivenValue: Row = ({ head, chain, link, right, beside }, kind, inForce) 
   return chain.slice(1).every(isGiven) || link > 1 || right.free.size > 0;
 };
 
-/** y′ = −ky, ẋ = f(x, u), of a y that nothing defines: what y is to satisfy. */
-const isLaw: Row = ({ head, right, said }, kind, inForce) => {
-  const name = bareName(head);
-  if (kind !== 'undecided' || name === null || inForce.has(name) || said.length > 0) return false;
-  const { applications, symbols } = namesIn(right);
-  const speaksOfItself = symbols.some((s) => s.id === name) || applications.some((a) => a.fn.id === name);
-  return speaksOfItself || applications.some((a) => !inForce.has(a.fn.id) && a.orders.every((o) => o === 0));
+/**
+ * y′ = −ky, ẋ = f(x, u), d ln T/dr = −ρ, of what nothing gives by the variable: what the text lays down, or has found by
+ * other means. There is nothing that it could be held against, but an equation beside it that gives y implicitly.
+ */
+const isLaw: Row = (claim, kind, inForce) => {
+  if (kind !== 'undecided') return false;
+  const asked = askedOf(claim, inForce);
+  if (asked.ok || asked.isUnsaid !== true) return false;
+  const { head, said } = claim;
+  const names = head.kind === 'diff' && !isImplied(head.target) ? [...head.free] : [];
+  const isGiving = (e: Expr): boolean =>
+    e.kind === 'relation' &&
+    names.every((id) => e.free.has(id)) &&
+    !someNode(e, (x) => x.kind === 'diff' || x.kind === 'apply');
+  return names.length < 2 || !said.some(isGiving);
 };
 
-const UNLESS_TRUE: readonly Row[] = [isNear, isSupposition, isZeroCondition, isGivenValue, isLaw];
+/** x′ = xu, γ′ = (C − c)/d: a prime on a name alone marks another quantity as often as a derivative. */
+const isOtherQuantity: Row = ({ head }, kind) =>
+  kind === 'undecided' && head.kind === 'apply' && head.args.length === 0;
+
+/** d ln L(p)/dp = k/p − …, of an L that nothing defines, and that the right side has put something in for. */
+const isOfUnknown: Row = ({ head, right }, kind, inForce) => {
+  if (kind !== 'undecided') return false;
+  const unknown = namesIn(head).applications.filter((a) => !inForce.has(a.fn.id));
+  const said = namesIn(right);
+  return (
+    unknown.length > 0 &&
+    said.derivatives.length === 0 &&
+    !unknown.some((a) => said.applications.some((b) => b.fn.id === a.fn.id))
+  );
+};
+
+const UNLESS_TRUE: readonly Row[] = [
+  isNear,
+  isSupposition,
+  isZeroCondition,
+  isGivenValue,
+  isLaw,
+  isOtherQuantity,
+  isOfUnknown,
+];
 
 /** f′(2), f′(a), dy/dx at x = 1, ∂f(0, 0)/∂x: of a function with a name, at a place. */
 function isAtPlace(head: Expr): boolean {
@@ -74,7 +105,7 @@ function isAtPlace(head: Expr): boolean {
     if (head.body.kind !== 'apply' || isImplied(head.target)) return false;
     return ![...head.target.free].some((id) => head.body.free.has(id));
   }
-  return head.kind === 'apply' && head.orders.some((o) => o !== 0) && head.args.some(isPlace);
+  return head.kind === 'apply' && isPrimed(head) && head.args.some(isPlace);
 }
 /** A number, a letter that is a constant by custom, and what has an index: none of them runs along a line. */
 const isPlace = (e: Expr): boolean =>

@@ -1,9 +1,9 @@
 /** What a verdict says. */
 import type { Expr, Program } from '../core/index.js';
 import type { Asked } from '../meaning/asked.js';
-import type { Code, CodeVariable, Shape } from '../notation/programs/index.js';
-import type { Part } from './code/gradient.js';
-import type { Explained } from './mistakes/explained.js';
+import type { Code, CodeVariable, ResultShape } from '../notation/programs/index.js';
+import type { GradientPart } from './code/gradient.js';
+import type { ExplainedMistake } from './mistakes/explained.js';
 import type { World } from './world.js';
 
 export type VerdictKind = 'true' | 'false' | 'conditional' | 'undecided';
@@ -44,14 +44,14 @@ export type Expected =
   | {
       readonly kind: 'gradient';
       readonly f: Code;
-      readonly shape: Shape;
+      readonly shape: ResultShape;
       /** Which number of the shape is which partial derivative, and the right one. */
       readonly parts: readonly RightPart[];
       readonly wrong: readonly RightPart[];
     };
 
 /** A number of a gradient, with the program that computes it rightly. */
-export interface RightPart extends Part {
+export interface RightPart extends GradientPart {
   readonly right: Program;
 }
 
@@ -62,11 +62,13 @@ export interface Verdict {
   /** For what does not hold everywhere; null where it could not be worked out. */
   readonly expected: Expected | null;
   /** The likely mistake of a claim that does not hold. */
-  readonly mistake: Explained | null;
+  readonly mistake: ExplainedMistake | null;
   readonly counterexample: Counterexample | null;
   /** False only if a known mistake gives what was written. */
   readonly needsMistake: boolean;
   readonly refuted: Refuted | null;
+  /** It is so of any functions, whatever the note says of them. */
+  readonly isGeneral?: boolean;
 }
 
 export const settled = (kind: VerdictKind, message = ''): Verdict => ({

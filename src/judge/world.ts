@@ -3,6 +3,7 @@
  * names that count. In a world each side of a claim is an expression without derivatives.
  */
 import {
+  isPrimed,
   apply,
   children,
   compile,
@@ -19,7 +20,7 @@ import {
   type Apply,
   type Binding,
   type Budget,
-  type Definitions,
+  type BindingsById,
   type Diff,
   type Expr,
   type Order,
@@ -27,14 +28,14 @@ import {
 } from '../core/index.js';
 import { ownFunctions, type Definitions as Noted } from '../meaning/dependence.js';
 import { done, type Steps } from '../steps.js';
-import type { Variable } from '../meaning/letters.js';
+import type { Variable } from '../meaning/symbolCustoms.js';
 import { isImplied } from '../meaning/operator.js';
 import { inlined } from './inline.js';
 
 export interface World {
   readonly variable: Variable;
   /** What every name stands for: the note's definitions, and stand-ins for unknown functions. */
-  readonly definitions: Definitions;
+  readonly definitions: BindingsById;
   /** The note's own definitions, for functions of the table that it gives another meaning. */
   readonly noted: Noted;
   /** Names of unknown functions that may stand without an argument: f for f(x). */
@@ -232,7 +233,7 @@ function derivativesIn(e: Expr): readonly (Diff | Apply)[] {
 }
 
 /** A derivative of a named function that is not worked out. */
-const isPending = (e: Expr): e is Apply => e.kind === 'apply' && e.orders.some((o) => o !== 0);
+const isPending = (e: Expr): e is Apply => e.kind === 'apply' && isPrimed(e);
 
 /** How many times: of a number, and of n + 1 once n has one; null where that is no count. */
 function countOf(order: Order): number | null {

@@ -1,5 +1,6 @@
 /** The worlds in which a claim is judged: one for a claim about known functions, several where f may be any function. */
 import {
+  isPrimed,
   call,
   FAMILIES,
   num,
@@ -8,19 +9,19 @@ import {
   sym,
   type Apply,
   type Binding,
-  type Definitions,
+  type BindingsById,
   type Expr,
   type Question,
   type Sym,
 } from '../core/index.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
-import type { Variable } from '../meaning/letters.js';
-import { namesIn } from '../meaning/names.js';
+import type { Variable } from '../meaning/symbolCustoms.js';
+import { namesIn } from '../meaning/freeNames.js';
 import { isImplied } from '../meaning/operator.js';
 import type { World } from './world.js';
 import { ASSUMED_FUNCTIONS } from '../customs/usually.js';
 
-export interface Subject {
+export interface WorldsSubject {
   readonly variable: Variable;
   readonly order: Question['order'];
   /** Ids of names that stand for unknown functions of the variable. */
@@ -41,7 +42,7 @@ export interface Worlds {
 /** Orders tried where an order is a name. */
 const ORDERS = [1, 2, 3, 4];
 
-export function worldsFor(subject: Subject): Worlds {
+export function worldsFor(subject: WorldsSubject): Worlds {
   const { variable, noted, sides } = subject;
   const known = new Map([...noted].filter(([id]) => !variable.free.has(id) && !subject.dependent.has(id)));
   const undefinedOnes = unknownFunctions(subject, known);
@@ -53,7 +54,7 @@ export function worldsFor(subject: Subject): Worlds {
   const signs = sides.some((s) => someNode(s, (e) => e.kind === 'plusminus')) ? [true, false] : [true];
   const list: World[] = [];
   for (let family = 0; family < (unknown.length > 0 ? FAMILIES : 1); family++) {
-    const definitions: Definitions = new Map([
+    const definitions: BindingsById = new Map([
       ...known,
       ...assumed.map((f) => [f.name.id, customary(f.name)] as const),
       ...unknown.map((f, k) => [f.name.id, standIn(f.name, f.arity, k, family)] as const),
@@ -70,7 +71,7 @@ function customary(name: Sym): Binding {
   return { name, params: [u], value: call(ASSUMED_FUNCTIONS.get(name.id) ?? '', u) };
 }
 
-function countsFor({ order }: Subject): readonly ReadonlyMap<string, Expr>[] {
+function countsFor({ order }: WorldsSubject): readonly ReadonlyMap<string, Expr>[] {
   if (order.kind === 'num') return [new Map()];
   const [name] = order.free;
   return name === undefined ? [new Map()] : ORDERS.map((n) => new Map([[name, num(n)]]));
@@ -82,7 +83,7 @@ interface Unknown {
 }
 
 /** Names applied to arguments that no definition gives, and names that depend on the variable. */
-function unknownFunctions(subject: Subject, known: Definitions): readonly Unknown[] {
+function unknownFunctions(subject: WorldsSubject, known: BindingsById): readonly Unknown[] {
   const used = reachableNames(subject.sides, known);
   const values = [...known].flatMap(([id, d]) => (used.has(id) ? [d.value] : []));
   const { applications, symbols } = namesIn(...subject.sides, ...values);
@@ -99,7 +100,7 @@ function unknownFunctions(subject: Subject, known: Definitions): readonly Unknow
 }
 
 /** Names that the sides mention, directly and through definitions. */
-export function reachableNames(sides: readonly Expr[], known: Definitions): ReadonlySet<string> {
+export function reachableNames(sides: readonly Expr[], known: BindingsById): ReadonlySet<string> {
   const found = new Set<string>();
   const visit = (e: Expr): void => {
     for (const id of e.free) {
@@ -132,5 +133,4 @@ const isNameOverName = (body: Expr, target: Expr): body is Sym =>
   target.kind === 'sym' &&
   !isImplied(target) &&
   target.id !== body.id;
-const isBarePrimed = (e: Expr): e is Apply =>
-  e.kind === 'apply' && e.args.length === 0 && e.orders.some((o) => o !== 0);
+const isBarePrimed = (e: Expr): e is Apply => e.kind === 'apply' && e.args.length === 0 && isPrimed(e);

@@ -6,7 +6,7 @@ import { hasIntegral } from '../notation/latex/glance.js';
 import { wordsOf } from '../notation/latex/macros/index.js';
 import type { Reading } from '../notation/notation.js';
 import type { Steps } from '../steps.js';
-import type { Definition } from './definitions.js';
+import { isOfName, type Definition } from './definitions.js';
 import type { Anew } from './inForce.js';
 import { introduces, joinsNames, mayIntroduce } from './introductions.js';
 
@@ -45,7 +45,7 @@ class Finder {
     definitions: readonly Definition[],
   ) {
     this.defined = new Set(definitions.map((d) => d.name.id));
-    const plain = definitions.filter((d) => d.params.length === 0).map((d) => d.name.id);
+    const plain = definitions.filter((d) => d.params.length === 0 && isOfName(d)).map((d) => d.name.id);
     this.choices = [...new Set(plain)].filter((id) => isRuleFunction(id) || isFunctionBesideRule(id));
   }
 

@@ -17,10 +17,10 @@ import {
   numberedName,
 } from '../core/index.js';
 import { placeAmongArrays } from '../customs/ranks.js';
-import { refuse, type Asked, type NotAsked, type Source } from './asked.js';
+import { refuse, type Asked, type NotAsked, type VariableSource } from './asked.js';
 import { clashRefusal } from './clashes.js';
 import { reachable, resolveNames, varying, type Definitions } from './dependence.js';
-import { namesIn } from './names.js';
+import { namesIn } from './freeNames.js';
 import { isImplied, type Operator } from './operator.js';
 import { isAboutArrays, NOTHING_SAID, rankNames, ranksInWords, type SaidOfArrays } from './ranks.js';
 import { parametersOf, subjectOf, type Subject } from './subject.js';
@@ -116,12 +116,8 @@ class Asking {
     const isArray = (x: Expr): boolean => !typing.isScalar(x);
     if (!isArray(variable) && !written.some((v) => someNode(v, (x) => x.kind === 'sym' && isArray(x))))
       return null;
-    if (!written.some((v) => v.free.has(variable.id)))
-      return refuse(
-        'unsupported',
-        `Nothing here says how ${nameOf(body)} depends on ${plainName(variable)}.`,
-        body,
-      );
+    // What is said of its entries alone is a question by components.
+    if (!written.some((v) => v.free.has(variable.id))) return null;
     const shape = shapeRefusal(typing.lengths, typed.type, typing.typeOf(variable), order, body);
     if (shape) return shape;
     const words = ranksInWords(ranks, ranked.chosen);
@@ -178,7 +174,7 @@ class Asking {
   }
 
   /** The operator's variable, the one asked for, or a parameter. */
-  private given(operator: Operator | null): { variable: Sym; source: Source } | NotAsked | null {
+  private given(operator: Operator | null): { variable: Sym; source: VariableSource } | NotAsked | null {
     const { variable: wanted } = this.known;
     const own = operator?.target ?? null;
     if (own) {
@@ -201,7 +197,7 @@ class Asking {
   private inferred(
     values: readonly Expr[],
     definitions: Definitions,
-  ): { variable: Sym; source: Source } | null {
+  ): { variable: Sym; source: VariableSource } | null {
     const [first, ...rest] = this.candidates(values, definitions);
     if (!first) return null;
     const place = (s: Sym): number => placeAmongArrays(s.base);
@@ -247,7 +243,6 @@ function layoutNotes(lengths: Lengths, of: Type, by: Type, order: Expr): readonl
 /** A name, or W_1 as one. */
 const nameIn = (e: Expr): Sym | null =>
   e.kind === 'sym' ? e : e.kind === 'component' ? numberedName(e) : null;
-const nameOf = (e: Expr): string => (e.kind === 'sym' ? plainName(e) : 'this');
 const RANKS = ['a number', 'a vector', 'a matrix'] as const;
 function tied({ name, ranks }: { name: Sym; ranks: readonly (0 | 1 | 2)[] }): NotAsked {
   const words = ranks.map((r) => RANKS[r]).join(' or ');

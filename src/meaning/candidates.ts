@@ -1,6 +1,6 @@
 /** Which names cannot be the variable, or do not depend on it, by custom. */
 import { someNode, type Expr, type Sym } from '../core/index.js';
-import { isParameterLetter, type Variable } from './letters.js';
+import { isParameterLetter, type Variable } from './symbolCustoms.js';
 import { isAlwaysFunction, isConstantAlone, isUsualIndex, pairsInRules } from '../customs/usually.js';
 
 /** In fg and u/v the letters are functions; u alone, or beside other letters, may be the variable. */

@@ -1,7 +1,7 @@
 /** Shapes that do not fit, in words that name what clashes. */
 import { plainName, type Clash, type Expr } from '../core/index.js';
 import { refuse, type NotAsked } from './asked.js';
-import { namesIn } from './names.js';
+import { namesIn } from './freeNames.js';
 
 export function clashRefusal({ kind, at, parts }: Clash): NotAsked {
   const [a, b] = parts.map(({ e, shape }) => `${nameOf(e)} is ${SHAPES[shape]}`);

@@ -1,10 +1,10 @@
 /** What a derivative takes for a constant, and whether anything says that it is one. */
 import { someNode, type Expr } from '../core/index.js';
 import { isConstantAlone, isCoordinate } from '../customs/usually.js';
-import { refuse, type NotAsked } from './asked.js';
+import { unsaid, type NotAsked } from './asked.js';
 import type { Definitions } from './dependence.js';
-import { isParameterLetter, variableName, type Variable } from './letters.js';
-import { namesIn } from './names.js';
+import { isParameterLetter, variableName, type Variable } from './symbolCustoms.js';
+import { namesIn } from './freeNames.js';
 import { mentions } from './unsaid.js';
 
 /** What is known where a derivative is asked. */
@@ -32,7 +32,7 @@ export function withoutEvidence(body: Expr, known: Constancy): NotAsked | null {
   const unknown = names.find((v) => !isKnown(v, known)) ?? circular(body, definitions);
   const name = unknown ? variableName(unknown) : known.dependent.size > 0 ? null : numberLetter(body, known);
   if (name === null) return null;
-  return refuse('unsupported', `Nothing here says how ${name} depends on ${variableName(variable)}.`, body);
+  return unsaid(`Nothing here says how ${name} depends on ${variableName(variable)}.`, body);
 }
 
 /** The f of f(g(f)), where f(g) and g(f) are said: a function that stands for no value, since it leads back to itself. */

@@ -3,7 +3,7 @@ import type { Expr, Sym } from '../core/index.js';
 import type { Formula, FormulaIndex } from '../documents/formula.js';
 import type { Reading } from '../notation/notation.js';
 import type { Steps } from '../steps.js';
-import { isParameterLetter } from './letters.js';
+import { isParameterLetter } from './symbolCustoms.js';
 
 /** Longer formulas list no names. */
 const LONGEST_LIST = 100;

@@ -1,17 +1,21 @@
 /** Definitions in a document: which equations define a name, and which of them are in force at a place. */
 import {
+  isPrimed,
   apply,
   areSame,
   compile,
   functionRow,
+  num,
   opaqueIn,
   someNode,
   sym,
   type Apply,
   type Binding,
   type Call,
+  type Component,
   type Const,
   type Expr,
+  type Relation,
   type Sym,
 } from '../core/index.js';
 import { done, type Steps } from '../steps.js';
@@ -19,8 +23,8 @@ import { lastWords } from '../notation/latex/plainWords.js';
 import type { Reading, Statement, Style } from '../notation/notation.js';
 import { functionBeforeBracket } from '../customs/usually.js';
 import { isExample } from './introductions.js';
-import { isParameterLetter } from './letters.js';
-import { namesIn } from './names.js';
+import { isParameterLetter } from './symbolCustoms.js';
+import { namesIn } from './freeNames.js';
 
 /** Definitions that lead through more others than this are not looked through: each costs a part of the stack. */
 export const MOST_NESTED = 100;
@@ -38,10 +42,26 @@ export interface Definition extends Binding {
   readonly evidence?: 'equation' | 'sentence' | 'late' | 'words';
   /** Said "for example": it holds for the piece of text that it stands in. */
   readonly example?: boolean;
+  /** The indices of ŷ_i = …, which gives each entry of an array; the name is the array's. */
+  readonly indices?: readonly Sym[];
+  /** Says what all entries of the array come to: Σ_i y_i = 1. */
+  readonly ofSum?: boolean;
 }
+/** It gives a name by itself its value, as most definitions do, and neither its entries nor their sum. */
+export const isOfName = (d: Pick<Definition, 'indices' | 'ofSum'>): boolean => !d.indices && !d.ofSum;
+
+/** What tells a definition's name from another one: ŷ and the entries ŷ_i of an array are two. */
+export const definitionKey = ({
+  name,
+  indices = [],
+  ofSum = false,
+}: Pick<Definition, 'name' | 'indices' | 'ofSum'>): string =>
+  ofSum ? sumKey(name.id) : indices.length === 0 ? name.id : entriesKey(name.id, indices.length);
+const sumKey = (id: string): string => `${id}[Σ]`;
+export const entriesKey = (id: string, indices: number): string => `${id}[${String(indices)}]`;
 
 /** A formula of a document as it was read. */
-export interface Written {
+export interface FormulaAsRead {
   readonly reading: Reading;
   readonly line: number;
   readonly from: number;
@@ -54,12 +74,12 @@ export interface Written {
 }
 
 /** The definitions in these formulas, in order. What only says what the table of functions knows is none. */
-export function definitionsIn(formulas: readonly Written[]): readonly Definition[] {
+export function definitionsIn(formulas: readonly FormulaAsRead[]): readonly Definition[] {
   return done(definitionsInSteps(formulas));
 }
 
 /** The same in steps; null stands for formulas that define nothing. */
-export function* definitionsInSteps(formulas: Iterable<Written | null>): Steps<readonly Definition[]> {
+export function* definitionsInSteps(formulas: Iterable<FormulaAsRead | null>): Steps<readonly Definition[]> {
   const known = new Map<string, Definition>();
   const all: Definition[] = [];
   for (const f of formulas) {
@@ -69,7 +89,7 @@ export function* definitionsInSteps(formulas: Iterable<Written | null>): Steps<r
     }
     try {
       for (const d of definedInFormula(f, known)) {
-        known.set(d.name.id, d);
+        if (isOfName(d)) known.set(d.name.id, d);
         all.push(d);
       }
     } catch (error) {
@@ -80,9 +100,12 @@ export function* definitionsInSteps(formulas: Iterable<Written | null>): Steps<r
   return all;
 }
 
-function* definedInFormula(f: Written, known: ReadonlyMap<string, Definition>): Generator<Definition> {
+function* definedInFormula(f: FormulaAsRead, known: ReadonlyMap<string, Definition>): Generator<Definition> {
+  for (const d of oneHot(f)) yield { ...d, line: f.line, from: f.from, late: false };
   for (const [i, s] of f.reading.statements.entries()) {
-    const found = definedOnce(s, f.reading.style.names).filter((b) => !isTableFunction(b, known));
+    const found = definedOnce(s, f.reading.style.names).filter(
+      (b) => !isOfName(b) || !isTableFunction(b, known),
+    );
     const late = found.length > 0 && LATE.test(lastSentence(i === 0 ? f.wordsBefore : s.joint));
     const example = found.length > 0 && isExample(f.wordsBefore, f.wordsAfter);
     const evidence = late
@@ -93,11 +116,33 @@ function* definedInFormula(f: Written, known: ReadonlyMap<string, Definition>): 
     for (const b of found) yield { ...b, line: f.line, from: f.from, late, example, evidence };
   }
 }
+/** "the true class $y$ (one-hot)", "a one-hot vector $y$": one entry is 1, and the others are 0. */
+function oneHot({ reading, wordsBefore, wordsAfter }: FormulaAsRead): readonly Defined[] {
+  const [only, more] = reading.statements;
+  const name = only?.expr;
+  if (!name || more || (name.kind !== 'sym' && name.kind !== 'component')) return [];
+  const array = name.kind === 'sym' ? name : name.base;
+  const [behind = ''] = wordsAfter.slice(0, SO_FAR_BEHIND).split('.');
+  const before = lastSentence(wordsBefore.slice(-SO_FAR_BEFORE));
+  const isSaid = array.kind === 'sym' && (ONE_HOT.test(behind) || ONE_HOT.test(before));
+  return isSaid ? [sumIs(array, num(1))] : [];
+}
+const ONE_HOT = /\bone[- ]hot\b/i;
+/** So close to the name the words are said of it. */
+const [SO_FAR_BEHIND, SO_FAR_BEFORE] = [24, 32];
+
 /** Words after which a definition explains what was already used. A sentence that begins "For f(x) = …" is another example. */
 const LATE = /\b(?:[wW]here(?:by)?|[wW]ith|[hH]ere|for|if|when|given)\b/;
 const lastSentence = (words: string): string => words.slice(words.lastIndexOf('.') + 1);
 
-type Defined = Pick<Definition, 'name' | 'params' | 'value' | 'replaces'>;
+/** The functions of the table that a statement defines as the table has them: σ(x) = 1/(1 + e^{−x}). */
+export const saidAsInTable = (s: Statement): readonly string[] =>
+  definedOnce(s, {})
+    .filter((d) => isOfName(d) && isTableFunction(d, NOTHING_KNOWN))
+    .flatMap((d) => d.replaces ?? functionBeforeBracket(d.name.id) ?? []);
+const NOTHING_KNOWN: ReadonlyMap<string, Binding> = new Map();
+
+type Defined = Pick<Definition, 'name' | 'params' | 'value' | 'replaces' | 'indices' | 'ofSum'>;
 
 /** A statement's definitions, worked out once: statements outlive the versions of their document. */
 function definedOnce(s: Statement, spellings: Style['names']): readonly Defined[] {
@@ -115,6 +160,9 @@ export function definedBy(s: Statement, spellings: Style['names'] = {}): readonl
   if (e.kind !== 'relation' || s.leading !== null) return [];
   const [left, ...rights] = e.sides;
   if (!left || (e.ops[0] !== '=' && e.ops[0] !== ':=')) return [];
+  const total = totalOf(left, e);
+  if (total) return [total];
+  if (left.kind === 'component' && numbered(left) === null) return entriesOf(left, e) ?? [];
   const heads: Expr[] = [left];
   for (const [i, right] of rights.entries()) {
     if (e.ops[i] !== '=' && e.ops[i] !== ':=') return [];
@@ -126,9 +174,45 @@ export function definedBy(s: Statement, spellings: Style['names'] = {}): readonl
   return [];
 }
 
+/** Σ_i y_i = 1, or y = [1, 0, 0]: what the entries come to. */
+function totalOf(left: Expr, { ops, sides }: Relation): Defined | null {
+  const right = sides[1];
+  if (ops[0] !== '=' || !right) return null;
+  if (left.kind === 'binder' && left.op === 'sum' && left.condition === null && right.kind === 'num')
+    return isEntryAtBound(left.body) ? sumIs(left.body.base as Sym, right) : null;
+  if (left.kind !== 'sym' || (right.kind !== 'tuple' && right.kind !== 'matrix')) return null;
+  const entries = right.kind === 'tuple' ? right.items : right.rows.flat();
+  const numbers = entries.flatMap((x) => (x.kind === 'num' ? [x.value] : []));
+  return numbers.length === entries.length && numbers.length > 1
+    ? sumIs(left, num(numbers.reduce((a, b) => a.add(b))))
+    : null;
+}
+const isEntryAtBound = (e: Expr): e is Component =>
+  e.kind === 'component' && e.base.kind === 'sym' && e.indices.length === 1 && e.indices[0]?.kind === 'bound';
+const sumIs = (name: Sym, value: Expr): Defined => ({ name, params: [], value, replaces: null, ofSum: true });
+
+/**
+ * ŷ_i = softmax(z)_i = e^{z_i}/Σ_j e^{z_j}: the side that is written out says most. An entry that is given by others of
+ * its own array, as h_t is by h_{t−1}, is not given by what stands there alone.
+ */
+function entriesOf({ base, indices }: Component, { ops, sides }: Relation): readonly Defined[] | null {
+  if (base.kind !== 'sym') return null;
+  const names = indices.flatMap((i) => (i.kind === 'sym' ? [i] : []));
+  if (names.length < indices.length || new Set(names.map((n) => n.id)).size < names.length) return null;
+  // What is concluded from it, or is nearly so, says nothing more.
+  const end = ops.findIndex((op) => op !== '=' && op !== ':=');
+  const values = sides
+    .slice(1, end < 0 ? undefined : end + 1)
+    .filter((v) => isValue(v) && v.free.size > 0 && !v.free.has(base.id));
+  const value = values.find((v) => !someNode(v, isNamedOnly)) ?? values[0];
+  return value ? [{ name: base, params: [], value, replaces: null, indices: names }] : null;
+}
+const isNamedOnly = (e: Expr): boolean =>
+  e.kind === 'apply' || (e.kind === 'call' && functionRow(e.fn) === null);
+
 /** f(x), with names as arguments, each once. */
 function isHead(e: Expr): e is Apply | Call {
-  if (e.kind !== 'call' && (e.kind !== 'apply' || e.orders.some((o) => o !== 0))) return false;
+  if (e.kind !== 'call' && (e.kind !== 'apply' || isPrimed(e))) return false;
   const names = e.args.map((a) => (a.kind === 'sym' ? a.id : null));
   return names.length > 0 && !names.includes(null) && new Set(names).size === names.length;
 }
@@ -146,7 +230,7 @@ function bindingOf(written: Expr, value: Expr, spellings: Style['names']): Defin
   const params = head.args.filter((a): a is Sym => a.kind === 'sym').map((p) => inCaseOf(value, p));
   if (head.kind === 'call') {
     // ln ω = 0 and sin y = x are equations, and leave ln and sin what they are.
-    if (isElementary(head.fn)) return null;
+    if (isElementary(head.fn) || isSign(head.fn)) return null;
     return calls(value, head.fn) || !params.every((p) => value.free.has(p.id))
       ? null
       : { name: wordName(head.fn, spellings), params, value, replaces: head.fn };
@@ -186,6 +270,9 @@ const calls = (e: Expr, fn: string): boolean => someNode(e, (x) => x.kind === 'c
 
 /** cos x = −sin x is an equation, and gives the cosine no other meaning. */
 const isElementary = (fn: string): boolean => functionRow(fn)?.universal ?? false;
+
+/** Aᵀ = A and A^{−1} = B say something of A, and leave the sign its meaning. */
+const isSign = (fn: string): boolean => fn === 'transpose' || fn === 'inverse';
 
 /** The name in words that the note writes for a function of the table: LeakyReLU. */
 function wordName(fn: string, spellings: Style['names']): Sym {

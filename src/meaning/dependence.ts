@@ -17,8 +17,8 @@ import {
   isQuantityLetter,
   isUsualVariable,
   type Variable,
-} from './letters.js';
-import { namesIn } from './names.js';
+} from './symbolCustoms.js';
+import { namesIn } from './freeNames.js';
 
 export type Definitions = ReadonlyMap<string, Definition>;
 
@@ -108,7 +108,7 @@ function isValueAt(a: Apply, d: Definition | undefined): boolean {
 }
 
 /** What decides which letters are functions of the variable. */
-export interface Custom {
+export interface DependenceCustom {
   /** Ids of names that the note writes with primes near by. */
   readonly primed: ReadonlySet<string>;
   /** A total derivative by a written variable: other letters depend on it too. */
@@ -125,7 +125,7 @@ export function dependentNames(
   body: Expr,
   variable: Variable,
   definitions: Definitions,
-  custom: Custom,
+  custom: DependenceCustom,
 ): readonly Sym[] {
   const id = idOf(variable);
   const occurs = body.free.has(id) || [...definitions.values()].some((d) => d.value.free.has(id));

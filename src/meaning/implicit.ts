@@ -1,9 +1,18 @@
 /** Equations that give one name as a function of another without saying so: x² + y² = 1. */
-import { ONE, plainName, same, someNode, type Expr, type Relation, type Sym } from '../core/index.js';
+import {
+  isWrittenDerivative,
+  ONE,
+  plainName,
+  same,
+  someNode,
+  type Expr,
+  type Relation,
+  type Sym,
+} from '../core/index.js';
 import { refuse, type Asked, type NotAsked } from './asked.js';
 import { isOfPlane } from '../customs/usually.js';
-import { isParameterLetter, variableName } from './letters.js';
-import { namesIn } from './names.js';
+import { isParameterLetter, variableName } from './symbolCustoms.js';
+import { namesIn } from './freeNames.js';
 import { unsupported } from './support.js';
 import { isWanted, likeliest, type Wanted } from './variable.js';
 
@@ -18,7 +27,7 @@ export function implicitQuestion(
   const pair = pairIn(e, wanted);
   if (!pair) return null;
   const [x, y] = pair;
-  if (someNode(e, isDerivativeOf)) {
+  if (someNode(e, isWrittenDerivative)) {
     return refuse(
       'unsupported',
       'This equation holds derivatives of an unknown function: it is a differential equation.',
@@ -42,10 +51,6 @@ export function implicitQuestion(
     notes: [`${plainName(y)} read as the function of ${variableName(x)} that the equation gives`],
   };
 }
-
-/** y′, y″(x), dy/dx. */
-const isDerivativeOf = (e: Expr): boolean =>
-  e.kind === 'diff' || (e.kind === 'apply' && e.orders.some((o) => o !== 0));
 
 /** The variable and the function: x and y where both occur, else the only two letters that are no constants. */
 function pairIn(e: Relation, wanted: Wanted | null): readonly [Sym, Sym] | null {

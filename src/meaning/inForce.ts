@@ -1,7 +1,8 @@
 /** Which definitions of a document hold at a place: from where they stand to the end of their scope. */
 import { someNode, type Expr } from '../core/index.js';
-import { holds, Scopes, type Scope } from '../documents/scopes.js';
-import type { Definition } from './definitions.js';
+import { holds, DocumentScopes, type DocumentScope } from '../documents/scopes.js';
+import { definitionKey, entriesKey, isOfName, type Definition } from './definitions.js';
+import { countBegunBy } from '../text/ascending.js';
 
 /** From here on a name stands for something new that nothing has defined yet: "let f be any function". */
 export interface Anew {
@@ -13,25 +14,34 @@ export interface Anew {
 /** A definition so close behind a formula is said in the same breath, and meant rather than one before. */
 const SAME_BREATH = 120;
 
+/** The numbers of indices that entries may have. */
+const MOST_INDICES: readonly number[] = [1, 2, 3];
+
 /** All definitions of a document, to be asked which ones hold at a place. */
-export class Definitions {
+export class DefinitionsInForce {
   private readonly byName = new Map<string, Named>();
   /** Names that stand for functions of the table. */
   private readonly replacing = new Set<string>();
+  /** Keys of entries, by which answers may be written though the question does not mention them. */
+  private readonly entries = new Set<string>();
 
   constructor(
     readonly all: readonly Definition[],
-    private readonly scopes: Scopes = Scopes.NONE,
+    private readonly scopes: DocumentScopes = DocumentScopes.NONE,
     anew: readonly Anew[] = [],
   ) {
     const isDefined = (id: string): boolean => this.byName.has(id);
     for (const d of all) {
-      let named = this.byName.get(d.name.id);
-      if (!named) this.byName.set(d.name.id, (named = new Named(scopes, isDefined)));
+      const key = definitionKey(d);
+      let named = this.byName.get(key);
+      if (!named) this.byName.set(key, (named = new Named(scopes, isDefined)));
       named.definitions.push(d);
       if (d.replaces !== null) this.replacing.add(d.name.id);
+      if (!isOfName(d)) this.entries.add(key);
     }
-    for (const a of anew) this.byName.get(a.id)?.anew.push(a.from);
+    for (const a of anew)
+      for (const key of [a.id, ...MOST_INDICES.map((n) => entriesKey(a.id, n))])
+        this.byName.get(key)?.anew.push(a.from);
   }
 
   /**
@@ -50,16 +60,20 @@ export class Definitions {
 
   /**
    * Those in force that the expressions mention, directly or through each other, and those that give a function of the
-   * table another meaning: all that can matter for them.
+   * table another meaning, and where entries are spoken of what gives entries: all that can matter for them.
    */
   inForceFor(expressions: readonly Expr[], offset: number): ReadonlyMap<string, Definition> {
     const found = new Map<string, Definition>();
+    const addAs = (key: string): void => {
+      const d = found.has(key) ? undefined : this.byName.get(key)?.at(offset);
+      if (d) found.set(key, d);
+    };
     const add = (id: string): void => {
-      const d = found.has(id) ? undefined : this.byName.get(id)?.at(offset);
-      if (!d) return;
-      found.set(id, d);
+      addAs(id);
+      for (const n of MOST_INDICES) addAs(entriesKey(id, n));
     };
     this.replacing.forEach(add);
+    if (expressions.some(hasEntries)) this.entries.forEach(addAs);
     for (const e of expressions) e.free.forEach(add);
     // What is found while this runs is visited as well: no chain of definitions is too long for the stack.
     for (const { value } of found.values()) value.free.forEach(add);
@@ -68,7 +82,7 @@ export class Definitions {
 
   /** Whether its scope reaches the offset, or could: a name that the text brought anew in between is another one. */
   mayReach(d: Definition, offset: number): boolean {
-    return this.byName.get(d.name.id)?.mayReach(d, offset) ?? false;
+    return this.byName.get(definitionKey(d))?.mayReach(d, offset) ?? false;
   }
 
   /** It stands in another section, theorem or item than the offset: only what no other one says there speaks for it. */
@@ -76,6 +90,8 @@ export class Definitions {
     return !holds(this.scopes.at(d.from), offset);
   }
 }
+
+const hasEntries = (e: Expr): boolean => someNode(e, (x) => x.kind === 'component');
 
 /** The end of what a definition holds for, and what is asked next where it does not hold. */
 interface Reach {
@@ -95,7 +111,7 @@ class Named {
   private late: readonly Definition[] | null = null;
 
   constructor(
-    private readonly scopes: Scopes,
+    private readonly scopes: DocumentScopes,
     private readonly isDefined: (id: string) => boolean,
   ) {}
 
@@ -120,13 +136,13 @@ class Named {
   }
 
   private isNext(d: Definition, offset: number): boolean {
-    return this.definitions[countUpTo(this.definitions, offset)] === d;
+    return this.definitions[countBegunBy(this.definitions, offset)] === d;
   }
 
   /** The next definition after the offset that explains what stands before it, in a scope that holds both. */
   private lateAfter(offset: number): Definition | undefined {
     const late = (this.late ??= this.definitions.filter((d) => d.late));
-    const next = late[countUpTo(late, offset)];
+    const next = late[countBegunBy(late, offset)];
     return next && holds(this.scopes.at(next.from), offset) ? next : undefined;
   }
 
@@ -153,10 +169,10 @@ class Named {
   }
 
   /** Scopes of which several parts define the name, each in its own way. */
-  private contested(): ReadonlySet<Scope> {
-    const said = new Map<Scope, { readonly part: Scope; readonly hash: number }>();
-    const found = new Set<Scope>();
-    const note = (whole: Scope, part: Scope, hash: number): void => {
+  private contested(): ReadonlySet<DocumentScope> {
+    const said = new Map<DocumentScope, { readonly part: DocumentScope; readonly hash: number }>();
+    const found = new Set<DocumentScope>();
+    const note = (whole: DocumentScope, part: DocumentScope, hash: number): void => {
       const known = said.get(whole);
       if (!known) said.set(whole, { part, hash });
       else if (known.part !== part && known.hash !== hash) found.add(whole);
@@ -171,7 +187,7 @@ class Named {
   }
 
   /** A section, theorem or item reaches as far as the scope around it, unless the name has several meanings there. */
-  private until(scope: Scope, contested: ReadonlySet<Scope>): number {
+  private until(scope: DocumentScope, contested: ReadonlySet<DocumentScope>): number {
     let found = scope;
     while (found.parent && isOpen(found) && !contested.has(found.parent)) found = found.parent;
     return found.to;
@@ -194,7 +210,7 @@ interface Reaches {
 }
 
 /** What a section or a theorem defines may be meant further on. What an exercise, an example or a part of one defines is its own. */
-const isOpen = ({ kind }: Scope): boolean =>
+const isOpen = ({ kind }: DocumentScope): boolean =>
   kind === 'section' || kind === 'statement' || kind === 'item' || kind === 'part';
 
 /** Each with the last one before it that reaches further than it does. */
@@ -209,18 +225,7 @@ function linked(list: readonly Reach[]): readonly Reach[] {
 
 /** The last one at the offset or before it that reaches there. */
 function lastAt(list: readonly Reach[], offset: number): Reach | undefined {
-  let at = list[countUpTo(list, offset) - 1];
+  let at = list[countBegunBy(list, offset) - 1];
   while (at && at.until <= offset) at = list[at.outer];
   return at;
-}
-
-/** How many, which are in order, stand at the offset or before it. */
-function countUpTo(list: readonly { readonly from: number }[], offset: number): number {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle]?.from ?? Infinity) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,10 +1,10 @@
 /** What a formula asks, in the light of what its document defines. */
 export type { Asked, NotAsked } from './asked.js';
-export { definitionsInSteps, type Definition, type Written } from './definitions.js';
-export { Definitions } from './inForce.js';
+export { definitionsInSteps, isOfName, type Definition, type FormulaAsRead } from './definitions.js';
+export { DefinitionsInForce } from './inForce.js';
 export { implicitQuestion } from './implicit.js';
-export { variableName, type Variable } from './letters.js';
-export { namesIn, primedIn, variablesIn } from './names.js';
+export { variableName, type Variable } from './symbolCustoms.js';
+export { namesIn, primedIn, variablesIn } from './freeNames.js';
 export { operatorOf } from './operator.js';
 export { isSubject } from './subject.js';
 export { questionOf, type Situation } from './question.js';

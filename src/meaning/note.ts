@@ -4,12 +4,13 @@ import type { Formula, FormulaIndex } from '../documents/formula.js';
 import { formulasInSteps, indexDocument, LATEX, MARKDOWN, type DocumentKind } from '../documents/index.js';
 import { done, type Steps } from '../steps.js';
 import {
-  Definitions,
+  DefinitionsInForce,
   definitionsInSteps,
+  isOfName,
   primedIn,
   type Definition,
   type Situation,
-  type Written,
+  type FormulaAsRead,
 } from './index.js';
 import {
   macrosOf,
@@ -61,7 +62,7 @@ export interface Fault {
 }
 
 /** How formulas are read, and what is said of one that breaks the reader. */
-export interface Reader {
+export interface FormulaReader {
   /** The same text reads alike with the same signature. */
   read(tex: string, context: Context, signature: string): Reading;
   brokenBy(error: unknown): string;
@@ -70,6 +71,8 @@ export interface Reader {
 /** Formulas looked at in vain between two pauses. */
 const PASSED = 500;
 
+/** Longer formulas are no name alone. */
+const LONGEST_NAME = 40;
 /** Longer formulas define nothing that an answer could use. */
 const LONGEST_DEFINITION = 3000;
 
@@ -100,15 +103,16 @@ export class Note {
   private knownMacros: NoteMacros | null = null;
   private readonly macrosBefore: NoteMacros | null;
   private knownPrimes: Primes | null = null;
-  private defined: Definitions | null = null;
+  private defined: DefinitionsInForce | null = null;
   private constant: SaidConstants | null = null;
   private below: Subscripts | null = null;
   private shapes: SaidOfArrays | null = null;
+  private oneHot: boolean | null = null;
 
   constructor(
     readonly index: FormulaIndex,
     private readonly options: ReadingOptions,
-    private readonly reader: Reader,
+    private readonly reader: FormulaReader,
     private readonly readings: Readings = new WeakMap(),
     /** The version before, read with the same options. */
     before: Note | null = null,
@@ -148,7 +152,7 @@ export class Note {
     return this.knownMacros ?? done(this.macrosInSteps());
   }
 
-  get definitions(): Definitions {
+  get definitions(): DefinitionsInForce {
     return done(this.definitionsInSteps());
   }
 
@@ -199,12 +203,12 @@ export class Note {
     return all.length === 0 ? all : all.filter((d) => this.subscripts.mayName(d));
   }
 
-  private *definitionsInSteps(): Steps<Definitions> {
+  private *definitionsInSteps(): Steps<DefinitionsInForce> {
     if (!this.defined) {
       const context = yield* this.contextInSteps();
       const definitions = yield* this.allDefinitions(context);
       const anew = yield* anewInSteps(this.index, (f) => this.read(f, context), definitions);
-      this.defined ??= new Definitions(definitions, this.index.scopes, anew);
+      this.defined ??= new DefinitionsInForce(definitions, this.index.scopes, anew);
     }
     return this.defined;
   }
@@ -286,7 +290,8 @@ export class Note {
     return before && saysTheSame(before, context) ? before : context;
   }
 
-  private contextOf(definitions: readonly Definition[]): Context {
+  private contextOf(all: readonly Definition[]): Context {
+    const definitions = all.filter(isOfName);
     return {
       ...this.base,
       functions: new Set(definitions.filter((d) => d.params.length > 0).map((d) => d.name.id)),
@@ -300,7 +305,7 @@ export class Note {
   }
 
   /** The formulas that may define something, each read when it is its turn; now and then null for some that may not. */
-  private *written(context: Context): Generator<Written | null> {
+  private *written(context: Context): Generator<FormulaAsRead | null> {
     const { index } = this;
     let passed = 0;
     for (const f of index.formulas) {
@@ -312,9 +317,14 @@ export class Note {
     }
   }
 
+  /** Of a name beside these words it is said what its entries come to. */
+  private get speaksOfOneHot(): boolean {
+    return (this.oneHot ??= /\bone[- ]hot\b/i.test(this.index.text));
+  }
+
   /** An equals sign stands in the formula, or one of its macros may stand for one. */
   private maySayEqual({ tex, from }: Formula): boolean {
-    if (tex.includes('=')) return true;
+    if (tex.includes('=') || (this.speaksOfOneHot && tex.length < LONGEST_NAME)) return true;
     return macrosWriteEquals(tex, this.macros.at(from));
   }
 
@@ -361,7 +371,7 @@ export class Note {
 }
 
 /** A formula as it was read; a class, since an object with a getter of its own costs much, and there are thousands. */
-class WrittenFormula implements Written {
+class WrittenFormula implements FormulaAsRead {
   readonly line: number;
   readonly from: number;
 

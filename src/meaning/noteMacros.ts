@@ -5,10 +5,11 @@ import {
   expand,
   macrosUsed,
   mayDefine,
-  type Defined,
+  type DefinedMacro,
   type Macro,
   type Macros,
 } from '../notation/latex/macros/index.js';
+import { countBelow, countUpTo } from '../text/ascending.js';
 
 /**
  * As the preview treats them: a definition is in force from its own place on, in all formulas after it, until a later
@@ -23,13 +24,7 @@ export class NoteMacros {
 
   /** What is in force at a file offset: the same object wherever it is the same, in later versions too. */
   at(offset: number): Macros {
-    let [low, high] = [0, this.ends.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.ends[middle] ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return this.table.after(low);
+    return this.table.after(countUpTo(this.ends, offset));
   }
 
   /** The macros that a document defines; `before` are those of an earlier version over the same settings. */
@@ -52,9 +47,9 @@ export class NoteMacros {
 type DefiningPlace = Pick<Formula, 'from' | 'tex' | 'toFile' | 'key'>;
 
 /** What each place was found to define, with the macros that it used for that. */
-const known = new WeakMap<object, { readonly used: string; readonly defined: readonly Defined[] }>();
+const known = new WeakMap<object, { readonly used: string; readonly defined: readonly DefinedMacro[] }>();
 
-function definedIn({ tex, key }: DefiningPlace, macros: Macros): readonly Defined[] {
+function definedIn({ tex, key }: DefiningPlace, macros: Macros): readonly DefinedMacro[] {
   const used = macrosUsed(tex, macros)
     .map((m) => m.digest)
     .sort()
@@ -111,13 +106,7 @@ class Table {
   private last(name: string, count: number): Macro | undefined {
     const numbers = this.byName.get(name);
     if (!numbers) return undefined;
-    let [low, high] = [0, numbers.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((numbers[middle] ?? 0) < count) low = middle + 1;
-      else high = middle;
-    }
-    const number = numbers[low - 1];
+    const number = numbers[countBelow(numbers, count) - 1];
     return number === undefined ? undefined : this.macros[number];
   }
 }

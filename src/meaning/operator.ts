@@ -15,8 +15,8 @@ import {
   type Order,
   type Sym,
 } from '../core/index.js';
-import { isParameterLetter, type Variable } from './letters.js';
-import { namesIn } from './names.js';
+import { isParameterLetter, type Variable } from './symbolCustoms.js';
+import { namesIn } from './freeNames.js';
 
 /**
  * The name that readers put where the author left something to be understood: the variable of (…)′, the argument of
@@ -33,9 +33,9 @@ export interface Operator {
   readonly order: Expr;
   readonly partial: boolean;
   /** Where its value is wanted: f′(2); null for the derivative as a function. */
-  readonly point: Point | null;
+  readonly point: EvaluationPoint | null;
 }
-export interface Point {
+export interface EvaluationPoint {
   readonly variable: Sym | null;
   readonly at: Expr;
 }

@@ -1,7 +1,16 @@
 /** Which part of a formula is meant by a place in it: a statement, or one side of a chain. */
-import { opaqueIn, relation, someNode, type Expr, type Relation } from '../core/index.js';
+import {
+  isWrittenDerivative,
+  opaqueIn,
+  relation,
+  someNode,
+  type Apply,
+  type Expr,
+  type Relation,
+} from '../core/index.js';
 import { implicitQuestion, isSubject, operatorOf } from './index.js';
-import { isImplied } from './operator.js';
+import { namesIn } from './freeNames.js';
+import { isBareHead, isImplied } from './operator.js';
 import type { Reading, Span, Statement } from '../notation/notation.js';
 
 export interface Pointed {
@@ -48,8 +57,7 @@ function derivativeAt(e: Expr, reading: Reading, offset: number): Expr | null {
   return found;
 }
 /** A derivative with what it is taken of. */
-const isTaken = (e: Expr): boolean =>
-  e.kind === 'diff' ? !isImplied(e.body) : e.kind === 'apply' && e.orders.some((o) => o !== 0);
+const isTaken = (e: Expr): boolean => isWrittenDerivative(e) && !(e.kind === 'diff' && isImplied(e.body));
 
 /**
  * Whether it is said why there is no answer: a derivative is asked for by itself, of something that is written out. Of a name
@@ -69,13 +77,24 @@ const isNameAlone = (e: Expr): boolean =>
  * are names.
  */
 export function isWorthAsking(e: Expr, isDefined: (id: string) => boolean): boolean {
-  if (e.kind === 'tuple' && e.items.every((x) => x.kind === 'sym' || x.free.size === 0)) return false;
+  if (e.kind === 'tuple' && e.items.every((x) => x.kind === 'sym' || x.free.size === 0 || isBareHead(x)))
+    return false;
   // e² ≈ 7.39, x = 0, i = k.
   if (e.free.size === 0 && operatorOf(e) === null && !someNode(e, (x) => x.kind === 'diff')) return false;
   if (e.kind === 'relation' && e.sides.every((s) => s.kind === 'sym' || s.free.size === 0)) return false;
   if (e.kind === 'num' || e.kind === 'const' || e.kind === 'component') return false;
   if (e.kind !== 'sym') return true;
   return isDefined(e.id);
+}
+
+/** The y of y′ = ay + b and y″ = f(x, y′): an equation in which a derivative of a name is given by the name; null for any other. */
+export function solvedFor(e: Expr): string | null {
+  const [left, ...rights] = e.kind === 'relation' ? e.sides : [];
+  const body = left && isBareHead(left) ? (operatorOf(left)?.body ?? null) : null;
+  const id = body?.kind === 'sym' ? body.id : body?.kind === 'apply' ? body.fn.id : null;
+  const { symbols, applications } = namesIn(...rights);
+  const isIt = (a: Apply): boolean => a.fn.id === id;
+  return id !== null && (symbols.some((s) => s.id === id) || applications.some(isIt)) ? id : null;
 }
 
 /** G → G′: a map between sets. */
@@ -122,7 +141,7 @@ function sideOf(
   reading: Reading,
   offset: number,
   alone: boolean,
-): Pointed {
+): Pointed | null {
   const whole = alone ? null : spanOf(statement);
   const goesOn = statement.leading !== null;
   const left = goesOn ? above : (e.sides[0] ?? null);
@@ -137,13 +156,8 @@ function sideOf(
   }
   if (opaqueIn(e) === null && implicitQuestion(e, null, null)?.ok)
     return { expr: e, span: whole, isQuestion: false };
-  // No name and no derivative on the left: the side that is pointed at.
-  const pointed = side ?? e.sides.find((s) => holds(reading.spans.get(s), offset)) ?? e;
-  return {
-    expr: pointed,
-    span: pointed === e ? whole : (reading.spans.get(pointed) ?? whole),
-    isQuestion: false,
-  };
+  // No name and no derivative on the left: a condition, a law or an identity, which asks nothing.
+  return null;
 }
 
 const holds = (span: Span | undefined, offset: number): boolean =>

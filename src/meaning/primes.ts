@@ -5,13 +5,13 @@
  */
 import { someNode, type Apply, type Expr, type Sym } from '../core/index.js';
 import type { Formula, FormulaIndex } from '../documents/formula.js';
-import { runAt } from '../documents/offset-map.js';
-import type { Scope, Scopes } from '../documents/scopes.js';
+import { runAt } from '../documents/offsetMap.js';
+import type { DocumentScope, DocumentScopes } from '../documents/scopes.js';
 import { hasPrime } from '../notation/latex/glance.js';
 import type { PrimedNames, Reading } from '../notation/notation.js';
 import type { Steps } from '../steps.js';
 import { hasPartialsByName } from '../customs/usually.js';
-import { isFunctionLetter, isUsualVariable } from './letters.js';
+import { isFunctionLetter, isUsualVariable } from './symbolCustoms.js';
 
 /** What one formula and the words round it have to say. */
 interface Said {
@@ -210,18 +210,18 @@ function merged(ranges: readonly Range[]): readonly Range[] {
 /** In which scopes of a document a prime names another quantity. */
 export class Primes {
   static readonly NONE = new Primes(new Map(), null, 0);
-  private readonly known = new Map<Scope, readonly InScope[]>();
+  private readonly known = new Map<DocumentScope, readonly InScope[]>();
   private readonly made = new Map<string, PrimedNames>();
 
   private constructor(
-    private readonly shown: ReadonlyMap<Scope, InScope>,
-    private readonly scopes: Scopes | null,
+    private readonly shown: ReadonlyMap<DocumentScope, InScope>,
+    private readonly scopes: DocumentScopes | null,
     private readonly end: number,
   ) {}
 
   /** Looks at the formulas with primes alone. */
   static *inSteps(index: FormulaIndex, read: (f: Formula) => Reading): Steps<Primes> {
-    const found = new Map<Scope, InScope>();
+    const found = new Map<DocumentScope, InScope>();
     let isAny = false;
     for (const [k, f] of index.formulas.entries()) {
       if (!hasPrime(f.tex) || f.cell !== null) continue;
@@ -289,7 +289,7 @@ export class Primes {
     const known = this.known.get(scope);
     if (known) return known;
     const made: InScope[] = [];
-    for (let s: Scope | null = scope; s; s = s.parent) {
+    for (let s: DocumentScope | null = scope; s; s = s.parent) {
       const found = this.shown.get(s);
       if (found) made.push(found);
     }
@@ -298,7 +298,7 @@ export class Primes {
   }
 }
 
-function inScopeOf(found: Map<Scope, InScope>, scope: Scope): InScope {
+function inScopeOf(found: Map<DocumentScope, InScope>, scope: DocumentScope): InScope {
   const known = found.get(scope);
   if (known) return known;
   const made = new InScope();
@@ -336,7 +336,7 @@ function paragraphAfter(text: string, offset: number): number {
 }
 
 /** The section, exercise or document round it. */
-function wholeOf(scope: Scope): Scope {
+function wholeOf(scope: DocumentScope): DocumentScope {
   let found = scope;
   while (found.parent && (found.kind === 'item' || found.kind === 'part' || found.kind === 'statement'))
     found = found.parent;

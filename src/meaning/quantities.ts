@@ -1,14 +1,14 @@
 /** Quantities that a note only names, without saying what they are. */
-import { plainName, type Expr, type Sym } from '../core/index.js';
+import { isPrimed, plainName, type Expr, type Sym } from '../core/index.js';
 import type { Definitions } from './dependence.js';
-import { variableName, type Variable } from './letters.js';
+import { variableName, type Variable } from './symbolCustoms.js';
 import { mentions } from './unsaid.js';
 
 /** The name of what is only named and not said: L, L(y, ŷ), z_i. */
 export function quantityName(body: Expr): string | null {
   if (body.kind === 'sym') return plainName(body);
   if (body.kind === 'component' && body.base.kind === 'sym') return variableName(body);
-  if (body.kind !== 'apply' || body.orders.some((o) => o !== 0)) return null;
+  if (body.kind !== 'apply' || isPrimed(body)) return null;
   return body.args.every((a) => a.kind === 'sym') ? plainName(body.fn) : null;
 }
 /** The name of an undefined quantity, or of the one that derivatives are taken of; null where the definitions know it. */

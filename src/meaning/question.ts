@@ -10,7 +10,7 @@ import {
   type Expr,
   type Sym,
 } from '../core/index.js';
-import { refuse, type Asked, type NotAsked, type Source } from './asked.js';
+import { refuse, unsaid, type Asked, type NotAsked, type VariableSource } from './asked.js';
 import {
   abstractNames,
   dependentNames,
@@ -22,9 +22,11 @@ import {
 } from './dependence.js';
 import { arrayQuestion } from './arrayQuestion.js';
 import { withoutEvidence, type Constancy } from './constancy.js';
-import { sayingEachOther } from './circles.js';
+import { circleFrom, leadingTo } from './circles.js';
+import { byCoordinate } from './coordinates.js';
 import { isAbstractLetter, isConstantBy, isCounted } from './candidates.js';
 import { implicitQuestion } from './implicit.js';
+import { indexedQuestion, mayBeIndexed, unsaidOfEntries, type Indexed } from './indexed.js';
 import { isDistribution } from '../customs/usually.js';
 import {
   isFunctionLetter,
@@ -33,8 +35,8 @@ import {
   isUsualVariable,
   variableName,
   type Variable,
-} from './letters.js';
-import { namesIn, primedIn } from './names.js';
+} from './symbolCustoms.js';
+import { namesIn, primedIn } from './freeNames.js';
 import { IMPLIED, isImplied, operatorOf, type Operator } from './operator.js';
 import type { SaidOfArrays } from './ranks.js';
 import { severalQuestion } from './severalVariables.js';
@@ -132,12 +134,15 @@ class Asking {
     return this.build(body, known, chosen, order, operator);
   }
 
-  /** Of μ = m(1 − p)/p and p = m/(m + μ) each says the other: what is given by the name in question is not used for it. */
+  /**
+   * Of μ = m(1 − p)/p and p = m/(m + μ) each says the other: what is given by the name in question,
+   * itself or by others, is not used for it.
+   */
   private withoutCircles(): Definitions {
     const { definitions } = this.situation;
     const { head } = this.subject;
     if (head?.kind !== 'sym') return definitions;
-    return new Map([...definitions].filter(([, d]) => !d.value.free.has(head.id)));
+    return without(definitions, leadingTo(head, definitions));
   }
 
   /** Ids of names whose definitions are not meant: parameters, the variable that was asked for, abstract letters. */
@@ -151,7 +156,7 @@ class Asking {
   private build(
     written: Expr,
     known: Definitions,
-    chosen: { variable: Variable; source: Source },
+    chosen: { variable: Variable; source: VariableSource },
     order: Expr,
     operator: Operator | null,
   ): Asked | NotAsked {
@@ -167,6 +172,9 @@ class Asking {
       ? substitute(written, new Map([[IMPLIED.id, variable]]))
       : written;
     const definitions = reachable(body, without(known, variable.free), NOTHING);
+    const reached = [body, ...[...definitions.values()].map((d) => d.value)];
+    const indexed = mayBeIndexed(variable, reached) ? indexedQuestion(body, variable, known) : null;
+    if (indexed) return this.indexed(indexed, chosen, order, operator);
     const total = operator !== null && !operator.partial;
     const letters = operator ? 'any' : this.params.length > 0 ? 'none' : 'law';
     // ∂ holds the other letters fixed, whatever the note writes with primes.
@@ -177,7 +185,9 @@ class Asking {
     const inForce = without(definitions, ids);
     const values = [body, ...[...inForce.values()].map((d) => d.value)];
     const refusal =
-      (operator?.partial ? null : this.circle(body, variable)) ??
+      (operator?.target ? byCoordinate(variable, values) : null) ??
+      this.ofItself(body, variable, source) ??
+      (operator?.partial ? null : this.circle(body, variable, inForce)) ??
       this.unsaid(body, variable, inForce, values) ??
       this.unknown(body, variable, inForce, ids) ??
       this.alone(body, source) ??
@@ -214,6 +224,39 @@ class Asking {
     };
   }
 
+  /** A question about entries: what they are is known from the formulas that give them, and not from customs of letters. */
+  private indexed(
+    asked: Indexed,
+    { source }: { source: VariableSource },
+    order: Expr,
+    operator: Operator | null,
+  ): Asked | NotAsked {
+    const refusal = unsaidOfEntries(asked);
+    if (refusal) return refusal;
+    const { body, variable, definitions, arrays, entries } = asked;
+    return {
+      ok: true,
+      question: {
+        body,
+        target: variable,
+        order,
+        partial: operator?.partial ?? true,
+        definitions,
+        dependent: NOTHING,
+        arrays,
+      },
+      input: body,
+      head: this.subject.head,
+      isDerivative: operator !== null,
+      variable,
+      source,
+      variables: [variable],
+      point: operator?.point ?? null,
+      used: [...varying(definitions, variable), ...entries],
+      notes: [],
+    };
+  }
+
   private constancy(
     variable: Variable,
     definitions: Definitions,
@@ -238,7 +281,10 @@ class Asking {
   }
 
   /** The operator's variable, the one asked for, a parameter, or the likeliest name. */
-  private variable(body: Expr, known: Definitions): { variable: Variable; source: Source } | NotAsked {
+  private variable(
+    body: Expr,
+    known: Definitions,
+  ): { variable: Variable; source: VariableSource } | NotAsked {
     const wanted = this.situation.variable;
     const own = this.subject.operator?.target ?? null;
     if (own) {
@@ -266,19 +312,18 @@ class Asking {
     body: Expr,
     known: Definitions,
     all: readonly Variable[],
-  ): { variable: Variable; source: Source } | NotAsked {
+  ): { variable: Variable; source: VariableSource } | NotAsked {
     const own = candidatesIn(body, [], []).filter((v) => !isImplied(v) && !isCounted(v, body));
     const names = namesIn(body).symbols.filter((s) => !isImplied(s));
     // A name alone that has a definition asks for the derivative of that.
     const definedAlone = body.kind === 'sym' && known.has(body.id);
     if (this.subject.primed && !definedAlone && (body.kind === 'sym' || body.kind === 'component')) {
-      return refuse(
-        'unsupported',
-        `Nothing here says how ${variableName(body)} depends on its variable.`,
-        body,
-      );
+      return unsaid(`Nothing here says how ${variableName(body)} depends on its variable.`, body);
     }
     const candidates = definedAlone ? all.filter((v) => !same(v, body)) : own;
+    // γ′ beside γ = C/D: another quantity, as likely as a derivative by one of these.
+    if (this.subject.primed && candidates.length > 1 && !candidates.some(isLikelyVariable))
+      return refuse('ambiguous', 'Nothing here says by which variable to differentiate.', body);
     const { primed } = this.situation;
     const free = candidates.filter(
       (v) => !(v.kind === 'sym' && (primed.has(v.id) || isAbstractLetter(v, names))),
@@ -305,16 +350,26 @@ class Asking {
     return likeliest(usable.length > 0 ? usable : candidates);
   }
 
-  /** a = b + x and b = a + x, of which neither says what it is. */
-  private circle(body: Expr, variable: Variable): NotAsked | null {
+  /** a = b + x and b = a + x, of which neither says what it is, be it asked for or what is asked rests on it. */
+  private circle(body: Expr, variable: Variable, inForce: Definitions): NotAsked | null {
     const { head } = this.subject;
     const known = without(this.situation.definitions, new Set(this.params.flatMap((p) => [...p.free])));
     const named = body.kind === 'sym' ? known.get(body.id) : undefined;
     const own = head?.kind === 'sym' ? { name: head, value: body } : named;
-    const other = own && sayingEachOther(own, known, variable);
-    if (!own || !other) return null;
-    const [a, b] = [own, other].map((d) => plainName(d.name));
-    return refuse('unsupported', `${a ?? ''} and ${b ?? ''} are each given by the other here.`, body);
+    const isLeft = (id: string): boolean => known.has(id) && !inForce.has(id) && !variable.free.has(id);
+    // What leads back to itself is not in force, and stands as it is written in what rests on it.
+    if (!own && ![body, ...[...inForce.values()].map((d) => d.value)].some((e) => [...e.free].some(isLeft)))
+      return null;
+    const starts = own ? [own] : [...inForce.values()].filter((d) => body.free.has(d.name.id));
+    const circle = circleFrom(starts, known, variable);
+    return circle && refuse('unsupported', givenInACircle(circle.map(({ name }) => name)), body);
+  }
+
+  /** u′(c(a)) of a u that nothing defines: the u before the prime is no variable. */
+  private ofItself(body: Expr, variable: Variable, source: VariableSource): NotAsked | null {
+    if (!this.subject.operator || source === 'operator' || source === 'given' || !same(body, variable))
+      return null;
+    return unsaid(`Nothing here says how ${variableName(variable)} depends on its variable.`, body);
   }
 
   /** A name alone that nothing defines: how it depends on the variable cannot be known. */
@@ -327,7 +382,7 @@ class Asking {
     const name = unknownQuantity(body, known) ?? nameOfLetters(body, variable, known, dependent);
     if (!name || same(body, variable)) return null;
     if (body.kind === 'sym' && isConstantBy(body, variable) && !dependent.has(body.id)) return null;
-    return refuse('unsupported', `Nothing here says how ${name} depends on ${variableName(variable)}.`, body);
+    return unsaid(`Nothing here says how ${name} depends on ${variableName(variable)}.`, body);
   }
 
   /** dy/dx of a y that is given in terms of t alone. */
@@ -344,18 +399,13 @@ class Asking {
     // dz/dg of z = f(g(x)).
     if (applications.some((a) => same(a.fn, variable))) return null;
     if (through.length === 0 || through.every(isParameterLetter)) return null;
-    return refuse(
-      'unsupported',
-      `Nothing here says how ${plainName(d.name)} depends on ${variableName(variable)}.`,
-      body,
-    );
+    return unsaid(`Nothing here says how ${plainName(d.name)} depends on ${variableName(variable)}.`, body);
   }
 
   /** L alone, by no variable at all: only a letter that is one by custom stands for itself. */
-  private alone(body: Expr, source: Source): NotAsked | null {
+  private alone(body: Expr, source: VariableSource): NotAsked | null {
     if (source !== 'only' || body.kind !== 'sym' || isUsualVariable(body)) return null;
-    return refuse(
-      'unsupported',
+    return unsaid(
       `Nothing here says how ${plainName(body)} depends on anything: give it a definition, or say by what to differentiate.`,
       body,
     );
@@ -367,7 +417,7 @@ class Asking {
     variable: Variable,
     known: Definitions,
     dependent: ReadonlySet<string>,
-    source: Source,
+    source: VariableSource,
   ): NotAsked | null {
     if ((source !== 'given' && variable.kind === 'sym') || dependent.size > 0) return null;
     const values = [body, ...[...known.values()].map((d) => d.value)];
@@ -376,11 +426,7 @@ class Asking {
     if (names.every(isParameterLetter) && components.length === 0) return null;
     const alone = quantityName(body);
     if (alone !== null || components.length > 0) {
-      return refuse(
-        'unsupported',
-        `Nothing here says how ${alone ?? 'this'} depends on ${variableName(variable)}.`,
-        body,
-      );
+      return unsaid(`Nothing here says how ${alone ?? 'this'} depends on ${variableName(variable)}.`, body);
     }
     const wanted = this.situation.variable?.name ?? variableName(variable);
     return refuse('no-such-variable', `There is no ${wanted} in this formula; it has ${listNames(names)}.`);
@@ -410,6 +456,15 @@ function distribution(values: readonly Expr[], known: Definitions): NotAsked | n
     ? refuse('unsupported', `${plainName(found.fn)} may be Dirac’s delta here, which is no function.`, found)
     : null;
 }
+
+function givenInACircle(names: readonly Sym[]): string {
+  const [last = '', ...before] = names.map(plainName).reverse();
+  const listed = `${before.reverse().join(', ')} and ${last}`;
+  return names.length === 2
+    ? `${listed} are each given by the other here.`
+    : `${listed} are given by each other here, in a circle.`;
+}
+const isLikelyVariable = (v: Variable): boolean => v.kind === 'sym' && isUsualVariable(v);
 
 /** A d/dx that nothing follows. */
 const isOperatorAlone = (e: Expr): boolean => e.kind === 'diff' && isImplied(e.body);

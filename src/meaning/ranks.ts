@@ -13,7 +13,7 @@ import {
   type Sym,
 } from '../core/index.js';
 import { rankCosts, type RankCosts } from '../customs/ranks.js';
-import { namesIn } from './names.js';
+import { namesIn } from './freeNames.js';
 
 /** What is said of names, by id. */
 export interface SaidOfArrays {

@@ -1,36 +1,36 @@
 /** What each name of a question is taken for, and what shows it, as data: the evidence of a reading. */
-import { plainName, someNode, type Expr, type Sym } from '../core/index.js';
-import type { Asked, NotAsked, Source } from './asked.js';
+import { isPrimed, plainName, someNode, type Expr, type Sym } from '../core/index.js';
+import type { Asked, NotAsked, VariableSource } from './asked.js';
 import type { SaidConstants } from './constants.js';
 import type { Definition } from './definitions.js';
-import { isFunctionLetter, isParameterLetter, variableName, type Variable } from './letters.js';
-import { namesIn } from './names.js';
+import { isFunctionLetter, isParameterLetter, variableName, type Variable } from './symbolCustoms.js';
+import { namesIn } from './freeNames.js';
 import type { Note } from './note.js';
 
 export type RoleKind = 'variable' | 'function' | 'constant' | 'defined' | 'primed' | 'transposed' | 'unknown';
 
 /** A name, what it is taken for, and why, in words. */
-export interface Role {
+export interface NameRole {
   readonly name: string;
   readonly role: RoleKind;
   readonly why: string;
 }
 
 /** How a question was read. */
-export interface Explained {
+export interface ExplainedReading {
   readonly variable: { readonly name: string; readonly why: string } | null;
-  readonly roles: readonly Role[];
+  readonly roles: readonly NameRole[];
   /** Why there is no question; null where there is one. */
   readonly refused: string | null;
 }
 
 /** Where a question stands; without a note nothing is known but the customs. */
-export interface Place {
+export interface QuestionContext {
   readonly note: Pick<Note, 'constants' | 'primeEvidence' | 'index'> | null;
   readonly offset: number;
 }
 
-const WHY_VARIABLE: Readonly<Record<Source, string>> = {
+const WHY_VARIABLE: Readonly<Record<VariableSource, string>> = {
   operator: 'the operator names it',
   given: 'it was asked for',
   parameter: 'the function is given as one of it',
@@ -43,10 +43,10 @@ export function explainedBy(
   asked: Asked | NotAsked,
   sides: readonly Expr[],
   inForce: ReadonlyMap<string, Definition>,
-  place: Place,
+  place: QuestionContext,
   /** What a written operator derives by, whether or not there is a question. */
   written: Variable | null = null,
-): Explained {
+): ExplainedReading {
   const chosen = asked.ok ? asked : written ? { variable: written, source: 'operator' as const } : null;
   const variable = chosen && { name: variableName(chosen.variable), why: WHY_VARIABLE[chosen.source] };
   const evidence = new Evidence(asked, inForce, place, chosen?.variable ?? null);
@@ -63,13 +63,13 @@ class Evidence {
   constructor(
     private readonly asked: Asked | NotAsked,
     private readonly inForce: ReadonlyMap<string, Definition>,
-    private readonly place: Place,
+    private readonly place: QuestionContext,
     private readonly variable: Variable | null,
   ) {
     this.constants = place.note?.constants ?? new Map();
   }
 
-  rolesIn(sides: readonly Expr[]): readonly Role[] {
+  rolesIn(sides: readonly Expr[]): readonly NameRole[] {
     const { symbols, components, applications } = namesIn(...sides);
     const names = new Map<string, Sym>();
     for (const s of [...symbols, ...applications.map((a) => a.fn)]) names.set(s.id, s);
@@ -100,7 +100,7 @@ class Evidence {
     return d;
   }
 
-  private roleOf(s: Sym, applied: ReadonlySet<string>, sides: readonly Expr[]): Omit<Role, 'name'> {
+  private roleOf(s: Sym, applied: ReadonlySet<string>, sides: readonly Expr[]): Omit<NameRole, 'name'> {
     const { asked } = this;
     if (this.variable?.free.has(s.id))
       return { role: 'variable', why: WHY_VARIABLE[asked.ok ? asked.source : 'operator'] };
@@ -124,7 +124,7 @@ class Evidence {
     return `defined in line ${String(line)} (${how[evidence ?? (late ? 'late' : 'equation')]})${where}`;
   }
 
-  private primed(s: Sym): Omit<Role, 'name'> | null {
+  private primed(s: Sym): Omit<NameRole, 'name'> | null {
     const own = plainName(s).replace('′', '');
     const id = s.id
       .split(':')
@@ -135,7 +135,7 @@ class Evidence {
     return { role: 'primed', why: `a quantity beside ${own}, and no derivative${why}` };
   }
 
-  private constant(s: Sym): Omit<Role, 'name'> {
+  private constant(s: Sym): Omit<NameRole, 'name'> {
     const said = this.constants.get(s.id);
     if (said?.by === 'words')
       return { role: 'constant', why: `the note says so in line ${String(said.line)}` };
@@ -148,10 +148,10 @@ class Evidence {
 }
 
 function whyFunction(s: Sym, sides: readonly Expr[]): string {
-  const isPrimed = sides.some((side) =>
-    someNode(side, (e) => e.kind === 'apply' && e.fn.id === s.id && e.orders.some((o) => o !== 0)),
+  const isWrittenPrimed = sides.some((side) =>
+    someNode(side, (e) => e.kind === 'apply' && e.fn.id === s.id && isPrimed(e)),
   );
-  if (isPrimed) return 'it is written with a prime';
+  if (isWrittenPrimed) return 'it is written with a prime';
   return isFunctionLetter(s) ? 'by the custom of letters' : 'the derivative is a total one';
 }
 

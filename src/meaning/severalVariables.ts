@@ -11,10 +11,10 @@ import {
   type Expr,
   type Tuple,
 } from '../core/index.js';
-import { refuse, type Asked, type NotAsked } from './asked.js';
+import { refuse, unsaid, type Asked, type NotAsked } from './asked.js';
 import { reachable, varying, type Definitions } from './dependence.js';
-import { isParameterLetter, variableName, type Variable } from './letters.js';
-import { namesIn, variablesIn } from './names.js';
+import { isFunctionLetter, isParameterLetter, variableName, type Variable } from './symbolCustoms.js';
+import { namesIn, variablesIn } from './freeNames.js';
 import { isImplied } from './operator.js';
 import { unsupported } from './support.js';
 import type { Wanted } from './variable.js';
@@ -46,6 +46,9 @@ export function severalQuestion(e: Expr, known: Known): Asked | NotAsked | null 
     known,
   );
 }
+
+/** The f of ∇(fg), which is no variable of the gradient but a function of its variables. */
+const isField = (v: Variable): boolean => v.kind === 'sym' && isFunctionLetter(v);
 
 interface Nabla {
   readonly body: Expr;
@@ -79,11 +82,13 @@ function byNabla(nabla: Nabla, known: Known): Asked | NotAsked {
     return refuse('no-formula', 'What is differentiated is missing after the operator.', body);
   const { value, params } = looked(body, known.definitions);
   if (value === null) {
-    return refuse('unsupported', `Nothing here says how ${nameOf(body)} depends on its variables.`, body);
+    return unsaid(`Nothing here says how ${nameOf(body)} depends on its variables.`, body);
   }
   const vector = vectorOf(value);
   const own = params.length > 0 ? params : usualVariables(value, known.definitions);
   const targets = nabla.targets.length > 0 ? nabla.targets : own;
+  const field = nabla.targets.length === 0 && params.length === 0 ? own.find(isField) : undefined;
+  if (field) return unsaid(`Nothing here says how ${variableName(field)} depends on its variables.`, body);
   const times = order === 2 ? TWO : ONE;
   if (known.order && !same(known.order, ONE) && !same(known.order, times))
     return refuse('ambiguous', 'The formula asks for another order of derivative than was given.', body);

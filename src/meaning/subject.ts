@@ -2,7 +2,7 @@
 import { opaqueIn, type Expr, type Relation } from '../core/index.js';
 import { refuse, type NotAsked } from './asked.js';
 import { isSaidBy } from './implicit.js';
-import type { Variable } from './letters.js';
+import type { Variable } from './symbolCustoms.js';
 import { isImplied, operatorOf, type Operator } from './operator.js';
 
 /** Whether the left side is a derivative or a name for what stands on the right. */

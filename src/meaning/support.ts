@@ -1,7 +1,16 @@
 /** What cannot be differentiated yet, said before an answer could be wrong. */
-import { children, functionRow, same, someNode, type Component, type Expr } from '../core/index.js';
+import {
+  isPrimed,
+  children,
+  functionRow,
+  same,
+  isWrittenDerivative,
+  someNode,
+  type Component,
+  type Expr,
+} from '../core/index.js';
 import { refuse, type NotAsked } from './asked.js';
-import { variableName, type Variable } from './letters.js';
+import { variableName, type Variable } from './symbolCustoms.js';
 import { isImplied } from './operator.js';
 
 /** Why the expression cannot be differentiated by the variable; null where it can. */
@@ -38,9 +47,7 @@ function withinOther(body: Expr, variable: Variable): NotAsked | null {
  * is asked by no one.
  */
 export function derivativeAmong(body: Expr): NotAsked | null {
-  const isDerivative = (e: Expr): boolean =>
-    e.kind === 'diff' || (e.kind === 'apply' && e.orders.some((o) => o !== 0));
-  return someNode(body, isDerivative) ? refuse('ambiguous', AMONG_OTHERS, body) : null;
+  return someNode(body, isWrittenDerivative) ? refuse('ambiguous', AMONG_OTHERS, body) : null;
 }
 const AMONG_OTHERS = 'A derivative stands among other terms here: choose the derivative itself.';
 
@@ -99,7 +106,7 @@ const isCapital = (e: Expr): boolean => e.kind === 'sym' && /^[A-Z]/.test(e.base
 /** β′X′y by β: the variable's own prime is no derivative, but a transpose or another value. */
 function transposed(body: Expr, variable: Variable): NotAsked | null {
   const isOwn = (e: Expr): boolean =>
-    e.kind === 'apply' && e.args.length === 0 && e.orders.some((o) => o !== 0) && same(e.fn, variable);
+    e.kind === 'apply' && e.args.length === 0 && isPrimed(e) && same(e.fn, variable);
   if (!someNode(body, isOwn)) return null;
   const name = variableName(variable);
   return refuse(

@@ -1,9 +1,9 @@
 /** Definitions that do not say how their value depends on what it is a function of: J(θ) = (h − y)². */
 import { same, type Expr, type Sym } from '../core/index.js';
-import { refuse, type NotAsked } from './asked.js';
+import { unsaid, type NotAsked } from './asked.js';
 import { reachable, type Definitions } from './dependence.js';
-import { isFunctionLetter, isParameterLetter, variableName, type Variable } from './letters.js';
-import { namesIn } from './names.js';
+import { isFunctionLetter, isParameterLetter, variableName, type Variable } from './symbolCustoms.js';
+import { namesIn } from './freeNames.js';
 
 /**
  * J(θ) = (h − y)², where nothing says what h and y have to do with θ: the right side as it stands would be a constant.
@@ -23,7 +23,7 @@ export function withoutParameter(
   const names = strangers(head, known).map((n) => variableName(n));
   const last = names.pop() ?? '';
   const listed = names.length === 0 ? `${last} depends` : `${names.join(', ')} and ${last} depend`;
-  return refuse('unsupported', `Nothing here says how ${listed} on ${p ? variableName(p) : 'it'}.`, body);
+  return unsaid(`Nothing here says how ${listed} on ${p ? variableName(p) : 'it'}.`, body);
 }
 
 interface Head {

@@ -1,8 +1,8 @@
 /** By which variable: the text's own, the one given, the parameter, the only name, or custom. */
 import { plainName, same, sym, type Expr, type Sym } from '../core/index.js';
-import { refuse, type NotAsked, type Source } from './asked.js';
-import { rank, variableName, type Variable } from './letters.js';
-import { variablesIn } from './names.js';
+import { refuse, type NotAsked, type VariableSource } from './asked.js';
+import { rank, variableName, type Variable } from './symbolCustoms.js';
+import { variablesIn } from './freeNames.js';
 
 /** A variable that was asked for from outside: as a name, and as its notation reads it. */
 export interface Wanted {
@@ -19,7 +19,7 @@ export const plainNameWanted = (name: string): Wanted => ({
 export interface Chosen {
   readonly ok: true;
   readonly variable: Variable;
-  readonly source: Source;
+  readonly source: VariableSource;
 }
 
 export const X = sym('x');
@@ -40,7 +40,7 @@ export function isWanted(wanted: Wanted, v: Variable): boolean {
 }
 
 /** The likeliest of several names; x where there is none. The earlier one in the text wins a tie. */
-export function likeliest(candidates: readonly Variable[]): { variable: Variable; source: Source } {
+export function likeliest(candidates: readonly Variable[]): { variable: Variable; source: VariableSource } {
   const [first, ...rest] = candidates;
   if (!first) return { variable: X, source: 'custom' };
   const variable = rest.reduce((best, v) => (rank(v) < rank(best) ? v : best), first);

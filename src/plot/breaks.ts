@@ -1,26 +1,26 @@
 /** What a function does on the two sides of a place: goes on, jumps, grows without end, ends. */
 import type { Steps } from '../steps.js';
 import { HUGE, type Probe } from './probe.js';
-import type { Place } from './locate.js';
+import type { CurvePoint } from './locate.js';
 
 /** What f does as its argument comes near from one side. */
-export type Side =
+export type SideBehaviour =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'limit'; readonly y: number; readonly points: readonly Place[] }
-  | { readonly kind: 'pole'; readonly points: readonly Place[] }
-  | { readonly kind: 'wild'; readonly points: readonly Place[] };
+  | { readonly kind: 'limit'; readonly y: number; readonly points: readonly CurvePoint[] }
+  | { readonly kind: 'pole'; readonly points: readonly CurvePoint[] }
+  | { readonly kind: 'wild'; readonly points: readonly CurvePoint[] };
 
 /** A place at which a curve is not one stroke. */
 export interface Break {
   readonly x: number;
-  readonly left: Side;
-  readonly right: Side;
+  readonly left: SideBehaviour;
+  readonly right: SideBehaviour;
   /** f there, where the value is its own and not the overflow of a pole. */
   readonly value: number | null;
 }
 
 /** How far the nearest known points are on each side, and how tall the picture is. */
-export interface Surroundings {
+export interface NeighbourPoints {
   readonly left: number;
   readonly right: number;
   readonly height: number;
@@ -28,7 +28,7 @@ export interface Surroundings {
 }
 
 /** The break at x, or null where f goes straight through. */
-export function* breakAt(probe: Probe, x: number, near: Surroundings): Steps<Break | null> {
+export function* breakAt(probe: Probe, x: number, near: NeighbourPoints): Steps<Break | null> {
   const own = probe.at(x);
   const left = yield* approach(probe, x, -near.left, own, near);
   const right = yield* approach(probe, x, near.right, own, near);
@@ -43,7 +43,7 @@ export function* breakAt(probe: Probe, x: number, near: Surroundings): Steps<Bre
 export const hasPole = (b: Break): boolean => b.left.kind === 'pole' || b.right.kind === 'pole';
 
 // At a pole the nearest double may miss the place and give a large number that means nothing.
-function ownValue(own: number, left: Side, right: Side): number | null {
+function ownValue(own: number, left: SideBehaviour, right: SideBehaviour): number | null {
   if (Number.isNaN(own) || Math.abs(own) >= HUGE) return null;
   for (const side of [left, right]) {
     const last = side.kind === 'pole' ? side.points.at(-1) : undefined;
@@ -55,8 +55,14 @@ function ownValue(own: number, left: Side, right: Side): number | null {
 // Looks at x + reach, x + reach/10, … down to the last digits of x.
 const LOOKS = 12;
 
-function* approach(probe: Probe, x: number, reach: number, own: number, near: Surroundings): Steps<Side> {
-  const points: Place[] = [];
+function* approach(
+  probe: Probe,
+  x: number,
+  reach: number,
+  own: number,
+  near: NeighbourPoints,
+): Steps<SideBehaviour> {
+  const points: CurvePoint[] = [];
   for (let k = 0; k < LOOKS; k++) {
     const distance = reach / 10 ** k;
     if (Math.abs(distance) < Math.max(Math.abs(x), near.scale) * 1e-13) break;
@@ -69,7 +75,7 @@ function* approach(probe: Probe, x: number, reach: number, own: number, near: Su
   return judge(points, own, near.height);
 }
 
-function isSettled(points: readonly Place[], height: number): boolean {
+function isSettled(points: readonly CurvePoint[], height: number): boolean {
   const [a, b, c] = points.slice(-3).map((p) => p.y);
   if (a === undefined || b === undefined || c === undefined) return false;
   const still = (p: number, q: number): boolean => Math.abs(p - q) <= height * 1e-9;
@@ -82,7 +88,7 @@ function isSettled(points: readonly Place[], height: number): boolean {
  * A limit's differences shrink from look to look, those of a pole grow, those of a logarithm stay the same: a
  * mean ratio of 0.9 parts them. Once they are tiny, later growth is rounding, as in (1 − cos x)/x².
  */
-function judge(points: readonly Place[], own: number, height: number): Side {
+function judge(points: readonly CurvePoint[], own: number, height: number): SideBehaviour {
   const last = points.at(-1);
   if (!last || points.length < 3) return { kind: 'nothing' };
   if (Math.abs(last.y) >= HUGE) return { kind: 'pole', points };
@@ -99,7 +105,12 @@ function meanRatio(sizes: readonly number[]): number {
 }
 
 /** A limit from where the looks differ least, carried on as a geometric series (Aitken) if they still move. */
-function limit(points: readonly Place[], sizes: readonly number[], own: number, height: number): Side {
+function limit(
+  points: readonly CurvePoint[],
+  sizes: readonly number[],
+  own: number,
+  height: number,
+): SideBehaviour {
   const first = sizes.findIndex((s) => s <= height * 1e-5);
   const quietest = Math.max(1, first < 0 ? sizes.length - 1 : quietestFrom(sizes, first));
   const [a, b, c] = points.slice(quietest - 1, quietest + 2).map((p) => p.y) as [number, number, number];

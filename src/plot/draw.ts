@@ -25,7 +25,7 @@ export interface DrawOptions {
 }
 
 /** Where the curves are drawn, in pixels of the picture, and how numbers map there. */
-export interface Frame {
+export interface PlotFrame {
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -72,7 +72,7 @@ function isUsable([from, to]: readonly [number, number]): boolean {
 }
 
 /** The frame that `draw` makes for the same plot and options. */
-export function frameOf(plot: Plot, options: DrawOptions): Frame {
+export function frameOf(plot: Plot, options: DrawOptions): PlotFrame {
   const font = fontSize(options);
   const top = options.legend === false ? font * 0.7 : font * 1.7;
   const height = Math.max(1, options.height - top - font * 1.7);
@@ -109,7 +109,7 @@ export function describe(plot: Plot): string {
 
 const fontSize = (options: DrawOptions): number => options.fontSize ?? 10;
 
-function axes(plot: Plot, frame: Frame, options: DrawOptions): string {
+function axes(plot: Plot, frame: PlotFrame, options: DrawOptions): string {
   const { left, top, width, height, x, y } = frame;
   const [right, bottom] = [left + width, top + height];
   const font = fontSize(options);
@@ -135,7 +135,7 @@ const label = (x: number, y: number, text: string): string =>
 const MOST_ASYMPTOTES = 16;
 const MOST_DOTS = 60;
 
-function curves(plot: Plot, frame: Frame, theme: PlotTheme): string {
+function curves(plot: Plot, frame: PlotFrame, theme: PlotTheme): string {
   // A nested picture clips what it holds to its frame.
   const { left, top, width, height } = frame;
   const box = `x="${px(left)}" y="${px(top)}" width="${px(width)}" height="${px(height)}" viewBox="${px(left)} ${px(top)} ${px(width)} ${px(height)}"`;
@@ -144,7 +144,7 @@ function curves(plot: Plot, frame: Frame, theme: PlotTheme): string {
   return `<svg ${box}>${asymptotes(plot, frame, theme)}${drawn.join('')}</svg>`;
 }
 
-function asymptotes(plot: Plot, frame: Frame, theme: PlotTheme): string {
+function asymptotes(plot: Plot, frame: PlotFrame, theme: PlotTheme): string {
   const poles = plot.curves.flatMap((c) => c.poles).filter((p) => p !== 0 && isInside(p, plot.x));
   // The function's poles and its derivative's may differ in their last digit.
   const places = [...new Set(poles.map((p) => px(frame.x(p))))];
@@ -157,7 +157,7 @@ function asymptotes(plot: Plot, frame: Frame, theme: PlotTheme): string {
   );
 }
 
-function curve(c: Curve, frame: Frame, theme: PlotTheme): string {
+function curve(c: Curve, frame: PlotFrame, theme: PlotTheme): string {
   const isDerivative = c.role === 'derivative';
   const ink = isDerivative ? theme.derivative : theme.function;
   const paths = c.runs.map((run) => path(run, frame)).join('');
@@ -170,7 +170,7 @@ function curve(c: Curve, frame: Frame, theme: PlotTheme): string {
 const DASH = '5 3';
 const toPath = line<Pixel>().digits(1);
 
-function path(run: Curve['runs'][number], frame: Frame): string {
+function path(run: Curve['runs'][number], frame: PlotFrame): string {
   const pixels = run
     .map(([x, y]): Pixel => [frame.x(x), frame.y(y)])
     .filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y));
@@ -180,7 +180,7 @@ function path(run: Curve['runs'][number], frame: Frame): string {
     .join('');
 }
 
-function dot(d: Curve['dots'][number], frame: Frame, ink: string, theme: PlotTheme): string {
+function dot(d: Curve['dots'][number], frame: PlotFrame, ink: string, theme: PlotTheme): string {
   const [x, y] = [frame.x(d.x), frame.y(d.y)];
   if (!Number.isFinite(x) || !Number.isFinite(y) || y < frame.top - 4 || y > frame.top + frame.height + 4)
     return '';
@@ -188,7 +188,7 @@ function dot(d: Curve['dots'][number], frame: Frame, ink: string, theme: PlotThe
   return `<circle cx="${px(x)}" cy="${px(y)}" r="2.6" fill="${fill}" stroke="${color(ink)}" stroke-width="1.3"/>`;
 }
 
-function legend(plot: Plot, frame: Frame, options: DrawOptions): string {
+function legend(plot: Plot, frame: PlotFrame, options: DrawOptions): string {
   if (options.legend === false) return '';
   const font = fontSize(options);
   const y = font * 1.05;

@@ -21,7 +21,12 @@ export function* domainEnd(probe: Probe, inside: number, outside: number, scale:
  * The place of a jump or an odd pole between l and r, following the greater change; null where the change fades
  * as the interval shrinks, which a continuous function's does.
  */
-export function* jumpBetween(probe: Probe, l: Place, r: Place, scale: number): Steps<number | null> {
+export function* jumpBetween(
+  probe: Probe,
+  l: CurvePoint,
+  r: CurvePoint,
+  scale: number,
+): Steps<number | null> {
   const first = Math.abs(r.y - l.y);
   for (let i = 0; i < HALVINGS && isApart(l.x, r.x, scale); i++) {
     const x = (l.x + r.x) / 2;
@@ -35,7 +40,7 @@ export function* jumpBetween(probe: Probe, l: Place, r: Place, scale: number): S
   return Math.abs(r.y - l.y) < first / 2 ? null : roundest(l.x, r.x, scale);
 }
 
-export interface Place {
+export interface CurvePoint {
   readonly x: number;
   readonly y: number;
 }

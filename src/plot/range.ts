@@ -1,10 +1,10 @@
 /** Which part of the y-axis a plot shows. */
 import { padded, quantile, widthOf, type Interval } from './interval.js';
 
-type Point = readonly [x: number, y: number];
+type PlotPoint = readonly [x: number, y: number];
 
 interface Strokes {
-  readonly runs: readonly (readonly Point[])[];
+  readonly runs: readonly (readonly PlotPoint[])[];
   readonly poles: readonly number[];
 }
 
@@ -17,7 +17,7 @@ const SHADOW = 0.04;
  */
 export function yRange(curve: Strokes, x: Interval): Interval | null {
   // Much faster than flat() on long runs.
-  const points = ([] as Point[]).concat(...curve.runs);
+  const points = ([] as PlotPoint[]).concat(...curve.runs);
   if (points.length === 0) return null;
   if (curve.poles.length === 0) return bounds(points.map(([, y]) => y));
   const clear = outsideShadows(points, curve.poles, SHADOW * widthOf(x));
@@ -26,7 +26,7 @@ export function yRange(curve: Strokes, x: Interval): Interval | null {
 }
 
 /** The points farther than `reach` from every pole; both lists are in order. */
-function outsideShadows(points: readonly Point[], poles: readonly number[], reach: number): Point[] {
+function outsideShadows(points: readonly PlotPoint[], poles: readonly number[], reach: number): PlotPoint[] {
   let next = 0;
   return points.filter(([x]) => {
     while ((poles[next] ?? Infinity) + reach <= x) next++;
@@ -87,7 +87,7 @@ function bounds(values: readonly number[]): Interval {
 const LARGEST = 1e100;
 const bounded = ([low, high]: Interval): Interval => [Math.max(low, -LARGEST), Math.min(high, LARGEST)];
 
-function middle(points: readonly Point[]): Interval {
+function middle(points: readonly PlotPoint[]): Interval {
   const sorted = points.map(([, y]) => y).sort((a, b) => a - b);
   return [quantile(sorted, 0.25), quantile(sorted, 0.75)];
 }

@@ -3,7 +3,7 @@
  * jumps and poles are located to the last digits, so that no line joins what the function does not.
  */
 import { done, type Steps } from '../steps.js';
-import { breakAt, hasPole, type Break, type Side } from './breaks.js';
+import { breakAt, hasPole, type Break, type SideBehaviour } from './breaks.js';
 import { evenly, widthOf, type Interval, type RealFunction } from './interval.js';
 import { domainEnd, jumpBetween, peakBetween } from './locate.js';
 import { HUGE, Probe } from './probe.js';
@@ -35,7 +35,7 @@ export const sampleInSteps = (f: RealFunction, options: SampleOptions): Steps<Sa
   new Sampler(f, options).run();
 
 /** A point of the curve, and the cell from it to the next point. */
-interface Point {
+interface Sampled {
   readonly x: number;
   readonly y: number;
   /** Nothing joins this point to the next one. */
@@ -60,7 +60,7 @@ class Sampler {
   private readonly x: Interval;
   private readonly scale: number;
   private readonly known: readonly number[];
-  private points: Point[] = [];
+  private points: Sampled[] = [];
   private breaks: Break[] = [];
   private y: Interval = [-1, 1];
   private height = 2;
@@ -94,14 +94,14 @@ class Sampler {
     this.height = widthOf(y);
   }
 
-  private point(x: number): Point {
+  private point(x: number): Sampled {
     return { x, y: this.probe.at(x), cut: false, bend: Infinity };
   }
 
   /** Splits every cell that bends, all cells of one size before any smaller one. */
   private *refine(): Steps<void> {
     for (let level = 0; level < LEVELS; level++) {
-      const next: Point[] = [];
+      const next: Sampled[] = [];
       for (const [i, p] of this.points.entries()) {
         next.push(p);
         const q = this.points[i + 1];
@@ -114,7 +114,7 @@ class Sampler {
     }
   }
 
-  private isOpen(p: Point, q: Point, level: number): boolean {
+  private isOpen(p: Sampled, q: Sampled, level: number): boolean {
     if (p.cut || this.isFlat(p) || this.probe.isBelow(0.4)) return false;
     // From far above to far below: a pole by all appearances, left to the search for jumps.
     const opposite = level > 2 && this.side(p.y) * this.side(q.y) < 0;
@@ -126,7 +126,7 @@ class Sampler {
     return y > this.y[1] ? 1 : y < this.y[0] ? -1 : 0;
   }
 
-  private split(p: Point, q: Point): Point[] {
+  private split(p: Sampled, q: Sampled): Sampled[] {
     if (Number.isNaN(p.y) !== Number.isNaN(q.y)) {
       p.bend = 0;
       return [];
@@ -140,7 +140,7 @@ class Sampler {
     return [middle];
   }
 
-  private isFlat(p: Point): boolean {
+  private isFlat(p: Sampled): boolean {
     return p.bend <= TOLERANCE * this.height;
   }
 
@@ -175,7 +175,7 @@ class Sampler {
     return found;
   }
 
-  private drop([p, q]: readonly [Point, Point]): number {
+  private drop([p, q]: readonly [Sampled, Sampled]): number {
     return Math.abs(this.clamp(q.y) - this.clamp(p.y));
   }
 
@@ -183,7 +183,7 @@ class Sampler {
   private *peaks(): Steps<number[]> {
     const found = this.endPeaks();
     for (let i = 1; i + 1 < this.points.length && found.length < MOST_BREAKS; i++) {
-      const [a, b, c] = this.points.slice(i - 1, i + 2) as [Point, Point, Point];
+      const [a, b, c] = this.points.slice(i - 1, i + 2) as [Sampled, Sampled, Sampled];
       if (a.cut || b.cut || !isPeak(a.y, b.y, c.y) || this.probe.isBelow(0.05)) continue;
       const isSharp = b.x - a.x < this.scale / CELLS / 2 ** (LEVELS - 2);
       if (this.clamp(b.y) === b.y && !isSharp) continue;
@@ -195,17 +195,17 @@ class Sampler {
 
   /** A window's own ends, where a pole shows as one value out of all proportion. */
   private endPeaks(): number[] {
-    const towers = (p: Point | undefined, q: Point | undefined): boolean =>
+    const towers = (p: Sampled | undefined, q: Sampled | undefined): boolean =>
       p !== undefined && q !== undefined && this.side(p.y) !== 0 && Math.abs(p.y) > 100 * Math.abs(q.y);
     const [first, second] = this.points;
     const [last, beforeLast] = [this.points.at(-1), this.points.at(-2)];
     return [...(towers(first, second) ? [this.x[0]] : []), ...(towers(last, beforeLast) ? [this.x[1]] : [])];
   }
 
-  private cells(which: (p: Point, q: Point) => boolean): [Point, Point][] {
+  private cells(which: (p: Sampled, q: Sampled) => boolean): [Sampled, Sampled][] {
     return this.points.flatMap((p, i) => {
       const q = this.points[i + 1];
-      return q && which(p, q) ? [[p, q] as [Point, Point]] : [];
+      return q && which(p, q) ? [[p, q] as [Sampled, Sampled]] : [];
     });
   }
 
@@ -286,7 +286,7 @@ const isPeak = (a: number, b: number, c: number): boolean =>
   (b > 0 ? b >= a && b > c : b <= a && b < c) && Math.abs(a) < HUGE && !Number.isNaN(a + b + c);
 
 /** The points that lead up to a break from one side, farthest first, with the limit at the break itself. */
-function ends(side: Side, x: number, scale: number): Point[] {
+function ends(side: SideBehaviour, x: number, scale: number): Sampled[] {
   if (side.kind === 'nothing') return [];
   const points = side.points
     .filter(

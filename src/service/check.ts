@@ -6,7 +6,7 @@ import { claimsInSteps } from '../claims/notes/find.js';
 import type { Link } from '../claims/notes/link.js';
 import { isEvident } from '../claims/notes/evident.js';
 import { Namesakes } from '../claims/notes/namesakes.js';
-import type { Definitions } from '../meaning/index.js';
+import type { DefinitionsInForce } from '../meaning/index.js';
 import type { Note } from '../meaning/note.js';
 import { judge } from '../judge/judge.js';
 import { keyOf, mentionedBy, namesakesNear } from '../judge/basis.js';
@@ -17,14 +17,14 @@ import { ignoredLines } from '../claims/ignored.js';
 import { claimBudget } from './budgets.js';
 import { explainable, explainClaim } from './explained.js';
 import { faultInWords, thrown, type Fault, type OnFault } from './fault.js';
-import { Recent, type Bounds } from './recent.js';
+import { Recent, type CacheBounds } from './recent.js';
 import type { CheckedClaim } from './service.js';
 import { shown } from './shown.js';
 
 /** What a check reads: an index, and what is known along it. */
 export interface Checkable {
   readonly index: FormulaIndex;
-  readonly definitions: Definitions;
+  readonly definitions: DefinitionsInForce;
   reading: Parameters<typeof claimsInSteps>[1];
   readonly constants: Note['constants'];
   readonly arrays?: Note['arrays'];
@@ -43,7 +43,7 @@ export class Verdicts extends Recent<readonly Verdict[]> {
   }
 }
 /** Weighed in bytes, by the keys and the nodes of what is right instead. */
-export const VERDICT_BOUNDS: Bounds<readonly Verdict[]> = {
+export const VERDICT_BOUNDS: CacheBounds<readonly Verdict[]> = {
   entries: 300,
   weight: 16_000_000,
   weigh: (verdicts, key) => verdicts.reduce((sum, v) => sum + BARE + NODE * nodesIn(v), key.length),
@@ -95,7 +95,7 @@ export function* checkClaims(
       const claim = links[i];
       if (!claim || !isTold(claim, j, inForceAt(claim, document.definitions))) continue;
       const inForce = (): ReturnType<typeof inForceAt> => inForceAt(claim, document.definitions);
-      const told = shown(claim, j, () => isEvident(claim, inForce()), budget);
+      const told = shown(claim, j, () => isEvident(claim, inForce(), j.isGeneral), budget);
       const place = { note: document, offset: claim.at };
       yield explainable(told, () => explainClaim(claim, j, known, inForce(), place, budget()));
     }
@@ -132,7 +132,7 @@ function* verdictsOn(
 }
 
 /** The definitions that it is judged by. */
-const inForceAt = (claim: Link, all: Definitions): ReturnType<Definitions['inForceFor']> =>
+const inForceAt = (claim: Link, all: DefinitionsInForce): ReturnType<DefinitionsInForce['inForceFor']> =>
   all.inForceFor([claim.head, claim.left, claim.right], claim.at);
 
 /** Links of one chain together, chains in the order of their first links. */

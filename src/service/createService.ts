@@ -6,7 +6,7 @@ import { claimBudget } from './budgets.js';
 import { checkCode } from './checkCode.js';
 import { explained } from './explained.js';
 import { thrown, type OnFault } from './fault.js';
-import { Notes } from './notes.js';
+import { NoteRequests } from './notes.js';
 import { Programs } from './programs.js';
 import type {
   Answer,
@@ -21,7 +21,7 @@ import type {
   Found,
   GradientTestOrder,
   Options,
-  Refusal,
+  ServiceRefusal,
   Service,
 } from './service.js';
 
@@ -30,7 +30,7 @@ export function createService(): Service {
 }
 
 class Engine implements Service {
-  private readonly notes = new Notes();
+  private readonly notes = new NoteRequests();
   private readonly programs = new Programs();
 
   async load(languageId?: string): Promise<void> {
@@ -43,7 +43,7 @@ class Engine implements Service {
     return this.codeAt(document, offset) ?? this.notes.at(document, offset, options);
   }
 
-  select(document: DocumentText, from: number, to: number, options: Options): Found | Refusal {
+  select(document: DocumentText, from: number, to: number, options: Options): Found | ServiceRefusal {
     if (!isCode(document)) return this.notes.select(document, from, to, options);
     const found = this.codeIn(document, from, to);
     if (!('ok' in found)) return found;
@@ -51,7 +51,7 @@ class Engine implements Service {
     return formula !== null && to <= formula.outerTo ? this.notes.select(document, from, to, options) : found;
   }
 
-  derive(found: Found, choice: Choice, budget: Budget): Answer | Refusal {
+  derive(found: Found, choice: Choice, budget: Budget): Answer | ServiceRefusal {
     return done(this.deriveInSteps(found, choice, budget));
   }
 
@@ -59,7 +59,7 @@ class Engine implements Service {
     found: Found,
     choice: Choice,
     budget: Budget,
-  ): Generator<unknown, Answer | Refusal, undefined> {
+  ): Generator<unknown, Answer | ServiceRefusal, undefined> {
     return found.code
       ? this.programs.deriveInSteps(found.code, choice, budget)
       : this.notes.deriveInSteps(found, choice, budget);
@@ -98,34 +98,34 @@ class Engine implements Service {
     return found && foundIn(document, found);
   }
 
-  codeIn(document: DocumentText, from: number, to: number): Found | Refusal {
+  codeIn(document: DocumentText, from: number, to: number): Found | ServiceRefusal {
     if (!isCode(document)) return NO_CODE;
     const found = this.programs.select(document, from, to);
     return 'ok' in found ? found : foundIn(document, found);
   }
 
-  writeDerivative(found: Found, choice: Choice, budget: Budget): CodeEdit | Refusal {
+  writeDerivative(found: Found, choice: Choice, budget: Budget): CodeEdit | ServiceRefusal {
     return done(this.writeDerivativeInSteps(found, choice, budget));
   }
 
-  writeDerivativeInSteps({ code }: Found, choice: Choice, budget: Budget): Steps<CodeEdit | Refusal> {
+  writeDerivativeInSteps({ code }: Found, choice: Choice, budget: Budget): Steps<CodeEdit | ServiceRefusal> {
     return code ? this.programs.writeDerivative(code, choice, budget) : ready(NO_CODE);
   }
 
-  writeGradient(found: Found, budget: Budget): CodeEdit | Refusal {
+  writeGradient(found: Found, budget: Budget): CodeEdit | ServiceRefusal {
     return done(this.writeGradientInSteps(found, budget));
   }
 
-  writeGradientInSteps({ code }: Found, budget: Budget): Steps<CodeEdit | Refusal> {
+  writeGradientInSteps({ code }: Found, budget: Budget): Steps<CodeEdit | ServiceRefusal> {
     return code ? this.programs.writeGradient(code, budget) : ready(NO_CODE);
   }
 
-  writeGradientTest({ code }: Found, order: GradientTestOrder): string | Refusal {
+  writeGradientTest({ code }: Found, order: GradientTestOrder): string | ServiceRefusal {
     return code ? this.programs.writeGradientTest(code, order) : NO_CODE;
   }
 }
 
-const NO_CODE: Refusal = { ok: false, code: 'no-formula', message: 'This is no code.', place: null };
+const NO_CODE: ServiceRefusal = { ok: false, code: 'no-formula', message: 'This is no code.', place: null };
 
 /** A document that can be read as a program. */
 function isCode({ languageId }: DocumentText): boolean {

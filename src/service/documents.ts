@@ -5,7 +5,7 @@ import { done, type Steps } from '../steps.js';
 import { noteOptions } from '../documents/noteOptions.js';
 import { READER } from './reader.js';
 import { Note, type Readings, type ReadingOptions } from '../meaning/note.js';
-import { Recent, type Bounds } from './recent.js';
+import { Recent, type CacheBounds } from './recent.js';
 import type { DocumentText, Options } from './service.js';
 
 interface Seen {
@@ -19,7 +19,7 @@ interface Seen {
 }
 
 /** Of the documents of an editor; all of a small note are kept, and one of several megabytes alone. */
-export const DOCUMENT_BOUNDS: Bounds<Pick<Seen, 'text'>> = {
+export const DOCUMENT_BOUNDS: CacheBounds<Pick<Seen, 'text'>> = {
   entries: 12,
   weight: 4_000_000,
   weigh: ({ text }) => text.length,

@@ -4,8 +4,8 @@ import type { Link } from '../claims/notes/link.js';
 import { whyNotEvident } from '../claims/notes/evident.js';
 import type { Known } from '../judge/known.js';
 import { askedOf, judgeLink } from '../judge/link.js';
-import type { Verdict, VerdictKind } from '../judge/verdict.js';
-import { explainedBy, type Place } from '../meaning/roles.js';
+import type { Verdict } from '../judge/verdict.js';
+import { explainedBy, type QuestionContext } from '../meaning/roles.js';
 import { operatorOf } from '../meaning/operator.js';
 import type { Budget } from '../core/index.js';
 import type { CheckedClaim, ExplainedClaim, Tried } from './service.js';
@@ -27,7 +27,7 @@ export function explainClaim(
   verdict: Verdict,
   known: Known,
   inForce: Known['definitions'],
-  place: Place,
+  place: QuestionContext,
   budget: Budget,
 ): ExplainedClaim {
   const asked = askedOf(claim, known.definitions);
@@ -43,12 +43,12 @@ export function explainClaim(
     ...read,
     tried,
     decided: isDecided ? (decisive?.reading ?? null) : null,
-    notUnderlined: whyNotUnderlined(claim, verdict.kind, inForce),
+    notUnderlined: whyNotUnderlined(claim, verdict, inForce),
   };
 }
 
-function whyNotUnderlined(claim: Link, kind: VerdictKind, inForce: Known['definitions']): string | null {
-  switch (kind) {
+function whyNotUnderlined(claim: Link, verdict: Verdict, inForce: Known['definitions']): string | null {
+  switch (verdict.kind) {
     case 'true':
       return 'It holds.';
     case 'conditional':
@@ -56,6 +56,8 @@ function whyNotUnderlined(claim: Link, kind: VerdictKind, inForce: Known['defini
     case 'undecided':
       return 'It is undecided.';
     case 'false':
-      return claim.quoted ? 'The text quotes it as a mistake.' : whyNotEvident(claim, inForce);
+      return claim.quoted
+        ? 'The text quotes it as a mistake.'
+        : whyNotEvident(claim, inForce, verdict.isGeneral);
   }
 }

@@ -13,8 +13,16 @@ import type { Note } from '../meaning/note.js';
 import { LATEX, PLAIN } from '../notation/index.js';
 import { asksInText } from '../notation/latex/asking.js';
 import { texWith } from '../answer/notations.js';
-import { isAsked, isUnreadAt, isWorthAsking, pointedAt, type Pointed } from '../meaning/pointed.js';
-import { explainedBy, type Explained } from '../meaning/roles.js';
+import {
+  isAsked,
+  isUnreadAt,
+  isWorthAsking,
+  pointedAt,
+  solvedFor,
+  type Pointed,
+} from '../meaning/pointed.js';
+import { stillAssumed } from '../meaning/borneOut.js';
+import { explainedBy, type ExplainedReading } from '../meaning/roles.js';
 import { present } from './present.js';
 import type {
   Answer,
@@ -25,7 +33,7 @@ import type {
   FormulaPlace,
   Found,
   Options,
-  Refusal,
+  ServiceRefusal,
 } from './service.js';
 
 /** What stands behind a place that was found. */
@@ -39,10 +47,10 @@ interface Source {
   readonly line: number | null;
   /** The file offset of an offset in the text that was read. */
   readonly toFile: (offset: number) => number;
-  readonly answers: Map<string, Answer | Refusal>;
+  readonly answers: Map<string, Answer | ServiceRefusal>;
 }
 
-export class Notes {
+export class NoteRequests {
   private readonly documents = new Documents();
   private readonly verdicts = new Verdicts();
   private readonly sources = new WeakMap<Found, Source>();
@@ -66,7 +74,7 @@ export class Notes {
     return formula && this.inFormula(note, formula, offset, options);
   }
 
-  select(document: DocumentText, from: number, to: number, options: Options): Found | Refusal {
+  select(document: DocumentText, from: number, to: number, options: Options): Found | ServiceRefusal {
     const note = this.documents.note(document, options);
     const [start, end] = trimmed(document.text, from, to);
     if (start >= end) return nothing('Nothing is selected. Select a formula, or put the cursor into one.');
@@ -85,7 +93,7 @@ export class Notes {
     return this.text(document, note, [start, end], options);
   }
 
-  *deriveInSteps(found: Found, choice: Choice, budget: Budget): Steps<Answer | Refusal> {
+  *deriveInSteps(found: Found, choice: Choice, budget: Budget): Steps<Answer | ServiceRefusal> {
     const source = this.sources.get(found);
     if (!source) return nothing('The document has changed.');
     const key = JSON.stringify([choice.variable ?? null, choice.order ?? null]);
@@ -115,6 +123,7 @@ export class Notes {
     if (!pointed && !unread && reading.statements.length > 0) return null;
     if (pointed && !isWorthAsking(pointed.expr, (id) => note.situationAt(formula.to).definitions.has(id)))
       return null;
+    if (pointed && isLawElsewhere(note, formula, pointed.expr)) return null;
     const found = foundIn(formula, pointed);
     return this.keep(found, {
       note,
@@ -133,7 +142,7 @@ export class Notes {
     formula: Formula,
     [start, end]: readonly [number, number],
     options: Options,
-  ): Found | Refusal {
+  ): Found | ServiceRefusal {
     const [from, to] = [formula.toTex(start), formula.toTex(end)];
     const reading = LATEX.parse(formula.tex.slice(from, to), note.contextAt(start));
     const found: Found = {
@@ -154,7 +163,7 @@ export class Notes {
     note: Note,
     [start, end]: readonly [number, number],
     options: Options,
-  ): Found | Refusal {
+  ): Found | ServiceRefusal {
     const text = document.text.slice(start, end);
     const notation = /[\\{}]/.test(text) ? LATEX : PLAIN;
     const reading = notation.parse(text, note.contextAt(start));
@@ -178,7 +187,7 @@ export class Notes {
     note: Note,
     options: Options,
     toFile: Source['toFile'],
-  ): Found | Refusal {
+  ): Found | ServiceRefusal {
     const statement = firstStatement(reading);
     if ('ok' in statement) return refusal(statement, toFile);
     return this.keep(found, {
@@ -200,7 +209,12 @@ export class Notes {
 
 const NO_NAMES: ReadonlySet<string> = new Set();
 
-function* answerTo(source: Source, found: Found, choice: Choice, budget: Budget): Steps<Answer | Refusal> {
+function* answerTo(
+  source: Source,
+  found: Found,
+  choice: Choice,
+  budget: Budget,
+): Steps<Answer | ServiceRefusal> {
   const { reading, options, note } = source;
   if (!source.expr) {
     const [problem] = reading.problems;
@@ -221,8 +235,9 @@ function* answerTo(source: Source, found: Found, choice: Choice, budget: Budget)
   const style = printable(answer, styled(reading.style, options), note.contextAt(found.to), budget);
   if ('ok' in style) return refusal(style, source.toFile);
   const place = { note, offset: found.to };
-  const explained = (): Explained => explainedBy(asked, [asked.input], situation.definitions, place);
-  return yield* present(answer, reading, texWith(style), explained);
+  const explained = (): ExplainedReading => explainedBy(asked, [asked.input], situation.definitions, place);
+  const assumptions = stillAssumed(reading.assumptions, note, found.to);
+  return yield* present(answer, { ...reading, assumptions }, texWith(style), explained);
 }
 
 function styled(style: Style, { numbers }: Options): Style {
@@ -258,7 +273,19 @@ function trimmed(text: string, from: number, to: number): readonly [number, numb
   return [start, end];
 }
 
-const nothing = (message: string): Refusal => ({ ok: false, code: 'no-formula', message, place: null });
-function refusal({ code, message, span }: Declined, toFile: Source['toFile']): Refusal {
+const nothing = (message: string): ServiceRefusal => ({
+  ok: false,
+  code: 'no-formula',
+  message,
+  place: null,
+});
+function refusal({ code, message, span }: Declined, toFile: Source['toFile']): ServiceRefusal {
   return { ok: false, code, message, place: span && { from: toFile(span.from), to: toFile(span.to) } };
+}
+
+/** y′ = ay + b, where another section says what its own y is: here y is what solves the equation. */
+function isLawElsewhere(note: Note, formula: Formula, e: Expr): boolean {
+  const name = solvedFor(e);
+  const d = name === null ? undefined : note.situationAt(formula.to).definitions.get(name);
+  return d !== undefined && note.definitions.isElsewhere(d, formula.from);
 }

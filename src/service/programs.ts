@@ -10,12 +10,12 @@ import {
   type Source,
   type Target,
 } from '../notation/programs/index.js';
-import { writerOf, type Written } from '../codegen/index.js';
+import { writerOf, type WrittenFunction } from '../codegen/index.js';
 import type { Declined } from '../answer/ask.js';
 import { answerCodeInSteps, type CodeAnswer } from '../answer/code/answer.js';
 import { texWith } from '../answer/notations.js';
 import { present } from './present.js';
-import { Recent, type Bounds } from './recent.js';
+import { Recent, type CacheBounds } from './recent.js';
 import { written } from './written.js';
 import type {
   Answer,
@@ -25,7 +25,7 @@ import type {
   CodeFound,
   DocumentText,
   GradientTestOrder,
-  Refusal,
+  ServiceRefusal,
 } from './service.js';
 
 /** What stands behind a place that was found. */
@@ -37,10 +37,10 @@ interface Behind {
 }
 
 /** Why a derivative is not written. */
-type Unwritten = Pick<Refusal, 'code' | 'message'>;
+type Unwritten = Pick<ServiceRefusal, 'code' | 'message'>;
 
 /** Sources kept, by address: those of the editors that are open. */
-export const SOURCE_BOUNDS: Bounds<{ readonly text: string }> = {
+export const SOURCE_BOUNDS: CacheBounds<{ readonly text: string }> = {
   entries: 8,
   weight: 1_000_000,
   weigh: ({ text }) => text.length,
@@ -49,7 +49,7 @@ export const SOURCE_BOUNDS: Bounds<{ readonly text: string }> = {
 export class Programs {
   private readonly sources = new Recent<Source>(SOURCE_BOUNDS);
   private readonly behind = new WeakMap<CodeFound, Behind>();
-  private readonly texts = new WeakMap<CodeAnswer, Written | Unwritten | null>();
+  private readonly texts = new WeakMap<CodeAnswer, WrittenFunction | Unwritten | null>();
 
   at(document: DocumentText, offset: number): CodeFound | null {
     const source = this.source(document);
@@ -61,7 +61,7 @@ export class Programs {
     return this.keep(source, inside ?? target);
   }
 
-  select(document: DocumentText, from: number, to: number): CodeFound | Refusal {
+  select(document: DocumentText, from: number, to: number): CodeFound | ServiceRefusal {
     const source = this.source(document);
     const target = readerOf(source.language).targetIn(source, from, to);
     if (target) return this.keep(source, target);
@@ -69,20 +69,20 @@ export class Programs {
     return limit ? { ok: false, code: 'limit', message: limit.message, place: null } : NOTHING_HERE;
   }
 
-  *deriveInSteps(found: CodeFound, choice: Choice, budget: Budget): Steps<Answer | Refusal> {
+  *deriveInSteps(found: CodeFound, choice: Choice, budget: Budget): Steps<Answer | ServiceRefusal> {
     const answer = yield* this.answerInSteps(found, choice, budget);
     yield null;
     return answer.ok ? yield* present(answer.solved, NO_READING, texWith(DEFAULT_STYLE)) : refusal(answer);
   }
 
-  *writeDerivative(found: CodeFound, choice: Choice, budget: Budget): Steps<CodeEdit | Refusal> {
+  *writeDerivative(found: CodeFound, choice: Choice, budget: Budget): Steps<CodeEdit | ServiceRefusal> {
     const answer = yield* this.answerInSteps(found, choice, budget);
     if (!answer.ok) return refusal(answer);
     if (!writerOf(answer.source.language)) return UNWRITTEN;
     return editOf((yield* this.written(answer, budget)) ?? UNSAYABLE);
   }
 
-  *writeGradient(found: CodeFound, budget: Budget): Steps<CodeEdit | Refusal> {
+  *writeGradient(found: CodeFound, budget: Budget): Steps<CodeEdit | ServiceRefusal> {
     const code = this.codeOf(found);
     const behind = this.behind.get(found);
     if (!behind || !('program' in code)) return refusal('program' in code ? CHANGED : code);
@@ -96,7 +96,7 @@ export class Programs {
     return writer ? editOf(yield* writer.gradient(behind.source, code, budget)) : UNWRITTEN;
   }
 
-  writeGradientTest(found: CodeFound, order: GradientTestOrder): string | Refusal {
+  writeGradientTest(found: CodeFound, order: GradientTestOrder): string | ServiceRefusal {
     const code = this.codeOf(found);
     const behind = this.behind.get(found);
     if (!behind || !('program' in code)) return refusal('program' in code ? CHANGED : code);
@@ -106,7 +106,7 @@ export class Programs {
     return typeof made === 'string' ? made : { ok: false, ...made, place: null };
   }
 
-  private *written(answer: CodeAnswer, budget: Budget): Steps<Written | Unwritten | null> {
+  private *written(answer: CodeAnswer, budget: Budget): Steps<WrittenFunction | Unwritten | null> {
     const known = this.texts.get(answer);
     if (known !== undefined) return known;
     const made = yield* written(answer, budget);
@@ -174,31 +174,31 @@ function isOnHead({ nameSpan, parameter }: FunctionTarget, offset: number): bool
   );
 }
 
-const editOf = (written: Written | Unwritten): CodeEdit | Refusal =>
+const editOf = (written: WrittenFunction | Unwritten): CodeEdit | ServiceRefusal =>
   'text' in written
     ? { ...written.edit, name: written.name }
     : { ok: false, code: written.code, message: written.message, place: null };
 
-const NOTHING_HERE: Refusal = {
+const NOTHING_HERE: ServiceRefusal = {
   ok: false,
   code: 'no-formula',
   message: 'There is no function and no expression of numbers here.',
   place: null,
 };
 const CHANGED: Declined = { ok: false, code: 'no-formula', message: 'The document has changed.', span: null };
-const UNSAYABLE: Refusal = {
+const UNSAYABLE: ServiceRefusal = {
   ok: false,
   code: 'unsupported',
   message: 'The derivative needs a function that Math does not have.',
   place: null,
 };
-const UNWRITTEN: Refusal = {
+const UNWRITTEN: ServiceRefusal = {
   ok: false,
   code: 'unsupported',
   message: 'Code of this language is not written.',
   place: null,
 };
-const refusal = ({ code, message, span }: Declined): Refusal => ({
+const refusal = ({ code, message, span }: Declined): ServiceRefusal => ({
   ok: false,
   code,
   message,

@@ -1,7 +1,7 @@
 /** A map that keeps what was asked for last, as much as its bounds allow. */
 
 /** How much is kept at most; what was asked for last of all is kept whatever it weighs. */
-export interface Bounds<T> {
+export interface CacheBounds<T> {
   readonly entries: number;
   /** Of all entries together, in whatever unit `weigh` counts. */
   readonly weight: number;
@@ -13,7 +13,7 @@ export class Recent<T> {
   private most: number;
   private total = 0;
 
-  constructor(readonly bounds: Bounds<T>) {
+  constructor(readonly bounds: CacheBounds<T>) {
     this.most = bounds.entries;
   }
 

@@ -5,10 +5,10 @@ import type { ErrorCode } from '../answer/solve.js';
 import type { ChangeableReading } from '../answer/outlines.js';
 import type { Outline, Plot } from '../protocol.js';
 import type { VerdictKind } from '../judge/verdict.js';
-import type { Explained } from '../meaning/roles.js';
+import type { ExplainedReading } from '../meaning/roles.js';
 import type { OnFault } from './fault.js';
 
-export type { Explained };
+export type { ExplainedReading };
 
 /** One version of a document, as the editor has it. */
 export interface DocumentText {
@@ -82,7 +82,7 @@ export interface GradientTestOrder {
   readonly module: string;
 }
 
-export interface Variable {
+export interface VariableChoice {
   readonly name: string;
   readonly tex: string;
 }
@@ -98,10 +98,10 @@ export interface Answer {
   readonly words: string;
   /** Titles of the rules used, outermost first, each once. */
   readonly rules: readonly string[];
-  readonly variable: Variable;
+  readonly variable: VariableChoice;
   readonly order: number;
   /** What one may differentiate by instead, the variable itself included. */
-  readonly variables: readonly Variable[];
+  readonly variables: readonly VariableChoice[];
   /** In TeX. */
   readonly conditions: readonly string[];
   readonly check: { readonly verdict: 'agrees' | 'undecided'; readonly words: string };
@@ -111,7 +111,7 @@ export interface Answer {
   /** The definitions of the document that the answer rests on. */
   readonly definitions: readonly UsedDefinition[];
   /** What each name was taken for, and why; null for code. */
-  reading(): Explained | null;
+  reading(): ExplainedReading | null;
   /** The steps, with other methods for the question where a reader may expect one: worked out when it is asked for. */
   outline(): Steps<Outline>;
   /** The whole derivation, to be pasted elsewhere. */
@@ -141,7 +141,7 @@ export interface Copies {
 
 export type { ErrorCode };
 
-export interface Refusal {
+export interface ServiceRefusal {
   readonly ok: false;
   readonly code: ErrorCode;
   readonly message: string;
@@ -183,7 +183,7 @@ export interface CheckedClaim {
   readonly evident: boolean;
   /** The verdict in words. */
   readonly message: string;
-  readonly counterexample: Counterexample | null;
+  readonly counterexample: ShownCounterexample | null;
   /** Which link of its chain it is, from 1. In a chain the first wrong link alone is false. */
   readonly link: number;
   readonly links: number;
@@ -197,7 +197,7 @@ export interface Tried {
   readonly verdict: VerdictKind;
 }
 
-export interface ExplainedClaim extends Explained {
+export interface ExplainedClaim extends ExplainedReading {
   /** In the order in which they were tried; empty for a claim that was not judged by itself. */
   readonly tried: readonly Tried[];
   /** The reading that decided; null where none did. */
@@ -207,7 +207,7 @@ export interface ExplainedClaim extends Explained {
 }
 
 /** A point at which the sides differ, by plain names; `claimed` is null where the written side has no value. */
-export interface Counterexample {
+export interface ShownCounterexample {
   readonly at: Readonly<Record<string, number>>;
   readonly claimed: number | null;
   readonly actual: number;
@@ -223,14 +223,14 @@ export interface Service {
   /** The smallest formula around an offset and the question it asks, or the function; null where there is none. Cheap. */
   at(document: DocumentText, offset: number, options: Options): Found | null;
   /** What is selected: a formula, a part of one, a function, or a plain expression in any file. */
-  select(document: DocumentText, from: number, to: number, options: Options): Found | Refusal;
-  derive(found: Found, choice: Choice, budget: Budget): Answer | Refusal;
+  select(document: DocumentText, from: number, to: number, options: Options): Found | ServiceRefusal;
+  derive(found: Found, choice: Choice, budget: Budget): Answer | ServiceRefusal;
   /** The same in steps, which end where the budget does. */
   deriveInSteps(
     found: Found,
     choice: Choice,
     budget: Budget,
-  ): Generator<unknown, Answer | Refusal, undefined>;
+  ): Generator<unknown, Answer | ServiceRefusal, undefined>;
   /**
    * Reads in steps what answers about a document rest on: its index and its definitions. What is asked of this version
    * afterwards is answered at once.
@@ -259,19 +259,22 @@ export interface Service {
   /** The function, parameter or expression at an offset of code, formulas passed over: cheap enough for every hover. */
   codeAt(document: DocumentText, offset: number): Found | null;
   /** The same for a selection. */
-  codeIn(document: DocumentText, from: number, to: number): Found | Refusal;
+  codeIn(document: DocumentText, from: number, to: number): Found | ServiceRefusal;
   /** `fDerivative` after the function. */
-  writeDerivative(found: Found, choice: Choice, budget: Budget): CodeEdit | Refusal;
+  writeDerivative(found: Found, choice: Choice, budget: Budget): CodeEdit | ServiceRefusal;
   /** The same in short steps. */
   writeDerivativeInSteps(
     found: Found,
     choice: Choice,
     budget: Budget,
-  ): Generator<unknown, CodeEdit | Refusal, undefined>;
+  ): Generator<unknown, CodeEdit | ServiceRefusal, undefined>;
   /** `fGradient` after the function: the value and all partial derivatives. */
-  writeGradient(found: Found, budget: Budget): CodeEdit | Refusal;
+  writeGradient(found: Found, budget: Budget): CodeEdit | ServiceRefusal;
   /** The same in short steps. */
-  writeGradientInSteps(found: Found, budget: Budget): Generator<unknown, CodeEdit | Refusal, undefined>;
+  writeGradientInSteps(
+    found: Found,
+    budget: Budget,
+  ): Generator<unknown, CodeEdit | ServiceRefusal, undefined>;
   /** A test file that compares the gradient with central differences of the function. */
-  writeGradientTest(found: Found, order: GradientTestOrder): string | Refusal;
+  writeGradientTest(found: Found, order: GradientTestOrder): string | ServiceRefusal;
 }

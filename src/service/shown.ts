@@ -2,11 +2,11 @@
 import type { Single } from '../claims/claim.js';
 import { writerOf, type TextChange } from '../codegen/index.js';
 import type { Verdict } from '../judge/verdict.js';
-import { inWords, pointOf } from '../judge/words.js';
+import { inWords, pointOf } from '../judge/message.js';
 import { texWith } from '../answer/notations.js';
 import type { Budget, CheckedClaim } from './service.js';
 
-type Place = NonNullable<CheckedClaim['rightPlace']>;
+type RightSpan = NonNullable<CheckedClaim['rightPlace']>;
 
 /** `isEvident` is asked of what does not hold everywhere; `budget` is for writing what is right. */
 export function shown(
@@ -52,7 +52,7 @@ function fixOf(
   claim: Single,
   verdict: Verdict,
   budget: () => Budget,
-): { readonly expected: string | null; readonly rightPlace: Place | null } {
+): { readonly expected: string | null; readonly rightPlace: RightSpan | null } {
   const { expected } = verdict;
   if (claim.kind === 'link') {
     const tex = expected?.kind === 'expression' ? texWith(claim.style)(expected.e) : null;

@@ -1,7 +1,7 @@
 /** A formula in words, for an image's alt text: "derivative by x of x squared times sine x". */
 import { type FormulaNode, parsedFormula } from './katexTree.js';
 import { LayoutError } from './layoutError.js';
-import { FONTS, MARKS, POWERS, operatorWords, signWords } from './words.js';
+import { FONTS, MARKS, POWERS, operatorWords, signWords } from './spoken.js';
 
 export interface AltOptions {
   /** Macros in KaTeX's form: "\\R" → "\\mathbb{R}". */

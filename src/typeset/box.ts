@@ -6,7 +6,7 @@ import type { Glyph } from './glyphs.js';
 import type { StrokeLine } from './katexTree.js';
 
 /** Ink. `color` is null where it has the formula's own; `scale` is a glyph's size in em. */
-export type Mark =
+export type InkMark =
   | { readonly kind: 'glyph'; readonly glyph: Glyph; readonly scale: number; readonly color: Color }
   | {
       readonly kind: 'rule';
@@ -15,7 +15,7 @@ export type Mark =
       readonly color: Color;
       readonly behind: boolean;
     }
-  | { readonly kind: 'picture'; readonly picture: Picture; readonly color: Color }
+  | { readonly kind: 'picture'; readonly picture: FittedPath; readonly color: Color }
   | {
       readonly kind: 'stroke';
       readonly width: number;
@@ -27,7 +27,7 @@ export type Mark =
 export type Color = string | null;
 
 /** Path data in units of its own, fitted into a rectangle and clipped by it. */
-export interface Picture {
+export interface FittedPath {
   readonly width: number;
   readonly height: number;
   readonly viewBox: readonly [width: number, height: number];
@@ -43,29 +43,29 @@ export interface FallbackText {
   readonly italic: boolean;
 }
 
-export interface Placed {
+export interface PlacedBox {
   readonly x: number;
   /** Of the baseline; for rules, pictures and strokes, of their upper edge. */
   readonly y: number;
-  readonly item: Box | Mark;
+  readonly item: Box | InkMark;
 }
 
 export interface Box {
   readonly kind: 'box';
   /** The advance: what comes next begins there. For a stretchy box, the least it can have. */
   readonly width: number;
-  readonly parts: readonly Placed[];
+  readonly parts: readonly PlacedBox[];
   /** The same box drawn for the width of its container: fraction bars, braces, roots. */
-  readonly stretch: ((width: number) => readonly Placed[]) | null;
+  readonly stretch: ((width: number) => readonly PlacedBox[]) | null;
 }
 
 export const EMPTY: Box = box(0, []);
 
-export function box(width: number, parts: readonly Placed[]): Box {
+export function box(width: number, parts: readonly PlacedBox[]): Box {
   return { kind: 'box', width, parts, stretch: null };
 }
 
-export function stretchyBox(width: number, stretch: (width: number) => readonly Placed[]): Box {
+export function stretchyBox(width: number, stretch: (width: number) => readonly PlacedBox[]): Box {
   return { kind: 'box', width, parts: [], stretch };
 }
 
@@ -75,7 +75,7 @@ export function stretched(b: Box, width: number): Box {
 }
 
 /** Every mark with its place in the whole, in painting order. */
-export function* marks(b: Box, x = 0, y = 0): Generator<{ mark: Mark; x: number; y: number }> {
+export function* marks(b: Box, x = 0, y = 0): Generator<{ mark: InkMark; x: number; y: number }> {
   for (const part of b.parts) {
     if (part.item.kind === 'box') yield* marks(part.item, x + part.x, y + part.y);
     else yield { mark: part.item, x: x + part.x, y: y + part.y };

@@ -5,7 +5,7 @@ import type { SpanNode, SymbolNode } from './katexTree.js';
 import { LayoutError } from './layoutError.js';
 
 /** What an element inherits. */
-export interface Context {
+export interface StyleContext {
   /** One em here, in em of the whole. */
   readonly em: number;
   readonly font: Font;
@@ -16,7 +16,7 @@ export interface Context {
 }
 export type Align = 'left' | 'center' | 'right';
 
-export const OUTERMOST: Context = { em: 1, font: MAIN, color: null, hidden: false, align: 'left' };
+export const OUTERMOST: StyleContext = { em: 1, font: MAIN, color: null, hidden: false, align: 'left' };
 
 /** The share of free room that is left of what is aligned. */
 export function shareBefore(align: Align): number {
@@ -24,7 +24,7 @@ export function shareBefore(align: Align): number {
 }
 
 /** What the children of an element inherit, the element's own size and font included. */
-export function inside({ classes, style }: SpanNode | SymbolNode, context: Context): Context {
+export function inside({ classes, style }: SpanNode | SymbolNode, context: StyleContext): StyleContext {
   const em = context.em * sizing(classes);
   const font = fontOf(classes, context.font);
   const align = alignment(classes) ?? context.align;
@@ -32,7 +32,7 @@ export function inside({ classes, style }: SpanNode | SymbolNode, context: Conte
   return { em, font, align, color, hidden };
 }
 
-function paint(color: string | undefined, context: Context): { color: Color; hidden: boolean } {
+function paint(color: string | undefined, context: StyleContext): { color: Color; hidden: boolean } {
   if (color === undefined) return context;
   if (color === 'transparent') return { color: context.color, hidden: true };
   return { color: colorOf(color), hidden: false };

@@ -55,7 +55,7 @@ function packedGlyphs(face: string): ReadonlyMap<number, string> {
   return glyphs;
 }
 
-interface Point {
+interface OutlinePoint {
   readonly on: boolean;
   readonly x: number;
   readonly y: number;
@@ -79,7 +79,7 @@ function unpack(id: string, packed: string): Glyph {
  * The outline's format, which scripts/glyphs.mjs writes: for each contour the number of its points (two digits), their
  * kinds (two a digit: on the curve 4, no step across 2, no step down 1), then their steps from point to point.
  */
-function unpackContours(packed: string): Point[][] {
+function unpackContours(packed: string): OutlinePoint[][] {
   let at = 0;
   const digit = (): number => VALUES.get(packed[at++] ?? '') ?? 0;
   const step = (): number => {
@@ -91,7 +91,7 @@ function unpackContours(packed: string): Point[][] {
     const size = (rank >> 1) + SMALL + 1;
     return rank % 2 ? -size : size;
   };
-  const contours: Point[][] = [];
+  const contours: OutlinePoint[][] = [];
   let [x, y] = [0, 0];
   while (at < packed.length) {
     const count = digit() * BASE + digit();
@@ -108,9 +108,9 @@ function unpackContours(packed: string): Point[][] {
   return contours;
 }
 
-function pathFromStart(contours: readonly (readonly Point[])[]): string {
+function pathFromStart(contours: readonly (readonly OutlinePoint[])[]): string {
   let path = '';
-  let before: Point | undefined;
+  let before: OutlinePoint | undefined;
   for (const points of contours) {
     const start = points[0];
     if (!start) continue;
@@ -122,7 +122,7 @@ function pathFromStart(contours: readonly (readonly Point[])[]): string {
 }
 
 /** One contour by relative commands, beginning at its first point. */
-function contourPath(points: readonly Point[], start: Point): string {
+function contourPath(points: readonly OutlinePoint[], start: OutlinePoint): string {
   let path = '';
   let [from, smooth] = [start, false];
   for (let i = 1; i < points.length; i++) {
@@ -153,7 +153,7 @@ const numbers = (a: number, b: number): string => join(number(a), number(b));
 /** A comma where a sign does not already part the numbers; commas need no escape in a URI. */
 const join = (a: string, b: string): string => (b.startsWith('-') ? a + b : `${a},${b}`);
 
-function boundsOf(points: readonly Point[]): Bounds {
+function boundsOf(points: readonly OutlinePoint[]): Bounds {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { x, y } of points) {
     left = Math.min(left, x);

@@ -1,10 +1,10 @@
 /** Where a formula leaves ink: it may reach beyond its box (italic tails, \smash, \llap, accents). */
-import { type Box, type Mark, marks } from './box.js';
+import { type Box, type InkMark, marks } from './box.js';
 import type { Bounds } from './glyphs.js';
 
 /** A mark with its place in the whole, in em. */
 export interface Inked {
-  readonly mark: Mark;
+  readonly mark: InkMark;
   readonly x: number;
   readonly y: number;
 }
@@ -23,7 +23,7 @@ export function inkOf(b: Box, height: number, depth: number): Ink {
   return { marks: all, bounds };
 }
 
-function boundsOf(mark: Mark): Bounds {
+function boundsOf(mark: InkMark): Bounds {
   switch (mark.kind) {
     case 'glyph':
       return zoom(mark.glyph.bounds, mark.scale / 1000);

@@ -11,7 +11,7 @@ import { guarded } from './macros.js';
 export interface SpanNode {
   readonly kind: 'span';
   readonly classes: readonly string[];
-  readonly style: Style;
+  readonly style: InlineStyle;
   readonly height: number;
   readonly depth: number;
   readonly children: readonly LayoutNode[];
@@ -22,7 +22,7 @@ export interface SymbolNode {
   readonly kind: 'symbol';
   readonly text: string;
   readonly classes: readonly string[];
-  readonly style: Style;
+  readonly style: InlineStyle;
   /** Italic correction after the last character, em. */
   readonly italic: number;
   readonly height: number;
@@ -54,7 +54,7 @@ export interface StrokeLine {
 export type LayoutNode = SpanNode | SymbolNode | SvgNode;
 
 /** Inline styles. Lengths are in em of the node's own size. */
-export interface Style {
+export interface InlineStyle {
   readonly color?: string;
   readonly backgroundColor?: string;
   readonly borderColor?: string;
@@ -250,7 +250,7 @@ function readSymbol(raw: RawNode, text: string): SymbolNode {
   };
 }
 
-const NO_LENGTHS: Style = { lengths: {} };
+const NO_LENGTHS: InlineStyle = { lengths: {} };
 const LENGTHS: ReadonlySet<string> = new Set<Length>([
   'height',
   'width',
@@ -276,7 +276,7 @@ const WORDS: ReadonlySet<string> = new Set([
   'textShadow',
 ]);
 
-function readStyle(raw: Readonly<Record<string, string>> = {}): Style {
+function readStyle(raw: Readonly<Record<string, string>> = {}): InlineStyle {
   const entries = Object.entries(raw);
   if (entries.length === 0) return NO_LENGTHS;
   const lengths: Partial<Record<string, number>> = {};

@@ -1,6 +1,6 @@
 /** KaTeX's layout tree → boxes: what its style sheet and a browser make of the tree, for the classes that it uses. */
-import { type Box, EMPTY, type Placed, box, stretched } from './box.js';
-import { type Align, type Context, OUTERMOST, inside, shareBefore } from './context.js';
+import { type Box, EMPTY, type PlacedBox, box, stretched } from './box.js';
+import { type Align, type StyleContext, OUTERMOST, inside, shareBefore } from './context.js';
 import type { LayoutNode, SpanNode, SymbolNode } from './katexTree.js';
 import { LayoutError } from './layoutError.js';
 import { stackBox } from './stack.js';
@@ -16,7 +16,7 @@ export function formulaBox(root: SpanNode, display: boolean): Box {
 }
 
 /** A node as a box on the baseline. */
-export function nodeBox(node: LayoutNode, context: Context): Box {
+export function nodeBox(node: LayoutNode, context: StyleContext): Box {
   switch (node.kind) {
     case 'symbol':
       return symbolBox(node, context);
@@ -28,8 +28,8 @@ export function nodeBox(node: LayoutNode, context: Context): Box {
 }
 
 /** Nodes side by side on one baseline. */
-export function rowBox(nodes: readonly LayoutNode[], context: Context): Box {
-  const parts: Placed[] = [];
+export function rowBox(nodes: readonly LayoutNode[], context: StyleContext): Box {
+  const parts: PlacedBox[] = [];
   let x = 0;
   for (const node of nodes) {
     const item = nodeBox(node, context);
@@ -43,19 +43,19 @@ function hasClass(node: LayoutNode, name: string): boolean {
   return node.kind !== 'svg' && node.classes.includes(name);
 }
 
-function symbolBox(node: SymbolNode, outside: Context): Box {
+function symbolBox(node: SymbolNode, outside: StyleContext): Box {
   const context = inside(node, outside);
   return outer(textBox(node.text, node.italic, context), node, context.em);
 }
 
-function spanBox(node: SpanNode, outside: Context): Box {
+function spanBox(node: SpanNode, outside: StyleContext): Box {
   const context = inside(node, outside);
   const content = contentBox(node, context);
   return outer(content, node, context.em);
 }
 
 /** An element's box by its classes: what CSS draws or sizes specially, or else its children in a row. */
-function contentBox(node: SpanNode, context: Context): Box {
+function contentBox(node: SpanNode, context: StyleContext): Box {
   for (const c of node.classes) {
     const special = SPECIAL.get(c);
     if (special) return special(node, context);
@@ -65,7 +65,7 @@ function contentBox(node: SpanNode, context: Context): Box {
   return rowBox(node.children, context);
 }
 
-type Special = (node: SpanNode, context: Context) => Box;
+type Special = (node: SpanNode, context: StyleContext) => Box;
 const nothing: Special = () => EMPTY;
 
 const SPECIAL: ReadonlyMap<string, Special> = new Map<string, Special>([
@@ -98,13 +98,13 @@ function unsupported(node: SpanNode): never {
 }
 
 /** \llap and friends: no width, the content moved to the left by a share of its own. */
-function lapBox(node: SpanNode, context: Context, share: number): Box {
+function lapBox(node: SpanNode, context: StyleContext, share: number): Box {
   const content = rowBox(node.children, context);
   return box(0, [{ x: -share * content.width, y: 0, item: content }]);
 }
 
 /** An accent has no width of its own, so that it does not widen its base. */
-function accentBox(node: SpanNode, context: Context): Box {
+function accentBox(node: SpanNode, context: StyleContext): Box {
   const content = rowBox(node.children, context);
   return node.classes.includes('accent-full') ? content : box(0, content.parts);
 }
@@ -158,7 +158,7 @@ function stackLines(lines: readonly (readonly LayoutNode[])[], align: Align): Bo
   const rows = lines.map((nodes) => rowBox(nodes, OUTERMOST));
   const width = Math.max(0, ...rows.map((row) => row.width));
   let [y, depth] = [0, 0];
-  const parts = rows.map((item, i): Placed => {
+  const parts = rows.map((item, i): PlacedBox => {
     const nodes = lines[i] ?? [];
     if (i > 0) y += Math.max(LINE, depth + LINE_GAP + extent(nodes, 'height'));
     depth = extent(nodes, 'depth');

@@ -1,10 +1,10 @@
 /** Rules, and what takes its width from its container: bars, braces, arrows, roots, boxes, \cancel. */
-import { type Box, type Mark, type Placed, box, stretchyBox } from './box.js';
-import type { LayoutNode, SpanNode, Style, SvgNode } from './katexTree.js';
-import { type Context, colorOf } from './context.js';
+import { type Box, type InkMark, type PlacedBox, box, stretchyBox } from './box.js';
+import type { LayoutNode, SpanNode, InlineStyle, SvgNode } from './katexTree.js';
+import { type StyleContext, colorOf } from './context.js';
 
 /** A horizontal line as wide as its container, standing on the baseline: bars of fractions, \overline, \hline. */
-export function lineBox(node: SpanNode, context: Context): Box {
+export function lineBox(node: SpanNode, context: StyleContext): Box {
   const thickness = (node.style.lengths.borderBottomWidth ?? 0.04) * context.em;
   const dash = node.classes.includes('katex-hdashline') ? 3 * thickness : 0;
   return stretchyBox(0, (width) =>
@@ -15,7 +15,7 @@ export function lineBox(node: SpanNode, context: Context): Box {
 }
 
 /** \rule, and the vertical lines between an array's columns. */
-export function ruleBox(node: SpanNode, context: Context): Box {
+export function ruleBox(node: SpanNode, context: StyleContext): Box {
   const { em } = context;
   const {
     borderRightWidth = 0,
@@ -47,7 +47,7 @@ function dashes(length: number, dash: number): readonly (readonly [from: number,
   return Array.from({ length: count }, (_, i) => [2 * i * dash, Math.min(length, (2 * i + 1) * dash)]);
 }
 
-function rule(x: number, y: number, width: number, height: number, context: Context): Placed[] {
+function rule(x: number, y: number, width: number, height: number, context: StyleContext): PlacedBox[] {
   if (context.hidden || width <= 0 || height <= 0) return [];
   return [{ x, y, item: { kind: 'rule', width, height, color: context.color, behind: false } }];
 }
@@ -56,18 +56,18 @@ function rule(x: number, y: number, width: number, height: number, context: Cont
  * A picture standing on the baseline. `style` is that of the span around it; without a width of its own the picture
  * fills its container.
  */
-export function pictureBox(svg: SvgNode, context: Context, style: Style | null = null): Box {
+export function pictureBox(svg: SvgNode, context: StyleContext, style: InlineStyle | null = null): Box {
   const { em } = context;
   const { width = svg.width, height = svg.height, minWidth = 0 } = style?.lengths ?? {};
-  const draw = (room: number): readonly Placed[] => picture(svg, 0, room, height * em, context);
+  const draw = (room: number): readonly PlacedBox[] => picture(svg, 0, room, height * em, context);
   return width === null ? stretchyBox(minWidth * em, draw) : box(width * em, draw(width * em));
 }
 
-function picture(svg: SvgNode, x: number, width: number, height: number, context: Context): Placed[] {
+function picture(svg: SvgNode, x: number, width: number, height: number, context: StyleContext): PlacedBox[] {
   if (context.hidden || width <= 0 || height <= 0) return [];
   const { color } = context;
   const { viewBox, preserveAspectRatio } = svg;
-  const drawings: Mark[] = viewBox
+  const drawings: InkMark[] = viewBox
     ? svg.paths.map((path) => ({
         kind: 'picture',
         picture: { width, height, viewBox, preserveAspectRatio, path },
@@ -84,7 +84,7 @@ function picture(svg: SvgNode, x: number, width: number, height: number, context
 }
 
 /** Spans of class katex-stretchy: arrows and braces of several pieces, \boxed, \colorbox, \sout, \angl. */
-export function stretchyBoxOf(node: SpanNode, context: Context): Box {
+export function stretchyBoxOf(node: SpanNode, context: StyleContext): Box {
   const { em } = context;
   const { height = 0, minWidth = 0 } = node.style.lengths;
   if (node.children.length > 0)
@@ -103,7 +103,7 @@ const PIECES: ReadonlyMap<string, readonly [from: number, width: number]> = new 
   ['brace-right', [0.749, 0.251]],
 ]);
 
-function pieceParts(piece: LayoutNode, width: number, context: Context): readonly Placed[] {
+function pieceParts(piece: LayoutNode, width: number, context: StyleContext): readonly PlacedBox[] {
   if (piece.kind !== 'span') return [];
   const [from, share] = piece.classes.map((c) => PIECES.get(c)).find((place) => place !== undefined) ?? [
     0, 1,
@@ -114,7 +114,12 @@ function pieceParts(piece: LayoutNode, width: number, context: Context): readonl
   );
 }
 
-function frameParts(node: SpanNode, width: number, height: number, context: Context): readonly Placed[] {
+function frameParts(
+  node: SpanNode,
+  width: number,
+  height: number,
+  context: StyleContext,
+): readonly PlacedBox[] {
   const { classes, style } = node;
   const { em } = context;
   const color = style.borderColor === undefined ? context.color : colorOf(style.borderColor);
@@ -130,13 +135,18 @@ function frameParts(node: SpanNode, width: number, height: number, context: Cont
   return [...fill, ...frame(width, height, border, ink)];
 }
 
-function backgroundParts(style: Style, width: number, height: number, context: Context): readonly Placed[] {
+function backgroundParts(
+  style: InlineStyle,
+  width: number,
+  height: number,
+  context: StyleContext,
+): readonly PlacedBox[] {
   if (style.backgroundColor === undefined || context.hidden) return [];
   const color = colorOf(style.backgroundColor);
   return [{ x: 0, y: -height, item: { kind: 'rule', width, height, color, behind: true } }];
 }
 
-function frame(width: number, height: number, border: number, context: Context): readonly Placed[] {
+function frame(width: number, height: number, border: number, context: StyleContext): readonly PlacedBox[] {
   return [
     ...rule(0, -height, width, border, context),
     ...rule(0, -border, width, border, context),

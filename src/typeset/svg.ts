@@ -1,5 +1,5 @@
 /** Marks → SVG. The picture's units are 1000 to the em, so that glyphs are drawn as the fonts have them. */
-import type { Color, FallbackText, Picture } from './box.js';
+import type { Color, FallbackText, FittedPath } from './box.js';
 import type { Glyph } from './glyphs.js';
 import type { Inked } from './ink.js';
 import type { StrokeLine } from './katexTree.js';
@@ -163,7 +163,7 @@ function strokeOutline(line: StrokeLine, x: number, y: number, width: number, he
 }
 
 function pictureElement(
-  { width, height, viewBox, preserveAspectRatio, path }: Picture,
+  { width, height, viewBox, preserveAspectRatio, path }: FittedPath,
   x: number,
   y: number,
 ): string {

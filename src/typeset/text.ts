@@ -1,15 +1,15 @@
 /** Characters in a row: glyphs of our fonts, and what these lack as text for the fonts of whoever shows the picture. */
-import { type Box, type FallbackText, type Mark, type Placed, box } from './box.js';
-import type { Context } from './context.js';
+import { type Box, type FallbackText, type InkMark, type PlacedBox, box } from './box.js';
+import type { StyleContext } from './context.js';
 import { glyphIn } from './face.js';
 
 /**
  * A text as a box, by the fonts' own advances: KaTeX's width is that of one character only. `italic` is the room after
  * it, em.
  */
-export function textBox(text: string, italic: number, context: Context): Box {
+export function textBox(text: string, italic: number, context: StyleContext): Box {
   const { em } = context;
-  const parts: Placed[] = [];
+  const parts: PlacedBox[] = [];
   let x = 0;
   for (const { advance, mark } of pieces(text, context)) {
     if (mark && !context.hidden) parts.push({ x, y: 0, item: mark });
@@ -21,13 +21,13 @@ export function textBox(text: string, italic: number, context: Context): Box {
 interface Piece {
   /** In em of the text's size. */
   readonly advance: number;
-  readonly mark: Mark | null;
+  readonly mark: InkMark | null;
 }
 
 /** Zero-width spaces and joiners, which KaTeX puts in for browsers' sake, and controls. */
 const INVISIBLE = /[\p{Cc}\u200b-\u200f\u2060\ufeff]/u;
 
-function* pieces(text: string, context: Context): Generator<Piece> {
+function* pieces(text: string, context: StyleContext): Generator<Piece> {
   let foreign = '';
   for (const char of text) {
     if (INVISIBLE.test(char)) continue;
@@ -44,15 +44,15 @@ function* pieces(text: string, context: Context): Generator<Piece> {
 }
 
 /** A character that our fonts have, or a space; null for the others. */
-function drawn(char: string, { font, em, color }: Context): Piece | null {
+function drawn(char: string, { font, em, color }: StyleContext): Piece | null {
   const glyph = glyphIn(font, char);
   if (!glyph) return /^\s$/u.test(char) ? { advance: 0.25, mark: null } : null;
-  const mark: Mark | null = glyph.path === '' ? null : { kind: 'glyph', glyph, scale: em, color };
+  const mark: InkMark | null = glyph.path === '' ? null : { kind: 'glyph', glyph, scale: em, color };
   return { advance: glyph.advance / 1000, mark };
 }
 
 /** A run of characters that our fonts lack, kept together, as some scripts join them. */
-function foreignPiece(text: string, { font, em, color }: Context): Piece {
+function foreignPiece(text: string, { font, em, color }: StyleContext): Piece {
   const width = Array.from(text, usualWidth).reduce((sum, w) => sum + w, 0);
   const { bold, italic } = font;
   const run: FallbackText = { text, width, bold, italic };

@@ -1,7 +1,7 @@
 /** The plot: zoomed and panned by wheel, drag and keys, with a read-out, a table of values, and files to keep. */
 import { select } from 'd3-selection';
 import { zoom, zoomIdentity, type D3ZoomEvent, type ZoomBehavior, type ZoomTransform } from 'd3-zoom';
-import { describe, draw, frameOf, type DrawOptions, type Frame } from '../plot/draw.js';
+import { describe, draw, frameOf, type DrawOptions, type PlotFrame } from '../plot/draw.js';
 import { numberTicks, piTicks } from '../plot/ticks.js';
 import type { Plot } from '../protocol.js';
 import type { Actions } from './actions.js';
@@ -82,7 +82,7 @@ export class PlotView {
     return { ...this.size, theme: plotTheme(), fontSize: 11, margin: this.margin };
   }
 
-  private frame(): Frame {
+  private frame(): PlotFrame {
     return frameOf(this.seen, this.options());
   }
 
@@ -193,7 +193,7 @@ export class PlotView {
     const window_ = (
       a: number,
       b: number,
-      scale: Frame['x'],
+      scale: PlotFrame['x'],
       invert: (p: number) => number,
     ): readonly [number, number] => [scale.invert(invert(a)), scale.invert(invert(b))];
     const x = window_(left, left + width, frame.x, (p) => transform.invertX(p));

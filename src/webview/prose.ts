@@ -1,6 +1,6 @@
 /** Words with maths between dollar signs, in pieces. */
 
-export interface Piece {
+export interface ProsePart {
   readonly kind: 'words' | 'maths';
   readonly text: string;
   /** Punctuation that follows a formula closely; empty for words. */
@@ -8,8 +8,8 @@ export interface Piece {
 }
 
 /** Splits "where $u$ is \$5" into words and TeX. A dollar sign without a partner is a dollar sign. */
-export function splitProse(text: string): Piece[] {
-  const pieces: Piece[] = [];
+export function splitProse(text: string): ProsePart[] {
+  const pieces: ProsePart[] = [];
   let at = 0;
   for (const match of text.matchAll(MATHS)) {
     pieces.push(words(text.slice(at, match.index)));
@@ -24,4 +24,8 @@ export function splitProse(text: string): Piece[] {
 // dollar, and punctuation.
 const MATHS = /(?<!\\)\$((?:[^$\\]|\\[^])+)\$([,.;:!?)\]’”]*)/g;
 
-const words = (text: string): Piece => ({ kind: 'words', text: text.replaceAll('\\$', '$'), closing: '' });
+const words = (text: string): ProsePart => ({
+  kind: 'words',
+  text: text.replaceAll('\\$', '$'),
+  closing: '',
+});

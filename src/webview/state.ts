@@ -4,13 +4,13 @@
  */
 import type { CopyFormat, PanelModel } from '../protocol.js';
 
-export type Shown =
+export type ShownInPanel =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'model'; readonly model: PanelModel }
   | { readonly kind: 'refusal'; readonly title: string; readonly message: string };
 
 export interface PanelState {
-  readonly shown: Shown;
+  readonly shown: ShownInPanel;
   readonly pinned: boolean;
   /** Ids of the open steps; null until the reader folds something. */
   readonly open: readonly string[] | null;
@@ -43,7 +43,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
 // Only as deep as a newer version may differ: the model was made by this program's other half.
-function isShown(value: unknown): value is Shown {
+function isShown(value: unknown): value is ShownInPanel {
   if (!isRecord(value)) return false;
   if (value['kind'] === 'refusal')
     return typeof value['title'] === 'string' && typeof value['message'] === 'string';

@@ -14,9 +14,9 @@ import {
   openTo,
   toggled,
   visible,
-  type Branch,
+  type TreeBranch,
   type Depth,
-  type Move,
+  type TreeMove,
   type Open,
 } from './tree.js';
 
@@ -69,7 +69,7 @@ export class StepsView {
     this.showDepth();
   }
 
-  private shown(branch: Branch): Item {
+  private shown(branch: TreeBranch): Item {
     const item = this.items.get(branch.id) ?? this.item(branch);
     const isOpen = this.open.has(branch.id);
     if (item.row.getAttribute('aria-expanded') === String(isOpen)) return item;
@@ -83,7 +83,7 @@ export class StepsView {
     return item;
   }
 
-  private item(branch: Branch): Item {
+  private item(branch: TreeBranch): Item {
     const { id, step, level, position, siblings } = branch;
     const key = (this.other?.prefix ?? '') + id;
     const title = element('span', { class: 'title', id: `title-${key}` }, step.title);
@@ -123,7 +123,7 @@ export class StepsView {
     this.apply(to);
   }
 
-  private apply({ focus, open }: Move): void {
+  private apply({ focus, open }: TreeMove): void {
     if (open !== this.open) this.refold(open);
     this.setFocus(focus);
   }

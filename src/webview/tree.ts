@@ -2,7 +2,7 @@
 import type { OutlineStep } from '../protocol.js';
 
 /** A step in its place. */
-export interface Branch {
+export interface TreeBranch {
   /** Its path from the root: "0.2". */
   readonly id: string;
   readonly step: OutlineStep;
@@ -20,7 +20,7 @@ export type Open = ReadonlySet<string>;
 export type Depth = number | 'all';
 
 /** A step's or the outline's own steps, with their places. */
-export function branches(steps: readonly OutlineStep[], parent: Branch | null = null): Branch[] {
+export function branches(steps: readonly OutlineStep[], parent: TreeBranch | null = null): TreeBranch[] {
   return steps.map((step, i) => ({
     id: parent ? `${parent.id}.${i}` : String(i),
     step,
@@ -56,8 +56,8 @@ export function readableDepth(steps: readonly OutlineStep[]): Depth {
 const READABLE = 7;
 
 /** The steps that can be seen, from top to bottom: those whose parents are all open. */
-export function visible(steps: readonly OutlineStep[], open: Open): Branch[] {
-  const seen: Branch[] = [];
+export function visible(steps: readonly OutlineStep[], open: Open): TreeBranch[] {
+  const seen: TreeBranch[] = [];
   const pending = branches(steps).reverse();
   for (let b = pending.pop(); b; b = pending.pop()) {
     seen.push(b);
@@ -66,7 +66,7 @@ export function visible(steps: readonly OutlineStep[], open: Open): Branch[] {
   return seen;
 }
 
-export interface Move {
+export interface TreeMove {
   readonly focus: string;
   readonly open: Open;
 }
@@ -75,12 +75,12 @@ export interface Move {
  * What a key does in a tree: up and down go through what is visible, right opens and then goes in, left closes
  * and then goes out, Home and End go to the ends, Enter and Space fold, * opens all siblings. Null for other keys.
  */
-export function move(steps: readonly OutlineStep[], open: Open, focus: string, key: string): Move | null {
+export function move(steps: readonly OutlineStep[], open: Open, focus: string, key: string): TreeMove | null {
   const seen = visible(steps, open);
   const here = nearestOf(seen, focus);
   const at = here ? seen.indexOf(here) : 0;
   if (!here) return null;
-  const to = (b: Branch | undefined): Move => ({ focus: (b ?? here).id, open });
+  const to = (b: TreeBranch | undefined): TreeMove => ({ focus: (b ?? here).id, open });
   const isOpen = open.has(here.id);
   switch (key) {
     case 'ArrowDown':
@@ -110,11 +110,11 @@ export function nearest(steps: readonly OutlineStep[], open: Open, focus: string
   return nearestOf(visible(steps, open), focus)?.id ?? '0';
 }
 
-const nearestOf = (seen: readonly Branch[], focus: string): Branch | undefined =>
+const nearestOf = (seen: readonly TreeBranch[], focus: string): TreeBranch | undefined =>
   seen.filter((b) => `${focus}.`.startsWith(`${b.id}.`)).at(-1) ?? seen[0];
 
 /** The step opened if it is closed, closed if it is open. */
-export function toggled(id: string, open: Open): Move {
+export function toggled(id: string, open: Open): TreeMove {
   const next = new Set(open);
   if (!next.delete(id)) next.add(id);
   return { focus: id, open: next };
@@ -122,7 +122,7 @@ export function toggled(id: string, open: Open): Move {
 
 const parentOf = (id: string): string => id.slice(0, Math.max(0, id.lastIndexOf('.')));
 
-const siblingsOf = (b: Branch, seen: readonly Branch[]): string[] =>
+const siblingsOf = (b: TreeBranch, seen: readonly TreeBranch[]): string[] =>
   seen.filter((s) => s.level === b.level && parentOf(s.id) === parentOf(b.id)).map((s) => s.id);
 
 /** The rules at work, each once, in the order in which they first stand: the line under the answer. */

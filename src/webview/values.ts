@@ -1,6 +1,7 @@
 /** Numbers read off a plot: the read-out under the pointer, and the table of values. */
 import { superscript } from '../plot/ticks.js';
 import type { Curve, Plot } from '../protocol.js';
+import { countWhile } from '../text/ascending.js';
 
 /** A curve's height at x, or null where it has none. */
 export function valueAt(curve: Curve, x: number): number | null {
@@ -25,15 +26,9 @@ function between(run: Run, x: number): number {
   return Math.abs(before - chord) < Math.abs(beyond - chord) ? before : beyond;
 }
 
-/** The index of the first point at x or beyond it. */
+/** The index of the first point at x or beyond it, the last one where none is. */
 function firstFrom(run: Run, x: number): number {
-  let [low, high] = [0, run.length - 1];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((run[middle]?.[0] ?? NaN) >= x) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return countWhile(run.length - 1, (i) => (run[i]?.[0] ?? Infinity) < x);
 }
 
 function lagrange(points: Run, x: number): number {
@@ -60,7 +55,7 @@ function exponential(value: number): string {
   return `${mantissa}·10${superscript(Number(exponent))}`;
 }
 
-export interface Row {
+export interface ValueRow {
   readonly x: string;
   readonly values: readonly string[];
 }
@@ -69,7 +64,7 @@ export interface Row {
 export function rowsOf(
   plot: Plot,
   places: readonly { readonly at: number; readonly label: string }[],
-): Row[] {
+): ValueRow[] {
   return places.map(({ at, label }) => ({
     x: label,
     values: plot.curves.map((c) => reading(valueAt(c, at), plot.y)),

@@ -4,25 +4,17 @@ const LAW = 'a law beside its solution is listed';
 
 export const AS_YET: Readonly<Record<string, readonly (readonly [failure: string, reason: string])[]>> = {
   'calculus-ode.md': [['11 none: undecided', LAW]],
-  'robotics-odometry.md': [['3 none: undecided', LAW]],
   'thermo-free-energy.md': [['3 true: nothing', 'a sign before the derivative']],
   'calculus-review-c.md': [['7 true: nothing', 'brackets behind an operator may be its operand or a factor']],
-  'stats-beta.md': [['3 true: undecided', 'ln f is read as of any function, as a rule would have it']],
-  'bio-dose.md': [['8 none: undecided', LAW]],
   'calculus-related-rates.md': [
-    ['4 true: undecided', 'what the next paragraph says “with r” is taken for this one'],
+    ['4 true: nothing', 'what the next paragraph says “with r” is taken for this one'],
   ],
-  'control-lyapunov.md': [
-    ['7 none: undecided', LAW],
-    ['9 none: undecided', 'matrices'],
-  ],
-  'econ-costs.md': [['5 silent: d A: C(q)', 'a name of two letters before a bracket is read as a product']],
+  'control-lyapunov.md': [['9 none: undecided', 'matrices']],
   'econ-cournot.md': [['10 true: undecided', ENTRY]],
   'ml-softmax.md': [
-    ['5 true: undecided', 'entries of a vector that a formula gives by an index define nothing'],
+    ['5 true: nothing', 'entries of a vector that a formula gives by an index define nothing'],
   ],
   'bio-logistic-growth.md': [['5 none: undecided', LAW]],
-  'control-first-order.md': [['3 none: undecided', LAW]],
-  'mechanics-lagrange.md': [['7 true: undecided', 'what is written with a dot defines nothing']],
+  'mechanics-lagrange.md': [['7 true: nothing', 'what is written with a dot defines nothing']],
   'robotics-arm.md': [['10 false: undecided', ENTRY]],
 };

@@ -1,8 +1,8 @@
 /** What a hover in code costs: in a generated file of five thousand lines, with the parser still to be loaded and after. */
 import { createRequire } from 'node:module';
 import * as vscode from 'vscode';
-import type { Parts } from '../../src/extension.js';
-import { stopwatch, type Took } from './benchCheck.js';
+import type { ExtensionParts } from '../../src/extension.js';
+import { stopwatch, type Took } from './held.js';
 
 export interface CodeFigures {
   readonly lines: number;
@@ -22,7 +22,7 @@ const WARMING = 120;
 const MEASURED = 300;
 const EDITS = 10;
 
-export async function benchCode({ hover }: Parts): Promise<CodeFigures> {
+export async function benchCode({ hover }: ExtensionParts): Promise<CodeFigures> {
   const before = isParserLoaded();
   const content = generatedSource();
   const document = await vscode.workspace.openTextDocument({ language: 'typescript', content });

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Parts } from '../../src/extension.js';
+import type { ExtensionParts } from '../../src/extension.js';
 import { extension } from './activation.js';
 import { closeAll, hoverIn, opened, shown, until } from './editors.js';
 import { test, type Test } from './suite.js';
@@ -153,7 +153,7 @@ const actionTests: readonly Test[] = [
     );
   }),
   test('a function that cannot be derived says why to one who asks, and keeps still otherwise', async () => {
-    const { codeActions } = extension().exports as Parts;
+    const { codeActions } = extension().exports as ExtensionParts;
     const { document, selections } = await opened('typescript', 'const f‸ = (x: number) => x ^ 2;');
     const [range] = selections;
     assert.ok(range);

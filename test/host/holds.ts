@@ -1,47 +1,81 @@
 /** How long the host is held at a time while a hostile note is opened, pointed at, offered fixes for, and closed. */
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import * as vscode from 'vscode';
-import type { Parts } from '../../src/extension.js';
+import type { ExtensionParts } from '../../src/extension.js';
 import type { HostilePart } from '../bench/hostileNote.js';
+import { longestHeld, type Longest } from './held.js';
 
+/** What is done with a note; opened as a plain text it is VS Code's alone. */
+export type Stage = 'plain text' | 'opening' | 'checking' | 'hovering' | 'fixing' | 'closing';
+
+/** The longest of each stage. */
 export interface Hold {
   readonly name: string;
-  /** The longest time in milliseconds for which nothing else could run. */
-  readonly longest: number;
+  readonly stages: Readonly<Record<Stage, Longest>>;
 }
 
-/** Of each part, one after the other, once the engine is warm. */
-export async function holds(parts: Parts, which: readonly HostilePart[]): Promise<readonly Hold[]> {
-  const measured: Hold[] = [];
-  for (const part of which)
-    measured.push({ name: part.name, longest: await heldBy(() => visit(parts, part)) });
-  return measured;
-}
+/** Places that are pointed at. */
+const POINTED = 3;
+/** Milliseconds that a check, or a hover or fix, is waited for: what takes longer is given up, as by a person. */
+const MOST_CHECKING = 6_000;
+const MOST_WAITING = 5_000;
 
-async function heldBy(work: () => Promise<void>): Promise<number> {
-  const delays = monitorEventLoopDelay({ resolution: 5 });
-  delays.enable();
-  await work();
-  delays.disable();
-  return delays.max / 1e6;
-}
-
-async function visit({ hover, notes }: Parts, { text }: HostilePart): Promise<void> {
-  const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: text });
-  await vscode.window.showTextDocument(document);
+/** Of one part, once the engine is warm. */
+export async function holdsOf({ hover, notes }: ExtensionParts, { name, text }: HostilePart): Promise<Hold> {
+  const plain = await longestHeld(() => openedAndClosed(text));
+  const state: { document?: vscode.TextDocument } = {};
+  const opening = await longestHeld(async () => {
+    state.document = await opened('markdown', text);
+  });
+  const document = state.document as vscode.TextDocument;
+  const checking = await longestHeld(async () => {
+    const deadline = Date.now() + MOST_CHECKING;
+    while (notes.of(document) === null && Date.now() < deadline)
+      await new Promise((resolve) => setTimeout(resolve, 25));
+  });
   const places = [...text.matchAll(/\$[^$\n]/g)]
-    .slice(0, 3)
+    .slice(0, POINTED)
     .map(({ index }) => document.positionAt(index + 1));
-  const { token } = new vscode.CancellationTokenSource();
-  for (const place of places) {
-    await hover.provideHover(document, place, token);
-    const range = new vscode.Range(place, place);
-    await vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, range);
-  }
-  const deadline = Date.now() + MOST_CHECKING;
-  while (notes.of(document) === null && Date.now() < deadline)
-    await new Promise((resolve) => setTimeout(resolve, 25));
+  const hovering = await longestHeld(async () => {
+    for (const place of places)
+      await waitedFor((token) => hover.provideHover(document, place, token) as Promise<unknown>);
+  });
+  const fixing = await longestHeld(async () => {
+    for (const place of places) await waitedFor(() => offersAt(document, place));
+  });
+  const closing = await longestHeld(closed);
+  return { name, stages: { 'plain text': plain, opening, checking, hovering, fixing, closing } };
+}
+
+async function opened(language: string, content: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument({ language, content });
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+async function openedAndClosed(text: string): Promise<void> {
+  await opened('plaintext', text);
+  await closed();
+}
+
+async function closed(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 }
-/** Milliseconds that a check is waited for. */
-const MOST_CHECKING = 6_000;
+
+const offersAt = (document: vscode.TextDocument, place: vscode.Position): Thenable<unknown> =>
+  vscode.commands.executeCommand(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    new vscode.Range(place, place),
+  );
+
+async function waitedFor(ask: (token: vscode.CancellationToken) => Thenable<unknown>): Promise<void> {
+  const source = new vscode.CancellationTokenSource();
+  const timer = setTimeout(() => {
+    source.cancel();
+  }, MOST_WAITING);
+  const late = new Promise((resolve) => {
+    source.token.onCancellationRequested(resolve);
+  });
+  await Promise.race([ask(source.token), late]);
+  clearTimeout(timer);
+}

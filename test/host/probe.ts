@@ -1,18 +1,18 @@
 /** What goes wrong unseen: errors in our log, rejections that no one handles, diagnostics of documents that are gone. */
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Parts } from '../../src/extension.js';
+import type { ExtensionParts } from '../../src/extension.js';
 import { extension } from './activation.js';
 import { test, type Test } from './suite.js';
 
 const OURS = /leibniz|dist[\\/](extension|engine|test)/i;
 
-export async function parts(): Promise<Parts> {
-  return (await extension().activate()) as Parts;
+export async function parts(): Promise<ExtensionParts> {
+  return (await extension().activate()) as ExtensionParts;
 }
 
 /** A test that fails as well where something goes wrong unseen while it runs. */
-export function watched(name: string, run: (parts: Parts) => Promise<void>): Test {
+export function watched(name: string, run: (parts: ExtensionParts) => Promise<void>): Test {
   return test(name, async () => {
     const [all, wrong, before] = [await parts(), new Array<string>(), new Set(leftBehind())];
     const plain = all.log.error.bind(all.log);

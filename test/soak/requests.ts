@@ -5,7 +5,7 @@ import { budget } from '../../src/editor/patience.js';
 import { ignoreEdit, replacementEdit } from '../../src/editor/fixEdits.js';
 import { hoverContent, type Artist } from '../../src/editor/hoverContent.js';
 import { insertionFor } from '../../src/editor/insertion.js';
-import { LazyEngine, type Engine } from '../../src/editor/lazyEngine.js';
+import { LazyEngine, type Drawing, type Engine } from '../../src/editor/lazyEngine.js';
 import { contentsOf, modelFor, requestFor } from '../../src/editor/panelModel.js';
 import { PLOT_THEMES } from '../../src/plot/theme.js';
 import { Headless } from '../../src/headless/headless.js';
@@ -39,13 +39,14 @@ export class Day {
   private asked = 0;
   private constructor(
     private readonly engine: Engine,
+    private readonly drawing: Drawing,
     private readonly lazy: LazyEngine,
   ) {}
 
   static async begin(): Promise<Day> {
     const lazy = new LazyEngine();
     await lazy.code('typescript');
-    return new Day(await lazy.get(), lazy);
+    return new Day(await lazy.get(), await lazy.drawing(), lazy);
   }
 
   /** The next request: every kind in turn, of a document that was edited since it was last asked about. */
@@ -110,7 +111,7 @@ export class Day {
   }
 
   private artist(): Artist {
-    const { typeset, measure, altText, draw, describe } = this.engine;
+    const { typeset, measure, altText, draw, describe } = this.drawing;
     return {
       width: (tex) => {
         try {

@@ -1,6 +1,6 @@
 /** What one note comes to: its formulas, their answers, its claims with verdicts, and what broke. */
 import { indexDocument, kindOfFile } from '../../src/documents/index.js';
-import { Places } from '../../src/files/places.js';
+import { LineColumns } from '../../src/files/lineColumns.js';
 import { reasonOf } from '../../src/service/fault.js';
 import { createService, type CheckedClaim } from '../../src/service/index.js';
 import { surveyFormulas, type FormulaReport } from './formulas.js';
@@ -59,7 +59,7 @@ export function surveyNote(file: string, source: string, terms: Terms): NoteRepo
   const started = now();
   const text = source.replace(/^\uFEFF/, '');
   const defects: Defect[] = [];
-  const places = new Places(text);
+  const places = new LineColumns(text);
   let cut = false;
   const isOver = (): boolean => (cut ||= now() - started > most);
   const report = (rest: Pick<NoteReport, 'error' | 'formulas' | 'claims' | 'spoiled'>): NoteReport => {
@@ -98,7 +98,7 @@ function claimsOf({ service, document, options, isOver, onDefect }: Subject): re
   return claims;
 }
 
-function claimReport(c: CheckedClaim, places: Places): ClaimReport {
+function claimReport(c: CheckedClaim, places: LineColumns): ClaimReport {
   const { line, endLine } = places.of(c.outerFrom, c.to);
   const { tex, verdict, quoted, message, expected, counterexample } = c;
   const underlined = isUnderlined(c);

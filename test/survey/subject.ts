@@ -1,6 +1,6 @@
 /** A note under survey, and the settings that all are read with. */
 import type { FormulaIndex } from '../../src/documents/formula.js';
-import type { Places } from '../../src/files/places.js';
+import type { LineColumns } from '../../src/files/lineColumns.js';
 import type { CheckedClaim, DocumentText, Options, Service } from '../../src/service/index.js';
 
 export const optionsWith = (takenIn: string): Options => ({
@@ -15,7 +15,7 @@ export interface Subject {
   readonly document: DocumentText;
   readonly options: Options;
   readonly index: FormulaIndex;
-  readonly places: Places;
+  readonly places: LineColumns;
   /** Whether its time is up. */
   readonly isOver: () => boolean;
   readonly onDefect: (from: number, text: string, error: unknown) => void;

@@ -9,7 +9,7 @@ import {
   diff,
   ONE,
   ROWS,
-  Turns,
+  TurnBudget,
   type Around,
   type Budget,
   type Compiled,
@@ -104,7 +104,7 @@ function* checkPrograms(
   budget: Budget,
 ): Steps<Solved['check']> {
   const others = program.params.filter((p) => p.id !== target.id);
-  const turns = new Turns(budget);
+  const turns = new TurnBudget(budget);
   const valuesOf = (p: Program): Compiled => {
     const run = compileProgram(p, [], turns);
     return (x, ...rest) =>

@@ -1,10 +1,10 @@
 /** What code claims to be a derivative: a function by its name, a formula in a doc comment. Judged, and never used. */
 import type { Expr } from '../../core/index.js';
 import type { FunctionTarget, Source } from '../../notation/programs/index.js';
-import type { Said } from './pairNames.js';
+import type { SaidByName } from './pairNames.js';
 
 /** `derivative` claims, by its name, to be that of `of`: by one variable, or all partial derivatives. */
-export interface Pair extends Said {
+export interface Pair extends SaidByName {
   readonly of: FunctionTarget;
   readonly derivative: FunctionTarget;
 }

@@ -1,5 +1,5 @@
 /** What the name of one function says about another: fPrime, dF, df_dx, gradF. */
-import { plain } from '../../notation/programs/names.js';
+import { plain } from '../../notation/programs/nameKey.js';
 import { isCoordinateInCode, isFunctionName, isGreekFunction } from '../../customs/usually.js';
 
 /** How much a name by itself says. */
@@ -11,7 +11,7 @@ export type Strength =
   /** It says little: such a pair may be found right, but never wrong. */
   | 'hint';
 
-export interface Said {
+export interface SaidByName {
   readonly kind: 'derivative' | 'gradient';
   /** The variable that the name says (dfdx); null where it says none. */
   readonly variable: string | null;
@@ -20,7 +20,7 @@ export interface Said {
 }
 
 /** What a function called `d` says, by its name, about one called `f` with these parameters; null for nothing. */
-export function relationOf(f: string, d: string, parameters: readonly string[]): Said | null {
+export function relationOf(f: string, d: string, parameters: readonly string[]): SaidByName | null {
   const [of, name] = [plain(f), plain(d)];
   if (of === '' || name === of) return null;
   const bySuffix = name.startsWith(of) ? SUFFIXES.get(name.slice(of.length)) : undefined;
@@ -35,11 +35,11 @@ export function relationOf(f: string, d: string, parameters: readonly string[]):
 }
 
 /** x and xPrime are coordinates before and after as often as a function and its derivative. */
-const weakened = (said: Said, name: string): Said =>
+const weakened = (said: SaidByName, name: string): SaidByName =>
   /prime|grad/.test(name) ? { ...said, strength: 'weak' } : said;
 
 /** dF, df, dSigmoid: for functions with a well-known derivative it says so, for others it may mean a difference. */
-function byLetter(f: string, d: string): Said | null {
+function byLetter(f: string, d: string): SaidByName | null {
   const of = plain(f);
   const isJoined = /^d[a-z]/.test(d) && d.toLowerCase() === d && !d.includes('_');
   if (isJoined && WORDS.has(d)) return null;
@@ -61,7 +61,7 @@ const WORDS: ReadonlySet<string> = new Set([
 ]); // prettier-ignore
 
 /** dfdx, df_dx, dFByX, fDx, d2f_dx2: the name says the variable. */
-function byVariable(f: string, d: string, parameters: readonly string[]): Said | null {
+function byVariable(f: string, d: string, parameters: readonly string[]): SaidByName | null {
   const [of, name] = [plain(f), plain(d)];
   for (const p of parameters) {
     const v = plain(p);
@@ -83,7 +83,7 @@ function byVariable(f: string, d: string, parameters: readonly string[]): Said |
   return null;
 }
 
-const said = (kind: Said['kind'], order: 1 | 2, strength: Strength): Said => ({
+const said = (kind: SaidByName['kind'], order: 1 | 2, strength: Strength): SaidByName => ({
   kind,
   variable: null,
   order,
@@ -94,7 +94,7 @@ const SECOND = said('derivative', 2, 'strong');
 const GRADIENT = said('gradient', 1, 'strong');
 const HINT = said('derivative', 1, 'hint');
 
-const SUFFIXES: ReadonlyMap<string, Said> = new Map([
+const SUFFIXES: ReadonlyMap<string, SaidByName> = new Map([
   ['prime', FIRST],
   ['derivative', FIRST],
   ['deriv', FIRST],
@@ -112,7 +112,7 @@ const SUFFIXES: ReadonlyMap<string, Said> = new Map([
   ['andgradient', GRADIENT],
   ['withgrad', GRADIENT],
 ]);
-const PREFIXES: ReadonlyMap<string, Said> = new Map([
+const PREFIXES: ReadonlyMap<string, SaidByName> = new Map([
   ['deriv', FIRST],
   ['der', said('derivative', 1, 'weak')],
   ['derivative', FIRST],
@@ -145,10 +145,10 @@ export function namesWithin(d: string): string[] {
 const LONGEST_NAME = 200;
 
 /** Names of members that hold the derivative of the member beside them, in an object or a class of its own. */
-export function memberSays(name: string): Said | null {
+export function memberSays(name: string): SaidByName | null {
   return MEMBERS.get(plain(name)) ?? null;
 }
-const MEMBERS: ReadonlyMap<string, Said> = new Map([
+const MEMBERS: ReadonlyMap<string, SaidByName> = new Map([
   ['derivative', FIRST],
   ['deriv', FIRST],
   ['der', FIRST],

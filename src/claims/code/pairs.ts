@@ -1,7 +1,7 @@
 /** Functions of a source that claim, by their names, to be derivatives of others. */
 import type { Pair, PairClaim } from './claim.js';
 import { namedParameters, otherMeaning } from './pairDoubts.js';
-import { memberSays, namesFunction, namesWithin, relationOf, type Said } from './pairNames.js';
+import { memberSays, namesFunction, namesWithin, relationOf, type SaidByName } from './pairNames.js';
 import {
   plain,
   readerOf,
@@ -48,7 +48,7 @@ interface Named<T> {
 function related<T>(
   things: readonly Named<T>[],
   parametersOf: (thing: T) => readonly string[],
-): { readonly of: T; readonly derivative: T; readonly said: Said }[] {
+): { readonly of: T; readonly derivative: T; readonly said: SaidByName }[] {
   const byName = new Map<string, number[]>();
   things.forEach(({ name }, i) => {
     const key = plain(name);
@@ -112,12 +112,12 @@ function pairsOfObjects(objects: readonly FunctionGroup[]): Pair[] {
 }
 const singular = (name: string): string => name.replace(/([A-Za-z]{2}[^sS])s$/, '$1');
 const BARE: ReadonlySet<string> = new Set(['derivative', 'deriv', 'prime', 'gradient', 'grad']);
-const WEAK: Said = { kind: 'derivative', variable: null, order: 1, strength: 'weak' };
+const WEAK: SaidByName = { kind: 'derivative', variable: null, order: 1, strength: 'weak' };
 
 const sharesNames = (a: FunctionGroup, b: FunctionGroup): boolean =>
   a.functions.some((f) => b.functions.some((d) => d.name === f.name));
 
-function membersAlike(of: FunctionGroup, derivative: FunctionGroup, said: Said): Pair[] {
+function membersAlike(of: FunctionGroup, derivative: FunctionGroup, said: SaidByName): Pair[] {
   const byName = new Map(of.functions.map((f) => [f.name, f]));
   return derivative.functions.flatMap((d) => {
     const f = byName.get(d.name);

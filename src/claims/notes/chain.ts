@@ -1,6 +1,6 @@
 /** Chains of equalities that begin with a derivative, over lines and formulas. */
 import { substitute, type Expr, type RelationOp } from '../../core/index.js';
-import type { Variable } from '../../meaning/letters.js';
+import type { Variable } from '../../meaning/symbolCustoms.js';
 import { IMPLIED } from '../../meaning/operator.js';
 import type { Item } from './item.js';
 

@@ -3,25 +3,42 @@
  * formula, with a written derivative, all of whose names are known where they stand. What rests on words, on a table or on
  * another section may be meant otherwise: of that the verdict is told on demand alone.
  */
-import { isZero, same, someNode, type Component, type Diff, type Expr, type Sym } from '../../core/index.js';
+import {
+  isPrimed,
+  isZero,
+  same,
+  someNode,
+  type Component,
+  type Diff,
+  type Expr,
+  type Sym,
+} from '../../core/index.js';
 import type { Definition } from '../../meaning/definitions.js';
-import { isFunctionLetter, isParameterLetter, isUsualVariable, variableName } from '../../meaning/letters.js';
-import { namesIn } from '../../meaning/names.js';
+import type { Definitions } from '../../meaning/dependence.js';
+import {
+  isFunctionLetter,
+  isParameterLetter,
+  isUsualVariable,
+  variableName,
+} from '../../meaning/symbolCustoms.js';
+import { namesIn } from '../../meaning/freeNames.js';
 import { IMPLIED, isImplied, operatorOf, type Operator } from '../../meaning/operator.js';
 import type { Link } from './link.js';
 import { isConstantAlone, isCurve, isImaginaryUnit, isTime } from '../../customs/usually.js';
 
-type Definitions = ReadonlyMap<string, Definition>;
-
-/** Whether it is underlined where it does not hold; `inForce` are the definitions that it is judged by. */
-export const isEvident = (claim: Link, inForce: Definitions): boolean =>
-  whyNotEvident(claim, inForce) === null;
+/**
+ * Whether it is underlined where it does not hold; `inForce` are the definitions that it is judged by, `isGeneral` whether it
+ * does not hold of any functions.
+ */
+export const isEvident = (claim: Link, inForce: Definitions, isGeneral = false): boolean =>
+  whyNotEvident(claim, inForce, isGeneral) === null;
 
 /** Why it is not underlined where it does not hold, in words; null where it is. */
-export function whyNotEvident(claim: Link, inForce: Definitions): string | null {
+export function whyNotEvident(claim: Link, inForce: Definitions, isGeneral = false): string | null {
   const operator = operatorOf(claim.head);
   if (!operator || !claim.isWritten)
     return 'No derivative is written in the formula itself: the words or formulas round it make it a claim.';
+  if (isGeneral && !claim.tentative) return null;
   // A gradient is by what is not said, and a letter below ∇ as often a vector or a matrix.
   if (claim.head.kind === 'diff' && isGradient(claim.head))
     return 'A gradient may be by a vector or a matrix here.';
@@ -98,6 +115,8 @@ class Evidence {
   private readonly variables: ReadonlySet<string>;
   /** Names that the operand itself uses as functions. */
   private readonly functions: ReadonlySet<string>;
+  /** Names whose rates stand on the right side, which change with the variable then. */
+  private readonly rates: ReadonlySet<string>;
   /** The right side differentiates some of them. */
   private readonly isRule: boolean;
   /** Definitions that were looked into, which may lead back to themselves. */
@@ -110,6 +129,7 @@ class Evidence {
   ) {
     this.variables = variablesOf(operator, inForce);
     this.functions = functionsIn(operator, claim.right);
+    this.rates = ratesIn(claim.right, this.variables);
     this.isRule = [...derivedIn(claim.right)].some((id) => this.functions.has(id));
   }
 
@@ -137,9 +157,21 @@ class Evidence {
   }
 
   private knowsSymbol(s: Sym): boolean {
-    if (s.id === IMPLIED.id || this.variables.has(s.id)) return true;
+    if (s.id === IMPLIED.id || this.variables.has(s.id) || this.rates.has(s.id)) return true;
     if (this.inForce.has(s.id)) return this.isDefined(s.id);
-    return this.isConstant(s) || this.isHeldByPartial(s) || this.isAnyFunction(s.id);
+    return this.isConstant(s) || this.isHeldByPartial(s) || this.isHeldBeside(s) || this.isAnyFunction(s.id);
+  }
+
+  /**
+   * d/dx x^{r+1}: a number, or something that changes with x. Of the second the right side would have to speak, which it does
+   * not: what is false of a number is false of either.
+   */
+  private isHeldBeside(s: Sym): boolean {
+    const { partial, body } = this.operator;
+    const isPlain = s.marks.length === 0 && s.base === s.base.toLowerCase();
+    const isSpelledOut = [...this.variables].some((id) => body.free.has(id));
+    const isHeld = !isFunctionLike(s) && !isImaginaryUnit(s.base);
+    return !partial && isPlain && isSpelledOut && body.free.has(s.id) && isHeld;
   }
 
   /**
@@ -201,7 +233,7 @@ class Evidence {
     const seen = new Set<string>();
     const reaches = (e: Expr): boolean =>
       [...e.free].some((id) => {
-        if (this.variables.has(id)) return true;
+        if (this.variables.has(id) || this.rates.has(id)) return true;
         if (seen.has(id)) return false;
         seen.add(id);
         const d = this.inForce.get(id);
@@ -223,9 +255,9 @@ function functionsIn({ body, target }: Operator, right: Expr): ReadonlySet<strin
   // In (cfg)′ nothing says the variable: only functions and constants stand there.
   const letters = symbols.filter((s) => s.id !== IMPLIED.id && !isParameterOnly(s));
   const isRule = target === null && letters.every(isFunctionLetter);
-  // d/dx (uv) = u dv/dx + …: the right side says itself that v is a function.
+  // d/dx (uv) = u dv/dx + …, d/dx y² = 2y y′: the right side says itself that v and y are functions.
   const derived = derivedIn(right);
-  const bare = letters.filter((s) => isRule || (derived.has(s.id) && isFunctionLetter(s)));
+  const bare = letters.filter((s) => isRule || derived.has(s.id));
   return new Set([...applied, ...bare.map((s) => s.id)]);
 }
 const isParameterOnly = (s: Sym): boolean => isParameterLetter(s) && !isFunctionLetter(s);
@@ -233,11 +265,19 @@ const isParameterOnly = (s: Sym): boolean => isParameterLetter(s) && !isFunction
 /** Names whose derivatives stand in the expression. */
 function derivedIn(e: Expr): ReadonlySet<string> {
   const { applications, derivatives } = namesIn(e);
-  const primed = applications.filter((a) => a.orders.some((o) => o !== 0)).map((a) => a.fn.id);
+  const primed = applications.filter((a) => isPrimed(a)).map((a) => a.fn.id);
   const derived = derivatives.flatMap(({ body }) =>
     body.kind === 'sym' ? [body.id] : body.kind === 'apply' ? [body.fn.id] : [],
   );
   return new Set([...primed, ...derived]);
+}
+
+/** s of ds/dt, where it is derived by one of the variables. */
+function ratesIn(e: Expr, variables: ReadonlySet<string>): ReadonlySet<string> {
+  const rates = namesIn(e).derivatives.filter(
+    (d) => !d.partial && [...d.target.free].every((id) => variables.has(id)),
+  );
+  return new Set(rates.flatMap(({ body }) => (body.kind === 'sym' ? [body.id] : [])));
 }
 
 /** f of f′(x), y of dy/dx; null for anything that is spelled out. */

@@ -4,13 +4,13 @@ import type { Cell, Formula, FormulaIndex } from '../../documents/formula.js';
 import { definedBy } from '../../meaning/definitions.js';
 import { IMPLIED, operatorOf } from '../../meaning/operator.js';
 import { type Steps } from '../../steps.js';
-import { isParameterLetter } from '../../meaning/letters.js';
-import { namesIn } from '../../meaning/names.js';
+import { isParameterLetter } from '../../meaning/symbolCustoms.js';
+import { namesIn } from '../../meaning/freeNames.js';
 import type { Link } from './link.js';
 import { chainsInArray } from './arrays.js';
 import { sidesIn, withOperand, type Chain, type Side } from './chain.js';
 import { isDerivative, isOpenOperator } from '../../meaning/operator.js';
-import { itemsInSteps, type Item, type Read } from './item.js';
+import { itemsInSteps, type Item, type ReadFormula } from './item.js';
 import { asRestrictions, linksOf } from './links.js';
 import { pipeCells } from './pipes.js';
 import { isInChoice } from '../../documents/choices.js';
@@ -30,10 +30,14 @@ import {
   leadsWithCondition,
   namesSigmoid,
   speaksOfDerivatives,
-} from './words.js';
+} from './aroundFormula.js';
 
 /** The claims of a document, in order and in steps. Linear in its formulas. `failed` is told of a formula that broke the search, in which nothing is found then. */
-export function* claimsInSteps(index: FormulaIndex, read: Read, failed: Failed): Steps<readonly Link[]> {
+export function* claimsInSteps(
+  index: FormulaIndex,
+  read: ReadFormula,
+  failed: Failed,
+): Steps<readonly Link[]> {
   return yield* new Finder(index, yield* itemsInSteps(index, read), failed).find();
 }
 

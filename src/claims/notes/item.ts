@@ -20,13 +20,13 @@ export interface Item {
 }
 
 /** What can read a formula of the document. */
-export type Read = (formula: Formula) => Reading;
+export type ReadFormula = (formula: Formula) => Reading;
 
 /** Longer formulas are not looked into for claims. */
 const LONGEST = 6_000;
 
 /** The same in steps. */
-export function* itemsInSteps(index: FormulaIndex, read: Read): Steps<readonly Item[]> {
+export function* itemsInSteps(index: FormulaIndex, read: ReadFormula): Steps<readonly Item[]> {
   const { formulas, text } = index;
   const items: Item[] = [];
   for (const [k, formula] of formulas.entries()) {

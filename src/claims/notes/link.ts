@@ -2,7 +2,7 @@
 import type { Expr } from '../../core/index.js';
 import type { Seen, Style } from '../../notation/notation.js';
 import type { SaidOfArrays } from '../../meaning/ranks.js';
-import type { Variable } from '../../meaning/letters.js';
+import type { Variable } from '../../meaning/symbolCustoms.js';
 
 export interface Link {
   readonly kind: 'link';

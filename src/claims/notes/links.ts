@@ -9,7 +9,7 @@ import type { Link } from './link.js';
 import { isName, sidesIn, type Chain, type Side } from './chain.js';
 import { isBareHead, isDerivative } from '../../meaning/operator.js';
 import { asksWhether, isMarkedWrong } from './quoted.js';
-import { isSupposed } from './words.js';
+import { isSupposed } from './aroundFormula.js';
 
 /** What is known round a chain. */
 export interface Surroundings {

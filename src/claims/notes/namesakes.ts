@@ -1,5 +1,6 @@
 /** Definitions of one name near a claim, before and after it: which of them is meant is not always clear. */
-import type { Definition } from '../../meaning/definitions.js';
+import { definitionKey, type Definition } from '../../meaning/definitions.js';
+import { countBegunBefore } from '../../text/ascending.js';
 
 /** The definitions of each name, in order. */
 export class Namesakes {
@@ -7,29 +8,19 @@ export class Namesakes {
 
   constructor(definitions: readonly Definition[]) {
     for (const d of definitions) {
-      const list = this.byName.get(d.name.id);
+      const key = definitionKey(d);
+      const list = this.byName.get(key);
       if (list) list.push(d);
-      else this.byName.set(d.name.id, [d]);
+      else this.byName.set(key, [d]);
     }
   }
 
   /** Those between two offsets of the file. */
   between(name: string, from: number, to: number): readonly Definition[] {
     const list = this.byName.get(name) ?? [];
-    const first = firstFrom(list, from);
+    const first = countBegunBefore(list, from);
     let end = first;
     while (end < list.length && (list[end]?.from ?? Infinity) <= to) end++;
     return list.slice(first, end);
   }
-}
-
-/** The index of the first of the definitions, which are in order, that stands at the offset or after it. */
-function firstFrom(list: readonly Definition[], from: number): number {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle]?.from ?? Infinity) < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,4 +1,5 @@
 /** Text that is struck through: what stands there is withdrawn. */
+import { countBegunBy } from '../../text/ascending.js';
 
 export interface Struck {
   covers(offset: number): boolean;
@@ -15,15 +16,9 @@ interface Range {
   readonly to: number;
 }
 
-/** By bisection; of ranges in each other the last that begins before the offset counts. */
+/** Of ranges in each other the last that begins before the offset counts. */
 function isWithin(ranges: readonly Range[], offset: number): boolean {
-  let [low, high] = [0, ranges.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ranges[middle]?.from ?? Infinity) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return offset < (ranges[low - 1]?.to ?? -1);
+  return offset < (ranges[countBegunBy(ranges, offset) - 1]?.to ?? -1);
 }
 
 function betweenTildes(text: string): readonly Range[] {

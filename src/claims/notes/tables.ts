@@ -1,7 +1,7 @@
 /** Claims in tables: a column of functions beside a column of their derivatives. */
 import { diff, num, sym, type Expr } from '../../core/index.js';
 import type { Cell } from '../../documents/formula.js';
-import { isUsualVariable } from '../../meaning/letters.js';
+import { isUsualVariable } from '../../meaning/symbolCustoms.js';
 import { IMPLIED } from '../../meaning/operator.js';
 import { isName, sidesIn, withOperand, type Chain, type Side } from './chain.js';
 import { isDerivative, isOpenOperator } from '../../meaning/operator.js';

@@ -1,28 +1,32 @@
 /** What a question knows of vectors, matrices and quantities with indices. */
-import type { Expr, Sym } from '../expr.js';
+import type { Binding } from '../derivation.js';
+import type { Call, Expr, Sym } from '../expr.js';
 
 /** How many indices an entry needs: 0 a number, 1 a vector, 2 a matrix. */
 export type Rank = 0 | 1 | 2;
 
 /** Entries given by a formula: ŷ_i = e^{z_i}/Σ_j e^{z_j}, with i free in the value. */
 export interface Family {
-  readonly name: Sym;
+  /** The array's name; a function of a whole array, softmax(z), for its entries. */
+  readonly name: Sym | Call;
   readonly indices: readonly Sym[];
   readonly value: Expr;
 }
 
 /** Σ_i y_i = 1: the sum over all entries of a quantity, which the note says. */
 export interface Total {
-  readonly name: Sym;
+  readonly name: Sym | Call;
   readonly value: Expr;
 }
 
 export interface Arrays {
   /** By the id of a name; what is not in it is a number, or has the indices that are written on it. */
   readonly ranks: ReadonlyMap<string, Rank>;
-  /** By the id of the name that has the indices. */
+  /** By the key of the name that has the indices (`familyKey`). */
   readonly families: ReadonlyMap<string, Family>;
   readonly totals: readonly Total[];
+  /** Where the derivative by a whole vector is asked for: how vectors are written, by the ids of their entries' names. */
+  readonly vectors?: ReadonlyMap<string, Sym>;
   /** Ids of matrices that the note says are symmetric. */
   readonly symmetric: ReadonlySet<string>;
   /** By differentials, as vectors and matrices are written whole; otherwise by components. */
@@ -38,3 +42,9 @@ export const NO_ARRAYS: Arrays = {
   totals: [],
   symmetric: new Set(),
 };
+
+/** What a law of sums may use. */
+export interface Facts {
+  readonly arrays: Arrays;
+  readonly definitions: ReadonlyMap<string, Binding>;
+}

@@ -13,7 +13,7 @@ import { isLengthName, type Typing } from './typing.js';
 import { shapeOfValue, type Value } from './value.js';
 import { sizesIn, symmetricFrom, valueOf, worldOf } from './world.js';
 
-const ROW = ROWS.arrays;
+const ROW = ROWS.differentials;
 
 /** Whether the result is the derivative of the question, as far as numbers tell. */
 export function* checkArrays({ question, stages }: Derivation, budget: Budget): Steps<Check> {

@@ -25,6 +25,10 @@ export interface World {
 export function evaluateArrays(e: Expr, world: World): Value | null {
   return new Evaluating(world, NO_STACK, 0).of(e);
 }
+/** How many values an index has: the entries of what it stands at; null where nothing says that. */
+export const indexLength = (e: Expr, index: string, world: World): number | null =>
+  new Evaluating(world, NO_STACK, 0).lengthOver(e, index, -1);
+
 const NO_STACK: readonly number[] = [];
 const MOST_NESTED = 60;
 const MOST_TERMS = 10_000;

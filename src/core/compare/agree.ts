@@ -20,13 +20,16 @@ export function verdictOf({ agree, differ }: Tally, { enough, against }: Quorum)
 }
 
 /** A row for values that are compared one by one. */
-export interface Values extends Closeness, Quorum {
+export interface ComparedValues extends Closeness, Quorum {
   /** What a value on one side alone says: nothing, or that they differ. */
   readonly missing: 'nothing' | 'differ';
 }
 
 /** The verdict on two lists of values, a pair a point. */
-export function compareValues(pairs: Iterable<readonly [number, number]>, row: Values): Check['verdict'] {
+export function compareValues(
+  pairs: Iterable<readonly [number, number]>,
+  row: ComparedValues,
+): Check['verdict'] {
   const tally = { agree: 0, differ: 0, unclear: 0 };
   for (const [a, b] of pairs) {
     const found = standingOf(a, b, row);
@@ -36,7 +39,7 @@ export function compareValues(pairs: Iterable<readonly [number, number]>, row: V
   return verdictOf(tally, row);
 }
 
-function standingOf(a: number, b: number, row: Values): keyof Tally | 'unclear' | null {
+function standingOf(a: number, b: number, row: ComparedValues): keyof Tally | 'unclear' | null {
   const [isLeft, isRight] = [Number.isFinite(a), Number.isFinite(b)];
   if (isLeft && isRight) return standing(a, b, row);
   return isLeft !== isRight && row.missing === 'differ' ? 'differ' : null;

@@ -14,7 +14,7 @@ import { ROWS } from './table.js';
 import { someNode } from '../walk.js';
 
 /** What is compared: the derivative, what is claimed of it, and where. */
-export interface Pair {
+export interface ComparedPair {
   readonly actual: Expr;
   readonly claimed: Expr;
   /** What has to have a value where they are compared: the function itself. */
@@ -52,11 +52,8 @@ export interface Comparison {
   plain(): Sample | null;
 }
 
-/** Work that pauses after every point. */
-type Slices<T> = Generator<null, T, undefined>;
-
 /** Compares in steps: one point at a time. */
-export function* compare(pair: Pair, budget: Budget): Slices<Comparison> {
+export function* compare(pair: ComparedPair, budget: Budget): Steps<Comparison> {
   const difference = differenceOf(pair);
   yield null;
   const names = inputsOf([pair.actual, pair.claimed, ...(pair.body ? [pair.body] : [])], new Map());
@@ -78,7 +75,7 @@ export function* compare(pair: Pair, budget: Budget): Slices<Comparison> {
 }
 
 /** actual − claimed in canonical form, where like terms cancel exactly; null where that is not worth the work. */
-function differenceOf({ actual, claimed, exact }: Pair): Expr | null {
+function differenceOf({ actual, claimed, exact }: ComparedPair): Expr | null {
   if (!exact || actual.size + claimed.size > MOST_NODES) return null;
   return withRealPowers(canonical(sub(actual, claimed)));
 }
@@ -86,7 +83,7 @@ const MOST_NODES = 600;
 const isZero = (e: Expr | null): boolean => e?.kind === 'num' && e.value.isZero;
 
 /** The same with all laws of algebra tried: for what numbers tell little about. */
-function* tidiedDifference({ actual, claimed, exact }: Pair, budget: Budget): Steps<Expr | null> {
+function* tidiedDifference({ actual, claimed, exact }: ComparedPair, budget: Budget): Steps<Expr | null> {
   if (!exact || actual.size + claimed.size > MOST_NODES) return null;
   const raw = sub(actual, claimed);
   return (yield* tidyInSteps(raw, budget, { question: raw, target: raw })).result;
@@ -102,7 +99,7 @@ class Comparing {
   private readonly meter = { work: 0 };
 
   constructor(
-    private readonly pair: Pair,
+    private readonly pair: ComparedPair,
     private readonly difference: Expr | null,
     private readonly others: readonly string[],
   ) {
@@ -110,7 +107,7 @@ class Comparing {
     this.isRough = [pair.actual, pair.claimed].some((e) => someNode(e, isLimit));
   }
 
-  *samples(budget: Budget): Slices<readonly Sample[]> {
+  *samples(budget: Budget): Steps<readonly Sample[]> {
     const coarse = yield* this.over(ROWS.claim.line, budget);
     if (this.pair.variable === null || coarse.length >= ROWS.claim.sparse) return coarse;
     return [...coarse, ...(yield* this.over(GRID, budget))];
@@ -136,7 +133,7 @@ class Comparing {
     return finding && { x, point, positive, finding, actual: actual.value, claimed: claimed.value };
   }
 
-  private *over(xs: readonly number[], budget: Budget): Slices<Sample[]> {
+  private *over(xs: readonly number[], budget: Budget): Steps<Sample[]> {
     const values = this.pair.variable === null ? [0] : xs;
     const found: Sample[] = [];
     for (const set of parameterSets(this.others, this.counting, this.pair.countsThings)) {

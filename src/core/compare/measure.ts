@@ -13,7 +13,7 @@ import type { Measured } from './measured.js';
 
 /** Values by symbol id, or by the key of a component. */
 export type Point = ReadonlyMap<string, number>;
-export type Definitions = ReadonlyMap<string, Binding>;
+export type BindingsById = ReadonlyMap<string, Binding>;
 
 /** A few units in the last place. */
 const UNIT = 4.5e-16;
@@ -33,7 +33,7 @@ const exactly = (value: number): Measured => ({ value, error: 0 });
 export function measure(
   e: Expr,
   point: Point,
-  definitions: Definitions = NO_DEFINITIONS,
+  definitions: BindingsById = NO_DEFINITIONS,
   meter: { work: number } = { work: 0 },
 ): Measured {
   const seen = { overflow: false, work: 0 };
@@ -42,14 +42,14 @@ export function measure(
   return Number.isNaN(found.value) && seen.overflow ? OVERFLOW : found;
 }
 const OVERFLOW: Measured = { value: NaN, error: Infinity, overflow: true };
-const NO_DEFINITIONS: Definitions = new Map();
+const NO_DEFINITIONS: BindingsById = new Map();
 
 class Measuring {
   private readonly known = new Map<Expr, Measured>();
 
   constructor(
     private readonly point: Point,
-    private readonly definitions: Definitions,
+    private readonly definitions: BindingsById,
     private readonly nesting: number,
     private readonly seen: { overflow: boolean; work: number },
   ) {}

@@ -2,7 +2,7 @@
 import type { Steps } from '../../steps.js';
 import type { Check } from '../derivation.js';
 import type { Compiled } from '../evaluate.js';
-import type { Turns } from '../work.js';
+import type { TurnBudget } from '../work.js';
 import { verdictOf } from './agree.js';
 import { isWithin, relativeGap, standing, type Standing } from './closeness.js';
 import { centralDifferenceInSteps, oneSidedDifferenceInSteps } from './difference.js';
@@ -28,7 +28,7 @@ const NOISE = 1e-9;
 const EXPLAINED = 0.1;
 
 /** In steps: a value at a time, each in a turn of its own. Undecided where too few points could be compared. */
-export function* compareSlopes(sides: Sides, others: number, row: Slopes, turns: Turns): Steps<Check> {
+export function* compareSlopes(sides: Sides, others: number, row: Slopes, turns: TurnBudget): Steps<Check> {
   const tally = { agree: 0, differ: 0, unclear: 0 };
   const against: string[] = [];
   let worst = 0;
@@ -78,7 +78,7 @@ function* compareAt(
   { f, g, isNoise }: Sides,
   values: readonly number[],
   row: Slopes,
-  turns: Turns,
+  turns: TurnBudget,
 ): Steps<Found | null> {
   const [x = NaN, ...rest] = values;
   const [near, slope] = [f(values), (t: number): number => g(t, ...rest)].map((side) =>
@@ -113,7 +113,7 @@ function* compareAt(
 type Along = (x: number) => number;
 /** Each value in a turn of its own. */
 const inTurns =
-  (f: Along, turns: Turns): Along =>
+  (f: Along, turns: TurnBudget): Along =>
   (x) => {
     turns.begin();
     return f(x);

@@ -8,6 +8,7 @@
  * | -------- | --------------------------------------------------- | ------ | ------ | ------- | ---------- | ----------- |
  * | answer   | verify: an answer or a step with differences        | 20     | 3      | 2       | 1e-6+10n   | 0.001+100n  |
  * | program  | a long program's derivative with differences        | 7      | 3      | 2       | 1e-5       | 0.01        |
+ * | arrays   | a derivative with indices with differences          | 36     | 3      | 2       | 1e-6 of 1++10n | 0.001 of 1++100n |
  * | implicit | y′ of an equation with differences in the plane     | 7      | 3      | 1       | 1e-6 of 1+ | 0.001 of 1+ |
  * | pin      | a program's derivative at the one point of a branch | 2      | 2      | 1       | 1e-5 of 1+ | 1e-5 of 1+  |
  * | printed  | an answer with what its printed form is read as     | 5      | 0      | 1       | 1e-8 of 1+ | 1e-8 of 1+  |
@@ -17,26 +18,26 @@
  * | mistake  | what a wrong rule gives with what is written        | 16     | 4      | 1       | 1e-9       | 1e-9        |
  * | entry    | two functions of one argument                       | 6      | 1      | 1       | 1e-9       | 1e-9        |
  * | code     | what a function in code claims with what is right   | 16     | 3      | 1       | 1e-6 of 1+ | 0.02        |
- * | arrays   | a derivative by arrays with differences, each entry  | 3      | 3      | 1       | 1e-6 of 1+ | 0.001 of 1+ |
+ * | differentials | a derivative by arrays with differences, each entry | 3 | 3      | 1       | 1e-6 of 1+ | 0.001 of 1+ |
  */
-import type { Quorum, Values } from './agree.js';
-import type { Bound, Closeness } from './closeness.js';
+import type { Quorum, ComparedValues } from './agree.js';
+import type { Tolerance, Closeness } from './closeness.js';
 import { isModerate, LINE, PLANE } from './points.js';
 
-const within = (relative: number, floor = 0, noise = 0): Bound => ({ relative, floor, noise });
+const within = (relative: number, floor = 0, noise = 0): Tolerance => ({ relative, floor, noise });
 
 /** A row for functions of a variable that goes along the line. */
-export interface Row extends Closeness, Quorum {
+export interface ComparisonRow extends Closeness, Quorum {
   readonly line: readonly number[];
 }
 /** A row for a derivative that is held against differences of its function. */
-export interface Slopes extends Row {
+export interface Slopes extends ComparisonRow {
   /** How many points are looked for: it ends once so many agree. */
   readonly wanted: number;
   /** The sets of values for names beside the variable that are tried until then. */
   readonly sets: number;
   /** What the estimated error of a difference may be at a point that counts. */
-  readonly rough: Bound;
+  readonly rough: Tolerance;
 }
 
 /**
@@ -80,6 +81,23 @@ const implicit = {
   flat: 1e-6,
 };
 
+/**
+ * Formulas with indices at arrays of two lengths, at each place that their indices may have: what is right for one
+ * length alone, or for equal indices alone, is found out so.
+ */
+const arrays = {
+  sizes: [2, 3],
+  /** The entries: all positive, or some of them negative. */
+  fillings: ['positive', 'mixed'],
+  /** Places that are looked at for each of these. */
+  places: 9,
+  enough: 3,
+  against: 2,
+  agree: within(1e-6, 1, 10),
+  differ: within(1e-3, 1, 100),
+  rough: within(1e-5, 1),
+} as const;
+
 /** A branch for one point alone is kept or dropped on this: differences there have one step and no second opinion. */
 const pin = {
   /** Sets of values for the other names; the target has the value that the branch asks for. */
@@ -97,7 +115,7 @@ const pin = {
  * The same tree or another one of the same value, without any differences in it: eight digits are what rounding in
  * another order leaves. What has no value anywhere is let pass, since the trees were compared before.
  */
-const printed: Values & Row = {
+const printed: ComparedValues & ComparisonRow = {
   line: LINE.slice(0, 5),
   missing: 'nothing',
   enough: 0,
@@ -140,7 +158,7 @@ const said = {
 };
 
 /** Another formula for the same value, found by search among hundreds: nine digits at four points are no accident. */
-const mistake: Values & Row = {
+const mistake: ComparedValues & ComparisonRow = {
   line: LINE.filter(isModerate),
   missing: 'nothing',
   enough: 4,
@@ -150,7 +168,7 @@ const mistake: Values & Row = {
 };
 
 /** sech² x and 1 − tanh² x: the same function has values at the same points, to what series leave of sixteen digits. */
-const entry: Values & Row = {
+const entry: ComparedValues & ComparisonRow = {
   line: LINE.slice(0, 6),
   missing: 'differ',
   enough: 1,
@@ -179,7 +197,7 @@ const code = {
  * Each entry of arrays of three sizes, of which no two lengths are the same unless the formula says so: a product in
  * the wrong order then has no value, and a transpose that is lost shows in most entries.
  */
-const arrays = {
+const differentials = {
   sets: 3,
   enough: 3,
   against: 1,
@@ -191,6 +209,7 @@ const arrays = {
 export const ROWS = {
   answer,
   program,
+  arrays,
   implicit,
   pin,
   printed,
@@ -200,5 +219,5 @@ export const ROWS = {
   mistake,
   entry,
   code,
-  arrays,
+  differentials,
 } as const;

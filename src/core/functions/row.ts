@@ -80,7 +80,7 @@ type Columns = Pick<
   | 'bracketed'
   | 'rounding'
 >;
-export interface Options extends Partial<Columns> {
+export interface RowOptions extends Partial<Columns> {
   readonly domain?: string;
   readonly smooth?: string;
   readonly defaults?: readonly string[];
@@ -96,7 +96,7 @@ export function row(
   title: string,
   derivatives: string | readonly (string | null)[] | null,
   evaluate: (...args: number[]) => number,
-  { domain, smooth, defaults = [], ...columns }: Options = {},
+  { domain, smooth, defaults = [], ...columns }: RowOptions = {},
 ): FunctionRow {
   const texts = derivatives === null || typeof derivatives === 'string' ? [derivatives] : derivatives;
   const params = PARAMETERS.slice(0, texts.length);

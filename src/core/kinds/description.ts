@@ -17,7 +17,7 @@ export interface Description<E extends Expr> {
   /** The canonical node; null where no more is known than a head and its children. */
   readonly lower: (e: E, table: Table, go: (part: Expr) => Node) => Node | null;
   /** What it costs to read. */
-  readonly cost: (e: E, reading: Reading) => number;
+  readonly cost: (e: E, reading: ReadingMeasure) => number;
   /** Its shape, from the shapes of its parts; null for a scalar. */
   readonly shape: (e: E, of: (part: Expr) => Shape) => Shape;
 }
@@ -60,7 +60,7 @@ export interface Bodied {
 }
 
 /** The measure of reading, for what a kind leaves to it: parts, and what reads well or badly beside something else. */
-export interface Reading {
+export interface ReadingMeasure {
   of(e: Expr): number;
   /** The cost of all children. */
   parts(e: Expr): number;
@@ -79,7 +79,7 @@ export const NO_HEAD: Head = [];
 export const opaque = (): null => null;
 export const isScalar = (): null => null;
 /** A node and its children. */
-export const plainCost = (e: Expr, reading: Reading): number => 1 + reading.parts(e);
+export const plainCost = (e: Expr, reading: ReadingMeasure): number => 1 + reading.parts(e);
 /** Nothing known has this value. */
 export const valueless = (_: Expr, tape: Tape): number => tape.constant(NaN);
 /** One of the children for a new node. Throws where there are too few: whoever maps children is at fault then. */

@@ -106,12 +106,24 @@ function simplified(page: Page, c: Condition): Condition[] {
 
 /** ax + b > 0 as x > −b/a, for the letter x; any other node compared with 0. */
 function solved(page: Page, n: Node, op: RelationOp): Relation {
-  const [only] = n.terms;
-  if (n.op !== 'sum' || n.terms.length > 1 || only?.m.op !== 'atom')
-    return relation([op], [display(page, n), ZERO]);
-  const value = n.q.neg().div(only.q);
-  const turned = only.q.sign < 0 ? (TURNED[op] ?? op) : op;
-  return relation([turned], [display(page, only.m), display(page, page.table.num(value))]);
+  const line = lineOf(page.table, n);
+  if (!line) return relation([op], [display(page, n), ZERO]);
+  const turned = line.slope.sign < 0 ? (TURNED[op] ?? op) : op;
+  const value = line.constant.neg().div(line.slope);
+  return relation([turned], [display(page, line.letter), display(page, page.table.num(value))]);
+}
+
+/** The a, x and b of ax + b for a letter x; null for any other node. */
+function lineOf(table: Table, n: Node): { slope: Rational; letter: Node; constant: Rational } | null {
+  const [term] = n.terms;
+  if (n.op === 'sum' && n.terms.length === 1 && term?.m.op === 'atom')
+    return { slope: term.q, letter: term.m, constant: n.q };
+  const [factor] = n.factors;
+  const isMultiple =
+    n.op === 'product' && n.factors.length === 1 && factor?.q.isOne && factor.u === table.one;
+  return isMultiple && factor.b.op === 'atom'
+    ? { slope: n.q, letter: factor.b, constant: table.zero.q }
+    : null;
 }
 const TURNED: Partial<Record<RelationOp, RelationOp>> = { '>': '<', '>=': '<=' };
 

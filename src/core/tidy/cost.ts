@@ -16,7 +16,7 @@ import {
   type Pow,
   type Root,
 } from '../expr.js';
-import type { Reading } from '../kinds/description.js';
+import type { ReadingMeasure } from '../kinds/description.js';
 import { described } from '../kinds/index.js';
 import { children } from '../walk.js';
 import { Rational } from '../rational.js';
@@ -77,7 +77,7 @@ const isInverse = (fn: string): boolean => isOf(fn, 'inverse trigonometric', 'in
 const hasOtherBase = (fn: string): boolean => fn === 'log' || (functionRow(fn)?.base ?? null) !== null;
 
 /** The measure for answers to one question: functions that the question itself uses are no strangers. */
-export class ReadingCost implements Reading {
+export class ReadingCost implements ReadingMeasure {
   /** Functions of the question and their partners. */
   private readonly known = new Set<string>();
   private readonly exponents: Expr[] = [];

@@ -28,7 +28,7 @@ import { exponentsOf } from './exponents.js';
 import { isCounter, letterOf, multipleIn, rankBeside } from './factorOrder.js';
 import { joined, powersOf, type Power } from './joined.js';
 import type { Node, Table } from './node.js';
-import type { Page, Style } from './style.js';
+import type { Page, DisplayStyle } from './style.js';
 import { contentOf } from './content.js';
 import { flipped, isNegative, signed, unscaled } from './minus.js';
 import { isConstantRadical, radicalsOf } from './radicals.js';
@@ -104,7 +104,7 @@ interface Ranked {
 }
 
 /** Where the alphabet has a parameter of a monomial, to break ties: a² + b². 0 where there is none. */
-function firstParameter({ target }: Style, m: Node): number {
+function firstParameter({ target }: DisplayStyle, m: Node): number {
   const atoms = m.op === 'product' ? m.factors.map((f) => f.b) : [m];
   const codes = atoms.filter((a) => a.op === 'atom' && a !== target).map((a) => letterOf(a));
   if (!atoms.every((a) => a.op === 'atom') || codes.length === 0) return 0;

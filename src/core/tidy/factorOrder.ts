@@ -2,7 +2,7 @@
 import { functionRow } from '../functions/index.js';
 import type { Power } from './joined.js';
 import type { Node } from './node.js';
-import type { Page, Style } from './style.js';
+import type { Page, DisplayStyle } from './style.js';
 import { isConstantRadical } from './radicals.js';
 
 /** The place among the others: π stands behind a counter. */
@@ -59,7 +59,7 @@ export function mentions(n: Node, target: Node): boolean {
   );
 }
 /** Parameters first, in the order they came; then what is usually a variable, by the alphabet. */
-function letterRank({ target }: Style, atom: Node): number {
+function letterRank({ target }: DisplayStyle, atom: Node): number {
   const place = VARIABLES.indexOf(letterOf(atom) ?? ' ');
   return place >= 0 ? 3 + place / 100 : atom === target ? 3 : 2;
 }

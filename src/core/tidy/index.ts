@@ -14,7 +14,7 @@ import { ALSO_LAWS } from './laws/index.js';
 import { authoredPage, hasDecimal, lower } from './lower.js';
 import type { Ground } from './law.js';
 import type { Node, Recorded, Silent } from './node.js';
-import { MOST_PARTS, partsOf, rebuild, Search, type Move } from './search.js';
+import { MOST_PARTS, partsOf, rebuild, FormSearch, type Move } from './search.js';
 import { pageOf, type Page } from './style.js';
 import { InterningTable, OutOfWork } from './table.js';
 
@@ -60,7 +60,7 @@ function* tidyWithin(e: Expr, budget: Budget, options: TidyOptions): Steps<Tidie
   yield null;
   const lowered = ground.table.recorded(() => lower(ground.table, e));
   yield null;
-  const search = new Search(ground, budget);
+  const search = new FormSearch(ground, budget);
   const best = yield* bestOf(ground, search, lowered.made);
   const result = yield* displayInSteps(ground, best);
   yield null;
@@ -73,7 +73,7 @@ function* tidyWithin(e: Expr, budget: Budget, options: TidyOptions): Steps<Tidie
 }
 
 /** The best form found; where the display put things under one root, that of what it shows, read again. */
-function* bestOf(ground: Ground, search: Search, start: Node): Steps<Node> {
+function* bestOf(ground: Ground, search: FormSearch, start: Node): Steps<Node> {
   const { table, cost } = ground;
   let best = yield* search.bestInSteps(start);
   for (let k = 0; k < MOST_READINGS && ground.rejoined; k++) {

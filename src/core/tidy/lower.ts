@@ -10,7 +10,7 @@ import type { ReadingCost } from './cost.js';
 import type { Node, Table } from './node.js';
 import { display } from './display.js';
 import { negativeFirst, primitive } from './content.js';
-import { pageOf, type Page, type Style } from './style.js';
+import { pageOf, type Page, type DisplayStyle } from './style.js';
 
 /** The canonical node of an expression; shared subtrees are lowered once. */
 export function lower(table: Table, e: Expr, memo: Map<Expr, Node> = new Map()): Node {
@@ -65,7 +65,7 @@ export function* authoredPage(
 const isSquareRoot = (e: Root): boolean => e.index.kind === 'num' && e.index.value.n === 2;
 
 /** A style while it is gathered: what is displayed meanwhile repeats what is known so far. */
-interface Draft extends Style {
+interface Draft extends DisplayStyle {
   readonly exponents: Node[];
   readonly turned: Map<Node, Expr>;
   readonly written: Set<Node>;

@@ -33,10 +33,10 @@ export interface Candidate {
   readonly made: Node;
 }
 /** A form of a node that the search found, and how: `made` by the law from `from`, its parts then tidied to `node`. */
-export interface State {
+export interface FoundForm {
   readonly node: Node;
   readonly cost: number;
-  readonly from: State | null;
+  readonly from: FoundForm | null;
   readonly law: LawTitle | null;
   readonly made: Node;
 }
@@ -55,7 +55,7 @@ export class Node {
   display: Expr | null = null;
   cost = -1;
   /** What the search has found, by nesting. */
-  found: State[] | null = null;
+  found: FoundForm[] | null = null;
   candidates: readonly Candidate[] | null = null;
   sign: Sign | null = null;
   content: Rational | null = null;

@@ -7,7 +7,7 @@ import type { Budget } from '../derivation.js';
 import { Rational } from '../rational.js';
 import type { Ground } from './law.js';
 import { LAWS } from './laws/index.js';
-import type { Candidate, LawTitle, Node, State, Table, Term } from './node.js';
+import type { Candidate, LawTitle, Node, FoundForm, Table, Term } from './node.js';
 import { rootOf } from './roots.js';
 import type { Steps } from '../../steps.js';
 
@@ -29,7 +29,7 @@ export interface Move {
   readonly law: LawTitle;
 }
 
-export class Search {
+export class FormSearch {
   private limit = 0;
 
   /** Where the search began. */
@@ -57,7 +57,7 @@ export class Search {
   /** The moves that led to the best form, parts first, in the order in which they were made. */
   path(): Move[] {
     const moves: Move[] = [];
-    const done = new Set<State>();
+    const done = new Set<FoundForm>();
     for (const look of this.looks) this.collect(look, 0, moves, done);
     return moves;
   }
@@ -80,12 +80,12 @@ export class Search {
     return n.op === 'num' || n.op === 'atom' ? n : this.state(n, nesting).node;
   }
 
-  private state(n: Node, nesting: number): State {
+  private state(n: Node, nesting: number): FoundForm {
     const before = known(n, nesting);
     if (before) return before;
     const kept = this.ground.style.authored.has(n);
     const start = kept ? n : this.withBestParts(n, nesting);
-    const first: State = { node: start, cost: this.cost(start), from: null, law: null, made: n };
+    const first: FoundForm = { node: start, cost: this.cost(start), from: null, law: null, made: n };
     keep(n, nesting, first);
     const best =
       !kept && nesting < NESTING && partsOf(start) <= MOST_PARTS && !this.spent
@@ -98,24 +98,24 @@ export class Search {
   }
 
   /** Where to begin: the parts by themselves may be shorter, and the whole need not be. */
-  private starts(first: State, n: Node): readonly [State, ...State[]] {
+  private starts(first: FoundForm, n: Node): readonly [FoundForm, ...FoundForm[]] {
     if (first.node === n) return [first];
     const cost = this.cost(n);
     if (cost < first.cost) return [{ ...first, node: n, cost }];
     return losesSharedBase(n, first.node) ? [first, { ...first, node: n, cost }] : [first];
   }
 
-  private searchFrom(starts: readonly [State, ...State[]], nesting: number): State {
+  private searchFrom(starts: readonly [FoundForm, ...FoundForm[]], nesting: number): FoundForm {
     const seen: Node[] = starts.map((s) => s.node);
     let best = starts[0];
-    let frontier: readonly State[] = starts;
+    let frontier: readonly FoundForm[] = starts;
     let improved = 0;
     for (
       let round = 0;
       round < ROUNDS && round - improved < PATIENCE && frontier.length > 0 && !this.spent;
       round++
     ) {
-      const next: State[] = [];
+      const next: FoundForm[] = [];
       for (const s of frontier) this.addSuccessors(next, s, nesting, seen);
       if (next.length > 1) next.sort((a, b) => a.cost - b.cost);
       const [top] = next;
@@ -130,7 +130,7 @@ export class Search {
   }
 
   /** What the laws make of a state's node, of forms not seen yet; a node has few enough to look through them. */
-  private addSuccessors(next: State[], s: State, nesting: number, seen: Node[]): void {
+  private addSuccessors(next: FoundForm[], s: FoundForm, nesting: number, seen: Node[]): void {
     for (const { law, made } of (s.node.candidates ??= this.candidates(s.node))) {
       if (seen.includes(made)) continue;
       seen.push(made);
@@ -163,12 +163,12 @@ export class Search {
     return rebuild(this.ground.table, n, (part) => this.bestAt(part, nesting));
   }
 
-  private collect(n: Node, nesting: number, moves: Move[], done: Set<State>): void {
+  private collect(n: Node, nesting: number, moves: Move[], done: Set<FoundForm>): void {
     const best = nesting > NESTING ? undefined : known(n, nesting);
     if (!best || done.has(best)) return;
     done.add(best);
-    const chain: State[] = [];
-    for (let s: State | null = best; s; s = s.from) chain.unshift(s);
+    const chain: FoundForm[] = [];
+    for (let s: FoundForm | null = best; s; s = s.from) chain.unshift(s);
     for (const s of chain) {
       if (s.from && s.law) moves.push({ before: s.from.node, after: s.made, law: s.law });
       const inner = s.from ? nesting + 1 : nesting;
@@ -182,8 +182,8 @@ export class Search {
 }
 
 /** What a search of this nesting has found: a less nested one looks further, but whether there was one is chance. */
-const known = (n: Node, nesting: number): State | undefined => n.found?.[nesting];
-function keep(n: Node, nesting: number, state: State): void {
+const known = (n: Node, nesting: number): FoundForm | undefined => n.found?.[nesting];
+function keep(n: Node, nesting: number, state: FoundForm): void {
   (n.found ??= [])[nesting] = state;
 }
 

@@ -13,12 +13,20 @@ function find(table: Table, n: Node): Sign {
     case 'atom':
       return n === table.e || n === table.pi ? 'positive' : 'unknown';
     case 'call':
-      return functionRow(n.name)?.sign ?? 'unknown';
+      return isSeries(n) ? seriesSign(table, n) : (functionRow(n.name)?.sign ?? 'unknown');
     case 'sum':
       return sumSign(table, n);
     case 'product':
       return productSign(table, n);
   }
+}
+
+const isSeries = ({ expr }: Node): boolean =>
+  expr?.kind === 'binder' && (expr.op === 'sum' || expr.op === 'product');
+/** Σ and ∏ over an index have the sign that all their terms have. */
+function seriesSign(table: Table, n: Node): Sign {
+  const body = n.args[n.args.length - 1];
+  return body ? signOf(table, body) : 'unknown';
 }
 
 function sumSign(table: Table, n: Node): Sign {

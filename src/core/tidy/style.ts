@@ -2,7 +2,7 @@
 import type { Expr } from '../expr.js';
 import type { Node, Table } from './node.js';
 
-export interface Style {
+export interface DisplayStyle {
   /** The letter whose powers order the terms of a printed sum; null for all alike. */
   readonly target: Node | null;
   /** Whether b^(1/3) prints as a root, since the author wrote roots. */
@@ -18,7 +18,7 @@ export interface Style {
 }
 
 /** Of expressions without an author. */
-export const PLAIN: Style = {
+export const PLAIN: DisplayStyle = {
   target: null,
   roots: false,
   exponents: [],
@@ -30,9 +30,13 @@ export const PLAIN: Style = {
 /** What nodes are displayed on: their table, the style, and a mark for the search to begin again. */
 export interface Page {
   readonly table: Table;
-  readonly style: Style;
+  readonly style: DisplayStyle;
   /** Whether something was displayed under one root that, read again, may come together further. */
   rejoined: boolean;
 }
 
-export const pageOf = (table: Table, style: Style = PLAIN): Page => ({ table, style, rejoined: false });
+export const pageOf = (table: Table, style: DisplayStyle = PLAIN): Page => ({
+  table,
+  style,
+  rejoined: false,
+});

@@ -1,4 +1,5 @@
 import { runLength } from './characters.js';
+import { countUpTo } from '../../text/ascending.js';
 
 /** Where code spans end: runs of backticks by their length, found in one pass. */
 export class Backticks {
@@ -18,14 +19,7 @@ export class Backticks {
   /** The offset after the code span that a run of `length` at `offset` opens; -1 where it opens none. */
   endOfSpan(offset: number, length: number): number {
     const starts = this.runs.get(length) ?? [];
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    const close = starts[low];
+    const close = starts[countUpTo(starts, offset)];
     return close === undefined ? -1 : close + length;
   }
 }

@@ -1,5 +1,5 @@
 /** The text of a block without what its containers put before each line, and formulas in it. */
-import { contiguous, part, Stripped, toSource, type OffsetMap } from '../offset-map.js';
+import { contiguous, part, Stripped, toSource, type OffsetMap } from '../offsetMap.js';
 import { ownCopy, type BlockPart, type CellPart, type FormulaPart } from '../segment.js';
 import type { InlineSpan } from './inline.js';
 
@@ -35,13 +35,13 @@ function isUnbroken(text: string, lines: LineRanges): boolean {
   return true;
 }
 
-export interface Holder {
+export interface ContentHolder {
   readonly block: BlockPart;
   readonly cell: CellPart | null;
 }
 
 /** The formula of a span, or null where there is nothing but white space. In cells `\|` stands for a bar. */
-export function formulaOf(content: Content, span: InlineSpan, holder: Holder): FormulaPart | null {
+export function formulaOf(content: Content, span: InlineSpan, holder: ContentHolder): FormulaPart | null {
   const { from, to } = trimmed(content.text, span.from, span.to);
   if (from === to) return null;
   const { tex, map } = texOf(content, from, to, holder.cell !== null);

@@ -2,10 +2,10 @@
 import { environmentAt } from '../environments.js';
 import type { Meter } from '../segment.js';
 import { Backticks } from './backticks.js';
-import { blockStart, matchContainers, type Container } from './block-starts.js';
+import { blockStart, matchContainers, type Container } from './blockStarts.js';
 import { isEscaped, runLength } from './characters.js';
 import { isProseLine } from './judge.js';
-import { Cursor, lineAt, type Line } from './line.js';
+import { LineCursor, lineAt, type Line } from './line.js';
 
 /** What closes the display that is open at the end of [from, to), or null when none is. */
 export function openDisplay(text: string, from: number, to: number): string | null {
@@ -44,7 +44,7 @@ export interface Closing {
   readonly to: number;
 }
 
-export interface Search {
+export interface DisplaySearch {
   readonly found: Closing | null;
   /** How far the search looked. */
   readonly reach: number;
@@ -61,12 +61,12 @@ export function findClosing(
   from: number,
   containers: readonly Container[],
   meter: Meter,
-): Search {
+): DisplaySearch {
   let blank = false;
   for (let at = from; at < text.length;) {
     const line = lineAt(text, at);
     meter.work += line.next - line.from;
-    const cursor = new Cursor(text, line);
+    const cursor = new LineCursor(text, line);
     const within = matchContainers(cursor, containers, containers.length) === containers.length;
     if (cursor.blank) {
       if (!within) return { found: null, reach: line.next };
@@ -81,7 +81,13 @@ export function findClosing(
   return { found: null, reach: text.length };
 }
 
-function endsSearch(cursor: Cursor, within: boolean, blank: boolean, token: string, close: number): boolean {
+function endsSearch(
+  cursor: LineCursor,
+  within: boolean,
+  blank: boolean,
+  token: string,
+  close: number,
+): boolean {
   const start = blockStart(cursor);
   if (!within && (blank || (start !== null && close !== cursor.first))) return true;
   if (start && start.kind !== 'quote' && start.kind !== 'item') return true;
@@ -92,14 +98,14 @@ function endsSearch(cursor: Cursor, within: boolean, blank: boolean, token: stri
 }
 
 /** The same bracket or environment does not stand inside itself: the first one was never closed. */
-function opensAnother(cursor: Cursor, token: string): boolean {
+function opensAnother(cursor: LineCursor, token: string): boolean {
   if (cursor.code !== 0x5c) return false;
   const { text, first } = cursor;
   return token === '\\]' ? text.startsWith('\\[', first) : environmentAt(text, first)?.end === token;
 }
 
 /** After a blank line, `$$ … $$` on one line is a display of its own. */
-function opensAndCloses(cursor: Cursor, first: number): boolean {
+function opensAndCloses(cursor: LineCursor, first: number): boolean {
   return tokenIn(cursor.text, '$$', first + 2, cursor.line.to) >= 0 && first === cursor.first;
 }
 

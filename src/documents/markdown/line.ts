@@ -21,7 +21,7 @@ export function lineAt(text: string, from: number): Line {
 }
 
 /** A place in a line; tabs reach to the next column that four divides, and may be passed in part. */
-export class Cursor {
+export class LineCursor {
   pos: number;
   private column = 0;
   /** The first character from `pos` on that is no space. */

@@ -24,14 +24,14 @@ import {
   underlineLevel,
   type BlockStart,
   type Container,
-} from './block-starts.js';
+} from './blockStarts.js';
 import { contentOf, endInSource, formulaOf, trimmed, type Content } from './content.js';
 import { findClosing, openDisplay } from './display.js';
-import { frontMatterMacros } from './front-matter-macros.js';
-import { frontMatter } from './front-matter.js';
+import { frontMatterMacros } from './frontMatterMacros.js';
+import { frontMatter } from './frontMatter.js';
 import { inlineParts } from './inline.js';
-import { Cursor, lineAt, type Line } from './line.js';
-import { toSource } from '../offset-map.js';
+import { LineCursor, lineAt, type Line } from './line.js';
+import { toSource } from '../offsetMap.js';
 import { runStart } from '../../text/runs.js';
 import { isDelimiterRow, tableFormulas } from './table.js';
 
@@ -123,7 +123,7 @@ class BlockScanner {
 
   /** Takes in one line; false where it begins a new segment. */
   private read(line: Line): boolean {
-    const cursor = new Cursor(this.text, line);
+    const cursor = new LineCursor(this.text, line);
     const matched = matchContainers(cursor, this.containers, this.containers.length);
     const inside = matched === this.containers.length;
     if (inside && this.readVerbatim(cursor)) return true;
@@ -142,14 +142,14 @@ class BlockScanner {
     return true;
   }
 
-  private readVerbatim(cursor: Cursor): boolean {
+  private readVerbatim(cursor: LineCursor): boolean {
     if (this.open?.kind === 'fence') this.readFenceLine(cursor, this.open);
     else if (this.open?.kind === 'html') this.readHtmlLine(cursor, this.open.start);
     else return false;
     return true;
   }
 
-  private readFenceLine(cursor: Cursor, fence: OpenBlock & { kind: 'fence' }): void {
+  private readFenceLine(cursor: LineCursor, fence: OpenBlock & { kind: 'fence' }): void {
     if (closesFence(cursor, fence.start.mark, fence.start.length)) {
       this.open = null;
       this.addFence(fence, cursor.line.to);
@@ -159,7 +159,7 @@ class BlockScanner {
     }
   }
 
-  private readHtmlLine(cursor: Cursor, start: Html): void {
+  private readHtmlLine(cursor: LineCursor, start: Html): void {
     const line = cursor.text.slice(cursor.pos, cursor.line.to);
     const at = line.toLowerCase().indexOf(start.end);
     if (at < 0) return;
@@ -168,7 +168,7 @@ class BlockScanner {
   }
 
   /** Does the line go on with the open paragraph or table? */
-  private continueOpen(cursor: Cursor, inside: boolean, start: BlockStart | null): boolean {
+  private continueOpen(cursor: LineCursor, inside: boolean, start: BlockStart | null): boolean {
     if (this.open?.kind === 'table' && inside && !start && cursor.indent < 4) {
       this.open.lines.push(cursor.pos, cursor.line.to);
       return true;
@@ -187,7 +187,7 @@ class BlockScanner {
     return true;
   }
 
-  private beginTable(cursor: Cursor, lines: number[]): boolean {
+  private beginTable(cursor: LineCursor, lines: number[]): boolean {
     if (cursor.indent > 3 || !isDelimiterRow(this.text.slice(cursor.pos, cursor.line.to))) return false;
     const header = lines.slice(-2);
     if (!/\|[ \t]*[^| \t]|[^| \t][ \t]*\|/.test(this.text.slice(header[0], header[1]))) return false;
@@ -197,7 +197,7 @@ class BlockScanner {
   }
 
   /** Adds the line, and all lines of a display that it opens and leaves open. */
-  private appendToParagraph(cursor: Cursor, lines: number[]): void {
+  private appendToParagraph(cursor: LineCursor, lines: number[]): void {
     lines.push(cursor.pos, cursor.line.to);
     let token = openDisplay(this.text, cursor.pos, cursor.line.to);
     while (token !== null) {
@@ -212,7 +212,7 @@ class BlockScanner {
   private appendUpTo(end: number, lines: number[]): void {
     while (this.next < end) {
       const line = lineAt(this.text, this.next);
-      const cursor = new Cursor(this.text, line);
+      const cursor = new LineCursor(this.text, line);
       matchContainers(cursor, this.containers, this.containers.length);
       lines.push(Math.min(cursor.pos, line.to), line.to);
       this.next = line.next;
@@ -220,7 +220,7 @@ class BlockScanner {
   }
 
   /** Opens the containers that begin on the line, then the block in them. */
-  private begin(cursor: Cursor, first: BlockStart | null): void {
+  private begin(cursor: LineCursor, first: BlockStart | null): void {
     let start = first;
     while (this.containers.length < DEEPEST) {
       if (start?.kind === 'quote') {
@@ -235,7 +235,7 @@ class BlockScanner {
     if (!cursor.blank) this.beginLeaf(cursor, start);
   }
 
-  private beginLeaf(cursor: Cursor, start: BlockStart | null): void {
+  private beginLeaf(cursor: LineCursor, start: BlockStart | null): void {
     switch (start?.kind) {
       case 'heading':
         this.addHeading([cursor.first + start.marker, cursor.line.to], start.level);
@@ -254,7 +254,7 @@ class BlockScanner {
     }
   }
 
-  private beginParagraph(cursor: Cursor): void {
+  private beginParagraph(cursor: LineCursor): void {
     const lines: number[] = [];
     this.open = { kind: 'paragraph', lines };
     this.appendToParagraph(cursor, lines);
@@ -348,7 +348,7 @@ function closingMarks(text: string): number {
 }
 
 /** `[label]: address`, which shows nothing. */
-function isLinkDefinition(cursor: Cursor): boolean {
+function isLinkDefinition(cursor: LineCursor): boolean {
   if (cursor.code !== 0x5b) return false;
   const [, address = '', after = ''] =
     /^\[[^\]^][^\]]{0,200}\]:[ \t]*(\S+)[ \t]*(.?)/.exec(cursor.rest) ?? [];

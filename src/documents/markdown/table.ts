@@ -2,7 +2,7 @@
 import type { Meter, BlockPart, CellPart, FormulaPart, TablePart } from '../segment.js';
 import { ownCopy } from '../segment.js';
 import type { Steps } from '../../steps.js';
-import { toSource } from '../offset-map.js';
+import { toSource } from '../offsetMap.js';
 import { contentOf, endInSource, formulaOf, trimmed, type Content, type LineRanges } from './content.js';
 import { inlineSpans, type InlineSpan } from './inline.js';
 

@@ -32,7 +32,7 @@ export interface Compared {
 }
 
 /** What is compared: the function, and its derivative by the variable as it is and as it is claimed to be. */
-export interface Comparison {
+export interface CodeComparison {
   readonly f: (at: Point) => number;
   readonly right: (at: Point) => number;
   readonly claimed: (at: Point) => number;
@@ -43,7 +43,7 @@ export interface Comparison {
 
 const ROW = ROWS.code;
 
-export function compare(c: Comparison): Compared {
+export function compare(c: CodeComparison): Compared {
   const counts = { same: 0, close: 0, missing: 0 };
   const scale = ROW.typical * typical(c);
   let gap: Pick<Compared, 'at' | 'claimed' | 'actual'> = { at: null, claimed: null, actual: NaN };
@@ -72,7 +72,7 @@ export function compare(c: Comparison): Compared {
 }
 
 /** The variable over the line, the others moderate. */
-function* points({ variables, variable }: Comparison): Generator<Point> {
+function* points({ variables, variable }: CodeComparison): Generator<Point> {
   const moved = variable ?? variables[0];
   if (!moved) {
     for (let k = 0; k < ROW.enough; k++) yield new Map();
@@ -85,7 +85,7 @@ function* points({ variables, variable }: Comparison): Generator<Point> {
 }
 
 function kindAt(
-  { f, right, claimed }: Comparison,
+  { f, right, claimed }: CodeComparison,
   at: Point,
   scale: number,
 ): 'none' | 'same' | 'close' | 'missing' | 'different' {
@@ -97,23 +97,23 @@ function kindAt(
 const KINDS = { agree: 'same', differ: 'different', unclear: 'close' } as const;
 
 /** At how many points both are equal; 0 where they are so at too few to say anything. */
-export function agreements(c: Comparison): number {
+export function agreements(c: CodeComparison): number {
   const equal = [...points(c)].filter((at) => kindAt(c, at, 0) === 'same' && Math.abs(c.right(at)) > 1e-5);
   return equal.length < ROW.enough ? 0 : equal.length;
 }
 
-function hasNegativeOther({ variables, variable }: Comparison, at: Point): boolean {
+function hasNegativeOther({ variables, variable }: CodeComparison, at: Point): boolean {
   return variables.some((v) => v !== variable && (at.get(v.symbol.id) ?? 0) < 0);
 }
 
 /** The middle one of the right values by size. */
-function typical(c: Comparison): number {
+function typical(c: CodeComparison): number {
   const sizes = [...points(c)].map((at) => Math.abs(c.right(at))).filter(Number.isFinite);
   return sizes.sort((a, b) => a - b)[sizes.length >> 1] ?? 0;
 }
 
 /** They differ on both sides of the point too, and differences of the function are on our side. */
-function isCertain(c: Comparison, at: Point, scale: number): boolean {
+function isCertain(c: CodeComparison, at: Point, scale: number): boolean {
   const moved = c.variable ?? c.variables[0];
   if (!moved) return true;
   const x = at.get(moved.symbol.id) ?? 0;
@@ -125,7 +125,7 @@ function isCertain(c: Comparison, at: Point, scale: number): boolean {
   return numeric !== null && isWithin(numeric.value, c.right(at), ROW.rough);
 }
 
-function isFlat(c: Comparison): boolean {
+function isFlat(c: CodeComparison): boolean {
   const values = new Set<number>();
   for (const at of points(c)) {
     const [y, slope] = [c.f(at), c.right(at)];

@@ -17,10 +17,10 @@ import {
   type CodeVariable,
   type FunctionTarget,
 } from '../../notation/programs/index.js';
-import { inWordsAt } from '../words.js';
+import { inWordsAt } from '../message.js';
 import { settled, type Verdict } from '../verdict.js';
 import { isClosed } from './align.js';
-import { agreements, compare, valuesOf, type Compared, type Comparison, type Point } from './compare.js';
+import { agreements, compare, valuesOf, type Compared, type CodeComparison, type Point } from './compare.js';
 import { exampleOf } from './example.js';
 
 /** Longer functions are not looked through where a formula calls them. */
@@ -59,7 +59,7 @@ function comparisonOf(
   derived: FormulaClaim['derived'],
   right: Expr,
   budget: Budget,
-): Comparison | null {
+): CodeComparison | null {
   const { variables, program } = code;
   const by = derived?.by ?? null;
   const variable = derived ? variables.find((v) => by === null || v.code === by) : undefined;

@@ -1,9 +1,9 @@
 /** Hand-written gradients: which number of an array or object claims to be which partial derivative. */
-import { lastKeyOf, plain, type CodeVariable, type Shape } from '../../notation/programs/index.js';
+import { lastKeyOf, plain, type CodeVariable, type ResultShape } from '../../notation/programs/index.js';
 
-type Leaf = Extract<Shape, { kind: 'number' }>;
+type Leaf = Extract<ResultShape, { kind: 'number' }>;
 
-export interface Part {
+export interface GradientPart {
   /** Null for the function's own value. */
   readonly variable: CodeVariable | null;
   readonly leaf: Leaf;
@@ -12,14 +12,14 @@ export interface Part {
 }
 
 /** How a shape may be read: ways to be tried in turn, the value first where there is one. */
-export type Assignment = readonly Part[];
+export type Assignment = readonly GradientPart[];
 
 /**
  * The ways in which numbers that are returned can be the value and the partial derivatives by the variables. None
  * where the shape says something else.
  */
 export function assignments(
-  shape: Shape,
+  shape: ResultShape,
   variables: readonly CodeVariable[],
   of: string,
 ): readonly Assignment[] {
@@ -34,7 +34,7 @@ export function assignments(
 }
 
 function listAssignments(
-  items: readonly Shape[],
+  items: readonly ResultShape[],
   variables: readonly CodeVariable[],
   label: string,
   of: string,
@@ -64,13 +64,13 @@ function listAssignments(
 }
 
 function recordAssignments(
-  fields: ReadonlyMap<string, Shape>,
+  fields: ReadonlyMap<string, ResultShape>,
   variables: readonly CodeVariable[],
   label: string,
   of: string,
 ): readonly Assignment[] {
-  const value: Part[] = [];
-  const parts: Part[] = [];
+  const value: GradientPart[] = [];
+  const parts: GradientPart[] = [];
   let nested: readonly Assignment[] | null = null;
   for (const [key, shape] of fields) {
     const path = label === '' ? key : `${label}.${key}`;
@@ -87,7 +87,7 @@ function recordAssignments(
 }
 
 function nestedAssignments(
-  shape: Shape,
+  shape: ResultShape,
   variables: readonly CodeVariable[],
   label: string,
   of: string,

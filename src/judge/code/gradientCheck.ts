@@ -2,12 +2,12 @@
 import { derivedProgram } from '../../core/index.js';
 import type { Steps } from '../../steps.js';
 import type { CodeVariable } from '../../notation/programs/index.js';
-import type { Explained } from '../mistakes/explained.js';
+import type { ExplainedMistake } from '../mistakes/explained.js';
 import { settled, undecided, type RightPart, type Verdict } from '../verdict.js';
 import { compare, valuesOf, type Compared } from './compare.js';
 import { CLOSE, doubtAbout } from './doubts.js';
 import { exampleOf } from './example.js';
-import { assignments, type Assignment, type Part } from './gradient.js';
+import { assignments, type Assignment, type GradientPart } from './gradient.js';
 import { mistakeIn, renamed } from './mistake.js';
 import type { ReadPair } from './readPair.js';
 
@@ -122,7 +122,7 @@ function swapped(
   { f, d, alignment, budget }: ReadPair,
   { part }: Judged,
   others: readonly Judged[],
-): Explained | null {
+): ExplainedMistake | null {
   const own = d.code.variables.map((v) => v.symbol.id);
   const isBy = (variable: CodeVariable): boolean => {
     const limit = budget();
@@ -146,5 +146,5 @@ function swapped(
 }
 
 /** `lossGradient[1]`, `the dx of lossGradient`. */
-const componentOf = ({ label }: Part, name: string): string =>
+const componentOf = ({ label }: GradientPart, name: string): string =>
   label.startsWith('[') ? `${name}${label}` : label === '' ? name : `${label} of ${name}`;

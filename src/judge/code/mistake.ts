@@ -10,7 +10,7 @@ import {
   type Sym,
 } from '../../core/index.js';
 import type { Steps } from '../../steps.js';
-import type { Explained } from '../mistakes/explained.js';
+import type { ExplainedMistake } from '../mistakes/explained.js';
 import type { Link } from '../../claims/notes/link.js';
 import type { Definition } from '../../meaning/index.js';
 import { judgeChain } from '../chain.js';
@@ -27,7 +27,7 @@ export function* mistakeIn(
   claimed: Program,
   target: Sym,
   budget: Budget,
-): Steps<Explained | null> {
+): Steps<ExplainedMistake | null> {
   const [body, right] = [inlined(f, MOST_SIZE), inlined(claimed, MOST_SIZE)];
   if (!body || !right) return null;
   const definitions = new Map(

@@ -3,8 +3,8 @@ import { derivedProgram, type Budget, type Program } from '../../core/index.js';
 import type { Steps } from '../../steps.js';
 import type { Pair, PairClaim } from '../../claims/code/claim.js';
 import type { Code, CodeVariable } from '../../notation/programs/index.js';
-import type { Explained } from '../mistakes/explained.js';
-import { inWordsAt } from '../words.js';
+import type { ExplainedMistake } from '../mistakes/explained.js';
+import { inWordsAt } from '../message.js';
 import { settled, undecided, type Verdict } from '../verdict.js';
 import { compare, valuesOf, type Compared } from './compare.js';
 import { CLOSE, doubtAbout } from './doubts.js';
@@ -156,9 +156,9 @@ function* notRight(
 function* mistakeBy(
   { pair, f, d, alignment, budget }: ReadPair,
   candidates: readonly CodeVariable[],
-): Steps<Explained | null> {
+): Steps<ExplainedMistake | null> {
   if (pair.order !== 1) return null;
-  let slip: Explained | null = null;
+  let slip: ExplainedMistake | null = null;
   for (const variable of candidates) {
     const found = yield* mistakeIn(f.program, renamed(d.code, alignment), variable.symbol, budget());
     if (found?.specific) return found;

@@ -17,9 +17,9 @@ import {
 import { solveInSteps } from '../../answer/solve.js';
 import type { Asked } from '../../meaning/asked.js';
 import type { Steps } from '../../steps.js';
-import type { Explained } from './explained.js';
+import type { ExplainedMistake } from './explained.js';
 
-interface ArrayMistake extends Explained {
+interface ArrayMistake extends ExplainedMistake {
   /** What the mistake makes of the derivative, in a question where that fits; null where it cannot be made. */
   readonly made: (
     asked: Asked,
@@ -76,7 +76,7 @@ export function* arrayMistake(
   derivative: Expr,
   written: Expr,
   budget: Budget,
-): Steps<Explained | null> {
+): Steps<ExplainedMistake | null> {
   for (const { code, explanation, specific, made } of MISTAKES) {
     if (budget.shouldStop(0)) return null;
     const { question, answers } = made(asked, derivative);

@@ -13,14 +13,14 @@ import {
 } from '../../core/index.js';
 import type { Steps } from '../../steps.js';
 import type { Link } from '../../claims/notes/link.js';
-import { variableName, type Variable } from '../../meaning/letters.js';
-import { namesIn } from '../../meaning/names.js';
+import { variableName, type Variable } from '../../meaning/symbolCustoms.js';
+import { namesIn } from '../../meaning/freeNames.js';
 import { inlined } from '../inline.js';
 import type { Refuted, Verdict } from '../verdict.js';
 import { FUNCTION_MISTAKES } from './functionMistakes.js';
 import { CHAIN_MISTAKES, PLAIN_MISTAKES, RULE_MISTAKES } from './ruleMistakes.js';
-import type { Explained } from './explained.js';
-import { rightly, slipped, type Slip, type Subject, type Taken } from './slip.js';
+import type { ExplainedMistake } from './explained.js';
+import { rightly, slipped, type Slip, type MistakeSubject, type Taken } from './slip.js';
 import { slipIn } from './wrongNumbers.js';
 import { Trial } from './trial.js';
 import { wrongsAt, type WrongRule } from './wrongRule.js';
@@ -37,31 +37,31 @@ export function* explain(
   if (verdict.kind === 'conditional') return yield* domainMistake(refuted, budget);
   const isLast = right && claim.links > 1 && claim.link === claim.links;
   if (isLast && !verdict.needsMistake) return LAST_STEP;
-  const found = yield* new Search(refuted, budget).find();
+  const found = yield* new MistakeSearch(refuted, budget).find();
   return isLast && found?.specific ? LAST_STEP : found;
 }
 
 /** What an attempt found, in steps. */
-type Attempt = Steps<Explained | null>;
+type Attempt = Steps<ExplainedMistake | null>;
 
-const LAST_STEP: Explained = {
+const LAST_STEP: ExplainedMistake = {
   code: 'wrong-last-step',
   explanation: 'All steps before are right; the last one is not.',
   specific: true,
 };
-const RESTRICTED: Explained = {
+const RESTRICTED: ExplainedMistake = {
   code: 'domain-restricted',
   explanation: 'It holds on a part of the domain only.',
   specific: true,
 };
 
-function* domainMistake(refuted: Refuted, budget: Budget): Steps<Explained> {
-  return (yield* new Search(refuted, budget).ofDomain()) ?? RESTRICTED;
+function* domainMistake(refuted: Refuted, budget: Budget): Steps<ExplainedMistake> {
+  return (yield* new MistakeSearch(refuted, budget).ofDomain()) ?? RESTRICTED;
 }
 
-class Search {
+class MistakeSearch {
   private readonly trial: Trial;
-  private readonly subject: Subject;
+  private readonly subject: MistakeSubject;
   /** What is differentiated first, and what last. */
   private readonly first: Expr | null;
   private readonly body: Expr | null;
@@ -121,7 +121,7 @@ class Search {
   }
 
   /** A wrong rule and a wrong number or sign besides: told by the rule. */
-  private withFactor(): Explained | null {
+  private withFactor(): ExplainedMistake | null {
     const { body } = this;
     if (!body) return null;
     for (const rule of [...FUNCTION_MISTAKES, ...CHAIN_MISTAKES, ...RULE_MISTAKES]) {

@@ -1,5 +1,5 @@
 /** Mistakes with the rules: product, quotient, power, chain, sum. */
-import { isUsualVariable } from '../../meaning/letters.js';
+import { isUsualVariable } from '../../meaning/symbolCustoms.js';
 import {
   PRODUCT_OF_PRIMES,
   slopeIs,

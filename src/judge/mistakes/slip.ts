@@ -8,15 +8,15 @@ import {
   ONE,
   type Budget,
   type Expr,
-  type Place,
+  type RuleInstance,
   type Replacement,
   type Rule,
 } from '../../core/index.js';
-import type { Variable } from '../../meaning/letters.js';
+import type { Variable } from '../../meaning/symbolCustoms.js';
 import { wrongsAt, type WrongRule } from './wrongRule.js';
 
 /** By what is derived, and what stands for functions of it. */
-export interface Subject {
+export interface MistakeSubject {
   readonly variable: Variable;
   readonly dependent: ReadonlySet<string>;
 }
@@ -31,12 +31,12 @@ export interface Slip {
 /** A derivative, and the places at which rules were at work. */
 export interface Taken {
   readonly answer: Expr;
-  readonly places: readonly Place[];
+  readonly places: readonly RuleInstance[];
 }
 
 /** The right derivative; null where something has no rule. */
-export function rightly(body: Expr, subject: Subject, budget: Budget): Taken | null {
-  const places: Place[] = [];
+export function rightly(body: Expr, subject: MistakeSubject, budget: Budget): Taken | null {
+  const places: RuleInstance[] = [];
   const answer = taken(body, subject, budget, (place) => {
     places.push(place);
     return null;
@@ -45,7 +45,7 @@ export function rightly(body: Expr, subject: Subject, budget: Budget): Taken | n
 }
 
 /** The derivative with a slip; null where something has no rule. */
-export function slipped(body: Expr, subject: Subject, slip: Slip, budget: Budget): Expr | null {
+export function slipped(body: Expr, subject: MistakeSubject, slip: Slip, budget: Budget): Expr | null {
   let passed = 0;
   return taken(body, subject, budget, (place) => {
     const wrongs = wrongsAt(slip.rule, place);
@@ -58,7 +58,7 @@ export function slipped(body: Expr, subject: Subject, slip: Slip, budget: Budget
 
 function taken(
   body: Expr,
-  { variable, dependent }: Subject,
+  { variable, dependent }: MistakeSubject,
   budget: Budget,
   replacement: Replacement,
 ): Expr | null {

@@ -21,7 +21,7 @@ import type { Case, Refuted } from '../verdict.js';
 import { countsThings } from '../../customs/usually.js';
 import { meaningIn } from '../world.js';
 
-interface Place {
+interface TrialPoint {
   readonly values: readonly number[];
   readonly claimed: number;
   readonly actual: number;
@@ -29,7 +29,7 @@ interface Place {
 interface Ground {
   readonly c: Case;
   readonly names: readonly string[];
-  readonly places: readonly Place[];
+  readonly places: readonly TrialPoint[];
 }
 
 const ROW = ROWS.mistake;
@@ -113,7 +113,7 @@ function groundOf(c: Case, budget: Budget): Ground {
     Compiled,
   ];
   const counting = countingNames(sides);
-  const places: Place[] = [];
+  const places: TrialPoint[] = [];
   const take = (values: readonly number[]): void => {
     const [a, b] = [actual(...values), claimed(...values)];
     if (Number.isFinite(a) && Number.isFinite(b) && Math.abs(b) < 1e12)
@@ -129,11 +129,11 @@ function groundOf(c: Case, budget: Budget): Ground {
 }
 
 /** Wherever the answer has a value it is what is written; at some places it must have one. */
-function agrees(f: Compiled, places: readonly Place[]): boolean {
+function agrees(f: Compiled, places: readonly TrialPoint[]): boolean {
   const enough = Math.max(1, Math.min(ROW.enough, places.length));
   return compareValues(pairsAt(f, places), { ...ROW, enough }) === 'agrees';
 }
-function* pairsAt(f: Compiled, places: readonly Place[]): Generator<readonly [number, number]> {
+function* pairsAt(f: Compiled, places: readonly TrialPoint[]): Generator<readonly [number, number]> {
   for (const p of places) yield [f(...p.values), p.claimed];
 }
 

@@ -2,7 +2,7 @@
 import { canonical, children, headOf, type Expr } from '../../core/index.js';
 import { short } from '../figures.js';
 import type { Refuted } from '../verdict.js';
-import type { Explained } from './explained.js';
+import type { ExplainedMistake } from './explained.js';
 import type { Trial } from './trial.js';
 
 /** A factor lost, a sign, or a wrong number; null where the answer has another shape altogether. */
@@ -11,7 +11,7 @@ export function slipIn(
   { asked, cases }: Refuted,
   rights: readonly Expr[],
   body: Expr | null,
-): Explained | null {
+): ExplainedMistake | null {
   const ratio = trial.ratio();
   if (ratio === -1) return { code: 'sign-lost', explanation: 'A minus is lost or added.', specific: true };
   const lost = ratio === null || ratio === 0 || asked.point ? null : 1 / ratio;

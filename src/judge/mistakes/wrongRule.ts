@@ -27,27 +27,27 @@ import {
   type Application,
   type Bindings,
   type Expr,
-  type Place,
+  type RuleInstance,
   type Scope,
 } from '../../core/index.js';
 
 export interface WrongRule {
   readonly code: string;
   readonly explanation: string;
-  readonly forms: readonly Form[];
+  readonly forms: readonly WrongForm[];
 }
 
 /** Wrong right sides for one rule of core. */
-export interface Form {
+export interface WrongForm {
   /** The name of the right rule; 'chain' is any function's of an inner one. */
   readonly replaces: string;
   /** What it makes of a place where that rule is at work, each on demand; nothing where it does not fit. */
-  readonly at: (place: Place) => readonly Wrong[];
+  readonly at: (place: RuleInstance) => readonly Wrong[];
 }
 export type Wrong = () => Application;
 
 /** What a wrong rule makes of a place, in the order of its forms. */
-export function wrongsAt({ forms }: WrongRule, place: Place): readonly Wrong[] {
+export function wrongsAt({ forms }: WrongRule, place: RuleInstance): readonly Wrong[] {
   return forms.flatMap((f) => f.at(place));
 }
 
@@ -59,7 +59,7 @@ const ALWAYS: Only = () => true;
  * A rule's formula with a wrong right side. The letter x stands for the inner function where there is one, and the
  * chain rule is then used rightly: 'D(x^n, x) => n*x^n' makes 2·(3x)²·3 of (3x)².
  */
-export function wrong(replaces: string, text: string, only: Only = ALWAYS): Form {
+export function wrong(replaces: string, text: string, only: Only = ALWAYS): WrongForm {
   const formula = rule(replaces, '', text);
   return form(replaces, (place) => {
     const bound = boundIn(formula.lhs, place);
@@ -69,7 +69,7 @@ export function wrong(replaces: string, text: string, only: Only = ALWAYS): Form
 }
 
 /** The chain rule's formula with a wrong right side, in which Df(…) is the outer function's derivative. */
-export function wrongChain(text: string, only: Only = ALWAYS): Form {
+export function wrongChain(text: string, only: Only = ALWAYS): WrongForm {
   const formula = rule('chain', '', text);
   return {
     replaces: 'chain',
@@ -88,7 +88,7 @@ export function wrongChain(text: string, only: Only = ALWAYS): Form {
 }
 
 /** Other entries of the table for functions of one argument, in the letter x; those that are right after all are left out. */
-export function wrongEntries(names: readonly string[], of: (fn: string) => readonly Expr[]): Form {
+export function wrongEntries(names: readonly string[], of: (fn: string) => readonly Expr[]): WrongForm {
   const known = new Map<string, readonly Expr[]>();
   return form('table', (place) => {
     const { e } = place;
@@ -116,22 +116,22 @@ export function entryOf(fn: string): Expr | null {
 export const X = sym('x');
 
 /** Minus what the rule gives. */
-export function wrongSign(replaces: string): Form {
+export function wrongSign(replaces: string): WrongForm {
   return form(replaces, ({ right }) => [() => ({ ...right, after: neg(right.after) })]);
 }
 
 /** One term after the other with its sign changed, of what the rule makes a sum. */
-export function wrongTermSign(replaces: string): Form {
+export function wrongTermSign(replaces: string): WrongForm {
   return overTerms(replaces, (terms, k) => terms.map((t, i) => (i === k ? neg(t) : t)));
 }
 
 /** One term after the other left out, of what the rule makes a sum; constants may be. */
-export function termLeftOut(replaces: string): Form {
+export function termLeftOut(replaces: string): WrongForm {
   return overTerms(replaces, (terms, k) => terms.filter((_, i) => i !== k));
 }
 
 /** The product of all factors' derivatives. */
-export const PRODUCT_OF_PRIMES: Form = form('product', ({ e, scope }) =>
+export const PRODUCT_OF_PRIMES: WrongForm = form('product', ({ e, scope }) =>
   e.kind === 'mul' ? [() => application(product(e.factors.map((f) => scope.pending(f))), new Map())] : [],
 );
 
@@ -150,14 +150,17 @@ function slopeOf(u: Expr | undefined, scope: Scope): number | null {
   return slope && (exactValue(slope)?.toNumber() ?? null);
 }
 
-function form(replaces: string, at: Form['at']): Form {
+function form(replaces: string, at: WrongForm['at']): WrongForm {
   return { replaces, at: (place) => (names(place).includes(replaces) ? at(place) : []) };
 }
 /** Roots are powers to whoever mistakes them. */
-const names = ({ rule: { name } }: Place): readonly string[] =>
+const names = ({ rule: { name } }: RuleInstance): readonly string[] =>
   name === 'square-root' || name === 'nth-root' ? [name, 'power'] : [name];
 
-function overTerms(replaces: string, made: (terms: readonly Expr[], k: number) => readonly Expr[]): Form {
+function overTerms(
+  replaces: string,
+  made: (terms: readonly Expr[], k: number) => readonly Expr[],
+): WrongForm {
   return form(replaces, ({ e, right, scope }) => {
     if (right.after.kind !== 'add') return [];
     const { terms } = right.after;
@@ -169,19 +172,19 @@ function overTerms(replaces: string, made: (terms: readonly Expr[], k: number) =
 }
 
 /** A formula's letters at a place; x is the inner function of the rule at work there. */
-function boundIn(lhs: Expr, place: Place): Bindings | null {
+function boundIn(lhs: Expr, place: RuleInstance): Bindings | null {
   const bound = lhs.kind === 'diff' ? match(lhs.body, shaped(place)) : null;
   const x = bound?.get('x');
   return x && !same(x, innerOf(place) ?? place.scope.target) ? null : bound;
 }
 
 /** The expression in the shape of a formula's left side: a root as a power, a constant multiple as c·u. */
-function shaped({ e, rule: { name }, right }: Place): Expr {
+function shaped({ e, rule: { name }, right }: RuleInstance): Expr {
   if (e.kind === 'root') return pow(e.body, div(ONE, e.index));
   return e.kind === 'mul' && name === 'constant-multiple' ? mul(...right.parts.map((p) => p.value)) : e;
 }
 
-function written(side: Expr, bound: Bindings, { scope }: Place): Application {
+function written(side: Expr, bound: Bindings, { scope }: RuleInstance): Application {
   const after = fill(side, letters(bound, scope));
   const x = bound.get('x');
   return application(x && !scope.isTarget(x) ? mul(after, scope.pending(x)) : after, bound);
@@ -198,7 +201,7 @@ interface Composition {
   readonly prime: (w: Expr) => Expr;
 }
 
-function compositionAt(place: Place): Composition | null {
+function compositionAt(place: RuleInstance): Composition | null {
   const inner = innerOf(place);
   const { e, right } = place;
   if (!inner || place.scope.isTarget(inner)) return null;
@@ -208,7 +211,7 @@ function compositionAt(place: Place): Composition | null {
 }
 
 /** The inner function of a chain rule; null where there is none. */
-function innerOf({ e, right }: Place): Expr | null {
+function innerOf({ e, right }: RuleInstance): Expr | null {
   if (right.outer) return right.substitution?.value ?? right.outer.letter;
   return e.kind === 'apply' && e.args.length === 1 ? (e.args[0] as Expr) : null;
 }

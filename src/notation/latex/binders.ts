@@ -13,7 +13,7 @@ import {
 import type { Span } from '../notation.js';
 import { readAll, unexpected } from './expression.js';
 import { type BigPiece, Cursor, type FractionPiece, isDifferential, type Piece, spanOf } from './piece.js';
-import { isComma, splitAt, type Reader } from './reader.js';
+import { isRound, isComma, splitAt, type Reader } from './reader.js';
 import { readOpaqueCall, readOpaquePieces, readOpaqueTerm } from './opaque.js';
 import { fail } from './unreadable.js';
 
@@ -169,6 +169,9 @@ function readIntegral(r: Reader, c: Cursor, p: BigPiece): Expr {
   const [lower, upper] = [readAll(r, p.sub, p), readAll(r, p.sup, p)];
   if (end < 0) return integralOfFraction(r, c, p, lower, upper, start);
   if (name?.kind !== 'name') return fail(p, 'The dx of this integral is missing.', 'syntax');
+  const behind = c.peek(end + 2);
+  if (isRound(behind) && behind.body.length === 1 && behind.body[0]?.kind === 'name')
+    return fail(p, 'An integral by a function has no reading here.');
   const pieces = c.pieces.slice(c.at, c.at + end);
   const body = pieces.length > 0 ? readAll(r, pieces, p) : r.place(num(1), name);
   c.at += end + 2;

@@ -9,6 +9,7 @@ import {
   isUpperIndex,
   isUpperIndexOfFunction,
   isUsualFactor,
+  isUsualVariable,
 } from '../../customs/usually.js';
 import { namesValue } from '../../customs/words.js';
 import type { Span } from '../notation.js';
@@ -85,7 +86,8 @@ export function isCall(r: Reader, p: NamePiece, fn: Sym, fence: FencePiece): boo
   if (fence.body.some((x) => x.kind === 'relation')) return false;
   const single = isSingle(fence, p);
   const isUsual = isFunctionInTex(p.base) || r.knowsFunction(fn.id);
-  if (p.sup !== null && orderOf(r, p) === null && p.primes === 0 && !(single && isUsual)) return false;
+  const isPowered = p.sup !== null && orderOf(r, p) === null && p.primes === 0;
+  if (isPowered && !(single && (isUsual || isOfName(p, fence)))) return false;
   if (fence.body.some(isComma) || r.knowsFunction(fn.id)) return true;
   if (r.context.defined.has(fn.id) || !mayBeCalled(p.marks)) return false;
   // W\,(\ln x + 1): a gap stands between factors.
@@ -135,6 +137,9 @@ function sayCall(r: Reader, p: NamePiece, fence: FencePiece, reading: string): v
 /** f, \mathcal{L}, S^*: names with accents and in bold multiply. */
 const mayBeCalled = (marks: readonly Mark[]): boolean =>
   marks.every((m) => m === 'calligraphic' || m === 'star');
+/** ρ²(r): nobody puts a letter alone in brackets to multiply by it. Of x²(t) and e^x(y) that is less sure. */
+const isOfName = (p: NamePiece, fence: FencePiece): boolean =>
+  fence.body[0]?.kind === 'name' && !isUsualVariable(p.base) && !isUsualFactor(p.base);
 /** One name alone in the bracket; behind primes a number too. */
 function isSingle(fence: FencePiece, p: NamePiece): boolean {
   const only = fence.body[0];

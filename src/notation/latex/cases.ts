@@ -5,7 +5,7 @@ import { readAll, unexpected } from './expression.js';
 import { spanOf, type FencePiece, type Piece, type RowsPiece } from './piece.js';
 import { isComma, isGap, splitAt, type Reader } from './reader.js';
 import { fail } from './unreadable.js';
-import { conjunction, isConditionWord, isOtherwise } from './words.js';
+import { conjunction, isConditionWord, isOtherwise } from './prose.js';
 
 /** Cases where a brace stands to the left, a matrix otherwise. */
 export function readRows(r: Reader, p: RowsPiece): Expr {

@@ -1,5 +1,5 @@
 /** What a reading says about names: which ones it defines, and which ones it writes primed. */
-import { children, type Expr, type Sym } from '../../core/index.js';
+import { isPrimed, children, type Expr, type Sym } from '../../core/index.js';
 import type { Reading, Span } from '../notation.js';
 
 /** name = value, name(params) = value, name_i = value, with = or :=. */
@@ -33,7 +33,7 @@ function headOf(left: Expr): Pick<DefinedName, 'name' | 'params' | 'indices'> | 
   if (left.kind === 'component' && left.base.kind === 'sym' && left.indices.every(isSym)) {
     return { name: left.base, params: [], indices: left.indices };
   }
-  if (left.kind !== 'apply' || left.orders.some((o) => o !== 0) || left.args.length === 0) return null;
+  if (left.kind !== 'apply' || isPrimed(left) || left.args.length === 0) return null;
   return left.args.every(isSym) ? { name: left.fn, params: left.args, indices: [] } : null;
 }
 const isSym = (e: Expr): e is Sym => e.kind === 'sym';
@@ -45,7 +45,7 @@ export function primedNames(reading: Reading): ReadonlySet<string> {
   const walk = (e: Expr): void => {
     if (seen.has(e)) return;
     seen.add(e);
-    if (e.kind === 'apply' && e.orders.some((o) => o !== 0)) ids.add(e.fn.id);
+    if (e.kind === 'apply' && isPrimed(e)) ids.add(e.fn.id);
     children(e).forEach(walk);
   };
   for (const s of reading.statements) walk(s.expr);

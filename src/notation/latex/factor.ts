@@ -14,7 +14,7 @@ import {
   readSlashDerivative,
 } from './derivatives.js';
 import { readAll, readNumber, unexpected, withOperand } from './expression.js';
-import { readName } from './names.js';
+import { readName } from './namePieces.js';
 import {
   spanOf,
   type Cursor,

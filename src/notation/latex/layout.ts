@@ -17,7 +17,7 @@ import type {
 import { withWords } from './letterRuns.js';
 import { mergeNumbers } from './numbers.js';
 import { place, spanOf, type Piece } from './piece.js';
-import { Places } from './places.js';
+import { NodeSpans } from './nodeSpans.js';
 import { isSubFirst, scriptsOf, stackedPiece, withScripts, type Scripts } from './scripts.js';
 import {
   atomPiece,
@@ -55,7 +55,7 @@ const EMS: Readonly<Record<string, number>> = {
 };
 
 class Layout {
-  private readonly places: Places;
+  private readonly places: NodeSpans;
   /** The font around: a letter in \mathbf{…} is bold. */
   private marks: readonly Mark[] = [];
 
@@ -63,7 +63,7 @@ class Layout {
     private readonly text: string,
     macros: ReadonlySet<string>,
   ) {
-    this.places = new Places(text, macros);
+    this.places = new NodeSpans(text, macros);
   }
 
   list(nodes: readonly Node[]): Piece[] {
@@ -391,7 +391,7 @@ class Layout {
   }
 
   /** A space that is written out counts as a thin one: four of ~ part what stands on either side. */
-  private space(loc: Parameters<Places['own']>[0], text: string): Piece[] {
+  private space(loc: Parameters<NodeSpans['own']>[0], text: string): Piece[] {
     const from = this.places.start;
     this.places.own(loc);
     if (text === '\\nobreakspace') this.places.pass(/~/y);

@@ -25,7 +25,7 @@ import { expansions, tooLarge } from './guard.js';
 import { COMMON_MACROS } from './commonMacros.js';
 import { katexTree } from './katexTree.js';
 import { layOut } from './layout.js';
-import { expand, type Expansion } from './macros/expand.js';
+import { expand, type MacroExpansion } from './macros/expand.js';
 import { macrosIn } from './macros/macro.js';
 import { Reader, type Grammar } from './reader.js';
 import { readStatements } from './statements.js';
@@ -72,7 +72,7 @@ function parseExpanded(text: string, context: Context): Reading {
 const COMMON_NAMES = new Set(Object.keys(COMMON_MACROS));
 
 /** The reading with the places of the text before its macros were expanded. */
-function asWritten(reading: Reading, expansion: Expansion): Reading {
+function asWritten(reading: Reading, expansion: MacroExpansion): Reading {
   const placed = <T extends Span>(item: T): T => ({ ...item, ...expansion.place(item) });
   return {
     ...reading,

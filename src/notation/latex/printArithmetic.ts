@@ -8,7 +8,7 @@ import {
   fenced,
   glue,
   needsDot,
-  type Piece,
+  type PrintedPiece,
   piece,
   positive,
   Rank,
@@ -23,13 +23,13 @@ export function numberPiece(n: Num, p: Printing): Signed {
   return { negative, body: magnitude(n.value.abs(), n.written?.replace(/^[+-]/, '') ?? null, p) };
 }
 
-function magnitude(value: Rational, written: string | null, p: Printing): Piece {
+function magnitude(value: Rational, written: string | null, p: Printing): PrintedPiece {
   const decimal = written === null ? shortDecimal(value, p) : /[eE]/.test(written) ? null : written;
   if (decimal !== null) return digits(decimal.startsWith('.') ? '0' + decimal : decimal, value);
   if (written !== null) return scientific(written);
   return ratio(String(value.n), String(value.d), p);
 }
-function digits(text: string, value: Rational): Piece {
+function digits(text: string, value: Rational): PrintedPiece {
   const tail = value.isOne || value.isZero ? 'unit' : 'digits';
   return piece(text, Rank.Atom, { head: 'digits', tail });
 }
@@ -40,12 +40,12 @@ function shortDecimal(value: Rational, p: Printing): string | null {
   const text = value.toDecimal();
   return text !== null && text.length <= 14 ? text : null;
 }
-function scientific(written: string): Piece {
+function scientific(written: string): PrintedPiece {
   const [mantissa = '1', exponent = '0'] = written.toLowerCase().split('e');
   const tex = `${mantissa.startsWith('.') ? '0' + mantissa : mantissa} \\cdot 10${script('^', exponent.replace('+', ''))}`;
   return piece(tex, Rank.Product, { head: 'digits', tail: 'plain' });
 }
-function ratio(numer: string, denom: string, p: Printing): Piece {
+function ratio(numer: string, denom: string, p: Printing): PrintedPiece {
   const stacked = piece(`\\frac{${numer}}{${denom}}`, Rank.Power, {
     head: 'ratio',
     tail: 'ratio',
@@ -53,16 +53,16 @@ function ratio(numer: string, denom: string, p: Printing): Piece {
   });
   return p.small || p.style.fractions === 'slash' ? slash(numer, denom, stacked) : stacked;
 }
-function slash(numer: string, denom: string, stacked: Piece): Piece {
+function slash(numer: string, denom: string, stacked: PrintedPiece): PrintedPiece {
   return { ...piece(`${numer}/${denom}`, Rank.Product, { head: stacked.head, tail: 'plain' }), stacked };
 }
 
 /** Terms joined by their own signs. */
-export function sumPiece(e: Add, p: Printing): Piece {
+export function sumPiece(e: Add, p: Printing): PrintedPiece {
   // Joined once: looking at the end of a text that grows term by term would take its length each time.
   const texts: string[] = [];
   let tall = false;
-  let head: Piece['head'] = 'plain';
+  let head: PrintedPiece['head'] = 'plain';
   e.terms.forEach((term, i) => {
     const sign = signOf(term, p);
     const body = atLeast(sign === '\\pm' ? p.piece(alternative(term)) : p.signed(term).body, Rank.Entrywise);
@@ -99,7 +99,7 @@ export function productPiece(e: Mul, p: Printing): Signed {
   return { negative: lead.negative, body: joinFactors(factors, p) };
 }
 /** (xᵀAx) x: the number keeps what follows it from being read as its factor. */
-const numberInBrackets = (e: Expr, isFollowed: boolean, p: Printing): Piece =>
+const numberInBrackets = (e: Expr, isFollowed: boolean, p: Printing): PrintedPiece =>
   e.kind === 'matmul' && isFollowed ? bracketed(p.piece(e)) : p.piece(e);
 const isMinusOne = (e: Expr): boolean => e.kind === 'num' && e.value.sign < 0 && e.value.abs().isOne;
 /** Where −1 is written out: −1·3 is no −3. */
@@ -108,7 +108,7 @@ function startsWithNumber(e: Expr): boolean {
 }
 
 /** Vectors and matrices side by side: a dot between them would be another product. A gap sets off a dX. */
-export function orderedPiece(e: Matmul, p: Printing): Piece {
+export function orderedPiece(e: Matmul, p: Printing): PrintedPiece {
   return e.factors
     .map((f) => asFactor(p.piece(f)))
     .reduce((a, b) => {
@@ -118,15 +118,15 @@ export function orderedPiece(e: Matmul, p: Printing): Piece {
     });
 }
 
-const asFactor = (f: Piece): Piece => atLeast(f.stacked ?? f, Rank.Product);
+const asFactor = (f: PrintedPiece): PrintedPiece => atLeast(f.stacked ?? f, Rank.Product);
 
-function joinFactors(factors: readonly Piece[], p: Printing): Piece {
+function joinFactors(factors: readonly PrintedPiece[], p: Printing): PrintedPiece {
   const [only] = factors;
   if (only && factors.length === 1) return atLeast(only, Rank.Entrywise);
   return factors.map(asFactor).reduce((a, b) => joinTwo(a.tail === 'body' ? bracketedBody(a) : a, b, p));
 }
 /** A sum's or limit's body would go on: what stands before another factor is closed with brackets. */
-const bracketedBody = (a: Piece): Piece => ({
+const bracketedBody = (a: PrintedPiece): PrintedPiece => ({
   ...a,
   tex: fenced(a),
   rank: Rank.Atom,
@@ -134,7 +134,7 @@ const bracketedBody = (a: Piece): Piece => ({
   tail: 'bracket',
 });
 
-function joinTwo(a: Piece, b: Piece, p: Printing): Piece {
+function joinTwo(a: PrintedPiece, b: PrintedPiece, p: Printing): PrintedPiece {
   const dotted = needsDot(a.tail, b.head) || (p.style.product === 'cdot' && a.tail !== 'digits');
   const tex = dotted ? `${a.tex} \\cdot ${b.tex}` : beside(a.tex, b.tex);
   return piece(tex, Rank.Product, { head: a.head, tail: b.tail, tall: a.tall || b.tall });
@@ -157,7 +157,7 @@ export function fractionPiece(e: Div, p: Printing): Signed {
   return { negative, body: slash(atLeast(body, Rank.Product).tex, atLeast(denom, Rank.Power).tex, stacked) };
 }
 /** A dot, a bare argument or a sum's body in front of a slash would share it. */
-const takesSlash = (numer: Piece): boolean =>
+const takesSlash = (numer: PrintedPiece): boolean =>
   !numer.tall && numer.tail !== 'open' && numer.tail !== 'body' && !numer.tex.includes('\\cdot');
 const isWhole = (e: Expr): boolean => e.kind === 'num' && e.value.isInteger;
 const isAtomic = (e: Expr): boolean => e.kind === 'sym' || e.kind === 'const' || isWhole(e);
@@ -169,7 +169,7 @@ function isSimple(e: Expr): boolean {
 }
 
 /** x^2, but \sin^2 x: a small power of a function with a bare argument stands on its name. */
-export function powerPiece(e: Pow, p: Printing): Piece {
+export function powerPiece(e: Pow, p: Printing): PrintedPiece {
   const exponent = p.inScript(e.exponent);
   if (e.base.kind === 'call' && isNameable(e.base, p) && isCount(e.exponent)) {
     return powerOnName(e.base, exponent, p);
@@ -183,7 +183,7 @@ export function powerPiece(e: Pow, p: Printing): Piece {
     tall: base.tall,
   });
 }
-const powerOnName = (base: Call, exponent: Piece, p: Printing): Piece =>
+const powerOnName = (base: Call, exponent: PrintedPiece, p: Printing): PrintedPiece =>
   callPiece(base, p, script('^', exponent.tex)).body;
 
 /** A whole number above one, or an expression in the letters of counts: an exponent that never reads as an inverse. */
@@ -198,7 +198,7 @@ function isCount(e: Expr): boolean {
 }
 const COUNT_KINDS: ReadonlySet<Expr['kind']> = new Set<Expr['kind']>(['sym', 'add']);
 
-export function rootPiece(e: Root, p: Printing): Piece {
+export function rootPiece(e: Root, p: Printing): PrintedPiece {
   const body = p.piece(e.body);
   const isSquare = e.index.kind === 'num' && String(e.index.value) === '2';
   const index = isSquare ? '' : `[${p.inScript(e.index).tex}]`;

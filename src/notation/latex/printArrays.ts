@@ -1,19 +1,19 @@
 /** Layout of what is done with whole vectors and matrices: transposes, norms, a ⊙ b, ⟨a, b⟩, differentials, I and 𝟏. */
 import type { Call, Expr } from '../../core/index.js';
 import { argumentList, postfix } from './printLists.js';
-import { atLeast, fenced, glue, type Piece, piece, Rank, script } from './printPieces.js';
+import { atLeast, fenced, glue, type PrintedPiece, piece, Rank, script } from './printPieces.js';
 import { ownSpelling, type Printing } from './printing.js';
 
 /** The piece of a function of vectors or matrices that is more than a name; null for any other. */
-export function arrayPiece(e: Call, p: Printing): Piece | null {
+export function arrayPiece(e: Call, p: Printing): PrintedPiece | null {
   return LAYOUTS.get(e.fn)?.(e, p) ?? null;
 }
 
-type Layout = (e: Call, p: Printing) => Piece | null;
+type Layout = (e: Call, p: Printing) => PrintedPiece | null;
 
 const transposed = (p: Printing): string => ownSpelling(p.style, 'transpose') ?? '^\\top';
 /** A^{-\\top} of the transpose of an inverse, by the author's own sign. */
-function transpose({ args: [a] }: Call, p: Printing): Piece | null {
+function transpose({ args: [a] }: Call, p: Printing): PrintedPiece | null {
   if (!a) return null;
   const sign = transposed(p);
   const inner = a.kind === 'call' && a.fn === 'inverse' ? a.args[0] : undefined;
@@ -22,7 +22,7 @@ function transpose({ args: [a] }: Call, p: Printing): Piece | null {
 }
 
 /** a ⊙ b ⊙ c: what holds together less firmly than a power stands in brackets. */
-function hadamard({ args }: Call, p: Printing): Piece | null {
+function hadamard({ args }: Call, p: Printing): PrintedPiece | null {
   if (args.length < 2) return null;
   const parts = args.map((a) => atLeast(p.piece(a), Rank.Application));
   return piece(parts.map((a) => a.tex).join(' \\odot '), Rank.Entrywise, {
@@ -31,7 +31,7 @@ function hadamard({ args }: Call, p: Printing): Piece | null {
   });
 }
 
-function inner({ args }: Call, p: Printing): Piece | null {
+function inner({ args }: Call, p: Printing): PrintedPiece | null {
   const list = argumentList(args, p);
   return piece(fenced({ ...list, tall: true }, '\\langle ', '\\rangle'), Rank.Atom, {
     head: 'bracket',
@@ -40,9 +40,9 @@ function inner({ args }: Call, p: Printing): Piece | null {
   });
 }
 
-function cross({ args: [a, b] }: Call, p: Printing): Piece | null {
+function cross({ args: [a, b] }: Call, p: Printing): PrintedPiece | null {
   if (!a || !b) return null;
-  const [left, right] = [a, b].map((x) => atLeast(p.piece(x), Rank.Power)) as [Piece, Piece];
+  const [left, right] = [a, b].map((x) => atLeast(p.piece(x), Rank.Power)) as [PrintedPiece, PrintedPiece];
   return piece(`${left.tex} \\times ${right.tex}`, Rank.Entrywise, {
     head: left.head,
     tall: left.tall || right.tall,
@@ -50,7 +50,7 @@ function cross({ args: [a, b] }: Call, p: Printing): Piece | null {
 }
 
 /** dX, and d(…) of what is more than a name. */
-function differential({ args: [a] }: Call, p: Printing): Piece | null {
+function differential({ args: [a] }: Call, p: Printing): PrintedPiece | null {
   if (!a) return null;
   const of = p.piece(a);
   const tex = of.rank >= Rank.Atom && of.head !== 'bracket' ? glue('d', of.tex) : 'd' + fenced(of);

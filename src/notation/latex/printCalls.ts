@@ -4,7 +4,7 @@ import {
   atLeast,
   fenced,
   glue,
-  type Piece,
+  type PrintedPiece,
   piece,
   positive,
   Rank,
@@ -53,7 +53,7 @@ function bareName(fn: string, p: Printing): string {
 }
 
 /** e^u, by a power or by name as the author writes it. */
-export function exponentialPiece(e: Call, p: Printing): Piece {
+export function exponentialPiece(e: Call, p: Printing): PrintedPiece {
   const [arg] = e.args;
   if (!arg) return piece('\\exp', Rank.Application, { head: 'function', tail: 'open' });
   if (p.style.exponential === 'power' && !p.taken.has('e')) {
@@ -64,7 +64,7 @@ export function exponentialPiece(e: Call, p: Printing): Piece {
 }
 
 /** A function of one argument that goes without brackets where the argument is simple. */
-function namedCall(name: string, args: readonly Expr[], products: boolean, p: Printing): Piece {
+function namedCall(name: string, args: readonly Expr[], products: boolean, p: Printing): PrintedPiece {
   const [arg] = args;
   if (arg?.kind === 'sym' && arg.base === '·')
     return piece(name, Rank.Application, { head: 'function', tail: 'open' });
@@ -81,7 +81,7 @@ function namedCall(name: string, args: readonly Expr[], products: boolean, p: Pr
 const spaced = (name: string, arg: string): string =>
   /^\\(sqrt|left)/.test(arg) ? name + arg : `${name} ${arg}`;
 
-function goesBare(arg: Expr, inner: Piece, products: boolean): boolean {
+function goesBare(arg: Expr, inner: PrintedPiece, products: boolean): boolean {
   if (inner.tail === 'word' && inner.head !== 'word') return false;
   if (arg.kind === 'sym' || arg.kind === 'const') return inner.rank === Rank.Atom;
   if (arg.kind === 'num') return arg.value.sign >= 0 && inner.rank === Rank.Atom;
@@ -99,7 +99,7 @@ function goesBare(arg: Expr, inner: Piece, products: boolean): boolean {
 const isLetterOrNumber = (e: Expr): boolean =>
   e.kind === 'sym' || e.kind === 'const' || (e.kind === 'num' && e.value.isInteger && e.value.sign > 0);
 
-function bracketCall(name: string, args: readonly Expr[], p: Printing, rank: Rank = Rank.Atom): Piece {
+function bracketCall(name: string, args: readonly Expr[], p: Printing, rank: Rank = Rank.Atom): PrintedPiece {
   const list = argumentList(args, p);
   const isFunction = rank === Rank.Application;
   return piece(name + fenced(list), rank, {
@@ -108,7 +108,7 @@ function bracketCall(name: string, args: readonly Expr[], p: Printing, rank: Ran
     tall: list.tall,
   });
 }
-function fenceCall(e: Call, open: string, close: string, p: Printing): Piece {
+function fenceCall(e: Call, open: string, close: string, p: Printing): PrintedPiece {
   const inner = argumentList(e.args, p);
   // Bars always say which is which: |x|y|z| has two readings.
   const grows = inner.tall || open === '|';
@@ -151,7 +151,7 @@ const naturalLog = (p: Printing): string =>
   ownSpelling(p.style, 'ln') ?? (p.style.log === 'ln' ? '\\ln' : '\\log');
 
 /** ln(1 + u). */
-function onePlus(u: Expr, p: Printing): Piece {
+function onePlus(u: Expr, p: Printing): PrintedPiece {
   const { negative, body } = p.signed(u);
   const isSum = u.kind === 'add' && body.head !== 'negative';
   const term = isSum ? body.tex : atLeast(body, Rank.Product).tex;
@@ -164,14 +164,14 @@ function onePlus(u: Expr, p: Printing): Piece {
 }
 
 /** log_a x: the base as a subscript. */
-function logarithm(fn: string, a: Expr, base: Expr | undefined, p: Printing): Piece {
+function logarithm(fn: string, a: Expr, base: Expr | undefined, p: Printing): PrintedPiece {
   const sub = fn === 'log2' ? '2' : fn === 'log10' ? '10' : base && p.inScript(base).tex;
   const name = '\\log' + (sub === undefined ? '' : script('_', sub));
   return namedCall(name, [a], false, p);
 }
 
 /** f′(x), f^{(n)}(x), f_{xy}(x, y): a function without a row. */
-export function applyPiece(e: Apply, p: Printing): Piece {
+export function applyPiece(e: Apply, p: Printing): PrintedPiece {
   const name = symbolPiece(e.fn, ownSpelling(p.style, e.fn.id));
   const single = e.orders.length <= 1;
   const stem = single ? glue(name.tex, primes(e.orders[0] ?? 0, p)) : name.tex + partials(e, p);

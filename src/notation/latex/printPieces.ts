@@ -49,7 +49,7 @@ export type Edge =
   | 'bars'
   | 'plain';
 
-export interface Piece {
+export interface PrintedPiece {
   readonly tex: string;
   readonly rank: Rank;
   /** Taller than a line, so that brackets around it must grow. */
@@ -57,29 +57,29 @@ export interface Piece {
   readonly head: Edge;
   readonly tail: Edge;
   /** The same as a stacked fraction, of a fraction written with a slash. */
-  readonly stacked?: Piece;
+  readonly stacked?: PrintedPiece;
 }
 
 /** A piece, and whether a minus belongs in front of it. */
 export interface Signed {
   readonly negative: boolean;
-  readonly body: Piece;
+  readonly body: PrintedPiece;
 }
 
 export function piece(
   tex: string,
   rank: Rank,
   edges: { head?: Edge; tail?: Edge; tall?: boolean } = {},
-): Piece {
+): PrintedPiece {
   return { tex, rank, tall: edges.tall ?? false, head: edges.head ?? 'plain', tail: edges.tail ?? 'plain' };
 }
-export const positive = (body: Piece): Signed => ({ negative: false, body });
+export const positive = (body: PrintedPiece): Signed => ({ negative: false, body });
 
 /** The piece with its minus in front, and in front of its stacked form. */
-export function whole({ negative, body }: Signed): Piece {
+export function whole({ negative, body }: Signed): PrintedPiece {
   if (!negative) return body;
   const tex = glue('-', body.tex);
-  const signed: Piece = { ...body, tex, rank: Math.min(body.rank, Rank.Negative), head: 'negative' };
+  const signed: PrintedPiece = { ...body, tex, rank: Math.min(body.rank, Rank.Negative), head: 'negative' };
   return body.stacked ? { ...signed, stacked: whole({ negative, body: body.stacked }) } : signed;
 }
 
@@ -103,15 +103,15 @@ function endsInControlWord(a: string): boolean {
 const isLetter = (c: number): boolean => (c >= 65 && c <= 90) || (c >= 97 && c <= 122);
 
 /** Brackets that grow only where the content is tall. */
-export function fenced(content: Piece, open = '(', close = ')'): string {
+export function fenced(content: PrintedPiece, open = '(', close = ')'): string {
   return content.tall ? `\\left${open}${content.tex}\\right${close}` : `${open}${content.tex}${close}`;
 }
-export function bracketed(p: Piece): Piece {
+export function bracketed(p: PrintedPiece): PrintedPiece {
   const head = p.head === 'negative' ? 'negative' : 'bracket';
   return { tex: fenced(p), rank: Rank.Atom, tall: p.tall, head, tail: 'bracket' };
 }
 /** The piece, in brackets where it holds together less firmly than `rank`. */
-export const atLeast = (p: Piece, rank: Rank): Piece => (p.rank < rank ? bracketed(p) : p);
+export const atLeast = (p: PrintedPiece, rank: Rank): PrintedPiece => (p.rank < rank ? bracketed(p) : p);
 
 /** A sub- or superscript: x^2, but x^{10}. */
 export const script = (mark: '^' | '_', tex: string): string =>

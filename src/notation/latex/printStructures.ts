@@ -15,12 +15,12 @@ import type {
   Tuple,
 } from '../../core/index.js';
 import { argumentList } from './printLists.js';
-import { atLeast, beside, fenced, glue, type Piece, piece, Rank, script } from './printPieces.js';
+import { atLeast, beside, fenced, glue, type PrintedPiece, piece, Rank, script } from './printPieces.js';
 import type { Printing } from './printing.js';
 import { symbolParts, symbolPiece } from './printSymbols.js';
 
 /** dz/dg of a plain name, d/dx[…] of anything else. */
-export function derivativePiece(e: Diff, p: Printing): Piece {
+export function derivativePiece(e: Diff, p: Printing): PrintedPiece {
   if (e.target.kind === 'tuple') return severalPiece(e, e.target, p);
   if (isImplied(e.target)) return primedPiece(e, p);
   const chain = mixedPartial(e) ?? { body: e.body, targets: [{ target: e.target, order: e.order }] };
@@ -42,7 +42,7 @@ export function derivativePiece(e: Diff, p: Printing): Piece {
   return piece(tex, Rank.Application, { head: 'derivative', tail: 'derivative', tall: true });
 }
 /** ∇[…] and ∇²[…] of one function; of several the matrix ∂[…]/∂(x, y). */
-function severalPiece(e: Diff, targets: Tuple, p: Printing): Piece {
+function severalPiece(e: Diff, targets: Tuple, p: Printing): PrintedPiece {
   const body = p.piece(e.body);
   const edges = { head: 'derivative', tail: 'derivative', tall: true } as const;
   if (e.body.kind === 'tuple') {
@@ -55,7 +55,7 @@ function severalPiece(e: Diff, targets: Tuple, p: Printing): Piece {
 /** The name that stands for a variable which is left to the reader: (…)′. */
 const isImplied = (e: Expr): boolean => e.kind === 'sym' && e.base === '·';
 
-function primedPiece(e: Diff, p: Printing): Piece {
+function primedPiece(e: Diff, p: Printing): PrintedPiece {
   const { body, order } = e;
   const count = order.kind === 'num' ? Number(order.value.n) : 0;
   const marks = count >= 1 && count <= 3 ? "'".repeat(count) : `^{(${p.inScript(order).tex})}`;
@@ -90,7 +90,7 @@ function mixedPartial(e: Diff): Mixed | null {
   return targets.length > 1 && targets.length <= 9 && isNamed(body) ? { body, targets } : null;
 }
 
-export function binderPiece(e: Binder, p: Printing): Piece {
+export function binderPiece(e: Binder, p: Printing): PrintedPiece {
   const { name, body, condition } = p.opened(e);
   const index = symbolPiece(name).tex;
   const inner = p.piece(body);
@@ -113,13 +113,13 @@ function side(e: Binder): string {
   if (e.op !== 'limit' || e.condition?.kind !== 'relation') return '';
   return e.condition.ops[0] === '>' ? '^+' : e.condition.ops[0] === '<' ? '^-' : '';
 }
-function integral(e: Binder, upper: string, inner: Piece, index: string, p: Printing): Piece {
+function integral(e: Binder, upper: string, inner: PrintedPiece, index: string, p: Printing): PrintedPiece {
   const lower = e.lower ? script('_', p.inScript(e.lower).tex) : '';
   const tex = `\\int${lower}${upper} ${atLeast(inner, Rank.Product).tex} \\, ${glue('d', index)}`;
   return piece(tex, Rank.Application, { tail: 'body', tall: true });
 }
 
-export function casesPiece(e: Piecewise, p: Printing): Piece {
+export function casesPiece(e: Piecewise, p: Printing): PrintedPiece {
   const rows = e.branches.map((b) => `${p.piece(b.value).tex} & \\text{if } ${p.piece(b.condition).tex}`);
   if (e.otherwise) rows.push(`${p.piece(e.otherwise).tex} & \\text{otherwise}`);
   return piece(`\\begin{cases} ${rows.join(' \\\\ ')} \\end{cases}`, Rank.Statement, { tall: true });
@@ -141,12 +141,12 @@ const RELATIONS: Readonly<Record<RelationOp, string>> = {
 };
 export const relationSign = (op: RelationOp): string => RELATIONS[op];
 
-export function relationPiece(e: Relation, p: Printing): Piece {
+export function relationPiece(e: Relation, p: Printing): PrintedPiece {
   const sides = e.sides.map((s) => sidePiece(s, e, p));
   const tex = sides.map((s, i) => (i === 0 ? s.tex : `${RELATIONS[e.ops[i - 1] ?? '=']} ${s.tex}`)).join(' ');
   return piece(tex, Rank.Statement, { tall: sides.some((s) => s.tall) });
 }
-function sidePiece(side: Expr, e: Relation, p: Printing): Piece {
+function sidePiece(side: Expr, e: Relation, p: Printing): PrintedPiece {
   const joinsStatements = e.ops.every((op) => op === 'implies' || op === 'iff');
   if (side.kind === 'relation' ? joinsStatements && !hasImplication(side) : side.kind !== 'logic')
     return p.piece(side);
@@ -154,7 +154,7 @@ function sidePiece(side: Expr, e: Relation, p: Printing): Piece {
 }
 const hasImplication = (e: Relation): boolean => e.ops.some((op) => op === 'implies' || op === 'iff');
 
-export function logicPiece(e: Logic, p: Printing): Piece {
+export function logicPiece(e: Logic, p: Printing): PrintedPiece {
   const parts = e.args.map((a) => (a.kind === 'logic' ? atLeast(p.piece(a), Rank.Sum) : p.piece(a)));
   const tall = parts.some((a) => a.tall);
   if (e.op === 'not')
@@ -166,7 +166,7 @@ export function logicPiece(e: Logic, p: Printing): Piece {
   );
 }
 
-export function atPiece(body: Expr, e: At, p: Printing): Piece {
+export function atPiece(body: Expr, e: At, p: Printing): PrintedPiece {
   const inner = atLeast(p.piece(body), Rank.Product);
   const place = `${symbolPiece(e.variable).tex}=${p.inScript(e.value).tex}`;
   return piece(`\\left.${inner.tex}\\right|_{${place}}`, Rank.Power, {
@@ -176,7 +176,7 @@ export function atPiece(body: Expr, e: At, p: Printing): Piece {
   });
 }
 
-export function plusMinusPiece(e: PlusMinus, p: Printing): Piece {
+export function plusMinusPiece(e: PlusMinus, p: Printing): PrintedPiece {
   const parts = e.args.map((a) => atLeast(p.piece(a), Rank.Product));
   const tall = parts.some((a) => a.tall);
   const tex =
@@ -185,7 +185,7 @@ export function plusMinusPiece(e: PlusMinus, p: Printing): Piece {
 }
 
 /** z_k, J_{ij}, a_{1,2}, w_{k-1}: indices run together where each is one letter. */
-export function componentPiece(e: Component, p: Printing): Piece {
+export function componentPiece(e: Component, p: Printing): PrintedPiece {
   const indices = indexList(e.indices, p);
   if (e.base.kind === 'sym') {
     const { stem, sub } = symbolParts(e.base);
@@ -197,21 +197,21 @@ export function componentPiece(e: Component, p: Printing): Piece {
   const base = e.base.kind === 'component' ? bracket(p.piece(e.base)) : atLeast(p.piece(e.base), Rank.Atom);
   return piece(base.tex + script('_', indices), Rank.Atom, { head: base.head, tall: base.tall });
 }
-const bracket = (c: Piece): Piece => ({ ...c, tex: fenced(c), head: 'bracket' });
+const bracket = (c: PrintedPiece): PrintedPiece => ({ ...c, tex: fenced(c), head: 'bracket' });
 
 function indexList(indices: readonly Expr[], p: Printing): string {
   const texts = indices.map((i) => p.inScript(i).tex);
   return indices.every((i) => i.kind === 'sym') ? texts.reduce(glue, '') : texts.join(',');
 }
-export function deltaPiece(e: Delta, p: Printing): Piece {
+export function deltaPiece(e: Delta, p: Printing): PrintedPiece {
   return piece('\\delta' + script('_', indexList([e.left, e.right], p)), Rank.Atom, { head: 'name' });
 }
 
-export function tuplePiece(e: Tuple, p: Printing): Piece {
+export function tuplePiece(e: Tuple, p: Printing): PrintedPiece {
   const list = argumentList(e.items, p);
   return piece(fenced(list, '[', ']'), Rank.Atom, { head: 'bracket', tail: 'bracket', tall: list.tall });
 }
-export function matrixPiece(e: Matrix, p: Printing): Piece {
+export function matrixPiece(e: Matrix, p: Printing): PrintedPiece {
   const rows = e.rows.map((row) => row.map((c) => p.piece(c).tex).join(' & '));
   return piece(`\\begin{pmatrix} ${rows.join(' \\\\ ')} \\end{pmatrix}`, Rank.Atom, {
     head: 'bracket',

@@ -1,7 +1,7 @@
 /** How names are typeset: letters, Greek, accents, styles, subscripts in words. */
 import type { ConstantName, Mark, Sym } from '../../core/index.js';
 import { isCallable } from '../../customs/usually.js';
-import { type Edge, glue, type Piece, piece, Rank, script } from './printPieces.js';
+import { type Edge, glue, type PrintedPiece, piece, Rank, script } from './printPieces.js';
 
 /** Names that are TeX commands for a single letter. */
 export const GREEK: ReadonlySet<string> = new Set([
@@ -86,12 +86,12 @@ const CONSTANTS: Readonly<Record<ConstantName, string>> = {
   false: '\\text{false}',
 };
 
-export function constantPiece(name: ConstantName): Piece {
+export function constantPiece(name: ConstantName): PrintedPiece {
   return piece(CONSTANTS[name], Rank.Atom, { head: 'name', tail: 'name' });
 }
 
 /** A symbol; `own` is the author's spelling of it, where known. */
-export function symbolPiece(s: Sym, own?: string): Piece {
+export function symbolPiece(s: Sym, own?: string): PrintedPiece {
   if (s.marks.includes('opaque')) return piece(s.base, Rank.Sum, { head: 'word', tail: 'word' });
   const tex = own ?? symbolTex(s);
   // A superscript of its own takes no second one: it stands in brackets under a power.

@@ -1,7 +1,7 @@
 /** What the layout of one node may ask for: its children's pieces, in the size that they are set in. */
 import type { Binder, Expr, Names, Sym } from '../../core/index.js';
 import type { Style } from '../notation.js';
-import type { Piece, Signed } from './printPieces.js';
+import type { PrintedPiece, Signed } from './printPieces.js';
 
 export interface Printing {
   readonly style: Style;
@@ -11,9 +11,9 @@ export interface Printing {
   readonly taken: Names;
   /** A child in the node's own size. */
   signed(e: Expr): Signed;
-  piece(e: Expr): Piece;
+  piece(e: Expr): PrintedPiece;
   /** A child in a sub- or superscript. */
-  inScript(e: Expr): Piece;
+  inScript(e: Expr): PrintedPiece;
   opened(b: Binder): Opened;
 }
 

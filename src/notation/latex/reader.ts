@@ -4,6 +4,7 @@ import type { Assumption, Context, Problem, Seen, Span } from '../notation.js';
 import type { Cursor, FencePiece, Piece } from './piece.js';
 import { StyleNotes } from './style.js';
 import { fail, Unreadable } from './unreadable.js';
+import { countBelow } from '../../text/ascending.js';
 
 /**
  * Stands where the author left the variable to the reader: the target of (…)′, the argument of a bare sec², the
@@ -136,7 +137,7 @@ function bracesOf(text: string): readonly number[] {
 function balancedPlace(text: string, braces: readonly number[], { from, to }: Span): Span {
   let [left, right] = [from, to];
   let open = 0;
-  for (let k = firstFrom(braces, from); k < braces.length; k++) {
+  for (let k = countBelow(braces, from); k < braces.length; k++) {
     const at = braces[k] as number;
     if (at >= to) break;
     if (text[at] === '{') open++;
@@ -148,16 +149,6 @@ function balancedPlace(text: string, braces: readonly number[], { from, to }: Sp
     if (text[right] === '}' && text[right - 1] !== '\\') open--;
   }
   return { from: left, to: right };
-}
-/** The index of the first number that is not below the bound, in ascending numbers. */
-function firstFrom(numbers: readonly number[], bound: number): number {
-  let [low, high] = [0, numbers.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] as number) < bound) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 /** Where the brace around a place opens, with the command before it. */
 function openingBrace(text: string, from: number): number {

@@ -95,11 +95,11 @@ export const SPELLINGS: Readonly<Record<string, Spelling>> = {
   logit: named('logit'),
   softmax: named('softmax'),
   logsoftmax: named('log\\,softmax'),
+  logsumexp: named('logsumexp'),
   factorial: OWN,
   trace: named('tr'),
   det: bare('\\det'),
   diag: named('diag'),
-  logsumexp: named('LSE'),
 };
 
 /** The spelling of a function by its name; undefined where it has none of its own. */

@@ -17,7 +17,7 @@ import {
   spanOf,
 } from './piece.js';
 import { isComma, isGap, isRound, splitAt, type Reader } from './reader.js';
-import { isConditionWord, isOtherwise } from './words.js';
+import { isConditionWord, isOtherwise } from './prose.js';
 
 interface Segment {
   readonly joint: string;

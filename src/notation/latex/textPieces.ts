@@ -6,7 +6,7 @@ import { widenAll } from './compose.js';
 import { isKnownWord } from './functions.js';
 import type { Node } from './katexTree.js';
 import { bare, place, type Piece } from './piece.js';
-import { isProse } from './words.js';
+import { isProse } from './prose.js';
 
 /** What \\text{…} holds: a function, a name, or prose. */
 export function wordOrProse(text: string, span: Span, font: string | undefined): Piece {

@@ -1,6 +1,6 @@
 /** Functions written as on paper, without a bracket: sin x, sin² 2x, ln|x|; how far their argument goes. */
 import { functionRow } from '../../core/index.js';
-import type { Group, Item } from './items.js';
+import type { BracketGroup, Item } from './items.js';
 import { isLetter } from './names.js';
 import { isFunctionName } from './spellings.js';
 
@@ -78,5 +78,5 @@ export function inverseName(name: string): string | null {
 }
 
 /** The only argument's bracket of a call, or null. */
-export const callBracket = (item: Item | undefined): Group | null =>
+export const callBracket = (item: Item | undefined): BracketGroup | null =>
   item?.kind === 'group' && item.open !== '|' ? item : null;

@@ -2,7 +2,7 @@
 import type { Expr } from '../../core/index.js';
 import type { Context, Span } from '../notation.js';
 import { isOp } from './applied.js';
-import type { Group, Item } from './items.js';
+import type { BracketGroup, Item } from './items.js';
 import { nameExpr } from './names.js';
 
 export interface DerivativeHead extends Span {
@@ -12,7 +12,7 @@ export interface DerivativeHead extends Span {
   readonly order: number;
   readonly partial: boolean;
   /** What is differentiated where it stands above the slash; '' where it follows. */
-  readonly above: Group | string;
+  readonly above: BracketGroup | string;
   /** How many items the head takes. */
   readonly length: number;
   readonly problem: string | null;
@@ -52,7 +52,7 @@ function targetsOf(below: string, d: string): readonly string[] | null {
 }
 
 /** The name or bracket between the d and the slash of d²y/dx² and d(…)/dx. */
-function aboveSlash(items: readonly Item[], at: number): Group | string | null {
+function aboveSlash(items: readonly Item[], at: number): BracketGroup | string | null {
   const item = items[at];
   if (!isOp(items[at + 1], '/')) return null;
   return item?.kind === 'group' ? item : item?.kind === 'name' ? item.text : null;

@@ -7,7 +7,7 @@ import { isFunctionName } from './spellings.js';
 import type { Token } from './tokens.js';
 
 /** A bracket that is read already: its arguments, null for those with a Problem. */
-export interface Group extends Span {
+export interface BracketGroup extends Span {
   readonly kind: 'group';
   /** The sign that opens it; a bar for |x|. */
   readonly open: string;
@@ -15,10 +15,10 @@ export interface Group extends Span {
   readonly text: string;
   readonly args: readonly (Read | null)[];
 }
-export type Item = Token | Group;
+export type Item = Token | BracketGroup;
 
 /** What is known of the names in the text at hand. */
-export interface Names {
+export interface NamesKnown {
   readonly context: Context;
   /** Names that the text itself defines as functions: f(x) = …. */
   readonly functions: ReadonlySet<string>;
@@ -27,7 +27,7 @@ export interface Names {
 }
 
 /** Whether a name before a bracket is a function. */
-export function isCall(token: Token, group: Group, names: Names): boolean {
+export function isCall(token: Token, group: BracketGroup, names: NamesKnown): boolean {
   const { context, functions, bare } = names;
   const name = token.text;
   const symbol = symbolOf(name);

@@ -2,7 +2,7 @@
 import type { Expr } from '../../core/index.js';
 import type { Assumption, Problem, Span } from '../notation.js';
 
-export class Notes {
+export class ReadingNotes {
   readonly problems: Problem[] = [];
   readonly assumptions: Assumption[] = [];
   readonly spans = new Map<Expr, Span>();

@@ -24,22 +24,22 @@ import {
   type FunctionPower,
 } from './applied.js';
 import { derivativeHead, type DerivativeHead } from './derivativeHead.js';
-import { isCall, type Group, type Item, type Names } from './items.js';
+import { isCall, type BracketGroup, type Item, type NamesKnown } from './items.js';
 import { constantOf, isLetter, nameExpr, symbolOf } from './names.js';
-import type { Notes } from './notes.js';
+import type { ReadingNotes } from './notes.js';
 import { fractionExpr, raisedExpr } from './raised.js';
 import { readSegment, TOO_DEEP, type Part, type Read } from './segment.js';
 import { NO_NAMES, NOTHINGS, PRIMES, ROOT_INDEX, SCOPE_ENDS, UNSUPPORTED } from './signs.js';
 import { arityInWords, callOf, FOREIGN, isFunctionName, takesAnyNumber } from './spellings.js';
 import type { Token } from './tokens.js';
-import { sayOneName, wordProblem } from './words.js';
+import { sayOneName, wordProblem } from './severalLetters.js';
 
 /** The expression of a run of items without commas and equals signs, or null with a Problem noted. */
 export function readItems(
   items: readonly Item[],
   where: Span,
-  names: Names,
-  notes: Notes,
+  names: NamesKnown,
+  notes: ReadingNotes,
   depth = 0,
 ): Read | null {
   if (depth > MAX_PREFIXES) return notes.refuse('limit', where, TOO_DEEP);
@@ -53,8 +53,8 @@ class Operands {
 
   constructor(
     private readonly items: readonly Item[],
-    private readonly names: Names,
-    private readonly notes: Notes,
+    private readonly names: NamesKnown,
+    private readonly notes: ReadingNotes,
     private depth: number,
   ) {}
 
@@ -135,7 +135,7 @@ class Operands {
     return { expr, from: span.from, to: span.to };
   }
 
-  private bracket(group: Group): Part | null {
+  private bracket(group: BracketGroup): Part | null {
     const read = this.onlyArgument(group);
     if (!read) return null;
     const whole = { ...read, from: group.from, to: group.to };
@@ -144,7 +144,7 @@ class Operands {
     const derived = this.primed(read.expr, primes);
     return derived && operand(this.placed(derived, { from: group.from, to: primes.to }));
   }
-  private onlyArgument(group: Group): Read | null {
+  private onlyArgument(group: BracketGroup): Read | null {
     const [first, ...more] = group.args;
     if (more.length > 0)
       return this.notes.refuse('unsupported', group, 'a list of values is not supported here');
@@ -331,7 +331,11 @@ class Operands {
     return this.placed(expr, token);
   }
 
-  private called(token: Token, primes: { count: number; to: number }, group: Group | null): Part | null {
+  private called(
+    token: Token,
+    primes: { count: number; to: number },
+    group: BracketGroup | null,
+  ): Part | null {
     const args: Read[] = [];
     for (const arg of group?.args ?? []) {
       if (!arg) return null;
@@ -427,7 +431,7 @@ class Operands {
     return this.derived(head, head.above);
   }
 
-  private derived(dx: DerivativeHead, above: Group | string): Read | null {
+  private derived(dx: DerivativeHead, above: BracketGroup | string): Read | null {
     if (typeof above !== 'string') {
       const read = this.onlyArgument(above);
       return read && this.placed(derivativeOf(read.expr, dx), dx);

@@ -9,13 +9,13 @@ import {
   type Statement,
   type Style,
 } from '../notation.js';
-import { Notes } from './notes.js';
-import type { Group, Item, Names } from './items.js';
+import { ReadingNotes } from './notes.js';
+import type { BracketGroup, Item, NamesKnown } from './items.js';
 import { readItems } from './operands.js';
 import { type Read, TOO_DEEP } from './segment.js';
 import { type Token, tokenize } from './tokens.js';
 import { isWordFunction } from './applied.js';
-import { partedLetters } from './words.js';
+import { partedLetters } from './severalLetters.js';
 
 const MAX_LENGTH = 100_000;
 const MAX_DEPTH = 1000;
@@ -25,7 +25,7 @@ const MAX_DEPTH = 1000;
  * nothing, takes linear time; what it cannot read is a Problem, and its statement is left out.
  */
 export function parsePlain(text: string, context: Context = NO_CONTEXT): Reading {
-  const notes = new Notes(text);
+  const notes = new ReadingNotes(text);
   const statements: Statement[] = [];
   if (text.length > MAX_LENGTH) {
     notes.refuse(
@@ -49,7 +49,7 @@ function styleOf(text: string): Style {
 }
 
 /** Which names the text itself defines as functions, and which stand without a bracket. */
-function namesIn(tokens: readonly Token[], context: Context): Names {
+function namesIn(tokens: readonly Token[], context: Context): NamesKnown {
   const [functions, bare] = [new Set<string>(), new Set<string>()];
   tokens.forEach((token, i) => {
     if (token.kind !== 'name') return;
@@ -88,8 +88,8 @@ class Reader {
 
   constructor(
     private readonly tokens: readonly Token[],
-    private readonly names: Names,
-    private readonly notes: Notes,
+    private readonly names: NamesKnown,
+    private readonly notes: ReadingNotes,
     private readonly statements: Statement[],
   ) {}
 
@@ -196,7 +196,7 @@ class Reader {
     if (frame.items.length > 0) this.endArgument(frame, close);
   }
 
-  private group({ open, args }: Frame, close: Token): Group {
+  private group({ open, args }: Frame, close: Token): BracketGroup {
     const span = { from: open.from, to: close.to };
     const group = {
       kind: 'group',

@@ -22,7 +22,7 @@ import {
 } from '../../core/index.js';
 import type { Span } from '../notation.js';
 import { isFailure, parseTree, type ParseFailure, type Tree } from './mathjs.js';
-import type { Notes } from './notes.js';
+import type { ReadingNotes } from './notes.js';
 import type { Token } from './tokens.js';
 
 /** An expression and the place it takes, its own brackets included. */
@@ -41,7 +41,7 @@ export type Part =
 const LONGEST_CHAIN = 100;
 
 /** The expression of the parts, or null with a Problem noted. `where` is the place to name when there are none. */
-export function readSegment(parts: readonly Part[], where: Span, notes: Notes): Read | null {
+export function readSegment(parts: readonly Part[], where: Span, notes: ReadingNotes): Read | null {
   if (parts.length === 0) return notes.refuse('syntax', where, 'an expression is missing here');
   if (isTooLong(parts)) return notes.refuse('limit', hull(parts), TOO_DEEP);
   const { text, starts } = spelled(parts);
@@ -98,7 +98,7 @@ function refuseAt(
   { at, kind }: ParseFailure,
   starts: readonly number[],
   parts: readonly Part[],
-  notes: Notes,
+  notes: ReadingNotes,
 ): null {
   if (kind === 'limit') return notes.refuse('limit', hull(parts), TOO_DEEP);
   let i = starts.length - 1;
@@ -127,7 +127,7 @@ class Converter {
 
   constructor(
     private readonly parts: readonly Part[],
-    private readonly notes: Notes,
+    private readonly notes: ReadingNotes,
   ) {
     parts.forEach((part, i) => {
       const next = parts[i + 1];

@@ -31,17 +31,17 @@ export interface Unread extends Problem {
 }
 
 /** Numbers as they are put together; `span` is where one is written out in the code. */
-export type Shape =
+export type ResultShape =
   | { readonly kind: 'number'; readonly e: Expr; readonly span: Span | null }
-  | { readonly kind: 'list'; readonly items: readonly Shape[] }
-  | { readonly kind: 'record'; readonly fields: ReadonlyMap<string, Shape> };
+  | { readonly kind: 'list'; readonly items: readonly ResultShape[] }
+  | { readonly kind: 'record'; readonly fields: ReadonlyMap<string, ResultShape> };
 
 /** What a function gives back, be it one number or several. */
 export interface Results {
   readonly ok: true;
   /** The function with its first number as the result. */
   readonly code: Code;
-  readonly shape: Shape;
+  readonly shape: ResultShape;
 }
 
 /** The variable of a code by its spelling there, or by its plain name. */

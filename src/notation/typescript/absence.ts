@@ -10,14 +10,14 @@ import type { Reads } from './reads.js';
 import { isNothing, unwrapped } from './syntax.js';
 import { isTotal } from './totality.js';
 import { refuse } from './unreadable.js';
-import type { Absence, Absent, Place, Value } from './value.js';
+import type { Absence, Absent, Environment, Value } from './value.js';
 
 type Truth = Extract<Value, { kind: 'truth' }>;
 const truth = (is: boolean, absent?: Absent): Truth =>
   absent ? { kind: 'truth', e: truthValue(is), absent } : { kind: 'truth', e: truthValue(is) };
 
 /** `x === undefined`, `x != null`, `typeof x === 'number'`: null where it is another comparison. */
-export function absenceTest(r: Reads, node: t.BinaryExpression, at: Place): Truth | null {
+export function absenceTest(r: Reads, node: t.BinaryExpression, at: Environment): Truth | null {
   const sign = EQUALITIES.get(node.operator);
   if (sign === undefined || node.left.type === 'PrivateName') return null;
   const [a, b] = [unwrapped(node.left), unwrapped(node.right)];
@@ -45,7 +45,7 @@ const EQUALITIES: ReadonlyMap<string, boolean> = new Map([
 const missing = (value: Value, sign: boolean, as: Absence): Truth =>
   truth(!sign, value.kind === 'given' ? { given: value.given, as } : undefined);
 
-function typeTest(r: Reads, argument: t.Expression, type: string, sign: boolean, at: Place): Truth {
+function typeTest(r: Reads, argument: t.Expression, type: string, sign: boolean, at: Environment): Truth {
   const value = r.value(argument, at);
   if (type === 'undefined') return missing(value, sign, 'undefined');
   const own = typeOf(value);
@@ -81,7 +81,13 @@ function typeOf(value: Value): string | null {
  * `a ?? b`: what is given is there, and written out with its substitute, so that it may still be left out. `as` says
  * of which value b takes the place: of undefined alone in a pattern such as `{ a = b }`.
  */
-export function orElse(r: Reads, left: Value, fallback: t.Node, at: Place, as: Absence = 'either'): Value {
+export function orElse(
+  r: Reads,
+  left: Value,
+  fallback: t.Node,
+  at: Environment,
+  as: Absence = 'either',
+): Value {
   if (left.kind !== 'given') return left;
   const value = at.frame.frozen(() => r.value(fallback, at));
   if (value.kind === 'number' && isConstant(r, value.e))
@@ -105,7 +111,7 @@ function substituteFor(r: Reads, { given: g, as }: Absent, value: Expr, fallback
 }
 
 /** `test ? 2 : k` where the test asks whether k is left out. */
-export function chosenByAbsence(r: Reads, test: Truth, yes: t.Node, no: t.Node, at: Place): Value {
+export function chosenByAbsence(r: Reads, test: Truth, yes: t.Node, no: t.Node, at: Environment): Value {
   const isAbsent = test.e.kind === 'const' && test.e.name === 'false';
   const present = r.value(isAbsent ? no : yes, at);
   const { absent } = test;

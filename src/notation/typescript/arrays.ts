@@ -22,7 +22,7 @@ import {
 import { use } from './givens.js';
 import type { Reads } from './reads.js';
 import { refuse, type Placed } from './unreadable.js';
-import { numeric, type Closure, type Given, type Place, type Value } from './value.js';
+import { numeric, type Closure, type Given, type Environment, type Value } from './value.js';
 
 /** `object.name` of anything but Math. */
 export function member(value: Value, name: string, node: Placed): Value {
@@ -86,7 +86,7 @@ export function methodOf(
   object: Value,
   name: string,
   node: t.CallExpression,
-  at: Place,
+  at: Environment,
 ): Value | null {
   if (object.kind !== 'given' && object.kind !== 'entries' && object.kind !== 'list') return null;
   if (name === 'reduce' || name === 'reduceRight') return reduced(r, object, name, node, at);
@@ -100,7 +100,7 @@ function sliced(
   items: readonly Value[],
   name: string,
   node: t.CallExpression,
-  at: Place,
+  at: Environment,
 ): Value | null {
   if (name !== 'slice' && name !== 'at') return null;
   const [from, to] = node.arguments.map((a) => r.constantOf(r.number(a, at)) ?? refuse(a, NOT_WHOLE));
@@ -110,7 +110,7 @@ function sliced(
 const NOT_WHOLE = 'The index is not a whole number within the array.';
 
 /** An array whose entries are computed from those of another. */
-function mapped(r: Reads, object: Value, node: t.CallExpression, at: Place): Value {
+function mapped(r: Reads, object: Value, node: t.CallExpression, at: Environment): Value {
   const f = callback(r, node, at);
   if (object.kind === 'list')
     return {
@@ -136,7 +136,7 @@ function withPlainIndices(e: Expr): Expr {
 }
 
 /** The callback folded over what is written out, or ∑ or ∏ over the entries of an array of unknown length. */
-function reduced(r: Reads, object: Value, name: string, node: t.CallExpression, at: Place): Value {
+function reduced(r: Reads, object: Value, name: string, node: t.CallExpression, at: Environment): Value {
   const f = callback(r, node, at);
   const [, start] = node.arguments;
   const initial = start ? r.value(start, at) : null;
@@ -170,7 +170,7 @@ function overEntries(r: Reads, f: Closure, source: Entries, initial: Expr | null
 const argumentsFor = (f: Closure, values: readonly Value[]): readonly Value[] =>
   f.fn.params.some((p) => p.type === 'RestElement') ? values : values.slice(0, f.fn.params.length);
 
-function callback(r: Reads, node: t.CallExpression, at: Place): Closure {
+function callback(r: Reads, node: t.CallExpression, at: Environment): Closure {
   const [first] = node.arguments;
   const f = first ? r.value(first, at) : null;
   return f?.kind === 'function' ? f.closure : refuse(node, 'What is called for each entry is not known.');

@@ -6,11 +6,11 @@ import { whyNot, whyNotOperator } from './refusals.js';
 import type { Declaration } from './scope.js';
 import { unwrapped } from './syntax.js';
 import { refuse, type Placed } from './unreadable.js';
-import { numeric, type Place, type Value, type Variable } from './value.js';
+import { numeric, type Environment, type Value, type LocalVariable } from './value.js';
 import { logicalOf } from './operators.js';
 
 /** `x = e`, `x += e`, `[a, b] = [b, a]`; the value of the expression is what was assigned. */
-export function assigned(r: Reads, node: t.AssignmentExpression, at: Place): Value {
+export function assigned(r: Reads, node: t.AssignmentExpression, at: Environment): Value {
   const { operator, left, right } = node;
   if (operator === '=') {
     if (left.type === 'Identifier' || left.type === 'MemberExpression') {
@@ -30,7 +30,7 @@ export function assigned(r: Reads, node: t.AssignmentExpression, at: Place): Val
 }
 
 /** `x++` and `--x`: before the name the new value, after it the old one. */
-export function updated(r: Reads, node: t.UpdateExpression, at: Place): Value {
+export function updated(r: Reads, node: t.UpdateExpression, at: Environment): Value {
   const { variable } = variableOf(r, node, node.argument, at);
   const before = numeric(r.asNumber(valueOf(r, variable, node.argument, node), node.argument));
   const after = numeric(combined(node.operator === '++' ? '+' : '-', before.e, ONE, node));
@@ -39,7 +39,7 @@ export function updated(r: Reads, node: t.UpdateExpression, at: Place): Value {
 }
 
 /** `(t /= 2, t * t)`: what stands before the last comma assigns locals. */
-export function inSequence(r: Reads, node: t.SequenceExpression, at: Place): Value {
+export function inSequence(r: Reads, node: t.SequenceExpression, at: Environment): Value {
   const last = node.expressions.at(-1);
   const before = node.expressions.slice(0, -1);
   if (!last || before.some((e) => e.type !== 'AssignmentExpression' && e.type !== 'UpdateExpression'))
@@ -48,7 +48,7 @@ export function inSequence(r: Reads, node: t.SequenceExpression, at: Place): Val
   return r.value(last, at);
 }
 
-function valueOf(r: Reads, variable: Variable, name: Placed, node: Placed): Value {
+function valueOf(r: Reads, variable: LocalVariable, name: Placed, node: Placed): Value {
   variable.read = true;
   return variable.value ?? refuse(node, `\`${r.textOf(name)}\` may have no value here.`);
 }
@@ -79,8 +79,8 @@ function variableOf(
   r: Reads,
   node: Placed,
   target: t.Node,
-  at: Place,
-): { readonly d: Declaration; readonly variable: Variable } {
+  at: Environment,
+): { readonly d: Declaration; readonly variable: LocalVariable } {
   const left = unwrapped(target);
   if (left.type !== 'Identifier')
     return refuse(
@@ -101,7 +101,7 @@ function variableOf(
   return { d, variable };
 }
 
-function store(r: Reads, node: Placed, left: t.Node, value: Value, at: Place): Value {
+function store(r: Reads, node: Placed, left: t.Node, value: Value, at: Environment): Value {
   const { d } = variableOf(r, node, left, at);
   if (!isStorable(value))
     refuse(node, `What is assigned to \`${d.name}\` is neither a number nor made of numbers.`);
@@ -130,7 +130,7 @@ function isStorable(value: Value): boolean {
 }
 
 /** `[a, b] = [b, a]`: the right side is read as a whole before anything changes. */
-function takeApart(r: Reads, node: t.AssignmentExpression, value: Value, at: Place): Value {
+function takeApart(r: Reads, node: t.AssignmentExpression, value: Value, at: Environment): Value {
   const { left } = node;
   if (left.type !== 'ArrayPattern' || value.kind !== 'list')
     return refuse(

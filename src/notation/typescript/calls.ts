@@ -9,9 +9,9 @@ import { converted } from './operators.js';
 import type { Reads } from './reads.js';
 import { whyNot, whyNotGlobal } from './refusals.js';
 import { refuse, type Placed } from './unreadable.js';
-import { numeric, type Place, type Value } from './value.js';
+import { numeric, type Environment, type Value } from './value.js';
 
-export function callOf(r: Reads, node: t.CallExpression, at: Place): Value {
+export function callOf(r: Reads, node: t.CallExpression, at: Environment): Value {
   const { callee } = node;
   if (callee.type === 'Import')
     return refuse(node, 'A dynamic import is asynchronous, which is not differentiated.');
@@ -29,7 +29,7 @@ type Called =
   | { readonly kind: 'call'; readonly closure: Extract<Value, { kind: 'function' }>['closure'] };
 const isValue = (c: Called): c is Value => c.kind !== 'math-call' && c.kind !== 'call';
 
-function plain(r: Reads, node: t.CallExpression, at: Place): Called {
+function plain(r: Reads, node: t.CallExpression, at: Environment): Called {
   const callee = node.callee;
   if (callee.type === 'Identifier' && callee.name !== 'Math' && !at.scope.resolve(callee.name))
     return builtIn(r, callee.name, node, at) ?? refuse(node, unknownCall(callee.name));
@@ -37,7 +37,7 @@ function plain(r: Reads, node: t.CallExpression, at: Place): Called {
 }
 
 /** `Number(x)`, `isNaN(x)`, `Object.freeze(x)`: functions of the language that say something of numbers. */
-function builtIn(r: Reads, name: string, node: t.CallExpression, at: Place): Value | null {
+function builtIn(r: Reads, name: string, node: t.CallExpression, at: Environment): Value | null {
   const [only] = node.arguments;
   if (!only || only.type === 'SpreadElement') return null;
   switch (name) {
@@ -84,7 +84,7 @@ function callable(value: Value, text: string, node: t.CallExpression): Called {
   }
 }
 
-function method(r: Reads, node: t.CallExpression, callee: t.MemberExpression, at: Place): Called {
+function method(r: Reads, node: t.CallExpression, callee: t.MemberExpression, at: Environment): Called {
   const name = propertyOf(callee);
   if (callee.object.type === 'Super') return refuse(node, whyNot(callee.object) ?? '');
   if (callee.object.type === 'ThisExpression') {
@@ -120,7 +120,7 @@ function propertyOf(callee: t.MemberExpression): string | null {
 }
 
 /** Texts are passed on: a helper may need them for its messages. */
-export function argumentsOf(r: Reads, node: t.CallExpression, at: Place): Value[] {
+export function argumentsOf(r: Reads, node: t.CallExpression, at: Environment): Value[] {
   return node.arguments.flatMap((a): readonly Value[] => {
     if (a.type === 'StringLiteral' || a.type === 'TemplateLiteral')
       return [{ kind: 'other', what: 'A string' }];
@@ -131,7 +131,7 @@ export function argumentsOf(r: Reads, node: t.CallExpression, at: Place): Value[
 }
 
 /** Whether a call that is run for what it does runs a function of the file that throws or does nothing. */
-export function isGuard(r: Reads, node: t.CallExpression, at: Place): boolean {
+export function isGuard(r: Reads, node: t.CallExpression, at: Environment): boolean {
   if (node.callee.type !== 'Identifier' || !at.scope.resolve(node.callee.name)) return false;
   const called = r.value(node.callee, at);
   if (called.kind !== 'function') return false;

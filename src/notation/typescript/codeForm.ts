@@ -1,5 +1,6 @@
 /** The form of an expression that code can say: the named normal form of this notation. */
 import {
+  isPrimed,
   call,
   children,
   div,
@@ -46,7 +47,7 @@ function formOf(e: Expr, go: Go): Expr | null {
   if (!SAYABLE.has(e.kind)) return null;
   if (children(e).some((c) => go(c) === null)) return null;
   const made = mapChildren(e, (c) => go(c) ?? c);
-  if (e.kind === 'apply' && e.orders.some((o) => o !== 0)) return null;
+  if (e.kind === 'apply' && isPrimed(e)) return null;
   if (made.kind === 'const' && made.name === 'i') return null;
   if (made.kind === 'root') return rootForm(made);
   return made.kind === 'pow' ? powerForm(made) : made;

@@ -1,6 +1,6 @@
 /** Trees of code as text: the one place where a name, a key or a string becomes part of a program. */
 import type { BinaryOperator, CodeBody, CodeField, CodeStatement, CodeTree } from '../programs/codeTree.js';
-import { isIdentifier, isIdentifierName } from './names.js';
+import { isIdentifier, isIdentifierName } from './identifiers.js';
 
 export interface LayoutStyle {
   readonly semicolon: ';' | '';

@@ -5,9 +5,9 @@ import type { Reads } from './reads.js';
 import type { Declaration } from './scope.js';
 import { isNothing } from './syntax.js';
 import { spanOf } from './unreadable.js';
-import type { Place, Value } from './value.js';
+import type { Environment, Value } from './value.js';
 
-export function declare(r: Reads, s: t.VariableDeclaration, at: Place): void {
+export function declare(r: Reads, s: t.VariableDeclaration, at: Environment): void {
   for (const d of s.declarations) {
     const names = namesOf(d.id, at);
     if (!d.init || isNothing(d.init, at.scope)) {
@@ -22,7 +22,7 @@ export function declare(r: Reads, s: t.VariableDeclaration, at: Place): void {
 }
 
 /** A function takes the name it is given; a number becomes a named local. */
-function named(r: Reads, n: Declaration, value: Value, at: Place): Value {
+function named(r: Reads, n: Declaration, value: Value, at: Environment): Value {
   const part = partOf(r, value, n, at);
   if (part.kind === 'function') return { ...part, closure: { ...part.closure, name: n.name } };
   // A variable that starts with a number is about to get its value.
@@ -30,7 +30,7 @@ function named(r: Reads, n: Declaration, value: Value, at: Place): Value {
 }
 
 /** The declarations that a pattern makes, in the scope where they stand. */
-export function namesOf(pattern: t.Node, at: Place): Declaration[] {
+export function namesOf(pattern: t.Node, at: Environment): Declaration[] {
   const { from, to } = spanOf(pattern);
   const inside = (d: Declaration): boolean => {
     const place = spanOf(d.id);
@@ -40,7 +40,7 @@ export function namesOf(pattern: t.Node, at: Place): Declaration[] {
     const d = at.scope.resolve(pattern.name);
     return d ? [d] : [];
   }
-  for (let scope: Place['scope'] | null = at.scope; scope; scope = scope.parent) {
+  for (let scope: Environment['scope'] | null = at.scope; scope; scope = scope.parent) {
     const found = [...scope.names.values()].filter(inside);
     if (found.length > 0) return found;
   }

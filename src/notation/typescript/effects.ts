@@ -5,10 +5,10 @@ import { isGuard } from './calls.js';
 import { forEach } from './forEach.js';
 import type { Reads, Run } from './reads.js';
 import { refuse } from './unreadable.js';
-import type { Place } from './value.js';
+import type { Environment } from './value.js';
 
 /** An expression run for what it does: assignments of locals are understood. */
-export function effect(r: Reads, e: t.Expression, at: Place, run: Run): void {
+export function effect(r: Reads, e: t.Expression, at: Environment, run: Run): void {
   switch (e.type) {
     case 'AssignmentExpression':
       assigned(r, e, at);

@@ -3,15 +3,15 @@ import type * as t from '@babel/types';
 import type { ParserOptions } from '@babel/parser';
 import type { ExpressionTarget as AnyExpression } from '../programs/source.js';
 import { parser } from './parser.js';
-import { describe, type Around, type FunctionTarget } from './functionTarget.js';
-import { isInside, pathTo, scopeWithin, type Step } from './path.js';
+import { describe, type Enclosure, type FunctionTarget } from './functionTarget.js';
+import { isInside, pathTo, scopeWithin, type TreeStep } from './path.js';
 import { childNodes, isFunction, scopeOf, type FunctionNode } from './scope.js';
 import type { Source } from './source.js';
 import { unwrapped } from './syntax.js';
 import { spanOf } from './unreadable.js';
 
 export type { FunctionTarget };
-export interface ExpressionTarget extends AnyExpression, Around {
+export interface ExpressionTarget extends AnyExpression, Enclosure {
   readonly node: t.Expression;
   readonly enclosing: FunctionTarget | null;
 }
@@ -86,7 +86,7 @@ export function onlyTarget(source: Source): Target | null {
 /** The functions with a name: declarations, constants, and members of classes and objects, not inside of functions. */
 export function allFunctions(source: Source): FunctionTarget[] {
   const found: FunctionTarget[] = [];
-  const visit = (path: readonly Step[]): void => {
+  const visit = (path: readonly TreeStep[]): void => {
     const step = path.at(-1);
     if (!step) return;
     if (isFunction(step.node)) {
@@ -115,7 +115,7 @@ interface Found {
 }
 
 /** The functions on a path, and one whose name the path ends in. */
-function functionsOn(path: readonly Step[], offset: number): Found[] {
+function functionsOn(path: readonly TreeStep[], offset: number): Found[] {
   const found: Found[] = [];
   path.forEach(({ node }, i) => {
     if (isFunction(node)) {
@@ -156,7 +156,7 @@ function namedFunction(node: t.Node, next: t.Node | undefined): FunctionNode | n
   return isFunction(inner) ? inner : null;
 }
 
-function functionCovered(source: Source, path: readonly Step[], from: number, to: number): Found | null {
+function functionCovered(source: Source, path: readonly TreeStep[], from: number, to: number): Found | null {
   const inmost = path.at(-1);
   if (!inmost) return null;
   for (const f of functionsOn(path, from)) {
@@ -200,7 +200,7 @@ function isArithmetic(node: t.Node): boolean {
 }
 
 /** The widest expression on the path, inside its statement. */
-function outermostExpression(path: readonly Step[]): ExpressionTarget | null {
+function outermostExpression(path: readonly TreeStep[]): ExpressionTarget | null {
   const found = path.find(
     ({ node }, i) =>
       isExpression(node) &&
@@ -219,7 +219,7 @@ function outermostExpression(path: readonly Step[]): ExpressionTarget | null {
   );
 }
 /** On the name of a constant: its value. */
-function initialiser(path: readonly Step[]): Step | null {
+function initialiser(path: readonly TreeStep[]): TreeStep | null {
   const at = last(
     path,
     ({ node }) => node.type === 'VariableDeclarator' || node.type === 'VariableDeclaration',

@@ -3,20 +3,20 @@ import type * as t from '@babel/types';
 import type { Reads, Run } from './reads.js';
 import { partOf } from './patterns.js';
 import { scopeOf, isFunction } from './scope.js';
-import { numeric, type Place, type Value } from './value.js';
+import { numeric, type Environment, type Value } from './value.js';
 import { num } from '../../core/index.js';
 import { asTotalsOf } from './totals.js';
 import { refuse } from './unreadable.js';
 
 /** Whether the call is such a loop, and was read as one. */
-export function forEach(r: Reads, node: t.CallExpression, at: Place, run: Run): boolean {
+export function forEach(r: Reads, node: t.CallExpression, at: Environment, run: Run): boolean {
   const { callee } = node;
   const [fn] = node.arguments;
   if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier' || callee.computed)
     return false;
   if (callee.property.name !== 'forEach' || !fn || !isFunction(fn) || fn.async) return false;
   const array = r.value(callee.object, at);
-  const inside: Place = { ...at, scope: scopeOf(fn, at.scope) };
+  const inside: Environment = { ...at, scope: scopeOf(fn, at.scope) };
   if (array.kind === 'list')
     array.items.forEach((x, i) => { turn(r, fn, [x, numeric(num(i))], inside, run); }); // prettier-ignore
   else asTotalsOf(r, array, node, fn, inside);
@@ -25,7 +25,7 @@ export function forEach(r: Reads, node: t.CallExpression, at: Place, run: Run): 
 
 type Callback = Parameters<typeof asTotalsOf>[3];
 
-function turn(r: Reads, fn: Callback, values: readonly Value[], at: Place, run: Run): void {
+function turn(r: Reads, fn: Callback, values: readonly Value[], at: Environment, run: Run): void {
   fn.params.forEach((p, i) => {
     const value = values[i];
     for (const d of at.scope.names.values())

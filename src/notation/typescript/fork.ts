@@ -5,13 +5,13 @@ import { both, chosen, chosenTruth, negated } from './conditions.js';
 import type { Leaving, Outcome, Reads } from './reads.js';
 import type { Declaration } from './scope.js';
 import type { Placed } from './unreadable.js';
-import { type Frame, type Place, type State, type Value } from './value.js';
+import { type Frame, type Environment, type State, type Value } from './value.js';
 
 /** Reads both ways from the same state; afterwards the locals are what the condition makes of the two. */
 export function fork<T>(
   r: Reads,
   test: Expr,
-  { frame }: Place,
+  { frame }: Environment,
   node: Placed,
   yes: () => T,
   no: () => T,
@@ -59,7 +59,7 @@ function joint(
 export function forked(
   r: Reads,
   test: Expr,
-  at: Place,
+  at: Environment,
   node: t.Node,
   first: () => Outcome,
   second: () => Outcome,

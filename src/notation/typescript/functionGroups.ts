@@ -2,7 +2,7 @@
 import type * as t from '@babel/types';
 import type { FunctionGroup as AnyGroup } from '../programs/source.js';
 import { describe, type FunctionTarget } from './functionTarget.js';
-import type { Step } from './path.js';
+import type { TreeStep } from './path.js';
 import { childNodes, isFunction, opensScope, propertyName, scopeOf } from './scope.js';
 import type { Source } from './source.js';
 
@@ -20,9 +20,9 @@ export function functionGroups(source: Source): readonly FunctionGroup[] {
 
 class Grouping {
   readonly groups = new Map<unknown, FunctionGroup>();
-  private readonly path: Step[] = [];
+  private readonly path: TreeStep[] = [];
 
-  visit(step: Step): void {
+  visit(step: TreeStep): void {
     const { node } = step;
     this.path.push(step);
     if (isFunction(node)) this.take(node);

@@ -3,17 +3,17 @@ import type * as t from '@babel/types';
 import type { Span } from '../notation.js';
 import type { FunctionTarget as AnyFunction } from '../programs/source.js';
 import type { Owner } from './holders.js';
-import { isInside, type Step } from './path.js';
+import { isInside, type TreeStep } from './path.js';
 import { childNodes, propertyName, type FunctionNode, type Scope } from './scope.js';
 import { spanOf } from './unreadable.js';
 
-export interface Around {
+export interface Enclosure {
   /** The scope in which the function or expression stands. */
   readonly scope: Scope;
   /** The function around it, if any. */
   readonly enclosing: FunctionTarget | null;
 }
-export interface FunctionTarget extends AnyFunction, Around {
+export interface FunctionTarget extends AnyFunction, Enclosure {
   readonly fn: FunctionNode;
   readonly enclosing: FunctionTarget | null;
   /** What `this` is in a method: its class or object, and where that stands. */
@@ -21,12 +21,12 @@ export interface FunctionTarget extends AnyFunction, Around {
 }
 /** The function at the i-th step of a path. */
 export function describe(
-  path: readonly Step[],
+  path: readonly TreeStep[],
   i: number,
   enclosing: FunctionTarget | null,
   offset: number | null,
 ): FunctionTarget {
-  const { node, scope } = path[i] as Step;
+  const { node, scope } = path[i] as TreeStep;
   const fn = node as FunctionNode;
   const parents = path
     .slice(0, i)
@@ -71,7 +71,7 @@ const MEMBERS: ReadonlySet<string> = new Set([
 ]);
 
 /** The class or object of which the function is a member, directly or as the value of one. */
-function ownerOf(parents: readonly Step[]): FunctionTarget['owner'] {
+function ownerOf(parents: readonly TreeStep[]): FunctionTarget['owner'] {
   const step = [...parents].reverse().find((p) => !BETWEEN.has(p.node.type));
   if (!step) return null;
   const { node, scope } = step;

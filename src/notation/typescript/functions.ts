@@ -20,7 +20,7 @@ import { scopeOf, type FunctionNode } from './scope.js';
 import { run } from './statements.js';
 import { contains, headOf } from './syntax.js';
 import { attempt, isProblem, refuse, type Placed } from './unreadable.js';
-import { Frame, numeric, type Closure, type Given, type Place, type Value } from './value.js';
+import { Frame, numeric, type Closure, type Given, type Environment, type Value } from './value.js';
 import type * as t from '@babel/types';
 
 /** Locals of a helper are put into its value up to this size; longer ones are read where they are called. */
@@ -63,7 +63,7 @@ export class Functions {
   }
 
   /** The value of the function asked about. */
-  ask(fn: FunctionNode, at: Place): Expr {
+  ask(fn: FunctionNode, at: Environment): Expr {
     this.asked = fn;
     return this.body(fn, at);
   }
@@ -79,7 +79,7 @@ export class Functions {
   }
 
   /** The value of a function's body, its parameters given. */
-  private body(fn: FunctionNode, at: Place): Expr {
+  private body(fn: FunctionNode, at: Environment): Expr {
     refuseSpecial(fn);
     this.active.push(fn);
     const value = this.returned(fn, at);
@@ -124,7 +124,7 @@ export class Functions {
     });
   }
 
-  private within<T>(closure: Closure, args: readonly Value[], node: Placed, read: (at: Place) => T): T {
+  private within<T>(closure: Closure, args: readonly Value[], node: Placed, read: (at: Environment) => T): T {
     const { fn } = closure;
     const scope = scopeOf(fn, closure.scope);
     const frame = new Frame(closure.frame);
@@ -137,7 +137,13 @@ export class Functions {
     return value;
   }
 
-  private pass(param: t.Node, arg: Value | undefined, at: Place, node: Placed, rest: readonly Value[]): void {
+  private pass(
+    param: t.Node,
+    arg: Value | undefined,
+    at: Environment,
+    node: Placed,
+    rest: readonly Value[],
+  ): void {
     for (const d of at.scope.names.values()) {
       if (d.kind !== 'parameter' || !contains(param, d.id)) continue;
       if (param.type === 'RestElement') {
@@ -153,7 +159,7 @@ export class Functions {
   }
 
   /** What the function returns: a number, or any value where it is a bare expression. */
-  private returned(fn: FunctionNode, at: Place): Value {
+  private returned(fn: FunctionNode, at: Environment): Value {
     if (fn.body.type !== 'BlockStatement') return this.r.value(fn.body, at);
     const body = scopeOf(fn.body, at.scope);
     const [only] = fn.body.body;

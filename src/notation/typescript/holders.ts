@@ -13,13 +13,13 @@ import {
 } from './scope.js';
 import { unwrapped } from './syntax.js';
 import { refuse, type Placed } from './unreadable.js';
-import { numeric, type Place, type Value } from './value.js';
+import { numeric, type Environment, type Value } from './value.js';
 
 /** What a function belongs to: `this` in it. */
 export type Owner = t.Class | t.ObjectExpression;
 
 /** `A.b`: a static member, a member of an enumeration, a name that a namespace exports. */
-export function holderOf(r: Reads, holder: Holder, at: Place, text: string): Value {
+export function holderOf(r: Reads, holder: Holder, at: Environment, text: string): Value {
   switch (holder.type) {
     case 'TSEnumDeclaration':
       return { kind: 'record', fields: members(r, holder, at) };
@@ -31,7 +31,11 @@ export function holderOf(r: Reads, holder: Holder, at: Place, text: string): Val
 }
 
 /** Numbers go on from the one before, from 0. */
-function members(r: Reads, { members: list }: t.TSEnumDeclaration, at: Place): ReadonlyMap<string, Value> {
+function members(
+  r: Reads,
+  { members: list }: t.TSEnumDeclaration,
+  at: Environment,
+): ReadonlyMap<string, Value> {
   const fields = new Map<string, Value>();
   let next: Expr | null = num(0);
   for (const m of list) {
@@ -49,7 +53,7 @@ function exported(
   r: Reads,
   { body }: t.TSModuleDeclaration,
   name: string,
-  at: Place,
+  at: Environment,
   node: Placed,
 ): Value | null {
   if (body.type !== 'TSModuleBlock') return null;
@@ -61,7 +65,7 @@ function staticMember(
   r: Reads,
   owner: t.Class,
   name: string,
-  at: Place,
+  at: Environment,
   { text, node }: { readonly text: string; readonly node: Placed },
 ): Value | null {
   for (const m of owner.body.body) {
@@ -104,7 +108,7 @@ export function memberOf(owner: Owner, name: string): FunctionNode | null {
   return null;
 }
 
-export const methodValue = (fn: FunctionNode, name: string, at: Place): Value => ({
+export const methodValue = (fn: FunctionNode, name: string, at: Environment): Value => ({
   kind: 'function',
   closure: { name, fn, scope: at.scope, frame: at.frame, shared: false },
 });

@@ -4,9 +4,9 @@ import type { Reads } from './reads.js';
 import { propertyName } from './scope.js';
 import { whyNot } from './refusals.js';
 import { refuse } from './unreadable.js';
-import type { Place, Value } from './value.js';
+import type { Environment, Value } from './value.js';
 
-export function list(r: Reads, node: t.ArrayExpression, at: Place): Value {
+export function list(r: Reads, node: t.ArrayExpression, at: Environment): Value {
   const items = node.elements.flatMap((e): readonly Value[] => {
     if (!e) return refuse(node, 'An array with holes is not read.');
     if (e.type !== 'SpreadElement') return [r.value(e, at)];
@@ -16,7 +16,7 @@ export function list(r: Reads, node: t.ArrayExpression, at: Place): Value {
   return { kind: 'list', items };
 }
 
-export function record(r: Reads, node: t.ObjectExpression, at: Place): Value {
+export function record(r: Reads, node: t.ObjectExpression, at: Environment): Value {
   const fields = new Map<string, Value>();
   for (const p of node.properties) {
     if (p.type === 'SpreadElement') {

@@ -11,14 +11,14 @@ import { ON, type Leaving, type Outcome, type Reads, type Returned, type Run } f
 import { scopeOf } from './scope.js';
 import { asTotals, type Loop } from './totals.js';
 import { isProblem, refuse, unreadable } from './unreadable.js';
-import type { Place } from './value.js';
+import type { Environment } from './value.js';
 
 /** Turns that are read one after the other. */
 const MOST_TURNS = 64;
 
 /** Reads a loop as sums and products; where its turns depend on each other, one turn after the other. */
-export function loop(r: Reads, s: Loop, at: Place, run: Run): Outcome {
-  const inside: Place = { ...at, scope: scopeOf(s, at.scope) };
+export function loop(r: Reads, s: Loop, at: Environment, run: Run): Outcome {
+  const inside: Environment = { ...at, scope: scopeOf(s, at.scope) };
   const totals = r.tentatively(inside, () => asTotals(r, s, inside));
   if (!isProblem(totals)) return ON;
   if (totals.code === 'limit') throw unreadable(totals);
@@ -29,7 +29,14 @@ export function loop(r: Reads, s: Loop, at: Place, run: Run): Outcome {
 }
 
 /** `for (init; test; update)` where each test is decided by constants. */
-function counted(r: Reads, s: t.ForStatement, at: Place, run: Run, turns: Turns, why: Problem): Outcome {
+function counted(
+  r: Reads,
+  s: t.ForStatement,
+  at: Environment,
+  run: Run,
+  turns: Turns,
+  why: Problem,
+): Outcome {
   const { init, test, update } = s;
   if (init?.type === 'VariableDeclaration') declare(r, init, at);
   else if (init) effect(r, init, at, run);
@@ -42,7 +49,7 @@ function counted(r: Reads, s: t.ForStatement, at: Place, run: Run, turns: Turns,
 }
 
 /** `for (const x of list)` over a list that is written out. */
-function each(r: Reads, s: t.ForOfStatement, at: Place, turns: Turns, why: Problem): Outcome {
+function each(r: Reads, s: t.ForOfStatement, at: Environment, turns: Turns, why: Problem): Outcome {
   const array = r.value(s.right, at);
   if (array.kind !== 'list' || s.left.type !== 'VariableDeclaration') throw unreadable(why);
   const names = s.left.declarations.flatMap((d) => namesOf(d.id, at));
@@ -63,7 +70,7 @@ class Turns {
   constructor(
     private readonly r: Reads,
     private readonly s: Loop,
-    private readonly at: Place,
+    private readonly at: Environment,
     private readonly body: Run,
   ) {}
 

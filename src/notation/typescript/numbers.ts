@@ -2,7 +2,7 @@
 import type * as t from '@babel/types';
 import { constant, INFINITY, neg, num, Rational, type Expr } from '../../core/index.js';
 import { refuse } from './unreadable.js';
-import type { Place } from './value.js';
+import type { Environment } from './value.js';
 
 /** The exact number; decimals keep what was written. */
 export function numberLiteral(node: t.NumericLiteral): Expr {
@@ -18,7 +18,7 @@ export function numberLiteral(node: t.NumericLiteral): Expr {
 }
 
 /** Number.EPSILON and the like. */
-export function memberConstant(node: t.MemberExpression, at: Place): Expr | null {
+export function memberConstant(node: t.MemberExpression, at: Environment): Expr | null {
   const { object, property } = node;
   if (
     object.type !== 'Identifier' ||

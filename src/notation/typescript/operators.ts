@@ -23,9 +23,9 @@ import { whyNot, whyNotOperator, whyNotUnary } from './refusals.js';
 import { isNoValue } from './syntax.js';
 import { isTotal, isTotalButForPoints } from './totality.js';
 import { refuse } from './unreadable.js';
-import { numeric, type Place, type Value } from './value.js';
+import { numeric, type Environment, type Value } from './value.js';
 
-export function unary(r: Reads, node: t.UnaryExpression, at: Place): Value {
+export function unary(r: Reads, node: t.UnaryExpression, at: Environment): Value {
   const { operator, argument } = node;
   if (operator === '-') return numeric(neg(r.number(argument, at)));
   if (operator === '+') return numeric(converted(r, r.value(argument, at), argument));
@@ -40,7 +40,7 @@ export function converted(r: Reads, value: Value, node: t.Node): Expr {
   return value.kind === 'truth' ? chosen(value.e, ONE, ZERO) : r.asNumber(value, node);
 }
 
-export function binary(r: Reads, node: t.BinaryExpression, at: Place): Value {
+export function binary(r: Reads, node: t.BinaryExpression, at: Environment): Value {
   const op = node.operator;
   if (op === '+' || op === '-') return numeric(sum(spine(r, node, at)));
   if (op === '*') return numeric(product(factors(r, node, at)));
@@ -52,7 +52,7 @@ export function binary(r: Reads, node: t.BinaryExpression, at: Place): Value {
 }
 
 /** `i & 1` of whole numbers that are known, as in the turns of a loop; null for any other. */
-function ofBits(r: Reads, { operator, left, right }: t.BinaryExpression, at: Place): Value | null {
+function ofBits(r: Reads, { operator, left, right }: t.BinaryExpression, at: Environment): Value | null {
   const work = BITS.get(operator);
   if (!work || left.type === 'PrivateName') return null;
   const [a, b] = [r.constantOf(r.number(left, at)), r.constantOf(r.number(right, at))];
@@ -68,7 +68,7 @@ const BITS: ReadonlyMap<string, (a: number, b: number) => number> = new Map([
 ]);
 
 /** The terms of a chain of + and −, read without recursion along it. */
-function spine(r: Reads, node: t.BinaryExpression, at: Place): Expr[] {
+function spine(r: Reads, node: t.BinaryExpression, at: Environment): Expr[] {
   const parts: { node: t.Node; minus: boolean }[] = [];
   let left: t.Node = node;
   while (left.type === 'BinaryExpression' && (left.operator === '+' || left.operator === '-')) {
@@ -79,7 +79,7 @@ function spine(r: Reads, node: t.BinaryExpression, at: Place): Expr[] {
   return parts.reverse().map((p) => (p.minus ? neg(r.number(p.node, at)) : r.number(p.node, at)));
 }
 
-function factors(r: Reads, node: t.BinaryExpression, at: Place): Expr[] {
+function factors(r: Reads, node: t.BinaryExpression, at: Environment): Expr[] {
   const parts: t.Node[] = [];
   let left: t.Node = node;
   while (left.type === 'BinaryExpression' && left.operator === '*') {
@@ -89,7 +89,7 @@ function factors(r: Reads, node: t.BinaryExpression, at: Place): Expr[] {
   return [left, ...parts.reverse()].map((p) => r.number(p, at));
 }
 
-function comparison(r: Reads, node: t.BinaryExpression, at: Place): Value {
+function comparison(r: Reads, node: t.BinaryExpression, at: Environment): Value {
   const op = COMPARISONS[node.operator] as RelationOp;
   for (const side of [node.left, node.right])
     if (side.type === 'StringLiteral' || side.type === 'TemplateLiteral') refuse(side, whyNot(side) ?? '');
@@ -110,7 +110,7 @@ const HOLDS: Partial<Record<RelationOp, (a: number, b: number) => boolean>> = {
   '!=': (a, b) => a !== b,
 };
 
-export const logical = (r: Reads, { operator, left, right }: t.LogicalExpression, at: Place): Value =>
+export const logical = (r: Reads, { operator, left, right }: t.LogicalExpression, at: Environment): Value =>
   logicalOf(r, operator, r.value(left, at), left, right, at);
 
 /** `a && b`, `a || b`, `a ?? b`, a having been read. */
@@ -120,7 +120,7 @@ export function logicalOf(
   left: Value,
   name: t.Node,
   right: t.Node,
-  at: Place,
+  at: Environment,
 ): Value {
   if (op === '??') return orElse(r, left, right, at);
   if (left.kind === 'truth' && decided(left.e) === (op === '||')) return left;
@@ -155,7 +155,7 @@ function numbersInTurn(
   name: t.Node,
   other: Value,
   right: t.Node,
-  at: Place,
+  at: Environment,
 ): Value {
   const [a, b] = [r.asNumber(left, name), r.asNumber(other, right)];
   const certain = r.constantOf(a);
@@ -170,7 +170,7 @@ function numbersInTurn(
   return numeric(op === '||' ? chosen(isZero, b, a) : chosen(isZero, ZERO, b));
 }
 
-export function conditional(r: Reads, node: t.ConditionalExpression, at: Place): Value {
+export function conditional(r: Reads, node: t.ConditionalExpression, at: Environment): Value {
   const { consequent, alternate } = node;
   const asked = r.value(node.test, at);
   if (asked.kind === 'truth' && asked.absent) return chosenByAbsence(r, asked, consequent, alternate, at);
@@ -196,7 +196,7 @@ function oneSided(
   r: Reads,
   { consequent, alternate }: t.ConditionalExpression,
   test: Expr,
-  at: Place,
+  at: Environment,
 ): Value {
   const [first, second] = [isNoValue(consequent, at.scope), isNoValue(alternate, at.scope)];
   if (first && second) refuse(consequent, 'Neither value of this condition is a number.');

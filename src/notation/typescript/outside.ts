@@ -11,7 +11,7 @@ import { isFunction, type Declaration, type FunctionNode, type Scope } from './s
 import { calledAtOnce, unwrapped } from './syntax.js';
 import { isReassigned, isUnchanging } from './unchanging.js';
 import { attempt, isProblem, refuse, type Placed } from './unreadable.js';
-import { Frame, numeric, type Given, type Place, type Value } from './value.js';
+import { Frame, numeric, type Given, type Environment, type Value } from './value.js';
 
 export class Outside {
   readonly frame = new Frame(null);
@@ -40,7 +40,7 @@ export class Outside {
   }
 
   /** What a name declared outside of the function stands for. */
-  value(d: Declaration, node: Placed, at: Place): Value {
+  value(d: Declaration, node: Placed, at: Environment): Value {
     const known = this.values.get(d);
     if (known) return known;
     switch (d.kind) {
@@ -80,7 +80,7 @@ export class Outside {
     return isProblem(read) ? null : this.remember(d, read);
   }
 
-  private closure(d: Declaration, fn: FunctionNode, at: Place): Value {
+  private closure(d: Declaration, fn: FunctionNode, at: Environment): Value {
     return {
       kind: 'function',
       closure: { name: d.name, fn, scope: d.scope, frame: at.frame, shared: d.scope.isModule },
@@ -99,7 +99,7 @@ export class Outside {
   }
 
   /** A definition where the value can be read, a number without a known value otherwise. */
-  private constant(d: Declaration, node: Placed, at: Place): Value {
+  private constant(d: Declaration, node: Placed, at: Environment): Value {
     const { init } = d;
     // `declare const G: number`: a constant of another file.
     if (!init) return d.kind === 'const' ? this.give(d) : refuse(node, `\`${d.name}\` has no value.`);
@@ -126,7 +126,7 @@ export class Outside {
   }
 
   private initial(d: Declaration, init: t.Expression): ReturnType<typeof attempt<Value>> {
-    const at: Place = { scope: d.scope, frame: this.frame };
+    const at: Environment = { scope: d.scope, frame: this.frame };
     this.resolving.add(d);
     const read = attempt(init, () =>
       this.locals.apart(() => this.locals.unnamed(() => partOf(this.r, this.r.value(init, at), d, at))),

@@ -3,17 +3,17 @@ import type * as t from '@babel/types';
 import { childNodes, opensScope, scopeOf, type Scope } from './scope.js';
 import { noteCall } from './syntax.js';
 
-export interface Step {
+export interface TreeStep {
   readonly node: t.Node;
   /** The scope in which the node stands. */
   readonly scope: Scope;
 }
-export const scopeWithin = ({ node, scope }: Step): Scope =>
+export const scopeWithin = ({ node, scope }: TreeStep): Scope =>
   opensScope(node) && node.type !== 'Program' ? scopeOf(node, scope) : scope;
 
 /** The nodes around a place, outermost first. */
-export function pathTo(tree: t.Program, from: number, to = from): Step[] {
-  const path: Step[] = [{ node: tree, scope: scopeOf(tree, null) }];
+export function pathTo(tree: t.Program, from: number, to = from): TreeStep[] {
+  const path: TreeStep[] = [{ node: tree, scope: scopeOf(tree, null) }];
   for (let step = path.at(-1); step;) {
     const scope = scopeWithin(step);
     const children: t.Node[] = childNodes(step.node).filter((c) => isInside(c, from) && isInside(c, to));

@@ -5,10 +5,10 @@ import { indexed } from './arrays.js';
 import type { Reads } from './reads.js';
 import type { Declaration, PathStep } from './scope.js';
 import { refuse, type Placed } from './unreadable.js';
-import { numeric, type Place, type Value } from './value.js';
+import { numeric, type Environment, type Value } from './value.js';
 
 /** The value of a name that a pattern declares; `whole` is that of the whole pattern. */
-export function partOf(r: Reads, whole: Value, d: Declaration, at: Place): Value {
+export function partOf(r: Reads, whole: Value, d: Declaration, at: Environment): Value {
   if (d.fallback && lacks(whole, d.path)) return r.value(d.fallback, at);
   const part = reached(r, whole, d.path, d.id);
   return d.fallback && d.path.length > 0 ? orElse(r, part, d.fallback, at, 'undefined') : part;

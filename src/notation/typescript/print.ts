@@ -36,11 +36,11 @@ import {
   type BinaryOperator,
   type CodeTree,
 } from '../programs/codeTree.js';
-import { isIdentifier } from './names.js';
+import { isIdentifier } from './identifiers.js';
 import { SPELLINGS } from './spellings.js';
 
 /** The spelling of a symbol in the code. */
-export type Spell = (id: string) => CodeTree;
+export type SpellSymbol = (id: string) => CodeTree;
 export interface CodeStyle {
   /** x ** 2 or Math.pow(x, 2). */
   readonly power: 'operator' | 'function';
@@ -49,12 +49,12 @@ export const DEFAULT_CODE_STYLE: CodeStyle = { power: 'operator' };
 
 /** The name that a symbol itself has. */
 export const ownName = (id: string): string => id.replace(/^(?:\w+:)+/, '');
-const byName: Spell = (id) => nameTree(ownName(id));
+const byName: SpellSymbol = (id) => nameTree(ownName(id));
 
 /** The expression as code, or null where code cannot say it or one of its names. */
 export function printCode(
   e: Expr,
-  spell: Spell = byName,
+  spell: SpellSymbol = byName,
   style: CodeStyle = DEFAULT_CODE_STYLE,
 ): string | null {
   const form = codeForm(e);
@@ -67,14 +67,14 @@ const isSayable = (tree: CodeTree): boolean =>
   tree.kind === 'name' ? isIdentifier(tree.name) : tree.kind !== 'member' || isSayable(tree.object);
 
 /** An expression in code form as a tree of code. */
-export const treeOf = (form: Expr, spell: Spell, style: CodeStyle): CodeTree =>
+export const treeOf = (form: Expr, spell: SpellSymbol, style: CodeStyle): CodeTree =>
   new Printer(spell, style).tree(form);
 
 class Printer {
   private readonly known = new Map<Expr, CodeTree>();
 
   constructor(
-    private readonly spell: Spell,
+    private readonly spell: SpellSymbol,
     private readonly style: CodeStyle,
   ) {}
 

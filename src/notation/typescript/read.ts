@@ -10,7 +10,7 @@ import { scopeOf, type Declaration } from './scope.js';
 import type { Source } from './source.js';
 import type { Origin } from './symbols.js';
 import { attempt, refuse, spanOf } from './unreadable.js';
-import { Frame, type Given, type Place } from './value.js';
+import { Frame, type Given, type Environment } from './value.js';
 
 /** A function or an expression as a program. */
 export interface Code extends AnyCode {
@@ -40,13 +40,13 @@ function readFunction(source: Source, target: FunctionTarget): Code {
 }
 
 /** A function about to be read: its parameters given, and the place of its body. */
-export interface Opened {
+export interface OpenedFunction {
   readonly reader: Reader;
   readonly params: readonly Given[];
-  readonly at: Place;
+  readonly at: Environment;
 }
 
-export function openFunction({ text }: Source, { fn, scope: outer, owner }: FunctionTarget): Opened {
+export function openFunction({ text }: Source, { fn, scope: outer, owner }: FunctionTarget): OpenedFunction {
   const reader = new Reader(text, false, outer, owner);
   const scope = scopeOf(fn, outer);
   const frame = new Frame(reader.outside);

@@ -32,7 +32,7 @@ import { whyNot, whyNotGlobal } from './refusals.js';
 import { isFunction, propertyName, type Declaration, type FunctionNode, type Scope } from './scope.js';
 import { Symbols } from './symbols.js';
 import { attempt, isProblem, refuse, spanOf, type Placed } from './unreadable.js';
-import { numeric, type Closure, type Frame, type Given, type Place, type Value } from './value.js';
+import { numeric, type Closure, type Frame, type Given, type Environment, type Value } from './value.js';
 
 /** Nodes read before giving up: inlining may repeat work. */
 const MOST_STEPS = 100_000;
@@ -91,7 +91,7 @@ export class Reader implements Reads {
   }
 
   /** The value of a function's body, its parameters given. */
-  body(fn: FunctionNode, at: Place): Expr {
+  body(fn: FunctionNode, at: Environment): Expr {
     return this.functions.ask(fn, at);
   }
   /** Reads in the body of the function asked about, statement by statement. */
@@ -99,7 +99,7 @@ export class Reader implements Reads {
     return this.functions.asking(fn, read);
   }
 
-  value(node: t.Node, at: Place): Value {
+  value(node: t.Node, at: Environment): Value {
     if (++this.steps > MOST_STEPS) refuse(node, 'The code is too long to be read at once.', 'limit');
     switch (node.type) {
       case 'TSAsExpression':
@@ -150,7 +150,7 @@ export class Reader implements Reads {
     }
   }
 
-  number(node: t.Node, at: Place): Expr {
+  number(node: t.Node, at: Environment): Expr {
     return this.asNumber(this.value(node, at), node);
   }
 
@@ -161,7 +161,7 @@ export class Reader implements Reads {
       : refuse(node, whyNoNumber(value));
   }
 
-  truth(node: t.Node, at: Place): Expr {
+  truth(node: t.Node, at: Environment): Expr {
     return this.asTruth(this.value(node, at), node);
   }
 
@@ -195,7 +195,7 @@ export class Reader implements Reads {
     return this.named.unnamed(read);
   }
 
-  tentatively<T extends object>(at: Place, read: () => T): T | Problem {
+  tentatively<T extends object>(at: Environment, read: () => T): T | Problem {
     const [state, takeBack] = [at.frame.state, this.named.mark()];
     const done = attempt({}, read);
     if (isProblem(done)) {
@@ -227,11 +227,11 @@ export class Reader implements Reads {
     this.functions.passThrough(closure, args, node);
   }
 
-  declared(d: Declaration, node: Placed, at: Place): Value {
+  declared(d: Declaration, node: Placed, at: Environment): Value {
     return this.around.value(d, node, at);
   }
 
-  ownMember(name: string, at: Place): Value | null {
+  ownMember(name: string, at: Environment): Value | null {
     const { owner } = this;
     const fn = owner && this.isOwnThis(at) ? memberOf(owner.node, name) : null;
     if (!owner || !fn) return null;
@@ -246,7 +246,7 @@ export class Reader implements Reads {
     return mathFunction(name) ? { kind: 'math-function', name } : refuse(node, whyNotMath(name));
   }
 
-  private identifier(node: t.Identifier, at: Place): Value {
+  private identifier(node: t.Identifier, at: Environment): Value {
     const d = at.scope.resolve(node.name);
     if (!d) return this.global(node);
     const variable = at.frame.find(d);
@@ -276,7 +276,7 @@ export class Reader implements Reads {
     return made;
   }
 
-  private member(node: t.MemberExpression, at: Place): Value {
+  private member(node: t.MemberExpression, at: Environment): Value {
     const { object, property } = node;
     const known = memberConstant(node, at);
     if (known) return numeric(known);
@@ -292,7 +292,7 @@ export class Reader implements Reads {
   }
 
   /** `this.area` where the class has a getter of that name: its value. */
-  private getter(node: t.MemberExpression, at: Place): Value | null {
+  private getter(node: t.MemberExpression, at: Environment): Value | null {
     const name = propertyName(node.property, node.computed);
     const own = name === null ? null : this.ownMember(name, at);
     if (own?.kind !== 'function') return null;
@@ -300,13 +300,13 @@ export class Reader implements Reads {
     return 'kind' in fn && fn.kind === 'get' ? this.invoke(own.closure, [], node) : null;
   }
 
-  private self(node: t.ThisExpression, at: Place): Value {
+  private self(node: t.ThisExpression, at: Environment): Value {
     if (!this.isOwnThis(at)) refuse(node, '`this` inside a helper is not read.');
     return { kind: 'given', given: this.freeName('this') };
   }
 
   /** Whether `this` is what it is in the function asked about. */
-  private isOwnThis(at: Place): boolean {
+  private isOwnThis(at: Environment): boolean {
     for (let s: Scope | null = at.scope; s; s = s.parent) {
       const owner = s.node;
       if (isFunction(owner) && owner.type !== 'ArrowFunctionExpression')

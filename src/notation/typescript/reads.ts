@@ -5,16 +5,16 @@ import type { Problem } from '../notation.js';
 import type { Declaration } from './scope.js';
 import type { Symbols } from './symbols.js';
 import type { Placed } from './unreadable.js';
-import type { Closure, Place, State, Value } from './value.js';
+import type { Closure, Environment, State, Value } from './value.js';
 
 export interface Reads {
   readonly symbols: Symbols;
   /** Functions and constants of the file, by symbol id. */
   readonly definitions: Map<string, Binding>;
-  value(node: t.Node, at: Place): Value;
-  number(node: t.Node, at: Place): Expr;
+  value(node: t.Node, at: Environment): Value;
+  number(node: t.Node, at: Environment): Expr;
   /** A condition. */
-  truth(node: t.Node, at: Place): Expr;
+  truth(node: t.Node, at: Environment): Expr;
   asNumber(value: Value, node: Placed): Expr;
   asTruth(value: Value, node: Placed): Expr;
   /** The value of a call whose arguments have been read. */
@@ -28,15 +28,15 @@ export interface Reads {
   /** Reads without making locals: what depends on a bound index cannot be named outside its sum. */
   unnamed<T>(read: () => T): T;
   /** Reads, and takes back what that did where it ends in a problem. */
-  tentatively<T extends object>(at: Place, read: () => T): T | Problem;
+  tentatively<T extends object>(at: Environment, read: () => T): T | Problem;
   /** A local or a constant of the file that is a plain number, worked out; null for anything else. */
   constantOf(e: Expr): number | null;
   /** Whether a symbol is the length of an array. */
   isLength(s: Sym): boolean;
   /** A method or getter of the class or object that the function asked about belongs to. */
-  ownMember(name: string, at: Place): Value | null;
+  ownMember(name: string, at: Environment): Value | null;
   /** What a declaration outside the function stands for. */
-  declared(d: Declaration, node: Placed, at: Place): Value;
+  declared(d: Declaration, node: Placed, at: Environment): Value;
   /** `value.name`. */
   property(value: Value, name: string, node: Placed): Value;
   /** The file's own words. */
@@ -65,4 +65,4 @@ export interface Outcome {
 }
 export const ON: Outcome = { returns: [], leaves: [], falls: true };
 /** Runs statements in order: handed to those that statements call, and that statements are made of. */
-export type Run = (r: Reads, statements: readonly t.Statement[], at: Place) => Outcome;
+export type Run = (r: Reads, statements: readonly t.Statement[], at: Environment) => Outcome;

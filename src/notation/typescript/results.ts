@@ -1,7 +1,7 @@
 /** What a function returns, be it one number or several: a gradient as an array, an object, or a value beside it. */
 import type * as t from '@babel/types';
 import { ONE, sum, type Expr } from '../../core/index.js';
-import type { Results as AnyResults, Shape, Unread } from '../programs/code.js';
+import type { Results as AnyResults, ResultShape, Unread } from '../programs/code.js';
 import { withNamedEntries } from './entries.js';
 import type { FunctionTarget } from './find.js';
 import { codeOf, openFunction, type Code } from './read.js';
@@ -11,7 +11,7 @@ import type { Source } from './source.js';
 import { run } from './statements.js';
 import { unwrapped } from './syntax.js';
 import { attempt, isProblem, refuse, spanOf } from './unreadable.js';
-import type { Place, Value } from './value.js';
+import type { Environment, Value } from './value.js';
 
 export interface Results extends AnyResults {
   readonly code: Code;
@@ -50,7 +50,7 @@ function readSeveral(source: Source, target: FunctionTarget): Results {
   return named(codeOf(reader, target, params, reader.locals, carrier), shape);
 }
 
-function shapeOf(reader: Reader, fn: FunctionTarget['fn'], at: Place): Shape {
+function shapeOf(reader: Reader, fn: FunctionTarget['fn'], at: Environment): ResultShape {
   if (fn.body.type !== 'BlockStatement') return ofNode(reader, fn.body, at);
   const inner = { ...at, scope: scopeOf(fn.body, at.scope) };
   const before = fn.body.body.slice(0, -1);
@@ -66,7 +66,7 @@ function shapeOf(reader: Reader, fn: FunctionTarget['fn'], at: Place): Shape {
   return ofNode(reader, last.argument, inner);
 }
 
-function ofNode(reader: Reader, node: t.Node, at: Place): Shape {
+function ofNode(reader: Reader, node: t.Node, at: Environment): ResultShape {
   const inner = unwrapped(node);
   if (inner.type === 'ArrayExpression')
     return {
@@ -79,8 +79,8 @@ function ofNode(reader: Reader, node: t.Node, at: Place): Shape {
   return ofValue(reader, reader.value(inner, at), inner);
 }
 
-function ofObject(reader: Reader, node: t.ObjectExpression, at: Place): Shape {
-  const fields = new Map<string, Shape>();
+function ofObject(reader: Reader, node: t.ObjectExpression, at: Environment): ResultShape {
+  const fields = new Map<string, ResultShape>();
   for (const p of node.properties) {
     if (p.type !== 'ObjectProperty') return refuse(p, 'Only plain properties are read.');
     const name = propertyName(p.key, p.computed);
@@ -92,7 +92,7 @@ function ofObject(reader: Reader, node: t.ObjectExpression, at: Place): Shape {
   return { kind: 'record', fields };
 }
 
-function ofValue(reader: Reader, value: Value, node: t.Node): Shape {
+function ofValue(reader: Reader, value: Value, node: t.Node): ResultShape {
   switch (value.kind) {
     case 'list':
       return { kind: 'list', items: value.items.map((v) => withoutPlace(ofValue(reader, v, node))) };
@@ -105,10 +105,10 @@ function ofValue(reader: Reader, value: Value, node: t.Node): Shape {
       return { kind: 'number', e: reader.asNumber(value, node), span: spanOf(node) };
   }
 }
-const withoutPlace = (s: Shape): Shape => (s.kind === 'number' ? { ...s, span: null } : s);
+const withoutPlace = (s: ResultShape): ResultShape => (s.kind === 'number' ? { ...s, span: null } : s);
 
 /** The numbers of a shape, in order. */
-export function numbersIn(shape: Shape): readonly Expr[] {
+export function numbersIn(shape: ResultShape): readonly Expr[] {
   switch (shape.kind) {
     case 'number':
       return [shape.e];
@@ -119,7 +119,7 @@ export function numbersIn(shape: Shape): readonly Expr[] {
   }
 }
 
-function mapped(shape: Shape, f: (e: Expr) => Expr): Shape {
+function mapped(shape: ResultShape, f: (e: Expr) => Expr): ResultShape {
   switch (shape.kind) {
     case 'number':
       return { ...shape, e: f(shape.e) };
@@ -130,7 +130,7 @@ function mapped(shape: Shape, f: (e: Expr) => Expr): Shape {
   }
 }
 
-function named(code: Code, shape: Shape): Results {
+function named(code: Code, shape: ResultShape): Results {
   const entries = withNamedEntries(code);
   const all = mapped(shape, entries.replace);
   const [first = ONE] = numbersIn(all);

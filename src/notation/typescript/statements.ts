@@ -13,10 +13,10 @@ import { scopeOf } from './scope.js';
 import { choice } from './switches.js';
 import { endsWithoutValue, isNoValue, unwrapped } from './syntax.js';
 import { isProblem, refuse, unreadable } from './unreadable.js';
-import { numeric, type Place, type Value } from './value.js';
+import { numeric, type Environment, type Value } from './value.js';
 
 /** Runs statements in order; the locals they leave are in the frame. */
-export function run(r: Reads, statements: readonly t.Statement[], at: Place): Outcome {
+export function run(r: Reads, statements: readonly t.Statement[], at: Environment): Outcome {
   const returns: Returned[] = [];
   const leaves: Leaving[] = [];
   let stays: Expr | null = null;
@@ -32,7 +32,7 @@ export function run(r: Reads, statements: readonly t.Statement[], at: Place): Ou
   return { returns, leaves, falls: true };
 }
 
-function one(r: Reads, s: t.Statement, at: Place): Outcome {
+function one(r: Reads, s: t.Statement, at: Environment): Outcome {
   switch (s.type) {
     case 'EmptyStatement':
     case 'FunctionDeclaration':
@@ -67,14 +67,14 @@ function one(r: Reads, s: t.Statement, at: Place): Outcome {
   }
 }
 
-function left(s: t.BreakStatement | t.ContinueStatement, { frame }: Place): Outcome {
+function left(s: t.BreakStatement | t.ContinueStatement, { frame }: Environment): Outcome {
   if (s.label) refuse(s, 'A labelled statement is not read.');
   const kind = s.type === 'BreakStatement' ? 'break' : 'continue';
   return { returns: [], leaves: [{ kind, condition: null, state: frame.state }], falls: false };
 }
 
 /** `return NaN` says that there is no value. */
-function returned(r: Reads, s: t.ReturnStatement, at: Place): Returned {
+function returned(r: Reads, s: t.ReturnStatement, at: Environment): Returned {
   if (!s.argument || isNoValue(s.argument, at.scope)) return { condition: null, value: null };
   const value = r.value(s.argument, at);
   // The function asked about gives a number: what else it gives is refused here, where it stands.
@@ -82,7 +82,7 @@ function returned(r: Reads, s: t.ReturnStatement, at: Place): Returned {
 }
 
 /** Both branches are read; a local that they leave different is chosen by the condition. */
-function branch(r: Reads, s: t.IfStatement, at: Place): Outcome {
+function branch(r: Reads, s: t.IfStatement, at: Environment): Outcome {
   const test = testOf(r, s, at);
   if (test === null) return ON;
   const certain = decided(test);
@@ -92,7 +92,7 @@ function branch(r: Reads, s: t.IfStatement, at: Place): Outcome {
 }
 
 /** The condition of a branch; null where what it guards ends without a value, and it asks what cannot be read. */
-function testOf(r: Reads, s: t.IfStatement, at: Place): Expr | null {
+function testOf(r: Reads, s: t.IfStatement, at: Environment): Expr | null {
   const asked = r.tentatively(at, () => r.value(s.test, at));
   if (isProblem(asked)) {
     // Where the function throws it has no derivative: elsewhere the guard says nothing.
@@ -104,7 +104,12 @@ function testOf(r: Reads, s: t.IfStatement, at: Place): Expr | null {
 }
 
 /** `if (k === undefined) k = 2`: k is written with its substitute from then on. */
-function fillIn(r: Reads, s: t.Statement, { absent }: Extract<Value, { kind: 'truth' }>, at: Place): void {
+function fillIn(
+  r: Reads,
+  s: t.Statement,
+  { absent }: Extract<Value, { kind: 'truth' }>,
+  at: Environment,
+): void {
   const only = s.type === 'BlockStatement' && s.body.length === 1 ? s.body[0] : s;
   if (only?.type !== 'ExpressionStatement' || only.expression.type !== 'AssignmentExpression') return;
   const { operator, left: name, right } = only.expression;

@@ -6,7 +6,7 @@ import { forked, goOn, leavesOf } from './fork.js';
 import { ON, type Outcome, type Reads, type Run } from './reads.js';
 import { scopeOf } from './scope.js';
 import { refuse } from './unreadable.js';
-import type { Place } from './value.js';
+import type { Environment } from './value.js';
 
 /** Cases that share their statements; `test` is null for those that `default` is among. */
 interface Group {
@@ -15,8 +15,8 @@ interface Group {
   readonly isLast: boolean;
 }
 
-export function choice(r: Reads, s: t.SwitchStatement, at: Place, run: Run): Outcome {
-  const inside: Place = { ...at, scope: scopeOf(s, at.scope) };
+export function choice(r: Reads, s: t.SwitchStatement, at: Environment, run: Run): Outcome {
+  const inside: Environment = { ...at, scope: scopeOf(s, at.scope) };
   const groups = groupsOf(r, s, inside);
   const ordered = [...groups.filter((g) => g.test), ...groups.filter((g) => !g.test)];
   const from = (i: number): Outcome => {
@@ -30,7 +30,7 @@ export function choice(r: Reads, s: t.SwitchStatement, at: Place, run: Run): Out
   return from(0);
 }
 
-function groupsOf(r: Reads, s: t.SwitchStatement, at: Place): Group[] {
+function groupsOf(r: Reads, s: t.SwitchStatement, at: Environment): Group[] {
   const testOf = testerOf(r, s.discriminant, at);
   const groups: Group[] = [];
   let test: Expr | null = truthValue(false);
@@ -46,7 +46,7 @@ function groupsOf(r: Reads, s: t.SwitchStatement, at: Place): Group[] {
 }
 
 /** What a case asks: whether the subject is its value; in `switch (true)` its own condition. */
-function testerOf(r: Reads, discriminant: t.Expression, at: Place): (label: t.Expression) => Expr {
+function testerOf(r: Reads, discriminant: t.Expression, at: Environment): (label: t.Expression) => Expr {
   const given = r.value(discriminant, at);
   if (given.kind === 'truth' && decided(given.e) === true) return (label) => r.truth(label, at);
   const subject = r.asNumber(given, discriminant);
@@ -59,7 +59,7 @@ function testerOf(r: Reads, discriminant: t.Expression, at: Place): (label: t.Ex
 }
 
 /** A case that ends with a break, a return or a throw. */
-function ended(r: Reads, { node, isLast }: Group, at: Place, run: Run): Outcome {
+function ended(r: Reads, { node, isLast }: Group, at: Environment, run: Run): Outcome {
   const outcome = run(r, node.consequent, at);
   if (outcome.falls && !isLast)
     refuse(node, 'A case without `break` or `return` at its end runs on into the next, which is not read.');

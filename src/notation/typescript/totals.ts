@@ -22,7 +22,7 @@ import { whyNotStatement } from './refusals.js';
 import { declare, namesOf } from './declarations.js';
 import { scopeOf, type Declaration, type FunctionNode } from './scope.js';
 import { refuse, unreadable } from './unreadable.js';
-import { numeric, type Place, type Value } from './value.js';
+import { numeric, type Environment, type Value } from './value.js';
 
 /** Up to so many terms are written out; longer sums stay sums. */
 const MOST_TERMS = 16;
@@ -31,14 +31,14 @@ const MOST_TURNS = 10_000;
 export type Loop = t.ForStatement | t.ForOfStatement;
 
 /** The index of a loop: whole numbers, or the entries of an array of unknown length, counted from 1. */
-type Range =
+type IndexRange =
   | { readonly kind: 'numbers'; readonly values: readonly number[]; readonly end: number }
   /** Entries of an array that is written out. */
   | { readonly kind: 'items'; readonly values: readonly Expr[] }
   | { readonly kind: 'entries'; readonly lower: number; readonly upper: Expr };
 
 /** Reads a loop as sums and products, which are the values of its locals afterwards. */
-export function asTotals(r: Reads, s: Loop, at: Place): typeof READ {
+export function asTotals(r: Reads, s: Loop, at: Environment): typeof READ {
   if (s.type === 'ForOfStatement') overEntries(r, s, at);
   else overNumbers(r, s, at);
   return READ;
@@ -51,7 +51,7 @@ export function asTotalsOf(
   array: Value,
   node: t.CallExpression,
   fn: FunctionNode,
-  at: Place,
+  at: Environment,
 ): typeof READ {
   const index = boundIndex(r.symbols.fresh('i'));
   const [x, i] = fn.params.map((p) =>
@@ -65,7 +65,7 @@ export function asTotalsOf(
   return READ;
 }
 
-function overEntries(r: Reads, s: t.ForOfStatement, at: Place): void {
+function overEntries(r: Reads, s: t.ForOfStatement, at: Environment): void {
   if (s.await) refuse(s, 'Asynchronous code is not differentiated: the loop awaits values.');
   const name = indexDeclaration(s.left, at) ?? refuse(s, whyNotStatement(s));
   const array = r.value(s.right, at);
@@ -88,7 +88,7 @@ function lengthOf(array: Value, s: t.Node): Sym {
   return array.given.length();
 }
 
-function overNumbers(r: Reads, s: t.ForStatement, at: Place): void {
+function overNumbers(r: Reads, s: t.ForStatement, at: Environment): void {
   const index = boundIndex(r.symbols.fresh('i'));
   const { name, range } = headerOf(r, s, at);
   // Bound indices of arrays count from 1 where the code counts from 0.
@@ -99,14 +99,14 @@ function overNumbers(r: Reads, s: t.ForStatement, at: Place): void {
   at.frame.set(name, range.kind === 'numbers' ? numeric(num(range.end)) : null);
 }
 
-function indexDeclaration(left: t.Node, at: Place): Declaration | null {
+function indexDeclaration(left: t.Node, at: Environment): Declaration | null {
   if (left.type !== 'VariableDeclaration') return null;
   const id = left.declarations[0]?.id;
   return id?.type === 'Identifier' ? at.scope.resolve(id.name) : null;
 }
 
 /** for (let i = a; i < b; i += c), all constants, or b the length of an array. */
-function headerOf(r: Reads, s: t.ForStatement, at: Place): { name: Declaration; range: Range } {
+function headerOf(r: Reads, s: t.ForStatement, at: Environment): { name: Declaration; range: IndexRange } {
   const no = (): never => refuse(s, whyNotStatement(s));
   const { test, update } = s;
   if (!test || !update) return no();
@@ -135,7 +135,7 @@ interface Header {
 }
 
 /** Up to the length of an array, or down from it; both ends may be some entries short of it. */
-function alongArray(r: Reads, { operator, step, first, from, bound, until }: Header): Range | null {
+function alongArray(r: Reads, { operator, step, first, from, bound, until }: Header): IndexRange | null {
   const isWhole = (n: number | null): n is number => n !== null && Number.isInteger(n) && n >= 0;
   if (step === 1 && isWhole(from) && (operator === '<' || operator === '<=') && isByLength(r, bound))
     return { kind: 'entries', lower: from + 1, upper: operator === '<' ? bound : plus([bound, ONE]) };
@@ -159,7 +159,7 @@ function isByLength(r: Reads, e: Expr): boolean {
 function startOf(
   r: Reads,
   { init }: t.ForStatement,
-  at: Place,
+  at: Environment,
 ): { name: Declaration; start: t.Node | null } | null {
   if (init?.type === 'AssignmentExpression' && init.operator === '=' && init.left.type === 'Identifier') {
     const name = at.scope.resolve(init.left.name);
@@ -172,7 +172,7 @@ function startOf(
   return name && { name, start: first?.init ?? null };
 }
 
-function stepOf(r: Reads, update: t.Expression, name: string, at: Place): number | null {
+function stepOf(r: Reads, update: t.Expression, name: string, at: Environment): number | null {
   if (update.type === 'UpdateExpression')
     return update.argument.type === 'Identifier' && update.argument.name === name
       ? update.operator === '++'
@@ -211,7 +211,7 @@ const TESTS: ReadonlyMap<string, (i: number, until: number) => boolean> = new Ma
 interface Body {
   readonly node: t.Node;
   readonly body: t.BlockStatement | readonly t.Statement[];
-  readonly at: Place;
+  readonly at: Environment;
 }
 const bodyOf = (s: t.Statement | t.Expression): Body['body'] => {
   if (s.type === 'BlockStatement') return s;
@@ -223,9 +223,9 @@ const bodyOf = (s: t.Statement | t.Expression): Body['body'] => {
 };
 
 /** Each assigned local grows by a term or a factor that depends on the index alone. */
-function accumulate(r: Reads, { node, body, at }: Body, index: Sym, range: Range): void {
+function accumulate(r: Reads, { node, body, at }: Body, index: Sym, range: IndexRange): void {
   const isBlock = 'type' in body;
-  const inside: Place = { ...at, scope: isBlock ? scopeOf(body, at.scope) : at.scope };
+  const inside: Environment = { ...at, scope: isBlock ? scopeOf(body, at.scope) : at.scope };
   for (const v of at.frame.variables.values()) v.read = false;
   const totals = at.frame.frozen(() => growths(r, isBlock ? body.body : body, inside));
   for (const [d, { op, terms }] of totals) {
@@ -244,7 +244,7 @@ const dependsOnTurns = (name: string): string =>
 
 type Growth = { readonly op: 'sum' | 'product'; readonly terms: Expr[] };
 
-function growths(r: Reads, statements: readonly t.Statement[], at: Place): Map<Declaration, Growth> {
+function growths(r: Reads, statements: readonly t.Statement[], at: Environment): Map<Declaration, Growth> {
   const totals = new Map<Declaration, Growth>();
   const own = new Set<Declaration>();
   for (const statement of statements) {
@@ -284,7 +284,7 @@ const whyLoop = (s: t.Statement): string =>
 function growing(
   r: Reads,
   statement: t.Statement,
-  at: Place,
+  at: Environment,
 ): { d: Declaration; op: 'sum' | 'product'; term: Expr } | null {
   if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'AssignmentExpression')
     return null;
@@ -310,7 +310,7 @@ function growing(
   }
 }
 
-function reassigned(r: Reads, d: Declaration, right: t.Node, at: Place): ReturnType<typeof growing> {
+function reassigned(r: Reads, d: Declaration, right: t.Node, at: Environment): ReturnType<typeof growing> {
   const variable = at.frame.variables.get(d);
   if (!variable) return null;
   const so = r.symbols.fresh(d.name);
@@ -329,7 +329,7 @@ function asks(e: Expr, index: Sym): boolean {
   return e.kind === 'relation' || children(e).some((c) => asks(c, index));
 }
 
-function total(op: 'sum' | 'product', start: Expr, body: Expr, index: Sym, range: Range): Expr {
+function total(op: 'sum' | 'product', start: Expr, body: Expr, index: Sym, range: IndexRange): Expr {
   const written = writtenOut(range);
   if (written && asks(body, index)) throw unreadable({ code: 'unsupported', message: ASKS, from: 0, to: 0 });
   if (written) {
@@ -343,13 +343,13 @@ function total(op: 'sum' | 'product', start: Expr, body: Expr, index: Sym, range
   return op === 'sum' ? add(start, whole) : mul(start, whole);
 }
 /** The values of a short range, or of one that is no row of whole numbers; null for others. */
-function writtenOut(range: Range): readonly Expr[] | null {
+function writtenOut(range: IndexRange): readonly Expr[] | null {
   if (range.kind === 'items') return range.values;
   if (range.kind === 'entries') return null;
   const { values } = range;
   return values.length <= MOST_TERMS || !isConsecutive(values) ? values.map((k) => num(k)) : null;
 }
-function endsOf(range: Range): readonly [Expr, Expr] {
+function endsOf(range: IndexRange): readonly [Expr, Expr] {
   if (range.kind === 'entries') return [num(range.lower), range.upper];
   const values = range.kind === 'numbers' ? range.values : [];
   return [num(values[0] ?? 0), num(values.at(-1) ?? -1)];

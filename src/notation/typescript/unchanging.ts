@@ -2,6 +2,7 @@
 import type * as t from '@babel/types';
 import { outermost, type Declaration, type Scope } from './scope.js';
 import { spanOf } from './unreadable.js';
+import { countBelow } from '../../text/ascending.js';
 
 /** Whether a variable is given another value anywhere in its scope, by its own name or another's of the same spelling. */
 export function isReassigned(text: string, d: Declaration): boolean {
@@ -75,7 +76,7 @@ function* occurrences(text: string, d: Declaration, from: number, to: number): G
   const places = /^[\w$]+$/.test(d.name)
     ? (wordsOf(text, d.scope).get(d.name) ?? [])
     : placesOf(text, d.name);
-  for (let k = firstFrom(places, from); k < places.length; k++) {
+  for (let k = countBelow(places, from); k < places.length; k++) {
     const at = places[k] ?? to;
     if (at >= to) return;
     if (text.charAt(at - 1) !== '.' || text.charAt(at - 2) === '.') yield at;
@@ -105,14 +106,3 @@ function wordsOf(text: string, scope: Scope): ReadonlyMap<string, readonly numbe
   return found;
 }
 const words = new WeakMap<t.Node, ReadonlyMap<string, readonly number[]>>();
-
-/** The first index whose place is not before the offset. */
-function firstFrom(places: readonly number[], offset: number): number {
-  let [low, high] = [0, places.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle] ?? Infinity) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

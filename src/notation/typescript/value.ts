@@ -61,22 +61,22 @@ export interface Use {
 }
 
 /** A local variable as it is at a point of the function. */
-export interface Variable {
+export interface LocalVariable {
   value: Value | null;
   /** Whether the value has been read: in a loop, by the turn after. */
   read: boolean;
 }
 /** The locals at a point of the function. */
-export type State = ReadonlyMap<Declaration, Variable>;
+export type State = ReadonlyMap<Declaration, LocalVariable>;
 
 /** The locals of one activation of a function, by declaration, and where it was declared. */
 export class Frame {
-  readonly variables = new Map<Declaration, Variable>();
+  readonly variables = new Map<Declaration, LocalVariable>();
   /** Whether what is being read may run any number of times: nothing may be assigned there. */
   isFrozen = false;
   constructor(readonly parent: Frame | null) {}
 
-  find(d: Declaration): Variable | null {
+  find(d: Declaration): LocalVariable | null {
     return this.variables.get(d) ?? this.parent?.find(d) ?? null;
   }
   set(d: Declaration, value: Value | null): void {
@@ -102,7 +102,7 @@ export class Frame {
   }
 }
 
-export interface Place {
+export interface Environment {
   readonly scope: Scope;
   readonly frame: Frame;
   readonly node?: t.Node;

@@ -61,7 +61,7 @@ test('errors are caught at named boundaries and nowhere else', () => {
     'cli/beside.ts': [1, OUTSIDE],
     'cli/main.ts': [1, 'the outermost boundary: told on standard error, with its exit status'],
     'editor/slices.ts': [2, 'what breaks in a later slice is the ending that its starter is told of'],
-    'editor/lazyEngine.ts': [1, 'a load that failed is thrown on, and tried again by the next call'],
+    'editor/lazyEngine.ts': [2, 'a load that failed is thrown on, and tried again by the next call'],
     'editor/hover.ts': [1, ONE_REQUEST],
     'editor/lens.ts': [2, ONE_REQUEST],
     'editor/codeActions.ts': [1, ONE_REQUEST],

@@ -1,6 +1,6 @@
 /** Tests lie where what they test lies. */
 import { readdirSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { sourceFiles } from './imports.js';
 
@@ -30,6 +30,14 @@ describe('each folder of tests', () => {
 });
 test('none of the others is gone', () => {
   expect(Object.keys(OTHERS).filter((folder) => !tested.includes(folder))).toEqual([]);
+});
+test('files are named in one case, of which the first letter is small', () => {
+  const names = [...sourceFiles(), ...readdirSync(UNIT, { recursive: true, encoding: 'utf8' })].map((file) =>
+    basename(file),
+  );
+  expect(
+    names.filter((name) => !/^[a-z][A-Za-z\d]*(?:\.(?:generated|test|d))?(?:\.[a-z]+)?$/.test(name)),
+  ).toEqual([]);
 });
 
 /** All the folders around a file. */

@@ -81,7 +81,14 @@ describe('the test itself', () => {
 
 const isBehindFace = (to: string): boolean => partOf(to) === 'core' && to !== FACE;
 
-const edge = (from: string, to: string): Import => ({ from, to, local: true, typesOnly: false, names: [] });
+const edge = (from: string, to: string): Import => ({
+  from,
+  to,
+  local: true,
+  typesOnly: false,
+  lazy: false,
+  names: [],
+});
 
 function offence({ from, to, local, typesOnly }: Import): string | null {
   const allowed = TABLE[partOf(from)];

@@ -9,6 +9,8 @@ export interface Import {
   readonly to: string;
   readonly local: boolean;
   readonly typesOnly: boolean;
+  /** Whether it is an import() at run time. */
+  readonly lazy: boolean;
   /** What is taken by name. */
   readonly names: readonly string[];
 }
@@ -32,13 +34,14 @@ function importsOf(file: string): readonly Import[] {
 export function importsIn(file: string, text: string): readonly Import[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, false);
   const found: Import[] = [];
-  const add = (specifier: string, typesOnly: boolean, names: readonly string[] = []): void => {
+  const add = (specifier: string, typesOnly: boolean, names: readonly string[] = [], lazy = false): void => {
     const local = specifier.startsWith('.');
     found.push({
       from: file,
       to: local ? target(file, specifier) : packageName(specifier),
       local,
       typesOnly,
+      lazy,
       names,
     });
   };
@@ -54,7 +57,7 @@ export function importsIn(file: string, text: string): readonly Import[] {
     else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
       add(literal(node.argument.literal), true);
     else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
-      add(literal(node.arguments[0]), false);
+      add(literal(node.arguments[0]), false, [], true);
     }
     ts.forEachChild(node, visit);
   };

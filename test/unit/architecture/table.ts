@@ -39,10 +39,10 @@ export const TABLE: Readonly<Record<string, Allowance>> = {
     packages: ['katex', 'mathjs', '@babel/parser', '@babel/types'],
   },
   documents: { parts: ['steps', 'text', 'languages'], packages: [], types: ['notation'] },
-  files: { parts: [], packages: [], types: ['documents'] },
-  meaning: { parts: ['steps', 'core', 'customs', 'notation', 'documents'], packages: [] },
+  files: { parts: ['text'], packages: [], types: ['documents'] },
+  meaning: { parts: ['steps', 'text', 'core', 'customs', 'notation', 'documents'], packages: [] },
   claims: {
-    parts: ['steps', 'languages', 'meaning', 'customs', 'notation', 'documents', 'core'],
+    parts: ['steps', 'text', 'languages', 'meaning', 'customs', 'notation', 'documents', 'core'],
     packages: [],
   },
   judge: {
@@ -50,7 +50,10 @@ export const TABLE: Readonly<Record<string, Allowance>> = {
     packages: [],
     types: ['claims'],
   },
-  codegen: { parts: ['steps', 'stack', 'notation', 'core'], packages: ['@babel/parser', '@babel/types'] },
+  codegen: {
+    parts: ['steps', 'stack', 'text', 'notation', 'core'],
+    packages: ['@babel/parser', '@babel/types'],
+  },
   answer: {
     parts: ['steps', 'meaning', 'customs', 'notation', 'core', 'explain', 'documents', 'plot'],
     packages: [],
@@ -67,7 +70,7 @@ export const TABLE: Readonly<Record<string, Allowance>> = {
     types: ['protocol'],
   },
   webview: {
-    parts: ['plot/draw'],
+    parts: ['plot/draw', 'text'],
     packages: ['katex', 'd3-zoom', 'd3-selection'],
     types: ['protocol'],
   },

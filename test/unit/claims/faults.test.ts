@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { definitionsIn, type Written } from '../../../src/meaning/definitions.js';
+import { definitionsIn, type FormulaAsRead } from '../../../src/meaning/definitions.js';
 import { Headless } from '../../../src/headless/index.js';
 import { checkFile } from '../../../src/headless/checkFile.js';
 import { faultInWords, faultLine, type Fault } from '../../../src/service/fault.js';
@@ -61,7 +61,7 @@ describe('what breaks on one formula', () => {
   test('defines nothing, and what the others define stands', () => {
     const told: unknown[] = [];
     const failed = (error: unknown): number => told.push(error);
-    const written = (tex: string): Written => ({
+    const written = (tex: string): FormulaAsRead => ({
       reading: LATEX.parse(tex, NO_CONTEXT),
       line: 1,
       from: 0,

@@ -79,7 +79,7 @@ describe('conditions, laws and values that are given', () => {
     ['a differential equation', r`$y' = -ky + 1$`, ''],
     ['dynamics', r`$\dot{x} = f(x)$`, ''],
     ['a function that satisfies one', r`$y = e^{-2x}$, $y' = -2y$`, 'true'],
-    ['a rate of which nothing is said', r`$\frac{\partial L}{\partial w} = 3w$`, 'undecided'],
+    ['a rate of which nothing is said', r`$\frac{\partial L}{\partial w} = 3w$`, ''],
     ['a supposition', r`$f(x) = x^2$. If $f'(x) = 3x$ then it ends.`, ''],
     ['a definition', r`$x = r\cos t$, $x' := r\sin t$`, ''],
   ];
@@ -140,15 +140,15 @@ describe('mistakes that are quoted, by language', () => {
 
 describe('chains that begin with a name, judged by the derivative that is spelled out later', () => {
   const CASES: readonly Row[] = [
-    ['by a variable', r`$\frac{dJ}{dp} = \frac{d}{dp}(-y\ln p) = -\frac{y}{p}$`, 'undecided true'],
+    ['by a variable', r`$\frac{dJ}{dp} = \frac{d}{dp}(-y\ln p) = -\frac{y}{p}$`, 'true'],
     [
       'by an entry',
       r`$\frac{\partial J_i}{\partial p_i} = \frac{\partial}{\partial p_i}(-y_i\ln p_i) = -\frac{y_i}{p_i}$`,
-      'undecided true',
+      'true',
     ],
-    ['a wrong step', r`$\frac{dJ}{dp} = \frac{d}{dp}p^3 = 2p^2$`, 'undecided false!'],
+    ['a wrong step', r`$\frac{dJ}{dp} = \frac{d}{dp}p^3 = 2p^2$`, 'false!'],
     ['whatever the name stands for', r`$J = p^3$, $\frac{dJ}{dp} = \frac{d}{dp}p^3 = 3p^2$`, 'true true'],
-    ['another derivative of a name', r`$\frac{dJ}{dp} = \frac{dK}{dp} = 3p^2$`, 'undecided undecided'],
+    ['another derivative of a name', r`$\frac{dJ}{dp} = \frac{dK}{dp} = 3p^2$`, ''],
   ];
   it.each(CASES)('%s', (_, text, expected) => {
     expect(told(text)).toBe(expected);
@@ -170,7 +170,7 @@ describe('rules about functions that nothing defines', () => {
 describe('a derivative on the right side is no 0 for want of a definition', () => {
   const CASES: readonly Row[] = [
     ['the rule', r`$f(x) = 3$, $y = f(x)$. $\frac{dy}{dx} = \frac{dy}{du}\frac{du}{dx}$`, 'true'],
-    ['another sign', r`$f(x) = 3$, $y = f(x)$. $\frac{dy}{dx} = -\frac{dy}{du}\frac{du}{dx}$`, 'undecided'],
+    ['another sign', r`$f(x) = 3$, $y = f(x)$. $\frac{dy}{dx} = -\frac{dy}{du}\frac{du}{dx}$`, 'false!'],
     ['a term of nothing', r`$L = x^2$, $\frac{dL}{dx} = 2x + \frac{dw}{du}$`, 'undecided'],
     ['a term of constants', r`$\frac{d}{dx}(x^2 + c) = 2x + \frac{d}{dx}c$`, 'true'],
   ];

@@ -4,7 +4,7 @@ import { binaryTree, memberTree, nameTree, numberTree, recordTree, unaryTree } f
 import { docComment, inBackticks } from '../../../src/codegen/commentText.js';
 import { editProblem, parsedFor } from '../../../src/codegen/editCheck.js';
 import { readSource } from '../../../src/notation/typescript/index.js';
-import { FreeNames } from '../../../src/notation/typescript/names.js';
+import { UnusedNames } from '../../../src/notation/typescript/identifiers.js';
 import { createService } from '../../../src/service/index.js';
 
 const service = createService();
@@ -69,7 +69,7 @@ describe('text', () => {
       statementLines([{ kind: 'return', value: x }], { semicolon: '', indent: ' ', quote: "'" }),
     ).toEqual(['return x']));
   test('names that are taken are identifiers', () => {
-    const names = new FreeNames('x');
+    const names = new UnusedNames('x');
     expect(['x²', '1a', 'a-b', '', 'class', 'x'].map((n) => names.take(n))).toEqual([
       'x_', '_1a', 'a_b', 'value', 'class2', 'x2',
     ]); // prettier-ignore

@@ -26,6 +26,13 @@ test.each<[string, string[]]>([
   ['ln(2 - x)', ['x < 2']],
   ['ln(x)*ln(x + 1)', ['x > 0']],
   ['ln(x) + ln(1 - x)', ['x > 0', 'x < 1']],
+  // A strict bound at the same place or beyond says that a value is none.
+  ['abs(x) + ln(x)', ['x > 0']],
+  ['abs(x) + ln(-x)', ['x < 0']],
+  ['abs(x) + ln(x - 1)', ['x > 1']],
+  ['abs(x) + ln(-1 - x)', ['x < -1']],
+  ['abs(x) + ln(x + 1)', ['x != 0', 'x > -1']],
+  ['abs(x) + ln(1 - x)', ['x != 0', 'x < 1']],
   ['abs(x - 1) + abs(x + 1)', ['x != 1', 'x != -1']],
   // Points that the function lacks and the answer has.
   ['(x^2 - 1)/(x - 1)', ['x != 1']],

@@ -62,6 +62,7 @@ const SIDES: readonly (readonly [query: (name: string) => boolean, are: string, 
   [usually.isWholeExponent, 'n m k p q', 'N M i r'],
   [usually.countsInCode, 'i j k m n', 'l ell p N'],
   [usually.isCoordinateInCode, 'x w t p q r n i', 'l s a f'],
+  [usually.numbersCoordinates, 'mu nu rho sigma', 'alpha lambda i x'],
   [usually.isExpectationLetter, 'E P V', 'H I D e'],
   [usually.takesCondition, 'P E V H I D', 'F f p'],
   [usually.isKnownFunction, 'delta zeta W Gamma sigma', 'lambda phi f Delta'],
@@ -78,7 +79,9 @@ describe('the queries', () => {
     },
   );
   test('are all here', () => {
-    const queries = Object.entries(usually).filter(([name]) => /^(?:is|has|pairs|counts|takes)/.test(name));
+    const queries = Object.entries(usually).filter(([name]) =>
+      /^(?:is|has|pairs|counts|takes|numbers)/.test(name),
+    );
     expect(queries.map(([name]) => name).filter((name) => !SIDES.some(([q]) => q.name === name))).toEqual([]);
   });
   test('nothing is said of names that are no letters', () => {

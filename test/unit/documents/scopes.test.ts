@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { BLOCK_WORDS } from '../../../src/documents/blockWords.js';
 import { indexDocument, kindOfFile, MARKDOWN, reindex } from '../../../src/documents/index.js';
-import type { Scope } from '../../../src/documents/scopes.js';
+import type { DocumentScope } from '../../../src/documents/scopes.js';
 import { workOf } from '../work.js';
 
 const r = String.raw;
 
 /** The scopes round an offset, the outermost first: "section A > example Example 1. > item". */
-function path(scope: Scope | null): string {
+function path(scope: DocumentScope | null): string {
   const names: string[] = [];
   for (let s = scope; s && s.kind !== 'document'; s = s.parent) names.unshift(`${s.kind} ${s.title}`.trim());
   return names.join(' > ');

@@ -5,7 +5,7 @@ import { hoverContent } from '../../../src/editor/hoverContent.js';
 import { resultInSlices, type Clock } from '../../../src/editor/slices.js';
 import { done, ready } from '../../../src/steps.js';
 import { createService } from '../../../src/service/index.js';
-import type { Answer, Budget, DocumentText, Options, Refusal } from '../../../src/service/service.js';
+import type { Answer, Budget, DocumentText, Options, ServiceRefusal } from '../../../src/service/service.js';
 import { HandClock } from './checks.js';
 
 const OPTIONS: Options = { logBase: 'e', macros: {}, numbers: 'asWritten' };
@@ -29,7 +29,7 @@ function givenUpAt(poll: number): Budget & { polls: number } {
 }
 
 const service = createService();
-const whole = (): Answer | Refusal => {
+const whole = (): Answer | ServiceRefusal => {
   const found = service.at(note(1), PLACE, OPTIONS);
   return found === null ? expect.unreachable() : service.derive(found, {}, budget('command'));
 };

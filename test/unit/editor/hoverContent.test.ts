@@ -7,7 +7,7 @@ import {
   type HoverRequest,
 } from '../../../src/editor/hoverContent.js';
 import { done, ready } from '../../../src/steps.js';
-import type { Answer, CodeFound, Found, Refusal } from '../../../src/service/service.js';
+import type { Answer, CodeFound, Found, ServiceRefusal } from '../../../src/service/service.js';
 import { ANSWER, marked } from './answers.js';
 
 const drawn: string[] = [];
@@ -208,7 +208,7 @@ describe('a formula that is too long for a picture', () => {
 describe('a refusal', () => {
   const { found } = marked('⟦$«x^2»$⟧');
   const { target } = request();
-  const said = (code: Refusal['code']): string | null =>
+  const said = (code: ServiceRefusal['code']): string | null =>
     refusalContent({ ok: false, code, message: 'so', place: null }, found, target);
   test('for want of time has a link to the command, which takes more', () => {
     expect(said('limit')).toMatch(/^so \[Show steps\]\(command:leibniz\.showDerivation\?/);

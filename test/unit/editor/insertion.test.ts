@@ -37,6 +37,23 @@ describe('a display is followed by a display of its own', () => {
     ['Windows line ends', '⟦$$\r\n«x^2»\r\n$$⟧\r\n', "$$\r\nx^2\r\n$$\r\n\r\n$$\r\nf'(x) = 2x\r\n$$\r\n"],
     ['in a quote', '> ⟦$$\n> «x^2»\n> $$⟧\n', "> $$\n> x^2\n> $$\n>\n> $$\n> f'(x) = 2x\n> $$\n"],
     ['in a list', '- ⟦$$\n  «x^2»\n  $$⟧\n', "- $$\n  x^2\n  $$\n\n  $$\n  f'(x) = 2x\n  $$\n"],
+    [
+      'going on with an item that it is not indented for, where a blank line would end the list',
+      '1. a\n⟦$$\n«x^2»\n$$⟧\n\n    b\n',
+      "1. a\n$$\nx^2\n$$\n$$\nf'(x) = 2x\n$$\n\n    b\n",
+    ],
+    [
+      'the same in a quote, from a paragraph of two lines',
+      '> - a\n>   b\n> ⟦$$«x^2»$$⟧\n',
+      "> - a\n>   b\n> $$x^2$$\n> $$f'(x) = 2x$$\n",
+    ],
+    [
+      'indented for its item, behind its text',
+      '- a\n  ⟦$$«x^2»$$⟧\n',
+      "- a\n  $$x^2$$\n\n  $$f'(x) = 2x$$\n",
+    ],
+    ['behind a list', '- a\n\n⟦$$«x^2»$$⟧\n', "- a\n\n$$x^2$$\n\n$$f'(x) = 2x$$\n"],
+    ['in an item behind a wider one', '10. a\n- ⟦$$«x^2»$$⟧\n', "10. a\n- $$x^2$$\n\n  $$f'(x) = 2x$$\n"],
     ['indented', '   ⟦\\[«x^2»\\]⟧', "   \\[x^2\\]\n\n   \\[f'(x) = 2x\\]"],
     ['fenced', '⟦```math\n«x^2»\n```⟧', "```math\nx^2\n```\n\n```math\nf'(x) = 2x\n```"],
   ])('%s', (_, input, expected) => expect(inserted(input, { display: true })).toBe(expected));

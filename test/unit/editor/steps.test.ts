@@ -1,12 +1,14 @@
 /** Nothing that is asked holds the host: between two pauses lies a bounded count of work, whatever the formula is. */
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { workOf } from '../work.js';
+import { HandClock } from './checks.js';
 import { HOSTILE_PARTS } from '../../bench/hostileNote.js';
 import { readFormula } from '../../corpus/answer.js';
 import { CORPUS } from '../../corpus/scalar.js';
 import type { Budget } from '../../../src/core/derivation.js';
 import { Work } from '../../../src/core/work.js';
 import { contentsOf } from '../../../src/editor/panelModel.js';
+import { runInSlices, type Clock } from '../../../src/editor/slices.js';
 import { LIMITS, type Limit } from '../../../src/service/budgets.js';
 import { printLatex } from '../../../src/notation/latex/print.js';
 import {
@@ -82,7 +84,47 @@ function longestOfCheck(text: string): number {
   return most.units;
 }
 
+/** A clock that shows work, a unit as four microseconds. */
+class WorkClock extends HandClock {
+  override now(): number {
+    return super.now() + spent * UNIT;
+  }
+}
+const UNIT = 0.004;
+/** Milliseconds. */
+const MOST_A_SLICE = 50;
+
+/** The longest slice in which the editor does the work, in milliseconds of counted work. */
+async function longestSlice(work: Iterator<unknown>): Promise<number> {
+  const clock = new WorkClock();
+  let longest = 0;
+  const sliced: Clock = {
+    now: () => clock.now(),
+    after: (milliseconds, run) =>
+      clock.after(milliseconds, () => {
+        const before = spent;
+        run();
+        longest = Math.max(longest, (spent - before) * UNIT);
+      }),
+  };
+  const ended = new Promise<void>((resolve, reject) => {
+    runInSlices(work, sliced, (ending) => {
+      if (ending.ok) resolve();
+      else reject(new Error(String(ending.error)));
+    });
+  });
+  clock.pass(1_000_000);
+  await ended;
+  return longest;
+}
+
 describe.each(HOSTILE_PARTS)('$name', ({ text }) => {
+  test('holds the host for a bounded count of work at a time, steps taken together', async () => {
+    const service = createService();
+    const document: DocumentText = { uri: 'n', version: 1, languageId: 'markdown', text };
+    const check = service.check(document, OPTIONS, () => metered('claim'))[Symbol.iterator]();
+    expect(await longestSlice(check)).toBeLessThanOrEqual(MOST_A_SLICE);
+  });
   test.each([
     ['hover', MOST_A_STEP],
     ['command', MOST_OF_A_COMMAND],

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { moveRange, type Change } from '../../../src/editor/trackedRange.js';
+import { moveRange, type DocumentChange } from '../../../src/editor/trackedRange.js';
 
-const change = (rangeOffset: number, rangeLength: number, text: string): Change => ({
+const change = (rangeOffset: number, rangeLength: number, text: string): DocumentChange => ({
   rangeOffset,
   rangeLength,
   text,
 });
 
 // The range is 10..20.
-test.each<readonly [string, readonly Change[], readonly [number, number, boolean?]]>([
+test.each<readonly [string, readonly DocumentChange[], readonly [number, number, boolean?]]>([
   ['nothing', [], [10, 20]],
   ['text before it', [change(3, 0, 'abc')], [13, 23]],
   ['a deletion before it', [change(3, 4, '')], [6, 16]],

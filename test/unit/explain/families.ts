@@ -3,6 +3,9 @@
 /** A formula, or one in a note that defines what it speaks of. */
 export type Exercise = string | { readonly note: string; readonly tex: string };
 
+/** How notes of machine learning say what softmax is. */
+const SOFTMAX = '$\\hat y_i = \\frac{e^{z_i}}{\\sum_j e^{z_j}}$';
+
 export const FAMILIES: Readonly<Record<string, readonly Exercise[]>> = {
   'powers and sums': [
     '3x^3 - 2x^2 + 5x - 4',
@@ -141,6 +144,51 @@ export const FAMILIES: Readonly<Record<string, readonly Exercise[]>> = {
     '\\int_x^{x^2} \\sin t \\, dt',
     '\\frac{d}{da} \\int_0^1 e^{a t} \\, dt',
     '\\frac{d}{dx} \\sum_{k=0}^{n} \\frac{x^k}{k!}',
+  ],
+  'softmax and likelihoods': [
+    '\\frac{\\partial}{\\partial z_k} \\log \\sum_j e^{z_j}',
+    { note: SOFTMAX, tex: '\\frac{\\partial \\hat y_i}{\\partial z_k}' },
+    {
+      note: `${SOFTMAX} and $\\ell_i = z_i - \\log \\sum_j e^{z_j}$`,
+      tex: '\\frac{\\partial \\ell_i}{\\partial z_k}',
+    },
+    { note: SOFTMAX, tex: '\\frac{\\partial \\hat y_k}{\\partial z_k}' },
+    {
+      note: `${SOFTMAX} and $L = -\\sum_i y_i \\log \\hat y_i$ with $\\sum_i y_i = 1$`,
+      tex: '\\frac{\\partial L}{\\partial z_k}',
+    },
+    { note: `${SOFTMAX} and $L = -\\sum_i y_i \\log \\hat y_i$`, tex: '\\frac{\\partial L}{\\partial z_k}' },
+    {
+      note: '$\\hat y_i = \\sigma(\\sum_j w_j x_{ij})$ and $L = -\\sum_i [y_i \\log \\hat y_i + (1 - y_i) \\log(1 - \\hat y_i)]$',
+      tex: '\\frac{\\partial L}{\\partial w_k}',
+    },
+    {
+      note: '$\\ell = -\\sum_{i=1}^n \\frac{(x_i - \\mu)^2}{2 v} - \\frac{n}{2} \\log v$',
+      tex: '\\frac{\\partial \\ell}{\\partial \\mu}',
+    },
+    {
+      note: '$\\ell = -\\sum_{i=1}^n \\frac{(x_i - \\mu)^2}{2 v} - \\frac{n}{2} \\log v$',
+      tex: '\\frac{\\partial \\ell}{\\partial v}',
+    },
+    { note: '$\\ell = \\sum_i n_i \\log p_i$', tex: '\\frac{\\partial \\ell}{\\partial p_k}' },
+  ],
+  'indices and sums': [
+    '\\frac{\\partial}{\\partial x_k} \\sum_i x_i^2',
+    '\\frac{\\partial}{\\partial x_k} \\sum_i \\sum_j x_i A_{ij} x_j',
+    '\\frac{\\partial}{\\partial w_k} \\frac{1}{2} \\sum_i \\left(\\sum_j X_{ij} w_j - y_i\\right)^2',
+    '\\frac{\\partial}{\\partial x_k} \\sqrt{\\sum_i x_i^2}',
+    '\\frac{\\partial}{\\partial x_k} \\prod_i x_i',
+    '\\frac{\\partial}{\\partial x_k} \\sum_{i=2}^{n} (x_i - x_{i-1})^2',
+    '\\frac{\\partial}{\\partial p_j} \\sum_{i \\ne k} y_i \\log p_i',
+    {
+      note: '$\\bar x = \\frac{1}{n} \\sum_{i=1}^n x_i$',
+      tex: '\\frac{\\partial}{\\partial x_k} (x_i - \\bar x)^2',
+    },
+    {
+      note: '$a_k = \\sigma(\\sum_j w_{jk} x_j)$ and $E = \\frac{1}{2} \\sum_k (a_k - t_k)^2$',
+      tex: '\\frac{\\partial E}{\\partial w_{jk}}',
+    },
+    '\\frac{d}{db} \\frac{1}{n} \\sum_{i=1}^{n} (y_i - a x_i - b)^2',
   ],
   'implicit functions': ['x^2 + y^2 = 25', '\\ln y = x \\ln x', 'x^3 + y^3 = 6xy'],
   'several variables': [

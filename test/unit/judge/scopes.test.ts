@@ -6,13 +6,13 @@ const verdicts = (text: string): readonly string[] => check(text).map((c) => c.v
 describe('a claim is judged by the definitions in force where it stands', () => {
   test.each([
     ['in its exercise', "**Problem 1.** $f(x) = x^2$. $f'(x) = x$", ['false']],
-    ['of another exercise', "**Problem 1.** $f(x) = x^2$.\n\n**Problem 2.** $f'(x) = x$", ['undecided']],
+    ['of another exercise', "**Problem 1.** $f(x) = x^2$.\n\n**Problem 2.** $f'(x) = x$", []],
     ['of another section, where it fits', "# A\n\n$f(x) = x^2$\n\n# B\n\n$f'(x) = 2x$", ['true']],
     ['of another section, where it does not', "# A\n\n$f(x) = x^2$\n\n# B\n\n$f'(x) = x$", ['undecided']],
     ['of the section above', "# A\n\n$f(x) = x^2$\n\n## B\n\n$f'(x) = x$", ['false']],
-    ['brought anew', "$f(x) = x^2$. Now let $f$ be any function. $f'(x) = x$", ['undecided']],
+    ['brought anew', "$f(x) = x^2$. Now let $f$ be any function. $f'(x) = x$", []],
     ['a hypothesis is none', "$f(a) = b$. Then $f'(a) = 1$", []],
-    ['chosen for another integral', "$v = x$. Find $\\int x e^x dx$.\n\n$$v' = e^x$$", ['undecided']],
+    ['chosen for another integral', "$v = x$. Find $\\int x e^x dx$.\n\n$$v' = e^x$$", []],
     ['chosen for this one', "$v = x$. $$v' = 2$$", ['false']],
   ])('%s', (_, text, expected) => {
     expect(verdicts(text)).toEqual(expected);

@@ -1,7 +1,7 @@
 /** What is meant by a place in a formula: `‸` is the cursor. */
 import { describe, expect, test } from 'vitest';
 import { plainText } from '../../../src/explain/index.js';
-import { isAsked, isWorthAsking, pointedAt } from '../../../src/meaning/pointed.js';
+import { isAsked, isWorthAsking, pointedAt, solvedFor } from '../../../src/meaning/pointed.js';
 import { asksInText } from '../../../src/notation/latex/asking.js';
 import { parse } from '../../../src/notation/latex/parse.js';
 
@@ -23,6 +23,20 @@ describe('a derivative among other terms is what is pointed at', () => {
     expect(pointed(marked)).toBe(expected);
   });
 });
+
+describe('a law gives the derivative of a name by the name', () => {
+  test.each([
+    ["y' = ay + b", 'y'],
+    ['\\frac{dN}{dt} = rN(1 - N)', 'N'],
+    ["y' = 2x", null],
+    ['\\frac{dN}{dt} = r', null],
+  ])('%s: %s', (tex, name) => {
+    expect(solvedFor(pointedAt(parse(tex), 0)?.expr ?? fail(tex))).toBe(name);
+  });
+});
+const fail = (tex: string): never => {
+  throw new Error(tex);
+};
 
 describe('what asks, and what does not', () => {
   const kinds = (tex: string): string => {
@@ -52,6 +66,12 @@ describe('what asks, and what does not', () => {
     ["G \\to G'", 'nothing'],
     ['x \\mapsto x^2', 'answered or silent'],
     ['[A, B]', 'nothing'],
+    // A condition, an identity, a relation; a name and a space.
+    ['x^2 = 3x + 1', 'nothing'],
+    ['f(x) - f(y) \\le x - y', 'nothing'],
+    ['(Y, d_Y)', 'nothing'],
+    ['y = 3x + 1', 'answered or silent'],
+    ['x^2 + y^2 = 1', 'answered or silent'],
     ['(x, y)', 'nothing'],
     ['(x^2, xy)', 'answered or silent'],
     ['\\{a, b\\}', 'nothing'],

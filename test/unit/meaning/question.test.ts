@@ -374,6 +374,54 @@ describe('two names of which each is given by the other', () => {
   });
 });
 
+describe('names that are given by each other in a circle', () => {
+  const NAMES = ['a', 'b', 'c', 'p', 'q', 'r', 's'];
+  /** Each name is given by the next one, and the last by the first; one of them speaks of x. */
+  const circle = (length: number, speaking: number): string =>
+    NAMES.slice(0, length)
+      .map((name, i) => `$${name} = 2 ${NAMES[(i + 1) % length] ?? ''} + ${i === speaking ? 'x' : '1'}$`)
+      .join(', ');
+  const lengths = fc.integer({ min: 2, max: NAMES.length });
+
+  test('are not derived by a variable of which another one of them speaks, nor is what rests on them', () => {
+    fc.assert(
+      fc.property(lengths, fc.nat(), fc.nat(), (length, asked, further) => {
+        const name = NAMES[asked % length] ?? '';
+        const speaking = ((asked % length) + 1 + (further % (length - 1))) % length;
+        const note = circle(length, speaking);
+        for (const tex of [`\\frac{d}{dx} ${name}`, `z = ${name} + x^2`])
+          expect(ask(tex, { note })).toMatchObject({ ok: false, code: 'unsupported' });
+      }),
+      { seed: 3, numRuns: 60 },
+    );
+  });
+  test('are told in their order', () => {
+    const message = 'a, b and c are given by each other here, in a circle.';
+    expect(ask('\\frac{da}{dx}', { note: circle(3, 2) })).toMatchObject({ ok: false, message });
+  });
+  test.each([
+    // A row that ends is none.
+    ['\\frac{d}{dx} a', '$a = b + x$, $b = c + x$, $c = x^2$', 'a by x'],
+    // None of them speaks of the variable: what each is stays open, and the rest is derived.
+    ['z = a + x^2', '$a = b + 1$, $b = c + 1$, $c = a + 1$', 'a + x^2 by x'],
+    // Each solves the same equation for another name.
+    ['v = u + at', '$v = u + at$, $a = \\frac{w}{t}$, $w = v - u$', 'u + a*t by t'],
+    ['\\frac{dv}{dt}', '$v = u + at$, $a = \\frac{w}{t}$, $w = v - u$', 'v by t'],
+    // Only the name that is asked for speaks of the variable.
+    ['x = r\\cos\\theta', '$r = \\sqrt{s}$, $s = x^2 + y^2$', 'r*cos(theta) by theta'],
+    ['\\frac{dx}{d\\theta}', '$x = r\\cos\\theta$, $r = \\sqrt{s}$, $s = x^2 + y^2$', 'x by theta'],
+    [
+      '\\frac{d}{d\\theta}(x^2 + \\theta)',
+      '$x = r\\cos\\theta$, $r = \\sqrt{s}$, $s = x^2 + y^2$',
+      'x^2 + theta by theta',
+    ],
+    // The parameter of a function is no name of the note.
+    ['y = f(x)', '$f(y) = y^2$', 'f(x) by x'],
+  ])('%s of %s is asked', (tex, note, expected) => {
+    expect(inShort(ask(tex, { note }))).toBe(expected);
+  });
+});
+
 describe('any text', () => {
   const pieces = fc.constantFrom(
     'x',

@@ -5,7 +5,7 @@ import {
   type Answer,
   type DocumentText,
   type Options,
-  type Refusal,
+  type ServiceRefusal,
 } from '../../../src/service/index.js';
 import { Documents } from '../../../src/service/documents.js';
 import { check, verdicts } from '../judge/check.js';
@@ -27,13 +27,13 @@ function readings(text: string, macros?: Options['macros'], languageId?: string)
 }
 
 /** The answer where ‸ stands, or its refusal. */
-function answerAt(marked: string, macros?: Options['macros']): Answer | Refusal {
+function answerAt(marked: string, macros?: Options['macros']): Answer | ServiceRefusal {
   const service = createService();
   const found = service.at(document(marked.replace('‸', '')), marked.indexOf('‸'), options(macros));
   if (!found) throw new Error('nothing is found');
   return service.derive(found, {}, BUDGET);
 }
-const said = (a: Answer | Refusal): string => (a.ok ? `${a.question} = ${a.tex}` : a.message);
+const said = (a: Answer | ServiceRefusal): string => (a.ok ? `${a.question} = ${a.tex}` : a.message);
 
 describe('macros in force', () => {
   test.each<[string, string, readonly string[]]>([

@@ -5,7 +5,7 @@ import {
   type CheckedClaim,
   type CodeEdit,
   type DocumentText,
-  type Refusal,
+  type ServiceRefusal,
 } from '../../../src/service/index.js';
 import { mended } from '../judge/code/mended.js';
 import { evaluated, type Numeric } from '../notation/typescript/running.js';
@@ -70,7 +70,7 @@ function found(marked: string): { doc: DocumentText; place: NonNullable<ReturnTy
   if (!place) throw new Error(`nothing at ${marked}`);
   return { doc, place };
 }
-function edited(doc: DocumentText, edit: CodeEdit | Refusal): string {
+function edited(doc: DocumentText, edit: CodeEdit | ServiceRefusal): string {
   if ('ok' in edit) throw new Error(edit.message);
   return doc.text.slice(0, edit.from) + edit.text + doc.text.slice(edit.to);
 }

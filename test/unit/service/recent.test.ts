@@ -6,7 +6,7 @@ import { VERDICT_BOUNDS } from '../../../src/service/check.js';
 import { DOCUMENT_BOUNDS } from '../../../src/service/documents.js';
 import { SOURCE_BOUNDS } from '../../../src/service/programs.js';
 import { SHARED_BOUNDS } from '../../../src/service/reader.js';
-import { Recent, type Bounds } from '../../../src/service/recent.js';
+import { Recent, type CacheBounds } from '../../../src/service/recent.js';
 
 const ofTwo = { entries: 2, weight: 100, weigh: (value: number) => value };
 
@@ -49,7 +49,7 @@ describe('what is large is kept in smaller numbers:', () => {
   const long = { text: 'x'.repeat(500_000) };
   const large = product(Array.from({ length: 5_000 }, (_, k) => num(k)));
   const wrong = { ...settled('false', ''), expected: { kind: 'expression', e: large } } as const;
-  const few = <T>(bounds: Bounds<T>, value: T): void => {
+  const few = <T>(bounds: CacheBounds<T>, value: T): void => {
     const recent = new Recent(bounds);
     for (let k = 0; k < bounds.entries; k++) recent.set(String(k).padStart(500, 'x'), value);
     expect(recent.weight).toBeLessThanOrEqual(bounds.weight);

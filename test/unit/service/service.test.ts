@@ -5,7 +5,7 @@ import {
   type DocumentText,
   type Found,
   type Options,
-  type Refusal,
+  type ServiceRefusal,
 } from '../../../src/service/index.js';
 import { done } from '../../../src/steps.js';
 
@@ -19,14 +19,14 @@ const note = (text: string, languageId = 'markdown'): DocumentText => ({
 });
 
 /** What is found where ‸ stands. */
-function at(marked: string): { found: Found | null; answer: Answer | Refusal | null } {
+function at(marked: string): { found: Found | null; answer: Answer | ServiceRefusal | null } {
   const service = createService();
   const offset = marked.indexOf('‸');
   const found = service.at(note(marked.replace('‸', '')), offset, OPTIONS);
   return { found, answer: found && service.derive(found, {}, BUDGET) };
 }
 /** "question = answer", or the refusal's code. */
-const said = (answer: Answer | Refusal | null): string =>
+const said = (answer: Answer | ServiceRefusal | null): string =>
   answer === null ? 'nothing' : answer.ok ? `${answer.question} = ${answer.tex}` : answer.code;
 
 describe('at a cursor', () => {

@@ -3,7 +3,7 @@ import { Rational } from '../../rational.js';
 import { mentions } from '../factorOrder.js';
 import { law, type Ground } from '../law.js';
 import type { Factor, Node, Term, Table } from '../node.js';
-import type { Style } from '../style.js';
+import type { DisplayStyle } from '../style.js';
 import { expandTerms } from './algebra.js';
 
 const { ONE, MINUS_ONE, TWO, HALF } = Rational;
@@ -81,7 +81,7 @@ export const DOUBLE_ANGLE_PAIR = law(
 const isCollected = ({ table, style }: Ground, n: Node): boolean =>
   (n.q.div(Rational.of(4)).isInteger && n.factors.length === 2) ||
   (n.factors.length === 3 && n.factors.some((g) => isPlain(table, g) && isConstantSum(style, g.b)));
-const isConstantSum = ({ target }: Style, s: Node): boolean =>
+const isConstantSum = ({ target }: DisplayStyle, s: Node): boolean =>
   s.op === 'sum' && target !== null && !mentions(s, target);
 const isHalf = (u: Node): boolean => u.op === 'product' && Number(u.q.d) % 2 === 0;
 

@@ -2,7 +2,7 @@
 import { Rational } from '../../rational.js';
 import { law, type Ground } from '../law.js';
 import type { Factor, Node, Term, Table } from '../node.js';
-import type { Style } from '../style.js';
+import type { DisplayStyle } from '../style.js';
 import { complementOfTanh } from './hyperbolic.js';
 
 const { ONE, TWO } = Rational;
@@ -198,7 +198,7 @@ function rewritten({ table, style }: Ground, n: Node, family: Family, u: Node): 
 }
 
 /** A letter that is not differentiated by, or a product of such. */
-const isConstant = (style: Style, u: Node): boolean =>
+const isConstant = (style: DisplayStyle, u: Node): boolean =>
   u.op === 'atom' ? u !== style.target : u.op === 'product' && u.factors.every((f) => isConstant(style, f.b));
 
 /** The exponents of sine and cosine that a function stands for. */

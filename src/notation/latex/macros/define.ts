@@ -4,7 +4,7 @@ import { macro, unsupported, type Macro } from './macro.js';
 import { placeless, textOf, type Token } from './token.js';
 
 /** What a defining command says. */
-export interface Definition {
+export interface MacroDefinition {
   readonly macro: Macro;
   /** In force outside of the braces around it as well. */
   readonly global?: boolean;
@@ -19,14 +19,14 @@ export interface Definition {
 /** A definition that breaks off, in words. */
 export class Incomplete extends Error {}
 
-type Reader = (input: Input) => Definition;
+type DefinitionReader = (input: Input) => MacroDefinition;
 
 /** Whether a text may define macros. */
 export const mayDefine = (text: string): boolean => DEFINING_TEXT.test(text);
 const DEFINING_TEXT =
   /\\(?:(?:new|renew|provide)command|DeclareRobustCommand|[gex]?def|let|DeclareMathOperator|DeclarePairedDelimiter|(?:New|Renew|Provide|Declare)DocumentCommand)(?![a-zA-Z@])/;
 
-export const DEFINING: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+export const DEFINING: ReadonlyMap<string, DefinitionReader> = new Map<string, DefinitionReader>([
   ['\\newcommand', newCommand],
   ['\\renewcommand', newCommand],
   ['\\DeclareRobustCommand', newCommand],
@@ -51,7 +51,7 @@ export const PREFIXES: ReadonlySet<string> = new Set(['\\global', '\\long', '\\o
 const kept = (tokens: readonly Token[]): readonly Token[] =>
   tokens.map((t) => ({ ...t, from: 0, to: 0, use: null }));
 
-function newCommand(input: Input): Definition {
+function newCommand(input: Input): MacroDefinition {
   const name = nameIn(input);
   const count = input.optional();
   const parameters = count === null ? 0 : Number(textOf(count));
@@ -63,7 +63,7 @@ function newCommand(input: Input): Definition {
   return { macro: macro({ name, parameters, fallback: first, body }) };
 }
 
-function def(input: Input): Definition {
+function def(input: Input): MacroDefinition {
   input.skipSpaces();
   const name = input.next();
   if (name?.kind !== 'command') throw new Incomplete(NO_NAME);
@@ -95,7 +95,7 @@ function delimitersIn(input: Input, name: string): readonly (readonly string[])[
   return delimiters;
 }
 
-function letCommand(input: Input): Definition {
+function letCommand(input: Input): MacroDefinition {
   const name = nameIn(input);
   input.skipSpaces();
   input.take('=');
@@ -107,7 +107,7 @@ function letCommand(input: Input): Definition {
   return { macro: macro({ name, body: kept([{ ...token, frozen: true }]), fault }), copied: token };
 }
 
-function operator(input: Input): Definition {
+function operator(input: Input): MacroDefinition {
   const star = input.take('*') ? '*' : '';
   const name = nameIn(input);
   const body = placeless(`\\operatorname${star}{${textOf(bodyIn(input, name))}}`);
@@ -115,7 +115,7 @@ function operator(input: Input): Definition {
 }
 
 // \DeclarePairedDelimiter{\abs}{\lvert}{\rvert}: \abs{x}, \abs*{x} and \abs[\big]{x}.
-function pairedDelimiter(input: Input): Definition {
+function pairedDelimiter(input: Input): MacroDefinition {
   const name = nameIn(input);
   const [left, right] = [bodyIn(input, name), bodyIn(input, name)].map(textOf);
   const body = placeless(`\\left${left ?? ''} #1\\right${right ?? ''}`);
@@ -123,7 +123,7 @@ function pairedDelimiter(input: Input): Definition {
 }
 
 /** Arguments that must be given, after one that may be left out. */
-function documentCommand(input: Input): Definition {
+function documentCommand(input: Input): MacroDefinition {
   const name = nameIn(input);
   const shape = textOf(bodyIn(input, name)).replace(/\s+/g, '');
   const body = bodyIn(input, name);

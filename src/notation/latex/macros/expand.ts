@@ -6,24 +6,24 @@ import type { Problem, Span } from '../../notation.js';
 import { MAX_NESTING } from '../guard.js';
 import { knowsCommand } from '../katexTree.js';
 import { AwaitedArguments } from './arguments.js';
-import { DEFINING, Incomplete, mayDefine, PREFIXES, type Definition } from './define.js';
+import { DEFINING, Incomplete, mayDefine, PREFIXES, type MacroDefinition } from './define.js';
 import { Input } from './input.js';
 import { macro, type Macro, type Macros } from './macro.js';
 import { Output } from './output.js';
-import { Scopes } from './scopes.js';
-import { tokensOf, type Token, type Use } from './token.js';
+import { MacroScopes } from './scopes.js';
+import { tokensOf, type Token, type MacroUse } from './token.js';
 
 /** A macro that the text defines for what comes after it. */
-export interface Defined {
+export interface DefinedMacro {
   readonly macro: Macro;
   /** Offset in the text at which its definition is over. */
   readonly to: number;
 }
 
-export interface Expansion {
+export interface MacroExpansion {
   /** The text without macros and definitions. */
   readonly text: string;
-  readonly defined: readonly Defined[];
+  readonly defined: readonly DefinedMacro[];
   /** What stopped it; the definitions before that count all the same. */
   readonly problem: Problem | null;
   /** The place in the text as it was written. */
@@ -38,7 +38,7 @@ const MAX_USES = 1_000;
 const MAX_TOKENS = 20_000;
 
 /** The text with the macros expanded that are in force before it and that it defines. Never throws. */
-export function expand(text: string, macros: Macros): Expansion {
+export function expand(text: string, macros: Macros): MacroExpansion {
   if (!mayDefine(text) && !usesAny(text, macros)) return unchanged(text);
   if (text.length > MAX_LENGTH) {
     const message = `The formula is longer than ${String(MAX_LENGTH)} characters.`;
@@ -47,7 +47,7 @@ export function expand(text: string, macros: Macros): Expansion {
   return new Expander(text, macros).run();
 }
 
-const unchanged = (text: string): Expansion => ({
+const unchanged = (text: string): MacroExpansion => ({
   text,
   defined: [],
   problem: null,
@@ -76,18 +76,18 @@ class Stopped extends Error {
 class Expander {
   private input: Input;
   private readonly output = new Output();
-  private readonly scopes: Scopes;
+  private readonly scopes: MacroScopes;
   private readonly awaited = new AwaitedArguments();
   private uses = 0;
   private tokens = 0;
-  private readonly defined: Defined[] = [];
+  private readonly defined: DefinedMacro[] = [];
 
   constructor(text: string, macros: Macros) {
     this.input = new Input(tokensOf(text));
-    this.scopes = new Scopes(macros);
+    this.scopes = new MacroScopes(macros);
   }
 
-  run(): Expansion {
+  run(): MacroExpansion {
     const problem = this.attempt(() => this.readAll((token) => this.write(token)));
     const { output } = this;
     return {
@@ -140,7 +140,7 @@ class Expander {
     if (given === null) return stop('syntax', missing(used));
     const to = Math.max(token.to, this.input.reached);
     const written = token.use?.written ?? name;
-    const use: Use = { macro: used, from: token.from, to, outer: token.use, written };
+    const use: MacroUse = { macro: used, from: token.from, to, outer: token.use, written };
     const size = this.sizeOf(used, given);
     this.tokens += size;
     if (this.tokens > MAX_TOKENS) stop('limit', `The macro ${name} grows too large.`);
@@ -201,7 +201,7 @@ class Expander {
     }
   }
 
-  private attemptDefinition(read: () => Definition, { from, to }: Token): Definition {
+  private attemptDefinition(read: () => MacroDefinition, { from, to }: Token): MacroDefinition {
     try {
       return read();
     } catch (error) {
@@ -210,7 +210,7 @@ class Expander {
     }
   }
 
-  private keep(definition: Definition, prefixed: boolean): void {
+  private keep(definition: MacroDefinition, prefixed: boolean): void {
     const { name } = definition.macro;
     if (definition.provided && (this.scopes.get(name) ?? knowsCommand(name))) return;
     const made = this.finished(definition);
@@ -219,7 +219,7 @@ class Expander {
     if (global || this.scopes.depth === 0) this.defined.push({ macro: made, to: this.input.reached });
   }
 
-  private finished({ macro: m, expanded, copied }: Definition): Macro {
+  private finished({ macro: m, expanded, copied }: MacroDefinition): Macro {
     const same = copied && !copied.frozen ? this.scopes.get(copied.text) : undefined;
     if (same) return macro({ ...same, name: m.name, fault: same.fault });
     return expanded ? macro({ ...m, body: this.expandedNow(m.body) }) : m;
@@ -264,7 +264,11 @@ function numberAt(body: readonly Token[], i: number): number {
 }
 
 /** The body with the arguments in place: #1 is the first, ## a mere #. */
-function filled(body: readonly Token[], given: readonly (readonly Token[])[], use: Use): readonly Token[] {
+function filled(
+  body: readonly Token[],
+  given: readonly (readonly Token[])[],
+  use: MacroUse,
+): readonly Token[] {
   const found: Token[] = [];
   for (let i = 0; i < body.length; i++) {
     const token = body[i];
@@ -277,7 +281,7 @@ function filled(body: readonly Token[], given: readonly (readonly Token[])[], us
   return found;
 }
 
-function braced(body: readonly Token[], use: Use): readonly Token[] {
+function braced(body: readonly Token[], use: MacroUse): readonly Token[] {
   const brace = (kind: 'open' | 'close', text: string): Token => ({
     kind,
     text,

@@ -14,18 +14,18 @@ export interface Macro {
   readonly sized: boolean;
   readonly body: readonly Token[];
   /** Why it cannot be used; null where it can. */
-  readonly fault: Fault | null;
+  readonly fault: MacroFault | null;
   /** Two macros with one digest stand for the same. */
   readonly digest: string;
 }
 
-export interface Fault {
+export interface MacroFault {
   readonly code: 'unsupported' | 'limit';
   readonly message: string;
 }
 
 /** A macro of which something is not supported. */
-export const unsupported = (message: string): Fault => ({ code: 'unsupported', message });
+export const unsupported = (message: string): MacroFault => ({ code: 'unsupported', message });
 
 /** The macros in force at some place. */
 export interface Macros {
@@ -91,14 +91,17 @@ export function macrosOf(expansions: Readonly<Record<string, string>>): Macros {
   };
 }
 
-function faultOf({ name, body, delimiters }: Parts): Fault | null {
+function faultOf({ name, body, delimiters }: Parts): MacroFault | null {
   const length = body.reduce((n, t) => n + t.text.length, 0);
   const places = body.reduce((n, t) => n + Number(t.text === '#'), 0);
   const delimiting = delimiters?.flat().length ?? 0;
   if (length > MAX_BODY || places > MAX_PLACES || delimiting > MAX_DELIMITERS) return tooLarge(name);
   return isBalanced(body) ? null : unsupported(`The braces in the macro ${name} do not match.`);
 }
-const tooLarge = (name: string): Fault => ({ code: 'limit', message: `The macro ${name} is too large.` });
+const tooLarge = (name: string): MacroFault => ({
+  code: 'limit',
+  message: `The macro ${name} is too large.`,
+});
 
 function isBalanced(body: readonly Token[]): boolean {
   let depth = 0;

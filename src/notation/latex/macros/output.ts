@@ -1,6 +1,7 @@
 /** The expanded text, and where each part of it comes from. */
 import type { Span } from '../../notation.js';
 import { isWord, type Token } from './token.js';
+import { countWhile } from '../../../text/ascending.js';
 
 /** A part of the expanded text from `at` on: the author's own characters, or what a use stands for. */
 interface Run {
@@ -69,13 +70,7 @@ export class Output {
 
   /** The index of the last run that begins at or before the offset. */
   private runAt(offset: number): number {
-    let [low, high] = [0, this.runs.length];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((this.runs[middle]?.at ?? 0) <= offset) low = middle;
-      else high = middle;
-    }
-    return low;
+    return Math.max(0, countWhile(this.runs.length, (i) => (this.runs[i]?.at ?? 0) <= offset) - 1);
   }
 }
 

@@ -1,7 +1,7 @@
 /** The macros in force inside of a text: what it defines itself, within braces and environments and outside. */
 import type { Macro, Macros } from './macro.js';
 
-export class Scopes {
+export class MacroScopes {
   private readonly own = new Map<string, Macro>();
   /** For each scope entered, what the names meant before that it defines; null as long as it defines none. */
   private readonly outside: (Map<string, Macro | undefined> | null)[] = [];

@@ -7,18 +7,18 @@ export interface Token {
   readonly from: number;
   readonly to: number;
   /** The use that it comes from; null where the author wrote it. */
-  readonly use: Use | null;
+  readonly use: MacroUse | null;
   /** Means what it meant when \let kept it, whatever is defined since. */
   readonly frozen?: true;
 }
 
 /** A macro that was used, with its arguments: from..to is the place of the outermost one around it. */
-export interface Use {
+export interface MacroUse {
   /** The macro, to be told from others by identity alone. */
   readonly macro: object;
   readonly from: number;
   readonly to: number;
-  readonly outer: Use | null;
+  readonly outer: MacroUse | null;
   /** The name of the outermost one, which the author wrote. */
   readonly written: string;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compareValues, type Values } from '../../../../src/core/compare/agree.js';
+import { compareValues, type ComparedValues } from '../../../../src/core/compare/agree.js';
 import { isWithin, relativeGap, standing, type Closeness } from '../../../../src/core/compare/closeness.js';
 import { areSame } from '../../../../src/core/compare/functions.js';
 
@@ -33,7 +33,7 @@ describe('two numbers', () => {
 });
 
 describe('lists of values', () => {
-  const values: Values = { ...row, missing: 'nothing', enough: 2, against: 1 };
+  const values: ComparedValues = { ...row, missing: 'nothing', enough: 2, against: 1 };
   test.each([
     [
       'two that agree',

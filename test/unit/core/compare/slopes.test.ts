@@ -3,11 +3,11 @@ import { compareSlopes } from '../../../../src/core/compare/slopes.js';
 import { ROWS } from '../../../../src/core/compare/table.js';
 import { UNLIMITED } from '../../../../src/core/derivation.js';
 import { done, ready } from '../../../../src/steps.js';
-import { Turns, Work } from '../../../../src/core/work.js';
+import { TurnBudget, Work } from '../../../../src/core/work.js';
 
 type F = (x: number) => number;
 const check = (f: F, g: F, row = ROWS.answer, isNoise = false) =>
-  done(compareSlopes({ f: () => f, g, isNoise: () => ready(isNoise) }, 0, row, new Turns(UNLIMITED)));
+  done(compareSlopes({ f: () => f, g, isNoise: () => ready(isNoise) }, 0, row, new TurnBudget(UNLIMITED)));
 
 describe('a slope and differences of its function', () => {
   test.each<[string, F, F, string]>([
@@ -34,7 +34,7 @@ describe('a slope and differences of its function', () => {
   });
   test('ends once enough points agree, and where the budget does', () => {
     expect(check(Math.sin, Math.cos).points).toBe(ROWS.answer.wanted);
-    const turns = new Turns(new Work(1));
+    const turns = new TurnBudget(new Work(1));
     const sides = { f: () => Math.sin, g: Math.cos, isNoise: () => ready(false) };
     expect(done(compareSlopes(sides, 0, ROWS.answer, turns)).points).toBe(1);
   });

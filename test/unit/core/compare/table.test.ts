@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { verdictOf } from '../../../../src/core/compare/agree.js';
-import { standing, type Bound } from '../../../../src/core/compare/closeness.js';
+import { standing, type Tolerance } from '../../../../src/core/compare/closeness.js';
 import { ROWS } from '../../../../src/core/compare/table.js';
 
 const rows = Object.entries(ROWS);
 /** A comparison of values of about this size, and so noisy. */
 const SIZE = 3;
 const NOISE = 1e-12;
-const room = (b: Bound): number => b.relative * Math.max(SIZE, b.floor) + b.noise * NOISE;
-const at = (b: Bound, times: number): readonly [number, number] => [SIZE - times * room(b), SIZE];
+const room = (b: Tolerance): number => b.relative * Math.max(SIZE, b.floor) + b.noise * NOISE;
+const at = (b: Tolerance, times: number): readonly [number, number] => [SIZE - times * room(b), SIZE];
 
 describe('each bound has two sides', () => {
   test.each(rows)('%s: just within the first agrees, just beyond it does not', (_, row) => {
@@ -60,7 +60,8 @@ type Row = (typeof ROWS)[keyof typeof ROWS];
 function pointsOf(row: Row): number {
   if ('line' in row) return row.line.length;
   if ('plane' in row) return row.plane.length;
+  if ('sizes' in row) return row.sizes.length * row.fillings.length * row.places;
   return 'sets' in row ? row.sets : 1;
 }
-const bound = ({ relative, floor, noise }: Bound): string =>
+const bound = ({ relative, floor, noise }: Tolerance): string =>
   `${relative === 0 || relative >= 1e-4 ? String(relative) : relative.toExponential()}${floor === 1 ? ' of 1+' : ''}${noise > 0 ? `+${String(noise)}n` : ''}`;

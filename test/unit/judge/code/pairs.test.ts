@@ -24,6 +24,15 @@ const DY = 'x * x + Math.cos(y)';
 
 describe('gradients', () => {
   test.each([
+    ['one letter between', 'dLdy', true],
+    ['two letters between', 'dLady', false],
+    ['no d before the variable', 'dLey', false],
+  ])('of which a key has %s', (_, key, isRead) => {
+    expect(check(`${LOSS}const fGrad = (x, y) => ({ dx: ${DX}, ${key}: x });`).map((c) => c.verdict)).toEqual(
+      [isRead ? 'false' : 'undecided'],
+    );
+  });
+  test.each([
     ['an array', `const fGrad = (x, y) => [${DX}, ${DY}];`],
     ['dx and dy', `const gradF = (x, y) => ({ dx: ${DX}, dy: ${DY} });`],
     ['x and y', `const fGradient = (x, y) => ({ x: ${DX}, y: ${DY} });`],
@@ -41,6 +50,7 @@ describe('gradients', () => {
     ],
     ['another order of the parameters', `const fGrad = (y, x) => ({ dx: ${DX}, dy: ${DY} });`],
     ['dfdx', `const fGrad = (x, y) => ({ dfdx: ${DX}, df_dy: ${DY} });`],
+    ['dLdx, of any letter', `const fGrad = (x, y) => ({ dLdx: ${DX}, dLdy: ${DY} });`],
     ['other names, by place', `const fGrad = (u, v) => [2 * u * v, u * u + Math.cos(v)];`],
     ['some of the partial derivatives', `const fGrad = (x, y) => ({ dy: ${DY} });`],
   ])('%s', (_, gradient) => {

@@ -26,6 +26,8 @@ readsTable(
   \int_0^1 x^2\,dx  ⇒  (integral x from 0 to 1 (^ x 2))
   \int_0^1 x^2 \mathrm{d}x  ⇒  (integral x from 0 to 1 (^ x 2))
   \int_0^x f(t)\,dt  ⇒  (integral t from 0 to x f(t))
+  \int_0^x f(t)\,dt (a + b)  ⇒  (* (integral t from 0 to x f(t)) (+ a b))
+  \int_0^x f(t)\,d\phi(t)  ⇒  !unsupported
   \int_a^b \sin(x) dx + 1  ⇒  (+ (integral x from a to b (sin x)) 1)
   \int_0^1\int_0^x xy\,dy\,dx  ⇒  (integral x from 0 to 1 (integral y from 0 to x (* x y)))
   \int_1^x \frac{dt}{t}  ⇒  (integral t from 1 to x (/ 1 t))

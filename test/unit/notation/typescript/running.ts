@@ -11,7 +11,7 @@ import {
   type CodeVariable,
   type Source,
 } from '../../../../src/notation/typescript/index.js';
-import { writeDerivative, writeGradient, type Written } from '../../../../src/codegen/index.js';
+import { writeDerivative, writeGradient, type WrittenFunction } from '../../../../src/codegen/index.js';
 import { done } from '../../../../src/steps.js';
 import { UNLIMITED } from '../../../../src/core/derivation.js';
 import type { Sample } from '../../../corpus/code/differentiable.js';
@@ -61,12 +61,12 @@ export function positionOf(source: string, name: string): number {
   return declared ? declared.index + declared[0].length - name.length : Math.max(0, source.indexOf(name));
 }
 
-export function derivativeOf({ source, code }: Read, variable: CodeVariable): Written {
+export function derivativeOf({ source, code }: Read, variable: CodeVariable): WrittenFunction {
   const written = done(writeDerivative(source, code, variable, 1, UNLIMITED));
   if (!('text' in written)) throw new Error(`${written.message}: ${source.text}`);
   return written;
 }
-export function gradientOf({ source, code }: Read): Written {
+export function gradientOf({ source, code }: Read): WrittenFunction {
   const written = done(writeGradient(source, code, UNLIMITED));
   if (!('text' in written)) throw new Error(`${written.message}: ${source.text}`);
   return written;

@@ -9,9 +9,9 @@ import {
   type Expr,
   type Sym,
 } from '../core/index.js';
-import { isParameterLetter, type Variable } from './letters.js';
+import { isParameterLetter, type Variable } from './symbolCustoms.js';
 
-export interface Names {
+export interface NamesFound {
   /** Symbols that stand for values; functions' names and indices are not among them. */
   readonly symbols: readonly Sym[];
   readonly components: readonly Component[];
@@ -20,7 +20,7 @@ export interface Names {
 }
 
 /** Each name once. Looks at every distinct node once. */
-export function namesIn(...expressions: readonly Expr[]): Names {
+export function namesIn(...expressions: readonly Expr[]): NamesFound {
   const symbols = new Map<string, Sym>();
   const components: Component[] = [];
   const applications: Apply[] = [];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isIdentifier } from '../../../../src/notation/typescript/names.js';
+import { isIdentifier } from '../../../../src/notation/typescript/identifiers.js';
 
 /** Words of the language, and values of every program that an author would not hide. */
 const RESERVED =

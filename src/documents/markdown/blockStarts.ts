@@ -1,5 +1,5 @@
 /** What can begin at the start of a line, inside the containers that the line goes on. */
-import type { Cursor } from './line.js';
+import type { LineCursor } from './line.js';
 
 export type BlockStart =
   | { readonly kind: 'heading'; readonly level: number; readonly marker: number }
@@ -14,7 +14,7 @@ export type BlockStart =
 export type Container = { readonly kind: 'quote' } | { readonly kind: 'item'; readonly width: number };
 
 /** Passes the marks of the containers that the line goes on; returns how many. */
-export function matchContainers(cursor: Cursor, containers: readonly Container[], depth: number): number {
+export function matchContainers(cursor: LineCursor, containers: readonly Container[], depth: number): number {
   for (let i = 0; i < depth; i++) {
     const container = containers[i];
     if (!container || !passContainer(cursor, container)) return i;
@@ -22,7 +22,7 @@ export function matchContainers(cursor: Cursor, containers: readonly Container[]
   return depth;
 }
 
-function passContainer(cursor: Cursor, container: Container): boolean {
+function passContainer(cursor: LineCursor, container: Container): boolean {
   if (container.kind === 'quote') return passQuoteMark(cursor);
   if (cursor.blank) return true;
   if (cursor.indent < container.width) return false;
@@ -30,7 +30,7 @@ function passContainer(cursor: Cursor, container: Container): boolean {
   return true;
 }
 
-export function passQuoteMark(cursor: Cursor): boolean {
+export function passQuoteMark(cursor: LineCursor): boolean {
   if (cursor.indent > 3 || cursor.code !== 0x3e) return false;
   cursor.passMarker(1);
   cursor.passColumns(1);
@@ -38,7 +38,10 @@ export function passQuoteMark(cursor: Cursor): boolean {
 }
 
 /** Passes the mark of a list item or footnote; returns the container it opens. */
-export function passItemMark(cursor: Cursor, start: BlockStart & { kind: 'item' | 'footnote' }): Container {
+export function passItemMark(
+  cursor: LineCursor,
+  start: BlockStart & { kind: 'item' | 'footnote' },
+): Container {
   const indent = cursor.indent;
   cursor.passMarker(start.marker);
   if (start.kind === 'footnote') return { kind: 'item', width: 4 };
@@ -49,7 +52,7 @@ export function passItemMark(cursor: Cursor, start: BlockStart & { kind: 'item' 
 }
 
 /** The construct that starts at the cursor, if any; null for text and for indented code. */
-export function blockStart(cursor: Cursor): BlockStart | null {
+export function blockStart(cursor: LineCursor): BlockStart | null {
   if (cursor.blank || cursor.indent > 3) return null;
   switch (cursor.text.charAt(cursor.first)) {
     case '>':
@@ -74,13 +77,13 @@ export function blockStart(cursor: Cursor): BlockStart | null {
 }
 
 /** Does the line underline a heading? The level, or 0. */
-export function underlineLevel(cursor: Cursor): number {
+export function underlineLevel(cursor: LineCursor): number {
   if (cursor.indent > 3) return 0;
   if (cursor.code === 0x3d) return /^=+[ \t]*$/.test(cursor.rest) ? 1 : 0;
   return cursor.code === 0x2d && /^-+[ \t]*$/.test(cursor.rest) ? 2 : 0;
 }
 
-export function closesFence(cursor: Cursor, mark: string, length: number): boolean {
+export function closesFence(cursor: LineCursor, mark: string, length: number): boolean {
   if (cursor.indent > 3 || cursor.code !== mark.charCodeAt(0)) return false;
   const found = /^(`+|~+)[ \t]*$/.exec(cursor.rest);
   return (found?.[1]?.length ?? 0) >= length;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { RULES } from '../../../src/core/rules/index.js';
 import { ALL_LAWS } from '../../../src/core/tidy/index.js';
-import { LAW_WORDS, RULE_WORDS } from '../../../src/explain/words.js';
+import { LAW_WORDS, RULE_WORDS } from '../../../src/explain/phrases.js';
 
 /** Facts that words may name; the rest of a sentence is words. */
 const FACTS = [

@@ -23,7 +23,7 @@ export function identifiersIn(text: string): Set<string> {
 /** The identifiers of the text asked about last: usually a whole file, asked about again. */
 let last: { readonly text: string; readonly names: ReadonlySet<string> } | null = null;
 
-export class FreeNames {
+export class UnusedNames {
   private readonly taken: Set<string>;
 
   constructor(text: string) {
@@ -46,8 +46,8 @@ export class FreeNames {
   }
 
   /** Names of the function's own: they may stand in other functions too. */
-  static within(names: Iterable<string>): FreeNames {
-    return new FreeNames([...names].join(' '));
+  static within(names: Iterable<string>): UnusedNames {
+    return new UnusedNames([...names].join(' '));
   }
 }
 

@@ -6,7 +6,7 @@ import type { Loc } from './katexTree.js';
  * Where the nodes of KaTeX's tree stand in the source. A node's own location counts only where its lexer read the
  * source itself; every other place is found by walking the source along with the tree, which comes in reading order.
  */
-export class Places {
+export class NodeSpans {
   /** The source is accounted for up to here. */
   position = 0;
   constructor(

@@ -3,12 +3,13 @@
  * formulas get their places only when asked for, so that an edit costs the lines around it.
  */
 import type { Formula, FormulaIndex, Heading, Preamble } from './formula.js';
-import { runAt } from './offset-map.js';
-import { placeFormulas, placeHeadings, type Place } from './place.js';
+import { runAt } from './offsetMap.js';
+import { placeFormulas, placeHeadings, type SegmentStart } from './placedSegments.js';
 import { segmentsInSteps, type Segmented } from './rescan.js';
-import { Scopes, type PlacedMark } from './scopes.js';
+import { DocumentScopes, type PlacedMark } from './scopes.js';
 import type { Meter, PreamblePart, Scan, Segment } from './segment.js';
 import { done, type Steps } from '../steps.js';
+import { countWhile } from '../text/ascending.js';
 
 /** Segments placed between two pauses. */
 const SEGMENTS = 200;
@@ -18,7 +19,7 @@ export class SegmentedIndex implements FormulaIndex, Segmented {
   private allFormulas: readonly Formula[] | null = null;
   private allHeadings: readonly Heading[] | null = null;
   private allPreambles: readonly Preamble[] | null = null;
-  private allScopes: Scopes | null = null;
+  private allScopes: DocumentScopes | null = null;
 
   private constructor(
     readonly text: string,
@@ -71,8 +72,8 @@ export class SegmentedIndex implements FormulaIndex, Segmented {
     ));
   }
 
-  get scopes(): Scopes {
-    return (this.allScopes ??= Scopes.of(this.headings, this.marks()));
+  get scopes(): DocumentScopes {
+    return (this.allScopes ??= DocumentScopes.of(this.headings, this.marks()));
   }
 
   private marks(): readonly PlacedMark[] {
@@ -129,7 +130,7 @@ export class SegmentedIndex implements FormulaIndex, Segmented {
     return new SegmentedIndex(text, scan, segments, starts, lines, work);
   }
 
-  private placeOf(i: number): Place {
+  private placeOf(i: number): SegmentStart {
     return { from: this.starts[i] ?? 0, line: this.lines[i] ?? 0 };
   }
 
@@ -152,13 +153,5 @@ function lastStarting<T>(list: readonly T[], start: (item: T) => number, offset:
 
 /** The index of the last item that starts at or before the offset, -1 for none. */
 function lastIndexStarting<T>(list: readonly T[], start: (item: T) => number, offset: number): number {
-  let low = -1;
-  let high = list.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    const item = list[middle];
-    if (item !== undefined && start(item) <= offset) low = middle;
-    else high = middle;
-  }
-  return low;
+  return countWhile(list.length, (i) => start(list[i] as T) <= offset) - 1;
 }

@@ -3,11 +3,15 @@ import type { Context, Span } from '../notation.js';
 import { isWordFunction } from './applied.js';
 import type { Item } from './items.js';
 import { constantOf, isLetter, symbolOf } from './names.js';
-import type { Notes } from './notes.js';
+import type { ReadingNotes } from './notes.js';
 import type { Token } from './tokens.js';
 
 /** Tokens with the names that only type letters side by side parted: πr is π times r, 2αx is 2·α·x. */
-export function partedLetters(tokens: readonly Token[], context: Context, notes: Notes): readonly Token[] {
+export function partedLetters(
+  tokens: readonly Token[],
+  context: Context,
+  notes: ReadingNotes,
+): readonly Token[] {
   if (!tokens.some(isGlued)) return tokens;
   return tokens.flatMap((token) => {
     if (!isGlued(token) || context.defined.has(symbolOf(token.text).id)) return [token];
@@ -51,7 +55,7 @@ const isSpelledApart = (name: string, bare: ReadonlySet<string>): boolean => {
 };
 
 /** Says that a short word is one name: xy is not x·y here. */
-export function sayOneName(name: string, span: Span, context: Context, notes: Notes): void {
+export function sayOneName(name: string, span: Span, context: Context, notes: ReadingNotes): void {
   if (!isWord(name) || name.length > 3 || context.defined.has(symbolOf(name).id)) return;
   const product = Array.from(name).join('*');
   notes.assume('other', span, `${name} is read as one name; the product is written ${product}`);

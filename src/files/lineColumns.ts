@@ -1,6 +1,7 @@
 /** Places in a text as people count them: lines and columns from 1, ends exclusive. */
+import { countUpTo } from '../text/ascending.js';
 
-export interface Place {
+export interface LineSpan {
   readonly line: number;
   readonly column: number;
   readonly endLine: number;
@@ -8,26 +9,21 @@ export interface Place {
 }
 
 /** Lines and columns of offsets, by bisection. */
-export class Places {
+export class LineColumns {
   private readonly starts: readonly number[];
 
   constructor(text: string) {
     this.starts = lineStarts(text);
   }
 
-  of(from: number, to: number): Place {
+  of(from: number, to: number): LineSpan {
     const [start, end] = [this.at(from), this.at(to)];
     return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
   }
 
   private at(offset: number): { readonly line: number; readonly column: number } {
-    let [low, high] = [0, this.starts.length];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((this.starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle;
-    }
-    return { line: low + 1, column: offset - (this.starts[low] ?? 0) + 1 };
+    const line = Math.max(1, countUpTo(this.starts, offset));
+    return { line, column: offset - (this.starts[line - 1] ?? 0) + 1 };
   }
 }
 

@@ -1,16 +1,16 @@
 /** Segments set down at their place in a version of the document. */
 import type { Block, Cell, Formula, Heading } from './formula.js';
-import { toContent, toSource } from './offset-map.js';
+import { toContent, toSource } from './offsetMap.js';
 import type { BlockPart, CellPart, FormulaPart, Segment, TablePart } from './segment.js';
 
 /** Where a segment lies: its offset, and its line counted from 0. */
-export interface Place {
+export interface SegmentStart {
   readonly from: number;
   readonly line: number;
 }
 
 /** The formulas of a segment in the order of their places. */
-export function placeFormulas(segment: Segment, place: Place): readonly Formula[] {
+export function placeFormulas(segment: Segment, place: SegmentStart): readonly Formula[] {
   const formulas: PlacedFormula[] = [];
   const blocks = new Map<BlockPart, PlacedBlock>();
   const blockOf = (part: BlockPart): PlacedBlock => {
@@ -31,7 +31,7 @@ export function placeFormulas(segment: Segment, place: Place): readonly Formula[
   return formulas;
 }
 
-export function placeHeadings(segment: Segment, place: Place): Heading[] {
+export function placeHeadings(segment: Segment, place: SegmentStart): Heading[] {
   const first = 2 * segment.formulas.length;
   return segment.headings.map((part, i) => ({
     level: part.level,

@@ -2,7 +2,7 @@
  * What is said about each rule and law: one entry a stable name, so that it can be translated in one place. Braces
  * name facts of the step at hand (src/explain/facts.ts), which stand in the text as maths between dollar signs.
  */
-export interface Words {
+export interface Phrase {
   readonly title: string;
   /** Said where every fact that it names is known of the step. */
   readonly why: string;
@@ -12,7 +12,7 @@ export interface Words {
   readonly bare?: string;
 }
 
-export const RULE_WORDS: Readonly<Record<string, Words>> = {
+export const RULE_WORDS: Readonly<Record<string, Phrase>> = {
   constant: { title: 'Constant rule', why: '{body} does not depend on {x}, so its derivative is 0.' },
   identity: { title: 'Derivative of the variable', why: 'The derivative of {x} by itself is 1.' },
   sum: { title: 'Sum rule', why: 'Differentiate term by term.' },
@@ -107,6 +107,14 @@ export const RULE_WORDS: Readonly<Record<string, Words>> = {
     title: 'Take the inner derivative first',
     why: 'The expression holds a derivative, which is taken first.',
   },
+  entry: {
+    title: 'Same entry or another',
+    why: 'An entry changes with itself at the rate 1, and not with any other entry.',
+  },
+  'product-over-index': {
+    title: 'Product over an index',
+    why: 'Each factor gives one term: the whole product, with its derivative in place of the factor.',
+  },
   entries: { title: 'Entry by entry', why: 'Each entry is differentiated on its own.' },
   series: {
     title: 'Differentiate under the sum',
@@ -191,6 +199,10 @@ export const LAW_WORDS: Readonly<Record<string, string>> = {
   'root-above': 'Multiply the top and the bottom by the root.',
   'sign-products': 'A number is its sign times its absolute value.',
   'recognise-sigmoid': 'The expression is the sigmoid function, or one minus it.',
+  'equal-indices': 'Whether the two indices are equal is plain here.',
+  'sum-collapse': 'Of all terms only the one in which the indices are equal is not 0.',
+  'sum-constant': 'What does not depend on the index of the sum stands in front of it.',
+  'sum-total': 'What all the entries come to is known.',
   'fold-definition': 'What the note has a name for is written by that name.',
   'one-fraction': 'Factors with denominators make one fraction.',
   'collect-like-terms': 'Terms that differ only in their number are added up.',

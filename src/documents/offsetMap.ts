@@ -2,6 +2,8 @@
  * Where the characters of a stripped text stand in its source: runs of characters that lie side by side in both.
  * Run i begins at `content[i]` of the stripped text and at `source[i]` of the source; both ascend.
  */
+import { countUpTo } from '../text/ascending.js';
+
 export interface OffsetMap {
   readonly content: readonly number[];
   readonly source: readonly number[];
@@ -51,14 +53,7 @@ export function compose(inner: OffsetMap, outer: OffsetMap, length: number): Off
 
 /** The index of the last start that is at most `offset`; 0 when there is none. */
 export function runAt(starts: ArrayLike<number>, offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle;
-  }
-  return low;
+  return Math.max(0, countUpTo(starts, offset) - 1);
 }
 
 /** The text with \n for \r\n; the map is null where nothing was stripped. `source` is the text's own place. */

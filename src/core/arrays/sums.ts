@@ -1,0 +1,311 @@
+/** Putting sums over indices in order: what an indicator leaves of them, what stands in front, what the note's names say. */
+import type { Binding, Step } from '../derivation.js';
+import { same } from '../equality.js';
+import {
+  component,
+  delta,
+  logic,
+  ONE,
+  piecewise,
+  relation,
+  sub,
+  sum,
+  ZERO,
+  type Binder,
+  type Delta,
+  type Expr,
+  type Sym,
+} from '../expr.js';
+import { isOne, isZero, plus, times } from '../fold.js';
+import { binder, openBody, substitute } from '../walk.js';
+import type { Arrays, Facts } from './arrays.js';
+import { throughout } from './throughout.js';
+import { foldNames } from './foldNames.js';
+import { freshIndex } from './indices.js';
+import {
+  collected,
+  hasDelta,
+  isUnit,
+  monomialOf,
+  shared,
+  termsOf,
+  without,
+  written,
+  writtenSum,
+  type Monomial,
+} from './monomials.js';
+
+export interface InOrder {
+  readonly result: Expr;
+  readonly steps: readonly Step[];
+}
+
+interface SumLaw {
+  readonly name: string;
+  readonly title: string;
+  readonly apply: (e: Expr, facts: Facts) => Expr;
+}
+
+/** The laws, in the order in which a person takes them; each is tried on every part, then the next. */
+const LAWS: readonly SumLaw[] = [
+  { name: 'equal-indices', title: 'Equal indices', apply: onParts(indicatorOfEqual) },
+  { name: 'sum-collapse', title: 'Keep the term with the equal index', apply: onParts(collapse) },
+  { name: 'sum-constant', title: 'Take constants out of the sum', apply: onParts(takenOut) },
+  { name: 'sum-total', title: 'Use the known sum', apply: onParts(known) },
+  { name: 'fold-definition', title: 'Use the note’s own symbol', apply: foldNames },
+  { name: 'collect-like-terms', title: 'Collect like terms', apply: onParts(together) },
+  { name: 'factor-out', title: 'Factor out', apply: onParts(factored) },
+];
+const MOST_ROUNDS = 4;
+
+/** The expression with its sums in order, and the laws that did it. */
+export function tidySums(e: Expr, arrays: Arrays, definitions: ReadonlyMap<string, Binding>): InOrder {
+  const steps: Step[] = [];
+  let result = e;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const before = result;
+    for (const law of LAWS) {
+      const next = law.apply(result, { arrays, definitions });
+      if (next === result || same(next, result)) continue;
+      steps.push(step(law, result, next));
+      result = next;
+    }
+    if (result === before) break;
+  }
+  return { result, steps };
+}
+
+const step = ({ name, title }: SumLaw, before: Expr, after: Expr): Step => ({
+  rule: name,
+  title,
+  before,
+  after,
+  result: after,
+  parts: [],
+  substitution: null,
+  conditions: [],
+  substeps: [],
+});
+
+/** A law on every node from the leaves up; under a binder with its name opened. */
+function onParts(f: (e: Expr, facts: Facts) => Expr): SumLaw['apply'] {
+  return (e, facts) => throughout(e, (x) => f(x, facts));
+}
+const ends = (b: Binder): { lower: Expr | null; upper: Expr | null } => ({ lower: b.lower, upper: b.upper });
+
+/** δ_kk is 1, and δ_12 is 0. */
+function indicatorOfEqual(e: Expr): Expr {
+  return e.kind === 'delta' ? indicator(e.left, e.right) : e;
+}
+function indicator(a: Expr, b: Expr): Expr {
+  if (same(a, b)) return ONE;
+  return a.kind === 'num' && b.kind === 'num' ? ZERO : delta(a, b);
+}
+
+/** Σ_i δ_ik f_i is f_k. */
+function collapse(e: Expr): Expr {
+  if (e.kind !== 'binder' || e.op !== 'sum' || !hasDelta(e.body)) return e;
+  const index = freshIndex(e.hint, [e]);
+  const { body, condition } = openBody(e, index);
+  const left: Monomial[] = [];
+  const single: Expr[] = [];
+  for (const term of termsOf(body)) {
+    const found = singled(term, index);
+    if (found) single.push(where(e, index, condition, found.at, found.rest));
+    else left.push(term);
+  }
+  if (single.length === 0) return e;
+  const rest = left.length === 0 ? [] : [binder('sum', index, { ...ends(e), condition }, writtenSum(left))];
+  return plus([...single, ...rest]);
+}
+
+/** The index that an indicator in the product leaves, and the rest of the product at it. */
+function singled(term: Monomial, index: Sym): { at: Expr; rest: Expr } | null {
+  for (const { base, exponent } of term.factors) {
+    const at = base.kind === 'delta' && exponent.sign > 0 ? solved(base, index) : null;
+    if (at === null) continue;
+    const factors = term.factors.filter((f) => f.base !== base);
+    return { at, rest: substitute(written({ q: term.q, factors }), new Map([[index.id, at]])) };
+  }
+  return null;
+}
+
+/** The index at which both sides are equal: k of δ_jk, k + 1 of δ_{j−1,k}; null where it does not stand on one side alone. */
+function solved({ left, right }: Delta, index: Sym): Expr | null {
+  const [own, other] = left.free.has(index.id) ? [left, right] : [right, left];
+  if (other.free.has(index.id)) return null;
+  if (same(own, index)) return other;
+  if (own.kind !== 'add') return null;
+  const rest = own.terms.filter((t) => !same(t, index));
+  if (rest.length !== own.terms.length - 1 || rest.some((t) => t.free.has(index.id))) return null;
+  return canonicalIndex(sub(other, sum(rest)));
+}
+const canonicalIndex = (e: Expr): Expr => plus(termsOf(e).map(written));
+
+/** A term where the range and the condition of the sum let its index be. */
+function where(b: Binder, index: Sym, condition: Expr | null, at: Expr, term: Expr): Expr {
+  const conditions = [
+    ...rangeConditions(b, at),
+    ...(condition ? [substitute(condition, new Map([[index.id, at]]))] : []),
+  ];
+  const open: Expr[] = [];
+  const value = conditions.reduce<Expr>((t, c) => onlyIf(t, c, open), withPlainIndices(term));
+  if (open.length === 0 || isZero(value)) return value;
+  return piecewise(
+    [{ value, condition: open.length === 1 ? (open[0] as Expr) : logic('and', ...open) }],
+    ZERO,
+  );
+}
+
+/**
+ * What is to hold for k + c to be in the range, where k runs over what the arrays have, from 1 to as far as the sum
+ * goes: of k + 1 ≤ n that k is no more than n − 1.
+ */
+function rangeConditions(b: Binder, at: Expr): readonly Expr[] {
+  const { letter, shift } = shifted(at);
+  const lower = b.lower && (letter ? canonicalIndex(sub(b.lower, shift)) : b.lower);
+  const upper = b.upper && (letter ? canonicalIndex(sub(b.upper, shift)) : b.upper);
+  const subject = letter ?? at;
+  const isMore = (x: Expr, least: number): boolean => x.kind === 'num' && x.value.toNumber() > least;
+  const down = shift.kind === 'num' && shift.value.sign <= 0;
+  return [
+    ...(lower && (!letter || lower.kind !== 'num' || isMore(lower, 1))
+      ? [relation(['>='], [subject, lower])]
+      : []),
+    ...(upper && !(letter && down) ? [relation(['<='], [subject, upper])] : []),
+  ];
+}
+/** k + 1 as the letter and the number that is added to it. */
+function shifted(at: Expr): { letter: Sym | null; shift: Expr } {
+  if (at.kind === 'sym') return { letter: at, shift: ZERO };
+  const letter = at.kind === 'add' ? at.terms.find((t): t is Sym => t.kind === 'sym') : undefined;
+  const shift = letter && at.kind === 'add' ? sum(at.terms.filter((t) => t !== letter)) : ZERO;
+  return letter && shift.kind === 'num' ? { letter, shift } : { letter: null, shift: ZERO };
+}
+/** x_{(k+1)−1} is x_k. */
+const withPlainIndices = (e: Expr): Expr =>
+  throughout(e, (x) =>
+    x.kind === 'component' && x.indices.some((i) => i.kind === 'add')
+      ? component(x.base, x.indices.map(canonicalIndex))
+      : x,
+  );
+
+/** The term times the indicator of i ≠ k; a condition of another kind is left open. */
+function onlyIf(term: Expr, condition: Expr, open: Expr[]): Expr {
+  if (condition.kind === 'relation' && condition.ops.length === 1) {
+    const [a, b] = condition.sides as readonly [Expr, Expr];
+    const op = condition.ops[0];
+    if (op === '!=')
+      return same(a, b)
+        ? ZERO
+        : a.kind === 'num' && b.kind === 'num'
+          ? term
+          : times([term, sub(ONE, delta(a, b))]);
+    if (a.kind === 'num' && b.kind === 'num' && (op === '<=' || op === '>='))
+      return (op === '<=') === a.value.compare(b.value) <= 0 || a.value.equals(b.value) ? term : ZERO;
+    if (same(a, b) && (op === '<=' || op === '>=')) return term;
+    if (same(a, b) && (op === '<' || op === '>')) return ZERO;
+  }
+  open.push(condition);
+  return term;
+}
+
+/** Σ_i c f_i is c Σ_i f_i; Σ_{i=1}^n c is n c. */
+function takenOut(e: Expr): Expr {
+  if (e.kind !== 'binder' || e.op !== 'sum') return e;
+  const index = freshIndex(e.hint, [e]);
+  const { body, condition } = openBody(e, index);
+  const terms = body.kind === 'add' ? body.terms.map(monomialOf) : [monomialOf(body)];
+  const isFree = (x: Expr): boolean => !x.free.has(index.id);
+  const common = shared(terms);
+  const numbers = terms.length === 1 ? (terms[0] as Monomial).q : allNegative(terms);
+  const out = { q: numbers, factors: common.factors.filter((f) => isFree(f.base)) };
+  if (isUnit(out)) return counted(e, index, body, condition);
+  const rest = terms.map((t) => without({ ...t, q: t.q.div(out.q) }, { ...out, q: out.q.div(out.q) }));
+  if (rest.includes(null)) return e;
+  const inner = writtenSum(rest as readonly Monomial[]);
+  return times([
+    written(out),
+    counted(binder('sum', index, { ...ends(e), condition }, inner), index, inner, condition),
+  ]);
+}
+/** −1 where each term has a minus, so that the minus stands in front. */
+const allNegative = (terms: readonly Monomial[]): Monomial['q'] =>
+  terms.every((t) => t.q.sign < 0) ? MINUS : PLUS;
+const PLUS = monomialOf(ONE).q;
+const MINUS = PLUS.neg();
+
+/** Σ_{i=1}^n 1 is n. */
+function counted(e: Expr, index: Sym, body: Expr, condition: Expr | null): Expr {
+  if (e.kind !== 'binder' || !isOne(body) || !e.upper || !e.lower || body.free.has(index.id)) return e;
+  const all = plus([e.upper, sub(ONE, e.lower)]);
+  const isOneLess = condition?.kind === 'relation' && condition.ops.join() === '!=';
+  return condition === null ? all : isOneLess ? sub(all, ONE) : e;
+}
+
+/** Σ_i y_i, and Σ_{i≠k} y_i, where the note says what all of them come to. */
+function known(e: Expr, { arrays }: Facts): Expr {
+  if (e.kind !== 'binder' || e.op !== 'sum' || !isWhole(e)) return e;
+  const total = arrays.totals.find((t) => e.body.kind === 'component' && same(e.body.base, t.name));
+  if (!total || e.body.kind !== 'component' || e.body.indices.length !== 1) return e;
+  if (e.body.indices[0]?.kind !== 'bound') return e;
+  if (e.condition === null) return total.value;
+  const left = excluded(e);
+  return left ? sub(total.value, left) : e;
+}
+const isWhole = (b: Binder): boolean => b.lower === null || isOne(b.lower) || isZero(b.lower);
+
+/** The one term that i ≠ k leaves out; null where the condition is another one. */
+export function excluded(b: Binder): Expr | null {
+  const index = freshIndex(b.hint, [b]);
+  const { body, condition } = openBody(b, index);
+  if (condition?.kind !== 'relation' || condition.ops.join() !== '!=') return null;
+  const other = condition.sides.find((s) => !same(s, index));
+  const isIndex = condition.sides.some((s) => same(s, index));
+  return other && isIndex && !other.free.has(index.id)
+    ? substitute(body, new Map([[index.id, other]]))
+    : null;
+}
+
+/** Like terms, and like factors above and below a bar, where indicators or names keep them apart. */
+function together(e: Expr): Expr {
+  if (e.kind !== 'add' && e.kind !== 'mul' && e.kind !== 'div') return e;
+  if (e.kind === 'add' || (e.kind === 'div' && hasDelta(e.numer))) {
+    const terms = e.kind === 'add' ? e.terms.map(monomialOf) : termsOf(e);
+    const made = collected(terms);
+    return e.kind === 'div' || made.length < terms.length || terms.some((t) => t.q.isZero) || isTurned(e)
+      ? writtenSum(made)
+      : e;
+  }
+  const turned = e.kind === 'mul' ? withoutMinus(e.factors) : null;
+  if (turned) return turned;
+  const parts = e.kind === 'mul' ? e.factors : [e.numer, e.denom];
+  const all = parts.map(monomialOf);
+  const joined = monomialOf(e);
+  return joined.factors.length < all.reduce((n, m) => n + m.factors.length, 0) ? written(joined) : e;
+}
+/** −(a − b) is b − a. */
+function withoutMinus(factors: readonly Expr[]): Expr | null {
+  const [minus, bracket, ...more] = factors;
+  if (minus?.kind !== 'num' || !minus.value.equals(MINUS) || bracket?.kind !== 'add' || more.length > 0)
+    return null;
+  const terms = bracket.terms.map(monomialOf);
+  return terms.some((t) => t.q.sign < 0) ? writtenSum(terms.map((t) => ({ ...t, q: t.q.neg() }))) : null;
+}
+/** −a + b is b − a. */
+function isTurned(e: Expr): boolean {
+  if (e.kind !== 'add') return false;
+  const [first, ...rest] = e.terms.map((t) => monomialOf(t).q.sign);
+  return first === -1 && rest.includes(1);
+}
+
+/** s_i δ_ik − s_i s_k is s_i(δ_ik − s_k). */
+function factored(e: Expr): Expr {
+  if (e.kind !== 'add' || !e.terms.some(hasDelta)) return e;
+  const terms = e.terms.map(monomialOf);
+  const all = shared(terms);
+  const common = { q: all.q, factors: all.factors.filter((f) => f.base.kind !== 'delta') };
+  if (isUnit(common)) return e;
+  const rest = terms.map((t) => without(t, common));
+  return rest.includes(null) ? e : times([written(common), writtenSum(rest as readonly Monomial[])]);
+}
