@@ -34,7 +34,8 @@ export function* shapesInSteps(
   return ranks.size + symmetric.size === 0 ? NOTHING_SAID : { ranks, sizes, symmetric };
 }
 
-const maySayShape = (tex: string): boolean => /\\in|∈/.test(tex) && tex.includes('R') && tex.includes('^');
+/** The set of all real numbers, raised to something, is an R with an exponent in any spelling. */
+const maySayShape = (tex: string): boolean => /[Rℝ]/.test(tex) && tex.includes('^');
 
 interface InSpace {
   readonly name: Sym;

@@ -89,7 +89,7 @@ function norm(a: Value, p: number): number {
   return p === Infinity ? size(a) : size(a) ** (1 / p);
 }
 
-const byName: ReadonlyMap<string, ArrayFunction> = new Map(ARRAY_FUNCTIONS.map((f) => [f.name, f]));
+const byName = new Map(ARRAY_FUNCTIONS.map((f) => [f.name, f]));
 export const arrayFunction = (name: string): ArrayFunction | null => byName.get(name) ?? null;
 
 /** The function of whole vectors or matrices that a word names: softmax, diag; null for any other. */
