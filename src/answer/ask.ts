@@ -44,7 +44,7 @@ export function* solvedInSteps(asked: Asked, budget: Budget): Steps<Solved | Dec
 /** How the answer is printed so that it is read as what it is; an answer that cannot be is none. */
 export function printable(answer: Solved, style: Style, context: Context, budget: Budget): Style | Declined {
   return (
-    readableStyle(answer.result, style, context, budget) ?? {
+    readableStyle(answer.result, style, context, budget, answer.asked.question) ?? {
       ok: false,
       code: 'contradiction',
       message: 'The answer cannot be written so that it reads as what it is.',

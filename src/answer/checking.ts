@@ -18,7 +18,8 @@ import { abstractCheck, hasUnknownFunctions, withWaves } from './abstractCheck.j
 /** How the answer compares with numbers, in steps; with unknown functions in it, with stand-ins for them. */
 export function* checked(derivation: Derivation, budget: Budget): Steps<Check> {
   const { question, stages } = derivation;
-  if (question.arrays) return yield* entriesChecked(question.arrays, derivation, budget);
+  if (question.arrays && question.arrays.route !== 'differentials')
+    return yield* entriesChecked(question.arrays, derivation, budget);
   const isMixed = stages.some(
     ({ root }) => root.before.kind === 'diff' && !same(root.before.target, question.target),
   );

@@ -67,6 +67,8 @@ interface Curves {
 /** Null where there is nothing to draw (unknown functions, entries of vectors, ∑ without end). */
 function curvesOf({ asked, derivation }: Solved, limit: number): Curves | null {
   const { question, variable } = asked;
+  // Of a gradient there is no one curve.
+  if (question.arrays?.route === 'differentials') return null;
   if (variable.kind !== 'sym' || question.target.kind !== 'sym' || question.dependent.size > 0) return null;
   const f =
     derivation.stages.length > 1 ? (derivation.stages.at(-2)?.result ?? question.body) : question.body;

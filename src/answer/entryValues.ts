@@ -57,8 +57,7 @@ function worldAt(
   const through = [...definitions.values(), ...families.values()].map((d) => d.value);
   for (const s of symbolsIn([...expressions, ...through])) {
     const given = point[plainName(s)];
-    if (given !== undefined && !families.has(s.id) && !definitions.has(s.id))
-      values.set(s.id, given as ArrayValue);
+    if (given !== undefined && !families.has(s.id) && !definitions.has(s.id)) values.set(s.id, given);
     addSingles(s, point, values);
   }
   const fromZero = arrays && usedArrays(expressions, { arrays, definitions })?.fromZero;

@@ -19,6 +19,7 @@ export function* otherWaysInSteps(
   budget: Budget,
 ): Steps<readonly Alternative[]> {
   const { question } = asked;
+  if (question.arrays) return [];
   if (point !== null || derivation.stages.length !== 1 || question.body.size > LARGEST) return [];
   const own = derivation.stages[0]?.tidying.length ?? 0;
   const found: Alternative[] = [];

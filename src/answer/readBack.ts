@@ -4,6 +4,7 @@ import {
   compile,
   COST,
   evaluateArrays,
+  haveSameValues,
   inputsOf,
   inWorld,
   NO_ARRAYS,
@@ -18,6 +19,7 @@ import {
   type Compiled,
   type Expr,
   type Given,
+  type Question,
 } from '../core/index.js';
 import { DEFAULT_STYLE, type Context, type Style } from '../notation/notation.js';
 import { LATEX } from '../notation/index.js';
@@ -27,12 +29,27 @@ import { texWith } from './notations.js';
 const LONGEST = 3000;
 
 /** The author's style if the answer printed in it is read as what it is, else the usual one; null if neither is. */
-export function readableStyle(result: Expr, style: Style, context: Context, budget: Budget): Style | null {
-  return [style, DEFAULT_STYLE].find((s) => readsBack(result, texWith(s)(result), context, budget)) ?? null;
+export function readableStyle(
+  result: Expr,
+  style: Style,
+  context: Context,
+  budget: Budget,
+  question?: Question,
+): Style | null {
+  return (
+    [style, DEFAULT_STYLE].find((s) => readsBack(result, texWith(s)(result), context, budget, question)) ??
+    null
+  );
 }
 
 /** Whether the text means the expression: the same tree, or else the same values. */
-export function readsBack(e: Expr, tex: string, context: Context, budget?: Budget): boolean {
+export function readsBack(
+  e: Expr,
+  tex: string,
+  context: Context,
+  budget?: Budget,
+  question?: Question,
+): boolean {
   budget?.shouldStop(tex.length * COST.printed);
   if (tex.length > LONGEST) return true;
   budget?.shouldStop(tex.length * COST.read);
@@ -40,7 +57,11 @@ export function readsBack(e: Expr, tex: string, context: Context, budget?: Budge
   const [only] = statements;
   // What cannot be read at all cannot be mistaken for something else.
   if (!only || statements.length > 1 || problems.length > 0) return true;
-  return same(only.expr, e) || sameValues(only.expr, e, budget);
+  if (same(only.expr, e)) return true;
+  // Vectors and matrices are compared as such: products are told apart by shapes, which a text does not have.
+  if (question?.arrays?.route === 'differentials')
+    return haveSameValues(question, e, only.expr, budget) === true;
+  return sameValues(only.expr, e, budget);
 }
 
 function sameValues(a: Expr, b: Expr, budget: Budget | undefined): boolean {

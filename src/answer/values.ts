@@ -12,14 +12,12 @@ import {
   type Value,
 } from '../core/index.js';
 import { variableName, variablesIn, type Variable } from '../meaning/index.js';
+import { arrayValue } from './arrayValues.js';
 import { entryValues } from './entryValues.js';
+import type { NamedValues, Shaped } from './shaped.js';
 import type { Solved } from './solve.js';
 
-/** A number, null where there is none, or a list of such. */
-export type Shaped = number | null | readonly Shaped[];
-
-/** Values by plain name: { x: 1.5, alpha: 0.1, w: [1, 2] }. */
-export type NamedValues = Readonly<Record<string, Value>>;
+export type { NamedValues, Shaped } from './shaped.js';
 
 /** A value that was not computed, and why. */
 export interface Withheld {
@@ -55,6 +53,7 @@ export function valuesWithin<P>(
 /** The answer at each point; null where it, or the function itself, has no finite value. */
 export function valuesAt(solved: Solved, points: readonly NamedValues[], budget: Budget): Values {
   const { question, used } = solved.asked;
+  if (question.arrays?.route === 'differentials') return valuesWithin(points, budget, arrayValue(solved));
   if (question.arrays) return valuesWithin(points, budget, (p, own) => entryValues(solved, question, p, own));
   const through = new Set(used.map((d) => d.name.id));
   const expressions = [

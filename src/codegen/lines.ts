@@ -157,6 +157,7 @@ function isCostly(e: Expr): boolean {
     case 'delta':
     case 'tuple':
     case 'matrix':
+    case 'matmul':
       return false;
   }
 }

@@ -9,6 +9,7 @@ import {
   type Stage,
 } from './derivation.js';
 import { deriveOnceInSteps } from './derive.js';
+import { checkArrays } from './arrays/check.js';
 import { verdictOf } from './compare/agree.js';
 import { isWithin, relativeGap, standing, type Standing } from './compare/closeness.js';
 import { centralDifferenceInSteps, type Difference } from './compare/difference.js';
@@ -29,6 +30,8 @@ export function checkDerivation(derivation: Derivation, options: VerifyOptions =
 /** The same in steps. */
 export function* checkInSteps(derivation: Derivation, options: VerifyOptions = {}): Steps<Check> {
   const { question, stages } = derivation;
+  if (question.arrays?.route === 'differentials')
+    return yield* checkArrays(derivation, options.budget ?? UNLIMITED);
   const all = { ...options, definitions: question.definitions };
   if (question.equation && question.body.kind === 'sym')
     return yield* checkImplicit(question, question.equation, question.body, stages, all);

@@ -76,6 +76,8 @@ export interface Check {
 /** One derivative taken and tidied: a question of order n has n stages. */
 export interface Stage {
   readonly root: Step;
+  /** The derivative that the stage takes, where its first step does not begin with it. */
+  readonly asked?: Expr;
   /** Simplifications, each law a step, in the order they were applied. */
   readonly tidying: readonly Step[];
   readonly result: Expr;

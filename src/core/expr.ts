@@ -2,6 +2,7 @@
 import { hashText, mix } from './hash.js';
 import { Rational } from './rational.js';
 import type {
+  Matmul,
   Names,
   Num,
   ConstantName,
@@ -142,6 +143,17 @@ export function product(factors: readonly Expr[]): Expr {
     factors,
   };
 }
+/** A product of vectors and matrices, in this order; of one factor, that factor. */
+export function matmul(factors: readonly [Expr, ...(readonly Expr[])]): Expr {
+  const [only] = factors;
+  return factors.length === 1 ? only : inOrder(factors);
+}
+const inOrder = (factors: readonly Expr[]): Matmul => ({
+  kind: 'matmul',
+  hash: ordered(23, factors),
+  ...over(factors),
+  factors,
+});
 /** −e, as a coefficient: −(3x) is (−3)x. A double minus cancels only within one number. */
 export function neg(e: Expr): Expr {
   if (e.kind === 'num') return num(e.value.neg(), e.written === null ? null : flipSign(e.written));

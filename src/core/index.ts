@@ -9,6 +9,15 @@ export { tidySums } from './arrays/sums.js';
 export type { Value as ArrayValue } from './arrays/value.js';
 export { inWorld, placesOf, usedArrays, worldOf, type Given } from './arrays/worlds.js';
 export { alternativesInSteps } from './alternatives.js';
+export type { Rank } from './arrays/arrays.js';
+export { compareArrays, haveSameValues, type ArrayComparison } from './arrays/check.js';
+export type { Clash } from './arrays/clash.js';
+export { Lengths } from './arrays/lengths.js';
+export { typingOf } from './arrays/derive.js';
+export { arrayWord } from './arrays/functions.js';
+export { DIFFERENTIAL_RULES } from './arrays/differentials/rules.js';
+export { derivativeAt } from './arrays/valueAt.js';
+export { isLengthName, numberedName, Typing } from './arrays/typing.js';
 export { checkInSteps, leastCertain } from './checkDerivation.js';
 export { compareValues } from './compare/agree.js';
 export { isWithin, standing } from './compare/closeness.js';
@@ -96,6 +105,7 @@ export {
   type Expr,
   type Logic,
   type Mark,
+  type Matmul,
   type Matrix,
   type Mul,
   type Names,

@@ -1,9 +1,11 @@
 /** The formula of a rule, from the rule's own two sides: d/dx (uv) = u′v + uv′. */
-import { apply, equation, mapChildren, RULES, sym, type Expr } from '../core/index.js';
+import { apply, DIFFERENTIAL_RULES, equation, mapChildren, RULES, sym, type Expr } from '../core/index.js';
 import type { Spell } from './spell.js';
 
 /** The rule's formula, or null where it says no more than the step at hand. */
 export function ruleFormula(name: string, spell: Spell): string | null {
+  const array = DIFFERENTIAL_RULES.find((r) => r.name === name);
+  if (array && !PLAIN.has(name)) return spell(equation(named(array.lhs), primed(array.rhs)));
   const rule = RULES.find((r) => r.name === name);
   if (!rule || PLAIN.has(name)) return null;
   return spell(equation(named(rule.lhs), primed(rule.rhs)));
@@ -24,6 +26,9 @@ const PLAIN: ReadonlySet<string> = new Set([
   'leibniz-integral',
   'piecewise',
   'none',
+  'd-series',
+  'd-entry',
+  'd-log-softmax',
 ]);
 
 /** D(u, x) is u′, and Df(u) is f′(u). */

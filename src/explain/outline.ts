@@ -23,7 +23,7 @@ import { ruleFormula } from './formula.js';
 import { pluggedIn, replacePending } from './plug.js';
 import { isAtSight, isNamedIn, partsAtSight, shownSubsteps } from './sight.js';
 import { fillIn, inline, spelled, spelledOne, type Spell } from './spell.js';
-import { LAW_WORDS, NTH_WORDS, PHRASES, RULE_WORDS } from './phrases.js';
+import { ARRAY_WORDS, LAW_WORDS, NTH_WORDS, PHRASES, RULE_WORDS } from './phrases.js';
 
 /** What an outline says beyond the derivation itself. */
 export interface Circumstances {
@@ -165,7 +165,7 @@ class Writer {
       title: PHRASES.stages[index] ?? fillIn(PHRASES.stage, () => number) ?? '',
       formula: null,
       why: index === 0 ? PHRASES.firstStageWhy : PHRASES.stageWhy,
-      before: this.spell(s.root.before),
+      before: this.spell(s.asked ?? s.root.before),
       after: this.spell(s.result),
       result: null,
       children: yield* this.stage(s, number + '.'),
@@ -363,6 +363,7 @@ export function whyOf(step: Step, spell: Spell): string {
 }
 function ownWhy(step: Step, spell: Spell): string {
   const fact = (name: string): string | null => factOf(step, name, spell);
-  const said = ruleWhy(step.rule, fact) ?? LAW_WORDS[step.rule] ?? NTH_WORDS[step.rule];
+  const said =
+    ruleWhy(step.rule, fact) ?? LAW_WORDS[step.rule] ?? ARRAY_WORDS[step.rule] ?? NTH_WORDS[step.rule];
   return said ?? (step.rule.startsWith('nth-') ? PHRASES.nth : '');
 }

@@ -215,6 +215,46 @@ export const LAW_WORDS: Readonly<Record<string, string>> = {
   simplify: 'The same value, written more simply.',
 };
 
+/** What is said about the rules for differentials of vectors and matrices, and about what is read off. */
+export const ARRAY_WORDS: Readonly<Record<string, string>> = {
+  'd-linear': 'What is linear in the variable keeps its form: the differential stands in its place.',
+  'd-sum': 'Term by term; a constant term has the differential 0.',
+  'd-quadratic':
+    'Both places of the vector give the same number, once with the matrix and once with its transpose.',
+  'd-product': 'Each factor takes its differential in turn, where it stands: the order of factors is kept.',
+  'd-quotient': 'The quotient rule for numbers.',
+  'd-norm-squared': 'A squared norm is uᵀu: both of its factors give the same number.',
+  'd-frobenius-squared': 'The squared Frobenius norm is tr(uᵀu): both of its factors give the same number.',
+  'd-norm-power': 'A power of the root of uᵀu: its exponent falls by two.',
+  'd-power': 'The exponent comes down as a factor, times the differential of the base.',
+  'd-root': 'One over twice the root, times the differential inside.',
+  'd-log-det': 'The differential of a determinant over the determinant.',
+  'd-norm': 'The root of uᵀu; this holds where the norm is not 0.',
+  'd-norm-one': 'Each entry gives its sign; this holds where no entry is 0.',
+  'd-frobenius': 'The root of tr(uᵀu); this holds where the norm is not 0.',
+  'd-transpose': 'Turning round and taking the differential may be exchanged.',
+  'd-trace': 'The trace is linear.',
+  'd-inverse': 'From A A⁻¹ = I: the differential of the product is 0.',
+  'd-det': 'Jacobi’s formula.',
+  'd-diag': 'Entry by entry.',
+  'd-total': 'The sum over all entries is linear.',
+  'd-hadamard': 'The product rule in each entry.',
+  'd-cross': 'The product rule; the order of the factors is kept.',
+  'd-softmax': 'Of softmax, entry by entry, s_i(δ_ij − s_j): as a matrix diag(s) − s sᵀ.',
+  'd-log-softmax': 'The logarithm of softmax is the argument minus its log-sum-exp.',
+  'd-log-sum-exp': 'The gradient of log-sum-exp is softmax.',
+  'd-function': 'The derivative of the outer function, times the differential of its argument.',
+  'd-entrywise':
+    'The function goes entry by entry, and so do its slopes: they multiply the differential by ⊙.',
+  'd-series': 'The differential goes under the sum.',
+  'd-entry': 'An entry of the differential.',
+  'read-off-gradient':
+    'Moved to the other side of the inner product: what stands beside the differential there is the gradient, of the shape of the variable.',
+  'read-off-jacobian':
+    'What stands before the differential is the Jacobian: row i and column j hold ∂f_i/∂x_j.',
+  'read-off-slope': 'What multiplies the differential of the variable is the derivative.',
+};
+
 /** What is said about formulas for the n-th derivative, by family; `nth` of PHRASES about any other. */
 export const NTH_WORDS: Readonly<Record<string, string>> = {
   'nth-sum': 'The derivative of a sum is taken term by term, whatever its order.',

@@ -72,6 +72,8 @@ class Writer {
         return `[${children(e)
           .map((c) => plainText(c))
           .join(', ')}]`;
+      case 'call':
+        return e.fn === 'differential' ? `d(${e.args.map((a) => plainText(a)).join(', ')})` : null;
       case 'num':
       case 'sym':
       case 'add':
@@ -79,7 +81,6 @@ class Writer {
       case 'div':
       case 'pow':
       case 'root':
-      case 'call':
       case 'piecewise':
       case 'relation':
       case 'logic':
@@ -87,6 +88,7 @@ class Writer {
       case 'component':
       case 'delta':
       case 'matrix':
+      case 'matmul':
         return null;
     }
   }

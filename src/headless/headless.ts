@@ -46,7 +46,7 @@ export class Headless {
     const reading = notation.parse(request.text, context);
     const statement = firstStatement(reading);
     if ('ok' in statement) return statement;
-    const situation = situationOf(request, note, variable);
+    const situation = { ...situationOf(request, note, variable), shapes: request.shapes };
     const asked = askedBy(statement.expr, reading, situation);
     if (!asked.ok) return asked;
     const answer = solved(asked, budget);

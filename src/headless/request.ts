@@ -19,6 +19,8 @@ export interface HeadlessRequest {
   readonly offset: number | null;
   readonly range: readonly [number, number] | null;
   readonly at: readonly NamedValues[];
+  /** How many entries names have in each direction, by plain name. */
+  readonly shapes: ReadonlyMap<string, readonly number[]>;
 }
 export interface BadRequest {
   readonly ok: false;
@@ -49,6 +51,8 @@ export function parseRequest(input: unknown): HeadlessRequest | BadRequest {
     return bad('"offset" is a place in the text, and "range" two of them.');
   const at = optional(r['at'], isPoints);
   if (at === WRONG) return bad('"at" is a list of points such as {"x": 1.5}.');
+  const shapes = optional(r['shapes'], isShapes);
+  if (shapes === WRONG) return bad('"shapes" gives lists of lengths by name, such as {"x": [3]}.');
   return {
     ok: true,
     notation,
@@ -60,6 +64,7 @@ export function parseRequest(input: unknown): HeadlessRequest | BadRequest {
     offset,
     range,
     at: at ?? [],
+    shapes: new Map(Object.entries(shapes ?? {})),
   };
 }
 
@@ -81,6 +86,10 @@ const isOffset = (v: unknown): v is number => typeof v === 'number' && Number.is
 const isRange = (v: unknown): v is readonly [number, number] =>
   Array.isArray(v) && v.length === 2 && v.every(isOffset);
 const isPoints = (v: unknown): v is readonly NamedValues[] => Array.isArray(v) && v.every(isPoint);
+const isShapes = (v: unknown): v is Readonly<Record<string, readonly number[]>> =>
+  typeof v === 'object' && v !== null && !Array.isArray(v) && Object.values(v).every(isShape);
+const isShape = (v: unknown): boolean =>
+  Array.isArray(v) && v.length <= 2 && v.every((n) => typeof n === 'number' && Number.isInteger(n) && n >= 1);
 const isPoint = (v: unknown): v is NamedValues =>
   typeof v === 'object' && v !== null && !Array.isArray(v) && Object.values(v).every((x) => isValue(x, 0));
 const isValue = (v: unknown, depth: number): v is Value =>

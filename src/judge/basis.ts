@@ -29,7 +29,11 @@ export function keyOf(links: readonly Link[], known: Known): string {
     [...c.conditions, ...c.said].map((e) => e.hash),
   ]);
   const hashes = sides.map((e) => [e.hash, e.size]);
-  return JSON.stringify([said, hashes, first?.variable?.hash ?? null, used, others]);
+  const names = sides.flatMap((e) => [...e.free]);
+  const shapes = [...new Set([...names, ...used.map((u) => u.split(':')[0] ?? '')])]
+    .filter((id) => known.arrays?.ranks.has(id) || known.arrays?.symmetric.has(id))
+    .map((id) => [id, known.arrays?.ranks.get(id) ?? null, known.arrays?.symmetric.has(id) ?? false]);
+  return JSON.stringify([said, hashes, first?.variable?.hash ?? null, used, others, shapes]);
 }
 
 /**

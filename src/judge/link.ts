@@ -29,6 +29,7 @@ import { NO_SITUATION, questionOf } from '../meaning/question.js';
 import { X } from '../meaning/variable.js';
 import { countsThings, isConstantOfIntegration } from '../customs/usually.js';
 import type { Steps } from '../steps.js';
+import { judgeArrays } from './arrays.js';
 import { whyUnsupported } from './evidence.js';
 import { formOf, type FormInWorlds } from './form.js';
 import { withoutNumbers } from './identity.js';
@@ -55,7 +56,8 @@ import { meaningInSteps, type World } from './world.js';
 import { derivedNames, reachableNames, worldsFor, type Worlds } from './worlds.js';
 
 /** Judges one link against the derivative that its chain begins with. Never throws; polls the budget. */
-export function* judgeLink(claim: Link, known: Known, budget: Budget): Steps<Verdict> {
+export function* judgeLink(written: Link, known: Known, budget: Budget): Steps<Verdict> {
+  const claim = known.arrays ? { ...written, arrays: known.arrays } : written;
   const { definitions } = known;
   if (claim.link > 1 && claim.op === '=' && areOtherNumbers(claim.left, claim.right))
     return { ...settled('false', 'The two numbers differ.'), isGeneral: true };
@@ -190,9 +192,14 @@ export function askedOf(written: Link, known: Noted): Asked | NotAsked {
   const claim = withVariable(written);
   return askedWith(claim, without(known, ownParameters(claim.head, known)));
 }
-function askedWith({ head, chain }: Link, definitions: Noted): Asked | NotAsked {
+function askedWith({ head, chain, arrays }: Link, definitions: Noted): Asked | NotAsked {
   const primed = new Set([...primedIn(...chain), ...derivedNames(chain.slice(1))]);
-  return questionOf(head, { ...NO_SITUATION, definitions, primed });
+  return questionOf(head, {
+    ...NO_SITUATION,
+    definitions,
+    primed,
+    ...(arrays ? { arrays } : {}),
+  });
 }
 
 function* judgeReading(written: Link, known: Noted, budget: Budget): Steps<Verdict> {
@@ -206,6 +213,7 @@ function* judgeReading(written: Link, known: Noted, budget: Budget): Steps<Verdi
     const verdict = yield* judgeReading(own, definitions, budget);
     return { ...verdict, needsMistake: true };
   }
+  if (asked.question.arrays?.route === 'differentials') return yield* judgeArrays(claim, asked, budget);
   if (asked.question.arrays) return yield* judgeEntries(claim, asked, definitions, budget);
   const entries = entriesOf(claim, asked);
   if (entries) return yield* byEntries(entries, definitions, budget);

@@ -25,6 +25,8 @@ import { anewInSteps } from './anew.js';
 import { constantsInSteps, type SaidConstant, type SaidConstants } from './constants.js';
 import { functionsInWords } from './functionWords.js';
 import { speaksOfHessian } from './hessian.js';
+import type { SaidOfArrays } from './ranks.js';
+import { shapesInSteps } from './shapes.js';
 import { NoteMacros } from './noteMacros.js';
 import { Subscripts } from './subscripts.js';
 import { Primes, type ShownPrime } from './primes.js';
@@ -98,6 +100,7 @@ export class Note {
   private defined: DefinitionsInForce | null = null;
   private constant: SaidConstants | null = null;
   private below: Subscripts | null = null;
+  private shapes: SaidOfArrays | null = null;
   private oneHot: boolean | null = null;
 
   constructor(
@@ -156,6 +159,7 @@ export class Note {
       yield null;
     }
     yield* this.constantsInSteps();
+    yield* this.arraysInSteps();
   }
 
   private *macrosInSteps(): Steps<NoteMacros> {
@@ -171,6 +175,7 @@ export class Note {
     yield* formulasInSteps(this.index);
     yield* this.definitionsInSteps();
     yield* this.constantsInSteps();
+    yield* this.arraysInSteps();
   }
 
   private *contextInSteps(): Steps<Context> {
@@ -207,12 +212,26 @@ export class Note {
   }
 
   /** What is known at a file offset. */
-  situationAt(offset: number): Pick<Situation, 'definitions' | 'hessian' | 'constants'> {
+  situationAt(offset: number): Pick<Situation, 'definitions' | 'hessian' | 'constants' | 'arrays'> {
     return {
       definitions: this.definitions.inForce(offset),
       hessian: speaksOfHessian(this.index, offset),
       constants: this.constants,
+      arrays: this.arrays,
     };
+  }
+
+  /** What the note says of the shapes of vectors and matrices. */
+  get arrays(): SaidOfArrays {
+    return done(this.arraysInSteps());
+  }
+
+  private *arraysInSteps(): Steps<SaidOfArrays> {
+    if (!this.shapes) {
+      const found = yield* shapesInSteps(this.index, (formula) => this.reading(formula));
+      this.shapes ??= found;
+    }
+    return this.shapes;
   }
 
   /** The names that the note says are constants, by their ids. */

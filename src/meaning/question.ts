@@ -20,6 +20,7 @@ import {
   varying,
   type Definitions,
 } from './dependence.js';
+import { arrayQuestion } from './arrayQuestion.js';
 import { withoutEvidence, type Constancy } from './constancy.js';
 import { circleFrom, leadingTo } from './circles.js';
 import { byCoordinate } from './coordinates.js';
@@ -37,6 +38,7 @@ import {
 } from './symbolCustoms.js';
 import { namesIn, primedIn } from './freeNames.js';
 import { IMPLIED, isImplied, operatorOf, type Operator } from './operator.js';
+import type { SaidOfArrays } from './ranks.js';
 import { severalQuestion } from './severalVariables.js';
 import { isNaming, parametersOf, subjectOf, type Subject } from './subject.js';
 import { derivativeAmong, unsupported } from './support.js';
@@ -64,6 +66,10 @@ export interface Situation {
   readonly hessian?: boolean;
   /** Ids of names that the note says are constants, or gives a number. */
   readonly constants?: Constancy['constants'];
+  /** What is said of shapes of vectors and matrices. */
+  readonly arrays?: SaidOfArrays;
+  /** How many entries names have in each direction, by plain name. */
+  readonly shapes?: ReadonlyMap<string, readonly number[]>;
 }
 export const NO_SITUATION: Situation = {
   definitions: new Map(),
@@ -77,6 +83,8 @@ export function questionOf(e: Expr, situation: Situation = NO_SITUATION): Asked 
   const opaque = opaqueIn(askedOf(e));
   if (opaque)
     return refuse('unsupported', `What ${plainName(opaque)} depends on is not worked out here.`, opaque);
+  const arrays = arrayQuestion(e, situation);
+  if (arrays) return arrays;
   const several = severalQuestion(e, situation);
   if (several) return several;
   const implicit =

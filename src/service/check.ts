@@ -27,6 +27,7 @@ export interface Checkable {
   readonly definitions: DefinitionsInForce;
   reading: Parameters<typeof claimsInSteps>[1];
   readonly constants: Note['constants'];
+  readonly arrays?: Note['arrays'];
   primeEvidence: Note['primeEvidence'];
   /** What broke on single formulas so far. */
   readonly faults: readonly Fault[];
@@ -82,7 +83,7 @@ export function* checkClaims(
   for (const links of chains) {
     const [first] = links;
     if (!first) continue;
-    const known = knownAt(links, document.definitions, namesakes);
+    const known = knownAt(links, document, namesakes);
     let judged: readonly Verdict[];
     try {
       judged = yield* verdictsOn(links, known, budget, verdicts);
@@ -102,8 +103,13 @@ export function* checkClaims(
 }
 
 /** What a chain is judged by. */
-function knownAt(links: readonly Link[], all: DefinitionsInForce, namesakes: Namesakes): Known {
+function knownAt(
+  links: readonly Link[],
+  { definitions: all, arrays }: Checkable,
+  namesakes: Namesakes,
+): Known {
   return {
+    ...(arrays ? { arrays } : {}),
     definitions: all.inForceFor(mentionedBy(links, namesakes), links[0]?.at ?? 0),
     namesakes: (claim) => namesakesNear(claim, namesakes).filter((d) => all.mayReach(d, claim.at)),
     isElsewhere: (d, claim) => all.isElsewhere(d, claim.at),

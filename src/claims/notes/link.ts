@@ -1,6 +1,7 @@
 /** A link of a chain in a note: what the note says that a derivative is. It is judged, and never used to answer. */
 import type { Expr } from '../../core/index.js';
 import type { Seen, Style } from '../../notation/notation.js';
+import type { SaidOfArrays } from '../../meaning/ranks.js';
 import type { Variable } from '../../meaning/symbolCustoms.js';
 
 export interface Link {
@@ -39,6 +40,8 @@ export interface Link {
   readonly isWritten: boolean;
   /** Readings that were chosen among several in this formula, and that nothing said before it bears out. */
   readonly choices: ReadonlySet<'slash' | 'log' | 'sigma'>;
+  /** What the note says of the shapes of vectors and matrices. */
+  readonly arrays?: SaidOfArrays;
   /** What is seen of the way that it is written. */
   readonly seen: readonly Seen[];
   /** Offsets in the file, `to` exclusive, and its text. */

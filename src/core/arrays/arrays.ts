@@ -29,6 +29,12 @@ export interface Arrays {
   readonly vectors?: ReadonlyMap<string, Sym>;
   /** Ids of matrices that the note says are symmetric. */
   readonly symmetric: ReadonlySet<string>;
+  /** By differentials, as vectors and matrices are written whole; otherwise by components. */
+  readonly route?: 'differentials';
+  /** How many entries a name has in each direction, where that is said. */
+  readonly sizes?: ReadonlyMap<string, readonly number[]>;
+  /** Names that stand for I and 𝟏, by id. */
+  readonly constants?: ReadonlyMap<string, 'identity' | 'ones'>;
 }
 export const NO_ARRAYS: Arrays = {
   ranks: new Map(),

@@ -235,9 +235,7 @@ function called(fn: string, args: readonly Expr[], at: Evaluating): Value | null
   if (row) return at.each(args, row.evaluate);
   const values = args.map((a) => at.of(a));
   const whole = arrayFunction(fn);
-  return whole && values.length > 0 && !values.includes(null)
-    ? whole.evaluate(values[0] as Value, values[1] ?? undefined)
-    : null;
+  return whole && values.length > 0 && !values.includes(null) ? whole.evaluate(values as Value[]) : null;
 }
 
 const TABLE: ByKind<Value | null, [Evaluating]> = {
@@ -246,6 +244,7 @@ const TABLE: ByKind<Value | null, [Evaluating]> = {
   sym: (e, at) => at.named(e.id),
   add: (e, at) => at.each(e.terms, (...xs) => xs.reduce((a, b) => a + b)),
   mul: (e, at) => at.product(e.factors),
+  matmul: (e, at) => at.ordered(e.factors),
   div: (e, at) => at.each([e.numer, e.denom], (a, b) => a / b),
   pow: (e, at) => at.each([e.base, e.exponent], power),
   root: (e, at) => at.each([e.body, e.index], realRoot),

@@ -32,13 +32,16 @@ export function map(f: (...xs: number[]) => number, ...args: readonly Value[]): 
 export const total = (v: Value): number =>
   typeof v === 'number' ? v : v.reduce<number>((s, x) => s + total(x), 0);
 
-/** A number is its own transpose; a vector becomes a row. */
+/** A number is its own transpose; a vector becomes a row, and a row a vector. */
 export function transposed(v: Value): Value | null {
   if (typeof v === 'number') return v;
   const rank = rankOfValue(v);
   if (rank === 1) return [v];
   if (rank !== 2) return null;
   const rows = v as readonly (readonly number[])[];
+  const [only] = rows;
+  // A row stands for the transpose of a vector.
+  if (only && rows.length === 1) return only;
   return (rows[0] ?? []).map((_, j) => rows.map((r) => r[j] as number));
 }
 

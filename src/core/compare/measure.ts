@@ -110,6 +110,7 @@ class Measuring {
       case 'plusminus':
       case 'tuple':
       case 'matrix':
+      case 'matmul':
         return NOWHERE;
     }
   }

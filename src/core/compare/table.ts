@@ -18,6 +18,7 @@
  * | mistake  | what a wrong rule gives with what is written        | 16     | 4      | 1       | 1e-9       | 1e-9        |
  * | entry    | two functions of one argument                       | 6      | 1      | 1       | 1e-9       | 1e-9        |
  * | code     | what a function in code claims with what is right   | 16     | 3      | 1       | 1e-6 of 1+ | 0.02        |
+ * | differentials | a derivative by arrays with differences, each entry | 3 | 3      | 1       | 1e-6 of 1+ | 0.001 of 1+ |
  */
 import type { Quorum, ComparedValues } from './agree.js';
 import type { Tolerance, Closeness } from './closeness.js';
@@ -192,6 +193,19 @@ const code = {
   rough: within(1e-3, 1e-6),
 };
 
+/**
+ * Each entry of arrays of three sizes, of which no two lengths are the same unless the formula says so: a product in
+ * the wrong order then has no value, and a transpose that is lost shows in most entries.
+ */
+const differentials = {
+  sets: 3,
+  enough: 3,
+  against: 1,
+  agree: within(1e-6, 1),
+  differ: within(1e-3, 1),
+  rough: within(1e-4, 1e-6),
+};
+
 export const ROWS = {
   answer,
   program,
@@ -205,4 +219,5 @@ export const ROWS = {
   mistake,
   entry,
   code,
+  differentials,
 } as const;

@@ -1,5 +1,5 @@
 /** Indexed quantities and lists of entries. */
-import { component, delta, matrix, tuple, type Component } from '../expr.js';
+import { component, delta, matmul, matrix, tuple, type Component } from '../expr.js';
 import {
   isScalar,
   NO_HEAD,
@@ -11,7 +11,7 @@ import {
   type Tape,
 } from './description.js';
 
-export const INDEXED: Descriptions<'component' | 'delta' | 'tuple' | 'matrix'> = {
+export const INDEXED: Descriptions<'component' | 'delta' | 'tuple' | 'matrix' | 'matmul'> = {
   component: {
     children: (e) => [e.base, ...e.indices],
     over: (_, parts) => component(nth(parts, 0), parts.slice(1)),
@@ -54,6 +54,16 @@ export const INDEXED: Descriptions<'component' | 'delta' | 'tuple' | 'matrix'> =
     lower: opaque,
     cost: plainCost,
     shape: (e) => [e.rows.length, Math.max(0, ...e.rows.map((row) => row.length))],
+  },
+  matmul: {
+    children: (e) => e.factors,
+    over: (_, parts) => matmul([nth(parts, 0), ...parts.slice(1)]),
+    head: () => NO_HEAD,
+    commutative: false,
+    evaluate: valueless,
+    lower: opaque,
+    cost: plainCost,
+    shape: isScalar,
   },
 };
 

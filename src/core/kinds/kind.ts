@@ -66,6 +66,10 @@ export interface Add extends Node<'add'> {
 export interface Mul extends Node<'mul'> {
   readonly factors: readonly Expr[];
 }
+/** The product of vectors and matrices in linear algebra's sense: its factors keep their order. */
+export interface Matmul extends Node<'matmul'> {
+  readonly factors: readonly Expr[];
+}
 export interface Div extends Node<'div'> {
   readonly numer: Expr;
   readonly denom: Expr;
@@ -167,6 +171,7 @@ export type Expr =
   | Sym
   | Add
   | Mul
+  | Matmul
   | Div
   | Pow
   | Root

@@ -250,6 +250,12 @@ function readTargets(r: Reader, pieces: readonly Piece[], span: Span): Target[] 
       return fail(d ?? span, 'Each factor below must be a differential such as dx.', 'syntax');
     if (of.kind !== 'name' && of.kind !== 'word') return fail(of, 'A derivative is taken by a variable.');
     // W^{(1)}, y^{pred} and w^* below are names, x^2 the order.
+    // ∂x ∂x^⊤ below is twice by x.
+    const isTurned = targets.length > 0 && isTransposeSign(of.sup);
+    if (isTurned) {
+      targets.push({ target: targetOf(r, { ...of, sup: null }), order: r.place(num(1), of) });
+      continue;
+    }
     const isEntry =
       of.sup?.length === 1 && ['fence', 'word', 'times', 'unknown'].includes(of.sup[0]?.kind ?? '');
     const order = of.sup && !isEntry ? readAll(r, of.sup, of) : r.place(num(1), of);
@@ -257,6 +263,13 @@ function readTargets(r: Reader, pieces: readonly Piece[], span: Span): Target[] 
   }
   return targets;
 }
+const isTransposeSign = (sup: readonly Piece[] | null): boolean => {
+  const [only, ...more] = sup ?? [];
+  if (!only || more.length > 0) return false;
+  return only.kind === 'unknown'
+    ? only.what === '\\top' || only.what === '“⊤”'
+    : only.kind === 'name' && only.base === 'T';
+};
 function targetOf(r: Reader, p: Piece): Expr {
   const e = readAll(r, [p], p);
   if (e.kind === 'sym' || e.kind === 'component') return e;

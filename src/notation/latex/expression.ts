@@ -1,5 +1,6 @@
 /** Sums and products. */
 import {
+  call,
   diff,
   div,
   mul,
@@ -11,7 +12,14 @@ import {
   type Expr,
 } from '../../core/index.js';
 import type { Span } from '../notation.js';
-import { Cursor, isDifferential, type FractionPiece, type Piece, type SignPiece } from './piece.js';
+import {
+  Cursor,
+  isDifferential,
+  type FractionPiece,
+  type Piece,
+  type SignPiece,
+  type TimesPiece,
+} from './piece.js';
 import { IMPLIED, isRound, type Reader } from './reader.js';
 import { hasGap } from './seen.js';
 import { fail } from './unreadable.js';
@@ -66,12 +74,23 @@ export function negate(r: Reader, e: Expr, span: Span): Expr {
 }
 const flipped = (written: string): string => (written.startsWith('-') ? written.slice(1) : '-' + written);
 
-/** A product: factors side by side or with a sign between; a slash divides what stands side by side before it. */
+/** A product, or several with ⊙ between them, which joins less firmly than factors side by side. */
 export function readTerm(r: Reader, c: Cursor): Expr {
+  const start = c.at;
+  const parts = [readProduct(r, c)];
+  while (isEntrywiseSign(c.peek())) {
+    c.next();
+    parts.push(readProduct(r, c));
+  }
+  return parts.length === 1 && parts[0] ? parts[0] : r.place(call('hadamard', ...parts), c.since(start));
+}
+
+/** Factors side by side or with a sign between; a slash divides what stands side by side before it. */
+function readProduct(r: Reader, c: Cursor): Expr {
   return r.deeper(c.here, () => {
     const start = c.at;
-    const done: Expr[] = [];
-    let run: Expr[] = [factorOf(r, c)];
+    const done: Group[] = [];
+    let [run, op]: [Expr[], Group['op']] = [[factorOf(r, c)], null];
     let slash: Span | null = null;
     for (;;) {
       const p = c.peek();
@@ -79,19 +98,20 @@ export function readTerm(r: Reader, c: Cursor): Expr {
       if (p.kind === 'times') {
         c.next();
         r.style.product(true);
-        done.push(...run);
-        [run, slash] = [[signedFactor(r, c)], null];
+        done.push({ factors: run, op });
+        [run, op, slash] = [[signedFactor(r, c)], p.op, null];
       } else if (p.kind === 'slash') {
         const { fraction, isRatio } = divide(r, c, run, start);
         run = [fraction];
         slash = isRatio ? p : null;
       } else if (p.kind === 'evaluation') {
         c.next();
-        const body = together(r, c, [...done.splice(0), ...run], start);
+        const before = [...done.splice(0), { factors: run, op }].flatMap((g) => g.factors);
+        const body = together(r, c, before, start);
         if (body.kind !== 'diff' && c.pieces[start - 1]?.kind === 'sign') {
           fail(p, 'Put brackets around what this bar evaluates.', 'syntax');
         }
-        run = [r.grammar.evaluated(r, withOperand(r, c, body), p)];
+        [run, op] = [[r.grammar.evaluated(r, withOperand(r, c, body), p)], null];
       } else if (p.kind === 'symbol' && p.name === 'mod') {
         fail(p, 'The remainder “mod” has no reading between factors; write \\operatorname{mod}(a, b).');
       } else if (beginsFactor(p)) {
@@ -101,9 +121,46 @@ export function readTerm(r: Reader, c: Cursor): Expr {
         run.push(factorOf(r, c));
       } else break;
     }
-    return together(r, c, [...done, ...run], start);
+    return joined(r, c, [...done, { factors: run, op }], start);
   });
 }
+/** Factors side by side, and the sign in front of them. */
+interface Group {
+  readonly factors: readonly Expr[];
+  readonly op: TimesPiece['op'] | null;
+}
+
+/** a · b and a × b of vectors are products of their own; between numbers the signs are those of multiplication. */
+function joined(r: Reader, c: Cursor, groups: readonly Group[], start: number): Expr {
+  const out: (readonly Expr[])[] = [];
+  for (const { factors, op } of groups) {
+    const last = out.at(-1);
+    const fn = op === '·' ? 'dot' : op === '×' ? 'cross' : null;
+    if (!last || !fn || !areVectors(last, factors)) {
+      out.push(factors);
+      continue;
+    }
+    const [left, right] = [last, factors].map((f) => together(r, c, f, start)) as [Expr, Expr];
+    out[out.length - 1] = [r.place(call(fn, left, right), c.since(start))];
+  }
+  return together(r, c, out.flat(), start);
+}
+/** Bold letters or arrows stand on both sides, or on one of them and a gradient on the other. */
+function areVectors(left: readonly Expr[], right: readonly Expr[]): boolean {
+  const [a, b] = [left.some(isStyled), right.some(isStyled)];
+  return (a && b) || (a && right.some(isGradient)) || (b && left.some(isGradient));
+}
+const isStyled = (e: Expr): boolean =>
+  [...e.free].some((id) => id.startsWith('bold:') || id.startsWith('vec:'));
+const isGradient = (e: Expr): boolean =>
+  e.kind === 'diff' &&
+  e.partial &&
+  (e.target.kind === 'tuple' || (e.target.kind === 'sym' && e.target.id === IMPLIED.id));
+
+/** a ⊙ b. */
+const isEntrywiseSign = (p: Piece | undefined): boolean =>
+  p?.kind === 'unknown' && (p.what === '\\odot' || p.what === '“⊙”');
+
 /** d/dx |_{x = 2} f: what a bare operator in front of its bar acts on stands behind the bar. */
 export function withOperand(r: Reader, c: Cursor, e: Expr): Expr {
   const next = c.peek();

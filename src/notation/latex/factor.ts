@@ -74,6 +74,10 @@ function head(r: Reader, c: Cursor, p: Piece): Expr {
       c.next();
       return withPower(r, readRoot(r, p), p);
     case 'fence': {
+      if (isInnerProduct(p)) {
+        c.next();
+        return withPower(r, readInnerProduct(r, p), p);
+      }
       if (isOpaque(p)) return readOpaqueCall(r, c);
       const pointwise = readPointwise(r, c, p);
       if (pointwise) return pointwise;
@@ -93,6 +97,17 @@ function head(r: Reader, c: Cursor, p: Piece): Expr {
 /** A set, an inner product. */
 const isOpaque = (p: FencePiece): boolean =>
   (p.left === '{' && p.right === '}' && p.body.some(isComma)) || (p.left === '⟨' && p.right === '⟩');
+
+/** ⟨a, b⟩; ⟨x⟩ and what has a bar or several commas in it is none. */
+const isInnerProduct = (p: FencePiece): boolean =>
+  p.left === '⟨' &&
+  p.right === '⟩' &&
+  p.body.filter(isComma).length === 1 &&
+  p.body.every((q) => q.kind !== 'unknown' && q.kind !== 'delimiter');
+function readInnerProduct(r: Reader, p: FencePiece): Expr {
+  const parts = splitAt(p.body, isComma).map((part) => readAll(r, part, spanOf(part, p)));
+  return r.place(call('inner', ...parts), { from: p.from, to: p.headTo });
+}
 
 /** √x, ∛(1 + x): of the next factor. */
 function readRootSign(r: Reader, c: Cursor, what: string): Expr | null {
@@ -178,7 +193,11 @@ function readNorm(r: Reader, p: FencePiece, span: Span): Expr {
   const body = readAll(r, p.body, p);
   if (!p.sub) return r.place(call('norm', body), span);
   const degree = readAll(r, p.sub, p);
-  if (degree.kind === 'num' && degree.value.toString() === '2') return r.place(call('norm', body), span);
+  if (degree.kind === 'num' && degree.value.toString() === '2') {
+    r.style.name('norm', '_2');
+    return r.place(call('norm', body, degree), span);
+  }
+  if (degree.kind === 'sym' && degree.id === 'F') return r.place(call('norm', body, degree), span);
   if (degree.kind !== 'num' && degree.kind !== 'const') fail(p, 'This norm is not supported.');
   return r.place(call('norm', body, degree), span);
 }

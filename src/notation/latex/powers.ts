@@ -25,7 +25,13 @@ export function withPower(r: Reader, value: Expr, piece: Piece, span: Span = pie
   if (by) return r.place(diff(e, by, r.place(num(piece.primes), span)), span);
   const primed = piece.primes > 0 ? derivativeOf(r, e, piece.primes, span) : e;
   if (piece.sup === null) return primed;
-  if (isTranspose(r, piece)) return r.place(call('transpose', primed), span);
+  if (isTranspose(r, piece)) {
+    noteTranspose(r, piece);
+    return r.place(call('transpose', primed), span);
+  }
+  const [sign, ...more] = piece.sup;
+  if (sign?.kind === 'sign' && sign.op === '-' && isTranspose(r, { ...piece, sup: more }))
+    return r.place(call('transpose', r.place(call('inverse', primed), span)), span);
   const mayBeOrder = piece.kind === 'word' || (piece.kind === 'fence' && !isNumeric(piece));
   const order = mayBeOrder ? bracketedOrder(r, piece.sup) : null;
   if (order !== null) return derivativeOf(r, primed, order, span);
@@ -129,6 +135,19 @@ function isTranspose(r: Reader, piece: Piece): boolean {
   if (only.marks.length > 0) return true;
   return !r.isQuantity('T') && isTensorLike(piece);
 }
+/** Answers turn vectors round with the author's own sign. */
+function noteTranspose(r: Reader, { sup }: Piece): void {
+  const [only] = sup ?? [];
+  if (only)
+    r.style.name(
+      'transpose',
+      `^${only.kind === 'name' && only.marks.length === 0 ? 'T' : transposeSign(r, only)}`,
+    );
+}
+const transposeSign = (r: Reader, only: Piece): string => {
+  const tex = r.source(only).trim();
+  return /^\\[A-Za-z]+$/.test(tex) ? tex : `{${tex}}`;
+};
 function isTensorLike(piece: Piece): boolean {
   if (piece.kind === 'name')
     return /^[A-Z]/.test(piece.base) || piece.marks.some((m) => m === 'bold' || m === 'vec');

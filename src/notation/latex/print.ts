@@ -16,6 +16,7 @@ import { DEFAULT_STYLE, type Style } from '../notation.js';
 import {
   fractionPiece,
   numberPiece,
+  orderedPiece,
   powerPiece,
   productPiece,
   rootPiece,
@@ -191,6 +192,7 @@ class LatexPrinter {
       case 'plusminus':
       case 'tuple':
       case 'matrix':
+      case 'matmul':
         return same(...children(node));
     }
   }
@@ -205,7 +207,7 @@ class LatexPrinter {
   }
 }
 /** Functions that set an argument as an exponent or a subscript. */
-const SCRIPT_ARGUMENTS: ReadonlySet<string> = new Set(['exp', 'expm1', 'log']);
+const SCRIPT_ARGUMENTS: ReadonlySet<string> = new Set(['exp', 'expm1', 'log', 'norm']);
 
 /** The targets of the derivatives inside, which a mixed partial sets in one fraction. */
 function mixedParts(e: Expr, small: boolean): Task[] {
@@ -230,6 +232,7 @@ const PIECES: ByKind<Signed, [Printing]> = {
   sym: (e, p) => positive(symbolPiece(e, ownSpelling(p.style, e.id))),
   add: (e, p) => positive(sumPiece(e, p)),
   mul: productPiece,
+  matmul: (e, p) => positive(orderedPiece(e, p)),
   div: fractionPiece,
   pow: (e, p) => positive(powerPiece(e, p)),
   root: (e, p) => positive(rootPiece(e, p)),

@@ -1,9 +1,10 @@
 /** Layout of numbers, sums, products, fractions, powers and roots. */
-import type { Add, Call, Div, Expr, Mul, Num, Pow, Rational, Root } from '../../core/index.js';
+import type { Add, Call, Div, Expr, Matmul, Mul, Num, Pow, Rational, Root } from '../../core/index.js';
 import { isWholeExponent } from '../../customs/usually.js';
 import {
   atLeast,
   beside,
+  bracketed,
   fenced,
   glue,
   needsDot,
@@ -64,7 +65,7 @@ export function sumPiece(e: Add, p: Printing): PrintedPiece {
   let head: PrintedPiece['head'] = 'plain';
   e.terms.forEach((term, i) => {
     const sign = signOf(term, p);
-    const body = atLeast(sign === '\\pm' ? p.piece(alternative(term)) : p.signed(term).body, Rank.Product);
+    const body = atLeast(sign === '\\pm' ? p.piece(alternative(term)) : p.signed(term).body, Rank.Entrywise);
     if (i === 0) head = sign === '+' ? body.head : 'negative';
     const front = i > 0 ? joint(sign, p) : sign === '+' ? '' : sign;
     texts.push(glue(front, body.tex));
@@ -88,23 +89,40 @@ function joint(sign: Sign, p: Printing): string {
 export function productPiece(e: Mul, p: Printing): Signed {
   const [first, ...rest] = e.factors;
   if (!first) return positive(piece('1', Rank.Atom, { head: 'digits', tail: 'unit' }));
-  const lead = first.kind === 'num' || first.kind === 'div' ? p.signed(first) : positive(p.piece(first));
-  const others = rest.map((f) => p.piece(f));
+  const lead =
+    first.kind === 'num' || first.kind === 'div'
+      ? p.signed(first)
+      : positive(numberInBrackets(first, rest.length > 0, p));
+  const others = rest.map((f, i) => numberInBrackets(f, i + 2 < e.factors.length, p));
   const hidesOne = isMinusOne(first) && rest.length > 0 && !rest.slice(0, 1).some(startsWithNumber);
   const factors = hidesOne ? others : [lead.body, ...others];
   return { negative: lead.negative, body: joinFactors(factors, p) };
 }
+/** (xᵀAx) x: the number keeps what follows it from being read as its factor. */
+const numberInBrackets = (e: Expr, isFollowed: boolean, p: Printing): PrintedPiece =>
+  e.kind === 'matmul' && isFollowed ? bracketed(p.piece(e)) : p.piece(e);
 const isMinusOne = (e: Expr): boolean => e.kind === 'num' && e.value.sign < 0 && e.value.abs().isOne;
 /** Where −1 is written out: −1·3 is no −3. */
 function startsWithNumber(e: Expr): boolean {
   return e.kind === 'num' || (e.kind === 'mul' && e.factors.slice(0, 1).some(startsWithNumber));
 }
 
+/** Vectors and matrices side by side: a dot between them would be another product. A gap sets off a dX. */
+export function orderedPiece(e: Matmul, p: Printing): PrintedPiece {
+  return e.factors
+    .map((f) => asFactor(p.piece(f)))
+    .reduce((a, b) => {
+      const isApart = a.tail === 'differential' || b.head === 'differential';
+      const tex = isApart ? `${a.tex} \\, ${b.tex}` : beside(a.tex, b.tex);
+      return piece(tex, Rank.Product, { head: a.head, tail: b.tail, tall: a.tall || b.tall });
+    });
+}
+
 const asFactor = (f: PrintedPiece): PrintedPiece => atLeast(f.stacked ?? f, Rank.Product);
 
 function joinFactors(factors: readonly PrintedPiece[], p: Printing): PrintedPiece {
   const [only] = factors;
-  if (only && factors.length === 1) return atLeast(only, Rank.Product);
+  if (only && factors.length === 1) return atLeast(only, Rank.Entrywise);
   return factors.map(asFactor).reduce((a, b) => joinTwo(a.tail === 'body' ? bracketedBody(a) : a, b, p));
 }
 /** A sum's or limit's body would go on: what stands before another factor is closed with brackets. */

@@ -11,12 +11,16 @@ import {
   script,
   type Signed,
 } from './printPieces.js';
+import { arrayPiece } from './printArrays.js';
+import { argumentList, postfix } from './printLists.js';
 import { spellingOf } from './spellings.js';
 import { symbolPiece } from './printSymbols.js';
 import { ownSpelling, type Printing } from './printing.js';
 
 /** A call; `superscript` is a power to set on the function's name, for the calls that `isNameable` admits. */
 export function callPiece(e: Call, p: Printing, superscript = ''): Signed {
+  const array = arrayPiece(e, p);
+  if (array) return positive(array);
   const spelling = spellingOf(e.fn);
   const own = ownSpelling(p.style, e.fn);
   if (spelling?.form === 'bare') return positive(namedCall(bareName(e.fn, p) + superscript, e.args, true, p));
@@ -104,11 +108,6 @@ function bracketCall(name: string, args: readonly Expr[], p: Printing, rank: Ran
     tall: list.tall,
   });
 }
-export function argumentList(args: readonly Expr[], p: Printing): PrintedPiece {
-  const pieces = args.map((a) => p.piece(a));
-  return piece(pieces.map((a) => a.tex).join(', '), Rank.Statement, { tall: pieces.some((a) => a.tall) });
-}
-
 function fenceCall(e: Call, open: string, close: string, p: Printing): PrintedPiece {
   const inner = argumentList(e.args, p);
   // Bars always say which is which: |x|y|z| has two readings.
@@ -142,13 +141,8 @@ function ownCall(e: Call, superscript: string, p: Printing): Signed {
         rank: Rank.Application,
         head: 'function',
       });
-    case 'matmul':
-    case 'hadamard':
-      return positive(b ? infix(e.fn, a, b, p) : bracketCall(unknownName(e.fn), e.args, p));
     case 'factorial':
-    case 'transpose':
-    case 'inverse':
-      return positive(postfix(e.fn, a, p));
+      return positive(postfix('!', a, p));
     default:
       return positive(bracketCall(unknownName(e.fn), e.args, p));
   }
@@ -174,23 +168,6 @@ function logarithm(fn: string, a: Expr, base: Expr | undefined, p: Printing): Pr
   const sub = fn === 'log2' ? '2' : fn === 'log10' ? '10' : base && p.inScript(base).tex;
   const name = '\\log' + (sub === undefined ? '' : script('_', sub));
   return namedCall(name, [a], false, p);
-}
-
-function infix(fn: string, a: Expr, b: Expr, p: Printing): PrintedPiece {
-  const [left, right] = [atLeast(p.piece(a), Rank.Product), atLeast(p.piece(b), Rank.Application)];
-  const op = fn === 'hadamard' ? ' \\odot ' : '';
-  const tex = op === '' ? glue(left.tex, right.tex) : left.tex + op + right.tex;
-  return piece(tex, fn === 'matmul' ? Rank.Product : Rank.Sum, {
-    head: left.head,
-    tail: right.tail,
-    tall: left.tall || right.tall,
-  });
-}
-
-function postfix(fn: string, a: Expr, p: Printing): PrintedPiece {
-  const base = atLeast(p.piece(a), Rank.Atom);
-  const mark = fn === 'factorial' ? '!' : fn === 'transpose' ? '^\\top' : '^{-1}';
-  return piece(base.tex + mark, Rank.Power, { head: base.head, tall: base.tall });
 }
 
 /** f′(x), f^{(n)}(x), f_{xy}(x, y): a function without a row. */

@@ -9,6 +9,8 @@ export const Rank = {
   Sum: 1,
   /** A leading minus. */
   Negative: 2,
+  /** a ⊙ b, a × b: brackets among factors, none in a sum. */
+  Entrywise: 2.5,
   Product: 3,
   /** Functions with a bare argument, ∑, ∫ and d/dx: no brackets in a product, but under a power. */
   Application: 4,

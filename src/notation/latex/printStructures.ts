@@ -14,7 +14,7 @@ import type {
   RelationOp,
   Tuple,
 } from '../../core/index.js';
-import { argumentList } from './printCalls.js';
+import { argumentList } from './printLists.js';
 import { atLeast, beside, fenced, glue, type PrintedPiece, piece, Rank, script } from './printPieces.js';
 import type { Printing } from './printing.js';
 import { symbolParts, symbolPiece } from './printSymbols.js';

@@ -60,7 +60,6 @@ export const SPELLINGS: Readonly<Record<string, Spelling>> = {
   abs: { form: 'fence', open: '|', close: '|' },
   floor: { form: 'fence', open: '\\lfloor', close: '\\rfloor' },
   ceil: { form: 'fence', open: '\\lceil', close: '\\rceil' },
-  norm: { form: 'fence', open: '\\|', close: '\\|' },
   sign: named('sgn'),
   round: named('round'),
   min: called('\\min'),
@@ -98,12 +97,8 @@ export const SPELLINGS: Readonly<Record<string, Spelling>> = {
   logsoftmax: named('log\\,softmax'),
   logsumexp: named('logsumexp'),
   factorial: OWN,
-  transpose: OWN,
-  inverse: OWN,
-  hadamard: OWN,
-  matmul: OWN,
   trace: named('tr'),
-  det: called('\\det'),
+  det: bare('\\det'),
   diag: named('diag'),
 };
 

@@ -139,6 +139,7 @@ function rewrite(e: Expr): Expr | null {
     case 'delta':
     case 'tuple':
     case 'matrix':
+    case 'matmul':
       return e;
   }
 }
@@ -211,6 +212,8 @@ function write(e: Expr, known: Known, names: Names): Text {
       if (e.op === 'not')
         return { text: e.args.map((a) => `not ${at(a, Level.Atom)}`).join(''), level: Level.Sign };
       return logicText(e.args, e.op, at);
+    case 'matmul':
+      return orderedText(e.factors, known);
     case 'delta':
       return atom(`(${at(e.left, Level.Sum)} == ${at(e.right, Level.Sum)} ? 1 : 0)`);
     case 'tuple':
@@ -291,6 +294,11 @@ function productText(e: Mul, known: Known): Text {
   const lead = !isMinus ? first : first.startsWith('-') ? `-(${first})` : `-${first}`;
   return { text: [lead, ...others].join('*'), level: Level.Product };
 }
+/** A*B*x: mathjs multiplies matrices so, in order. */
+const orderedText = (factors: readonly Expr[], known: Known): Text => ({
+  text: factors.map((f, i) => bracket(known(f), i === 0 ? Level.Product : Level.Sign + 1)).join('*'),
+  level: Level.Product,
+});
 const isMinusOne = (e: Expr | undefined): boolean =>
   e?.kind === 'num' && e.written === null && String(e.value) === '-1';
 

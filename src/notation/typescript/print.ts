@@ -131,6 +131,7 @@ class Printer {
       case 'delta':
       case 'tuple':
       case 'matrix':
+      case 'matmul':
         return NAN;
     }
   }

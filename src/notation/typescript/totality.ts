@@ -55,6 +55,7 @@ function isSafe(e: Expr, butForPoints: boolean): boolean {
     case 'delta':
     case 'tuple':
     case 'matrix':
+    case 'matmul':
       return false;
   }
 }

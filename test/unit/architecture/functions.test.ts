@@ -4,6 +4,7 @@ import { functionLists } from './functionLists.js';
 
 /** Files with lists of functions that are no columns of their rows: how many, and what they are. */
 const SOMETHING_ELSE: SomethingElse = {
+  'core/arrays/differentials/entrywise.ts': [1, 'slopes of each entry in a form of their own'],
   'core/tidy/laws/angles.ts': [1, 'a law of products'],
   'core/tidy/laws/compositions.ts': [1, 'a law of functions of inverse functions'],
   'judge/mistakes/functionMistakes.ts': [1, 'formulas of entries in their other form'],

@@ -11,6 +11,7 @@ import {
   diff,
   div,
   logic,
+  matmul,
   matrix,
   mul,
   num,
@@ -74,6 +75,7 @@ const SAMPLES: { readonly [K in Kind]: readonly [Expr, ...Expr[]] } = {
   component: [component(x, [i]), component(x, [i, i]), component(y, [i])],
   delta: [delta(i, x), delta(x, i)],
   tuple: [tuple([x, y]), tuple([y, x]), tuple([x])],
+  matmul: [matmul([x, y]), matmul([y, x]), matmul([x, y, x])],
   // Rows of other lengths with the same entries are another matrix.
   matrix: [matrix([[x], [y, x]]), matrix([[x, y], [x]]), matrix([[x, y, x]])],
 };

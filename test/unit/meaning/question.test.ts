@@ -126,7 +126,12 @@ describe('what a text asks', () => {
     ],
     ['x \\frac{d}{dx}', undefined, 'no-formula', 'What is differentiated is missing after the operator.'],
     ['\\frac{d}{dx}', undefined, 'no-formula', 'What is differentiated is missing after the operator.'],
-    ['\\mathbf{w}^T \\mathbf{x}', 'w', 'unsupported', 'Vectors and matrices are not supported yet.'],
+    [
+      '\\mathbf{w} \\mathbf{x}',
+      'w',
+      'unsupported',
+      'The factors do not fit: w is a vector, x is a vector; between two vectors a transpose, ⊙ or a dot is needed.',
+    ],
     [
       '\\frac{\\partial}{\\partial z_k} \\sum_j e^{z_j}',
       undefined,

@@ -104,7 +104,7 @@ readsTable(
   \lvert x \rvert  ⇒  (abs x)
   \|x\|  ⇒  (norm x)
   ||x||  ⇒  (norm x)
-  \lVert x \rVert_2  ⇒  (norm x)
+  \lVert x \rVert_2  ⇒  (norm x 2)
   \|x\|_1  ⇒  (norm x 1)
   \|\mathbf{w}\|^2  ⇒  (^ (norm bold:w) 2)
   \lfloor x \rfloor  ⇒  (floor x)

@@ -17,7 +17,7 @@ readsTable(
   \sup_x |g(x)| \le 1  ⇒  (opaque:\sup_x |g(x)| <= 1)
   x + O(x^2)  ⇒  (+ x opaque:O(x^2))
   y \in \{0, 1\}  ⇒  (y in opaque:\{0, 1\})
-  \langle u, v \rangle^2 = 1  ⇒  (opaque:\langle u, v \rangle^2 = 1)
+  \langle u, v \rangle^2 = 1  ⇒  ((^ (inner u v) 2) = 1)
   y + \Delta y  ⇒  (+ y opaque:\Delta y)
   \int 2x \, dx = x^2 + C  ⇒  (opaque:\int 2x \, dx = (+ (^ x 2) C))
   \int_R f dA + 1  ⇒  (+ opaque:\int_R f dA 1)

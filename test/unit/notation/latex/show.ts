@@ -47,6 +47,8 @@ export function show(e: Expr): string {
       return list('delta', [e.left, e.right]);
     case 'tuple':
       return `<${e.items.map(show).join(', ')}>`;
+    case 'matmul':
+      return list('@', e.factors);
     case 'matrix':
       return `[${e.rows.map((row) => row.map(show).join(' ')).join('; ')}]`;
   }

@@ -1,0 +1,47 @@
+/** The value of a derivative at given arrays. */
+import type { Budget, Question } from '../derivation.js';
+import type { Expr } from '../expr.js';
+import { worldFor } from './check.js';
+import { typingOf } from './derive.js';
+import { evaluateArrays } from './evaluate.js';
+import type { Type } from './lengths.js';
+import type { Typing } from './typing.js';
+import { shapeOfValue, type Value } from './value.js';
+
+/**
+ * The derivative where names have the values given by their ids, in the shape of the quantity and then of the variable;
+ * null where a name that is needed has none, shapes do not fit, or the quantity itself has no value.
+ */
+export function derivativeAt(
+  question: Question,
+  derivative: Expr,
+  given: ReadonlyMap<string, Value>,
+  budget: Budget,
+): Value | null {
+  const typing = typingOf(question);
+  const [body, result, target] = [question.body, derivative, question.target].map((e) => typing.typed(e));
+  if (!body || !result || !target) return null;
+  for (const [id, value] of given) if (!fits(typing, typing.nameType(id), value)) return null;
+  const world = worldFor(question, typing, [body.e, result.e, target.e], 0, budget);
+  const known = new Map([...world.values].filter(([id]) => given.has(id) || id.startsWith('#')));
+  for (const [id, value] of given) known.set(id, value);
+  const at = { ...world, values: known };
+  if (evaluateArrays(body.e, at) === null) return null;
+  const value = evaluateArrays(result.e, at);
+  const by = known.get(question.target.kind === 'sym' ? question.target.id : '');
+  // A derivative that is 0 is 0 in every entry.
+  return value === 0 && by !== undefined && typing.lengths.isScalar(body.type) ? zeros(by) : value;
+}
+const zeros = (v: Value): Value => (typeof v === 'number' ? 0 : v.map(zeros));
+
+/** Takes the number of entries from a value; false where it has another shape. */
+function fits(typing: Typing, type: Type, value: Value): boolean {
+  const [m, n, ...more] = shapeOfValue(value);
+  const { lengths } = typing;
+  if (more.length > 0) return false;
+  if (lengths.isScalar(type)) return m === undefined;
+  if (m === undefined || !lengths.join(type.rows, lengths.fresh(m))) return false;
+  return lengths.isVector(type)
+    ? n === undefined
+    : n !== undefined && lengths.join(type.cols, lengths.fresh(n));
+}

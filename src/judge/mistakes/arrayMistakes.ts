@@ -1,0 +1,152 @@
+/** Mistakes with vectors and matrices by name: each is made on purpose, and compared with what is written. */
+import {
+  add,
+  bottomUp,
+  call,
+  compareArrays,
+  mul,
+  num,
+  pow,
+  Rational,
+  TWO,
+  typingOf,
+  type Budget,
+  type Expr,
+  type Question,
+} from '../../core/index.js';
+import { solveInSteps } from '../../answer/solve.js';
+import type { Asked } from '../../meaning/asked.js';
+import type { Steps } from '../../steps.js';
+import type { ExplainedMistake } from './explained.js';
+
+interface ArrayMistake extends ExplainedMistake {
+  /** What the mistake makes of the derivative, in a question where that fits; null where it cannot be made. */
+  readonly made: (
+    asked: Asked,
+    derivative: Expr,
+  ) => { readonly question: Question; readonly answers: readonly Expr[] | null };
+}
+
+const mistake = (code: string, explanation: string, made: ArrayMistake['made']): ArrayMistake => ({
+  code,
+  explanation,
+  specific: true,
+  made,
+});
+
+const FACTORS = [2, 0.5, 4, 0.25, 3].map((n) => num(Rational.parse(String(n)) ?? 1));
+
+const MISTAKES: readonly ArrayMistake[] = [
+  mistake('sign-lost', 'A minus is lost or added.', ({ question }, e) => ({
+    question,
+    answers: [mul(num(-1), e)],
+  })),
+  mistake('missing-factor', 'A constant factor is lost or added.', ({ question }, e) => ({
+    question,
+    answers: FACTORS.map((f) => mul(f, e)),
+  })),
+  mistake(
+    'symmetry-assumed',
+    'This holds for a symmetric matrix only, and nothing here says that it is one.',
+    ({ question }) => ({
+      question: {
+        ...question,
+        arrays: question.arrays && { ...question.arrays, symmetric: matrices(question) },
+      } as Question,
+      answers: null,
+    }),
+  ),
+  mistake('norm-taken-as-squared', 'This is the gradient of the squared norm.', ({ question }) => ({
+    question: { ...question, body: squaredNorms(question.body) },
+    answers: null,
+  })),
+  mistake('dropped-term', 'A term is missing.', ({ question }, e) => ({
+    question,
+    answers: e.kind === 'add' ? e.terms.map((_, i) => add(...e.terms.filter((_t, j) => j !== i))) : [],
+  })),
+  mistake('transpose-lost', 'A transpose is lost or added.', ({ question }, e) => ({
+    question: inSquares(question),
+    answers: turnings(e),
+  })),
+];
+
+/** The first mistake that gives what is written. */
+export function* arrayMistake(
+  asked: Asked,
+  derivative: Expr,
+  written: Expr,
+  budget: Budget,
+): Steps<ExplainedMistake | null> {
+  for (const { code, explanation, specific, made } of MISTAKES) {
+    if (budget.shouldStop(0)) return null;
+    const { question, answers } = made(asked, derivative);
+    const all = answers ?? (yield* derived({ ...asked, question }, budget));
+    for (const e of all) {
+      const found = compareArrays(
+        code === 'symmetry-assumed' ? asked.question : question,
+        e,
+        written,
+        budget,
+      );
+      yield null;
+      if (found && found.differing === null) return { code, explanation, specific };
+    }
+  }
+  return null;
+}
+function* derived(asked: Asked, budget: Budget): Steps<readonly Expr[]> {
+  const solved = yield* solveInSteps(asked, budget);
+  return solved.ok ? [solved.result] : [];
+}
+
+/** Those that the question itself makes square. */
+function matrices(question: Question): ReadonlySet<string> {
+  const typing = typingOf(question);
+  typing.typed(question.body);
+  const isSquare = (id: string): boolean => {
+    const { rows, cols } = typing.nameType(id);
+    return typing.lengths.areSame(rows, cols);
+  };
+  const ranks = [...(question.arrays?.ranks ?? [])];
+  return new Set(ranks.filter(([id, rank]) => rank === 2 && isSquare(id)).map(([id]) => id));
+}
+
+/** Every norm squared that is not. */
+function squaredNorms(e: Expr): Expr {
+  const isNorm = (x: Expr): boolean => x.kind === 'call' && (x.fn === 'norm' || x.fn === 'frobenius');
+  if (e.kind === 'pow' && isNorm(e.base)) return e;
+  return isNorm(e) ? pow(e, TWO) : bottomUp((x) => (isNorm(x) ? pow(x, TWO) : x))(e);
+}
+
+/** All lengths alike, so that a product without its transpose fits. */
+function inSquares(question: Question): Question {
+  const { arrays } = question;
+  if (!arrays) return question;
+  const sizes = new Map(
+    [...arrays.ranks].flatMap(([id, r]) =>
+      r === 0 ? [] : [[id, Array.from({ length: r }, () => SIDE)] as const],
+    ),
+  );
+  return { ...question, arrays: { ...arrays, sizes } };
+}
+const SIDE = 3;
+
+/** The expression with one of its transposes taken away, or a matrix turned that was not. */
+function turnings(e: Expr): readonly Expr[] {
+  const found: Expr[] = [];
+  const seen = new Set<Expr>();
+  bottomUp((x) => {
+    const isTurned = x.kind === 'call' && x.fn === 'transpose' && x.args.length === 1;
+    if ((isTurned || x.kind === 'sym' || (x.kind === 'call' && x.fn === 'inverse')) && !seen.has(x)) {
+      seen.add(x);
+      found.push(x);
+    }
+    return x;
+  })(e);
+  return found.slice(0, MOST_TURNED).map((part) => {
+    const other =
+      part.kind === 'call' && part.fn === 'transpose' ? (part.args[0] ?? part) : call('transpose', part);
+    return bottomUp((x) => (x === part ? other : x))(e);
+  });
+}
+const MOST_TURNED = 12;
