@@ -11,11 +11,15 @@ const MAP = String.raw`Let $x \in \mathbb{R}^n$, $b \in \mathbb{R}^m$ and $A \in
 const LAYER = String.raw`Let $W \in \mathbb{R}^{m \times n}$, $x \in \mathbb{R}^n$ and $y \in \mathbb{R}^m$.`;
 const LOGITS = String.raw`Let $z \in \mathbb{R}^n$ and $s = \operatorname{softmax}(z)$.`;
 
+const SAMPLES = String.raw`Let $w \in \mathbb{R}^n$ and $\mathbf{x}_i \in \mathbb{R}^n$.`;
+
 const FORM = String.raw`\nabla_x\, x^\top A x`;
 const LOSS = String.raw`\nabla_w \|Xw - y\|^2`;
 const RIDGE = String.raw`\nabla_w \left(\|Xw - y\|^2 + \lambda\|w\|^2\right)`;
 const RAYLEIGH = String.raw`\nabla_x \frac{x^\top A x}{x^\top x}`;
 const OUTER = String.raw`\frac{\partial}{\partial W} \|Wx - y\|^2`;
+const SQUARES = String.raw`\nabla_w \sum_{i=1}^m (w^\top \mathbf{x}_i - y_i)^2`;
+const LOGISTIC = String.raw`\nabla_w \sum_{i=1}^m \log(1 + e^{-y_i w^\top \mathbf{x}_i})`;
 const BY_X = String.raw`\frac{\partial}{\partial X}`;
 
 /** What is said before, what is differentiated, what is written as its derivative, and what is to be said of that. */
@@ -95,6 +99,11 @@ const CLAIMS: readonly (readonly [string, string, string, string])[] = [
     String.raw`ss^\top - \operatorname{diag}(s)`,
     'sign-lost',
   ],
+  [SAMPLES, SQUARES, String.raw`2\sum_{i=1}^m (w^\top \mathbf{x}_i - y_i)\mathbf{x}_i`, 'true'],
+  [SAMPLES, SQUARES, String.raw`\sum_{i=1}^m (w^\top \mathbf{x}_i - y_i)\mathbf{x}_i`, 'missing-factor'],
+  [SAMPLES, SQUARES, String.raw`2\sum_{i=1}^m (y_i - w^\top \mathbf{x}_i)\mathbf{x}_i`, 'sign-lost'],
+  [SAMPLES, LOGISTIC, String.raw`-\sum_{i=1}^m y_i \sigma(-y_i w^\top \mathbf{x}_i)\mathbf{x}_i`, 'true'],
+  [SAMPLES, LOGISTIC, String.raw`\sum_{i=1}^m y_i \sigma(-y_i w^\top \mathbf{x}_i)\mathbf{x}_i`, 'sign-lost'],
 ];
 
 describe('a claim about vectors and matrices', () => {
