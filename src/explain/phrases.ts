@@ -247,7 +247,7 @@ export const ARRAY_WORDS: Readonly<Record<string, string>> = {
   'd-entrywise':
     'The function goes entry by entry, and so do its slopes: they multiply the differential by ⊙.',
   'd-series': 'The differential goes under the sum.',
-  'd-entry': 'An entry of the differential.',
+  'd-entry': 'The differential of an entry is that entry of the differential.',
   'read-off-gradient':
     'Moved to the other side of the inner product: what stands beside the differential there is the gradient, of the shape of the variable.',
   'read-off-jacobian':

@@ -57,6 +57,14 @@ function differential({ args: [a] }: Call, p: Printing): PrintedPiece | null {
   return piece(tex, Rank.Power, { head: 'differential', tail: 'differential', tall: of.tall });
 }
 
+/** (dx)_i. */
+function entry({ args: [a, ...indices] }: Call, p: Printing): PrintedPiece | null {
+  if (!a) return null;
+  const of = p.piece(a);
+  const below = script('_', indices.map((i) => p.inScript(i).tex).join(', '));
+  return piece(fenced(of) + below, Rank.Atom, { head: 'bracket', tail: 'bracket', tall: of.tall });
+}
+
 /** ‖x‖, with its degree below. */
 const norm =
   (below: (degree: Expr | undefined, p: Printing) => string): Layout =>
@@ -84,6 +92,7 @@ const LAYOUTS: ReadonlyMap<string, Layout> = new Map<string, Layout>([
   ['inner', inner],
   ['cross', cross],
   ['differential', differential],
+  ['entry', entry],
   ['norm', NORM],
   ['frobenius', FROBENIUS],
   ['identity', constant('identity', 'I')],

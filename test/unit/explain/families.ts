@@ -10,6 +10,8 @@ const SOFTMAX = '$\\hat y_i = \\frac{e^{z_i}}{\\sum_j e^{z_j}}$';
 const REGRESSION = String.raw`$X \in \mathbb{R}^{m \times n}$, $w \in \mathbb{R}^n$ and $y \in \mathbb{R}^m$`;
 const LAYERS = String.raw`$W \in \mathbb{R}^{k \times n}$, $V \in \mathbb{R}^{m \times k}$, $x \in \mathbb{R}^n$ and $y \in \mathbb{R}^m$`;
 const SQUARE = String.raw`$X \in \mathbb{R}^{n \times n}$`;
+const VECTORS = String.raw`$a, b, x \in \mathbb{R}^n$`;
+const SPACE = String.raw`$\mathbf a, \mathbf b, \mathbf x \in \mathbb{R}^3$`;
 
 export const FAMILIES: Readonly<Record<string, readonly Exercise[]>> = {
   'powers and sums': [
@@ -231,6 +233,30 @@ export const FAMILIES: Readonly<Record<string, readonly Exercise[]>> = {
       note: String.raw`$z \in \mathbb{R}^n$`,
       tex: String.raw`\frac{\partial}{\partial z} \operatorname{softmax}(z)`,
     },
+  ],
+  'rules of differentials': [
+    { note: VECTORS, tex: String.raw`\nabla_x \left((a^\top x)(b^\top x)\right)` },
+    { note: VECTORS, tex: String.raw`\nabla_x \left((a^\top x)^3\right)` },
+    { note: VECTORS, tex: String.raw`\nabla_x \sqrt{a^\top x}` },
+    { note: VECTORS, tex: String.raw`\nabla_x \sigma(a^\top x)` },
+    { note: VECTORS, tex: String.raw`\nabla_x \|x - a\|^3` },
+    { note: VECTORS, tex: String.raw`\nabla_x \|x - a\|_1` },
+    { note: VECTORS, tex: String.raw`\frac{\partial}{\partial x} (x \odot \tanh(x))` },
+    { note: VECTORS, tex: String.raw`\nabla_x \operatorname{logsumexp}(x)` },
+    { note: VECTORS, tex: String.raw`\nabla_x\, a^\top \operatorname{logsoftmax}(x)` },
+    { note: VECTORS, tex: String.raw`\nabla_x\, a^\top \operatorname{diag}(x) b` },
+    { note: SPACE, tex: String.raw`\nabla_{\mathbf x}\, \mathbf a^\top (\mathbf b \times \mathbf x)` },
+    { note: SQUARE, tex: String.raw`\frac{\partial}{\partial X} \|X\|_F` },
+    { note: SQUARE, tex: String.raw`\frac{\partial}{\partial X} \|X - A\|_F^2` },
+    { note: SQUARE, tex: String.raw`\frac{\partial}{\partial X} \det X` },
+    { note: SQUARE, tex: String.raw`\frac{\partial}{\partial X} \operatorname{tr}(A X^{-1})` },
+    { note: SQUARE, tex: String.raw`\frac{\partial}{\partial X} \operatorname{tr}((AX)^\top (AX))` },
+    { note: SQUARE, tex: String.raw`\frac{\partial}{\partial X} \operatorname{tr}((X A X)^\top)` },
+    {
+      note: String.raw`$w \in \mathbb{R}^n$ and $\mathbf{x}_i \in \mathbb{R}^n$`,
+      tex: String.raw`\nabla_w \sum_{i=1}^m (w^\top \mathbf{x}_i - y_i)^2`,
+    },
+    { note: VECTORS, tex: String.raw`\nabla_x\, (x_1^2 + x_2)` },
   ],
   'implicit functions': ['x^2 + y^2 = 25', '\\ln y = x \\ln x', 'x^3 + y^3 = 6xy'],
   'several variables': [

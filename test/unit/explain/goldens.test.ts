@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { DIFFERENTIAL_RULES } from '../../../src/core/arrays/differentials/rules.js';
 import type { Stage, Step } from '../../../src/core/derivation.js';
 import { RULES } from '../../../src/core/rules/index.js';
 import { ALL_LAWS } from '../../../src/core/tidy/index.js';
@@ -41,6 +42,12 @@ function exercise(e: Exercise): string {
   return `## $${tex}$\n\n${given}${outlineMarkdown({ ...outline, check })}`;
 }
 
+/** Rules that no formula of a note leads to, with the reason. */
+const NOT_ASKED: ReadonlyMap<string, string> = new Map([
+  ['d-transpose', 'a transpose is linear, and taken at sight with what is'],
+  ['d-total', 'no spelling of a note names the sum over all entries'],
+]);
+
 describe('every rule is shown at work', () => {
   const used = new Set<string>();
   for (const e of Object.values(FAMILIES).flat()) {
@@ -52,6 +59,15 @@ describe('every rule is shown at work', () => {
 
   test.each([...new Set(RULES.map((r) => r.name))])('the rule %s', (name) => {
     expect([...used]).toContain(name);
+  });
+
+  const differentials = DIFFERENTIAL_RULES.map((r) => r.name).filter((name) => !NOT_ASKED.has(name));
+  test.each(differentials)('the rule of differentials %s', (name) => {
+    expect([...used]).toContain(name);
+  });
+
+  test.each([...NOT_ASKED.keys()])('no exercise needs %s', (name) => {
+    expect([...used]).not.toContain(name);
   });
 
   test.each([...new Set(ALL_LAWS.map((l) => l.name))])('the law %s', (name) => {
