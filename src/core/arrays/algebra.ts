@@ -251,4 +251,4 @@ function counted(t: Expr): readonly [Rational, Expr] {
 }
 
 /** −e. */
-export const negated = (algebra: Algebra, e: Expr): Expr => algebra.product([MINUS_ONE, e]);
+const negated = (algebra: Algebra, e: Expr): Expr => algebra.product([MINUS_ONE, e]);
