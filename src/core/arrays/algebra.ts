@@ -249,6 +249,3 @@ function counted(t: Expr): readonly [Rational, Expr] {
   const [first, ...rest] = t.kind === 'mul' ? t.factors : [];
   return first?.kind === 'num' ? [first.value, mul(...rest)] : [Rational.ONE, t];
 }
-
-/** −e. */
-const negated = (algebra: Algebra, e: Expr): Expr => algebra.product([MINUS_ONE, e]);
