@@ -66,6 +66,7 @@ export {
   isPrimed,
   isWrittenDerivative,
   logic,
+  matmul,
   matrix,
   MINUS_ONE,
   mul,

@@ -220,7 +220,7 @@ export const ARRAY_WORDS: Readonly<Record<string, string>> = {
   'd-linear': 'What is linear in the variable keeps its form: the differential stands in its place.',
   'd-sum': 'Term by term; a constant term has the differential 0.',
   'd-quadratic':
-    'Both places of the vector give the same number, once with the matrix and once with its transpose.',
+    'Each place of the vector gives a term: one with the matrix, one with its transpose, which are twice the same where it is symmetric.',
   'd-product': 'Each factor takes its differential in turn, where it stands: the order of factors is kept.',
   'd-quotient': 'The quotient rule for numbers.',
   'd-norm-squared': 'A squared norm is uᵀu: both of its factors give the same number.',

@@ -1,5 +1,6 @@
 /** Claims about gradients and Jacobians by vectors and matrices: entry by entry, with arrays of numbers. */
 import {
+  arrayWord,
   call,
   compareArrays,
   typingOf,
@@ -44,14 +45,16 @@ export function* judgeArrays({ right, tentative }: Link, asked: Asked, budget: B
   };
 }
 
-/** Names that the right side brings in. */
-function strangers(right: Expr, { body, target, definitions, arrays }: Question): readonly string[] {
+/** Names that the right side brings in; the F of a norm, or a word such as diag, is none. */
+function strangers(right: Expr, question: Question): readonly string[] {
+  const { body, target, definitions, arrays } = question;
   const known = new Set([...body.free, ...target.free, ...definitions.keys()]);
   for (const d of definitions.values()) for (const id of d.value.free) known.add(id);
-  const { symbols, applications } = namesIn(right);
+  const { symbols, applications } = namesIn(typingOf(question).typed(right)?.e ?? right);
   const isKnown = (id: string): boolean =>
     known.has(id) || id === 'T' || id === 'I' || (arrays?.constants?.has(id) ?? false);
-  return [...symbols, ...applications.map((a) => a.fn)].filter((s) => !isKnown(s.id)).map((s) => s.base);
+  const functions = applications.map((a) => a.fn).filter((f) => arrayWord(f.base) === null);
+  return [...symbols, ...functions].filter((s) => !isKnown(s.id)).map((s) => s.base);
 }
 
 function entryMistake(found: ArrayComparison | null): Verdict['mistake'] {

@@ -39,6 +39,8 @@ function* checkStage(question: Question, f: Expr, derivative: Expr, budget: Budg
     const claimed = evaluateArrays(answer, world);
     const entries = yield* differencesOf(body, target, world);
     if (claimed === null || entries === null) continue;
+    if (typeof claimed === 'number' && claimed !== 0 && entries.some((e) => e.shape.length > 0))
+      return { verdict: 'contradicts', points, worst, reason: 'a number is no derivative of this shape' };
     for (const entry of entries) {
       const value = entryOf(claimed, entry.at, entry.shape);
       if (value === null || !Number.isFinite(value) || entry.slope === null) continue;

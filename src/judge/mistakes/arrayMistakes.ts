@@ -4,8 +4,11 @@ import {
   bottomUp,
   call,
   compareArrays,
+  matmul,
+  MINUS_ONE,
   mul,
   num,
+  ONE,
   pow,
   Rational,
   TWO,
@@ -20,11 +23,15 @@ import type { Steps } from '../../steps.js';
 import type { ExplainedMistake } from './explained.js';
 
 interface ArrayMistake extends ExplainedMistake {
-  /** What the mistake makes of the derivative, in a question where that fits; null where it cannot be made. */
-  readonly made: (
-    asked: Asked,
-    derivative: Expr,
-  ) => { readonly question: Question; readonly answers: readonly Expr[] | null };
+  /** What the mistake makes of the derivative, in a question where that fits. */
+  readonly made: (asked: Asked, derivative: Expr) => Made;
+}
+interface Made {
+  readonly question: Question;
+  /** Null where they are what the question's own derivative is. */
+  readonly answers: readonly Expr[] | null;
+  /** Where they are compared with what is written; without it in the question. */
+  readonly comparedIn?: Question;
 }
 
 const mistake = (code: string, explanation: string, made: ArrayMistake['made']): ArrayMistake => ({
@@ -36,37 +43,38 @@ const mistake = (code: string, explanation: string, made: ArrayMistake['made']):
 
 const FACTORS = [2, 0.5, 4, 0.25, 3].map((n) => num(Rational.parse(String(n)) ?? 1));
 
+const SYMMETRY = 'This holds for a symmetric matrix only, and nothing here says that it is one.';
+
 const MISTAKES: readonly ArrayMistake[] = [
   mistake('sign-lost', 'A minus is lost or added.', ({ question }, e) => ({
     question,
-    answers: [mul(num(-1), e)],
+    answers: [mul(MINUS_ONE, e), ...eachTerm(e, [MINUS_ONE])],
   })),
   mistake('missing-factor', 'A constant factor is lost or added.', ({ question }, e) => ({
     question,
-    answers: FACTORS.map((f) => mul(f, e)),
+    answers: [...FACTORS.map((f) => mul(f, e)), ...eachTerm(e, FACTORS)],
   })),
-  mistake(
-    'symmetry-assumed',
-    'This holds for a symmetric matrix only, and nothing here says that it is one.',
-    ({ question }) => ({
-      question: {
-        ...question,
-        arrays: question.arrays && { ...question.arrays, symmetric: matrices(question) },
-      } as Question,
-      answers: null,
-    }),
-  ),
+  mistake('symmetry-assumed', SYMMETRY, ({ question }) => ({
+    question: ofSymmetric(question),
+    answers: null,
+    comparedIn: question,
+  })),
   mistake('norm-taken-as-squared', 'This is the gradient of the squared norm.', ({ question }) => ({
     question: { ...question, body: squaredNorms(question.body) },
     answers: null,
   })),
   mistake('dropped-term', 'A term is missing.', ({ question }, e) => ({
     question,
-    answers: e.kind === 'add' ? e.terms.map((_, i) => add(...e.terms.filter((_t, j) => j !== i))) : [],
+    answers: [...(e.kind === 'add' ? withoutEach(e.terms) : []), ...withoutEach(termsOf(e))],
   })),
   mistake('transpose-lost', 'A transpose is lost or added.', ({ question }, e) => ({
     question: inSquares(question),
     answers: turnings(e),
+  })),
+  // In another form than the derivative of a symmetric one has.
+  mistake('symmetry-assumed', SYMMETRY, ({ question }, e) => ({
+    question: ofSymmetric(question),
+    answers: [e],
   })),
 ];
 
@@ -79,15 +87,10 @@ export function* arrayMistake(
 ): Steps<ExplainedMistake | null> {
   for (const { code, explanation, specific, made } of MISTAKES) {
     if (budget.shouldStop(0)) return null;
-    const { question, answers } = made(asked, derivative);
+    const { question, answers, comparedIn = question } = made(asked, derivative);
     const all = answers ?? (yield* derived({ ...asked, question }, budget));
     for (const e of all) {
-      const found = compareArrays(
-        code === 'symmetry-assumed' ? asked.question : question,
-        e,
-        written,
-        budget,
-      );
+      const found = compareArrays(comparedIn, e, written, budget);
       yield null;
       if (found && found.differing === null) return { code, explanation, specific };
     }
@@ -98,6 +101,35 @@ function* derived(asked: Asked, budget: Budget): Steps<readonly Expr[]> {
   const solved = yield* solveInSteps(asked, budget);
   return solved.ok ? [solved.result] : [];
 }
+
+/** The terms of a sum, brackets multiplied out; no more than a few, or the expression itself. */
+function termsOf(e: Expr): readonly Expr[] {
+  if (e.kind === 'add') return e.terms.flatMap(termsOf);
+  if (e.kind !== 'mul' && e.kind !== 'matmul') return [e];
+  const product = (factors: readonly Expr[]): Expr => {
+    const [first = ONE, ...rest] = factors;
+    return e.kind === 'mul' ? mul(...factors) : matmul([first, ...rest]);
+  };
+  const parts = e.factors.map(termsOf);
+  if (parts.reduce((count, p) => count * p.length, 1) > MOST_TERMS) return [e];
+  return parts
+    .reduce<readonly (readonly Expr[])[]>((rows, p) => rows.flatMap((r) => p.map((t) => [...r, t])), [[]])
+    .map(product);
+}
+const MOST_TERMS = 6;
+
+/** The sum with one of its terms multiplied by one of the factors; none where it has one term alone. */
+function eachTerm(e: Expr, factors: readonly Expr[]): readonly Expr[] {
+  const terms = termsOf(e);
+  if (terms.length < 2) return [];
+  return factors.flatMap((f) => terms.map((_, i) => add(...terms.map((t, j) => (i === j ? mul(f, t) : t)))));
+}
+const withoutEach = (terms: readonly Expr[]): readonly Expr[] =>
+  terms.length < 2 ? [] : terms.map((_, i) => add(...terms.filter((_t, j) => j !== i)));
+
+/** The question with all of its square matrices symmetric. */
+const ofSymmetric = (question: Question): Question =>
+  question.arrays ? { ...question, arrays: { ...question.arrays, symmetric: matrices(question) } } : question;
 
 /** Those that the question itself makes square. */
 function matrices(question: Question): ReadonlySet<string> {

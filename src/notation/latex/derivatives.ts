@@ -213,7 +213,8 @@ function readOperand(r: Reader, c: Cursor, upToSign = false): Expr {
   if (!next || ['relation', 'separator', 'times', 'evaluation', 'prose', 'slash'].includes(next.kind))
     return r.place(implied(), c.here);
   if (next.kind === 'sign') return fail(next, 'Put brackets around what is differentiated.', 'syntax');
-  if (next.kind === 'fence' && next.sub) {
+  // A norm's own says which norm it is.
+  if (next.kind === 'fence' && next.sub && next.left !== '‖') {
     return fail(next, 'Whether the subscript belongs to the bracket or to the derivative is not clear.');
   }
   if (next.kind === 'fence' && next.left !== '|' && next.left !== '‖') {

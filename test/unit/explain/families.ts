@@ -6,6 +6,11 @@ export type Exercise = string | { readonly note: string; readonly tex: string };
 /** How notes of machine learning say what softmax is. */
 const SOFTMAX = '$\\hat y_i = \\frac{e^{z_i}}{\\sum_j e^{z_j}}$';
 
+/** The shapes of linear regression, of two layers, and of a square matrix. */
+const REGRESSION = String.raw`$X \in \mathbb{R}^{m \times n}$, $w \in \mathbb{R}^n$ and $y \in \mathbb{R}^m$`;
+const LAYERS = String.raw`$W \in \mathbb{R}^{k \times n}$, $V \in \mathbb{R}^{m \times k}$, $x \in \mathbb{R}^n$ and $y \in \mathbb{R}^m$`;
+const SQUARE = String.raw`$X \in \mathbb{R}^{n \times n}$`;
+
 export const FAMILIES: Readonly<Record<string, readonly Exercise[]>> = {
   'powers and sums': [
     '3x^3 - 2x^2 + 5x - 4',
@@ -189,6 +194,43 @@ export const FAMILIES: Readonly<Record<string, readonly Exercise[]>> = {
       tex: '\\frac{\\partial E}{\\partial w_{jk}}',
     },
     '\\frac{d}{db} \\frac{1}{n} \\sum_{i=1}^{n} (y_i - a x_i - b)^2',
+  ],
+  'vectors and matrices': [
+    { note: String.raw`$w, x \in \mathbb{R}^n$`, tex: String.raw`\nabla_w\, w^\top x` },
+    {
+      note: String.raw`$x \in \mathbb{R}^n$ and $A \in \mathbb{R}^{n \times n}$`,
+      tex: String.raw`\nabla_x\, x^\top A x`,
+    },
+    {
+      note: String.raw`$x \in \mathbb{R}^n$ and $A = A^\top$`,
+      tex: String.raw`\nabla_x\, x^\top A x`,
+    },
+    { note: REGRESSION, tex: String.raw`\nabla_w\, \|Xw - y\|^2` },
+    { note: REGRESSION, tex: String.raw`\nabla_w \left(\|Xw - y\|^2 + \lambda\|w\|^2\right)` },
+    { note: SQUARE, tex: String.raw`\frac{\partial}{\partial X} \log\det X` },
+    {
+      note: String.raw`$A \in \mathbb{R}^{m \times n}$ and $B \in \mathbb{R}^{n \times m}$`,
+      tex: String.raw`\frac{\partial}{\partial A} \operatorname{tr}(AB)`,
+    },
+    { note: String.raw`$w \in \mathbb{R}^n$`, tex: String.raw`\nabla_w \|w\|` },
+    {
+      note: String.raw`$x \in \mathbb{R}^n$ and $A \in \mathbb{R}^{n \times n}$`,
+      tex: String.raw`\nabla_x \frac{x^\top A x}{x^\top x}`,
+    },
+    {
+      note: String.raw`$x \in \mathbb{R}^n$, where $A$ is symmetric`,
+      tex: String.raw`\nabla_x \frac{x^\top A x}{x^\top x}`,
+    },
+    { note: LAYERS, tex: String.raw`\frac{\partial}{\partial V} \|V\tanh(Wx) - y\|^2` },
+    { note: LAYERS, tex: String.raw`\frac{\partial}{\partial W} \|V\tanh(Wx) - y\|^2` },
+    {
+      note: String.raw`$x \in \mathbb{R}^n$ and $A \in \mathbb{R}^{m \times n}$`,
+      tex: String.raw`\frac{\partial}{\partial x} Ax`,
+    },
+    {
+      note: String.raw`$z \in \mathbb{R}^n$`,
+      tex: String.raw`\frac{\partial}{\partial z} \operatorname{softmax}(z)`,
+    },
   ],
   'implicit functions': ['x^2 + y^2 = 25', '\\ln y = x \\ln x', 'x^3 + y^3 = 6xy'],
   'several variables': [

@@ -1,9 +1,9 @@
 /** The differential of an expression with vectors and matrices, rule by rule, each distinct part once. */
 import type { Binding, Budget, Question, Step } from '../../derivation.js';
 import { same } from '../../equality.js';
-import { div, ONE, ZERO, type Expr, type Sym } from '../../expr.js';
+import { div, ONE, ZERO, type Binder, type Expr, type Sym } from '../../expr.js';
 import { isZero } from '../../fold.js';
-import { mapChildren, someNode } from '../../walk.js';
+import { binder, mapChildren, openBody, someNode } from '../../walk.js';
 import { COST } from '../../work.js';
 import { Algebra } from '../algebra.js';
 import { NO_ARRAYS } from '../arrays.js';
@@ -100,20 +100,29 @@ export class Differentiator implements DifferentialScope {
       if (!substeps.includes(step)) substeps.push(step);
     }
     const resultOf = (p: Expr): Expr | null => {
-      const step = pendings.includes(p) ? this.steps.get(p) : null;
+      const pending = pendings.find((q) => same(p, q));
+      const step = pending && this.steps.get(pending);
       return step ? step.result : null;
     };
+    const result = this.filled(after, resultOf);
+    if (someNode(result, (x) => this.isToBeTaken(x))) {
+      this.stuck ??= e;
+      return null;
+    }
     return {
       rule: rule.name,
       title: rule.title,
       before: differential(e),
       after,
-      result: this.filled(after, resultOf),
+      result,
       parts: [],
       substitution: null,
       conditions: [],
       substeps,
     };
+  }
+  private isToBeTaken(e: Expr): boolean {
+    return isDifferential(e) && e.kind === 'call' && !e.args.some((a) => same(a, this.target));
   }
   /** The differential of a name: that of what it stands for, which is said beside it. */
   private lookedThrough(name: Sym, value: Expr): Step | null {
@@ -153,6 +162,7 @@ export class Differentiator implements DifferentialScope {
       if (x.kind === 'call' && x.fn === 'differential') return (x.args[0] && resultOf(x.args[0])) ?? x;
       if (x.kind === 'add') return algebra.sum(x.terms.map(go));
       if (x.kind === 'mul' || x.kind === 'matmul') return algebra.product(x.factors.map(go));
+      if (x.kind === 'binder') return underBinder(x, go);
       const made = mapChildren(x, go);
       if (made.kind === 'div') return algebra.product([made.numer, div(ONE, made.denom)]);
       if (made.kind !== 'call' || !made.args[0]) return made;
@@ -165,5 +175,11 @@ export class Differentiator implements DifferentialScope {
     return go(after);
   }
 }
+/** Its rule chose the hint as a name that is free nowhere in it: what is still to be taken in the body has that name. */
+function underBinder(e: Binder, go: (body: Expr) => Expr): Expr {
+  const { body, condition } = openBody(e, e.hint);
+  return binder(e.op, e.hint, { lower: e.lower, upper: e.upper, condition }, go(body));
+}
+
 const isDifferential = (e: Expr): boolean => e.kind === 'call' && e.fn === 'differential';
 const LINEAR = { name: 'd-linear', title: 'Linear in the variable' };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkArrays } from '../../../../src/core/arrays/check.js';
 import { UNLIMITED } from '../../../../src/core/derivation.js';
 import { derive } from '../../../../src/core/derive.js';
+import { TWO } from '../../../../src/core/expr.js';
 import { LATEX } from '../../../../src/notation/index.js';
 import { done, ready } from '../../../../src/steps.js';
 import { asked } from './asked.js';
@@ -32,6 +33,14 @@ describe('derivatives by vectors and matrices', () => {
     const question = asked('2 A x', 'x');
     if ('kind' in question || !stage) throw new Error('no question');
     const wrong = { ...found, stages: [{ ...stage, result: question.body }] };
+    expect(done(checkArrays(wrong, UNLIMITED))).toMatchObject({ verdict: 'contradicts' });
+  });
+
+  it('a number is no gradient', () => {
+    const found = derived('x^\\top x', 'x', 1);
+    const [stage] = found.stages;
+    if (!stage) throw new Error('no stage');
+    const wrong = { ...found, stages: [{ ...stage, result: TWO }] };
     expect(done(checkArrays(wrong, UNLIMITED))).toMatchObject({ verdict: 'contradicts' });
   });
 });

@@ -66,6 +66,8 @@ readsTable(
   \nabla f(\mathbf{x})  ⇒  (P f(bold:x) bold:x)
   \nabla_{\mathbf z}L  ⇒  (P L bold:z)
   \nabla_\theta J(\theta)  ⇒  (P J(theta) theta)
+  \nabla_x \|x\|_2  ⇒  (P (norm x 2) x)
+  \frac{\partial}{\partial x} \|x\|_1^2  ⇒  (P (^ (norm x 1) 2) x)
   \dot x  ⇒  (D x t)
   \dot{x}  ⇒  (D x t)
   \ddot x  ⇒  (D2 x t)
