@@ -14,7 +14,7 @@ import {
   type World,
 } from '../core/index.js';
 import type { Solved } from './solve.js';
-import type { NamedValues, Shaped } from './values.js';
+import type { NamedValues, Shaped } from './shaped.js';
 
 /** Lists within lists, those of the quantity's indices outside of the target's; an index that the point gives is fixed. */
 export function entryValues(

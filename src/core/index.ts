@@ -3,11 +3,11 @@ export { NO_ARRAYS, type Arrays, type Family, type Total } from './arrays/arrays
 export { asVector } from './arrays/asVector.js';
 export { checkEntries } from './arrays/checkEntries.js';
 export { evaluateArrays, indexLength, type World } from './arrays/evaluate.js';
-export { entryOf, familyKey } from './arrays/families.js';
+export { familyKey } from './arrays/families.js';
 export { freeIndices, freshIndex } from './arrays/indices.js';
 export { tidySums } from './arrays/sums.js';
 export type { Value as ArrayValue } from './arrays/value.js';
-export { inWorld, placesOf, usedArrays, worldOf, type Given } from './arrays/worlds.js';
+export { inWorld, placesOf, usedArrays, worldOf, type Given, type Used } from './arrays/worlds.js';
 export { alternativesInSteps } from './alternatives.js';
 export type { Rank } from './arrays/arrays.js';
 export { compareArrays, haveSameValues, type ArrayComparison } from './arrays/check.js';

@@ -20,6 +20,7 @@ import {
   type Diff,
   type Expr,
   type Sym,
+  type Used,
   type World,
 } from '../core/index.js';
 import { solveInSteps, type Solved } from '../answer/solve.js';
@@ -59,7 +60,8 @@ export function* judgeEntries(claim: Link, asked: Asked, noted: Noted, budget: B
   const read = yield* entryClaim(claim, asked, noted, budget);
   if (typeof read === 'string') return undecided(read);
   const compared = yield* comparedEntries(read, budget);
-  if (compared === null) return undecided('What stands in it cannot be given a value.');
+  if (compared === null)
+    return undecided('What stands in it cannot be given a value, or has nothing to do with the derivative.');
   const { agree, differ } = compared;
   const { enough } = ROWS.arrays;
   if (budget.shouldStop(0)) return undecided('The check takes more work than is allowed for one claim.');
@@ -136,7 +138,8 @@ export function* comparedEntries(c: EntryClaim, budget: Budget): Steps<Compared 
   const given = { arrays, definitions, budget };
   const { body, target } = c.solved.asked.question;
   const used = usedArrays([c.actual, c.claimed, body, target], given);
-  if (!used) return null;
+  const own = usedArrays([c.actual, body, target], given);
+  if (!used || !own || strangers(used, own)) return null;
   const [agree, differ]: [Place[], Place[]] = [[], []];
   for (const size of ROWS.arrays.sizes) {
     for (const set of ROWS.arrays.fillings.keys()) {
@@ -151,6 +154,12 @@ export function* comparedEntries(c: EntryClaim, budget: Budget): Steps<Compared 
   }
   return { agree, differ };
 }
+
+/** Whether something is claimed of what the derivative has nothing to do with: a sum to m of one to n. */
+const strangers = (all: Used, own: Used): boolean =>
+  [...all.lengths].some((n) => !own.lengths.has(n)) ||
+  [...all.arrays.keys()].some((id) => !own.arrays.has(id)) ||
+  all.names.some((n) => !own.names.includes(n));
 
 function compareAt(
   { actual, claimed, cases }: EntryClaim,

@@ -1,5 +1,6 @@
 /** Questions about entries of arrays: which names are arrays, what gives their entries, and what the note says of sums. */
 import {
+  arrayWord,
   binder,
   bottomUp,
   call,
@@ -16,6 +17,7 @@ import {
   someNode,
   sub,
   sym,
+  type Apply,
   type Arrays,
   type Expr,
   type Family,
@@ -27,7 +29,7 @@ import type { Definitions } from './dependence.js';
 import { variableName, type Variable } from './symbolCustoms.js';
 import { namesIn } from './freeNames.js';
 import { quantityName } from './quantities.js';
-import { refuse, type NotAsked } from './asked.js';
+import { unsaid, type NotAsked } from './asked.js';
 
 /** A question with indices, and all that it rests on. */
 export interface Indexed {
@@ -150,7 +152,7 @@ export function unsaidOfEntries({
   const isUnsaid = doubtful !== undefined || !values.some((v) => v.free.has(nameId(base)));
   if (!isUnsaid) return null;
   const name = doubtful?.kind === 'sym' ? plainName(doubtful) : (quantityName(body) ?? 'this');
-  return refuse('unsupported', `Nothing here says how ${name} depends on ${variableName(variable)}.`, body);
+  return unsaid(`Nothing here says how ${name} depends on ${variableName(variable)}.`, body);
 }
 const nameId = (e: Expr): string => (e.kind === 'sym' ? e.id : '');
 /** ŷ is what a model makes of the variable. */
@@ -159,10 +161,18 @@ const isPrediction = (s: Sym): boolean => s.marks.includes('hat');
 /** Names without the style of vectors, so that **y** and the y of y_i are one, and softmax(z_i) as the entry of softmax(z). */
 export const inEntries = bottomUp((e) => {
   if (e.kind === 'sym') return unstyled(e);
+  if (e.kind === 'apply') return ofArray(e);
   if (e.kind !== 'call' || !OF_ARRAYS.has(e.fn)) return e;
   const [arg] = e.args;
   return arg?.kind === 'component' ? component(call(e.fn, arg.base), arg.indices) : e;
 });
+/** softmax(z), which readers leave a name that they do not know. */
+function ofArray(e: Apply): Expr {
+  const fn = e.orders.every((o) => o === 0) ? arrayWord(e.fn.base) : null;
+  const [arg, more] = e.args;
+  if (fn === null || !OF_ARRAYS.has(fn) || !arg || more) return e;
+  return arg.kind === 'component' ? component(call(fn, arg.base), arg.indices) : call(fn, arg);
+}
 const OF_ARRAYS: ReadonlySet<string> = new Set(['softmax', 'logsoftmax']);
 const STYLES: ReadonlySet<string> = new Set(['bold', 'vec']);
 const unstyled = (s: Sym): Sym =>

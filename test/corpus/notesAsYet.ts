@@ -9,9 +9,6 @@ export const AS_YET: Readonly<Record<string, readonly (readonly [failure: string
   ],
   'control-lyapunov.md': [['9 none: undecided', 'matrices']],
   'econ-cournot.md': [['10 true: undecided', ENTRY]],
-  'ml-softmax.md': [
-    ['5 true: nothing', 'entries of a vector that a formula gives by an index define nothing'],
-  ],
   'mechanics-lagrange.md': [['7 true: nothing', 'what is written with a dot defines nothing']],
   'robotics-arm.md': [['10 false: undecided', ENTRY]],
 };

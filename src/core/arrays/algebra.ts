@@ -2,7 +2,7 @@
  * Sums, products and transposes of vectors and matrices as a reader writes them at sight: numbers in front, (AB)ᵀ = BᵀAᵀ,
  * I left out, like terms together. The order of a product's factors is kept.
  */
-import { add, call, div, matmul, MINUS_ONE, mul, num, ONE, ZERO, type Add, type Expr } from '../expr.js';
+import { add, call, div, matmul, mul, num, ONE, ZERO, type Add, type Expr } from '../expr.js';
 import { same } from '../equality.js';
 import { isOne, isZero, over, plus, times } from '../fold.js';
 import { Rational } from '../rational.js';
@@ -249,6 +249,3 @@ function counted(t: Expr): readonly [Rational, Expr] {
   const [first, ...rest] = t.kind === 'mul' ? t.factors : [];
   return first?.kind === 'num' ? [first.value, mul(...rest)] : [Rational.ONE, t];
 }
-
-/** −e. */
-export const negated = (algebra: Algebra, e: Expr): Expr => algebra.product([MINUS_ONE, e]);

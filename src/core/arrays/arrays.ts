@@ -1,5 +1,4 @@
 /** What a question knows of vectors, matrices and quantities with indices. */
-import type { Binding } from '../derivation.js';
 import type { Call, Expr, Sym } from '../expr.js';
 
 /** How many indices an entry needs: 0 a number, 1 a vector, 2 a matrix. */
@@ -42,9 +41,3 @@ export const NO_ARRAYS: Arrays = {
   totals: [],
   symmetric: new Set(),
 };
-
-/** What a law of sums may use. */
-export interface Facts {
-  readonly arrays: Arrays;
-  readonly definitions: ReadonlyMap<string, Binding>;
-}

@@ -2,7 +2,8 @@
 import type { Binding } from '../derivation.js';
 import { component, type Expr } from '../expr.js';
 import { times } from '../fold.js';
-import type { Facts, Family } from './arrays.js';
+import type { Family } from './arrays.js';
+import type { Facts } from './facts.js';
 import { entryOf } from './families.js';
 import { freeIndices } from './indices.js';
 import { monomialOf, termsOf, without, written, writtenSum, type Monomial } from './monomials.js';

@@ -1,5 +1,5 @@
 /** Names of indices: which ones an expression has, and fresh ones. */
-import { sym, type Component, type Expr, type Sym } from '../expr.js';
+import { sym, type Expr, type Sym } from '../expr.js';
 import { children, someNode } from '../walk.js';
 
 const USUAL = ['j', 'l', 'm', 'n', 'p', 'q', 'r', 's', 'i', 'k'];
@@ -33,6 +33,3 @@ export function freeIndices(...list: readonly Expr[]): readonly Sym[] {
     });
   return [...found.values()];
 }
-
-/** Whether all the indices are numbers, so that the entry is one number among others and stands for itself. */
-export const isNumbered = (e: Component): boolean => e.indices.every((i) => i.kind === 'num');

@@ -18,7 +18,8 @@ import {
 } from '../expr.js';
 import { isOne, isZero, plus, times } from '../fold.js';
 import { binder, openBody, substitute } from '../walk.js';
-import type { Arrays, Facts } from './arrays.js';
+import type { Arrays } from './arrays.js';
+import type { Facts } from './facts.js';
 import { throughout } from './throughout.js';
 import { foldNames } from './foldNames.js';
 import { freshIndex } from './indices.js';

@@ -2,13 +2,11 @@
 import {
   binder,
   delta,
-  Deriver,
   div,
   freeIndices,
   freshIndex,
   mul,
   neg,
-  NO_RULE,
   num,
   ONE,
   product,
@@ -30,6 +28,7 @@ import type { Steps } from '../../steps.js';
 import type { ExplainedMistake } from './explained.js';
 import { FUNCTION_MISTAKES } from './functionMistakes.js';
 import { CHAIN_MISTAKES, PLAIN_MISTAKES, RULE_MISTAKES } from './ruleMistakes.js';
+import { takenOf } from './slip.js';
 import { SIGN_MISTAKES, WHOLE_MISTAKES } from './wholeMistakes.js';
 import { wrongsAt, type WrongRule } from './wrongRule.js';
 
@@ -227,13 +226,8 @@ function byWrongRule({ question }: RefutedEntries, rule: WrongRule, budget: Budg
   return [everywhere, ...single];
 }
 
-/** The derivative with a rule replaced; null where something has no rule. */
-function taken(question: Question, budget: Budget, replacement: Replacement | null = null): Expr | null {
-  const stuck: RuleInstance[] = [];
-  const step = new Deriver(question, budget, (place) => {
-    if (place.rule === NO_RULE) stuck.push(place);
-    return replacement?.(place) ?? null;
-  }).derive(question.body);
-  if (!step || stuck.length > 0 || !question.arrays) return null;
-  return tidySums(step.result, question.arrays, question.definitions).result;
+/** The derivative with its sums in order. */
+function taken(question: Question, budget: Budget, replacement: Replacement = () => null): Expr | null {
+  const answer = takenOf(question, budget, replacement);
+  return answer && question.arrays ? tidySums(answer, question.arrays, question.definitions).result : null;
 }

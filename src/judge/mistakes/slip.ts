@@ -8,6 +8,7 @@ import {
   ONE,
   type Budget,
   type Expr,
+  type Question,
   type RuleInstance,
   type Replacement,
   type Rule,
@@ -62,7 +63,6 @@ function taken(
   budget: Budget,
   replacement: Replacement,
 ): Expr | null {
-  const used = new Set<Rule>();
   const question = {
     body,
     target: variable,
@@ -71,9 +71,15 @@ function taken(
     definitions: new Map(),
     dependent,
   };
+  return takenOf(question, budget, replacement);
+}
+
+/** The derivative that a question asks for, with rules replaced; null where something has no rule. */
+export function takenOf(question: Question, budget: Budget, replacement: Replacement): Expr | null {
+  const used = new Set<Rule>();
   const step = new Deriver(question, budget, (place) => {
     used.add(place.rule);
     return replacement(place);
-  }).derive(body);
+  }).derive(question.body);
   return step && !used.has(NO_RULE) ? step.result : null;
 }

@@ -1,6 +1,6 @@
 /** Derivatives as they are written: d/dx, ∂L/∂ŷ, ∂_x, D_x, ∇, dots. */
 import { apply, at, diff, num, sym, tuple, type Expr } from '../../core/index.js';
-import { isFunctionInTex, isTime } from '../../customs/usually.js';
+import { isCoordinate, isFunctionInTex, isTime } from '../../customs/usually.js';
 import type { Span } from '../notation.js';
 import { readAll } from './expression.js';
 import {
@@ -144,9 +144,12 @@ export function readDotted(r: Reader, c: Cursor): Expr {
     c.next();
     body = r.place(apply(inner, [readAll(r, fence.body, fence)]), { from: p.from, to: fence.headTo });
   }
-  // \dot\gamma(s): by what the curve is given by.
+  // \dot\gamma(s): by what the curve is given by; \dot V(x) of a place x by the time.
   const [by] = body.kind === 'apply' ? body.args : [];
-  const target = by?.kind === 'sym' ? r.place(sym(by.base, by.marks, by.sub), head) : r.place(sym('t'), head);
+  const target =
+    by?.kind === 'sym' && !isCoordinate(by.base)
+      ? r.place(sym(by.base, by.marks, by.sub), head)
+      : r.place(sym('t'), head);
   return r.place(diff(body, target, r.place(num(p.dots), head)), c.since(start));
 }
 

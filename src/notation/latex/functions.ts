@@ -29,7 +29,6 @@ const OTHERS: Readonly<Record<string, Spelled>> = {
   leakyrelu: row('leakyrelu', 1, 2), lrelu: row('leakyrelu', 1, 2), elu: row('elu', 1, 2), gelu: row('gelu'),
   silu: row('silu'), swish: row('silu'), softplus: row('softplus'), mish: row('mish'), softsign: row('softsign'),
   hardsigmoid: row('hardsigmoid'), logit: row('logit'), normcdf: row('normcdf'), normpdf: row('normpdf'),
-  softmax: row('softmax'), logsoftmax: row('logsoftmax'), logsumexp: row('logsumexp'), lse: row('logsumexp'),
   norm: row('norm', 1, 2), transpose: row('transpose'), inverse: row('inverse'), det: row('det'), tr: row('trace'), trace: row('trace'),
 }; // prettier-ignore
 for (const [spelling, s] of Object.entries(OTHERS)) SPELLINGS.set(spelling, s);

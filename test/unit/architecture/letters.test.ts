@@ -23,6 +23,7 @@ const SOMETHING_ELSE: SomethingElse = {
   'notation/latex/macros/define.ts': [1, 'a command of TeX'],
   'documents/definitions.ts': [2, 'a command of TeX'],
   'documents/marks.ts': [3, 'labels of the parts of an exercise'],
+  'meaning/shapes.ts': [1, 'the set of numbers'],
   'meaning/introductions.ts': [3, 'words of languages'],
   'meaning/primes.ts': [2, 'words of languages'],
   'meaning/functionWords.ts': [1, 'words of languages'],

@@ -45,7 +45,7 @@ function file(name: string, text: string): string {
 const RIGHT = file('right.md', "Both $(x^2)' = 2x$ and $(x^3)' = 3x^2$ hold.\n");
 const WRONG = file('wrong.md', "# Rules\n\nHere $(x^2)' = 2x$,\nbut $\\frac{d}{dx}\\cos x = \\sin x$.\n");
 const QUOTED = file('quoted.md', "It is wrong that $(x^2)' = x$.\n");
-const PARTLY = file('partly.md', '$\\frac{d}{dx}|x| = 1$ and $\\frac{dL}{dw} = 3w$\n');
+const PARTLY = file('partly.md', '$\\frac{d}{dx}|x| = 1$ and $\\frac{d}{dx} ax = \\epsilon$\n');
 const MISSING = join(folder, 'missing.md');
 
 describe('the exit status', () => {
@@ -82,7 +82,7 @@ describe('the text form', () => {
   test('tells partial, undecided and quoted claims apart', async () => {
     const { out } = await check([PARTLY, QUOTED]);
     expect(out).toMatch(/: conditional: Right only for x > 0\..*\(abs-value-lost\)\n/);
-    expect(out).toMatch(/: undecided: Nothing here says how L depends on w\.\n/);
+    expect(out).toMatch(/: undecided: Nothing here says what epsilon stands for\.\n/);
     expect(out).toMatch(/\(missing-factor\) \[quoted as a mistake\]\n/);
     expect(out).toMatch(/3 claims, 0 right, 0 wrong, 1 right in part, 1 undecided, 1 quoted as mistakes\n$/);
   });

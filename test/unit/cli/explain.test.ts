@@ -34,11 +34,6 @@ describe('check --explain says of a claim', () => {
   test.each([
     ['the variable of an operator', '$\\frac{d}{dx} x^2 = 2x$', 'by x: the operator names it'],
     [
-      'the variable where there is no question',
-      '$\\frac{dL}{dw} = 3w$',
-      'not worked out: Nothing here says how L depends on w.',
-    ],
-    [
       'a constant of the note',
       'Let $q$ be a constant.\n\n$\\frac{d}{dx} qx = q$',
       'q (constant): the note says so in line 1',
@@ -85,7 +80,7 @@ describe('check --explain says of a claim', () => {
       '$\\frac{d}{dx} \\log x = \\frac{1}{x \\ln 10}$',
       'decided with log to base 10',
     ],
-    ['that none decides', '$\\frac{dL}{dw} = 3w$', 'no reading decides'],
+    ['that none decides', '$\\frac{d}{dx} ax = \\epsilon$', 'no reading decides'],
     ['that it is underlined', '$\\frac{d}{dx} x^2 = 3x$', 'underlined'],
     ['that it holds', '$\\frac{d}{dx} x^2 = 2x$', 'not underlined: It holds.'],
     ['that it holds in part', '$\\frac{d}{dx} |x| = 1$', 'not underlined: It holds in part.'],

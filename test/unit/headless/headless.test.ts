@@ -115,7 +115,7 @@ describe('errors', () => {
     expect(reply({ id: 3, text: 'x + L^T', notation: 'latex' })).toMatchObject({
       id: 3,
       ok: false,
-      error: { from: 4, to: 7 },
+      error: { from: 0, to: 7 },
     });
   });
 

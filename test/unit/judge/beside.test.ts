@@ -22,7 +22,7 @@ describe('what stands beside a claim', () => {
     ['a curve', r`$x = 3\cos t$, $y = 5\sin t$, so $\frac{dy}{dx} = -\frac53\cot t$`, ['true']],
     ['its second derivative', r`$x = s^2$, $y = s^3$. $\frac{d^2y}{dx^2} = \frac{3}{4s}$`, ['true']],
     ['an equation', r`$x^2 + 4y^2 = 16$, therefore $\frac{dy}{dx} = -\frac{x}{4y}$`, ['true']],
-    ['an equation that gives another', r`$x^2 + 4y^2 = 16$: $\frac{dy}{dx} = -\frac{x}{y}$`, ['undecided']],
+    ['an equation that gives another', r`$x^2 + 4y^2 = 16$: $\frac{dy}{dx} = -\frac{x}{y}$`, []],
     ['no equation', r`$\frac{dy}{dx} = -\frac{x}{4y}$`, []],
     ['a letter for a function', r`$\sigma'(z) = \sigma(1-\sigma)$`, ['true']],
     ['a constant', r`$(k)' = 0$`, ['true']],

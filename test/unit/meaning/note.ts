@@ -9,6 +9,7 @@ import {
   type Asked,
   type NotAsked,
 } from '../../../src/meaning/index.js';
+import { isOfName } from '../../../src/meaning/definitions.js';
 import { parse } from '../../../src/notation/latex/parse.js';
 import { READER } from '../../../src/service/reader.js';
 import { Note } from '../../../src/meaning/note.js';
@@ -40,7 +41,9 @@ export function inShort(asked: Asked | NotAsked): string {
 
 /** Definitions of a note as "name(params) = value @line". */
 export const definitionsOf = (text: string): string[] =>
-  noteOf(text).definitions.all.map((d) => {
-    const params = d.params.length > 0 ? `(${d.params.map(plainName).join(',')})` : '';
-    return `${plainName(d.name)}${params} = ${plainText(d.value)} @${String(d.line)}`;
-  });
+  noteOf(text)
+    .definitions.all.filter(isOfName)
+    .map((d) => {
+      const params = d.params.length > 0 ? `(${d.params.map(plainName).join(',')})` : '';
+      return `${plainName(d.name)}${params} = ${plainText(d.value)} @${String(d.line)}`;
+    });

@@ -132,18 +132,6 @@ describe('what a text asks', () => {
       'unsupported',
       'The factors do not fit: w is a vector, x is a vector; between two vectors a transpose, ⊙ or a dot is needed.',
     ],
-    [
-      '\\frac{\\partial}{\\partial z_k} \\sum_j e^{z_j}',
-      undefined,
-      'unsupported',
-      'Derivatives of indexed quantities are not supported yet.',
-    ],
-    [
-      '\\frac{\\partial z_i}{\\partial z_k}',
-      undefined,
-      'unsupported',
-      'Nothing here says how z_i depends on z_k.',
-    ],
     ['y_i \\ell_i', 'z_k', 'no-such-variable', 'There is no z_k in this formula; it has y_i or ell_i.'],
   ])('%s by %s is refused', (tex, variable, code, message) => {
     expect(ask(tex, variable === undefined ? {} : { variable })).toMatchObject({ ok: false, code, message });
