@@ -91,7 +91,12 @@ export class DefinitionsInForce {
   }
 }
 
-const hasEntries = (e: Expr): boolean => someNode(e, (x) => x.kind === 'component');
+/** An entry, or a name in the style of vectors, whose entries are spoken of elsewhere. */
+const hasEntries = (e: Expr): boolean =>
+  someNode(
+    e,
+    (x) => x.kind === 'component' || (x.kind === 'sym' && x.marks.some((m) => m === 'bold' || m === 'vec')),
+  );
 
 /** The end of what a definition holds for, and what is asked next where it does not hold. */
 interface Reach {
