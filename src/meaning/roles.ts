@@ -1,8 +1,8 @@
 /** What each name of a question is taken for, and what shows it, as data: the evidence of a reading. */
-import { isPrimed, plainName, someNode, type Expr, type Sym } from '../core/index.js';
+import { freeIndices, isPrimed, plainName, someNode, type Expr, type Sym } from '../core/index.js';
 import type { Asked, NotAsked, VariableSource } from './asked.js';
 import type { SaidConstants } from './constants.js';
-import type { Definition } from './definitions.js';
+import { entriesKey, type Definition } from './definitions.js';
 import { isFunctionLetter, isParameterLetter, variableName, type Variable } from './symbolCustoms.js';
 import { namesIn } from './freeNames.js';
 import type { Note } from './note.js';
@@ -57,6 +57,9 @@ export function explainedBy(
   };
 }
 
+/** How many indices an entry may have that a definition gives. */
+const ENTRIES: readonly number[] = [1, 2, 3];
+
 class Evidence {
   private readonly constants: SaidConstants;
 
@@ -75,8 +78,10 @@ class Evidence {
     for (const s of [...symbols, ...applications.map((a) => a.fn)]) names.set(s.id, s);
     for (const c of components) if (c.base.kind === 'sym') names.set(c.base.id, c.base);
     const applied = new Set(applications.map((a) => a.fn.id));
+    // An index stands for no quantity.
+    const indices = new Set(freeIndices(...sides).map((i) => i.id));
     return [...names.values()]
-      .filter((s) => plainName(s) !== '')
+      .filter((s) => plainName(s) !== '' && !indices.has(s.id))
       .map((s) => ({ name: plainName(s), ...this.roleOf(s, applied, sides) }));
   }
 
@@ -94,7 +99,7 @@ class Evidence {
 
   /** That which the question rests on: a letter of an abstract rule has none, whatever the note says of it. */
   private definitionOf(id: string): Definition | undefined {
-    const d = this.inForce.get(id);
+    const d = this.inForce.get(id) ?? ENTRIES.map((n) => this.inForce.get(entriesKey(id, n))).find((e) => e);
     if (this.variable?.free.has(id) || (this.asked.ok && this.asked.question.dependent.has(id)))
       return undefined;
     return d;
