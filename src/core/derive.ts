@@ -1,5 +1,6 @@
 /** Differentiation: a question's derivation, the answer computed from its steps. */
 import { done, type Steps } from '../steps.js';
+import { withoutEntries } from './arrays/families.js';
 import { boundariesOf, kinksOf } from './boundaries.js';
 import type {
   Binding,
@@ -134,7 +135,8 @@ function* repeated(
     body = result;
   }
   const form = formBy(tidy, budget);
-  const conditions = conditionsOf(stages, budget, yield* polesLost(question, body, tidy, budget));
+  const found = conditionsOf(stages, budget, yield* polesLost(question, body, tidy, budget));
+  const conditions = found.filter((c) => !isGiven(c, question));
   const boundaries = order === 1 ? yield* meetings(question, body, conditions, form, budget) : [];
   return { question, stages, result: body, conditions, boundaries };
 }
@@ -149,6 +151,11 @@ function polesLost(
 ): Steps<Condition[]> {
   const own = share(budget, CONDITIONS);
   return lostPoles(valueOf(body, definitions), answer, formBy(tidy, own), own);
+}
+
+/** What the formulas for the entries see to: each of a softmax is above 0. */
+function isGiven(c: Condition, { arrays }: Question): boolean {
+  return arrays !== undefined && simplifyConditions([withoutEntries(c, arrays.families)]).length === 0;
 }
 
 /** Where pieces meet: those that the question lists, else the kinks of its functions. */

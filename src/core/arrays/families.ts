@@ -1,5 +1,6 @@
 /** Entries that formulas give, at indices. */
 import type { Expr } from '../expr.js';
+import { topDown } from '../rewrite.js';
 import { substitute } from '../walk.js';
 import type { Family } from './arrays.js';
 
@@ -15,3 +16,10 @@ export function entryOf(family: Family, indices: readonly Expr[]): Expr | null {
   if (indices.length !== family.indices.length) return null;
   return substitute(family.value, new Map(family.indices.map((s, i) => [s.id, indices[i] as Expr])));
 }
+
+/** Entries in an expression as what they are given by. */
+export const withoutEntries = (e: Expr, families: ReadonlyMap<string, Family>): Expr =>
+  topDown((x) => {
+    const family = x.kind === 'component' ? families.get(familyKey(x.base) ?? '') : undefined;
+    return x.kind === 'component' && family ? entryOf(family, x.indices) : null;
+  })(e);
