@@ -77,7 +77,7 @@ export function termsOf(e: Expr, opens: (bracket: Expr) => boolean = hasDelta): 
   if (e.kind === 'add') return e.terms.flatMap((t) => termsOf(t, opens));
   if (e.kind === 'mul' && e.factors.some((f) => opensIn(f, opens)))
     return e.factors.map((f) => termsOf(f, opens)).reduce(distributed);
-  if (e.kind === 'div' && opensIn(e.numer, opens)) {
+  if (e.kind === 'div' && opensIn(e.numer, opens) && !monomialOf(e.denom).q.isZero) {
     const below = inverted(monomialOf(e.denom));
     return termsOf(e.numer, opens).map((t) => multiplied(t, below));
   }
@@ -133,6 +133,7 @@ const nearerToZero = (a: Rational, b: Rational): Rational =>
 
 /** What is left of a product when another one is taken out; null where that is not in it. */
 export function without(m: Monomial, part: Monomial): Monomial | null {
+  if (part.q.isZero) return null;
   const isIn = part.factors.every((f) => {
     const own = m.factors.find((g) => same(g.base, f.base));
     return own && own.exponent.sign === f.exponent.sign && own.exponent.abs().compare(f.exponent.abs()) >= 0;

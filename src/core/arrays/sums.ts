@@ -217,6 +217,7 @@ function takenOut(e: Expr): Expr {
   const index = freshIndex(e.hint, [e]);
   const { body, condition } = openBody(e, index);
   const terms = body.kind === 'add' ? body.terms.map(monomialOf) : [monomialOf(body)];
+  if (terms.some((t) => t.q.isZero)) return isZero(body) ? ZERO : e;
   const isFree = (x: Expr): boolean => !x.free.has(index.id);
   const common = shared(terms);
   const numbers = terms.length === 1 ? (terms[0] as Monomial).q : allNegative(terms);

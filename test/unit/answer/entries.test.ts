@@ -24,11 +24,7 @@ const ANSWERS: readonly (readonly [string, string, string])[] = [
   ['', by('A_{kl}', '\\sum_i \\sum_j A_{ij}^2'), '2A_{kl}'],
   ['', by('x_k', '\\prod_i x_i'), '\\frac{\\prod_i x_i}{x_k}'],
   ['', by('x_k', '\\sum_{i \\ne m} x_i^2'), '2(1 - \\delta_{km})x_k'],
-  [
-    '',
-    by('x_k', '\\frac{x_i}{\\sum_j x_j}'),
-    '\\frac{\\delta_{ik} - \\frac{x_i}{\\sum_j x_j}}{\\sum_j x_j}',
-  ],
+  ['', by('x_k', '\\frac{x_i}{\\sum_j x_j}'), '\\frac{\\delta_{ik} - \\frac{x_i}{\\sum_j x_j}}{\\sum_j x_j}'],
   ['', by('w_k', '\\frac{\\lambda}{2} \\sum_i w_i^2'), '\\lambda w_k'],
   [
     '',
@@ -56,6 +52,12 @@ const ANSWERS: readonly (readonly [string, string, string])[] = [
     '\\sum_i r_i X_{ik}',
   ],
   ['$m = \\frac{1}{n}\\sum_{i=1}^n x_i$', by('x_k', '(x_i - m)'), '\\delta_{ik} - \\frac{1}{n}'],
+  ['', by('x_k', '\\sum_i 0 \\cdot x_i'), '0'],
+  [
+    '$J = \\frac{1}{2}\\sum_{i=1}^m (y^{(i)} - a - b x^{(i)})^2$',
+    '\\frac{\\partial J}{\\partial a}',
+    '-\\sum_{i=1}^m (y_i - a - bx_i)',
+  ],
 ];
 
 describe('an answer with indices', () => {
