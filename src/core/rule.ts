@@ -97,8 +97,9 @@ export function rule(
   };
 }
 
-function lazily(target: object, key: string, text: string): Expr {
-  const value = read(text);
+/** The side of a rule that a text gives, read when it is first asked for, and kept in place of the getter. */
+export function lazily(target: object, key: string, text: string, readText = read): Expr {
+  const value = readText(text);
   Object.defineProperty(target, key, { value });
   return value;
 }

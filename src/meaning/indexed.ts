@@ -19,6 +19,7 @@ import {
   sym,
   type Apply,
   type Arrays,
+  type Binder,
   type Expr,
   type Family,
   type Sym,
@@ -54,15 +55,8 @@ export function indexedQuestion(body: Expr, variable: Variable, all: Definitions
   const own = plain.kind === 'sym' ? plain : plain.base;
   const whole = plain.kind === 'sym' && expressions.some((e) => someNode(e, isEntryOf(plain))) ? plain : null;
   const target = whole ? component(whole, [freshIndex(sym('k'), expressions)]) : plain;
-  const families = new Map<string, Family>();
-  const definitions = new Map<string, Definition>();
-  for (const d of found.values()) {
-    if (same(d.name, own)) continue;
-    const family = familyOf(d, expressions);
-    if (family) families.set(familyKey(family.name) ?? '', writtenOut(family));
-    else definitions.set(d.name.id, d);
-  }
-  for (const f of unnamed(expressions)) families.set(familyKey(f.name) ?? '', writtenOut(f));
+  const others = [...found.values()].filter((d) => !same(d.name, own));
+  const { families, definitions } = givenBy(others, expressions);
   const totals = [...all.values()].flatMap((d) =>
     d.ofSum ? [{ name: unstyled(d.name), value: d.value }] : [],
   );
@@ -91,14 +85,23 @@ export function restsOfEntries(
   all: Definitions,
 ): Pick<Arrays, 'families'> & Pick<Indexed, 'definitions'> {
   const { found } = reached([e, inEntries(variable) as Variable], all);
+  return givenBy(found.values(), [e]);
+}
+
+/** What definitions give: entries of arrays, those of softmax(z) in the expressions among them, and plain names. */
+function givenBy(
+  list: Iterable<Definition>,
+  expressions: readonly Expr[],
+): { readonly families: ReadonlyMap<string, Family>; readonly definitions: Definitions } {
   const families = new Map<string, Family>();
   const definitions = new Map<string, Definition>();
-  for (const d of found.values()) {
-    const family = familyOf(d, [e]);
-    if (family) families.set(familyKey(family.name) ?? '', writtenOut(family));
+  const add = (f: Family): unknown => families.set(familyKey(f.name) ?? '', writtenOut(f));
+  for (const d of list) {
+    const family = familyOf(d, expressions);
+    if (family) add(family);
     else definitions.set(d.name.id, d);
   }
-  for (const f of unnamed([e])) families.set(familyKey(f.name) ?? '', writtenOut(f));
+  unnamed(expressions).forEach(add);
   return { families, definitions };
 }
 
@@ -128,7 +131,7 @@ function vectorNames(list: readonly Expr[], entries: readonly Expr[]): ReadonlyM
 
 /** Whether it is worth looking closer: an entry is asked for, or something is summed up. */
 export const mayBeIndexed = (variable: Variable, values: readonly Expr[]): boolean =>
-  variable.kind === 'component' || values.some((v) => someNode(v, (e) => e.kind === 'binder'));
+  variable.kind === 'component' || values.some((v) => someNode(v, isSeries));
 
 /** What nothing says: how a name that is only named, a prediction, or an unknown function depends on the entry. */
 export function unsaidOfEntries({
@@ -238,9 +241,7 @@ function isOfEntries(variable: Variable, expressions: readonly Expr[]): boolean 
     someNode(
       e,
       (x) =>
-        x.kind === 'binder' &&
-        x.op !== 'limit' &&
-        x.op !== 'integral' &&
+        isSeries(x) &&
         someNode(
           x.body,
           (y) => y.kind === 'component' && y.indices.some(hasBound) && (base === null || same(y.base, base)),
@@ -248,6 +249,8 @@ function isOfEntries(variable: Variable, expressions: readonly Expr[]): boolean 
     ),
   );
 }
+/** Σ or ∏. */
+const isSeries = (e: Expr): e is Binder => e.kind === 'binder' && (e.op === 'sum' || e.op === 'product');
 const hasBound = (e: Expr): boolean => someNode(e, (x) => x.kind === 'bound');
 
 /** The entries that a definition gives: ŷ_i = …, or ŷ = softmax(z) where ŷ_i is asked. */

@@ -29,7 +29,7 @@ import type { ExplainedMistake } from './explained.js';
 import { FUNCTION_MISTAKES } from './functionMistakes.js';
 import { CHAIN_MISTAKES, PLAIN_MISTAKES, RULE_MISTAKES } from './ruleMistakes.js';
 import { takenOf } from './slip.js';
-import { SIGN_MISTAKES, WHOLE_MISTAKES } from './wholeMistakes.js';
+import { SIGN_MISTAKES, WHOLE_MISTAKES, type WholeMistake } from './wholeMistakes.js';
 import { wrongsAt, type WrongRule } from './wrongRule.js';
 
 /** A refuted claim about entries. */
@@ -97,14 +97,21 @@ export function* explainEntries(
   for (const { code, explanation, answers } of ENTRY_MISTAKES)
     for (const answer of answers(r, budget).slice(0, MOST_ANSWERS))
       if (yield* gives(answer)) return { code, explanation, specific: true };
-  for (const { code, explanation, answers } of SIGN_MISTAKES)
-    for (const answer of answers(r.actual, r.question.body).slice(0, MOST_ANSWERS))
-      if (yield* gives(answer)) return { code, explanation, specific: true };
+  const sign = yield* amongWholes(SIGN_MISTAKES, r, gives);
+  if (sign) return sign;
   for (const rule of [...FUNCTION_MISTAKES, ...CHAIN_MISTAKES, ...RULE_MISTAKES, ...PLAIN_MISTAKES])
     for (const answer of byWrongRule(r, rule, budget))
       if (yield* gives(answer)) return { code: rule.code, explanation: rule.explanation, specific: true };
-  for (const { code, explanation, answers } of WHOLE_MISTAKES)
-    for (const answer of answers(r.actual, r.question.body).slice(0, MOST_ANSWERS))
+  return yield* amongWholes(WHOLE_MISTAKES, r, gives);
+}
+
+function* amongWholes(
+  mistakes: readonly WholeMistake[],
+  { actual, question }: RefutedEntries,
+  gives: Gives,
+): Steps<ExplainedMistake | null> {
+  for (const { code, explanation, answers } of mistakes)
+    for (const answer of answers(actual, question.body).slice(0, MOST_ANSWERS))
       if (yield* gives(answer)) return { code, explanation, specific: true };
   return null;
 }

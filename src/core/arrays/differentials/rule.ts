@@ -1,4 +1,5 @@
 /** Rules for differentials of expressions with vectors and matrices, as data: 'd(u*v) => d(u)*v + u*d(v)'. */
+import { lazily } from '../../rule.js';
 import { call, div, ONE, type Expr } from '../../expr.js';
 import { match } from '../../pattern.js';
 import { read } from '../../ruleText.js';
@@ -48,18 +49,14 @@ export function differentialRule(
     where,
     apply,
     get lhs() {
-      return lazily(this, 'lhs', left);
+      return lazily(this, 'lhs', left, readDifferentials);
     },
     get rhs() {
-      return lazily(this, 'rhs', right);
+      return lazily(this, 'rhs', right, readDifferentials);
     },
   };
 }
-function lazily(target: object, key: string, text: string): Expr {
-  const value = withDifferentials(read(text));
-  Object.defineProperty(target, key, { value });
-  return value;
-}
+const readDifferentials = (text: string): Expr => withDifferentials(read(text));
 const withDifferentials = (e: Expr): Expr =>
   e.kind === 'call' && e.fn === 'd'
     ? call('differential', ...e.args.map(withDifferentials))
