@@ -52,8 +52,8 @@ function* pairwise(claim: Link, definitions: Noted, why: string, budget: Budget)
     : undecided(why);
 }
 
-export /** No name is a function of the variable. */
-const NO_FUNCTIONS: ReadonlySet<string> = new Set();
+/** No name is a function of the variable. */
+export const NO_FUNCTIONS: ReadonlySet<string> = new Set();
 
 /** Whether the two sides of this step are equal, whatever derivative they are said to be. */
 export function* sidesAgree(claim: Link, variable: Variable, noted: Noted, budget: Budget): Steps<boolean> {

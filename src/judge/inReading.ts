@@ -2,15 +2,15 @@
 import { diff, num, type Budget, type Expr } from '../core/index.js';
 import type { Asked, NotAsked } from '../meaning/asked.js';
 import type { Link } from '../claims/notes/link.js';
-import type { Definitions as Noted } from '../meaning/dependence.js';
+import { without, type Definitions as Noted } from '../meaning/dependence.js';
 import { isUsualVariable } from '../meaning/symbolCustoms.js';
 import { namesIn, primedIn } from '../meaning/freeNames.js';
-import { NO_SITUATION, questionOf } from '../meaning/question.js';
+import { questionOf } from '../meaning/question.js';
+import { NO_SITUATION } from '../meaning/situation.js';
 import type { Steps } from '../steps.js';
 import { judgeArrays } from './arrays.js';
 import { whyUnsupported } from './evidence.js';
 import { bareName } from './doubts.js';
-import { without } from './readings.js';
 import { judgeEntries } from './entries.js';
 import { entriesOf } from './gradient.js';
 import { settled, undecided, type Verdict } from './verdict.js';

@@ -1,7 +1,7 @@
 /** The verdict on a claim: as it is written, then in the other ways that are open to its author, with a refusal to say "false" where it may mean another thing. */
 import { ONE, type Budget } from '../core/index.js';
 import type { Link } from '../claims/notes/link.js';
-import type { Definitions as Noted } from '../meaning/dependence.js';
+import { without, type Definitions as Noted } from '../meaning/dependence.js';
 import { X } from '../meaning/variable.js';
 import type { Steps } from '../steps.js';
 import { whyUnsupported } from './evidence.js';
@@ -13,7 +13,6 @@ import {
   furtherReadings,
   mapped,
   otherReadings,
-  without,
   type OtherReading,
 } from './readings.js';
 import { areOtherNumbers, holdsAt, valuesSaid } from './values.js';
@@ -56,7 +55,7 @@ export function* judgeLink(written: Link, known: Known, budget: Budget): Steps<V
 function restsElsewhere(claim: Link, known: Known): boolean {
   const sides = [claim.head, claim.left, claim.right];
   const independent = new Set(independentIn(claim, known.definitions));
-  const names = reachableNames(sides, without(known.definitions, [...independent]));
+  const names = reachableNames(sides, without(known.definitions, independent));
   return [...names].some((id) => {
     const d = independent.has(id) ? undefined : known.definitions.get(id);
     return d !== undefined && (known.isElsewhere?.(d, claim) ?? false);
