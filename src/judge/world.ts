@@ -50,12 +50,10 @@ const MOST_ORDER = 12;
 /** Position, velocity, acceleration, jerk. */
 const MOST_NESTED = 4;
 
-/** A side of a claim without derivatives and defined names; null where something in it has no meaning in this world. */
-export function meaningIn(world: World, e: Expr, budget: Budget): Expr | null {
-  return done(meaningInSteps(world, e, budget));
-}
-
-/** The same in steps: one derivative at a time. */
+/**
+ * A side of a claim without derivatives and defined names, in steps of one derivative; null where something in it has
+ * no meaning in this world.
+ */
 export function* meaningInSteps(world: World, e: Expr, budget: Budget): Steps<Expr | null> {
   const found = yield* new Meaning(world, budget).of(e);
   return found && withRealPowers(found);

@@ -94,6 +94,7 @@ export function* checkClaims(
     for (const [i, j] of judged.entries()) {
       const claim = links[i];
       if (!claim || !isTold(claim, j, inForceAt(claim, document.definitions))) continue;
+      yield null;
       const inForce = (): ReturnType<typeof inForceAt> => inForceAt(claim, document.definitions);
       const told = shown(claim, j, () => isEvident(claim, inForce(), j.isGeneral), budget);
       const place = { note: document, offset: claim.at };

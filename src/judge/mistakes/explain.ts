@@ -128,7 +128,7 @@ class MistakeSearch {
       yield null;
       if (this.waysOf(rule).length === 0) continue;
       const answer = yield* this.slipped(body, { rule, place: 'everywhere', form: 0 });
-      const factor = answer && this.trial.multipleOf(answer);
+      const factor = answer && (yield* this.trial.multipleOf(answer));
       if (factor === null) continue;
       const besides = Math.abs(factor + 1) < 1e-9 ? 'A sign' : 'A number';
       return {
@@ -143,7 +143,7 @@ class MistakeSearch {
   /** sin x for (sin x)′; of e^{2x} that would be the chain rule. */
   private *itself(): Attempt {
     const { body } = this;
-    if (body?.kind !== 'call' || body.fn === 'exp' || !this.trial.gives(body)) return null;
+    if (body?.kind !== 'call' || body.fn === 'exp' || !(yield* this.trial.gives(body))) return null;
     yield null;
     const code = 'function-value-instead';
     return { code, explanation: 'This is the function itself, not its derivative.', specific: true };
@@ -153,15 +153,18 @@ class MistakeSearch {
     const { body } = this;
     if (!body) return null;
     for (const m of mistakes) {
-      const answers = this.rights.flatMap((right) => m.answers(right, body));
-      if (yield* this.anyGiven(answers)) return { code: m.code, explanation: m.explanation, specific: true };
+      for (const right of this.rights) {
+        yield null;
+        if (yield* this.anyGiven(m.answers(right, body)))
+          return { code: m.code, explanation: m.explanation, specific: true };
+      }
     }
     return null;
   }
 
   private *anyGiven(answers: readonly Expr[]): Steps<boolean> {
     for (const answer of answers) {
-      if (this.trial.gives(answer)) return true;
+      if (yield* this.trial.gives(answer)) return true;
       yield null;
     }
     return false;
@@ -207,12 +210,12 @@ class MistakeSearch {
     let answer: Expr | null = this.first;
     for (let k = 0; k < this.order && answer; k++)
       answer = yield* this.slipped(answer, { rule, place: 'everywhere', form: 0 });
-    return answer !== null && this.trial.gives(answer);
+    return answer !== null && (yield* this.trial.gives(answer));
   }
 
   private *gives(slip: Slip, body: Expr): Steps<boolean> {
     const answer = yield* this.slipped(body, slip);
-    return answer !== null && this.trial.gives(answer);
+    return answer !== null && (yield* this.trial.gives(answer));
   }
   private slipped(body: Expr, slip: Slip): Steps<Expr | null> {
     return slipped(body, this.subject, slip, this.budget);
@@ -228,14 +231,10 @@ class MistakeSearch {
     const { question } = this.refuted.asked;
     if (!c?.body || this.refuted.asked.point || !this.body || this.body.kind === 'num') return null;
     const back = yield* this.rightly(c.claimed);
-    if (
-      !back ||
-      !new Trial({ ...this.refuted, cases: [{ ...c, claimed: back, actual: back }] }, this.budget).gives(
-        question.body,
-      )
-    )
-      return null;
-    if (this.trial.gives(question.body)) return null;
+    if (!back) return null;
+    const reversed = { ...this.refuted, cases: [{ ...c, claimed: back, actual: back }] };
+    if (!(yield* new Trial(reversed, this.budget).gives(question.body))) return null;
+    if (yield* this.trial.gives(question.body)) return null;
     return {
       code: 'integrated-instead',
       explanation: 'This is an antiderivative: the derivative was asked for.',
@@ -249,7 +248,7 @@ class MistakeSearch {
     if (!body) return null;
     for (const other of [...this.others(body), ...this.otherEntries(body)]) {
       const answer = yield* this.rightly(body, { variable: other, dependent: NONE });
-      if (!answer || !this.trial.gives(answer)) continue;
+      if (!answer || !(yield* this.trial.gives(answer))) continue;
       const [found, wanted] = [variableName(other), variableName(variable)];
       return {
         code: 'wrong-variable',
@@ -272,8 +271,8 @@ class MistakeSearch {
       const mixed = own && by && add(own, by);
       const twice = yield* this.rightly(own ?? body, { variable: other, dependent: NONE });
       if (
-        !(mixed && this.trial.gives(mixed)) &&
-        !(twice && this.trial.gives(twice)) &&
+        !(mixed && (yield* this.trial.gives(mixed))) &&
+        !(twice && (yield* this.trial.gives(twice))) &&
         !(yield* this.asFunction(body, other))
       )
         continue;
@@ -293,7 +292,7 @@ class MistakeSearch {
     const primes = answer && namesIn(answer).applications.find((a) => a.fn.id === other.id);
     if (!answer || !primes) return false;
     const one = replaceAll(answer, primes, ONE);
-    return this.trial.gives(one);
+    return yield* this.trial.gives(one);
   }
 
   private others(body: Expr): readonly Sym[] {

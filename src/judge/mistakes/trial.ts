@@ -19,7 +19,8 @@ import {
 } from '../../core/index.js';
 import type { Case, Refuted } from '../verdict.js';
 import { countsThings } from '../../customs/usually.js';
-import { meaningIn } from '../world.js';
+import type { Steps } from '../../steps.js';
+import { meaningInSteps } from '../world.js';
 
 interface TrialPoint {
   readonly values: readonly number[];
@@ -53,21 +54,23 @@ export class Trial {
   }
 
   /** The other answer has the values of what was written, wherever both have some. */
-  gives(answer: Expr): boolean {
+  *gives(answer: Expr): Steps<boolean> {
     if (this.budget.shouldStop(1 + Math.min(answer.size, MOST_SIZE) / NODES_A_UNIT)) return false;
-    return this.grounds.every((g) => {
-      const f = this.compiled(answer, g);
-      return f !== null && agrees(f, g.places);
-    });
+    for (const ground of this.grounds) {
+      const f = yield* this.compiled(answer, ground);
+      if (f === null || !agrees(f, ground.places)) return false;
+    }
+    return true;
   }
 
   /** The number that what is written is of the other answer; null where there is none, or both are constant. */
-  multipleOf(answer: Expr): number | null {
+  *multipleOf(answer: Expr): Steps<number | null> {
     if (this.budget.shouldStop() || this.isConstant()) return null;
-    const ratios = this.grounds.flatMap((g) => {
-      const f = this.compiled(answer, g);
-      return f ? g.places.map((p) => p.claimed / f(...p.values)) : [NaN];
-    });
+    const ratios: number[] = [];
+    for (const ground of this.grounds) {
+      const f = yield* this.compiled(answer, ground);
+      ratios.push(...(f ? ground.places.map((p) => p.claimed / f(...p.values)) : [NaN]));
+    }
     const [first] = ratios;
     return first !== undefined && ratios.length >= ROW.enough && ratios.every((r) => near(r, first))
       ? first
@@ -89,9 +92,10 @@ export class Trial {
     return all.every((p) => near(p.claimed / p.actual, ratio)) ? ratio : null;
   }
 
-  private compiled(answer: Expr, { c, names }: Ground): Compiled | null {
-    const meant = meaningIn(c.world, answer, this.budget);
+  private *compiled(answer: Expr, { c, names }: Ground): Steps<Compiled | null> {
+    const meant = yield* meaningInSteps(c.world, answer, this.budget);
     if (!meant) return null;
+    yield null;
     return evaluator(c, this.point ? substitute(meant, this.point) : meant, names, this.budget);
   }
 }

@@ -19,6 +19,7 @@ const HARD: readonly (readonly [name: string, claim: string, verdict: string])[]
   ['a long sum', `$\\frac{d}{dx}(${times(30, (i) => `x^{${i}}`, '+')}) = 1$`, 'false'],
   ['a long product', `$\\frac{d}{dx} ${times(6, (i) => `\\sin(${i} x) `)} = \\cos x$`, 'false'],
   ['a deep nesting', `$\\frac{d}{dx} ${'\\sin('.repeat(8)}x${')'.repeat(8)} = x$`, 'false'],
+  ['a maximum of many', `$\\frac{d}{dx} \\max(${times(50, (i) => `x^{${i}}`, ',')}) = x$`, 'false'],
   ['a limit', '$\\frac{\\partial f}{\\partial x} = \\lim_{h \\to 0} \\frac{f(x+h, y) - f(x, y)}{h}$', 'true'],
   ['a high order', '$\\frac{d^3}{dx^3} \\frac{\\ln x}{x^2+1} = e^x$', 'false'],
   [
