@@ -60,3 +60,58 @@ describe('a function of an inverse function', () => {
     expect(tidied(written)).toBe(expected);
   });
 });
+
+describe('a power of e', () => {
+  test.each([
+    ['exp(x*ln(2))', '2^x'],
+    ['exp(2*x*ln(a))', 'a^(2·x)'],
+    ['exp(ln(x)*sin(x))', 'x^sin(x)'],
+    ['exp(x*ln(2) + x)', '(2^x·exp(x))'],
+    // No logarithm stands there as a factor.
+    ['exp(x*ln(2)^2)', 'exp((x·ln(2)^2))'],
+  ])('%s is %s', (written, expected) => {
+    expect(tidied(written)).toBe(expected);
+  });
+  test.each([
+    ['exp(x)*x + exp(2*x)', '(exp(x)·(x + exp(x)))'],
+    ['exp(x)*(x*exp(x) + exp(2*x))', '(exp((2·x))·(x + exp(x)))'],
+    ['x^a*(x + 1) + x^(a + 1)', '(x^a·((2·x) + 1))'],
+  ])('is shared by terms: %s is %s', (written, expected) => {
+    expect(tidied(written)).toBe(expected);
+  });
+});
+
+describe('a polynomial below the line', () => {
+  test.each([
+    ['1/(x^2 - 3*x + 2)', '(1/((x + -1)·(x + -2)))'],
+    ['1/(x^2 - 3*x + 1)', '(1/(x^2 + (-3·x) + 1))'],
+    // A difference of squares reads better as a whole.
+    ['1/((1 + x)*(1 - x))', '(1/(1 + (-1·x^2)))'],
+    ['1/((sqrt(x) + 1)*(sqrt(x) - 1))', '(1/(x + -1))'],
+    ['1/((1 + cos(x))*(1 - cos(x)))', '(1/sin(x)^2)'],
+    ['1/((1 - tanh(x))*(1 + tanh(x)))', 'cosh(x)^2'],
+  ])('%s is %s', (written, expected) => {
+    expect(tidied(written)).toBe(expected);
+  });
+});
+
+describe('a power of a product', () => {
+  test.each([
+    ['(x*y)^(1/2)*(x*y)^(3/2)', '(x^2·y^2)'],
+    ['y/(x^(1/3)*(y/x)^(1/3))', '(x^(2/3)·(y/x)^(2/3))'],
+    ['sqrt(a*b)*sqrt(a*b)', '(a·b)'],
+    ['root(x, 3)^3', 'x'],
+  ])('%s is %s', (written, expected) => {
+    expect(tidied(written)).toBe(expected);
+  });
+});
+
+describe('a minus in front', () => {
+  test.each([
+    ['-(x - y)^3/(z - x)', '((y + (-1·x))^3/(z + (-1·x)))'],
+    ['(x - 1)*(sigmoid(x) - 1)', '((1 + (-1·x))·(1 + (-1·sigmoid(x))))'],
+    ['(x - 1)*(sigmoid(x) + 1)', '((x + -1)·(sigmoid(x) + 1))'],
+  ])('goes into a difference that turns round: %s is %s', (written, expected) => {
+    expect(tidied(written)).toBe(expected);
+  });
+});
