@@ -98,6 +98,7 @@ function shown(x: number): string {
   if (Math.abs(x - halves) < 1e-4) return String(halves === 0 ? 0 : halves);
   const turns = Math.round(x / (Math.PI / 2));
   if (Math.abs(x - (turns * Math.PI) / 2) < 1e-4)
-    return turns % 2 === 0 ? `${String(turns / 2)}π` : `${String(turns)}π/2`;
+    return turns % 2 === 0 ? multipleOfPi(turns / 2) : `${multipleOfPi(turns)}/2`;
   return String(Number(x.toPrecision(4)));
 }
+const multipleOfPi = (n: number): string => (Math.abs(n) === 1 ? (n < 0 ? '-π' : 'π') : `${String(n)}π`);

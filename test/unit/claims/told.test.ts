@@ -69,6 +69,8 @@ describe('conditions, laws and values that are given', () => {
     ['an inequality with a number', r`$f(x) = x^2$. Suppose $f'(a) \ne 0$. Then $f'(0) \ne 0$.`, ''],
     ['one with a formula', r`$(fg)' \neq f'g'$`, 'true'],
     ['a stationary point', r`$f(x) = x^2 - x$ and $f'(x) = 0$.`, ''],
+    ['a derivative that is written out and said to be 0', r`$\frac{\partial}{\partial x} xy = 0$`, 'false!'],
+    ['one that is set to 0 behind what it is', r`$\frac{d}{dx} (x^2 - x) = 2x - 1 = 0$`, 'true'],
     ['a constant function', r`$f(x) = 5$ and $f'(x) = 0$.`, 'true'],
     ['a list of data', "Let $f(x) = x^2$.\n\nNew: a function with $f(2) = -4$, $f'(2) = 3$.", ''],
     ['a value beside its function', r`$f(x) = x^2$, so $f'(2) = 3$.`, 'false!'],

@@ -18,6 +18,11 @@ describe('the derivative before an equals sign', () => {
     '\\begin{aligned} «\\frac{d}{dx} x» =',
     '«\\partial_x f(x, y)» =',
     "x = 2, «g'(x, y)» =",
+    // A comma joins outside brackets alone, whichever bracket comes first.
+    "(a, b), «f'(x)» =",
+    "(a), «f'(x)» =",
+    "[a, (b, c)], «f'(x)» =",
+    '«\\partial_x f((x, 1), y)» =',
     'x^2 =',
     'f(x) =',
     "f'(x) = 2x =",

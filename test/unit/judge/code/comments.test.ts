@@ -18,6 +18,8 @@ const verdicts = (text: string): string[] => claims(text).map((c) => `${c.tex} $
 /** A comment above a function. */
 const above = (comment: string, code: string): string => `/**\n * Computes it: ${comment}\n */\n${code}\n`;
 const SQUARE = 'export const f = (x: number): number => x ** 2 + 1;';
+const LOG = 'export const f = (x: number): number => Math.log(x);';
+const LOG_10 = 'export const f = (x: number): number => Math.log10(x);';
 const SIGMOID = 'function sigmoid(x: number) {\n  return 1 / (1 + Math.exp(-x));\n}';
 
 describe('the value', () => {
@@ -40,6 +42,9 @@ describe('the value', () => {
       'function area(r: number, h: number) { return Math.PI * r * r * h; }',
       '\\mathrm{area}(r, h) = \\pi r^2 h true',
     ],
+    ['a reading that was chosen, and right', '$f(x) = \\log x$', LOG, 'f(x) = \\log x true'],
+    ['a reading that was chosen, and may be another', '$f(x) = \\log x$', LOG_10, undefined],
+    ['one that leaves no choice', '$f(x) = \\ln x$', LOG_10, 'f(x) = \\ln x false'],
     [
       'of a method',
       '$g(x) = 2x$',
