@@ -228,5 +228,22 @@ describe('a refusal', () => {
     expect(told(23, 27)).toBe('so `E[X]`');
     expect(told(10, 27)).toBe('so');
     expect(told(0, 27)).toBe('so');
+    expect(told(10, 13)).toBe('so `\\fr`');
+    expect([told(9, 13), told(23, 28)]).toEqual(['so', 'so']);
+  });
+  test.each([
+    [60, 'so'.length + 3 + 60],
+    [61, 'so'.length],
+  ])('of a place of %i characters is told with it as long as that is short', (length, expected) => {
+    const text = `${'a'.repeat(length)} + b`;
+    const asking = { ...found, isAsked: true, text, from: 0, to: text.length };
+    const place = { from: 0, to: length };
+    const content = refusalContent({ ok: false, code: 'unsupported', message: 'so', place }, asking, target);
+    expect(content).toHaveLength(expected);
+  });
+  test('of a formula that is read in other characters than are written has no place', () => {
+    const asking = { ...found, isAsked: true, text: 'x + y', from: 0, to: 8 };
+    const refusal = { ok: false, code: 'unsupported', message: 'so', place: { from: 0, to: 1 } } as const;
+    expect(refusalContent(refusal, asking, target)).toBe('so');
   });
 });
