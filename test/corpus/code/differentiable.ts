@@ -347,6 +347,26 @@ export const DIFFERENTIABLE: readonly Sample[] = [
     'f',
     'const W = [1, 2, 3];\nfunction f(x) { let s = 0; W.forEach((w, i) => { s = s * x + w * (i + 1) }); return s }',
   ),
+  js(
+    'f',
+    'function f(w) { let s = 0; [[1, 2], [3, 4]].forEach(([a, b], i) => { s += a * w ** b * (i + 1) }); return s }',
+  ),
+  ...[
+    'number[]',
+    'readonly number[]',
+    'Array<number>',
+    'ReadonlyArray<number>',
+    'Float64Array',
+    'Float32Array',
+  ].map((type) =>
+    ts(
+      'f',
+      `function f(w: number, xs: ${type}) { let s = 0; for (const x of xs) s += x * w * w; return s; }`,
+      {
+        others: { xs: [0.5, 1, 2] },
+      },
+    ),
+  ),
   js('f', 'function f(w, xs) { let s = 0; xs.forEach((x) => { const d = x - w; s += d * d }); return s }', {
     others: { xs: [0.5, 1, 2] },
   }),

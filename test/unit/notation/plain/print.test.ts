@@ -132,6 +132,12 @@ describe('plain text', () => {
     }
   });
 
+  it.each([
+    'mod', 'to', 'in', 'and', 'xor', 'or', 'not', 'end', 'true', 'false', 'null', 'undefined', 'NaN', 'Infinity',
+  ])('has no form for a letter that is named %s, which mathjs takes for something else', (word) => {
+    expect(printPlain(add(sym(word), x))).toBeNull();
+    expect(printPlain(add(sym(`${word}s`), x))).not.toBeNull();
+  }); // prettier-ignore
   it('is null beyond its limit, at once', () => {
     let e: Expr = add(x, num(1));
     for (let i = 0; i < 200; i++) e = mul(e, e);
