@@ -39,10 +39,16 @@ const ARTIST: Artist = {
   plot: () => ready(null),
 };
 
+/** No piece that an attack repeats is longer. */
+const PERIOD = 32;
+
 function hover(languageId: string, text: string): string | null {
   const [service, document] = [createService(), documentOf(languageId, text)];
-  const at = Math.floor(text.length / 2);
   Array.from(service.prepare(document, OPTIONS));
+  // What repeats is met by its first formula behind the middle, wherever in it the middle lies.
+  const middle = Math.floor(text.length / 2);
+  const places = Array.from({ length: PERIOD }, (_, k) => middle + k);
+  const at = places.find((place) => service.at(document, place, OPTIONS) !== null) ?? middle;
   const found = service.at(document, at, OPTIONS);
   const answer = found && service.derive(found, {}, budget());
   if (!found || !answer?.ok) return null;

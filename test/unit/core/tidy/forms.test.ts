@@ -115,3 +115,31 @@ describe('a minus in front', () => {
     expect(tidied(written)).toBe(expected);
   });
 });
+
+describe('factors that come in an order', () => {
+  test.each([
+    // An exponential stands before a sum, a sum of constants before what varies.
+    ['x*exp(x) + y*exp(x) + z*exp(x)', '(exp(x)·(x + y + z))'],
+    ['exp(-x)*x - exp(-x)', '(exp((-1·x))·(x + -1))'],
+    ['a*x + b*x + c*x + d*x', '((a + b + c + d)·x)'],
+    ['x*(1/2 + y/3)', '((((2·y) + 3)·x)/6)'],
+  ])('%s is %s', (written, expected) => {
+    expect(tidied(written)).toBe(expected);
+  });
+});
+
+describe('what its author wrote', () => {
+  test.each([
+    // Little is won, so it stays.
+    ['sqrt(50)', '√(50)'],
+    ['sqrt(12)*x', '(√(12)·x)'],
+    ['root(54, 3)', '√[3](54)'],
+    ['1/10^12*x', '((1/10^12)·x)'],
+    // Much is.
+    ['sqrt(49)', '7'],
+    ['sqrt(12)*sqrt(3)*x', '(6·x)'],
+    ['ln(sqrt(x))', '(ln(x)/2)'],
+  ])('%s is %s', (written, expected) => {
+    expect(tidied(written)).toBe(expected);
+  });
+});
