@@ -161,7 +161,10 @@ export function definedBy(s: Statement, spellings: Style['names'] = {}): readonl
   const [left, ...rights] = e.sides;
   if (!left || (e.ops[0] !== '=' && e.ops[0] !== ':=')) return [];
   const total = totalOf(left, e);
-  if (total) return [total];
+  if (total)
+    return [total, ...(rights[0] && rights.length === 1 ? [vectorOfName(left, rights[0])] : [])].filter(
+      (d) => d !== null,
+    );
   if (left.kind === 'component' && numbered(left) === null) return entriesOf(left, e) ?? [];
   const heads: Expr[] = [left];
   for (const [i, right] of rights.entries()) {
@@ -220,6 +223,8 @@ function isHead(e: Expr): e is Apply | Call {
 function bindingOf(written: Expr, value: Expr, spellings: Style['names']): Defined | null {
   const head = written.kind === 'const' ? letterOf(written, value) : (numbered(written) ?? written);
   if (head === null || opaqueIn(head)) return null;
+  const vector = vectorOfName(head, value);
+  if (vector) return vector;
   if (!isValue(value) && !(isHead(head) && isVector(value))) return null;
   if (head.kind === 'sym') {
     // A setting such as α = 0.01 gives a parameter its value; x = x + 1 is none.
@@ -237,6 +242,15 @@ function bindingOf(written: Expr, value: Expr, spellings: Style['names']): Defin
   }
   if (mentionsName(value, head.fn.id) || isCondition(params, value)) return null;
   return { name: head.fn, params, value, replaces: null };
+}
+/** **v** = (1, 2), **F** = (x²y, z, x): a name in the style of vectors; **x** = (x_1, x_2) names its own entries. */
+function vectorOfName(name: Expr, value: Expr): Defined | null {
+  if (name.kind !== 'sym' || !name.marks.some((m) => m === 'bold' || m === 'vec') || !isVector(value))
+    return null;
+  const isOwn = (x: Expr): boolean =>
+    (x.kind === 'component' && x.base.kind === 'sym' && x.base.base === name.base) ||
+    (x.kind === 'sym' && x.base === name.base);
+  return someNode(value, isOwn) ? null : { name, params: [], value, replaces: null };
 }
 /** z_1 as a name, for who says what it is. */
 function numbered(e: Expr): Sym | null {

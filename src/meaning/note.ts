@@ -24,7 +24,7 @@ import { signatureOf } from './signature.js';
 import { anewInSteps } from './anew.js';
 import { constantsInSteps, type SaidConstant, type SaidConstants } from './constants.js';
 import { functionsInWords } from './functionWords.js';
-import { speaksOfHessian } from './hessian.js';
+import { nablaSquaredAt } from './nablaSquared.js';
 import type { SaidOfArrays } from './ranks.js';
 import { shapesInSteps } from './shapes.js';
 import { NoteMacros } from './noteMacros.js';
@@ -212,10 +212,10 @@ export class Note {
   }
 
   /** What is known at a file offset. */
-  situationAt(offset: number): Pick<Situation, 'definitions' | 'hessian' | 'constants' | 'arrays'> {
+  situationAt(offset: number): Pick<Situation, 'definitions' | 'nablaSquared' | 'constants' | 'arrays'> {
     return {
       definitions: this.definitions.inForce(offset),
-      hessian: speaksOfHessian(this.index, offset),
+      nablaSquared: nablaSquaredAt(this.index, offset),
       constants: this.constants,
       arrays: this.arrays,
     };

@@ -25,6 +25,7 @@ import { withoutEvidence, type Constancy } from './constancy.js';
 import { circleFrom, leadingTo } from './circles.js';
 import { byCoordinate } from './coordinates.js';
 import { isAbstractLetter, isConstantBy, isCounted } from './candidates.js';
+import { fieldQuestion } from './fieldQuestion.js';
 import { implicitQuestion } from './implicit.js';
 import { indexedQuestion, mayBeIndexed, unsaidOfEntries, type Indexed } from './indexed.js';
 import { isDistribution } from '../customs/usually.js';
@@ -37,6 +38,7 @@ import {
   type Variable,
 } from './symbolCustoms.js';
 import { namesIn, primedIn } from './freeNames.js';
+import type { NablaSquared } from './nablaSquared.js';
 import { IMPLIED, isImplied, operatorOf, type Operator } from './operator.js';
 import type { SaidOfArrays } from './ranks.js';
 import { severalQuestion } from './severalVariables.js';
@@ -62,8 +64,8 @@ export interface Situation {
   readonly order: Expr | null;
   /** Ids of names that the note writes with primes near by. */
   readonly primed: ReadonlySet<string>;
-  /** The section speaks of Hessian matrices and not of the Laplacian, so that ∇² is one. */
-  readonly hessian?: boolean;
+  /** What the section says that ∇² is. */
+  readonly nablaSquared?: NablaSquared | null;
   /** Ids of names that the note says are constants, or gives a number. */
   readonly constants?: Constancy['constants'];
   /** What is said of shapes of vectors and matrices. */
@@ -83,6 +85,8 @@ export function questionOf(e: Expr, situation: Situation = NO_SITUATION): Asked 
   const opaque = opaqueIn(askedOf(e));
   if (opaque)
     return refuse('unsupported', `What ${plainName(opaque)} depends on is not worked out here.`, opaque);
+  const field = fieldQuestion(e, situation);
+  if (field) return field;
   const arrays = arrayQuestion(e, situation);
   if (arrays) return arrays;
   const several = severalQuestion(e, situation);
