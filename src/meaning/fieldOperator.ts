@@ -1,10 +1,13 @@
 /** Which operator of vector calculus an expression is: by its sign, its word, or what stands beside ∇. */
 import { same, someNode, TWO, type Diff, type Expr, type FieldOperator, type Sym } from '../core/index.js';
+import { isCoordinate } from '../customs/usually.js';
 import { refuse, type NotAsked } from './asked.js';
+import { pointKey } from './definitions.js';
+import { reachable } from './dependence.js';
 import { isImplied } from './operator.js';
 import { isStyled } from './ranks.js';
-import { jacobianOf, looked, vectorOf, type Known } from './severalVariables.js';
-import { isFunctionLetter, type Variable } from './symbolCustoms.js';
+import { jacobianOf, looked, usualVariables, vectorOf, type Known } from './severalVariables.js';
+import type { Variable } from './symbolCustoms.js';
 import { inUnitVectors } from './unitVectors.js';
 
 /** What a derivative is taken along: written out, or a name whose entries are not. */
@@ -90,15 +93,21 @@ function alongTarget(e: Expr, known: Known): FieldAsked | null {
   const { target } = e;
   const direction = directionIn(target, known);
   if (!direction) return null;
-  const { value } = looked(e.body, known.definitions);
-  if (value === null)
-    return isFunctionName(e.body)
-      ? { ...BARE, operator: 'directional', body: e.body, along: direction }
-      : null;
+  const { value, params } = looked(e.body, known.definitions);
+  if (value === null || !isOfPlaces(value, params, known)) return null;
+  const through = [value, ...[...reachable(value, known.definitions, NONE).values()].map((d) => d.value)];
   const isOwn = (s: Expr): boolean => s.kind === 'sym' && (s.base === target.base || isStyled(s));
-  return someNode(value, isOwn) ? null : { ...BARE, operator: 'directional', body: e.body, along: direction };
+  return through.some((v) => someNode(v, isOwn))
+    ? null
+    : { ...BARE, operator: 'directional', body: e.body, along: direction };
 }
-const isFunctionName = (e: Expr): boolean => e.kind === 'sym' && isFunctionLetter(e);
+const NONE: ReadonlySet<string> = new Set();
+/** A function of several variables, or of coordinates: a loss that is said by its entries is none. */
+function isOfPlaces(value: Expr, params: readonly Variable[], { definitions }: Known): boolean {
+  if (params.length > 1) return true;
+  const all = usualVariables(value, definitions);
+  return all.length > 0 && all.every((v) => v.kind === 'sym' && isCoordinate(v.base));
+}
 const isOnce = (e: Diff): boolean => e.order.kind === 'num' && e.order.value.isOne;
 
 /** ∇f · u. */
@@ -127,7 +136,8 @@ const gradientIn = (e: Expr): Diff | null =>
 
 /** A vector written out, one that the note gives, or a name in the style of vectors. */
 function directionIn(e: Expr, { definitions }: Known): Direction | null {
-  const value = e.kind === 'sym' ? (definitions.get(e.id)?.value ?? e) : e;
+  const value =
+    e.kind === 'sym' ? ((definitions.get(e.id) ?? definitions.get(pointKey(e.id)))?.value ?? e) : e;
   const items = vectorOf(value)?.items ?? inUnitVectors(value)?.items;
   if (items) return { items, length: items.length };
   return e.kind === 'sym' && isStyled(e) ? { name: e, length: null } : null;
