@@ -123,6 +123,8 @@ export {
 } from './expr.js';
 export { isZero, fill, isOne, plus, times } from './fold.js';
 export { familyNames, functionRow, MOST_ARGUMENTS, withDefaults } from './functions/index.js';
+export { askedBy } from './fields/asked.js';
+export { MOST_ROWS, type Field, type FieldOperator } from './fields/field.js';
 export { inputsOf } from './inputs.js';
 export { byKind, type ByKind } from './kinds/byKind.js';
 export { componentKey } from './kinds/indexed.js';

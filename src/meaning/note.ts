@@ -23,7 +23,7 @@ import { KeptReadings, type FormulaReader, type Readings } from './keptReadings.
 import { anewInSteps } from './anew.js';
 import { constantsInSteps, type SaidConstant, type SaidConstants } from './constants.js';
 import { functionsInWords } from './functionWords.js';
-import { speaksOfHessian } from './hessian.js';
+import { nablaSquaredAt } from './nablaSquared.js';
 import type { SaidOfArrays } from './ranks.js';
 import { shapesInSteps } from './shapes.js';
 import { NoteMacros } from './noteMacros.js';
@@ -190,10 +190,10 @@ export class Note {
   }
 
   /** What is known at a file offset. */
-  situationAt(offset: number): Pick<Situation, 'definitions' | 'hessian' | 'constants' | 'arrays'> {
+  situationAt(offset: number): Pick<Situation, 'definitions' | 'nablaSquared' | 'constants' | 'arrays'> {
     return {
       definitions: this.definitions.inForce(offset),
-      hessian: speaksOfHessian(this.index, offset),
+      nablaSquared: nablaSquaredAt(this.index, offset),
       constants: this.constants,
       arrays: this.arrays,
     };

@@ -14,6 +14,7 @@ import {
   readSlashDerivative,
 } from './derivatives.js';
 import { readAll, readNumber, unexpected, withOperand } from './expression.js';
+import { readFieldWord, readLaplacian, readNabla } from './fieldOperators.js';
 import { readName } from './namePieces.js';
 import {
   spanOf,
@@ -50,9 +51,9 @@ export function readFactor(r: Reader, c: Cursor): Expr {
 function head(r: Reader, c: Cursor, p: Piece): Expr {
   switch (p.kind) {
     case 'name':
-      return readName(r, c);
+      return readLaplacian(r, c) ?? readName(r, c);
     case 'word':
-      return readWord(r, c);
+      return readFieldWord(r, c) ?? readWord(r, c);
     case 'big':
       return readBig(r, c);
     case 'symbol':
@@ -123,7 +124,7 @@ function readRootSign(r: Reader, c: Cursor, what: string): Expr | null {
 function readSymbol(r: Reader, c: Cursor, p: SymbolPiece): Expr {
   if (p.name === 'partial')
     return p.sub ? readOperator(r, c) : (readSlashDerivative(r, c) ?? readOperator(r, c));
-  if (p.name === 'nabla') return readGradient(r, c);
+  if (p.name === 'nabla') return readNabla(r, c) ?? readGradient(r, c);
   if (p.name !== 'infinity') return unexpected(p, r);
   c.next();
   return withPower(r, r.place(constant('infinity'), p), p);
