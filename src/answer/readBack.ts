@@ -4,6 +4,7 @@ import {
   compile,
   COST,
   evaluateArrays,
+  freeIndices,
   haveSameValues,
   inputsOf,
   inWorld,
@@ -53,7 +54,7 @@ export function readsBack(
   budget?.shouldStop(tex.length * COST.printed);
   if (tex.length > LONGEST) return true;
   budget?.shouldStop(tex.length * COST.read);
-  const { statements, problems } = LATEX.parse(tex, context);
+  const { statements, problems } = LATEX.parse(tex, { ...context, indices: indicesIn(e, context) });
   const [only] = statements;
   // What cannot be read at all cannot be mistaken for something else.
   if (!only || statements.length > 1 || problems.length > 0) return true;
@@ -62,6 +63,17 @@ export function readsBack(
   if (question?.arrays?.route === 'differentials')
     return haveSameValues(question, e, only.expr, budget) === true;
   return sameValues(only.expr, e, budget);
+}
+
+/** Who has just read the question knows which of its letters count; t of a name h_t does not. */
+function indicesIn(e: Expr, { indices }: Context): ReadonlySet<string> {
+  const named = new Set<string>();
+  someNode(e, (x) => {
+    if (x.kind === 'sym' && x.sub !== null) named.add(x.sub);
+    return false;
+  });
+  const letters = freeIndices(e).filter((s) => s.marks.length === 0 && s.sub === null && !named.has(s.base));
+  return new Set([...(indices ?? []), ...letters.map((s) => s.base)]);
 }
 
 function sameValues(a: Expr, b: Expr, budget: Budget | undefined): boolean {

@@ -53,6 +53,14 @@ const ANSWERS: readonly (readonly [string, string, string])[] = [
   ],
   ['$m = \\frac{1}{n}\\sum_{i=1}^n x_i$', by('x_k', '(x_i - m)'), '\\delta_{ik} - \\frac{1}{n}'],
   ['', by('x_k', '\\sum_i 0 \\cdot x_i'), '0'],
+  // Letters that are no indices by custom, and count here.
+  ['', by('q_d', '\\sum_d q_d^2'), '2q_d'],
+  ['$L = -\\sum_{c=1}^C y_c \\log p_c$', '\\frac{\\partial L}{\\partial p_c}', '-\\frac{y_c}{p_c}'],
+  [
+    '$a_j = \\frac{e^{s_j}}{\\sum_l e^{s_l}}$ and $o_d = \\sum_j a_j v_{jd}$',
+    '\\frac{\\partial o_d}{\\partial s_k}',
+    'a_k(v_{kd} - o_d)',
+  ],
   [
     '$J = \\frac{1}{2}\\sum_{i=1}^m (y^{(i)} - a - b x^{(i)})^2$',
     '\\frac{\\partial J}{\\partial a}',
