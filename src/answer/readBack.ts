@@ -7,15 +7,13 @@ import {
   freeIndices,
   haveSameValues,
   inputsOf,
-  inWorld,
   NO_ARRAYS,
-  placesOf,
+  placesIn,
   ROWS,
   same,
   someNode,
   standing,
   usedArrays,
-  worldOf,
   type Budget,
   type Compiled,
   type Expr,
@@ -91,14 +89,11 @@ function sameEntries(a: Expr, b: Expr, budget: Budget | undefined): boolean {
   const given: Given = { arrays: NO_ARRAYS, definitions: new Map(), ...(budget ? { budget } : {}) };
   const used = usedArrays([a, b], given);
   if (!used) return false;
-  for (const size of ROWS.arrays.sizes) {
-    const world = worldOf(used, size, 0, given);
-    for (const at of placesOf(used.indices, size)) {
-      const [x, y] = [a, b].map((e) => evaluateArrays(e, inWorld(world, at)));
-      if (typeof x !== 'number' || typeof y !== 'number' || !Number.isFinite(x) || !Number.isFinite(y))
-        continue;
-      if (standing(x, y, ROWS.printed) !== 'agree') return false;
-    }
+  for (const { world } of placesIn(used, given, () => false)) {
+    const [x, y] = [a, b].map((e) => evaluateArrays(e, world));
+    if (typeof x !== 'number' || typeof y !== 'number' || !Number.isFinite(x) || !Number.isFinite(y))
+      continue;
+    if (standing(x, y, ROWS.printed) !== 'agree') return false;
   }
   return true;
 }
