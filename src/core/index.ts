@@ -7,7 +7,7 @@ export { familyKey } from './arrays/families.js';
 export { freeIndices, freshIndex } from './arrays/indices.js';
 export { tidySums } from './arrays/sums.js';
 export type { Value as ArrayValue } from './arrays/value.js';
-export { inWorld, placesOf, usedArrays, worldOf, type Given, type Used } from './arrays/worlds.js';
+export { placesIn, usedArrays, type Given, type Place, type Used } from './arrays/worlds.js';
 export { alternativesInSteps } from './alternatives.js';
 export type { Rank } from './arrays/arrays.js';
 export { compareArrays, haveSameValues, type ArrayComparison } from './arrays/check.js';

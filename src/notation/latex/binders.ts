@@ -1,6 +1,7 @@
 /** ∑, ∏, ∫ and lim over a bound name. */
 import {
   binder,
+  freeIndices,
   num,
   opaque,
   relation,
@@ -58,10 +59,26 @@ function readSeries(r: Reader, c: Cursor, p: BigPiece): Expr {
   const ranges = readRanges(r, p);
   if (c.done) fail(p, 'What is added or multiplied is missing.', 'syntax');
   const body = r.grammar.term(r, c);
-  return ranges.reduceRight(
-    (e, range) => bind(r, p.op === 'sum' ? 'sum' : 'product', range, e, c.since(start)),
+  const span = c.since(start);
+  const others = otherIndices(r, ranges, body, span);
+  for (const { index } of others) r.assume('other', p, `The sum runs over ${index.base} as well.`);
+  return [...others, ...ranges].reduceRight(
+    (e, range) => bind(r, p.op === 'sum' ? 'sum' : 'product', range, e, span),
     body,
   );
+}
+
+/** j of Σ_{i<j} (x_i − x_j)², which is summed over as well: it stands in what is summed, and nowhere round it. */
+function otherIndices(r: Reader, ranges: readonly BoundRange[], body: Expr, span: Span): BoundRange[] {
+  const round = `${r.text.slice(0, span.from)} ${r.text.slice(span.to)}`;
+  const letters = round.replace(/\\[A-Za-z]+/g, ' ');
+  const isRound = (s: Sym): boolean => (s.base.length === 1 ? letters : round).includes(s.base);
+  return ranges.flatMap(({ index, condition }) => {
+    const others = condition?.kind === 'relation' ? condition.sides.filter((s) => s.kind === 'sym') : [];
+    return others
+      .filter((s) => s.id !== index.id && freeIndices(body).some((i) => i.id === s.id) && !isRound(s))
+      .map((s) => ({ index: s, lower: null, upper: null, condition: null }));
+  });
 }
 
 /** The binder over the body, whose nodes are rebuilt with the name bound and keep their places. */
