@@ -4,6 +4,7 @@ import type { Statement } from '../notation.js';
 import { isBalanced, pairBrackets } from './brackets.js';
 import { namesBeforeBrackets } from './calls.js';
 import { withDecimalCommas } from './decimalCommas.js';
+import { readDifferentials } from './differentials.js';
 import { readAll, unexpected } from './expression.js';
 import { readAsWritten, readOrKept } from './opaque.js';
 import { fail } from './unreadable.js';
@@ -254,6 +255,8 @@ function readStatement(r: Reader, given: Segment): readonly Statement[] {
   }
   const names = (leading === null ? ops : ops.slice(1)).slice(0, chain.length - 1).map((p) => opOf(r, p));
   const differential = chain.find(isDifferentialOfName);
+  const derivative = differential && leading === null ? readDifferentials(r, names, chain, span) : null;
+  if (derivative) return [{ expr: derivative, leading, joint: s.joint, ...span }];
   if (differential && chain.length > 1)
     fail(spanOf(differential, span), 'Differentials are not supported; write a derivative.');
   return readChain(r, names, chain, { leading, joint: s.joint, ...span });

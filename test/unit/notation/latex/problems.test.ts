@@ -26,7 +26,7 @@ const PROBLEMS = String.raw`
   unsupported: «\sin_a» x
   syntax: «\sin»(x, y)
   syntax: «\operatorname{clamp}»(x)
-  unsupported: «dy» = 2x\,dx
+  unsupported: «dy» = 2x\,dx + 3\,dz
   syntax: «\frac{d^2y}{dx}»
   syntax: \frac{d}{dx} «-» y
   unsupported: \frac{d}{d«(x^2)»} x
