@@ -25,6 +25,7 @@ import { functionBeforeBracket } from '../customs/usually.js';
 import { isExample } from './introductions.js';
 import { isParameterLetter } from './symbolCustoms.js';
 import { namesIn } from './freeNames.js';
+import { saysValue } from './valueAtPoint.js';
 
 /** Definitions that lead through more others than this are not looked through: each costs a part of the stack. */
 export const MOST_NESTED = 100;
@@ -171,7 +172,7 @@ export function definedBy(s: Statement, spellings: Style['names'] = {}): readonl
   const e = s.expr;
   if (e.kind !== 'relation' || s.leading !== null) return [];
   const [left, ...rights] = e.sides;
-  if (!left || (e.ops[0] !== '=' && e.ops[0] !== ':=')) return [];
+  if (!left || (e.ops[0] !== '=' && e.ops[0] !== ':=') || saysValue(e)) return [];
   const total = totalOf(left, e);
   if (total)
     return [total, ...(rights[0] && rights.length === 1 ? [vectorOfName(left, rights[0])] : [])].filter(
@@ -289,7 +290,9 @@ const letterOf = ({ name }: Const, value: Expr): Sym | null =>
  */
 function isCondition(params: readonly Sym[], value: Expr): boolean {
   if (value.kind === 'num' && value.value.isZero) return true;
-  if (params.some((p) => value.free.has(p.id))) return false;
+  const used = params.filter((p) => value.free.has(p.id));
+  // a(u, v) = l(v), for all v.
+  if (used.length > 0) return used.length < params.length && value.kind === 'apply' && !isPrimed(value);
   return params.length > 1 || params.every(isParameterLetter);
 }
 

@@ -7,7 +7,7 @@ import {
   Cursor,
   type DottedPiece,
   type FencePiece,
-  type FractionPiece,
+  isDerivative,
   isDifferential,
   isPartial,
   type Piece,
@@ -20,17 +20,6 @@ import { fail } from './unreadable.js';
 interface Target {
   readonly target: Expr;
   readonly order: Expr;
-}
-
-/** Whether the fraction is written as a derivative: numerator and denominator begin with the same d. */
-export function isDerivative(p: Piece | undefined): p is FractionPiece {
-  if (p?.kind !== 'fraction') return false;
-  const [top, below] = [p.numer[0], p.denom[0]];
-  if (!isDifferential(top) || !isDifferential(below) || isPartial(top) !== isPartial(below)) return false;
-  return (
-    p.denom.length > 1 &&
-    [...p.numer.slice(1), ...p.denom].every((q) => q.kind !== 'sign' && q.kind !== 'slash')
-  );
 }
 
 /** \frac{d}{dx} with its operand, or \frac{dy}{dx}. */

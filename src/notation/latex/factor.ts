@@ -6,7 +6,6 @@ import { readBig } from './binders.js';
 import { checkFilled } from './calls.js';
 import { readDeterminant, readMatrix, readRows } from './cases.js';
 import {
-  isDerivative,
   readDerivative,
   readDotted,
   readGradient,
@@ -17,6 +16,8 @@ import { readAll, readNumber, unexpected, withOperand } from './expression.js';
 import { readFieldWord, readLaplacian, readNabla } from './fieldOperators.js';
 import { readName } from './namePieces.js';
 import {
+  hasScripts,
+  isDerivative,
   spanOf,
   type Cursor,
   type FencePiece,
@@ -29,7 +30,7 @@ import { readOpaqueCall } from './opaque.js';
 import { readPointwise } from './pointwise.js';
 import { withPower } from './powers.js';
 import { isComma, isRound, splitAt, type Reader } from './reader.js';
-import { fail } from './unreadable.js';
+import { fail, foreign } from './unreadable.js';
 
 export function readFactor(r: Reader, c: Cursor): Expr {
   const p = c.peek();
@@ -66,10 +67,11 @@ function head(r: Reader, c: Cursor, p: Piece): Expr {
       return withPower(r, readFraction(r, p), p);
     case 'number':
       c.next();
-      if (p.sub) fail(p, 'A number with a subscript has no reading here.');
+      if (p.sub) foreign(p, 'A number with a subscript has no reading here.');
       return withPower(r, readNumber(r, p.text, { from: p.from, to: p.headTo }), p);
     case 'group':
       c.next();
+      if (p.body.length === 0 && hasScripts(p)) foreign(p, 'Before this script nothing stands.');
       return withPower(r, readAll(r, p.body, p), p);
     case 'root':
       c.next();
@@ -97,7 +99,10 @@ function head(r: Reader, c: Cursor, p: Piece): Expr {
 
 /** A set, an inner product. */
 const isOpaque = (p: FencePiece): boolean =>
-  (p.left === '{' && p.right === '}' && p.body.some(isComma)) || (p.left === '⟨' && p.right === '⟩');
+  (p.left === '{' && p.right === '}' && p.body.some(tellsElements)) || (p.left === '⟨' && p.right === '⟩');
+/** A comma between them, the sign behind which a set says what they are, or a relation. */
+const tellsElements = (p: Piece): boolean =>
+  p.kind === 'relation' || (p.kind === 'separator' && (isComma(p) || p.text === ':'));
 
 /** ⟨a, b⟩; ⟨x⟩ and what has a bar or several commas in it is none. */
 const isInnerProduct = (p: FencePiece): boolean =>
@@ -181,7 +186,7 @@ function readFence(r: Reader, c: Cursor, p: FencePiece): Expr {
     case '.]':
       return evaluated(r, withOperand(r, c, readAll(r, p.body, p)), p);
     default:
-      return fail(p, `The brackets ${p.left} ${p.right} have no reading here.`);
+      return foreign(p, `The brackets ${p.left} ${p.right} have no reading here.`);
   }
 }
 function readBracket(r: Reader, p: FencePiece, span: Span): Expr {
@@ -199,7 +204,7 @@ function readNorm(r: Reader, p: FencePiece, span: Span): Expr {
     return r.place(call('norm', body, degree), span);
   }
   if (degree.kind === 'sym' && degree.id === 'F') return r.place(call('norm', body, degree), span);
-  if (degree.kind !== 'num' && degree.kind !== 'const') fail(p, 'This norm is not supported.');
+  if (degree.kind !== 'num' && degree.kind !== 'const') foreign(p, 'This norm is not supported.');
   return r.place(call('norm', body, degree), span);
 }
 
