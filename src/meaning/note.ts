@@ -23,7 +23,7 @@ import { KeptReadings, type FormulaReader, type Readings } from './keptReadings.
 import { anewInSteps } from './anew.js';
 import { constantsInSteps, type SaidConstant, type SaidConstants } from './constants.js';
 import { functionsInWords } from './functionWords.js';
-import { speaksOfHessian } from './hessian.js';
+import { nablaSquaredAt } from './nablaSquared.js';
 import type { SaidOfArrays } from './ranks.js';
 import { shapesInSteps } from './shapes.js';
 import { NoteMacros } from './noteMacros.js';
@@ -77,6 +77,8 @@ export class Note {
   private below: Subscripts | null = null;
   private shapes: SaidOfArrays | null = null;
   private oneHot: boolean | null = null;
+  private beginning: Context | null = null;
+  private readonly beginningBefore: Context | null;
 
   constructor(
     readonly index: FormulaIndex,
@@ -96,6 +98,7 @@ export class Note {
     this.kept = new KeptReadings(reader, readings, (formula, error) => {
       this.failed(formula, error);
     });
+    this.beginningBefore = before?.beginning ?? before?.beginningBefore ?? null;
     this.contextBefore = before?.known ?? before?.contextBefore ?? null;
     this.macrosBefore = before?.knownMacros ?? before?.macrosBefore ?? null;
   }
@@ -110,6 +113,15 @@ export class Note {
 
   private get subscripts(): Subscripts {
     return (this.below ??= new Subscripts(this.index.formulas));
+  }
+
+  /** What is known before any definition: the settings, and the letters that the note counts with. */
+  private get start(): Context {
+    const { counting } = this.subscripts;
+    if (counting.size === 0) return this.base;
+    const made = { ...this.base, indices: counting };
+    return (this.beginning ??=
+      this.beginningBefore && saysTheSame(this.beginningBefore, made) ? this.beginningBefore : made);
   }
 
   private get context(): Context {
@@ -159,9 +171,9 @@ export class Note {
   private *contextInSteps(): Steps<Context> {
     if (!this.known) {
       yield* this.macrosInSteps();
-      const primes = yield* Primes.inSteps(this.index, (f) => this.read(f, this.base));
+      const primes = yield* Primes.inSteps(this.index, (f) => this.read(f, this.start));
       this.knownPrimes ??= primes;
-      const definitions = yield* this.allDefinitions(this.base);
+      const definitions = yield* this.allDefinitions(this.start);
       this.known ??= this.recalled(this.contextOf(definitions));
     }
     return this.known;
@@ -190,10 +202,10 @@ export class Note {
   }
 
   /** What is known at a file offset. */
-  situationAt(offset: number): Pick<Situation, 'definitions' | 'hessian' | 'constants' | 'arrays'> {
+  situationAt(offset: number): Pick<Situation, 'definitions' | 'nablaSquared' | 'constants' | 'arrays'> {
     return {
       definitions: this.definitions.inForce(offset),
-      hessian: speaksOfHessian(this.index, offset),
+      nablaSquared: nablaSquaredAt(this.index, offset),
       constants: this.constants,
       arrays: this.arrays,
     };
@@ -265,7 +277,7 @@ export class Note {
   private contextOf(all: readonly Definition[]): Context {
     const definitions = all.filter(isOfName);
     return {
-      ...this.base,
+      ...this.start,
       functions: new Set(definitions.filter((d) => d.params.length > 0).map((d) => d.name.id)),
       // Before a bracket f, g and h stay functions, whatever else the note writes f for.
       defined: new Set([
@@ -342,7 +354,10 @@ const definedBy = (kind: DocumentKind, text: string, given: Macros): Macros =>
 
 /** Contexts that were made with the same settings and know the same names. */
 const saysTheSame = (a: Context, b: Context): boolean =>
-  isSameSet(a.functions, b.functions) && isSameSet(a.defined, b.defined);
+  isSameSet(a.functions, b.functions) &&
+  isSameSet(a.defined, b.defined) &&
+  isSameSet(a.indices ?? NONE, b.indices ?? NONE);
+const NONE: ReadonlySet<string> = new Set();
 const isSameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size === b.size && [...a].every((name) => b.has(name));
 

@@ -22,6 +22,7 @@ import {
 } from './dependence.js';
 import { arrayQuestion } from './arrayQuestion.js';
 import { leadingTo } from './circles.js';
+import { fieldQuestion } from './fieldQuestion.js';
 import { implicitQuestion } from './implicit.js';
 import { indexedQuestion, mayBeIndexed, unsaidOfEntries, type Indexed } from './indexed.js';
 import { variableName, type Variable } from './symbolCustoms.js';
@@ -42,6 +43,8 @@ export function questionOf(e: Expr, situation: Situation = NO_SITUATION): Asked 
   const opaque = opaqueIn(askedOf(e));
   if (opaque)
     return refuse('unsupported', `What ${plainName(opaque)} depends on is not worked out here.`, opaque);
+  const field = fieldQuestion(e, situation);
+  if (field) return field;
   const arrays = arrayQuestion(e, situation);
   if (arrays) return arrays;
   const several = severalQuestion(e, situation);

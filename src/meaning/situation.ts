@@ -2,6 +2,7 @@
 import { type Expr } from '../core/index.js';
 import type { Constancy } from './constancy.js';
 import type { Definitions } from './dependence.js';
+import type { NablaSquared } from './nablaSquared.js';
 import type { SaidOfArrays } from './ranks.js';
 import type { Subject } from './subject.js';
 import type { Variable } from './symbolCustoms.js';
@@ -15,8 +16,8 @@ export interface Situation {
   readonly order: Expr | null;
   /** Ids of names that the note writes with primes near by. */
   readonly primed: ReadonlySet<string>;
-  /** The section speaks of Hessian matrices and not of the Laplacian, so that ∇² is one. */
-  readonly hessian?: boolean;
+  /** What the section says that ∇² is. */
+  readonly nablaSquared?: NablaSquared | null;
   /** Ids of names that the note says are constants, or gives a number. */
   readonly constants?: Constancy['constants'];
   /** What is said of shapes of vectors and matrices. */

@@ -2,6 +2,7 @@
 import type { Mark } from '../../core/index.js';
 import type { Span } from '../notation.js';
 import { pairBrackets } from './brackets.js';
+import { BINOMIAL } from './opaque.js';
 import { accented } from './accents.js';
 import { attach, widen, widenAll } from './compose.js';
 import { isKnownWord } from './functions.js';
@@ -314,7 +315,7 @@ class Layout {
     this.places.pass(/\\[a-zA-Z]+/y);
     const [top, below] = [this.inner(numer), this.inner(denom)];
     const span = this.places.closing(from);
-    if (!bar) return { kind: 'unknown', what: 'A binomial coefficient', ...place(span) };
+    if (!bar) return { kind: 'unknown', what: BINOMIAL, ...place(span) };
     const start = Math.min(span.from, spanOf(top, span).from);
     return { kind: 'fraction', numer: top, denom: below, ...place({ from: start, to: span.to }) };
   }
