@@ -56,11 +56,13 @@ function rowsOf(figures) {
 function holdRow(/** @type {import('../../test/host/holds.js').Hold} */ { name, stages }) {
   const { 'plain text': plain, ...ours } = stages;
   const byTime = Object.entries(ours).sort(([, a], [, b]) => b.working.processor - a.working.processor);
-  const [[stage]] = byTime;
+  const [longest] = byTime;
+  if (longest === undefined) throw new Error('no stage was held');
+  const [stage, { working }] = longest;
   const clock = Math.max(...byTime.map(([, each]) => each.working.clock));
   const collecting = Math.max(...Object.values(stages).map((each) => each.collecting.processor));
   const times = [
-    `${milliseconds(byTime[0][1].working.processor)} (${stage})`,
+    `${milliseconds(working.processor)} (${stage})`,
     `on the clock ${milliseconds(clock)}`,
     `as plain text ${milliseconds(plain.working.processor)}`,
     ...(collecting > 0 ? [`with a pause of the collector ${milliseconds(collecting)}`] : []),

@@ -22,6 +22,8 @@ export class ScratchTests {
   #runner = null;
   /** Tests known to pass, or not to, where nothing is changed. @type {Map<string, boolean>} */
   #sound = new Map();
+  /** Tests that fail for what others leave behind: each is run by itself. @type {Set<string>} */
+  #solitary = new Set();
   /** Seconds that tests took. @type {Map<string, number>} */
   #seconds = new Map();
   #limit;
@@ -46,20 +48,32 @@ export class ScratchTests {
    */
   async fall(file, text, tests) {
     for (;;) {
-      const sound = this.#dearLast(tests.filter((test) => this.#sound.get(test) !== false));
-      if (sound.length === 0) return null;
+      const inCompany = tests.filter((test) => this.#sound.get(test) !== false && !this.#solitary.has(test));
+      const sound = this.#dearLast(inCompany);
       const fall = await this.#changed(file, text, () => this.#run(sound, file));
-      if (fall === null) return null;
+      if (fall === null) return this.#fallAlone(file, text, tests);
       const alone = fall.by === sound[0] || (await this.#failsAlone(fall.by, file, text));
       if (alone && (await this.#passes(fall.by, file))) return fall;
     }
   }
 
+  /**
+   * What tests say that are run by themselves.
+   * @param {string} file @param {string} text @param {readonly string[]} tests @returns {Promise<Fall>}
+   */
+  async #fallAlone(file, text, tests) {
+    for (const test of tests.filter((t) => this.#solitary.has(t) && this.#sound.get(t) !== false)) {
+      const fall = await this.#changed(file, text, () => this.#run([test], file));
+      if (fall !== null && (await this.#passes(test, file))) return fall;
+    }
+    return null;
+  }
+
   /** Whether a test fails without the others, which share their modules with it. @param {string} test @param {string} file @param {string} text */
   async #failsAlone(test, file, text) {
     if ((await this.#changed(file, text, () => this.#run([test], file))) !== null) return true;
-    this.#sound.set(test, false);
-    console.error(`${test} fails in the company of others alone and is left out`);
+    this.#solitary.add(test);
+    console.error(`${test} fails in the company of others alone and is run by itself from now on`);
     return false;
   }
 
@@ -93,6 +107,7 @@ export class ScratchTests {
 
   /** @param {readonly string[]} tests @param {string} file what is not as it was @returns {Promise<Fall>} */
   async #run(tests, file) {
+    if (tests.length === 0) return null;
     const changed = [...new Set([file, this.#stale ?? file])];
     this.#stale = file;
     const runner = (this.#runner ??= await this.#started());
