@@ -106,6 +106,20 @@ describe('a power of a product', () => {
   });
 });
 
+describe('a power of a number', () => {
+  test.each([
+    ['sqrt(2)*sqrt(x)', '√((2·x))'],
+    ['2^x*3^x', '6^x'],
+    ['2^x*y^x', '(2·y)^x'],
+    // e keeps its own.
+    ['sqrt(2)*exp(x/2)', '(√(2)·exp((x/2)))'],
+    ['2^x*exp(x)', '(2^x·exp(x))'],
+    ['sqrt(2)*x', '(√(2)·x)'],
+  ])('joins another one: %s is %s', (written, expected) => {
+    expect(tidied(written)).toBe(expected);
+  });
+});
+
 describe('a minus in front', () => {
   test.each([
     ['-(x - y)^3/(z - x)', '((y + (-1·x))^3/(z + (-1·x)))'],

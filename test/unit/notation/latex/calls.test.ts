@@ -95,3 +95,24 @@ readsTable(
   \sin(x)_k  ⇒  (sin x)[k]
 `,
 );
+
+readsTable(
+  'where the argument without a bracket ends',
+  String.raw`
+  \sin x f'(x)  ⇒  (* (sin x) f'(x))
+  \sin x y  ⇒  (sin (* x y))
+  \sin 2x  ⇒  (sin (* 2 x))
+  \sin 2 (x + 1)  ⇒  (sin (* 2 (+ x 1)))
+  \ln x g''(x)  ⇒  (* (ln x) g''(x))
+`,
+);
+
+readsTable(
+  'full stops and gaps at either end',
+  String.raw`
+  x^2.  ⇒  (^ x 2)
+  x^2 \quad  ⇒  (^ x 2)
+  \quad x^2 .  ⇒  (^ x 2)
+  x^2 + 1.5  ⇒  (+ (^ x 2) 1.5)
+`,
+);
