@@ -160,7 +160,7 @@ export { read } from './ruleText.js';
 export { RULES } from './rules/index.js';
 export { primed } from './rules/unknown.js';
 export { simplifyConditions } from './tidy/conditions.js';
-export { canonical, tidy, tidyInSteps } from './tidy/index.js';
+export { canonical, tidyInSteps } from './tidy/index.js';
 export { headOf } from './tidy/lower.js';
 export { TOO_DEAR, verifyInSteps } from './verify.js';
 export {
