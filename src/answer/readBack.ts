@@ -4,17 +4,16 @@ import {
   compile,
   COST,
   evaluateArrays,
+  freeIndices,
   haveSameValues,
   inputsOf,
-  inWorld,
   NO_ARRAYS,
-  placesOf,
+  placesIn,
   ROWS,
   same,
   someNode,
   standing,
   usedArrays,
-  worldOf,
   type Budget,
   type Compiled,
   type Expr,
@@ -53,7 +52,7 @@ export function readsBack(
   budget?.shouldStop(tex.length * COST.printed);
   if (tex.length > LONGEST) return true;
   budget?.shouldStop(tex.length * COST.read);
-  const { statements, problems } = LATEX.parse(tex, context);
+  const { statements, problems } = LATEX.parse(tex, { ...context, indices: indicesIn(e, context) });
   const [only] = statements;
   // What cannot be read at all cannot be mistaken for something else.
   if (!only || statements.length > 1 || problems.length > 0) return true;
@@ -62,6 +61,17 @@ export function readsBack(
   if (question?.arrays?.route === 'differentials')
     return haveSameValues(question, e, only.expr, budget) === true;
   return sameValues(only.expr, e, budget);
+}
+
+/** Who has just read the question knows which of its letters count; t of a name h_t does not. */
+function indicesIn(e: Expr, { indices }: Context): ReadonlySet<string> {
+  const named = new Set<string>();
+  someNode(e, (x) => {
+    if (x.kind === 'sym' && x.sub !== null) named.add(x.sub);
+    return false;
+  });
+  const letters = freeIndices(e).filter((s) => s.marks.length === 0 && s.sub === null && !named.has(s.base));
+  return new Set([...(indices ?? []), ...letters.map((s) => s.base)]);
 }
 
 function sameValues(a: Expr, b: Expr, budget: Budget | undefined): boolean {
@@ -79,14 +89,11 @@ function sameEntries(a: Expr, b: Expr, budget: Budget | undefined): boolean {
   const given: Given = { arrays: NO_ARRAYS, definitions: new Map(), ...(budget ? { budget } : {}) };
   const used = usedArrays([a, b], given);
   if (!used) return false;
-  for (const size of ROWS.arrays.sizes) {
-    const world = worldOf(used, size, 0, given);
-    for (const at of placesOf(used.indices, size)) {
-      const [x, y] = [a, b].map((e) => evaluateArrays(e, inWorld(world, at)));
-      if (typeof x !== 'number' || typeof y !== 'number' || !Number.isFinite(x) || !Number.isFinite(y))
-        continue;
-      if (standing(x, y, ROWS.printed) !== 'agree') return false;
-    }
+  for (const { world } of placesIn(used, given, () => false)) {
+    const [x, y] = [a, b].map((e) => evaluateArrays(e, world));
+    if (typeof x !== 'number' || typeof y !== 'number' || !Number.isFinite(x) || !Number.isFinite(y))
+      continue;
+    if (standing(x, y, ROWS.printed) !== 'agree') return false;
   }
   return true;
 }

@@ -6,13 +6,16 @@ import {
   FALSE,
   isNowhere,
   isValidAt,
+  isZero,
   num,
+  plus,
   same,
   share,
   someNode,
   substitute,
   tidyInSteps,
   tidySums,
+  times,
   TOO_DEAR,
   validityOf,
   type Arrays,
@@ -107,7 +110,7 @@ function* answer(
     const message = `The derivative has no value at ${plainText(point.at)}.`;
     return { ok: false, code: 'not-differentiable', message };
   }
-  const result = point?.value ?? wholeVector(asked.question, derivation.result);
+  const result = point?.value ?? inBasis(asked, wholeVector(asked.question, derivation.result));
   return { ok: true, asked, derivation, result, point, check };
 }
 
@@ -116,6 +119,14 @@ function wholeVector({ arrays, target }: Question, result: Expr): Expr {
   const index = target.kind === 'component' ? target.indices[0] : undefined;
   if (!arrays?.vectors || index?.kind !== 'sym') return result;
   return asVector(result, index, arrays.vectors) ?? result;
+}
+
+/** The components of an answer times the unit vectors that the text writes vectors in. */
+function inBasis({ basis }: Asked, result: Expr): Expr {
+  if (!basis || result.kind !== 'tuple' || result.items.length !== basis.length) return result;
+  const made = plus(result.items.map((c, i) => times([c, basis[i] as Sym])));
+  // Of the vector 0 there is no term left.
+  return isZero(made) ? result : made;
 }
 
 /**

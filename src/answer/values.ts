@@ -8,6 +8,7 @@ import {
   share,
   slopeAt,
   someNode,
+  sum,
   validityOf,
   type Binding,
   type Budget,
@@ -60,11 +61,8 @@ export function valuesAt(solved: Solved, points: readonly NamedValues[], budget:
   if (question.arrays?.route === 'differentials') return valuesWithin(points, budget, arrayValue(solved));
   if (question.arrays) return valuesWithin(points, budget, (p, own) => entryValues(solved, question, p, own));
   const through = new Set(used.map((d) => d.name.id));
-  const expressions = [
-    solved.result,
-    question.body,
-    ...[...question.definitions.values()].map((d) => d.value),
-  ];
+  const result = entriesOf(solved);
+  const expressions = [result, question.body, ...[...question.definitions.values()].map((d) => d.value)];
   const names = variablesIn(question.target, ...expressions);
   return valuesWithin(points, budget, (p, own) => {
     const point = byId(p, names, through);
@@ -73,9 +71,9 @@ export function valuesAt(solved: Solved, points: readonly NamedValues[], budget:
       [...question.definitions].filter(([id]) => through.has(id) || !given.has(id)),
     );
     const inDoubt = isExcluded(solved, point, own);
-    return shaped(solved.result, solved.asked.question.body, (e, body) => {
+    return shaped(result, definedBody(question), (e, body) => {
       const value = finite(e, solved.point === null ? body : null, point, definitions, own);
-      return inDoubt ? bySlope(question, value, point, definitions, own) : value;
+      return inDoubt ? bySlope({ ...question, body }, value, point, definitions, own) : value;
     });
   });
 }
@@ -104,6 +102,13 @@ function bySlope(
   const f = asFunction(body, target.id, new Map(others), definitions, budget);
   return value !== null && hasSlope(f, x, value) ? value : slopeAt(f, x);
 }
+/** What has to have a value: of a field every component. */
+const definedBody = ({ body, field }: Question): Expr =>
+  field && body.kind === 'tuple' ? sum(body.items) : body;
+
+/** The answer as a list of its entries, where it is written in unit vectors. */
+export const entriesOf = ({ asked, derivation, result }: Solved): Expr =>
+  asked.basis ? derivation.result : result;
 
 /** A vector's or matrix's values stand as its entries do; the rows of a Jacobian belong to the body's components. */
 function shaped(e: Expr, body: Expr, value: (e: Expr, body: Expr) => number | null): Shaped {

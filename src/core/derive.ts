@@ -15,13 +15,15 @@ import type {
 } from './derivation.js';
 import { Deriver } from './deriver.js';
 import { MOST_ARGUMENTS } from './functions/index.js';
-import { diff, num, ONE, relation, type Expr, type Relation, type Tuple } from './expr.js';
+import { diff, num, ONE, relation, tuple, type Expr, type Relation, type Tuple } from './expr.js';
 import { someNode } from './walk.js';
 import { againImplicitly, deriveImplicitly } from './implicit.js';
 import { lostPoles } from './poles.js';
 import { nthDerivative, type NthScope } from './rules/nthOrder.js';
 import { deriveArrays } from './arrays/derive.js';
-import { deriveBySeveral } from './several.js';
+import { deriveBySeveral, type Partial } from './several.js';
+import { deriveField } from './fields/derive.js';
+import { itemsOf, type Field } from './fields/field.js';
 import { grouped, ordinal } from './numerals.js';
 import { valueOf } from './definitions.js';
 import { simplifyConditions } from './tidy/conditions.js';
@@ -219,10 +221,43 @@ function* bySeveral(
     const { result, steps } = yield* tidy(step.result, budget);
     return { ...step, result, substeps: [...step.substeps, ...steps] };
   };
+  if (question.field) return yield* byField(question, question.field, targets, partial, tidy, budget);
   const root = yield* deriveBySeveral(question, targets, order, partial, budget);
   if (!root) return OUT_OF_WORK;
   const stage: Stage = { root, tidying: [], result: root.result };
   return { question, stages: [stage], result: root.result, conditions: conditionsOf([stage], budget) };
+}
+
+/** Divergence, Laplacian and the like: what the partial derivatives come to is tidied, entry by entry. */
+function* byField(
+  question: Question,
+  field: Field,
+  targets: Tuple,
+  partial: Partial,
+  tidy: Tidy,
+  budget: Budget,
+): Steps<Derivation | Refusal> {
+  const root = yield* deriveField(question, field, targets, partial, budget);
+  if (!root)
+    return budget.shouldStop(0)
+      ? OUT_OF_WORK
+      : refusal('unsupported', 'the components do not fit the variables');
+  const entries = [...itemsOf(root.result)];
+  const tidying: Step[] = [];
+  const whole = (): Expr => (root.result.kind === 'tuple' ? tuple(entries) : (entries[0] as Expr));
+  for (const [i, entry] of entries.entries()) {
+    const { result, steps } = yield* tidy(entry, budget);
+    const at = (e: Expr): Expr => {
+      entries[i] = e;
+      return whole();
+    };
+    tidying.push(
+      ...steps.map((s) => ({ ...s, before: at(s.before), after: at(s.after), result: at(s.result) })),
+    );
+    entries[i] = result;
+  }
+  const stage: Stage = { root, tidying, result: whole() };
+  return { question, stages: [stage], result: stage.result, conditions: conditionsOf([stage], budget) };
 }
 
 /** The derivative of an order that is a name: by the formula of the body's family. */

@@ -7,7 +7,7 @@ export { familyKey } from './arrays/families.js';
 export { freeIndices, freshIndex } from './arrays/indices.js';
 export { tidySums } from './arrays/sums.js';
 export type { Value as ArrayValue } from './arrays/value.js';
-export { inWorld, placesOf, usedArrays, worldOf, type Given, type Used } from './arrays/worlds.js';
+export { placesIn, usedArrays, type Given, type Place, type Used } from './arrays/worlds.js';
 export { alternativesInSteps } from './alternatives.js';
 export type { Rank } from './arrays/arrays.js';
 export { compareArrays, haveSameValues, type ArrayComparison } from './arrays/check.js';
@@ -125,6 +125,8 @@ export {
 } from './expr.js';
 export { isZero, fill, isOne, plus, times } from './fold.js';
 export { familyNames, functionRow, MOST_ARGUMENTS, withDefaults } from './functions/index.js';
+export { askedBy } from './fields/asked.js';
+export { MOST_ROWS, type Field, type FieldOperator } from './fields/field.js';
 export { inputsOf } from './inputs.js';
 export { byKind, type ByKind } from './kinds/byKind.js';
 export { componentKey } from './kinds/indexed.js';
@@ -160,7 +162,7 @@ export { read } from './ruleText.js';
 export { RULES } from './rules/index.js';
 export { primed } from './rules/unknown.js';
 export { simplifyConditions } from './tidy/conditions.js';
-export { canonical, tidy, tidyInSteps } from './tidy/index.js';
+export { canonical, tidyInSteps } from './tidy/index.js';
 export { headOf } from './tidy/lower.js';
 export { TOO_DEAR, verifyInSteps } from './verify.js';
 export {

@@ -3,7 +3,8 @@ import type { Budget, Condition, TidiedForm } from './derivation.js';
 import type { Steps } from '../steps.js';
 import { same } from './equality.js';
 import { relation, ZERO, type Expr } from './expr.js';
-import { children } from './walk.js';
+import { freshIndex } from './arrays/indices.js';
+import { children, openBody } from './walk.js';
 import { ReadingCost } from './tidy/cost.js';
 import { display } from './tidy/display.js';
 import { COMMON_DENOMINATOR } from './tidy/laws/algebra.js';
@@ -80,7 +81,10 @@ function poles(table: Table, n: Node, found: Set<Node>, seen: Set<Node>): void {
   for (const a of n.args) poles(table, a, found, seen);
 }
 
-/** The bases of denominators and negative powers anywhere in it; in a tree too large to walk, of none. */
+/**
+ * The bases of denominators and negative powers anywhere in it but below integrals; in a tree too large to walk, of none.
+ * What is summed up speaks of each of its entries by the name of the index.
+ */
 function basesBelow(e: Expr): Expr[] {
   const found: Expr[] = [];
   const visit = (x: Expr): void => {
@@ -88,7 +92,8 @@ function basesBelow(e: Expr): Expr[] {
     if (x.kind === 'div') found.push(...basesOf(x.denom));
     if (x.kind === 'pow' && x.exponent.kind === 'num' && x.exponent.value.sign < 0)
       found.push(...basesOf(x.base));
-    for (const c of children(x)) visit(c);
+    if (x.kind !== 'binder') for (const c of children(x)) visit(c);
+    else if (x.op === 'sum' || x.op === 'product') visit(openBody(x, freshIndex(x.hint, [e])).body);
   };
   if (e.size <= MOST_WALKED) visit(e);
   return found;

@@ -1,8 +1,8 @@
 /** A derivation as a numbered, nested outline. */
 import { done, type Steps } from '../steps.js';
 import {
+  askedBy,
   at,
-  diff,
   equation,
   same,
   simplifyConditions,
@@ -59,8 +59,7 @@ export function* outlineInSteps(d: Derivation, spell: Spell, about: Circumstance
   const steps = [...(yield* writer.stages(d)), ...evaluation(d, spell, about), ...closing];
   const others: OutlineAlternative[] = [];
   for (const a of alternatives) others.push(yield* otherWay(a, spell));
-  const { body, target, order, partial } = d.question;
-  const question = diff(body, target, order, partial);
+  const question = askedBy(d.question);
   const { point } = about;
   const answer = spell(point ? point.value : d.result);
   yield null;

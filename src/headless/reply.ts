@@ -6,7 +6,7 @@ import { codeValues } from '../answer/code/values.js';
 import { outlineOf } from '../answer/outlines.js';
 import type { Solved } from '../answer/solve.js';
 import { within } from '../answer/spelling.js';
-import { valuesAt, type Shaped, type Withheld } from '../answer/values.js';
+import { entriesOf, valuesAt, type Shaped, type Withheld } from '../answer/values.js';
 import { share, validityOf, type Budget, type Derivation } from '../core/index.js';
 import { conditionsOf, flatSteps, plainText, type Spell } from '../explain/index.js';
 import { targetName } from '../meaning/index.js';
@@ -101,7 +101,7 @@ export function replyOf(
     input: { latex: spell(asked.input), plain: PLAIN.print(asked.input) },
     result: {
       latex: spell(result),
-      plain: PLAIN.print(result),
+      plain: PLAIN.print(entriesOf(answer)),
       code: fn?.text ?? null,
       name: fn?.name ?? null,
       ...values,

@@ -3,32 +3,32 @@ import {
   component,
   evaluateArrays,
   freeIndices,
-  inWorld,
   NO_ARRAYS,
   ONE,
-  placesOf,
+  placesIn,
   ROWS,
   same,
   someNode,
   standing,
   topDown,
   usedArrays,
-  worldOf,
   type Arrays,
+  type ArrayValue,
   type Binding,
   type Budget,
   type Diff,
   type Expr,
+  type Place as Located,
   type Sym,
   type Used,
-  type World,
 } from '../core/index.js';
 import { solveInSteps, type Solved } from '../answer/solve.js';
 import type { Link } from '../claims/notes/link.js';
 import type { Asked } from '../meaning/asked.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
 import { inEntries, restsOfEntries } from '../meaning/indexed.js';
-import { NO_SITUATION, questionOf } from '../meaning/question.js';
+import { questionOf } from '../meaning/question.js';
+import { NO_SITUATION } from '../meaning/situation.js';
 import type { Steps } from '../steps.js';
 import { explainEntries } from './mistakes/entryMistakes.js';
 import type { ExplainedMistake } from './mistakes/explained.js';
@@ -59,22 +59,23 @@ export interface EntryClaim {
 export function* judgeEntries(claim: Link, asked: Asked, noted: Noted, budget: Budget): Steps<Verdict> {
   const read = yield* entryClaim(claim, asked, noted, budget);
   if (typeof read === 'string') return undecided(read);
-  const compared = yield* comparedEntries(read, budget);
-  if (compared === null)
+  const places = yield* claimedPlaces(read, budget);
+  const found = places && (yield* compared(places, read.actual));
+  if (places === null || found === null)
     return undecided('What stands in it cannot be given a value, or has nothing to do with the derivative.');
-  const { agree, differ } = compared;
+  const { agree, differ } = found;
   const { enough } = ROWS.arrays;
   if (budget.shouldStop(0)) return undecided('The check takes more work than is allowed for one claim.');
   if (differ.length === 0)
     return agree.length >= enough ? settled('true') : undecided('Too few places could be compared.');
-  if (holdsOffDiagonal(compared))
+  if (holdsOffDiagonal(found))
     return undecided('This holds where the indices differ, which is not said here.');
   if (yield* holdsForSharesOfOne(read, budget))
     return {
       ...settled('conditional', 'where the entries add up to 1, which nothing here says'),
       mistake: ASSUMED,
     };
-  return yield* refuted(read, compared, budget);
+  return yield* refuted(read, places, found, budget);
 }
 
 /** The claim with all its derivatives taken; why it cannot be judged, in words. */
@@ -132,43 +133,66 @@ function* withoutDerivatives(e: Expr, noted: Noted, budget: Budget): Steps<Expr 
     : made;
 }
 
-/** Null where the arrays cannot be filled, or a value is missing on the right that the left side has. */
-export function* comparedEntries(c: EntryClaim, budget: Budget): Steps<Compared | null> {
-  const { arrays, definitions } = c;
+/** A place with what is claimed there. */
+interface PlaceSaid extends Located {
+  readonly said: ArrayValue | null;
+}
+
+/** What the claim says wherever it says something; null where the arrays cannot be filled, or it is of other things. */
+export function* claimedPlaces(c: EntryClaim, budget: Budget): Steps<readonly PlaceSaid[] | null> {
+  const { arrays, definitions, cases } = c;
   const given = { arrays, definitions, budget };
   const { body, target } = c.solved.asked.question;
   const used = usedArrays([c.actual, c.claimed, body, target], given);
   const own = usedArrays([c.actual, body, target], given);
   if (!used || !own || strangers(used, own)) return null;
-  const [agree, differ]: [Place[], Place[]] = [[], []];
-  for (const size of ROWS.arrays.sizes) {
-    for (const set of ROWS.arrays.fillings.keys()) {
-      const world = worldOf(used, size, set, given);
-      for (const at of placesOf(used.indices, size)) {
-        yield null;
-        const place = compareAt(c, at, inWorld(world, at));
-        if (place === 'missing') return null;
-        if (place) (place.agrees ? agree : differ).push(place);
-      }
-    }
+  const found: PlaceSaid[] = [];
+  const isValued = ({ said }: PlaceSaid): boolean => typeof said === 'number' && Number.isFinite(said);
+  const isScarce = (): boolean => found.filter(isValued).length < ROWS.arrays.enough;
+  for (const { at, world } of placesIn(used, given, isScarce)) {
+    yield null;
+    if (cases.some((e) => evaluateArrays(e, world) === 0)) continue;
+    found.push({ at, world, said: evaluateArrays(c.claimed, world) });
   }
-  return { agree, differ };
+  return found;
 }
 
 /** Whether something is claimed of what the derivative has nothing to do with: a sum to m of one to n. */
 const strangers = (all: Used, own: Used): boolean =>
-  [...all.lengths].some((n) => !own.lengths.has(n)) ||
+  [...all.lengths.keys()].some((n) => !own.lengths.has(n)) ||
   [...all.arrays.keys()].some((id) => !own.arrays.has(id)) ||
   all.names.some((n) => !own.names.includes(n));
 
+/** How an expression stands to what is claimed; null where a value is missing there that the expression has. */
+function* compared(places: readonly PlaceSaid[], actual: Expr): Steps<Compared | null> {
+  const [agree, differ]: [Place[], Place[]] = [[], []];
+  for (const place of places) {
+    yield null;
+    const found = compareAt(place, actual);
+    if (found === 'missing') return null;
+    if (found) (found.agrees ? agree : differ).push(found);
+  }
+  return { agree, differ };
+}
+
+/** Whether an expression is what is claimed, at every place. */
+function* isClaimed(places: readonly PlaceSaid[], e: Expr): Steps<boolean> {
+  let agree = 0;
+  for (const place of places) {
+    yield null;
+    const found = compareAt(place, e);
+    if (found === null) continue;
+    if (found === 'missing' || !found.agrees) return false;
+    agree++;
+  }
+  return agree >= ROWS.arrays.enough;
+}
+
 function compareAt(
-  { actual, claimed, cases }: EntryClaim,
-  at: ReadonlyMap<string, number>,
-  world: World,
+  { at, world, said }: PlaceSaid,
+  actual: Expr,
 ): (Place & { readonly agrees: boolean }) | 'missing' | null {
-  if (cases.some((c) => evaluateArrays(c, world) === 0)) return null;
   const is = evaluateArrays(actual, world);
-  const said = evaluateArrays(claimed, world);
   if (typeof is !== 'number' || !Number.isFinite(is)) return null;
   if (typeof said !== 'number') return 'missing';
   const found = standing(is, said, ROWS.printed);
@@ -196,8 +220,8 @@ const ASSUMED: ExplainedMistake = {
 function* holdsForSharesOfOne(c: EntryClaim, budget: Budget): Steps<boolean> {
   for (const name of arraysSummed(c)) {
     const totals = [...c.arrays.totals, { name, value: ONE }];
-    const found = yield* comparedEntries({ ...c, arrays: { ...c.arrays, totals } }, budget);
-    if (found && found.differ.length === 0 && found.agree.length >= ROWS.arrays.enough) return true;
+    const places = yield* claimedPlaces({ ...c, arrays: { ...c.arrays, totals } }, budget);
+    if (places && (yield* isClaimed(places, c.actual))) return true;
   }
   return false;
 }
@@ -212,14 +236,16 @@ function arraysSummed({ actual, arrays }: EntryClaim): readonly Sym[] {
   return found;
 }
 
-function* refuted(c: EntryClaim, { differ }: Compared, budget: Budget): Steps<Verdict> {
+function* refuted(
+  c: EntryClaim,
+  places: readonly PlaceSaid[],
+  { differ }: Compared,
+  budget: Budget,
+): Steps<Verdict> {
   const first = differ[0];
   if (!first || differ.length < ROWS.arrays.against) return undecided('The numbers are too rough to tell.');
   const { question } = c.solved.asked;
-  const gives = function* (actual: Expr): Steps<boolean> {
-    const found = yield* comparedEntries({ ...c, actual }, budget);
-    return found !== null && found.differ.length === 0 && found.agree.length >= ROWS.arrays.enough;
-  };
+  const gives = (e: Expr): Steps<boolean> => isClaimed(places, e);
   const mistake = yield* explainEntries({ question, actual: c.actual, claimed: c.claimed }, gives, budget);
   return {
     ...settled('false'),

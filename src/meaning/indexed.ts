@@ -20,6 +20,7 @@ import {
   type Apply,
   type Arrays,
   type Binder,
+  type Component,
   type Expr,
   type Family,
   type Sym,
@@ -70,6 +71,7 @@ export function indexedQuestion(body: Expr, variable: Variable, all: Definitions
       ...NO_ARRAYS,
       families,
       totals: known.filter(isFirst),
+      lengths: lengthsIn(expressions),
       ...(whole
         ? { vectors: vectorNames([body, variable, ...[...all.values()].map((d) => d.name)], expressions) }
         : {}),
@@ -105,6 +107,17 @@ function givenBy(
   return { families, definitions };
 }
 
+/** n of Σ_{i=1}^{n−1}: what sums go to, where that is no index of another sum. */
+function lengthsIn(expressions: readonly Expr[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const e of expressions)
+    someNode(e, (x) => {
+      for (const id of (isSeries(x) && x.upper?.free) || []) found.add(id);
+      return false;
+    });
+  return found;
+}
+
 const isEntryOf =
   (base: Expr) =>
   (e: Expr): boolean =>
@@ -131,7 +144,9 @@ function vectorNames(list: readonly Expr[], entries: readonly Expr[]): ReadonlyM
 
 /** Whether it is worth looking closer: an entry is asked for, or something is summed up. */
 export const mayBeIndexed = (variable: Variable, values: readonly Expr[]): boolean =>
-  variable.kind === 'component' || values.some((v) => someNode(v, isSeries));
+  variable.kind === 'component' ||
+  values.some((v) => someNode(v, (e) => isSeries(e) || (e.kind === 'component' && !isNumbered(e))));
+const isNumbered = (e: Component): boolean => e.indices.every((i) => i.kind === 'num');
 
 /** What nothing says: how a name that is only named, a prediction, or an unknown function depends on the entry. */
 export function unsaidOfEntries({
@@ -196,7 +211,7 @@ interface Reached {
 function reached([body, variable]: readonly [Expr, Variable], all: Definitions): Reached {
   const byName = new Map<string, Definition>();
   for (const d of all.values()) {
-    if (d.ofSum) continue;
+    if (d.ofSum || d.ofPoint) continue;
     const plain = withoutStyle(d);
     const key = definitionKey(plain);
     // What is said of y itself counts before what is said of **y**.
@@ -236,7 +251,10 @@ function withoutStyle(d: Definition): Definition {
 /** Whether an index of the variable is a letter, or something is summed up of which it is an entry, or which it is. */
 function isOfEntries(variable: Variable, expressions: readonly Expr[]): boolean {
   if (variable.kind === 'component' && variable.indices.some((i) => i.kind !== 'num')) return true;
-  const base = variable.kind === 'component' ? variable.base : null;
+  // θ_1 is a name like any other where no θ_j stands.
+  const isCounted = (base: Expr): boolean =>
+    expressions.some((e) => someNode(e, (x) => isEntryOf(base)(x) && !isNumbered(x as Component)));
+  const base = variable.kind === 'component' && isCounted(variable.base) ? variable.base : null;
   return expressions.some((e) =>
     someNode(
       e,

@@ -13,7 +13,8 @@ export function signatureOf(c: Context, primes: PrimedNames, macros: Macros, tex
   const text = [tex, ...used.flatMap((m) => [...(m.fallback ?? []), ...m.body].map((t) => t.text))].join(' ');
   const digests = used.map((m) => m.digest).sort();
   if (primes.digest !== '' && hasPrime(text)) digests.push(primes.digest);
-  return `${mentioned(namesOf(c), text).join()};${c.logBase};${digests.join()}`;
+  const counting = [...(c.indices ?? [])].filter((letter) => text.includes(letter)).sort();
+  return `${mentioned(namesOf(c), text).join()};${c.logBase};${counting.join('')};${digests.join()}`;
 }
 
 interface ContextName {

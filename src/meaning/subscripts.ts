@@ -3,6 +3,7 @@ import { sym } from '../core/index.js';
 import { isUsualIndex } from '../customs/usually.js';
 import type { Formula } from '../documents/formula.js';
 import { subscriptsIn } from '../notation/latex/glance.js';
+import { indexLettersOf } from '../notation/latex/indexLetters.js';
 import type { Definition } from './definitions.js';
 
 /** What stands below the letters of a document. */
@@ -10,12 +11,15 @@ export class Subscripts {
   private readonly numbers = new Map<string, Set<string>>();
   /** Letters below which an index stands, somewhere: their numbers are indices, too. */
   private readonly indexed = new Set<string>();
+  /** Letters that it counts with, besides the usual indices. */
+  readonly counting: ReadonlySet<string>;
 
   constructor(formulas: readonly Formula[]) {
+    this.counting = indexLettersOf(formulas.map((f) => f.tex));
     for (const { tex } of formulas) {
       for (const [base, below] of subscriptsIn(tex)) {
         if (/^\d+$/.test(below)) this.numbersOf(base).add(below);
-        else if (isUsualIndex(below[0] ?? '')) this.indexed.add(base);
+        else if (isUsualIndex(below[0] ?? '') || this.counting.has(below)) this.indexed.add(base);
       }
     }
   }

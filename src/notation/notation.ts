@@ -55,6 +55,8 @@ export interface Context {
   readonly functions: ReadonlySet<string>;
   /** Ids of symbols that the document defines, functions or not. A defined e is no exponential base. */
   readonly defined: ReadonlySet<string>;
+  /** Letters that the document counts with, besides the usual indices. */
+  readonly indices?: ReadonlySet<string>;
   /** Where given, of what names a prime without an argument is a part. */
   readonly primes?: PrimedNames;
   /** The author's own commands that are in force before the text. */

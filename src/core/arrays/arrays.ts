@@ -26,6 +26,8 @@ export interface Arrays {
   readonly totals: readonly Total[];
   /** Where the derivative by a whole vector is asked for: how vectors are written, by the ids of their entries' names. */
   readonly vectors?: ReadonlyMap<string, Sym>;
+  /** Ids of the names that sums go to, n of Σ_{i=1}^n; of another name, the index of a sum further out, none is so long. */
+  readonly lengths?: ReadonlySet<string>;
   /** Ids of matrices that the note says are symmetric. */
   readonly symmetric: ReadonlySet<string>;
   /** By differentials, as vectors and matrices are written whole; otherwise by components. */

@@ -7,7 +7,7 @@ import { verdictOf } from '../compare/agree.js';
 import type { Check } from '../derivation.js';
 import type { Component, Expr, Sym } from '../expr.js';
 import { evaluateArrays, type World } from './evaluate.js';
-import { entryMoved, inWorld, placesOf, usedArrays, worldOf, type Given } from './worlds.js';
+import { entryMoved, placesIn, usedArrays, type Given } from './worlds.js';
 
 const ROW = ROWS.arrays;
 
@@ -22,20 +22,16 @@ export function* checkEntries(
   if (used === null) return undecided('what stands in it cannot be given a value');
   const tally = { agree: 0, differ: 0, unclear: 0 };
   let worst = 0;
-  for (const size of ROW.sizes)
-    for (const set of ROW.fillings.keys()) {
-      const world = worldOf(used, size, set, given);
-      for (const at of placesOf(used.indices, size)) {
-        if (given.budget?.shouldStop(1))
-          return undecided('computing enough values takes more work than is allowed');
-        const found = yield* compareAt(f, target, derivative, inWorld(world, at));
-        if (!found) continue;
-        tally[found.standing]++;
-        worst = Math.max(worst, found.gap);
-        if (tally.differ >= ROW.against)
-          return { verdict: 'contradicts', points: tally.agree, worst, reason: `at ${placeText(at)}` };
-      }
-    }
+  for (const { at, world } of placesIn(used, given, () => tally.agree < ROW.enough)) {
+    if (given.budget?.shouldStop(1))
+      return undecided('computing enough values takes more work than is allowed');
+    const found = yield* compareAt(f, target, derivative, world);
+    if (!found) continue;
+    tally[found.standing]++;
+    worst = Math.max(worst, found.gap);
+    if (tally.differ >= ROW.against)
+      return { verdict: 'contradicts', points: tally.agree, worst, reason: `at ${placeText(at)}` };
+  }
   return verdictOf(tally, ROW) === 'agrees'
     ? { verdict: 'agrees', points: tally.agree, worst, reason: null }
     : undecided('too few points could be compared');

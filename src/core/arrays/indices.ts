@@ -1,6 +1,7 @@
 /** Names of indices: which ones an expression has, and fresh ones. */
-import { sym, type Expr, type Sym } from '../expr.js';
-import { children, someNode } from '../walk.js';
+import { same } from '../equality.js';
+import { delta, ONE, ZERO, sum, sym, type Binder, type Expr, type Num, type Sym } from '../expr.js';
+import { children, openBody, someNode } from '../walk.js';
 
 const USUAL = ['j', 'l', 'm', 'n', 'p', 'q', 'r', 's', 'i', 'k'];
 
@@ -32,4 +33,32 @@ export function freeIndices(...list: readonly Expr[]): readonly Sym[] {
       return false;
     });
   return [...found.values()];
+}
+
+/** k + 1 as the letter and the number that is added to it; no letter where it is anything else. */
+export function shiftedIndex(at: Expr): { readonly letter: Sym | null; readonly shift: Num } {
+  if (at.kind === 'sym') return { letter: at, shift: ZERO };
+  const letter = at.kind === 'add' ? at.terms.find((t): t is Sym => t.kind === 'sym') : undefined;
+  const shift = letter && at.kind === 'add' ? sum(at.terms.filter((t) => t !== letter)) : ZERO;
+  return letter && shift.kind === 'num' ? { letter, shift } : { letter: null, shift: ZERO };
+}
+
+/** How far beyond its own range a sum or product reaches for entries: 1 for x_{i+1}, 0 for x_i and x_{i−1}. */
+export function greatestShift(b: Binder): number {
+  const index = freshIndex(b.hint, [b]);
+  let greatest = 0;
+  someNode(openBody(b, index).body, (e) => {
+    for (const i of e.kind === 'component' ? e.indices : []) {
+      const { letter, shift } = shiftedIndex(i);
+      if (letter?.id === index.id) greatest = Math.max(greatest, shift.value.toNumber());
+    }
+    return false;
+  });
+  return greatest;
+}
+
+/** δ_ij, which is 1 for the same index and 0 for two numbers that differ. */
+export function indicator(a: Expr, b: Expr): Expr {
+  if (same(a, b)) return ONE;
+  return a.kind === 'num' && b.kind === 'num' ? ZERO : delta(a, b);
 }

@@ -1,28 +1,15 @@
 /** Putting sums over indices in order: what an indicator leaves of them, what stands in front, what the note's names say. */
 import type { Binding, Step } from '../derivation.js';
 import { same } from '../equality.js';
-import {
-  component,
-  delta,
-  logic,
-  ONE,
-  piecewise,
-  relation,
-  sub,
-  sum,
-  ZERO,
-  type Binder,
-  type Delta,
-  type Expr,
-  type Sym,
-} from '../expr.js';
+import { ONE, sub, ZERO, type Binder, type Expr, type Sym } from '../expr.js';
 import { isOne, isZero, plus, times } from '../fold.js';
 import { binder, openBody, substitute } from '../walk.js';
 import type { Arrays } from './arrays.js';
 import type { Facts } from './facts.js';
 import { throughout } from './throughout.js';
 import { foldNames } from './foldNames.js';
-import { freshIndex } from './indices.js';
+import { collapse, ends, underCondition } from './collapse.js';
+import { freshIndex, indicator } from './indices.js';
 import {
   collected,
   hasDelta,
@@ -50,7 +37,12 @@ interface SumLaw {
 /** The laws, in the order in which a person takes them; each is tried on every part, then the next. */
 const LAWS: readonly SumLaw[] = [
   { name: 'equal-indices', title: 'Equal indices', apply: onParts(indicatorOfEqual) },
-  { name: 'sum-collapse', title: 'Keep the term with the equal index', apply: onParts(collapse) },
+  {
+    name: 'sum-collapse',
+    title: 'Keep the term with the equal index',
+    apply: onParts(collapse),
+  },
+  { name: 'sum-condition', title: 'Sum up what is not 0', apply: onParts(underCondition) },
   { name: 'sum-constant', title: 'Take constants out of the sum', apply: onParts(takenOut) },
   { name: 'sum-total', title: 'Use the known sum', apply: onParts(known) },
   { name: 'fold-definition', title: 'Use the note’s own symbol', apply: foldNames },
@@ -92,123 +84,10 @@ const step = ({ name, title }: SumLaw, before: Expr, after: Expr): Step => ({
 function onParts(f: (e: Expr, facts: Facts) => Expr): SumLaw['apply'] {
   return (e, facts) => throughout(e, (x) => f(x, facts));
 }
-const ends = (b: Binder): { lower: Expr | null; upper: Expr | null } => ({ lower: b.lower, upper: b.upper });
 
 /** δ_kk is 1, and δ_12 is 0. */
 function indicatorOfEqual(e: Expr): Expr {
   return e.kind === 'delta' ? indicator(e.left, e.right) : e;
-}
-function indicator(a: Expr, b: Expr): Expr {
-  if (same(a, b)) return ONE;
-  return a.kind === 'num' && b.kind === 'num' ? ZERO : delta(a, b);
-}
-
-/** Σ_i δ_ik f_i is f_k. */
-function collapse(e: Expr): Expr {
-  if (e.kind !== 'binder' || e.op !== 'sum' || !hasDelta(e.body)) return e;
-  const index = freshIndex(e.hint, [e]);
-  const { body, condition } = openBody(e, index);
-  const left: Monomial[] = [];
-  const single: Expr[] = [];
-  for (const term of termsOf(body)) {
-    const found = singled(term, index);
-    if (found) single.push(where(e, index, condition, found.at, found.rest));
-    else left.push(term);
-  }
-  if (single.length === 0) return e;
-  const rest = left.length === 0 ? [] : [binder('sum', index, { ...ends(e), condition }, writtenSum(left))];
-  return plus([...single, ...rest]);
-}
-
-/** The index that an indicator in the product leaves, and the rest of the product at it. */
-function singled(term: Monomial, index: Sym): { at: Expr; rest: Expr } | null {
-  for (const { base, exponent } of term.factors) {
-    const at = base.kind === 'delta' && exponent.sign > 0 ? solved(base, index) : null;
-    if (at === null) continue;
-    const factors = term.factors.filter((f) => f.base !== base);
-    return { at, rest: substitute(written({ q: term.q, factors }), new Map([[index.id, at]])) };
-  }
-  return null;
-}
-
-/** The index at which both sides are equal: k of δ_jk, k + 1 of δ_{j−1,k}; null where it does not stand on one side alone. */
-function solved({ left, right }: Delta, index: Sym): Expr | null {
-  const [own, other] = left.free.has(index.id) ? [left, right] : [right, left];
-  if (other.free.has(index.id)) return null;
-  if (same(own, index)) return other;
-  if (own.kind !== 'add') return null;
-  const rest = own.terms.filter((t) => !same(t, index));
-  if (rest.length !== own.terms.length - 1 || rest.some((t) => t.free.has(index.id))) return null;
-  return canonicalIndex(sub(other, sum(rest)));
-}
-const canonicalIndex = (e: Expr): Expr => plus(termsOf(e).map(written));
-
-/** A term where the range and the condition of the sum let its index be. */
-function where(b: Binder, index: Sym, condition: Expr | null, at: Expr, term: Expr): Expr {
-  const conditions = [
-    ...rangeConditions(b, at),
-    ...(condition ? [substitute(condition, new Map([[index.id, at]]))] : []),
-  ];
-  const open: Expr[] = [];
-  const value = conditions.reduce<Expr>((t, c) => onlyIf(t, c, open), withPlainIndices(term));
-  if (open.length === 0 || isZero(value)) return value;
-  return piecewise(
-    [{ value, condition: open.length === 1 ? (open[0] as Expr) : logic('and', ...open) }],
-    ZERO,
-  );
-}
-
-/**
- * What is to hold for k + c to be in the range, where k runs over what the arrays have, from 1 to as far as the sum
- * goes: of k + 1 ≤ n that k is no more than n − 1.
- */
-function rangeConditions(b: Binder, at: Expr): readonly Expr[] {
-  const { letter, shift } = shifted(at);
-  const lower = b.lower && (letter ? canonicalIndex(sub(b.lower, shift)) : b.lower);
-  const upper = b.upper && (letter ? canonicalIndex(sub(b.upper, shift)) : b.upper);
-  const subject = letter ?? at;
-  const isMore = (x: Expr, least: number): boolean => x.kind === 'num' && x.value.toNumber() > least;
-  const down = shift.kind === 'num' && shift.value.sign <= 0;
-  return [
-    ...(lower && (!letter || lower.kind !== 'num' || isMore(lower, 1))
-      ? [relation(['>='], [subject, lower])]
-      : []),
-    ...(upper && !(letter && down) ? [relation(['<='], [subject, upper])] : []),
-  ];
-}
-/** k + 1 as the letter and the number that is added to it. */
-function shifted(at: Expr): { letter: Sym | null; shift: Expr } {
-  if (at.kind === 'sym') return { letter: at, shift: ZERO };
-  const letter = at.kind === 'add' ? at.terms.find((t): t is Sym => t.kind === 'sym') : undefined;
-  const shift = letter && at.kind === 'add' ? sum(at.terms.filter((t) => t !== letter)) : ZERO;
-  return letter && shift.kind === 'num' ? { letter, shift } : { letter: null, shift: ZERO };
-}
-/** x_{(k+1)−1} is x_k. */
-const withPlainIndices = (e: Expr): Expr =>
-  throughout(e, (x) =>
-    x.kind === 'component' && x.indices.some((i) => i.kind === 'add')
-      ? component(x.base, x.indices.map(canonicalIndex))
-      : x,
-  );
-
-/** The term times the indicator of i ≠ k; a condition of another kind is left open. */
-function onlyIf(term: Expr, condition: Expr, open: Expr[]): Expr {
-  if (condition.kind === 'relation' && condition.ops.length === 1) {
-    const [a, b] = condition.sides as readonly [Expr, Expr];
-    const op = condition.ops[0];
-    if (op === '!=')
-      return same(a, b)
-        ? ZERO
-        : a.kind === 'num' && b.kind === 'num'
-          ? term
-          : times([term, sub(ONE, delta(a, b))]);
-    if (a.kind === 'num' && b.kind === 'num' && (op === '<=' || op === '>='))
-      return (op === '<=') === a.value.compare(b.value) <= 0 || a.value.equals(b.value) ? term : ZERO;
-    if (same(a, b) && (op === '<=' || op === '>=')) return term;
-    if (same(a, b) && (op === '<' || op === '>')) return ZERO;
-  }
-  open.push(condition);
-  return term;
 }
 
 /** Σ_i c f_i is c Σ_i f_i; Σ_{i=1}^n c is n c. */

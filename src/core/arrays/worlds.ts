@@ -2,11 +2,11 @@
 import { positiveValue } from '../compare/points.js';
 import { ROWS } from '../compare/table.js';
 import type { Binding, Budget } from '../derivation.js';
-import type { Binder, Component, Expr, Num, Sym } from '../expr.js';
+import { ZERO, type Binder, type Component, type Expr, type Num, type Sym } from '../expr.js';
 import { someNode } from '../walk.js';
 import type { Arrays } from './arrays.js';
 import { evaluateArrays, type World } from './evaluate.js';
-import { freeIndices } from './indices.js';
+import { freeIndices, greatestShift, shiftedIndex } from './indices.js';
 import type { Value } from './value.js';
 
 export interface Given {
@@ -20,7 +20,8 @@ const ROW = ROWS.arrays;
 export interface Used {
   readonly arrays: ReadonlyMap<string, number>;
   readonly names: readonly string[];
-  readonly lengths: ReadonlySet<string>;
+  /** Each with how much shorter the arrays are: n of Σ_{i=1}^{n−1} x_i with −1, beside x_{i+1} with 0. */
+  readonly lengths: ReadonlyMap<string, number>;
   readonly indices: readonly Sym[];
   /** No array is shorter: the greatest index that is written as a number. */
   readonly least: number;
@@ -43,7 +44,7 @@ class Finder {
   isOdd = false;
   private readonly arrays = new Map<string, number>();
   private readonly names = new Set<string>();
-  private readonly lengths = new Set<string>();
+  private readonly lengths = new Map<string, number>();
   private readonly fromZero = new Set<string>();
   private readonly seen = new Set<string>();
   private least = 0;
@@ -70,7 +71,11 @@ class Finder {
   }
 
   private entry(id: string, e: Component): void {
-    for (const i of e.indices) if (i.kind === 'num') this.reach(i);
+    for (const i of e.indices)
+      if (i.kind === 'num') {
+        this.reach(i);
+        if (i.value.isZero) this.fromZero.add(id);
+      }
     if (this.through(id)) return;
     const n = e.indices.length;
     if ((this.arrays.get(id) ?? n) !== n) this.isOdd = true;
@@ -78,10 +83,14 @@ class Finder {
   }
 
   private range(b: Binder): void {
-    if (b.upper?.kind === 'sym') this.lengths.add(b.upper.id);
+    const { letter, shift } = shiftedIndex(b.upper ?? ZERO);
+    if (letter) this.goesTo(letter, shift.value.toNumber() + greatestShift(b));
     if (b.upper?.kind === 'num') this.reach(b.upper);
     if (b.lower?.kind === 'num' && b.lower.value.isZero)
       basesUnder(b.body).forEach((base) => this.fromZero.add(base));
+  }
+  private goesTo(length: Sym, shorter: number): void {
+    this.lengths.set(length.id, Math.max(this.lengths.get(length.id) ?? -Infinity, shorter));
   }
   private reach(n: Num): void {
     this.least = Math.max(this.least, n.value.toNumber());
@@ -109,18 +118,44 @@ function basesUnder(e: Expr): readonly string[] {
   return [...found];
 }
 
+type Filling = (typeof ROW.fillings | typeof ROW.spare)[number];
+/** The k-th number of a filling. */
+const FILLINGS: Readonly<Record<Filling, (k: number) => number>> = {
+  positive: (k) => positiveValue(0, k),
+  mixed: (k) => positiveValue(1, k) * (k % 3 === 2 ? -1 : 1),
+  shares: (k) => positiveValue(0, k) / 2,
+  parts: (k) => positiveValue(1, k) / 3,
+};
+
+/** A world, and where in it the free indices are. */
+export interface Place {
+  readonly world: World;
+  readonly at: ReadonlyMap<string, number>;
+}
+/** Every place of every world in which formulas are compared; those of the spare filling where too few had a value. */
+export function* placesIn(used: Used, given: Given, isScarce: () => boolean): Generator<Place> {
+  for (const filling of ROW.fillings) yield* placesFilled(used, filling, given);
+  for (const filling of ROW.spare) if (isScarce()) yield* placesFilled(used, filling, given);
+}
+function* placesFilled(used: Used, filling: Filling, given: Given): Generator<Place> {
+  for (const size of ROW.sizes) {
+    const world = worldOf(used, size, filling, given);
+    for (const at of placesOf(used.indices, size)) yield { at, world: inWorld(world, at) };
+  }
+}
+
 /** Every array with so many entries in each direction, all of them different; those of which the sum is known come to it. */
-export function worldOf(used: Used, size: number, set: number, given: Given): World {
+function worldOf(used: Used, size: number, filling: Filling, given: Given): World {
   const n = Math.max(size, used.least);
   let k = 0;
-  const entry = (): number =>
-    positiveValue(set, k++) * (ROW.fillings[set] === 'mixed' && k % 3 === 0 ? -1 : 1);
+  const entry = (): number => FILLINGS[filling](k++);
   const filled = (rank: number): Value =>
     rank === 0 ? entry() : Array.from({ length: n }, () => filled(rank - 1));
   const values = new Map<string, Value>();
   for (const [id, rank] of used.arrays) values.set(id, filled(rank));
   for (const id of used.names) values.set(id, entry());
-  for (const id of used.lengths) values.set(id, used.fromZero.size > 0 ? n - 1 : n);
+  const last = used.fromZero.size > 0 ? n - 1 : n;
+  for (const [id, shorter] of used.lengths) values.set(id, last - shorter);
   for (const t of given.arrays.totals) {
     if (t.name.kind !== 'sym') continue;
     const list = values.get(t.name.id);
@@ -141,7 +176,7 @@ function scaled(list: readonly number[], to: number): Value {
 }
 
 /** All places that so many indices may have, up to a limit. */
-export function* placesOf(indices: readonly Sym[], size: number): Generator<ReadonlyMap<string, number>> {
+function* placesOf(indices: readonly Sym[], size: number): Generator<ReadonlyMap<string, number>> {
   const count = size ** indices.length;
   const stride = Math.max(1, Math.floor(count / ROW.places));
   for (let k = 0; k < count; k += stride) {
@@ -155,7 +190,7 @@ export function* placesOf(indices: readonly Sym[], size: number): Generator<Read
     );
   }
 }
-export const inWorld = (world: World, at: ReadonlyMap<string, number>): World => ({
+const inWorld = (world: World, at: ReadonlyMap<string, number>): World => ({
   ...world,
   values: new Map([...world.values, ...at]),
 });

@@ -89,6 +89,8 @@ const arrays = {
   sizes: [2, 3],
   /** The entries: all positive, or some of them negative. */
   fillings: ['positive', 'mixed'],
+  /** Where these leave too few places with a value, as ln(1 − p) does: all between 0 and 1. */
+  spare: ['shares', 'parts'],
   /** Places that are looked at for each of these. */
   places: 9,
   enough: 3,

@@ -1,5 +1,6 @@
 /** Sums over an index and integrals. */
 import { MINUS_ONE, mul, sum, type Binder, type Diff, type Expr } from '../expr.js';
+import { freshIndex } from '../arrays/indices.js';
 import { binder, freshSymbol, openBody } from '../walk.js';
 import { plus, times } from '../fold.js';
 import { rule, type Application, type Rule, type Scope } from '../rule.js';
@@ -53,7 +54,8 @@ function end(e: Binder, at: Expr | null, scope: Scope): { value: Expr; pending: 
 
 /** The body's pending derivative with the bound name opened, and the binder put back over what it becomes. */
 function under(e: Binder, scope: Scope): { pending: Diff; put: (body: Expr) => Expr } {
-  const index = freshSymbol(e.hint, [e, scope.target]);
+  const fresh = e.op === 'integral' ? freshSymbol : freshIndex;
+  const index = fresh(e.hint, [e, scope.target]);
   const { body, condition } = openBody(e, index);
   return {
     pending: scope.pending(body),

@@ -1,6 +1,6 @@
 /** Entries of indexed quantities, and products over an index. */
-import { freshIndex } from '../arrays/indices.js';
-import { delta, div, mul, type Component, type Expr } from '../expr.js';
+import { freshIndex, indicator } from '../arrays/indices.js';
+import { div, mul, type Component, type Expr } from '../expr.js';
 import { times } from '../fold.js';
 import { rule, type Application, type Rule } from '../rule.js';
 import { binder, openBody } from '../walk.js';
@@ -11,7 +11,7 @@ export const ENTRY = rule('entry', 'Same entry or another', 'D(f, x) => D(f, x)'
   const { target } = scope;
   if (e.kind !== 'component' || target.kind !== 'component' || !isOfSameArray(e, target)) return null;
   return {
-    after: times(e.indices.map((i, at) => delta(i, target.indices[at] as Expr))),
+    after: times(e.indices.map((i, at) => indicator(i, target.indices[at] as Expr))),
     parts: [],
     opaque: NONE,
   };

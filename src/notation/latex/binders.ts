@@ -1,6 +1,7 @@
 /** ∑, ∏, ∫ and lim over a bound name. */
 import {
   binder,
+  freeIndices,
   num,
   opaque,
   relation,
@@ -12,10 +13,18 @@ import {
 } from '../../core/index.js';
 import type { Span } from '../notation.js';
 import { readAll, unexpected } from './expression.js';
-import { type BigPiece, Cursor, type FractionPiece, isDifferential, type Piece, spanOf } from './piece.js';
+import {
+  type BigPiece,
+  Cursor,
+  type FractionPiece,
+  isDifferential,
+  type Piece,
+  type SignPiece,
+  spanOf,
+} from './piece.js';
 import { isRound, isComma, splitAt, type Reader } from './reader.js';
 import { readOpaqueCall, readOpaquePieces, readOpaqueTerm } from './opaque.js';
-import { fail } from './unreadable.js';
+import { fail, foreign } from './unreadable.js';
 
 interface BoundRange {
   readonly index: Sym;
@@ -54,14 +63,30 @@ const OF_BRACKET: ReadonlySet<string> = new Set([
 function readSeries(r: Reader, c: Cursor, p: BigPiece): Expr {
   const start = c.at;
   c.next();
-  if (!p.sub) fail(p, 'The index of this sum or product is missing.', 'syntax');
+  if (!p.sub) foreign(p, 'The index of this sum or product is missing.');
   const ranges = readRanges(r, p);
   if (c.done) fail(p, 'What is added or multiplied is missing.', 'syntax');
   const body = r.grammar.term(r, c);
-  return ranges.reduceRight(
-    (e, range) => bind(r, p.op === 'sum' ? 'sum' : 'product', range, e, c.since(start)),
+  const span = c.since(start);
+  const others = otherIndices(r, ranges, body, span);
+  for (const { index } of others) r.assume('other', p, `The sum runs over ${index.base} as well.`);
+  return [...others, ...ranges].reduceRight(
+    (e, range) => bind(r, p.op === 'sum' ? 'sum' : 'product', range, e, span),
     body,
   );
+}
+
+/** j of Σ_{i<j} (x_i − x_j)², which is summed over as well: it stands in what is summed, and nowhere round it. */
+function otherIndices(r: Reader, ranges: readonly BoundRange[], body: Expr, span: Span): BoundRange[] {
+  const round = `${r.text.slice(0, span.from)} ${r.text.slice(span.to)}`;
+  const letters = round.replace(/\\[A-Za-z]+/g, ' ');
+  const isRound = (s: Sym): boolean => (s.base.length === 1 ? letters : round).includes(s.base);
+  return ranges.flatMap(({ index, condition }) => {
+    const others = condition?.kind === 'relation' ? condition.sides.filter((s) => s.kind === 'sym') : [];
+    return others
+      .filter((s) => s.id !== index.id && freeIndices(body).some((i) => i.id === s.id) && !isRound(s))
+      .map((s) => ({ index: s, lower: null, upper: null, condition: null }));
+  });
 }
 
 /** The binder over the body, whose nodes are rebuilt with the name bound and keep their places. */
@@ -130,7 +155,7 @@ function indexName(r: Reader, side: readonly Piece[], span: Span): Sym {
   if (only?.kind === 'name' && only.base === 'Delta' && side.length === 2 && side[1]?.kind === 'name')
     return opaque(r.source({ from: only.from, to: side[1].to }).replace(/\s+/g, ' ').trim());
   if (side.length !== 1 || only?.kind !== 'name' || only.sup || only.primes > 0 || only.sub)
-    return fail(span, 'The index must be a letter.');
+    return foreign(span, 'The index must be a letter.');
   return sym(only.base, only.marks);
 }
 
@@ -143,9 +168,7 @@ function readLimit(r: Reader, c: Cursor, p: BigPiece): Expr {
   if (arrow?.kind !== 'relation' || arrow.op !== '->' || p.sup)
     return fail(p, 'The limit needs x \\to a below it.', 'syntax');
   const index = indexName(r, left, p);
-  const side = right.at(-1)?.sup?.[0];
-  const oneSided = side?.kind === 'sign' && right.at(-1)?.sup?.length === 1 ? side.op : null;
-  const target = oneSided ? right.map((q, i) => (i === right.length - 1 ? { ...q, sup: null } : q)) : right;
+  const { oneSided, target } = sideOfLimit(right);
   const point = readAll(r, target, spanOf(right, p));
   const named = r.place(sym(index.base, index.marks), spanOf(left, p));
   const condition = oneSided
@@ -153,6 +176,19 @@ function readLimit(r: Reader, c: Cursor, p: BigPiece): Expr {
     : null;
   const body = r.grammar.term(r, c);
   return bind(r, 'limit', { index, lower: point, upper: null, condition }, body, c.since(start));
+}
+
+/** a^+, or a+: the point, and from which side it is approached. */
+function sideOfLimit(right: readonly Piece[]): {
+  readonly oneSided: SignPiece['op'] | null;
+  readonly target: readonly Piece[];
+} {
+  const last = right.at(-1);
+  const before = right.slice(0, -1);
+  if (last?.kind === 'sign' && before.length > 0) return { oneSided: last.op, target: before };
+  const [sign, ...more] = last?.sup ?? [];
+  if (!last || sign?.kind !== 'sign' || more.length > 0) return { oneSided: null, target: right };
+  return { oneSided: sign.op, target: [...before, { ...last, sup: null }] };
 }
 
 /** \int_a^b … dx: the body runs to the differential that belongs to this sign. */

@@ -1,6 +1,8 @@
 /** What one reading collects, and the grammar's entry points, by which its parts reach each other. */
 import { children, sym, type Expr, type Sym } from '../../core/index.js';
 import type { Assumption, Context, Problem, Seen, Span } from '../notation.js';
+import { isUsualIndex } from '../../customs/usually.js';
+import { indexLettersIn } from './indexLetters.js';
 import type { Cursor, FencePiece, Piece } from './piece.js';
 import { StyleNotes } from './style.js';
 import { fail, Unreadable } from './unreadable.js';
@@ -44,12 +46,16 @@ export class Reader {
   /** Whether the letter i is the imaginary unit in this text. */
   imaginary = false;
   private depth = 0;
+  /** Letters that this text itself counts with. */
+  private readonly indexLetters: ReadonlySet<string>;
 
   constructor(
     readonly text: string,
     readonly context: Context,
     readonly grammar: Grammar,
-  ) {}
+  ) {
+    this.indexLetters = indexLettersIn(text);
+  }
 
   private braces: readonly number[] | null = null;
 
@@ -105,6 +111,18 @@ export class Reader {
     }
   }
 
+  /** What `read` gives; what `instead` gives where that meets with something foreign. */
+  orInstead<T>(read: () => T, instead: () => T): T {
+    const depth = this.depth;
+    try {
+      return read();
+    } catch (error) {
+      this.depth = depth;
+      if (!(error instanceof Unreadable) || !error.isForeign) throw error;
+      return instead();
+    }
+  }
+
   /** The source of a place. */
   source(span: Span): string {
     return this.text.slice(span.from, span.to);
@@ -118,6 +136,12 @@ export class Reader {
   /** Whether the document gives the name a value, and not arguments alone. */
   isQuantity(id: string): boolean {
     return this.context.defined.has(id) && !this.context.functions.has(id);
+  }
+  /** Whether the letter below another one is an index: by custom, or by how this text or the document writes it. */
+  isIndex(letter: string): boolean {
+    return (
+      isUsualIndex(letter) || this.indexLetters.has(letter) || (this.context.indices?.has(letter) ?? false)
+    );
   }
   isVariable(s: Sym): boolean {
     return this.context.variable?.id === s.id;

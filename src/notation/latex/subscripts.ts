@@ -1,6 +1,5 @@
 /** Subscripts: part of a name (y_{pred}), or indices (z_k, J_{ij}, x_1). */
 import { sym, type Expr } from '../../core/index.js';
-import { isUsualIndex } from '../../customs/usually.js';
 import { isNoIndexRun } from '../../customs/words.js';
 import { readAll, readNumber } from './expression.js';
 import { spanOf, type NamePiece, type Piece } from './piece.js';
@@ -16,12 +15,12 @@ export function readSubscript(r: Reader, piece: Piece): Subscript {
   const sub = piece.sub;
   if (!sub) return { kind: 'none' };
   if (sub.length === 0) fail(piece, 'The subscript is empty.', 'syntax');
-  const name = nameText(sub);
+  const name = nameText(r, sub);
   if (name !== null) return { kind: 'name', text: name };
   const number = numberOfName(r, piece, sub);
   if (number !== null) return { kind: 'name', text: number };
   const parts = splitAt(sub, isComma);
-  const texts = parts.map(nameText);
+  const texts = parts.map((part) => nameText(r, part));
   if (texts.some((t) => t !== null)) {
     const all = parts.map((p, i) => texts[i] ?? plainText(p));
     if (all.some((t) => t === null)) fail(spanOf(sub, piece), 'This subscript mixes names and indices.');
@@ -37,7 +36,7 @@ function numberOfName(r: Reader, piece: Piece, [only, more]: readonly Piece[]): 
 }
 
 /** The subscript as part of a name, or null where it is an index. */
-function nameText(sub: readonly Piece[]): string | null {
+function nameText(r: Reader, sub: readonly Piece[]): string | null {
   const only = sub[0];
   if (!only) return null;
   if (
@@ -60,7 +59,7 @@ function nameText(sub: readonly Piece[]): string | null {
   )
     return null;
   const text = plainText(sub);
-  if (text === null || isIndexRun(sub, text)) return null;
+  if (text === null || isIndexRun(r, sub, text)) return null;
   return text;
 }
 const isPlainLetter = (p: Piece): p is NamePiece =>
@@ -70,12 +69,10 @@ const isPlainLetter = (p: Piece): p is NamePiece =>
   p.sub === null &&
   p.marks.every((m) => m === 'roman');
 
-const isIndexRun = (sub: readonly Piece[], text: string): boolean =>
+const isIndexRun = (r: Reader, sub: readonly Piece[], text: string): boolean =>
   sub.length <= 4 &&
   !isNoIndexRun(text) &&
-  sub.every(
-    (p) => p.kind === 'number' || (p.kind === 'name' && p.marks.length === 0 && isUsualIndex(p.base)),
-  );
+  sub.every((p) => p.kind === 'number' || (p.kind === 'name' && p.marks.length === 0 && r.isIndex(p.base)));
 
 function plainText(sub: readonly Piece[]): string | null {
   const parts = sub.map((p) =>
@@ -89,10 +86,7 @@ function plainText(sub: readonly Piece[]): string | null {
 }
 
 function indices(r: Reader, part: readonly Piece[], piece: Piece): Expr[] {
-  if (
-    part.length > 1 &&
-    part.every((p) => p.kind === 'number' || (isPlainLetter(p) && isUsualIndex(p.base)))
-  ) {
+  if (part.length > 1 && part.every((p) => p.kind === 'number' || (isPlainLetter(p) && r.isIndex(p.base)))) {
     return part.map((p) => index(r, p));
   }
   const only = part[0];

@@ -53,6 +53,47 @@ const ANSWERS: readonly (readonly [string, string, string])[] = [
   ],
   ['$m = \\frac{1}{n}\\sum_{i=1}^n x_i$', by('x_k', '(x_i - m)'), '\\delta_{ik} - \\frac{1}{n}'],
   ['', by('x_k', '\\sum_i 0 \\cdot x_i'), '0'],
+  ['', by('x_k', '\\sum_i p_i \\ln\\frac{p_i}{x_i}'), '-\\frac{p_k}{x_k}'],
+  [
+    '$s_i = \\frac{e^{z_i/T}}{\\sum_j e^{z_j/T}}$',
+    '\\frac{\\partial s_i}{\\partial z_k}',
+    '\\frac{s_i(\\delta_{ik} - s_k)}{T}',
+  ],
+  [
+    '$s_i = \\frac{e^{z_i/T}}{\\sum_j e^{z_j/T}}$',
+    '\\frac{\\partial s_i}{\\partial T}',
+    's_i\\left(\\frac{\\sum_j z_j e^{\\frac{z_j}{T}}}{T^2\\sum_j e^{\\frac{z_j}{T}}} - \\frac{z_i}{T^2}\\right)',
+  ],
+  // Numbers below a letter that is counted nowhere are names.
+  [
+    '',
+    by('\\beta_1', '\\sum_{i=1}^n (y_i - \\beta_0 - \\beta_1 x_i)^2'),
+    '-2\\sum_{i=1}^n x_i(y_i - \\beta_0 - \\beta_1 x_i)',
+  ],
+  [
+    '',
+    by('p', '\\sum_{i=1}^n [x_i \\ln p + (1 - x_i)\\ln(1 - p)]'),
+    '\\sum_{i=1}^n \\frac{x_i - p}{p(1 - p)}',
+  ],
+  // Both indices are summed over where one of them stands nowhere else; sums to the index of another one.
+  ['', by('x_k', '\\sum_{i<j} x_i x_j'), '\\sum_{i < k} x_i + \\sum_{j > k} x_j'],
+  ['', by('x_k', '\\sum_{i<k} x_i^2 x_k'), '\\sum_{i < k} x_i^2'],
+  ['', by('x_k', '\\sum_{i=1}^n \\sum_{j=1}^i x_j'), '1 + n - k'],
+  ['', by('x_k', '\\sum_{i=1}^n \\sum_{j=1}^i A_{ij} x_j'), '\\sum_{i=k}^n A_{ik}'],
+  ['', by('x_k', '\\sum_{i=1}^n \\sum_{j=i+1}^n x_i x_j'), '\\sum_{j=k+1}^n x_j + \\sum_{i=1}^{k-1} x_i'],
+  [
+    '',
+    by('x_k', '\\sum_{i=1}^{n-1} (x_{i+1} - x_i)^2'),
+    '\\left(\\begin{cases} 2(x_k - x_{k-1}) & \\text{if } k \\geq 2 \\\\ 0 & \\text{otherwise} \\end{cases}\\right) + \\left(\\begin{cases} 2(x_k - x_{k+1}) & \\text{if } k \\leq n - 1 \\\\ 0 & \\text{otherwise} \\end{cases}\\right)',
+  ],
+  // Letters that are no indices by custom, and count here.
+  ['', by('q_d', '\\sum_d q_d^2'), '2q_d'],
+  ['$L = -\\sum_{c=1}^C y_c \\log p_c$', '\\frac{\\partial L}{\\partial p_c}', '-\\frac{y_c}{p_c}'],
+  [
+    '$a_j = \\frac{e^{s_j}}{\\sum_l e^{s_l}}$ and $o_d = \\sum_j a_j v_{jd}$',
+    '\\frac{\\partial o_d}{\\partial s_k}',
+    'a_k(v_{kd} - o_d)',
+  ],
   [
     '$J = \\frac{1}{2}\\sum_{i=1}^m (y^{(i)} - a - b x^{(i)})^2$',
     '\\frac{\\partial J}{\\partial a}',

@@ -28,7 +28,7 @@ const BOUNDED: SomethingElse = {
   'judge/values.ts': [1, 'stays empty'],
   'meaning/constants.ts': [1, 'weak: of formulas'],
   'meaning/definitions.ts': [1, 'weak: of statements'],
-  'meaning/note.ts': [1, 'weak: of contexts'],
+  'meaning/keptReadings.ts': [1, 'weak: of contexts'],
   'meaning/signature.ts': [1, 'weak: of contexts'],
   'meaning/noteMacros.ts': [1, 'weak: of places in a document'],
   'notation/latex/functions.ts': [1, 'filled where it is made, by the functions'],
