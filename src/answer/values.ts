@@ -3,10 +3,13 @@ import {
   compile,
   componentKey,
   evaluate,
+  hasSlope,
   inputsOf,
   share,
+  slopeAt,
   someNode,
   sum,
+  validityOf,
   type Binding,
   type Budget,
   type Expr,
@@ -67,12 +70,38 @@ export function valuesAt(solved: Solved, points: readonly NamedValues[], budget:
     const definitions = new Map(
       [...question.definitions].filter(([id]) => through.has(id) || !given.has(id)),
     );
+    const inDoubt = isExcluded(solved, point, own);
     return shaped(result, definedBody(question), (e, body) => {
-      return finite(e, solved.point === null ? body : null, point, definitions, own);
+      const value = finite(e, solved.point === null ? body : null, point, definitions, own);
+      return inDoubt ? bySlope({ ...question, body }, value, point, definitions, own) : value;
     });
   });
 }
 
+/** Whether the formula may not give the derivative at the point: a kink, or where it fails and the limit may exist. */
+function isExcluded({ derivation, point: asked }: Solved, point: NamedValues, budget: Budget): boolean {
+  const { target, order } = derivation.question;
+  if (asked !== null || target.kind !== 'sym' || order.kind !== 'num' || !order.value.isOne) return false;
+  const { where } = validityOf(derivation);
+  return where !== null && evaluate(where, point, new Map(), budget) === 0;
+}
+
+/** The formula's value if it is the function's slope there; else the slope itself, if there is one. */
+function bySlope(
+  { body, target }: Question,
+  value: number | null,
+  point: NamedValues,
+  definitions: ReadonlyMap<string, Binding>,
+  budget: Budget,
+): number | null {
+  const x = target.kind === 'sym' ? point[target.id] : undefined;
+  if (target.kind !== 'sym' || typeof x !== 'number') return value;
+  const others = Object.entries(point).flatMap(([name, v]) =>
+    name !== target.id && typeof v === 'number' ? [[name, v] as const] : [],
+  );
+  const f = asFunction(body, target.id, new Map(others), definitions, budget);
+  return value !== null && hasSlope(f, x, value) ? value : slopeAt(f, x);
+}
 /** What has to have a value: of a field every component. */
 const definedBody = ({ body, field }: Question): Expr =>
   field && body.kind === 'tuple' ? sum(body.items) : body;

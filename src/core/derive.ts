@@ -3,7 +3,6 @@ import { done, type Steps } from '../steps.js';
 import { withoutEntries } from './arrays/families.js';
 import { boundariesOf, kinksOf } from './boundaries.js';
 import type {
-  Binding,
   Boundary,
   Budget,
   Condition,
@@ -17,7 +16,7 @@ import type {
 import { Deriver } from './deriver.js';
 import { MOST_ARGUMENTS } from './functions/index.js';
 import { diff, num, ONE, relation, tuple, type Expr, type Relation, type Tuple } from './expr.js';
-import { someNode, substitute } from './walk.js';
+import { someNode } from './walk.js';
 import { againImplicitly, deriveImplicitly } from './implicit.js';
 import { lostPoles } from './poles.js';
 import { nthDerivative, type NthScope } from './rules/nthOrder.js';
@@ -26,6 +25,7 @@ import { deriveBySeveral, type Partial } from './several.js';
 import { deriveField } from './fields/derive.js';
 import { itemsOf, type Field } from './fields/field.js';
 import { grouped, ordinal } from './numerals.js';
+import { valueOf } from './definitions.js';
 import { simplifyConditions } from './tidy/conditions.js';
 import { share } from './work.js';
 
@@ -172,16 +172,6 @@ function* meetings(
   const written = valueOf(body, definitions);
   const listed = yield* boundariesOf(written, derivative, target, tidied, budget);
   return listed.length > 0 || conditions.length === 0 ? listed : kinksOf(written, conditions, target, budget);
-}
-
-/** What a defined name stands for, and f(x) for an f(x) = …; anything else as it is. */
-function valueOf(body: Expr, definitions: ReadonlyMap<string, Binding>): Expr {
-  const name = body.kind === 'sym' ? body.id : body.kind === 'apply' ? body.fn.id : null;
-  const d = name === null ? undefined : definitions.get(name);
-  if (!d) return body;
-  if (body.kind !== 'apply') return d.params.length === 0 ? d.value : body;
-  const isPlain = body.orders.every((o) => o === 0) && body.args.length === d.params.length;
-  return isPlain ? substitute(d.value, new Map(d.params.map((p, i) => [p.id, body.args[i] as Expr]))) : body;
 }
 
 function* tidied(root: Step, tidy: Tidy, budget: Budget): Steps<Stage> {

@@ -44,6 +44,8 @@ export type {
   Stage,
   Step,
 } from './derivation.js';
+export { hasSlope, slopeAt } from './domain/slopeAt.js';
+export { isValidAt, validityOf } from './domain/validity.js';
 export { deriveInSteps, deriveOnceInSteps, type TidiedAnswer, type Tidy } from './derive.js';
 export { Deriver, NO_RULE } from './deriver.js';
 export { same } from './equality.js';
