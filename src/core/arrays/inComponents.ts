@@ -17,6 +17,7 @@ import {
   sym,
   TWO,
   type Call,
+  type Pow,
   type Expr,
   type Sym,
 } from '../expr.js';
@@ -152,6 +153,8 @@ class Components {
       const [a] = e.base.args;
       return a ? this.over(a, (x) => pow(x, TWO)) : null;
     }
+    const powers = e.kind === 'pow' ? normOfDegree(e.base, e.exponent) : null;
+    if (powers) return this.over(powers, (x) => pow(call('abs', x), (e as Pow).exponent));
     if (e.kind === 'component')
       return e.base.kind === 'sym' ? component(entriesName(e.base), e.indices) : null;
     if (e.kind === 'call' && !functionRow(e.fn)) return this.numberOf(e);
@@ -200,6 +203,11 @@ class Components {
     const made = of(body);
     return made && binder(e.op, name, { lower: e.lower, upper: e.upper, condition }, made);
   }
+}
+/** u of ‖u‖_p^p, which needs no root either. */
+function normOfDegree(e: Expr, p: Expr): Expr | null {
+  const [u, degree] = e.kind === 'call' && e.fn === 'norm' ? e.args : [];
+  return u && degree && same(degree, p) ? u : null;
 }
 const isNorm = (e: Expr): e is Call =>
   e.kind === 'call' && (e.fn === 'norm' || e.fn === 'frobenius') && e.args.length === 1;
