@@ -2,6 +2,7 @@
 import type { Budget, Expr } from '../core/index.js';
 import { done, type Steps } from '../steps.js';
 import { questionOf, type Asked, type NotAsked, type Situation } from '../meaning/index.js';
+import { inComponentsAsked } from '../meaning/otherRoute.js';
 import type { Context, Reading, Span, Statement, Style } from '../notation/notation.js';
 import { readableStyle } from './readBack.js';
 import { solveInSteps, type Solved } from './solve.js';
@@ -38,7 +39,11 @@ export const solved = (asked: Asked, budget: Budget): Solved | Declined => done(
 /** The same in steps. */
 export function* solvedInSteps(asked: Asked, budget: Budget): Steps<Solved | Declined> {
   const answer = yield* solveInSteps(asked, budget);
-  return answer.ok ? answer : { ...answer, span: null };
+  if (answer.ok) return answer;
+  // What no rule of differentials fits, as a p-norm, may have an answer by components.
+  const other = answer.code === 'unsupported' ? inComponentsAsked(asked) : asked;
+  const found = other.ok && other !== asked ? yield* solveInSteps(other, budget) : answer;
+  return found.ok && found.check.verdict === 'agrees' ? found : { ...answer, span: null };
 }
 
 /** How the answer is printed so that it is read as what it is; an answer that cannot be is none. */

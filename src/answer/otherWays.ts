@@ -1,7 +1,9 @@
 /** Other methods for a question that is answered, each one checked. */
 import { alternativesInSteps, type Alternative, type Budget } from '../core/index.js';
 import { checked } from './checking.js';
-import { tidyFor, type Solved } from './solve.js';
+import { asMatrix } from './otherRoute.js';
+import { solveInSteps, tidyFor, type Solved } from './solve.js';
+import { inComponentsAsked } from '../meaning/otherRoute.js';
 import { done, type Steps } from '../steps.js';
 
 /** Longer formulas are shown one way only. */
@@ -14,12 +16,10 @@ export const otherWays = (solved: Solved, budget: Budget): readonly Alternative[
   done(otherWaysInSteps(solved, budget));
 
 /** The same in steps. */
-export function* otherWaysInSteps(
-  { asked, derivation, point }: Solved,
-  budget: Budget,
-): Steps<readonly Alternative[]> {
+export function* otherWaysInSteps(solved: Solved, budget: Budget): Steps<readonly Alternative[]> {
+  const { asked, derivation, point } = solved;
   const { question } = asked;
-  if (question.arrays) return [];
+  if (question.arrays) return yield* otherRoute(solved, budget);
   if (point !== null || derivation.stages.length !== 1 || question.body.size > LARGEST) return [];
   const own = derivation.stages[0]?.tidying.length ?? 0;
   const found: Alternative[] = [];
@@ -30,4 +30,27 @@ export function* otherWaysInSteps(
     if (verdict === 'agrees') found.push(way);
   }
   return found;
+}
+
+/** A matrix answer by components, and one by components as a vector or matrix. */
+function* otherRoute(solved: Solved, budget: Budget): Steps<readonly Alternative[]> {
+  const { asked, derivation } = solved;
+  if (asked.question.arrays?.route !== 'differentials') {
+    const whole = asMatrix(solved);
+    return whole
+      ? [{ name: 'matrix', title: 'As a vector or matrix', stages: derivation.stages, result: whole }]
+      : [];
+  }
+  const other = inComponentsAsked(asked);
+  const answer = other.ok ? yield* solveInSteps(other, budget) : other;
+  return answer.ok && answer.check.verdict === 'agrees'
+    ? [
+        {
+          name: 'components',
+          title: 'In components',
+          stages: answer.derivation.stages,
+          result: answer.result,
+        },
+      ]
+    : [];
 }

@@ -59,7 +59,7 @@ export function readsBack(
   if (same(only.expr, e)) return true;
   // Vectors and matrices are compared as such: products are told apart by shapes, which a text does not have.
   if (question?.arrays?.route === 'differentials')
-    return haveSameValues(question, e, only.expr, budget) === true;
+    return haveSameValues(withPrinted(question), e, only.expr, budget) === true;
   return sameValues(only.expr, e, budget);
 }
 
@@ -73,6 +73,20 @@ function indicesIn(e: Expr, { indices }: Context): ReadonlySet<string> {
   const letters = freeIndices(e).filter((s) => s.marks.length === 0 && s.sub === null && !named.has(s.base));
   return new Set([...(indices ?? []), ...letters.map((s) => s.base)]);
 }
+/** I and 𝟏 of an answer are what they are printed as, unless the question has names like them. */
+function withPrinted(question: Question): Question {
+  const { arrays = NO_ARRAYS, definitions } = question;
+  const isOwn = (id: string): boolean => arrays.ranks.has(id) || definitions.has(id);
+  const printed = PRINTED.filter(([id]) => !isOwn(id));
+  return {
+    ...question,
+    arrays: { ...arrays, constants: new Map([...printed, ...(arrays.constants ?? [])]) },
+  };
+}
+const PRINTED = [
+  ['I', 'identity'],
+  ['bold:1', 'ones'],
+] as const;
 
 function sameValues(a: Expr, b: Expr, budget: Budget | undefined): boolean {
   if ([a, b].some(hasEntries)) return sameEntries(a, b, budget);

@@ -114,9 +114,13 @@ export const entriesOf = ({ asked, derivation, result }: Solved): Expr =>
 function shaped(e: Expr, body: Expr, value: (e: Expr, body: Expr) => number | null): Shaped {
   const part = (i: number): Expr => (body.kind === 'tuple' ? (body.items[i] ?? body) : body);
   if (e.kind === 'tuple') return e.items.map((x, i) => shaped(x, part(i), value));
-  if (e.kind === 'matrix') return e.rows.map((r, i) => r.map((x) => shaped(x, part(i), value)));
+  if (e.kind === 'matrix')
+    return e.rows.map((r, i) => r.map((x, j) => shaped(x, entryIn(body, i, j) ?? part(i), value)));
   return value(e, body);
 }
+
+const entryIn = (e: Expr, i: number, j: number): Expr | undefined =>
+  e.kind === 'matrix' ? e.rows[i]?.[j] : undefined;
 
 function finite(
   e: Expr,

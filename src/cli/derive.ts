@@ -20,7 +20,7 @@ const FORMATS = ['text', 'latex', 'json'] as const;
 export async function deriveCommand(args: readonly string[], terminal: Terminal): Promise<number> {
   const { options, flags, rest } = parseArguments(
     args,
-    ['variable', 'order', 'notation', 'format'],
+    ['variable', 'order', 'notation', 'format', 'as'],
     ['jsonl', 'explain'],
   );
   if (flags.has('jsonl')) {
@@ -34,8 +34,8 @@ export async function deriveCommand(args: readonly string[], terminal: Terminal)
   const [text, ...more] = rest;
   if (text === undefined) throw new UsageError('A formula is missing: leibniz derive TEXT');
   if (more.length > 0) throw new UsageError('Put the formula in quotes: it is one argument.');
-  const { variable, order, notation } = options;
-  return answerOne({ text, variable, order, notation }, format, flags.has('explain'), terminal);
+  const { variable, order, notation, as } = options;
+  return answerOne({ text, variable, order, notation, as }, format, flags.has('explain'), terminal);
 }
 
 async function answerOne(

@@ -48,11 +48,13 @@ function pairs(body: Expr, stages: readonly Stage[]): [Expr, Expr][] {
   return stages.map((s, i) => [i === 0 ? body : (stages[i - 1] as Stage).result, s.result]);
 }
 
-/** A vector and its derivative entry by entry. */
-const entriesOf = (f: Expr, g: Expr): [Expr, Expr][] =>
-  f.kind === 'tuple' && g.kind === 'tuple' && f.items.length === g.items.length
-    ? f.items.map((x, i) => [x, g.items[i] as Expr])
-    : [[f, g]];
+/** A vector or matrix and its derivative entry by entry. */
+function entriesOf(f: Expr, g: Expr): [Expr, Expr][] {
+  const [of, derivatives] = [listIn(f), listIn(g)];
+  return of && derivatives?.length === of.length ? of.map((x, i) => [x, derivatives[i] as Expr]) : [[f, g]];
+}
+const listIn = (e: Expr): readonly Expr[] | null =>
+  e.kind === 'tuple' ? e.items : e.kind === 'matrix' ? e.rows.flat() : null;
 
 /** The least certain of the verdicts, in steps. */
 export function* leastCertain<T>(parts: readonly T[], of: (part: T) => Steps<Check>): Steps<Check> {

@@ -1,9 +1,11 @@
 /** The face of core: what all else may ask of it. Nothing outside imports a file behind it. */
 export { NO_ARRAYS, type Arrays, type Family, type Total } from './arrays/arrays.js';
+export { asArray } from './arrays/asArray.js';
 export { asVector } from './arrays/asVector.js';
 export { checkEntries } from './arrays/checkEntries.js';
 export { evaluateArrays, indexLength, type World } from './arrays/evaluate.js';
 export { familyKey } from './arrays/families.js';
+export { entriesName, inComponents } from './arrays/inComponents.js';
 export { freeIndices, freshIndex } from './arrays/indices.js';
 export { tidySums } from './arrays/sums.js';
 export type { Value as ArrayValue } from './arrays/value.js';

@@ -8,6 +8,8 @@ import { notationNamed, PLAIN } from '../notation/index.js';
 import { TOO_LONG } from '../notation/latex/print.js';
 import { LANGUAGES } from '../languages.js';
 import { readerOf } from '../notation/programs/index.js';
+import { asMatrix, askedBy as askedByRoute, isByComponents } from '../answer/otherRoute.js';
+import type { Solved } from '../answer/solve.js';
 import { askedBy, firstStatement, printable, solved, type Declined } from '../answer/ask.js';
 import { answerCode } from '../answer/code/answer.js';
 import { codeAt, CodeSources } from '../answer/code/codeAt.js';
@@ -49,7 +51,11 @@ export class Headless {
     const situation = { ...situationOf(request, note, variable), shapes: request.shapes };
     const asked = askedBy(statement.expr, reading, situation);
     if (!asked.ok) return asked;
-    const answer = solved(asked, budget);
+    const byRoute = askedByRoute(asked, request.as);
+    if (!byRoute.ok) return { ...byRoute, span: null };
+    const found = solved(byRoute, budget);
+    if (!found.ok) return found;
+    const answer = request.as === 'matrix' ? asWhole(found) : found;
     if (!answer.ok) return answer;
     const style = printable(answer, reading.style, context, budget);
     if ('ok' in style) return style;
@@ -102,6 +108,20 @@ const unread = ({ cancelled }: Budget): Declined => ({
     : 'The formula is too long to be read in the work that is allowed.',
   span: null,
 });
+
+/** The answer as one vector or matrix, where it is written by components. */
+function asWhole(answer: Solved): Solved | Declined {
+  if (!isByComponents(answer)) return answer;
+  const result = asMatrix(answer);
+  return result
+    ? { ...answer, result }
+    : {
+        ok: false,
+        code: 'unsupported',
+        message: 'This answer has no form as one vector or matrix here: ask for it by components.',
+        span: null,
+      };
+}
 
 const tooLong = (result: Expr): Declined => ({
   ok: false,

@@ -4,6 +4,7 @@ import type { Declined } from '../answer/ask.js';
 import type { CodeAnswer } from '../answer/code/answer.js';
 import { codeValues } from '../answer/code/values.js';
 import { outlineOf } from '../answer/outlines.js';
+import { shapeOfAnswer, type Shape } from '../answer/shape.js';
 import type { Solved } from '../answer/solve.js';
 import { within } from '../answer/spelling.js';
 import { entriesOf, valuesAt, type Shaped, type Withheld } from '../answer/values.js';
@@ -35,6 +36,8 @@ export interface Reply {
     readonly where: string | null;
     /** Why values are null that there may well be, by the index of their point. */
     readonly withheld?: readonly Withheld[];
+    /** How many entries the answer has in each direction, null for one that nothing says; null for a number. */
+    readonly shape: Shape;
   };
   readonly steps: readonly ReplyStep[];
   readonly conditions: readonly string[];
@@ -106,6 +109,7 @@ export function replyOf(
       name: fn?.name ?? null,
       ...values,
       where: whereOf(derivation),
+      shape: shapeOfAnswer(answer, values.values),
     },
     steps: replySteps(outlineOf(answer, assumptions, tex, { complete: true })),
     conditions: conditionsOf(derivation).map(tex),

@@ -3,6 +3,7 @@ import { LANGUAGES } from '../languages.js';
 import { NOTATIONS as FORMULAS } from '../notation/index.js';
 import type { Value } from '../core/index.js';
 import type { ErrorCode } from '../service/service.js';
+import type { Route } from '../answer/otherRoute.js';
 import type { NamedValues } from '../answer/values.js';
 
 export interface HeadlessRequest {
@@ -19,6 +20,8 @@ export interface HeadlessRequest {
   readonly offset: number | null;
   readonly range: readonly [number, number] | null;
   readonly at: readonly NamedValues[];
+  /** The form of an answer with vectors and matrices; null for that in which the question is written. */
+  readonly as: Route | null;
   /** How many entries names have in each direction, by plain name. */
   readonly shapes: ReadonlyMap<string, readonly number[]>;
 }
@@ -51,6 +54,8 @@ export function parseRequest(input: unknown): HeadlessRequest | BadRequest {
     return bad('"offset" is a place in the text, and "range" two of them.');
   const at = optional(r['at'], isPoints);
   if (at === WRONG) return bad('"at" is a list of points such as {"x": 1.5}.');
+  const as = optional(r['as'], isRoute);
+  if (as === WRONG) return bad('"as" is "components" or "matrix".');
   const shapes = optional(r['shapes'], isShapes);
   if (shapes === WRONG) return bad('"shapes" gives lists of lengths by name, such as {"x": [3]}.');
   return {
@@ -64,6 +69,7 @@ export function parseRequest(input: unknown): HeadlessRequest | BadRequest {
     offset,
     range,
     at: at ?? [],
+    as,
     shapes: new Map(Object.entries(shapes ?? {})),
   };
 }
@@ -79,6 +85,7 @@ function optional<T>(value: unknown, is: (v: unknown) => v is T): T | null | typ
   if (value === undefined || value === null) return null;
   return is(value) ? value : WRONG;
 }
+const isRoute = (v: unknown): v is Route => v === 'components' || v === 'matrix';
 const isText = (v: unknown): v is string => typeof v === 'string';
 const isName = (v: unknown): v is string => typeof v === 'string' && v.trim() !== '';
 const isLine = (v: unknown): v is number => typeof v === 'number' && Number.isInteger(v) && v >= 1;

@@ -1,5 +1,5 @@
 /** Questions about vectors and matrices: by which of them, of which shapes. */
-import type { Lengths } from '../core/index.js';
+import type { Lengths, Typing } from '../core/index.js';
 import {
   arrayWord,
   bottomUp,
@@ -151,6 +151,9 @@ class Asking {
       used: varying(given, variable),
       notes: [
         ...(words === null ? [] : [words]),
+        ...(someNode(body, (x) => isPlainNorm(x, typing))
+          ? ['the norm of a matrix read as Frobenius’s']
+          : []),
         ...layoutNotes(typing.lengths, typed.type, typing.typeOf(variable), order),
       ],
     };
@@ -207,6 +210,12 @@ class Asking {
       source: rest.length === 0 ? 'only' : 'custom',
     };
   }
+}
+
+/** ‖A‖ of a matrix, which may be another norm too. */
+function isPlainNorm(e: Expr, typing: Typing): boolean {
+  const [a, degree] = e.kind === 'call' && e.fn === 'norm' ? e.args : [];
+  return a !== undefined && !degree && typing.lengths.isMatrix(typing.typeOf(a));
 }
 
 /** ∇²f, written as one sign; ∇∇f is the Hessian. */

@@ -91,6 +91,7 @@ export function rankNames(
     (s) =>
       !definitions.has(s.id) &&
       !(isTransposeSign(s) && [...all, ...functions.map((d) => d.value)].every((e) => isOnlyAbove(e, s))) &&
+      !(s.id === 'F' && all.every((e) => isOnlyDegree(e, s))) &&
       !CONSTANT_NAMES.has(s.id),
   );
   const fixed = new Map<string, Rank>();
@@ -127,6 +128,13 @@ function isOnlyAbove(e: Expr, s: Sym): boolean {
   if (e.kind === 'sym') return false;
   if (e.kind === 'pow' && e.exponent.free.has(s.id)) return isOnlyAbove(e.base, s);
   return children(e).every((c) => isOnlyAbove(c, s));
+}
+/** The F of ‖A‖_F, which says which norm is meant. */
+function isOnlyDegree(e: Expr, s: Sym): boolean {
+  if (!e.free.has(s.id)) return true;
+  if (e.kind === 'sym') return false;
+  if (e.kind === 'call' && e.fn === 'norm') return e.args.slice(0, 1).every((a) => isOnlyDegree(a, s));
+  return children(e).every((c) => isOnlyDegree(c, s));
 }
 const isTransposeSign = (s: Sym): boolean => s.id === 'T';
 

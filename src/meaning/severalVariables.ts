@@ -1,6 +1,8 @@
 /** Questions by several variables at once: the gradient, the Jacobian of an explicit vector, the Hessian. */
 import {
   apply,
+  component,
+  num,
   ONE,
   plainName,
   same,
@@ -10,6 +12,7 @@ import {
   TWO,
   type Apply,
   type Call,
+  type Component,
   type Expr,
   type Field,
   type Sym,
@@ -20,7 +23,8 @@ import { reachable, varying, type Definitions } from './dependence.js';
 import { isFunctionLetter, isParameterLetter, variableName, type Variable } from './symbolCustoms.js';
 import { namesIn, variablesIn } from './freeNames.js';
 import type { NablaSquared } from './nablaSquared.js';
-import { isImplied } from './operator.js';
+import { isImplied, operatorOf } from './operator.js';
+import { isStyled } from './ranks.js';
 import { subjectOf } from './subject.js';
 import { unsupported } from './support.js';
 import type { Wanted } from './variable.js';
@@ -38,10 +42,14 @@ export interface Known {
 export function severalQuestion(e: Expr, known: Known): Asked | NotAsked | null {
   const [left, right] = e.kind === 'relation' ? e.sides : [e];
   const nabla = left && (nablaOf(left) ?? namedMatrix(left, known.definitions));
+  const byEntries = left && byNumberedEntries(left, known);
+  if (byEntries) return byEntries;
   const given = known.variable?.read?.kind === 'tuple' ? known.variable.read.items.filter(isVariable) : null;
   if (nabla)
     return known.variable && !given ? null : byNabla(given ? { ...nabla, targets: given } : nabla, known);
   if (given) return bySeveral(e, given, known);
+  const entries = left && entrywise(e, left, known);
+  if (entries) return entries;
   if (known.variable || (known.order !== null && !same(known.order, ONE))) return null;
   const isNaming = e.kind === 'relation' && (e.ops[0] === '=' || e.ops[0] === ':=') && e.ops.length === 1;
   const vector = vectorOf(isNaming ? right : e.kind === 'relation' ? undefined : left);
@@ -101,6 +109,50 @@ export function jacobianOf(e: Expr, definitions: Definitions): Pick<Nabla, 'body
     ? nablaOf(e)
     : null;
 }
+
+/** ∂/∂**x** of what is written by x_1, x_2: by each of them up to the last. */
+function byNumberedEntries(left: Expr, known: Known): Asked | NotAsked | null {
+  if (left.kind !== 'diff' || left.target.kind !== 'sym' || !isStyled(left.target) || !same(left.order, ONE))
+    return null;
+  const { value } = looked(left.body, known.definitions);
+  const name = left.target;
+  const isOwn = (c: Expr): c is Component =>
+    c.kind === 'component' && c.base.kind === 'sym' && c.base.base === name.base;
+  const own = value === null ? [] : namesIn(value).components.filter(isOwn);
+  const places = own.map(({ indices: [i, more] }) =>
+    i?.kind === 'num' && i.value.isInteger && !more ? i.value.toNumber() : NaN,
+  );
+  const last = Math.max(...places);
+  const [first] = own;
+  // A sum over x_i, or the whole of **x**, is asked by components or by differentials.
+  if (!value || !first || !(last <= MOST_ENTRIES) || Math.min(...places) < 1 || value.free.has(name.id))
+    return null;
+  const targets = Array.from({ length: last }, (_, k) => component(first.base, [num(k + 1)]));
+  return severalAsked(vectorOf(value) ?? value, targets, ONE, true, known);
+}
+const MOST_ENTRIES = 12;
+
+/** d/dt of a vector or matrix that is written out, R(θ) = (…) and a matrix by a variable asked for: entry by entry. */
+function entrywise(e: Expr, left: Expr, known: Known): Asked | NotAsked | null {
+  const operator = operatorOf(left);
+  const wanted = known.variable?.read;
+  if (operator) {
+    const { target, order } = operator;
+    const body = listed(operator.body) ?? listed(looked(operator.body, known.definitions).value);
+    if (!body || !target || isImplied(target)) return null;
+    if (known.order && !same(known.order, order)) return null;
+    return severalAsked(body, [target], order, true, known);
+  }
+  const right = e.kind === 'relation' ? (e.ops[0] === '=' || e.ops[0] === ':=' ? e.sides[1] : undefined) : e;
+  const body = listed(right ?? null);
+  const params = isCalled(left) ? left.args.filter(isVariable) : [];
+  const target = wanted && isVariable(wanted) ? wanted : params.length === 1 ? params[0] : undefined;
+  const isNamed = e.kind !== 'relation' || isCalled(left) || left.kind === 'sym';
+  return body && target && isNamed ? severalAsked(body, [target], known.order ?? ONE, false, known) : null;
+}
+/** A vector as a list, a matrix as it is. */
+const listed = (e: Expr | null): Expr | null =>
+  e === null ? null : (vectorOf(e) ?? (e.kind === 'matrix' ? e : null));
 
 /** What is written, by several variables that were asked for from outside. */
 function bySeveral(e: Expr, targets: readonly Variable[], known: Known): Asked | NotAsked | null {
@@ -196,7 +248,7 @@ export function severalAsked(
   const [variable] = targets;
   if (!variable) return refuse('unsupported', 'There is no variable here to differentiate by.', body);
   const definitions = reachable(body, all, new Set(targets.flatMap((t) => [...t.free])));
-  const entries = body.kind === 'tuple' ? body.items : [body];
+  const entries = body.kind === 'tuple' ? body.items : body.kind === 'matrix' ? body.rows.flat() : [body];
   const values = [...entries, ...[...definitions.values()].map((d) => d.value)];
   const refusal = values.flatMap((v) => targets.map((t) => unsupported(v, t))).find((r) => r !== null);
   if (refusal) return refusal;

@@ -57,6 +57,9 @@ export const ARRAY_FUNCTIONS: readonly ArrayFunction[] = [
     return products === null ? null : total(products);
   }),
   row('cross', sameTypes, ([a, b]) => (isVector(a) && isVector(b) && a.length === 3 && b.length === 3 ? cross(a, b) : null)),
+  // [a]_×, the matrix with which a × b is a product.
+  row('skew', (lengths, [a]) => (a && lengths.isVector(a) ? { rows: a.rows, cols: a.rows } : null), ([a]) =>
+    isVector(a) && a.length === 3 ? [0, 1, 2].map((i) => skewRow(a, i)) : null),
   // A vector on the diagonal, or the diagonal of a matrix.
   row(
     'diag',
@@ -77,6 +80,14 @@ export const ARRAY_FUNCTIONS: readonly ArrayFunction[] = [
 function cross(a: readonly number[], b: readonly number[]): number[] {
   const at = (v: readonly number[], i: number): number => v[i % 3] ?? NaN;
   return [0, 1, 2].map((i) => at(a, i + 1) * at(b, i + 2) - at(a, i + 2) * at(b, i + 1));
+}
+
+/** The i-th row of [a]_×: −a_k and a_j at its two other places. */
+function skewRow(a: readonly number[], i: number): number[] {
+  const made = [0, 0, 0];
+  made[(i + 1) % 3] = -(a[(i + 2) % 3] ?? NaN);
+  made[(i + 2) % 3] = a[(i + 1) % 3] ?? NaN;
+  return made;
 }
 
 function norm(a: Value, p: number): number {

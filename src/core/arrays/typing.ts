@@ -284,6 +284,7 @@ export class Typing {
     const { lengths } = this;
     const isFrobenius = degree?.kind === 'sym' && degree.base === 'F';
     const isTwo = degree?.kind === 'num' && degree.value.n === 2 && degree.value.d === 1;
+    if (degree && !isFrobenius && !this.isScalar(degree)) return this.fails('argument', e, [a]);
     if (lengths.isScalar(a.type)) return { e: call('abs', a.e), type: SCALAR };
     if (lengths.isMatrix(a.type))
       return degree && !isFrobenius

@@ -22,6 +22,7 @@ export function derivativeAt(
   const [body, result, target] = [question.body, derivative, question.target].map((e) => typing.typed(e));
   if (!body || !result || !target) return null;
   for (const [id, value] of given) if (!fits(typing, typing.nameType(id), value)) return null;
+  joinShapes(typing, result.type, body.type, target.type);
   const world = worldFor(question, typing, [body.e, result.e, target.e], 0, budget);
   const known = new Map([...world.values].filter(([id]) => given.has(id) || id.startsWith('#')));
   for (const [id, value] of given) known.set(id, value);
@@ -31,6 +32,14 @@ export function derivativeAt(
   const by = known.get(question.target.kind === 'sym' ? question.target.id : '');
   // A derivative that is 0 is 0 in every entry.
   return value === 0 && by !== undefined && typing.lengths.isScalar(body.type) ? zeros(by) : value;
+}
+/** An I in the answer has as many rows as what it is the derivative of, and of. */
+function joinShapes({ lengths }: Typing, result: Type, of: Type, by: Type): void {
+  if (lengths.isScalar(of)) lengths.joinTypes(result, by);
+  else if (lengths.isVector(of) && lengths.isVector(by)) {
+    lengths.join(result.rows, of.rows);
+    lengths.join(result.cols, by.rows);
+  } else if (lengths.isScalar(by)) lengths.joinTypes(result, of);
 }
 const zeros = (v: Value): Value => (typeof v === 'number' ? 0 : v.map(zeros));
 

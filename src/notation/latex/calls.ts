@@ -91,6 +91,8 @@ export function isCall(r: Reader, p: NamePiece, fn: Sym, fence: FencePiece): boo
   const isPowered = p.sup !== null && orderOf(r, p) === null && p.primes === 0;
   if (isPowered && !(single && (isUsual || isOfName(p, fence)))) return false;
   if (fence.body.some(isComma) || r.knowsFunction(fn.id)) return true;
+  // **r**(t) is a curve: of a vector no one writes the multiple by a number behind it.
+  if (single && isVectorStyle(p.marks) && isTime(nameIn(fence))) return true;
   // Of an x = r cos θ the x(t) is the value at a time, and x(t + 1) a product.
   if ((r.context.defined.has(fn.id) && !isAtName(fence)) || !mayBeCalled(p.marks)) return false;
   // W\,(\ln x + 1): a gap stands between factors.
@@ -140,6 +142,8 @@ function sayCall(r: Reader, p: NamePiece, fence: FencePiece, reading: string): v
 /** f, \mathcal{L}, S^*: names with accents and in bold multiply. */
 const mayBeCalled = (marks: readonly Mark[]): boolean =>
   marks.every((m) => m === 'calligraphic' || m === 'star');
+const isVectorStyle = (marks: readonly Mark[]): boolean => marks.some((m) => m === 'bold' || m === 'vec');
+const nameIn = ({ body: [only] }: FencePiece): string => (only?.kind === 'name' ? only.base : '');
 /** ρ²(r), x²(t): nobody puts a letter alone in brackets to multiply by it. Of x²(y) and e^x(y) that is less sure. */
 function isOfName(p: NamePiece, fence: FencePiece): boolean {
   const [of] = fence.body;

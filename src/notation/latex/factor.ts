@@ -204,7 +204,8 @@ function readNorm(r: Reader, p: FencePiece, span: Span): Expr {
     return r.place(call('norm', body, degree), span);
   }
   if (degree.kind === 'sym' && degree.id === 'F') return r.place(call('norm', body, degree), span);
-  if (degree.kind !== 'num' && degree.kind !== 'const') foreign(p, 'This norm is not supported.');
+  if (degree.kind !== 'num' && degree.kind !== 'const' && degree.kind !== 'sym')
+    foreign(p, 'This norm is not supported.');
   return r.place(call('norm', body, degree), span);
 }
 

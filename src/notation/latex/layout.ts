@@ -217,7 +217,10 @@ class Layout {
     if (!outer.includes(mark)) this.marks = [...outer, mark];
     const pieces = this.list(body);
     this.marks = outer;
-    return widenAll(pieces, this.places.closing(from));
+    return widenAll(
+      pieces.length === 1 ? pieces.map((p) => boldOne(p, mark)) : pieces,
+      this.places.closing(from),
+    );
   }
 
   /** Letters that spell one word: \operatorname{softmax}, \mathrm{ReLU}. */
@@ -374,3 +377,9 @@ class Layout {
     return pieces;
   }
 }
+
+/** \mathbf{1} and \mathbb{1} alone: the vector of ones, or what is 1 where something holds, and not the number. */
+const boldOne = (p: Piece, mark: Mark): Piece =>
+  p.kind === 'number' && p.text === '1' && (mark === 'bold' || mark === 'blackboard')
+    ? { ...p, kind: 'name', base: '1', marks: [mark] }
+    : p;

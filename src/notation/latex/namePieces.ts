@@ -27,6 +27,7 @@ import { isDifferential, type Cursor, type FencePiece, type NamePiece, type Piec
 import { readSubscriptDerivative } from './partials.js';
 import { checkDigits, derivativeOf, valueOfDerivative, withPower } from './powers.js';
 import { isRound, type Reader } from './reader.js';
+import { readIndicator } from './indicators.js';
 import { holdsCondition, readOpaqueCall, readOpaquePieces } from './opaque.js';
 import { noteName } from './seen.js';
 import { readSubscript, type Subscript } from './subscripts.js';
@@ -43,6 +44,8 @@ export function readName(r: Reader, c: Cursor): Expr {
       ? readOperator(r, c)
       : null;
   if (derivative) return derivative;
+  const indicator = readIndicator(r, c, p);
+  if (indicator) return indicator;
   if (isExpectation(p, c.peek(1)) || isOrderOfGrowth(r, p, c.peek(1)) || holdsCondition(c.peek(1)))
     return readOpaqueCall(r, c);
   if (isDifference(r, p, c.peek(1))) return readOpaquePieces(r, c, 2);

@@ -75,6 +75,16 @@ const operated =
     return piece(glue(sign, isWhole ? of.tex : fenced(of)), Rank.Application, OPERATED);
   };
 const OPERATED = { head: 'derivative', tail: 'derivative', tall: true } as const;
+/** [a]_×. */
+function skew({ args: [a] }: Call, p: Printing): PrintedPiece | null {
+  if (!a) return null;
+  const of = p.piece(a);
+  return piece(`${fenced(of, '[', ']')}_\\times`, Rank.Atom, {
+    head: 'bracket',
+    tail: 'bracket',
+    tall: of.tall,
+  });
+}
 /** a · b. */
 function dot({ args: [a, b] }: Call, p: Printing): PrintedPiece | null {
   if (!a || !b) return null;
@@ -120,6 +130,7 @@ const LAYOUTS: ReadonlyMap<string, Layout> = new Map<string, Layout>([
   ['curl', operated('\\nabla \\times ')],
   ['laplacian', operated('\\Delta ')],
   ['dot', dot],
+  ['skew', skew],
   ['identity', constant('identity', 'I')],
   ['ones', constant('ones', '\\mathbf{1}')],
 ]);

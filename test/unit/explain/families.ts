@@ -275,4 +275,19 @@ export const FAMILIES: Readonly<Record<string, readonly Exercise[]>> = {
     '(x + 1)(x^2 - 3)',
     '\\frac{x^2 (x + 1)^3}{(x - 2)^4}',
   ],
+  'vector calculus': [
+    '\\nabla \\cdot (x^2 y, yz, xz^2)',
+    '\\nabla \\times (x^2 y, yz, xz^2)',
+    '\\nabla \\times (-y \\mathbf i + x \\mathbf j)',
+    '\\Delta (x^2 y + y^3)',
+    '\\nabla \\cdot \\nabla \\ln(x^2 + y^2)',
+    '\\nabla (x^2 y) \\cdot \\left(\\frac35, \\frac45\\right)',
+    {
+      note: '$x = r \\cos\\theta$ and $y = r \\sin\\theta$',
+      tex: '\\left|\\frac{\\partial(x, y)}{\\partial(r, \\theta)}\\right|',
+    },
+    { note: '$\\mathbf r(t) = (\\cos t, \\sin t, t)$', tex: "\\mathbf r'(t)" },
+    'R(\\theta) = \\begin{pmatrix} \\cos\\theta & -\\sin\\theta \\\\ \\sin\\theta & \\cos\\theta \\end{pmatrix}',
+    '\\frac{\\partial}{\\partial \\mathbf b} (\\mathbf a \\times \\mathbf b)',
+  ],
 };

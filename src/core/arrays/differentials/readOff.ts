@@ -2,7 +2,7 @@
  * The gradient and the Jacobian that a differential says: ⟨G, P dX Q⟩ = ⟨PᵀGQᵀ, dX⟩, so that PᵀGQᵀ is the gradient of
  * what has the differential ⟨G, P dX Q⟩; and J is what stands before dx.
  */
-import { call, component, div, ONE, sym, ZERO, type Binder, type Expr } from '../../expr.js';
+import { call, component, div, MINUS_ONE, ONE, sym, ZERO, type Binder, type Expr } from '../../expr.js';
 import { isZero } from '../../fold.js';
 import { binder, freshSymbol, openBody, someNode, substitute } from '../../walk.js';
 import type { Algebra } from '../algebra.js';
@@ -179,6 +179,7 @@ export function jacobianOf(form: Expr, algebra: Algebra): Expr | null {
   if (form.kind !== 'call') return null;
   const [a] = form.args;
   if (form.fn === 'differential') return a ? algebra.typing.identity(typeOf(a).rows).e : null;
+  if (form.fn === 'cross') return jacobianOfCross(form.args, algebra);
   if (form.fn === 'hadamard') {
     const inner = form.args.find(holdsDifferential);
     const made = inner && jacobianOf(inner, algebra);
@@ -187,6 +188,15 @@ export function jacobianOf(form: Expr, algebra: Algebra): Expr | null {
       : null;
   }
   return null;
+}
+
+/** a × db is [a]_× db, and da × b is −[b]_× da. */
+function jacobianOfCross([a, b]: readonly Expr[], algebra: Algebra): Expr | null {
+  if (!a || !b) return null;
+  const isLeft = holdsDifferential(a);
+  const made = jacobianOf(isLeft ? a : b, algebra);
+  const skew = call('skew', isLeft ? b : a);
+  return made && algebra.product(isLeft ? [MINUS_ONE, skew, made] : [skew, made]);
 }
 
 /** What dt is multiplied by, t a number. */
