@@ -95,7 +95,7 @@ export function* checkClaims(
       const claim = links[i];
       if (!claim || !isTold(claim, j, inForceAt(claim, document.definitions))) continue;
       const inForce = (): ReturnType<typeof inForceAt> => inForceAt(claim, document.definitions);
-      const told = shown(claim, j, () => isEvident(claim, inForce(), j.isGeneral), budget);
+      const told = shown(claim, j, () => isEvident(claim, inForce(), j), budget);
       const place = { note: document, offset: claim.at };
       yield explainable(told, () => explainClaim(claim, j, known, inForce(), place, budget()));
     }
