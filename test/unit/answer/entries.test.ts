@@ -5,6 +5,8 @@ import { derived } from '../explain/derived.js';
 import { ask } from '../meaning/note.js';
 
 const SOFTMAX = '$s_i = \\frac{e^{z_i}}{\\sum_j e^{z_j}}$';
+const MOMENTS = '$\\mu = \\frac{1}{n}\\sum_{i=1}^n x_i$, $v = \\frac{1}{n}\\sum_{i=1}^n (x_i - \\mu)^2$';
+const LAYER = `${MOMENTS} and $h_i = \\frac{x_i - \\mu}{\\sqrt{v + \\epsilon}}$`;
 const by = (name: string, of: string): string => `\\frac{\\partial}{\\partial ${name}} ${of}`;
 
 /** What a note says, what is asked, and the answer. */
@@ -85,6 +87,28 @@ const ANSWERS: readonly (readonly [string, string, string])[] = [
     '',
     by('x_k', '\\sum_{i=1}^{n-1} (x_{i+1} - x_i)^2'),
     '\\left(\\begin{cases} 2(x_k - x_{k-1}) & \\text{if } k \\geq 2 \\\\ 0 & \\text{otherwise} \\end{cases}\\right) + \\left(\\begin{cases} 2(x_k - x_{k+1}) & \\text{if } k \\leq n - 1 \\\\ 0 & \\text{otherwise} \\end{cases}\\right)',
+  ],
+  // Deviations from a mean add up to 0, those from anything else do not.
+  [MOMENTS, '\\frac{\\partial v}{\\partial x_k}', '\\frac{2(x_k - \\mu)}{n}'],
+  [
+    LAYER,
+    '\\frac{\\partial h_i}{\\partial x_k}',
+    '\\frac{\\delta_{ik}n - h_i h_k - 1}{n\\sqrt{\\epsilon + v}}',
+  ],
+  [
+    `${LAYER} and $L = \\sum_i g_i h_i$`,
+    '\\frac{\\partial L}{\\partial x_k}',
+    '\\frac{g_k n - \\sum_i g_i(h_k h_i + 1)}{n\\sqrt{\\epsilon + v}}',
+  ],
+  [
+    '$r = \\sqrt{\\frac{1}{n}\\sum_{i=1}^n x_i^2}$ and $h_i = \\frac{x_i}{r}$',
+    '\\frac{\\partial h_i}{\\partial x_k}',
+    '\\frac{\\delta_{ik} - \\frac{h_k h_i}{n}}{r}',
+  ],
+  [
+    '$\\mu = \\frac{1}{n}\\sum_{i=1}^n x_i$',
+    by('a', '\\frac{1}{2}\\sum_{i=1}^n (x_i - \\mu - a)^2'),
+    '-\\sum_{i=1}^n (x_i - \\mu - a)',
   ],
   // Letters that are no indices by custom, and count here.
   ['', by('q_d', '\\sum_d q_d^2'), '2q_d'],
