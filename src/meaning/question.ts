@@ -40,6 +40,7 @@ import { namesIn, primedIn } from './freeNames.js';
 import { IMPLIED, isImplied, operatorOf, type Operator } from './operator.js';
 import type { SaidOfArrays } from './ranks.js';
 import { severalQuestion } from './severalVariables.js';
+import { throughEarlierStates } from './recurrences.js';
 import { isNaming, parametersOf, subjectOf, type Subject } from './subject.js';
 import { derivativeAmong, unsupported } from './support.js';
 import { mentions, withoutParameter } from './unsaid.js';
@@ -172,6 +173,8 @@ class Asking {
       ? substitute(written, new Map([[IMPLIED.id, variable]]))
       : written;
     const definitions = reachable(body, without(known, variable.free), NOTHING);
+    const recurrence = throughEarlierStates(body, variable, definitions);
+    if (recurrence) return recurrence;
     const reached = [body, ...[...definitions.values()].map((d) => d.value)];
     const indexed = mayBeIndexed(variable, reached) ? indexedQuestion(body, variable, known) : null;
     if (indexed) return this.indexed(indexed, chosen, order, operator);

@@ -138,7 +138,27 @@ const REFUSED: readonly (readonly [string, RegExp])[] = [
   ['\\frac{\\partial L}{\\partial z_k}', /Nothing here says how L depends on z_k/],
   [by('z_k', '\\sum_i y_i \\log \\hat y_i'), /Nothing here says how yhat depends on z_k/],
   [by('\\theta_j', '\\sum_i (h_\\theta(x_i) - y_i)^2'), /Nothing here says how .* depends on theta_j/],
+  // Later ones follow from earlier ones; entries side by side do not.
+  ['\\frac{\\partial x_k}{\\partial x_{k-1}}', /Nothing here says how x_k depends on x_/],
 ];
+test('a state and the one before it', () => {
+  const note = '$h_t = \\tanh(w h_{t-1} + u x_t)$, $L = \\sum_t h_t^2$';
+  const asked = ask('\\frac{\\partial h_t}{\\partial h_s}', { note });
+  expect(asked.ok ? 'asked' : asked.message).toMatch(/Nothing here says how h_t depends on h_s/);
+});
+describe('a recurrence', () => {
+  const note = '$h_t = \\tanh(w h_{t-1} + u x_t)$ and $\\ell_t = (h_t - y_t)^2$';
+  test.each([
+    ['\\frac{\\partial h_t}{\\partial h_{t-1}}', '(1 - h_t^2)w'],
+    ['\\frac{\\partial h_t}{\\partial x_t}', '(1 - h_t^2)u'],
+  ])('%s', (tex, expected) => {
+    expect(printLatex(derived(tex, note).result)).toBe(expected);
+  });
+  test.each(['h_t', '\\ell_t'])('%s by what all states share', (state) => {
+    const asked = ask(`\\frac{\\partial ${state}}{\\partial w}`, { note });
+    expect(asked.ok ? 'asked' : asked.message).toMatch(/h_t depends on w through h_.*as well/);
+  });
+});
 describe('what nothing says', () => {
   test.each(REFUSED)('%s', (tex, message) => {
     const asked = ask(tex);
