@@ -235,6 +235,19 @@ function arraysSummed({ actual, arrays }: EntryClaim): readonly Sym[] {
   return found;
 }
 
+const FACTOR: ExplainedMistake = {
+  code: 'missing-factor',
+  explanation: 'A constant factor is lost or added.',
+  specific: true,
+};
+/** Whether what is claimed is the same multiple of the derivative at every place. */
+function isMultiple({ agree, differ }: Compared): boolean {
+  const [first, ...rest] = differ.map((p) => p.claimed / p.actual);
+  if (first === undefined || !Number.isFinite(first) || first === 0) return false;
+  const isSame = (q: number): boolean => standing(first, q, ROWS.printed) === 'agree';
+  return agree.every((p) => p.actual === 0) && rest.length > 0 && rest.every(isSame);
+}
+
 function* refuted(
   c: EntryClaim,
   places: readonly PlaceSaid[],
@@ -246,7 +259,8 @@ function* refuted(
   if (!first || differ.length < ROWS.arrays.against) return undecided('The numbers are too rough to tell.');
   const { question } = c.solved.asked;
   const gives = (e: Expr): Steps<boolean> => isClaimed(places, e);
-  const mistake = yield* explainEntries({ question, actual: c.actual, claimed: c.claimed }, gives, budget);
+  const known = yield* explainEntries({ question, actual: c.actual, claimed: c.claimed }, gives, budget);
+  const mistake = known ?? (isMultiple(found) ? FACTOR : null);
   return {
     ...settled('false'),
     ...(holdsOnlyWhere('equal', found) ? { doubt: 'It may be said of equal indices alone.' } : {}),
