@@ -138,6 +138,10 @@ const REFUSED: readonly (readonly [string, RegExp])[] = [
   ['\\frac{\\partial L}{\\partial z_k}', /Nothing here says how L depends on z_k/],
   [by('z_k', '\\sum_i y_i \\log \\hat y_i'), /Nothing here says how yhat depends on z_k/],
   [by('\\theta_j', '\\sum_i (h_\\theta(x_i) - y_i)^2'), /Nothing here says how .* depends on theta_j/],
+  [
+    '\\frac{\\partial}{\\partial \\mathbf{h}_{t-1}} \\tanh(\\mathbf{W}\\mathbf{h}_{t-1})',
+    /h is a vector, and one of many/,
+  ],
   // Later ones follow from earlier ones; entries side by side do not.
   ['\\frac{\\partial x_k}{\\partial x_{k-1}}', /Nothing here says how x_k depends on x_/],
 ];
@@ -145,6 +149,19 @@ test('a state and the one before it', () => {
   const note = '$h_t = \\tanh(w h_{t-1} + u x_t)$, $L = \\sum_t h_t^2$';
   const asked = ask('\\frac{\\partial h_t}{\\partial h_s}', { note });
   expect(asked.ok ? 'asked' : asked.message).toMatch(/Nothing here says how h_t depends on h_s/);
+});
+/** A word that takes a whole vector is evidence of one; of an entry of it the question is one of entries. */
+test.each([
+  [
+    by('z', '\\operatorname{softmax}(z)'),
+    '\\operatorname{diag}(\\operatorname{softmax}(z)) - \\operatorname{softmax}(z)\\operatorname{softmax}(z)^\\top',
+  ],
+  [
+    by('z_k', '\\operatorname{softmax}(z)_i'),
+    '\\operatorname{softmax}(z)_i(\\delta_{ik} - \\operatorname{softmax}(z)_k)',
+  ],
+])('%s', (tex, expected) => {
+  expect(printLatex(derived(tex).result)).toBe(expected);
 });
 describe('a recurrence', () => {
   const note = '$h_t = \\tanh(w h_{t-1} + u x_t)$ and $\\ell_t = (h_t - y_t)^2$';
