@@ -19,7 +19,7 @@ export async function bundled(entry, name = basename(entry), plugins = []) {
     platform: 'node',
     format: 'esm',
     outfile,
-    external: ['mathjs', 'mathjs/*', 'katex', '@babel/parser'],
+    external: ['mathjs', 'mathjs/*', 'katex', '@babel/parser', 'typescript'],
     plugins: [...plugins],
     logLevel: 'warning',
   });

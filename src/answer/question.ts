@@ -1,12 +1,13 @@
 /** An answered question as it was asked, in a formula and in words. */
-import { apply, diff, same, type Expr } from '../core/index.js';
+import { apply, askedBy, diff, same, type Expr } from '../core/index.js';
 import { plainText } from '../explain/index.js';
 import { targetName } from '../meaning/index.js';
 import type { Solved } from './solve.js';
 
 /** f′(x) where the text gives the function a name, else the derivative as it was asked for. */
 export function questionExpr({ asked, point }: Solved): Expr {
-  const { body, target, order, partial } = asked.question;
+  const { body, target, order, partial, field } = asked.question;
+  if (field) return askedBy(asked.question);
   const n = order.kind === 'num' && order.value.isInteger ? order.value.toNumber() : null;
   const { head } = asked;
   if (point && asked.input.kind === 'sym' && n !== null) return apply(asked.input, [point.at], [n]);

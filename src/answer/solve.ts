@@ -3,15 +3,21 @@ import {
   asVector,
   compile,
   deriveInSteps,
+  FALSE,
   isNowhere,
+  isValidAt,
+  isZero,
   num,
+  plus,
   same,
   share,
   someNode,
   substitute,
   tidyInSteps,
   tidySums,
+  times,
   TOO_DEAR,
+  validityOf,
   type Arrays,
   type Budget,
   type Check,
@@ -94,8 +100,8 @@ function* answer(
   const nowhere = check.verdict === 'agrees' ? null : yield* withoutValue(asked.question.body, derivation);
   if (nowhere) return nowhere;
   const point = yield* valueAt(asked, derivation.result, budget);
-  if (point && derivation.boundaries?.some((b) => b.differentiable === false && same(b.at, point.at)))
-    return KINK;
+  if (point && point.at.free.size === 0 && !isValidAt(derivation, point.variable, point.at))
+    return withoutSlope(asked.question, point.variable, point.at);
   if (
     point &&
     point.value.free.size === 0 &&
@@ -104,7 +110,7 @@ function* answer(
     const message = `The derivative has no value at ${plainText(point.at)}.`;
     return { ok: false, code: 'not-differentiable', message };
   }
-  const result = point?.value ?? wholeVector(asked.question, derivation.result);
+  const result = point?.value ?? inBasis(asked, wholeVector(asked.question, derivation.result));
   return { ok: true, asked, derivation, result, point, check };
 }
 
@@ -115,12 +121,21 @@ function wholeVector({ arrays, target }: Question, result: Expr): Expr {
   return asVector(result, index, arrays.vectors) ?? result;
 }
 
+/** The components of an answer times the unit vectors that the text writes vectors in. */
+function inBasis({ basis }: Asked, result: Expr): Expr {
+  if (!basis || result.kind !== 'tuple' || result.items.length !== basis.length) return result;
+  const made = plus(result.items.map((c, i) => times([c, basis[i] as Sym])));
+  // Of the vector 0 there is no term left.
+  return isZero(made) ? result : made;
+}
+
 /**
  * Where no number bears the answer out because there is none: of the function, of a derivative on the way, whose own
  * derivative would be 0 by the rules, or of the last one.
  */
-function* withoutValue(body: Expr, { stages, result }: Derivation): Steps<Unsolved | null> {
-  if (isNowhere(body))
+function* withoutValue(body: Expr, derivation: Derivation): Steps<Unsolved | null> {
+  const { stages, result } = derivation;
+  if (isNowhere(body) || validityOf(derivation).where === FALSE)
     return nowhereDefined(
       'The function has no value anywhere: it divides by 0, or is outside of its domain.',
     );
@@ -133,11 +148,29 @@ function* withoutValue(body: Expr, { stages, result }: Derivation): Steps<Unsolv
 }
 const nowhereDefined = (message: string): Unsolved => ({ ok: false, code: 'not-differentiable', message });
 
-const KINK: Unsolved = {
-  ok: false,
-  code: 'not-differentiable',
-  message: 'There is no derivative at this point: the slopes from the left and from the right differ.',
-};
+/** No derivative at a place: where the function has no value there, jumps, or has two slopes. */
+function withoutSlope({ body, definitions }: Question, x: Sym, at: Expr): Unsolved {
+  const f = compile(body, [x.id], definitions);
+  const place = compile(at, [])();
+  const [before, here, after] = [place - NEAR, place, place + NEAR].map((t) => f(t)) as [
+    number,
+    number,
+    number,
+  ];
+  const isWhole = [before, here, after].every(Number.isFinite);
+  const jumps = isWhole && Math.max(Math.abs(after - here), Math.abs(here - before)) > JUMP;
+  const why = !Number.isFinite(here)
+    ? 'the function has no value there'
+    : !isWhole
+      ? 'the function ends there'
+      : jumps
+        ? 'the function jumps there'
+        : 'the slopes from the left and from the right differ';
+  return nowhereDefined(`There is no derivative at ${plainText(at)}: ${why}.`);
+}
+/** How far to either side of a place one looks, and what no continuous function is likely to change by in so little. */
+const NEAR = 1e-9;
+const JUMP = 1e-3;
 
 function contradiction({ reason }: Check): Unsolved {
   const message = `The answer failed its own numeric check${reason === null ? '' : `: ${reason}`}.`;

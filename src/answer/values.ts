@@ -3,12 +3,17 @@ import {
   compile,
   componentKey,
   evaluate,
+  hasSlope,
   inputsOf,
   share,
+  slopeAt,
   someNode,
+  sum,
+  validityOf,
   type Binding,
   type Budget,
   type Expr,
+  type Question,
   type Value,
 } from '../core/index.js';
 import { variableName, variablesIn, type Variable } from '../meaning/index.js';
@@ -56,11 +61,8 @@ export function valuesAt(solved: Solved, points: readonly NamedValues[], budget:
   if (question.arrays?.route === 'differentials') return valuesWithin(points, budget, arrayValue(solved));
   if (question.arrays) return valuesWithin(points, budget, (p, own) => entryValues(solved, question, p, own));
   const through = new Set(used.map((d) => d.name.id));
-  const expressions = [
-    solved.result,
-    question.body,
-    ...[...question.definitions.values()].map((d) => d.value),
-  ];
+  const result = entriesOf(solved);
+  const expressions = [result, question.body, ...[...question.definitions.values()].map((d) => d.value)];
   const names = variablesIn(question.target, ...expressions);
   return valuesWithin(points, budget, (p, own) => {
     const point = byId(p, names, through);
@@ -68,11 +70,45 @@ export function valuesAt(solved: Solved, points: readonly NamedValues[], budget:
     const definitions = new Map(
       [...question.definitions].filter(([id]) => through.has(id) || !given.has(id)),
     );
-    return shaped(solved.result, solved.asked.question.body, (e, body) => {
-      return finite(e, solved.point === null ? body : null, point, definitions, own);
+    const inDoubt = isExcluded(solved, point, own);
+    return shaped(result, definedBody(question), (e, body) => {
+      const value = finite(e, solved.point === null ? body : null, point, definitions, own);
+      return inDoubt ? bySlope({ ...question, body }, value, point, definitions, own) : value;
     });
   });
 }
+
+/** Whether the formula may not give the derivative at the point: a kink, or where it fails and the limit may exist. */
+function isExcluded({ derivation, point: asked }: Solved, point: NamedValues, budget: Budget): boolean {
+  const { target, order } = derivation.question;
+  if (asked !== null || target.kind !== 'sym' || order.kind !== 'num' || !order.value.isOne) return false;
+  const { where } = validityOf(derivation);
+  return where !== null && evaluate(where, point, new Map(), budget) === 0;
+}
+
+/** The formula's value if it is the function's slope there; else the slope itself, if there is one. */
+function bySlope(
+  { body, target }: Question,
+  value: number | null,
+  point: NamedValues,
+  definitions: ReadonlyMap<string, Binding>,
+  budget: Budget,
+): number | null {
+  const x = target.kind === 'sym' ? point[target.id] : undefined;
+  if (target.kind !== 'sym' || typeof x !== 'number') return value;
+  const others = Object.entries(point).flatMap(([name, v]) =>
+    name !== target.id && typeof v === 'number' ? [[name, v] as const] : [],
+  );
+  const f = asFunction(body, target.id, new Map(others), definitions, budget);
+  return value !== null && hasSlope(f, x, value) ? value : slopeAt(f, x);
+}
+/** What has to have a value: of a field every component. */
+const definedBody = ({ body, field }: Question): Expr =>
+  field && body.kind === 'tuple' ? sum(body.items) : body;
+
+/** The answer as a list of its entries, where it is written in unit vectors. */
+export const entriesOf = ({ asked, derivation, result }: Solved): Expr =>
+  asked.basis ? derivation.result : result;
 
 /** A vector's or matrix's values stand as its entries do; the rows of a Jacobian belong to the body's components. */
 function shaped(e: Expr, body: Expr, value: (e: Expr, body: Expr) => number | null): Shaped {

@@ -19,6 +19,7 @@ import { compile } from './evaluate.js';
 import { same } from './equality.js';
 import { num, sub, type Expr, type Relation, type Sym } from './expr.js';
 import { substitute } from './walk.js';
+import { checkField } from './fields/check.js';
 import { inputsOf } from './inputs.js';
 import { verifyInSteps, type VerifyOptions } from './verify.js';
 
@@ -35,6 +36,7 @@ export function* checkInSteps(derivation: Derivation, options: VerifyOptions = {
   const all = { ...options, definitions: question.definitions };
   if (question.equation && question.body.kind === 'sym')
     return yield* checkImplicit(question, question.equation, question.body, stages, all);
+  if (question.field) return yield* checkField(derivation, question.field, all);
   if (question.target.kind === 'tuple') return yield* checkEntries(stages[0], all);
   if (question.order.kind === 'sym') return yield* checkOrder(derivation, question.order, all);
   const entries = pairs(question.body, stages).flatMap(([f, g]) => entriesOf(f, g));

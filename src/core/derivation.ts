@@ -2,6 +2,7 @@
 import type { Steps } from '../steps.js';
 import type { Arrays } from './arrays/arrays.js';
 import type { Expr, Relation, Sym } from './expr.js';
+import type { Field } from './fields/field.js';
 
 /**
  * A named value: a definition in a note (σ(z) = …, ŷ = σ(z)) or a local in code. `params` are its parameters,
@@ -28,6 +29,8 @@ export interface Question {
   /** Ids of symbols that stand for unknown functions of the target (f, g in (fg)′). */
   readonly dependent: ReadonlySet<string>;
   readonly equation?: Relation;
+  /** What is made of the partial derivatives by a tuple of variables: a divergence, a Laplacian. */
+  readonly field?: Field;
   /** Where vectors, matrices or indices occur: what is known of them. */
   readonly arrays?: Arrays;
   /** Pieces on a point alone, x = c, are differentiated as well: whoever asks compares them with differences. */

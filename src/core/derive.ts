@@ -3,7 +3,6 @@ import { done, type Steps } from '../steps.js';
 import { withoutEntries } from './arrays/families.js';
 import { boundariesOf, kinksOf } from './boundaries.js';
 import type {
-  Binding,
   Boundary,
   Budget,
   Condition,
@@ -16,14 +15,17 @@ import type {
 } from './derivation.js';
 import { Deriver } from './deriver.js';
 import { MOST_ARGUMENTS } from './functions/index.js';
-import { diff, num, ONE, relation, type Expr, type Relation, type Tuple } from './expr.js';
-import { someNode, substitute } from './walk.js';
+import { diff, num, ONE, relation, tuple, type Expr, type Relation, type Tuple } from './expr.js';
+import { someNode } from './walk.js';
 import { againImplicitly, deriveImplicitly } from './implicit.js';
 import { lostPoles } from './poles.js';
 import { nthDerivative, type NthScope } from './rules/nthOrder.js';
 import { deriveArrays } from './arrays/derive.js';
-import { deriveBySeveral } from './several.js';
+import { deriveBySeveral, type Partial } from './several.js';
+import { deriveField } from './fields/derive.js';
+import { itemsOf, type Field } from './fields/field.js';
 import { grouped, ordinal } from './numerals.js';
+import { valueOf } from './definitions.js';
 import { simplifyConditions } from './tidy/conditions.js';
 import { share } from './work.js';
 
@@ -172,16 +174,6 @@ function* meetings(
   return listed.length > 0 || conditions.length === 0 ? listed : kinksOf(written, conditions, target, budget);
 }
 
-/** What a defined name stands for, and f(x) for an f(x) = …; anything else as it is. */
-function valueOf(body: Expr, definitions: ReadonlyMap<string, Binding>): Expr {
-  const name = body.kind === 'sym' ? body.id : body.kind === 'apply' ? body.fn.id : null;
-  const d = name === null ? undefined : definitions.get(name);
-  if (!d) return body;
-  if (body.kind !== 'apply') return d.params.length === 0 ? d.value : body;
-  const isPlain = body.orders.every((o) => o === 0) && body.args.length === d.params.length;
-  return isPlain ? substitute(d.value, new Map(d.params.map((p, i) => [p.id, body.args[i] as Expr]))) : body;
-}
-
 function* tidied(root: Step, tidy: Tidy, budget: Budget): Steps<Stage> {
   const { result, steps, also = null } = yield* tidy(root.result, budget);
   return { root, tidying: steps, result, also };
@@ -229,10 +221,43 @@ function* bySeveral(
     const { result, steps } = yield* tidy(step.result, budget);
     return { ...step, result, substeps: [...step.substeps, ...steps] };
   };
+  if (question.field) return yield* byField(question, question.field, targets, partial, tidy, budget);
   const root = yield* deriveBySeveral(question, targets, order, partial, budget);
   if (!root) return OUT_OF_WORK;
   const stage: Stage = { root, tidying: [], result: root.result };
   return { question, stages: [stage], result: root.result, conditions: conditionsOf([stage], budget) };
+}
+
+/** Divergence, Laplacian and the like: what the partial derivatives come to is tidied, entry by entry. */
+function* byField(
+  question: Question,
+  field: Field,
+  targets: Tuple,
+  partial: Partial,
+  tidy: Tidy,
+  budget: Budget,
+): Steps<Derivation | Refusal> {
+  const root = yield* deriveField(question, field, targets, partial, budget);
+  if (!root)
+    return budget.shouldStop(0)
+      ? OUT_OF_WORK
+      : refusal('unsupported', 'the components do not fit the variables');
+  const entries = [...itemsOf(root.result)];
+  const tidying: Step[] = [];
+  const whole = (): Expr => (root.result.kind === 'tuple' ? tuple(entries) : (entries[0] as Expr));
+  for (const [i, entry] of entries.entries()) {
+    const { result, steps } = yield* tidy(entry, budget);
+    const at = (e: Expr): Expr => {
+      entries[i] = e;
+      return whole();
+    };
+    tidying.push(
+      ...steps.map((s) => ({ ...s, before: at(s.before), after: at(s.after), result: at(s.result) })),
+    );
+    entries[i] = result;
+  }
+  const stage: Stage = { root, tidying, result: whole() };
+  return { question, stages: [stage], result: stage.result, conditions: conditionsOf([stage], budget) };
 }
 
 /** The derivative of an order that is a name: by the formula of the body's family. */

@@ -44,6 +44,8 @@ export type {
   Stage,
   Step,
 } from './derivation.js';
+export { hasSlope, slopeAt } from './domain/slopeAt.js';
+export { isValidAt, validityOf } from './domain/validity.js';
 export { deriveInSteps, deriveOnceInSteps, type TidiedAnswer, type Tidy } from './derive.js';
 export { Deriver, NO_RULE } from './deriver.js';
 export { same } from './equality.js';
@@ -123,6 +125,8 @@ export {
 } from './expr.js';
 export { isZero, fill, isOne, plus, times } from './fold.js';
 export { familyNames, functionRow, MOST_ARGUMENTS, withDefaults } from './functions/index.js';
+export { askedBy } from './fields/asked.js';
+export { MOST_ROWS, type Field, type FieldOperator } from './fields/field.js';
 export { inputsOf } from './inputs.js';
 export { byKind, type ByKind } from './kinds/byKind.js';
 export { componentKey } from './kinds/indexed.js';
@@ -158,7 +162,7 @@ export { read } from './ruleText.js';
 export { RULES } from './rules/index.js';
 export { primed } from './rules/unknown.js';
 export { simplifyConditions } from './tidy/conditions.js';
-export { canonical, tidy, tidyInSteps } from './tidy/index.js';
+export { canonical, tidyInSteps } from './tidy/index.js';
 export { headOf } from './tidy/lower.js';
 export { TOO_DEAR, verifyInSteps } from './verify.js';
 export {

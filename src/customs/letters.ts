@@ -67,6 +67,8 @@ export type Role =
   | 'point'
   /** A coordinate: f_x is a partial derivative of f. */
   | 'coordinate'
+  /** A radius or an angle of polar, cylindrical or spherical coordinates, in which ∇ has other terms. */
+  | 'curvilinear'
   /** What one differentiates or integrates by, right behind a d: dx. */
   | 'differential'
   /** An expectation, probability or variance before [X]. */
@@ -139,7 +141,7 @@ export const LETTERS: readonly Letter[] = [
   letter('o', 'a rest that grows slower', ['growth']),
   letter('p', 'an exponent, a probability or a momentum', ['exponent', 'point', 'parameter']),
   letter('q', 'an exponent beside p, or a charge', ['exponent', 'point', 'parameter']),
-  letter('r', 'a radius', ['dependent', 'point', 'spare-index'], { variable: 8 }),
+  letter('r', 'a radius', ['dependent', 'point', 'spare-index', 'curvilinear'], { variable: 8 }),
   letter('s', 'an arc length or a path', ['dependent', 'spare-index'], { variable: 7 }),
   letter('t', 'time', ['differential', 'step'], { variable: 1 }),
   letter(
@@ -201,14 +203,18 @@ export const LETTERS: readonly Letter[] = [
   letter('varepsilon', 'a small number', ['parameter']),
   letter('zeta', 'Riemann’s function', ['known-function']),
   letter('eta', 'a rate of learning or an efficiency', ['parameter']),
-  letter('theta', 'an angle, or what a model learns', [], { variable: 5 }),
+  letter('theta', 'an angle, or what a model learns', ['curvilinear'], { variable: 5 }),
   letter('kappa', 'a curvature or a constant', ['parameter']),
   letter('lambda', 'an eigenvalue, a rate or a wavelength', ['parameter', 'factor']),
   letter('mu', 'a mean, or the first index of a tensor', ['parameter', 'coordinate-index']),
   letter('nu', 'a frequency, or the index after μ', ['parameter', 'coordinate-index']),
   letter('xi', 'a point between', ['parameter']),
   letter('pi', 'the number π', ['factor', 'number']),
-  letter('rho', 'a density, a correlation, or an index of a tensor', ['parameter', 'coordinate-index']),
+  letter('rho', 'a density, a radius, a correlation, or an index of a tensor', [
+    'parameter',
+    'coordinate-index',
+    'curvilinear',
+  ]),
   letter(
     'sigma',
     'the sigmoid before a bracket, a deviation, or an index of a tensor',
@@ -219,12 +225,17 @@ export const LETTERS: readonly Letter[] = [
   letter(
     'phi',
     'the normal density before a bracket, a function or an angle',
-    ['parameter', 'greek-function', 'assumed-function'],
+    ['parameter', 'greek-function', 'assumed-function', 'curvilinear'],
     { fn: 'normpdf' },
   ),
-  letter('varphi', 'φ in its other form', ['parameter', 'greek-function', 'assumed-function'], {
-    fn: 'normpdf',
-  }),
+  letter(
+    'varphi',
+    'φ in its other form',
+    ['parameter', 'greek-function', 'assumed-function', 'curvilinear'],
+    {
+      fn: 'normpdf',
+    },
+  ),
   letter('psi', 'a wave function, or an angle', ['parameter', 'greek-function']),
   letter('omega', 'an angular frequency', ['parameter']),
   letter('Gamma', 'Euler’s function', ['known-function', 'read-as-function'], { fn: 'gamma' }),

@@ -22,6 +22,9 @@ export const isTime = (name: string): boolean => has(name, 'step');
 /** What a total derivative takes for a function of its variable, though no bracket says so. */
 export const isUsualQuantity = (name: string): boolean => has(name, 'dependent');
 
+/** r, θ, φ: no Cartesian coordinates, so that ∇· and Δ by them are no sums of plain derivatives. */
+export const isCurvilinear = (name: string): boolean => has(name, 'curvilinear');
+
 // Functions
 
 /** f, g, h and their capitals: functions wherever a bracket follows, even where the letter has another meaning too. */

@@ -168,10 +168,10 @@ class ScopeBuilder {
     this.push({ kind: 'item', title: '' }, ITEM + 1, from);
   }
 
-  /** A proof or solution goes on with the block before it, if that has ended. */
+  /** A proof or solution goes on with the block before it, if that has ended: within a box round both, too. */
   private resume(from: number): void {
     const { ended } = this;
-    if (!ended || this.frames.some((f) => f.rank === BLOCK)) return;
+    if (!ended || this.frames.some((f) => f.scope === ended.scope)) return;
     ended.scope.to = Infinity;
     this.frames.push({ ...ended, environment: null });
     this.changed(ended.scope, from);

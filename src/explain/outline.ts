@@ -1,12 +1,12 @@
 /** A derivation as a numbered, nested outline. */
 import { done, type Steps } from '../steps.js';
 import {
+  askedBy,
   at,
-  diff,
   equation,
-  relation,
   same,
   simplifyConditions,
+  validityOf,
   type Alternative,
   type Check,
   type Derivation,
@@ -59,8 +59,7 @@ export function* outlineInSteps(d: Derivation, spell: Spell, about: Circumstance
   const steps = [...(yield* writer.stages(d)), ...evaluation(d, spell, about), ...closing];
   const others: OutlineAlternative[] = [];
   for (const a of alternatives) others.push(yield* otherWay(a, spell));
-  const { body, target, order, partial } = d.question;
-  const question = diff(body, target, order, partial);
+  const question = askedBy(d.question);
   const { point } = about;
   const answer = spell(point ? point.value : d.result);
   yield null;
@@ -90,15 +89,9 @@ function boundaries({ boundaries: all = [], question }: Derivation, spell: Spell
   return [{ ...NO_LINE, number: '', rule: 'boundary', title: PHRASES.boundary, why }];
 }
 
-/** Where the answer holds: conditions about a name, and the places where pieces meet without a derivative. */
-export function conditionsOf(d: Derivation): readonly Expr[] {
-  const { target } = d.question;
-  const kinks = (d.boundaries ?? [])
-    .filter((b) => b.differentiable === false)
-    .map((b) => relation(['!='], [target, b.at]));
-  const all = [...d.conditions.filter((c) => c.free.size > 0), ...kinks];
-  return all.filter((c, i) => all.findIndex((o) => same(o, c)) === i);
-}
+/** Where the answer holds, as far as a reader needs to be told: conditions about a name. */
+export const conditionsOf = (d: Derivation): readonly Expr[] =>
+  validityOf(d).said.filter((c) => c.free.size > 0);
 
 function evaluation(d: Derivation, spell: Spell, { point }: Circumstances): readonly OutlineStep[] {
   if (!point) return [];

@@ -165,6 +165,27 @@ export const RULE_WORDS: Readonly<Record<string, Phrase>> = {
     title: 'Hessian matrix',
     why: 'All second partial derivatives: first by {variables}, for the rows, then each of them by {variables}, for the columns.',
   },
+  divergence: {
+    title: 'Divergence',
+    why: 'Each component by its own coordinate, added up.',
+  },
+  curl: {
+    title: 'Curl',
+    why: 'Each entry is the difference of two partial derivatives: of one component by the coordinate of the other, both ways round.',
+  },
+  laplacian: { title: 'Laplacian', why: 'The second partial derivatives by each coordinate, added up.' },
+  'second-partial': {
+    title: 'Second partial derivative',
+    why: 'Twice by the same variable, the others held fixed.',
+  },
+  directional: {
+    title: 'Derivative along a vector',
+    why: 'The gradient times the vector: how fast the function changes along it.',
+  },
+  'jacobian-determinant': {
+    title: 'Jacobian determinant',
+    why: 'The determinant of the matrix of partial derivatives.',
+  },
   none: {
     title: 'No rule applies',
     why: 'Nothing known says what this derivative is: it stays as it is written.',

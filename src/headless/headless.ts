@@ -159,6 +159,7 @@ function wantedIn(
   const { statements, problems } = notation.parse(name, context);
   const [only] = statements;
   const read = only && statements.length === 1 && problems.length === 0 ? only.expr : null;
+  if (read?.kind === 'tuple') return { context, variable: { name, read } };
   if (read?.kind !== 'sym' && read?.kind !== 'component') return { context, variable: { name, read: null } };
   const variable = { name: variableName(read), read };
   return { context: read.kind === 'sym' ? { ...context, variable: read } : context, variable };

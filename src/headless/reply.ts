@@ -6,8 +6,8 @@ import { codeValues } from '../answer/code/values.js';
 import { outlineOf } from '../answer/outlines.js';
 import type { Solved } from '../answer/solve.js';
 import { within } from '../answer/spelling.js';
-import { valuesAt, type Shaped, type Withheld } from '../answer/values.js';
-import { share, type Budget } from '../core/index.js';
+import { entriesOf, valuesAt, type Shaped, type Withheld } from '../answer/values.js';
+import { share, validityOf, type Budget, type Derivation } from '../core/index.js';
 import { conditionsOf, flatSteps, plainText, type Spell } from '../explain/index.js';
 import { targetName } from '../meaning/index.js';
 import type { ExplainedReading } from '../meaning/roles.js';
@@ -31,6 +31,8 @@ export interface Reply {
     readonly code: string | null;
     readonly name: string | null;
     readonly values: readonly Shaped[];
+    /** Where the function asked has the derivative shown, in plain notation; null for everywhere. */
+    readonly where: string | null;
     /** Why values are null that there may well be, by the index of their point. */
     readonly withheld?: readonly Withheld[];
   };
@@ -99,10 +101,11 @@ export function replyOf(
     input: { latex: spell(asked.input), plain: PLAIN.print(asked.input) },
     result: {
       latex: spell(result),
-      plain: PLAIN.print(result),
+      plain: PLAIN.print(entriesOf(answer)),
       code: fn?.text ?? null,
       name: fn?.name ?? null,
       ...values,
+      where: whereOf(derivation),
     },
     steps: replySteps(outlineOf(answer, assumptions, tex, { complete: true })),
     conditions: conditionsOf(derivation).map(tex),
@@ -113,6 +116,11 @@ export function replyOf(
 
 /** Of the work that an answer leaves, at most so much goes into its values. */
 const VALUES = 0.6;
+
+function whereOf(d: Derivation): string | null {
+  const { where } = validityOf(d);
+  return where && PLAIN.print(where);
+}
 
 function replySteps(o: Outline): readonly ReplyStep[] {
   return flatSteps(o).map(({ step, depth }) => ({

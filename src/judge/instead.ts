@@ -12,10 +12,9 @@ import {
   type Sym,
 } from '../core/index.js';
 import type { Link } from '../claims/notes/link.js';
-import type { Definitions as Noted } from '../meaning/dependence.js';
+import { without, type Definitions as Noted } from '../meaning/dependence.js';
 import { isParameterLetter, type Variable } from '../meaning/symbolCustoms.js';
 import { isImplied } from '../meaning/operator.js';
-import { without } from './readings.js';
 
 /** Two sides to compare instead of the claim's own. */
 export interface ComparedSides {

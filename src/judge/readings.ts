@@ -14,7 +14,7 @@ import {
   type Sym,
 } from '../core/index.js';
 import type { Link } from '../claims/notes/link.js';
-import type { Definitions as Noted } from '../meaning/dependence.js';
+import { without, type Definitions as Noted } from '../meaning/dependence.js';
 import { isParameterLetter } from '../meaning/symbolCustoms.js';
 import { namesIn } from '../meaning/freeNames.js';
 import { valuesPutIn } from './putIn.js';
@@ -212,10 +212,6 @@ export function asGradientLaw(claim: Link): Found {
   });
   return [mapped(claim, entry), 'for any such functions'];
 }
-
-/** The definitions but for those of the names. */
-export const without = (definitions: Noted, ids: readonly string[]): Noted =>
-  new Map([...definitions].filter(([id]) => !ids.includes(id)));
 
 /** All sides of the claim changed alike. */
 export function mapped(claim: Link, f: (e: Expr) => Expr): Link {

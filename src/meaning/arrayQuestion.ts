@@ -22,6 +22,7 @@ import { refuse, type Asked, type NotAsked, type VariableSource } from './asked.
 import { clashRefusal } from './clashes.js';
 import { reachable, resolveNames, varying, type Definitions } from './dependence.js';
 import { namesIn } from './freeNames.js';
+import type { NablaSquared } from './nablaSquared.js';
 import { isImplied, type Operator } from './operator.js';
 import {
   isAboutArrays,
@@ -39,7 +40,7 @@ interface Known {
   readonly definitions: Definitions;
   readonly variable: Wanted | null;
   readonly order: Expr | null;
-  readonly hessian?: boolean;
+  readonly nablaSquared?: NablaSquared | null;
   readonly arrays?: SaidOfArrays;
   readonly shapes?: ReadonlyMap<string, readonly number[]>;
 }
@@ -167,12 +168,12 @@ class Asking {
 
   private order(operator: Operator | null): Expr | NotAsked {
     const own = operator?.order ?? null;
-    const { order: wanted, hessian } = this.known;
+    const { order: wanted, nablaSquared } = this.known;
     if (own && wanted && !same(own, wanted))
       return refuse('ambiguous', 'The formula asks for another order of derivative than was given.', own);
     const order = own ?? wanted ?? ONE;
     const isTwice = order.kind === 'num' && same(order, TWO);
-    if (isTwice && this.isDoubtful && hessian !== true)
+    if (isTwice && this.isDoubtful && nablaSquared !== 'hessian')
       return refuse(
         'ambiguous',
         '∇² may mean the Laplacian or the Hessian matrix, and nothing here says which: write the Hessian as ∇∇.',

@@ -1,5 +1,5 @@
 /** What is asked, as data: a question for the core and what was chosen on the way, or why there is none. */
-import type { Expr, Question, Refusal } from '../core/index.js';
+import type { Expr, Question, Refusal, Sym } from '../core/index.js';
 import type { Definition } from './definitions.js';
 import type { Variable } from './symbolCustoms.js';
 import type { EvaluationPoint } from './operator.js';
@@ -24,6 +24,8 @@ export interface Asked {
   readonly point: EvaluationPoint | null;
   /** The definitions that the answer rests on. */
   readonly used: readonly Definition[];
+  /** The unit vectors in which the answer, a vector, is written. */
+  readonly basis?: readonly Sym[];
   /** Choices that a reader should know of, in words. */
   readonly notes: readonly string[];
 }

@@ -25,6 +25,7 @@ import { functionBeforeBracket } from '../customs/usually.js';
 import { isExample } from './introductions.js';
 import { isParameterLetter } from './symbolCustoms.js';
 import { namesIn } from './freeNames.js';
+import { saysValue } from './valueAtPoint.js';
 
 /** Definitions that lead through more others than this are not looked through: each costs a part of the stack. */
 export const MOST_NESTED = 100;
@@ -46,17 +47,29 @@ export interface Definition extends Binding {
   readonly indices?: readonly Sym[];
   /** Says what all entries of the array come to: Σ_i y_i = 1. */
   readonly ofSum?: boolean;
+  /** **z** = (2, 1, 0.1): a direction, or one point of many, by which **z** is not replaced everywhere. */
+  readonly ofPoint?: boolean;
 }
-/** It gives a name by itself its value, as most definitions do, and neither its entries nor their sum. */
-export const isOfName = (d: Pick<Definition, 'indices' | 'ofSum'>): boolean => !d.indices && !d.ofSum;
+/** It gives a name by itself its value, as most definitions do, and neither its entries, their sum nor a point. */
+export const isOfName = (d: Pick<Definition, 'indices' | 'ofSum' | 'ofPoint'>): boolean =>
+  !d.indices && !d.ofSum && !d.ofPoint;
 
 /** What tells a definition's name from another one: ŷ and the entries ŷ_i of an array are two. */
 export const definitionKey = ({
   name,
   indices = [],
   ofSum = false,
-}: Pick<Definition, 'name' | 'indices' | 'ofSum'>): string =>
-  ofSum ? sumKey(name.id) : indices.length === 0 ? name.id : entriesKey(name.id, indices.length);
+  ofPoint = false,
+}: Pick<Definition, 'name' | 'indices' | 'ofSum' | 'ofPoint'>): string =>
+  ofSum
+    ? sumKey(name.id)
+    : ofPoint
+      ? pointKey(name.id)
+      : indices.length === 0
+        ? name.id
+        : entriesKey(name.id, indices.length);
+/** The key of the numbers that a vector has at one point. */
+export const pointKey = (id: string): string => `${id}[]`;
 const sumKey = (id: string): string => `${id}[Σ]`;
 export const entriesKey = (id: string, indices: number): string => `${id}[${String(indices)}]`;
 
@@ -142,7 +155,7 @@ export const saidAsInTable = (s: Statement): readonly string[] =>
     .flatMap((d) => d.replaces ?? functionBeforeBracket(d.name.id) ?? []);
 const NOTHING_KNOWN: ReadonlyMap<string, Binding> = new Map();
 
-type Defined = Pick<Definition, 'name' | 'params' | 'value' | 'replaces' | 'indices' | 'ofSum'>;
+type Defined = Pick<Definition, 'name' | 'params' | 'value' | 'replaces' | 'indices' | 'ofSum' | 'ofPoint'>;
 
 /** A statement's definitions, worked out once: statements outlive the versions of their document. */
 function definedOnce(s: Statement, spellings: Style['names']): readonly Defined[] {
@@ -159,9 +172,12 @@ export function definedBy(s: Statement, spellings: Style['names'] = {}): readonl
   const e = s.expr;
   if (e.kind !== 'relation' || s.leading !== null) return [];
   const [left, ...rights] = e.sides;
-  if (!left || (e.ops[0] !== '=' && e.ops[0] !== ':=')) return [];
+  if (!left || (e.ops[0] !== '=' && e.ops[0] !== ':=') || saysValue(e)) return [];
   const total = totalOf(left, e);
-  if (total) return [total];
+  if (total)
+    return [total, ...(rights[0] && rights.length === 1 ? [vectorOfName(left, rights[0])] : [])].filter(
+      (d) => d !== null,
+    );
   if (left.kind === 'component' && numbered(left) === null) return entriesOf(left, e) ?? [];
   const heads: Expr[] = [left];
   for (const [i, right] of rights.entries()) {
@@ -220,6 +236,8 @@ function isHead(e: Expr): e is Apply | Call {
 function bindingOf(written: Expr, value: Expr, spellings: Style['names']): Defined | null {
   const head = written.kind === 'const' ? letterOf(written, value) : (numbered(written) ?? written);
   if (head === null || opaqueIn(head)) return null;
+  const vector = vectorOfName(head, value);
+  if (vector) return vector;
   if (!isValue(value) && !(isHead(head) && isVector(value))) return null;
   if (head.kind === 'sym') {
     // A setting such as α = 0.01 gives a parameter its value; x = x + 1 is none.
@@ -237,6 +255,16 @@ function bindingOf(written: Expr, value: Expr, spellings: Style['names']): Defin
   }
   if (mentionsName(value, head.fn.id) || isCondition(params, value)) return null;
   return { name: head.fn, params, value, replaces: null };
+}
+/** **v** = (1, 2), **F** = (x²y, z, x): a name in the style of vectors; **x** = (x_1, x_2) names its own entries. */
+function vectorOfName(name: Expr, value: Expr): Defined | null {
+  if (name.kind !== 'sym' || !name.marks.some((m) => m === 'bold' || m === 'vec') || !isVector(value))
+    return null;
+  const isOwn = (x: Expr): boolean =>
+    (x.kind === 'component' && x.base.kind === 'sym' && x.base.base === name.base) ||
+    (x.kind === 'sym' && x.base === name.base);
+  if (someNode(value, isOwn)) return null;
+  return { name, params: [], value, replaces: null, ...(value.free.size === 0 ? { ofPoint: true } : {}) };
 }
 /** z_1 as a name, for who says what it is. */
 function numbered(e: Expr): Sym | null {
@@ -262,7 +290,9 @@ const letterOf = ({ name }: Const, value: Expr): Sym | null =>
  */
 function isCondition(params: readonly Sym[], value: Expr): boolean {
   if (value.kind === 'num' && value.value.isZero) return true;
-  if (params.some((p) => value.free.has(p.id))) return false;
+  const used = params.filter((p) => value.free.has(p.id));
+  // a(u, v) = l(v), for all v.
+  if (used.length > 0) return used.length < params.length && value.kind === 'apply' && !isPrimed(value);
   return params.length > 1 || params.every(isParameterLetter);
 }
 

@@ -22,6 +22,13 @@ import { namesIn } from './freeNames.js';
 
 export type Definitions = ReadonlyMap<string, Definition>;
 
+/** Definitions but for those of the names with these ids. */
+export function without(definitions: Definitions, ids: Iterable<string>): Definitions {
+  const left = new Map(definitions);
+  for (const id of ids) left.delete(id);
+  return left;
+}
+
 /**
  * The definitions that the expression rests on, directly and through each other. What is independent (the variable,
  * a function's own parameters) has none; a definition that leads back to itself is left out.

@@ -7,6 +7,7 @@ export { variableName, type Variable } from './symbolCustoms.js';
 export { namesIn, primedIn, variablesIn } from './freeNames.js';
 export { operatorOf } from './operator.js';
 export { isSubject } from './subject.js';
-export { questionOf, type Situation } from './question.js';
+export { questionOf } from './question.js';
+export type { Situation } from './situation.js';
 export { targetName } from './severalVariables.js';
 export { plainNameWanted, type Wanted } from './variable.js';

@@ -226,7 +226,7 @@ interface Reached {
 function reached([body, variable]: readonly [Expr, Variable], all: Definitions): Reached {
   const byName = new Map<string, Definition>();
   for (const d of all.values()) {
-    if (d.ofSum) continue;
+    if (d.ofSum || d.ofPoint) continue;
     const plain = withoutStyle(d);
     const key = definitionKey(plain);
     // What is said of y itself counts before what is said of **y**.

@@ -15,16 +15,15 @@ import {
 import { macrosOf, macrosWriteEquals, type Macros } from '../notation/latex/macros/index.js';
 import {
   NO_CONTEXT,
-  NO_READING,
   type Context,
   type PrimedNames,
   type Reading,
 } from '../notation/notation.js';
-import { signatureOf } from './signature.js';
+import { KeptReadings, type FormulaReader, type Readings } from './keptReadings.js';
 import { anewInSteps } from './anew.js';
 import { constantsInSteps, type SaidConstant, type SaidConstants } from './constants.js';
 import { functionsInWords } from './functionWords.js';
-import { speaksOfHessian } from './hessian.js';
+import { nablaSquaredAt } from './nablaSquared.js';
 import type { SaidOfArrays } from './ranks.js';
 import { shapesInSteps } from './shapes.js';
 import { NoteMacros } from './noteMacros.js';
@@ -55,13 +54,6 @@ export interface Fault {
   readonly error: unknown;
 }
 
-/** How formulas are read, and what is said of one that breaks the reader. */
-export interface FormulaReader {
-  /** The same text reads alike with the same signature. */
-  read(tex: string, context: Context, signature: string): Reading;
-  brokenBy(error: unknown): string;
-}
-
 /** Formulas looked at in vain between two pauses. */
 const PASSED = 500;
 
@@ -70,29 +62,12 @@ const LONGEST_NAME = 40;
 /** Longer formulas define nothing that an answer could use. */
 const LONGEST_DEFINITION = 3000;
 
-/**
- * Readings by formula, the latest ones first: the same object stands for it in later versions until an edit touches
- * it. Each is read twice, before and after it is known what the note defines.
- */
-export type Readings = WeakMap<object, readonly Kept[]>;
-interface Kept {
-  readonly signature: string;
-  readonly reading: Reading;
-  /** What it was last found for, which needs no signature any more: numbers of contexts, each with its macros. */
-  contexts: readonly KnownFor[];
-}
-interface KnownFor {
-  readonly number: number;
-  readonly macros: Macros;
-  readonly primes: PrimedNames;
-}
-const MOST_KEPT = 2;
-
 export class Note {
   /** What broke on single formulas so far. */
   readonly faults: Fault[] = [];
   private known: Context | null = null;
   private readonly base: Context & { readonly macros: Macros };
+  private readonly kept: KeptReadings;
   private readonly contextBefore: Context | null;
   private knownMacros: NoteMacros | null = null;
   private readonly macrosBefore: NoteMacros | null;
@@ -108,8 +83,8 @@ export class Note {
   constructor(
     readonly index: FormulaIndex,
     private readonly options: ReadingOptions,
-    private readonly reader: FormulaReader,
-    private readonly readings: Readings = new WeakMap(),
+    reader: FormulaReader,
+    readings: Readings = new WeakMap(),
     /** The version before, read with the same options. */
     before: Note | null = null,
   ) {
@@ -120,6 +95,9 @@ export class Note {
       macros: macrosBefore(options),
       defined: new Set(letters),
     };
+    this.kept = new KeptReadings(reader, readings, (formula, error) => {
+      this.failed(formula, error);
+    });
     this.beginningBefore = before?.beginning ?? before?.beginningBefore ?? null;
     this.contextBefore = before?.known ?? before?.contextBefore ?? null;
     this.macrosBefore = before?.knownMacros ?? before?.macrosBefore ?? null;
@@ -224,10 +202,10 @@ export class Note {
   }
 
   /** What is known at a file offset. */
-  situationAt(offset: number): Pick<Situation, 'definitions' | 'hessian' | 'constants' | 'arrays'> {
+  situationAt(offset: number): Pick<Situation, 'definitions' | 'nablaSquared' | 'constants' | 'arrays'> {
     return {
       definitions: this.definitions.inForce(offset),
-      hessian: speaksOfHessian(this.index, offset),
+      nablaSquared: nablaSquaredAt(this.index, offset),
       constants: this.constants,
       arrays: this.arrays,
     };
@@ -335,40 +313,7 @@ export class Note {
   }
 
   private read(formula: Formula, context: Context): Reading {
-    const macros = this.macros.at(formula.from);
-    const primes = this.primesAt(formula.from);
-    const now: KnownFor = { number: numberOf(context), macros, primes };
-    const kept = this.readings.get(formula.key) ?? [];
-    const found = kept.find((k) =>
-      k.contexts.some(
-        (c) => c.number === now.number && c.macros === macros && c.primes.digest === primes.digest,
-      ),
-    );
-    if (found) return found.reading;
-    const signature = signatureOf(context, primes, macros, formula.tex);
-    const known = kept.find((k) => k.signature === signature);
-    if (known) {
-      known.contexts = [now, ...known.contexts].slice(0, MOST_KEPT);
-      return known.reading;
-    }
-    const reading = this.readAnew(formula, { ...context, macros, primes }, signature);
-    const made: Kept = { signature, reading, contexts: [now] };
-    this.readings.set(formula.key, [made, ...kept].slice(0, MOST_KEPT));
-    return reading;
-  }
-
-  /** A formula that breaks the reader has that for its problem, and harms no other. */
-  private readAnew(formula: Formula, context: Context, signature: string): Reading {
-    try {
-      return this.reader.read(formula.tex, context, signature);
-    } catch (error) {
-      this.failed(formula, error);
-      const whole = { from: 0, to: formula.tex.length };
-      return {
-        ...NO_READING,
-        problems: [{ code: 'unsupported', message: this.reader.brokenBy(error), ...whole }],
-      };
-    }
+    return this.kept.read(formula, context, this.macros.at(formula.from), this.primesAt(formula.from));
   }
 
   private failed({ tex, from }: Formula, error: unknown): void {
@@ -415,15 +360,6 @@ const saysTheSame = (a: Context, b: Context): boolean =>
 const NONE: ReadonlySet<string> = new Set();
 const isSameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size === b.size && [...a].every((name) => b.has(name));
-
-let contexts = 0;
-const numbers = new WeakMap<Context, number>();
-function numberOf(context: Context): number {
-  const known = numbers.get(context);
-  if (known !== undefined) return known;
-  numbers.set(context, ++contexts);
-  return contexts;
-}
 
 const squeezed = (tex: string): string => tex.replace(/\s+/g, '');
 

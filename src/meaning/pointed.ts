@@ -11,6 +11,7 @@ import {
 } from '../core/index.js';
 import { implicitQuestion, isSubject, operatorOf } from './index.js';
 import { isParameterLetter, isUsualVariable } from './symbolCustoms.js';
+import { saysValue } from './valueAtPoint.js';
 import { namesIn } from './freeNames.js';
 import { isBareHead, isImplied } from './operator.js';
 import type { Reading, Span, Statement } from '../notation/notation.js';
@@ -79,16 +80,28 @@ const isNameAlone = (e: Expr): boolean =>
  * are names.
  */
 export function isWorthAsking(e: Expr, isDefined: (id: string) => boolean): boolean {
-  if (e.kind === 'tuple' && e.items.every((x) => x.kind === 'sym' || x.free.size === 0 || isBareHead(x)))
-    return false;
+  if (isOfNames(e)) return false;
   // e² ≈ 7.39, x = 0, i = k.
   if (e.free.size === 0 && operatorOf(e) === null && !someNode(e, (x) => x.kind === 'diff')) return false;
   if (e.kind === 'relation' && e.sides.every((s) => s.kind === 'sym' || s.free.size === 0)) return false;
-  if (e.kind === 'relation' && (isCondition(e) || isWorkedOut(e))) return false;
+  if (e.kind === 'relation' && (isCondition(e) || isWorkedOut(e) || saysValue(e) || isListOfNames(e)))
+    return false;
   if (e.kind === 'num' || e.kind === 'const' || e.kind === 'component') return false;
   if (e.kind !== 'sym') return true;
   return isDefined(e.id);
 }
+
+/** (x, y), [A, B], (x, ẋ). */
+function isOfNames(e: Expr): boolean {
+  const entries = e.kind === 'tuple' ? e.items : e.kind === 'matrix' ? e.rows.flat() : null;
+  const isName = (x: Expr): boolean =>
+    x.kind === 'sym' || x.kind === 'component' || x.free.size === 0 || isBareHead(x);
+  return entries?.every(isName) ?? false;
+}
+
+/** Y = (x, z, ẋ, ż): what a vector is made of, of which nothing varies by itself. */
+const isListOfNames = ({ sides: [left, ...rights] }: Relation): boolean =>
+  (left?.kind === 'sym' || left?.kind === 'component') && rights.length > 0 && rights.every(isOfNames);
 
 /** f′(c) = 0: where it is so is asked, and not what f′ is. */
 const isCondition = ({ sides: [left, ...rights] }: Relation): boolean =>

@@ -1,44 +1,53 @@
 /** Questions by several variables at once: the gradient, the Jacobian of an explicit vector, the Hessian. */
 import {
+  apply,
   ONE,
   plainName,
   same,
   substitute,
+  sym,
   tuple,
   TWO,
   type Apply,
   type Call,
   type Expr,
+  type Field,
+  type Sym,
   type Tuple,
 } from '../core/index.js';
 import { refuse, unsaid, type Asked, type NotAsked } from './asked.js';
 import { reachable, varying, type Definitions } from './dependence.js';
 import { isFunctionLetter, isParameterLetter, variableName, type Variable } from './symbolCustoms.js';
 import { namesIn, variablesIn } from './freeNames.js';
+import type { NablaSquared } from './nablaSquared.js';
 import { isImplied } from './operator.js';
+import { subjectOf } from './subject.js';
 import { unsupported } from './support.js';
 import type { Wanted } from './variable.js';
 
 /** What is known round the text. */
-interface Known {
+export interface Known {
   readonly definitions: Definitions;
   readonly variable: Wanted | null;
   readonly order: Expr | null;
-  /** The section speaks of Hessian matrices and not of the Laplacian, so that ∇² is one. */
-  readonly hessian?: boolean;
+  /** What the section says that ∇² is. */
+  readonly nablaSquared?: NablaSquared | null;
 }
 
 /** The question by several variables that the expression or equation asks; null where it asks none. */
 export function severalQuestion(e: Expr, known: Known): Asked | NotAsked | null {
   const [left, right] = e.kind === 'relation' ? e.sides : [e];
-  const nabla = left && nablaOf(left);
-  if (nabla) return known.variable ? null : byNabla(nabla, known);
+  const nabla = left && (nablaOf(left) ?? namedMatrix(left, known.definitions));
+  const given = known.variable?.read?.kind === 'tuple' ? known.variable.read.items.filter(isVariable) : null;
+  if (nabla)
+    return known.variable && !given ? null : byNabla(given ? { ...nabla, targets: given } : nabla, known);
+  if (given) return bySeveral(e, given, known);
   if (known.variable || (known.order !== null && !same(known.order, ONE))) return null;
   const isNaming = e.kind === 'relation' && (e.ops[0] === '=' || e.ops[0] === ':=') && e.ops.length === 1;
   const vector = vectorOf(isNaming ? right : e.kind === 'relation' ? undefined : left);
   if (!vector || vector.items.every((i) => i.kind === 'sym' || i.kind === 'num')) return null;
   const params = isNaming && isCalled(left) ? left.args.filter(isVariable) : [];
-  return asked(
+  return severalAsked(
     vector,
     params.length > 0 ? params : usualVariables(vector, known.definitions),
     ONE,
@@ -71,9 +80,42 @@ function nablaOf(e: Expr): Nabla | null {
   return { body: e.body, targets, order: 1, doubtful: false };
 }
 
+/** J_f and H_f of a function that the note gives. */
+function namedMatrix(e: Expr, definitions: Definitions): Nabla | null {
+  const [name, args] = e.kind === 'apply' ? [e.fn, e.args] : [e, []];
+  const order = name.kind === 'sym' && name.sub !== null ? MATRICES[name.base] : undefined;
+  if (name.kind !== 'sym' || name.sub === null || order === undefined || definitions.has(name.id))
+    return null;
+  const of = [sym(name.sub), sym(name.sub, ['bold']), sym(name.sub, ['vec'])].find((s) =>
+    definitions.has(s.id),
+  );
+  return of ? { body: args.length > 0 ? apply(of, args) : of, targets: [], order, doubtful: false } : null;
+}
+const MATRICES: Readonly<Partial<Record<string, 1 | 2>>> = { J: 1, H: 2 };
+
+/** The Jacobian matrix that the expression names: ∂(x, y)/∂(u, v), J_f; null for anything else. */
+export function jacobianOf(e: Expr, definitions: Definitions): Pick<Nabla, 'body' | 'targets'> | null {
+  const named = namedMatrix(e, definitions);
+  if (named?.order === 1) return named;
+  return e.kind === 'diff' && e.partial && e.target.kind === 'tuple' && e.body.kind === 'tuple'
+    ? nablaOf(e)
+    : null;
+}
+
+/** What is written, by several variables that were asked for from outside. */
+function bySeveral(e: Expr, targets: readonly Variable[], known: Known): Asked | NotAsked | null {
+  const subject = subjectOf(e);
+  if (!subject.ok || subject.operator) return null;
+  return byNabla(
+    { body: subject.body, targets, order: isTwice(known.order) ? 2 : 1, doubtful: false },
+    known,
+  );
+}
+const isTwice = (order: Expr | null): boolean => order !== null && same(order, TWO);
+
 function byNabla(nabla: Nabla, known: Known): Asked | NotAsked {
   const { body, order, doubtful } = nabla;
-  if (doubtful && known.hessian !== true) {
+  if (doubtful && known.nablaSquared !== 'hessian') {
     const message =
       '∇² may mean the Laplacian or the Hessian matrix, and nothing here says which: write the Hessian as ∇∇.';
     return refuse('ambiguous', message, body);
@@ -84,6 +126,8 @@ function byNabla(nabla: Nabla, known: Known): Asked | NotAsked {
   if (value === null) {
     return unsaid(`Nothing here says how ${nameOf(body)} depends on its variables.`, body);
   }
+  const free = undefinedName(value, nabla.targets, known.definitions);
+  if (free) return unsaid(`Nothing here says how ${variableName(free)} depends on its variables.`, body);
   const vector = vectorOf(value);
   const own = params.length > 0 ? params : usualVariables(value, known.definitions);
   const targets = nabla.targets.length > 0 ? nabla.targets : own;
@@ -92,11 +136,14 @@ function byNabla(nabla: Nabla, known: Known): Asked | NotAsked {
   const times = order === 2 ? TWO : ONE;
   if (known.order && !same(known.order, ONE) && !same(known.order, times))
     return refuse('ambiguous', 'The formula asks for another order of derivative than was given.', body);
-  return asked(vector ?? value, targets, times, true, known);
+  return severalAsked(vector ?? value, targets, times, true, known);
 }
 
 /** What f or f(x, y) stands for, and its parameters; the value is null where nothing says what f is. */
-function looked(e: Expr, definitions: Definitions): { value: Expr | null; params: readonly Variable[] } {
+export function looked(
+  e: Expr,
+  definitions: Definitions,
+): { value: Expr | null; params: readonly Variable[] } {
   const id = e.kind === 'sym' ? e.id : e.kind === 'apply' && e.orders.every((o) => o === 0) ? e.fn.id : null;
   if (id === null) return { value: e, params: [] };
   const d = definitions.get(id);
@@ -106,11 +153,22 @@ function looked(e: Expr, definitions: Definitions): { value: Expr | null; params
   const at = new Map(d.params.map((p, i) => [p.id, e.args[i] ?? p]));
   return { value: substitute(d.value, at), params: e.args.filter(isVariable) };
 }
-const nameOf = (e: Expr): string =>
+/** The x of ∂(x, y)/∂(r, θ) that nothing gives by r and θ; null where each is given. */
+export function undefinedName(
+  value: Expr,
+  targets: readonly Variable[],
+  definitions: Definitions,
+): Variable | null {
+  if (value.kind !== 'tuple' || targets.length === 0) return null;
+  const isFree = (e: Expr): e is Sym =>
+    e.kind === 'sym' && !definitions.has(e.id) && !targets.some((t) => same(t, e));
+  return value.items.find(isFree) ?? null;
+}
+export const nameOf = (e: Expr): string =>
   e.kind === 'sym' ? plainName(e) : e.kind === 'apply' ? plainName(e.fn) : 'this';
 
 /** A list of entries, or a matrix of one row or one column, as a list; null for anything else. */
-function vectorOf(e: Expr | undefined): Tuple | null {
+export function vectorOf(e: Expr | undefined): Tuple | null {
   if (e?.kind === 'tuple') return e;
   if (e?.kind !== 'matrix') return null;
   const [first] = e.rows;
@@ -119,19 +177,21 @@ function vectorOf(e: Expr | undefined): Tuple | null {
 }
 
 /** The names that are no constants by custom, or else all of them, in the order of the alphabet. */
-function usualVariables(e: Expr, definitions: Definitions): readonly Variable[] {
+export function usualVariables(e: Expr, definitions: Definitions): readonly Variable[] {
   const through = [e, ...[...reachable(e, definitions, NONE).values()].map((d) => d.value)];
   const all = variablesIn(...through).filter((v) => v.kind !== 'sym' || !definitions.has(v.id));
   const usual = all.filter((v) => v.kind !== 'sym' || !isParameterLetter(v));
   return [...(usual.length > 0 ? usual : all)].sort((a, b) => (variableName(a) < variableName(b) ? -1 : 1));
 }
 
-function asked(
+/** The question by several variables, or what is made of its partial derivatives. */
+export function severalAsked(
   body: Expr,
   targets: readonly Variable[],
   order: Expr,
   isDerivative: boolean,
-  { definitions: all }: Known,
+  { definitions: all }: Pick<Known, 'definitions'>,
+  field?: Field,
 ): Asked | NotAsked {
   const [variable] = targets;
   if (!variable) return refuse('unsupported', 'There is no variable here to differentiate by.', body);
@@ -142,10 +202,18 @@ function asked(
   if (refusal) return refusal;
   const unknown = namesIn(...values).applications.find((a) => !definitions.has(a.fn.id));
   if (unknown) return refuse('unsupported', `Nothing here says what ${plainName(unknown.fn)} is.`, body);
-  const target = targets.length === 1 ? variable : tuple(targets);
+  const target = targets.length === 1 && !field ? variable : tuple(targets);
   return {
     ok: true,
-    question: { body, target, order, partial: targets.length > 1, definitions, dependent: new Set() },
+    question: {
+      body,
+      target,
+      order,
+      partial: targets.length > 1,
+      definitions,
+      dependent: new Set(),
+      ...(field ? { field } : {}),
+    },
     input: body,
     head: null,
     isDerivative,

@@ -4,7 +4,8 @@ import { indexInSteps, kindOfLanguage, reindexInSteps } from '../documents/index
 import { done, type Steps } from '../steps.js';
 import { noteOptions } from '../documents/noteOptions.js';
 import { READER } from './reader.js';
-import { Note, type Readings, type ReadingOptions } from '../meaning/note.js';
+import type { Readings } from '../meaning/keptReadings.js';
+import { Note, type ReadingOptions } from '../meaning/note.js';
 import { Recent, type CacheBounds } from './recent.js';
 import type { DocumentText, Options } from './service.js';
 

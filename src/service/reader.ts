@@ -1,5 +1,5 @@
 /** The reader of a note's formulas. */
-import type { FormulaReader } from '../meaning/note.js';
+import type { FormulaReader } from '../meaning/keptReadings.js';
 import type { Reading } from '../notation/notation.js';
 import { LATEX } from '../notation/index.js';
 import { faultInWords } from './fault.js';

@@ -1,36 +1,23 @@
 /** Finds the claims of a document: one pass over its statements, in order. */
-import { diff, isOne, ONE, opaqueIn, someNode, type Expr, type Sym } from '../../core/index.js';
+import { diff, ONE, opaqueIn, type Sym } from '../../core/index.js';
 import type { Cell, Formula, FormulaIndex } from '../../documents/formula.js';
-import { definedBy } from '../../meaning/definitions.js';
-import { IMPLIED, operatorOf } from '../../meaning/operator.js';
-import { type Steps } from '../../steps.js';
-import { isParameterLetter } from '../../meaning/symbolCustoms.js';
-import { namesIn } from '../../meaning/freeNames.js';
+import { IMPLIED, isDerivative, isOpenOperator } from '../../meaning/operator.js';
+import type { Steps } from '../../steps.js';
 import type { Link } from './link.js';
 import { chainsInArray } from './arrays.js';
 import { sidesIn, withOperand, type Chain, type Side } from './chain.js';
-import { isDerivative, isOpenOperator } from '../../meaning/operator.js';
 import { itemsInSteps, type Item, type ReadFormula } from './item.js';
-import { asRestrictions, linksOf } from './links.js';
+import { linksOf } from './links.js';
 import { pipeCells } from './pipes.js';
 import { isInChoice } from '../../documents/choices.js';
 import { isLabelledAnswer, listAfterQuestion } from './options.js';
 import { Pending } from './pending.js';
-import { saidRound } from './said.js';
 import { goesOn } from './quoted.js';
 import { isListRow, saysDerivativeBy, saysDerivativeOf } from './sentences.js';
 import { struckIn, type Struck } from './struck.js';
 import { chainsInTable, functionIn } from './tables.js';
-import {
-  asks,
-  asksForDerivative,
-  attachesCondition,
-  endsSentence,
-  isBlank,
-  leadsWithCondition,
-  namesSigmoid,
-  speaksOfDerivatives,
-} from './aroundFormula.js';
+import { asks, asksForDerivative, endsSentence, isBlank, speaksOfDerivatives } from './aroundFormula.js';
+import { type ChainAt, Neighbourhood } from './neighbourhood.js';
 
 /** The claims of a document, in order and in steps. Linear in its formulas. `failed` is told of a formula that broke the search, in which nothing is found then. */
 export function* claimsInSteps(
@@ -43,26 +30,17 @@ export function* claimsInSteps(
 
 type Failed = (formula: Formula, error: unknown) => void;
 
-interface Found {
-  readonly chain: Chain;
-  /** Index of the item where it ends. */
-  readonly end: number;
+interface Found extends ChainAt {
   readonly asked: { readonly from: number; readonly echo: boolean } | null;
 }
 
 /** Words that say what an arrow means are looked for this far back. */
 const ARROW_WORDS = 250;
-/** Characters between a definition and a derivative that follows it directly. */
-const ADJACENT = 200;
-/** Statements looked at before and after a claim for what they say of parameters. */
-const PARAGRAPH = 30;
-/** Without headings, definitions this many characters back count as near. */
-const NEAR = 2_500;
-
 class Finder {
   private readonly found: Found[] = [];
   private readonly places: ReadonlyMap<Item, number>;
   private readonly struck: Struck;
+  private readonly round: Neighbourhood;
   private open: Chain | null = null;
   private openEnd = -1;
   /** Its place among what was found. */
@@ -77,6 +55,7 @@ class Finder {
   ) {
     this.places = new Map(items.map((item, k) => [item, k]));
     this.struck = struckIn(index.text);
+    this.round = new Neighbourhood(index, items, this.places);
   }
 
   *find(): Steps<readonly Link[]> {
@@ -118,11 +97,11 @@ class Finder {
       group,
       asked,
       unsure,
-      conditions: this.conditions(f),
-      said: this.said(f),
-      near: this.nearFrom(chain),
-      saysSigmoid: (before) => this.saysSigmoid(chain, before),
-      definedAt: this.definedAt(chain),
+      conditions: this.round.conditions(f),
+      said: this.round.said(f),
+      near: this.round.nearFrom(chain),
+      saysSigmoid: (before) => this.round.saysSigmoid(chain, before),
+      definedAt: this.round.definedAt(chain),
       struck: chain.sides.some((s) => this.struck.covers(s.from)),
     });
     // Of what is kept as it is written nothing can be judged.
@@ -326,43 +305,6 @@ class Finder {
     }
   }
 
-  /** Conditions said with a chain: "for x > 0" after it, or before it. */
-  private conditions({ chain, end }: Found): readonly Expr[] {
-    const [first] = chain.sides;
-    const found: Expr[] = first ? [...this.onParameters(first.item, end)] : [];
-    for (let k = end + 1; k < this.items.length && k <= end + 3; k++) {
-      const item = this.items[k];
-      if (!item) break;
-      const restrictions = asRestrictions(item.statement.expr);
-      if (restrictions.length === 0 || (item.nth === 0 && !attachesCondition(item.gap))) break;
-      found.push(...restrictions);
-    }
-    const start = (first && this.places.get(first.item)) ?? -1;
-    const before = this.items[start - 1];
-    if (before && first?.item.nth === 0 && leadsWithCondition(lastWords(before.gap), first.item.gap))
-      found.push(...asRestrictions(before.statement.expr));
-    return found;
-  }
-
-  /** Where the statement directly before the chain defines the name that the chain derives. */
-  private definedAt({ sides }: Chain): number | null {
-    const [first] = sides;
-    const before = first && this.items[(this.places.get(first.item) ?? 0) - 1];
-    const name = first && operatorOf(first.expr)?.body;
-    if (!before || !name || first.from - before.to > ADJACENT) return null;
-    const id = name.kind === 'apply' ? name.fn.id : name.kind === 'sym' ? name.id : null;
-    return definedBy(before.statement).some((d) => d.name.id === id) ? before.formula.outerFrom : null;
-  }
-
-  /** What the paragraph says of parameters: a > 0, 0 < α < 1. */
-  private onParameters({ formula }: Item, end: number): readonly Expr[] {
-    const around = this.items.slice(Math.max(0, end - PARAGRAPH), end + PARAGRAPH);
-    return around
-      .filter((item) => item.formula.block === formula.block && item.formula.cell === null)
-      .flatMap((item) => asRestrictions(item.statement.expr))
-      .filter((e) => namesIn(e).symbols.every(isParameterLetter));
-  }
-
   /** Chains that say different things of one derivative in a list under a question: answers to choose from. */
   private *choices(): Steps<ReadonlySet<Chain>> {
     const lists = new Map<string, Chain[]>();
@@ -376,32 +318,4 @@ class Finder {
     }
     return new Set([...lists.values()].filter((l) => l.length > 1).flat());
   }
-
-  private said({ chain, end }: Found): readonly Expr[] {
-    const [first] = chain.sides;
-    return saidRound(chain, this.items, (first && this.places.get(first.item)) ?? -1, end);
-  }
-
-  /** σ is what a note says it is: by name, or by 1 + e^{−x}. */
-  private saysSigmoid(chain: Chain, before: number): boolean {
-    const near = this.nearFrom(chain);
-    if (namesSigmoid(this.index.text.slice(near, before))) return true;
-    const [first] = chain.sides;
-    let k = ((first && this.places.get(first.item)) ?? 0) - 1;
-    for (let item = this.items[k]; item && item.from >= near; item = this.items[--k])
-      if (someNode(item.statement.expr, isOnePlusExponential)) return true;
-    return false;
-  }
-
-  private nearFrom(chain: Chain): number {
-    const [first] = chain.sides;
-    if (!first) return 0;
-    const heading = this.index.headingOf(first.item.formula);
-    return Math.max(heading?.from ?? 0, first.from - NEAR);
-  }
 }
-
-const isOnePlusExponential = (e: Expr): boolean =>
-  e.kind === 'add' && e.terms.some(isOne) && e.terms.some((t) => t.kind === 'call' && t.fn === 'exp');
-
-const lastWords = (words: string): string => words.slice(-60);

@@ -4,12 +4,14 @@ import { row, type FunctionRow } from './row.js';
 
 export const ACTIVATIONS: readonly FunctionRow[] = [
   row('sigmoid', 'sigmoid', 'sigmoid(u)*(1 - sigmoid(u))', logistic, {
+    undone: ['ln(u/(1 - u))', '0 < u < 1'],
     sign: 'positive',
     inverse: 'logit',
     bracketed: true,
     rounding: 'units',
   }),
   row('logit', 'logit', '1/(u*(1 - u))', (x) => Math.log(x / (1 - x)), {
+    undone: ['sigmoid(u)'],
     inverse: 'sigmoid',
     wider: true,
     domain: '0 < u < 1',

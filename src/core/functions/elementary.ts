@@ -8,9 +8,17 @@ const inverseOf =
     f(1 / (x + 0));
 
 export const ELEMENTARY: readonly FunctionRow[] = [
-  row('exp', 'exponential', 'exp(u)', Math.exp, { family: 'exponential', familiar: true }),
-  row('expm1', 'exponential minus one', 'exp(u)', Math.expm1, { family: 'exponential' }),
+  row('exp', 'exponential', 'exp(u)', Math.exp, {
+    undone: ['ln(u)', 'u > 0'],
+    family: 'exponential',
+    familiar: true,
+  }),
+  row('expm1', 'exponential minus one', 'exp(u)', Math.expm1, {
+    undone: ['ln(u + 1)', 'u > -1'],
+    family: 'exponential',
+  }),
   row('ln', 'natural logarithm', '1/u', Math.log, {
+    undone: ['exp(u)'],
     family: 'logarithm',
     familiar: true,
     wider: true,
@@ -18,6 +26,7 @@ export const ELEMENTARY: readonly FunctionRow[] = [
     sample: [[0.1, 5]],
   }),
   row('log', 'logarithm', ['1/(u*ln(v))', '-ln(u)/(v*ln(v)^2)'], (x, b = NaN) => logarithm(x, b), {
+    poles: ['v > 0', 'v != 1'],
     family: 'logarithm',
     wider: true,
     domain: 'u > 0',
@@ -27,12 +36,14 @@ export const ELEMENTARY: readonly FunctionRow[] = [
     ],
   }),
   row('log1p', 'logarithm of one plus', '1/(1 + u)', Math.log1p, {
+    undone: ['exp(u) - 1'],
     family: 'logarithm',
     wider: true,
     domain: 'u > -1',
     sample: [[-0.8, 4]],
   }),
   row('log2', 'binary logarithm', '1/(u*ln(2))', Math.log2, {
+    undone: ['2^u'],
     family: 'logarithm',
     base: 2,
     wider: true,
@@ -40,6 +51,7 @@ export const ELEMENTARY: readonly FunctionRow[] = [
     sample: [[0.1, 5]],
   }),
   row('log10', 'decimal logarithm', '1/(u*ln(10))', Math.log10, {
+    undone: ['10^u'],
     family: 'logarithm',
     base: 10,
     wider: true,
@@ -62,6 +74,7 @@ export const ELEMENTARY: readonly FunctionRow[] = [
     partners: ['cot'],
   }),
   row('tan', 'tangent', 'sec(u)^2', (x) => quotient(sine(x), cosine(x)), {
+    poles: ['cos(u) != 0'],
     family: 'trigonometric',
     inverse: 'atan',
     parity: 'odd',
@@ -70,6 +83,7 @@ export const ELEMENTARY: readonly FunctionRow[] = [
     sample: [[-1.3, 1.3]],
   }),
   row('cot', 'cotangent', '-csc(u)^2', (x) => quotient(cosine(x), sine(x)), {
+    poles: ['sin(u) != 0'],
     family: 'trigonometric',
     inverse: 'acot',
     parity: 'odd',
@@ -77,6 +91,7 @@ export const ELEMENTARY: readonly FunctionRow[] = [
     sample: [[0.3, 2.8]],
   }),
   row('sec', 'secant', 'sec(u)*tan(u)', (x) => quotient(1, cosine(x)), {
+    poles: ['cos(u) != 0'],
     family: 'trigonometric',
     inverse: 'asec',
     parity: 'even',
@@ -84,6 +99,7 @@ export const ELEMENTARY: readonly FunctionRow[] = [
     sample: [[-1.3, 1.3]],
   }),
   row('csc', 'cosecant', '-csc(u)*cot(u)', (x) => quotient(1, sine(x)), {
+    poles: ['sin(u) != 0'],
     family: 'trigonometric',
     inverse: 'acsc',
     parity: 'odd',
@@ -91,6 +107,7 @@ export const ELEMENTARY: readonly FunctionRow[] = [
     sample: [[0.3, 2.8]],
   }),
   row('asin', 'arcsine', '1/sqrt(1 - u^2)', Math.asin, {
+    undone: ['sin(u)', 'abs(u) <= pi/2'],
     domain: 'abs(u) <= 1',
     sample: [[-0.9, 0.9]],
     family: 'inverse trigonometric',
@@ -98,6 +115,7 @@ export const ELEMENTARY: readonly FunctionRow[] = [
     parity: 'odd',
   }),
   row('acos', 'arccosine', '-1/sqrt(1 - u^2)', Math.acos, {
+    undone: ['cos(u)', '0 <= u <= pi'],
     domain: 'abs(u) <= 1',
     sample: [[-0.9, 0.9]],
     family: 'inverse trigonometric',
@@ -105,11 +123,13 @@ export const ELEMENTARY: readonly FunctionRow[] = [
     sign: 'nonnegative',
   }),
   row('atan', 'arctangent', '1/(1 + u^2)', Math.atan, {
+    undone: ['tan(u)', 'abs(u) < pi/2'],
     family: 'inverse trigonometric',
     inverse: 'tan',
     parity: 'odd',
   }),
   row('acot', 'arccotangent', '-1/(1 + u^2)', inverseOf(Math.atan), {
+    undone: ['cot(u)', '0 < abs(u) <= pi/2'],
     family: 'inverse trigonometric',
     inverse: 'cot',
     parity: 'odd',
@@ -132,6 +152,7 @@ export const ELEMENTARY: readonly FunctionRow[] = [
   }),
 
   row('sinh', 'hyperbolic sine', 'cosh(u)', Math.sinh, {
+    undone: ['asinh(u)'],
     family: 'hyperbolic',
     inverse: 'asinh',
     parity: 'odd',
@@ -143,11 +164,14 @@ export const ELEMENTARY: readonly FunctionRow[] = [
     sign: 'positive',
   }),
   row('tanh', 'hyperbolic tangent', '1 - tanh(u)^2', Math.tanh, {
+    undone: ['atanh(u)', 'abs(u) < 1'],
     family: 'hyperbolic',
     inverse: 'atanh',
     parity: 'odd',
   }),
   row('coth', 'hyperbolic cotangent', '-csch(u)^2', (x) => 1 / Math.tanh(x), {
+    undone: ['atanh(1/u)', 'abs(u) > 1'],
+    poles: ['u != 0'],
     family: 'hyperbolic',
     inverse: 'acoth',
     parity: 'odd',
@@ -160,17 +184,21 @@ export const ELEMENTARY: readonly FunctionRow[] = [
     sign: 'positive',
   }),
   row('csch', 'hyperbolic cosecant', '-csch(u)*coth(u)', (x) => 1 / Math.sinh(x), {
+    undone: ['asinh(1/u)', 'u != 0'],
+    poles: ['u != 0'],
     family: 'hyperbolic',
     inverse: 'acsch',
     parity: 'odd',
     sample: [[0.3, 3]],
   }),
   row('asinh', 'inverse hyperbolic sine', '1/sqrt(u^2 + 1)', Math.asinh, {
+    undone: ['sinh(u)'],
     family: 'inverse hyperbolic',
     inverse: 'sinh',
     parity: 'odd',
   }),
   row('acosh', 'inverse hyperbolic cosine', '1/sqrt(u^2 - 1)', Math.acosh, {
+    undone: ['cosh(u)', 'u >= 0'],
     family: 'inverse hyperbolic',
     inverse: 'cosh',
     sign: 'nonnegative',
@@ -179,6 +207,7 @@ export const ELEMENTARY: readonly FunctionRow[] = [
     sample: [[1.2, 5]],
   }),
   row('atanh', 'inverse hyperbolic tangent', '1/(1 - u^2)', Math.atanh, {
+    undone: ['tanh(u)'],
     wider: true,
     domain: 'abs(u) < 1',
     sample: [[-0.9, 0.9]],
@@ -187,6 +216,7 @@ export const ELEMENTARY: readonly FunctionRow[] = [
     parity: 'odd',
   }),
   row('acoth', 'inverse hyperbolic cotangent', '1/(1 - u^2)', inverseOf(Math.atanh), {
+    undone: ['1/tanh(u)', 'u != 0'],
     wider: true,
     domain: 'abs(u) > 1',
     sample: [[1.2, 4]],
@@ -195,6 +225,8 @@ export const ELEMENTARY: readonly FunctionRow[] = [
     parity: 'odd',
   }),
   row('asech', 'inverse hyperbolic secant', '-1/(u*sqrt(1 - u^2))', inverseOf(Math.acosh), {
+    undone: ['1/cosh(u)', 'u >= 0'],
+    poles: ['u < 1'],
     family: 'inverse hyperbolic',
     inverse: 'sech',
     sign: 'nonnegative',
@@ -203,6 +235,7 @@ export const ELEMENTARY: readonly FunctionRow[] = [
     sample: [[0.1, 0.9]],
   }),
   row('acsch', 'inverse hyperbolic cosecant', '-1/(abs(u)*sqrt(u^2 + 1))', inverseOf(Math.asinh), {
+    undone: ['1/sinh(u)', 'u != 0'],
     family: 'inverse hyperbolic',
     inverse: 'csch',
     parity: 'odd',

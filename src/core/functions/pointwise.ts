@@ -69,6 +69,7 @@ export const POINTWISE: readonly FunctionRow[] = [
     ],
   }),
   row('hypot', 'hypotenuse', ['u/hypot(u, v)', 'v/hypot(u, v)'], Math.hypot, {
+    smooth: 'hypot(u, v) != 0',
     sign: 'nonnegative',
     sample: [
       [0.2, 3],
@@ -88,6 +89,7 @@ export const POINTWISE: readonly FunctionRow[] = [
     ['piecewise(1, v < u < w, 0)', 'piecewise(1, u < v, 0)', 'piecewise(1, u > w, 0)'],
     (x, lo = NaN, hi = NaN) => Math.min(Math.max(x, lo), hi),
     {
+      smooth: '(u - v)*(u - w) != 0',
       sample: [
         [0.2, 0.8],
         [-1, 0],

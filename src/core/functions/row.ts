@@ -24,6 +24,10 @@ export interface FunctionRow {
   readonly wider: boolean;
   /** Where the derivative fails to exist though the function is defined (|u| at 0); null for nowhere. */
   readonly smooth: Expr | null;
+  /** What undoes it, over its one parameter, where it takes each value of its range once. */
+  readonly undone: { readonly by: Expr; readonly reached: Expr | null } | null;
+  /** Off its poles, all of these, besides what `domain` and `smooth` say. */
+  readonly poles: readonly Expr[];
   /** Ranges, an argument each, in which properties are tested. */
   readonly sample: readonly (readonly [number, number])[];
   /** Values of trailing parameters that may be left out. */
@@ -83,6 +87,9 @@ type Columns = Pick<
 export interface RowOptions extends Partial<Columns> {
   readonly domain?: string;
   readonly smooth?: string;
+  readonly poles?: readonly string[];
+  /** What undoes it, and for which of its values: ['ln(u)', 'u > 0'] of the exponential. */
+  readonly undone?: readonly [by: string, reached?: string];
   readonly defaults?: readonly string[];
 }
 
@@ -96,7 +103,7 @@ export function row(
   title: string,
   derivatives: string | readonly (string | null)[] | null,
   evaluate: (...args: number[]) => number,
-  { domain, smooth, defaults = [], ...columns }: RowOptions = {},
+  { domain, smooth, poles = [], undone, defaults = [], ...columns }: RowOptions = {},
 ): FunctionRow {
   const texts = derivatives === null || typeof derivatives === 'string' ? [derivatives] : derivatives;
   const params = PARAMETERS.slice(0, texts.length);
@@ -120,6 +127,16 @@ export function row(
     },
     get smooth() {
       return memo(this, 'smooth', () => (smooth === undefined ? null : read(smooth)));
+    },
+    get undone() {
+      return memo(this, 'undone', () => {
+        if (!undone) return null;
+        const [by, reached] = undone;
+        return { by: read(by), reached: reached === undefined ? null : read(reached) };
+      });
+    },
+    get poles() {
+      return memo(this, 'poles', () => poles.map(read));
     },
   };
 }

@@ -4,6 +4,9 @@ import { row, type FunctionRow } from './row.js';
 
 const AWAY_FROM_ZERO = { sample: [[0.3, 4]] } as const;
 
+/** 0 at 0, −1, −2 and so on, where the gamma function has its poles. */
+const AT_COUNTING_NUMBERS = 'max(u, 0) + u - floor(u) != 0';
+
 export const SPECIAL: readonly FunctionRow[] = [
   row('erf', 'error function', '2/sqrt(pi)*exp(-u^2)', special.erf, { parity: 'odd', bracketed: true }),
   row('erfc', 'complementary error function', '-2/sqrt(pi)*exp(-u^2)', special.erfc, { sign: 'positive' }),
@@ -18,12 +21,23 @@ export const SPECIAL: readonly FunctionRow[] = [
   }),
   row('gamma', 'gamma function', 'gamma(u)*digamma(u)', special.gamma, {
     bracketed: true,
+    poles: [AT_COUNTING_NUMBERS],
     ...AWAY_FROM_ZERO,
   }),
-  row('factorial', 'factorial', 'gamma(u + 1)*digamma(u + 1)', (x) => special.gamma(x + 1), AWAY_FROM_ZERO),
+  row('factorial', 'factorial', 'gamma(u + 1)*digamma(u + 1)', (x) => special.gamma(x + 1), {
+    poles: ['max(u + 1, 0) + u - floor(u) != 0'],
+    ...AWAY_FROM_ZERO,
+  }),
   row('lngamma', 'logarithm of the gamma function', 'digamma(u)', special.lnGamma, AWAY_FROM_ZERO),
-  row('digamma', 'digamma function', 'trigamma(u)', special.digamma, { bracketed: true, ...AWAY_FROM_ZERO }),
-  row('trigamma', 'trigamma function', null, special.trigamma, AWAY_FROM_ZERO),
+  row('digamma', 'digamma function', 'trigamma(u)', special.digamma, {
+    bracketed: true,
+    poles: [AT_COUNTING_NUMBERS],
+    ...AWAY_FROM_ZERO,
+  }),
+  row('trigamma', 'trigamma function', null, special.trigamma, {
+    poles: [AT_COUNTING_NUMBERS],
+    ...AWAY_FROM_ZERO,
+  }),
   row(
     'beta',
     'beta function',

@@ -24,7 +24,7 @@ import {
   type RuleInstance,
   type Sym,
 } from '../../core/index.js';
-import type { Steps } from '../../steps.js';
+import { done, type Steps } from '../../steps.js';
 import type { ExplainedMistake } from './explained.js';
 import { FUNCTION_MISTAKES } from './functionMistakes.js';
 import { CHAIN_MISTAKES, PLAIN_MISTAKES, RULE_MISTAKES } from './ruleMistakes.js';
@@ -235,6 +235,6 @@ function byWrongRule({ question }: RefutedEntries, rule: WrongRule, budget: Budg
 
 /** The derivative with its sums in order. */
 function taken(question: Question, budget: Budget, replacement: Replacement = () => null): Expr | null {
-  const answer = takenOf(question, budget, replacement);
+  const answer = done(takenOf(question, budget, replacement));
   return answer && question.arrays ? tidySums(answer, question.arrays, question.definitions).result : null;
 }

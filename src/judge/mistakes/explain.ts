@@ -5,7 +5,6 @@ import {
   plainName,
   replaceAll,
   same,
-  tidy,
   tidyInSteps,
   type Budget,
   type Expr,
@@ -64,9 +63,9 @@ class MistakeSearch {
   private readonly subject: MistakeSubject;
   /** What is differentiated first, and what last. */
   private readonly first: Expr | null;
-  private readonly body: Expr | null;
+  private body: Expr | null = null;
   private readonly order: number;
-  private readonly taken: Taken | null;
+  private taken: Taken | null = null;
   /** The right answer in its forms: as the rules give it, tidied. */
   private rights: readonly Expr[] = [];
 
@@ -79,11 +78,11 @@ class MistakeSearch {
     this.subject = { variable: refuted.asked.variable, dependent: dependentIn(refuted) };
     this.order = question.order.kind === 'num' ? question.order.value.toNumber() : NaN;
     this.first = this.firstBody();
-    this.body = this.lastBody();
-    this.taken = this.body && rightly(this.body, this.subject, budget);
   }
 
   private *begin(): Steps<void> {
+    this.body = yield* this.lastBody();
+    this.taken = this.body && (yield* rightly(this.body, this.subject, this.budget));
     const raw = this.taken?.answer;
     if (!raw) return;
     const { body, target } = this.refuted.asked.question;
@@ -112,7 +111,8 @@ class MistakeSearch {
       if (found) return found;
       yield null;
     }
-    return slipIn(this.trial, this.refuted, this.rights, this.body) ?? this.withFactor();
+    const slip = yield* slipIn(this.trial, this.refuted, this.rights, this.body);
+    return slip ?? (yield* this.withFactor());
   }
 
   *ofDomain(): Attempt {
@@ -121,12 +121,13 @@ class MistakeSearch {
   }
 
   /** A wrong rule and a wrong number or sign besides: told by the rule. */
-  private withFactor(): ExplainedMistake | null {
+  private *withFactor(): Attempt {
     const { body } = this;
     if (!body) return null;
     for (const rule of [...FUNCTION_MISTAKES, ...CHAIN_MISTAKES, ...RULE_MISTAKES]) {
+      yield null;
       if (this.waysOf(rule).length === 0) continue;
-      const answer = this.slipped(body, { rule, place: 'everywhere', form: 0 });
+      const answer = yield* this.slipped(body, { rule, place: 'everywhere', form: 0 });
       const factor = answer && this.trial.multipleOf(answer);
       if (factor === null) continue;
       const besides = Math.abs(factor + 1) < 1e-9 ? 'A sign' : 'A number';
@@ -181,12 +182,13 @@ class MistakeSearch {
   private *fits(rule: WrongRule, body: Expr): Steps<boolean> {
     const ways = this.waysOf(rule);
     if (ways.length === 0) return false;
-    if (this.gives({ rule, place: 'everywhere', form: 0 }, body) || this.everyTime(rule)) return true;
+    if (yield* this.gives({ rule, place: 'everywhere', form: 0 }, body)) return true;
+    if (yield* this.everyTime(rule)) return true;
     for (let form = 0; form < Math.min(Math.max(...ways), MOST_FORMS); form++) {
-      if (form > 0 && this.gives({ rule, place: 'everywhere', form }, body)) return true;
+      if (form > 0 && (yield* this.gives({ rule, place: 'everywhere', form }, body))) return true;
       yield null;
       for (let place = 0; ways.length > 1 && place < Math.min(ways.length, MOST_PLACES); place++) {
-        if (this.gives({ rule, place, form }, body)) return true;
+        if (yield* this.gives({ rule, place, form }, body)) return true;
         yield null;
       }
     }
@@ -200,24 +202,24 @@ class MistakeSearch {
   }
 
   /** Of a higher order: the same slip each time. */
-  private everyTime(rule: WrongRule): boolean {
+  private *everyTime(rule: WrongRule): Steps<boolean> {
     if (this.order < 2 || !this.first) return false;
     let answer: Expr | null = this.first;
     for (let k = 0; k < this.order && answer; k++)
-      answer = this.slipped(answer, { rule, place: 'everywhere', form: 0 });
+      answer = yield* this.slipped(answer, { rule, place: 'everywhere', form: 0 });
     return answer !== null && this.trial.gives(answer);
   }
 
-  private gives(slip: Slip, body: Expr): boolean {
-    const answer = this.slipped(body, slip);
+  private *gives(slip: Slip, body: Expr): Steps<boolean> {
+    const answer = yield* this.slipped(body, slip);
     return answer !== null && this.trial.gives(answer);
   }
-  private slipped(body: Expr, slip: Slip): Expr | null {
+  private slipped(body: Expr, slip: Slip): Steps<Expr | null> {
     return slipped(body, this.subject, slip, this.budget);
   }
   /** The right derivative, by the claim's variable or another. */
-  private rightly(body: Expr, subject = this.subject): Expr | null {
-    return rightly(body, subject, this.budget)?.answer ?? null;
+  private *rightly(body: Expr, subject = this.subject): Steps<Expr | null> {
+    return (yield* rightly(body, subject, this.budget))?.answer ?? null;
   }
 
   /** The derivative of what is written is the function itself. */
@@ -225,7 +227,7 @@ class MistakeSearch {
     const [c] = this.refuted.cases;
     const { question } = this.refuted.asked;
     if (!c?.body || this.refuted.asked.point || !this.body || this.body.kind === 'num') return null;
-    const back = this.rightly(c.claimed);
+    const back = yield* this.rightly(c.claimed);
     if (
       !back ||
       !new Trial({ ...this.refuted, cases: [{ ...c, claimed: back, actual: back }] }, this.budget).gives(
@@ -246,8 +248,7 @@ class MistakeSearch {
     const { body } = this;
     if (!body) return null;
     for (const other of [...this.others(body), ...this.otherEntries(body)]) {
-      const answer = this.rightly(body, { variable: other, dependent: NONE });
-      yield null;
+      const answer = yield* this.rightly(body, { variable: other, dependent: NONE });
       if (!answer || !this.trial.gives(answer)) continue;
       const [found, wanted] = [variableName(other), variableName(variable)];
       return {
@@ -265,16 +266,15 @@ class MistakeSearch {
     const { body } = this;
     const [right] = this.rights;
     if (!body || !right || variable.kind !== 'sym') return null;
-    const own = this.rightly(body);
+    const own = yield* this.rightly(body);
     for (const other of this.others(body)) {
-      const by = this.rightly(body, { variable: other, dependent: NONE });
-      yield null;
+      const by = yield* this.rightly(body, { variable: other, dependent: NONE });
       const mixed = own && by && add(own, by);
-      const twice = this.rightly(own ?? body, { variable: other, dependent: NONE });
+      const twice = yield* this.rightly(own ?? body, { variable: other, dependent: NONE });
       if (
         !(mixed && this.trial.gives(mixed)) &&
         !(twice && this.trial.gives(twice)) &&
-        !this.asFunction(body, other)
+        !(yield* this.asFunction(body, other))
       )
         continue;
       return {
@@ -287,9 +287,9 @@ class MistakeSearch {
   }
 
   /** The other letter taken for a function whose derivative is 1. */
-  private asFunction(body: Expr, other: Sym): boolean {
+  private *asFunction(body: Expr, other: Sym): Steps<boolean> {
     const dependent = new Set([...this.subject.dependent, other.id]);
-    const answer = this.rightly(body, { ...this.subject, dependent });
+    const answer = yield* this.rightly(body, { ...this.subject, dependent });
     const primes = answer && namesIn(answer).applications.find((a) => a.fn.id === other.id);
     if (!answer || !primes) return false;
     const one = replaceAll(answer, primes, ONE);
@@ -318,12 +318,13 @@ class MistakeSearch {
   }
 
   /** Of a higher order what is differentiated last. */
-  private lastBody(): Expr | null {
+  private *lastBody(): Steps<Expr | null> {
     const { question } = this.refuted.asked;
     let body = this.first;
     for (let k = 1; k < this.order && body; k++) {
-      const next: Expr | null = this.rightly(body);
-      body = next && tidy(next, this.budget, { question: question.body, target: question.target }).result;
+      const next: Expr | null = yield* this.rightly(body);
+      const options = { question: question.body, target: question.target };
+      body = next && (yield* tidyInSteps(next, this.budget, options)).result;
     }
     return Number.isNaN(this.order) ? null : body;
   }

@@ -13,6 +13,7 @@ import {
   type Replacement,
   type Rule,
 } from '../../core/index.js';
+import type { Steps } from '../../steps.js';
 import type { Variable } from '../../meaning/symbolCustoms.js';
 import { wrongsAt, type WrongRule } from './wrongRule.js';
 
@@ -36,9 +37,9 @@ export interface Taken {
 }
 
 /** The right derivative; null where something has no rule. */
-export function rightly(body: Expr, subject: MistakeSubject, budget: Budget): Taken | null {
+export function* rightly(body: Expr, subject: MistakeSubject, budget: Budget): Steps<Taken | null> {
   const places: RuleInstance[] = [];
-  const answer = taken(body, subject, budget, (place) => {
+  const answer = yield* taken(body, subject, budget, (place) => {
     places.push(place);
     return null;
   });
@@ -46,9 +47,14 @@ export function rightly(body: Expr, subject: MistakeSubject, budget: Budget): Ta
 }
 
 /** The derivative with a slip; null where something has no rule. */
-export function slipped(body: Expr, subject: MistakeSubject, slip: Slip, budget: Budget): Expr | null {
+export function* slipped(
+  body: Expr,
+  subject: MistakeSubject,
+  slip: Slip,
+  budget: Budget,
+): Steps<Expr | null> {
   let passed = 0;
-  return taken(body, subject, budget, (place) => {
+  return yield* taken(body, subject, budget, (place) => {
     const wrongs = wrongsAt(slip.rule, place);
     if (wrongs.length === 0) return null;
     const isHere = slip.place === 'everywhere' || slip.place === passed;
@@ -57,12 +63,12 @@ export function slipped(body: Expr, subject: MistakeSubject, slip: Slip, budget:
   });
 }
 
-function taken(
+function* taken(
   body: Expr,
   { variable, dependent }: MistakeSubject,
   budget: Budget,
   replacement: Replacement,
-): Expr | null {
+): Steps<Expr | null> {
   const question = {
     body,
     target: variable,
@@ -71,15 +77,16 @@ function taken(
     definitions: new Map(),
     dependent,
   };
-  return takenOf(question, budget, replacement);
+  return yield* takenOf(question, budget, replacement);
 }
 
 /** The derivative that a question asks for, with rules replaced; null where something has no rule. */
-export function takenOf(question: Question, budget: Budget, replacement: Replacement): Expr | null {
+export function* takenOf(question: Question, budget: Budget, replacement: Replacement): Steps<Expr | null> {
   const used = new Set<Rule>();
-  const step = new Deriver(question, budget, (place) => {
+  const deriver = new Deriver(question, budget, (place) => {
     used.add(place.rule);
     return replacement(place);
-  }).derive(question.body);
+  });
+  const step = yield* deriver.deriveInSteps(question.body);
   return step && !used.has(NO_RULE) ? step.result : null;
 }

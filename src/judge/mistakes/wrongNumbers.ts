@@ -1,17 +1,18 @@
 /** Slips in numbers, where no rule gone wrong explains what was written. */
 import { canonical, children, headOf, type Expr } from '../../core/index.js';
+import type { Steps } from '../../steps.js';
 import { short } from '../figures.js';
 import type { Refuted } from '../verdict.js';
 import type { ExplainedMistake } from './explained.js';
 import type { Trial } from './trial.js';
 
 /** A factor lost, a sign, or a wrong number; null where the answer has another shape altogether. */
-export function slipIn(
+export function* slipIn(
   trial: Trial,
   { asked, cases }: Refuted,
   rights: readonly Expr[],
   body: Expr | null,
-): ExplainedMistake | null {
+): Steps<ExplainedMistake | null> {
   const ratio = trial.ratio();
   if (ratio === -1) return { code: 'sign-lost', explanation: 'A minus is lost or added.', specific: true };
   const lost = ratio === null || ratio === 0 || asked.point ? null : 1 / ratio;
@@ -26,7 +27,7 @@ export function slipIn(
   const [right] = rights;
   if (!c || !right) return null;
   const isNumber = c.claimed.free.size === 0 && c.actual.free.size === 0;
-  if (ratio === null && !isNumber && ![c.actual, right].some((e) => isAlike(c.claimed, e))) return null;
+  if (ratio === null && !isNumber && !(yield* isLikeOne(c.claimed, [c.actual, right]))) return null;
   return { code: 'arithmetic-slip', explanation: 'A number is wrong.', specific: false };
 }
 
@@ -45,9 +46,18 @@ function numbersIn(e: Expr, isBelow = false): readonly number[] {
   return children(e).flatMap((c) => numbersIn(c, isBelow));
 }
 
-/** Whether the two differ by numbers alone, and by no more than one letter's being a power. */
-function isAlike(a: Expr, b: Expr): boolean {
-  const [s, t] = [shape(a), shape(b)];
+/** Whether the answer has the shape of one of the others; those may be long, and each takes a step of its own. */
+function* isLikeOne(answer: Expr, others: readonly Expr[]): Steps<boolean> {
+  const written = shape(answer);
+  for (const other of others) {
+    yield null;
+    if (isAlike(written, shape(other))) return true;
+  }
+  return false;
+}
+
+/** Whether two shapes differ by numbers alone, and by no more than one letter's being a power. */
+function isAlike(s: string, t: string): boolean {
   if (loosely(s) !== loosely(t)) return false;
   const others = marksIn(t);
   return marksIn(s).filter((mark, i) => mark !== others[i]).length <= 1;

@@ -15,10 +15,16 @@ import {
 } from '../../core/index.js';
 import { functionBeforeBracket, isFunctionInTex } from '../../customs/usually.js';
 import type { Span } from '../notation.js';
-import { isDerivative } from './derivatives.js';
 import { negate, readAll, unexpected } from './expression.js';
 import { functionOf, inverseOf } from './functions.js';
-import { type Cursor, type FencePiece, isDifferential, type Piece, type WordPiece } from './piece.js';
+import {
+  type Cursor,
+  type FencePiece,
+  isDerivative,
+  isDifferential,
+  type Piece,
+  type WordPiece,
+} from './piece.js';
 import { derivativeOf, isMinusOne, valueOfDerivative, withPower } from './powers.js';
 import { implied, isComma, isRound, splitAt, type Reader } from './reader.js';
 import { noteGap } from './seen.js';

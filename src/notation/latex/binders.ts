@@ -13,10 +13,18 @@ import {
 } from '../../core/index.js';
 import type { Span } from '../notation.js';
 import { readAll, unexpected } from './expression.js';
-import { type BigPiece, Cursor, type FractionPiece, isDifferential, type Piece, spanOf } from './piece.js';
+import {
+  type BigPiece,
+  Cursor,
+  type FractionPiece,
+  isDifferential,
+  type Piece,
+  type SignPiece,
+  spanOf,
+} from './piece.js';
 import { isRound, isComma, splitAt, type Reader } from './reader.js';
 import { readOpaqueCall, readOpaquePieces, readOpaqueTerm } from './opaque.js';
-import { fail } from './unreadable.js';
+import { fail, foreign } from './unreadable.js';
 
 interface BoundRange {
   readonly index: Sym;
@@ -55,7 +63,7 @@ const OF_BRACKET: ReadonlySet<string> = new Set([
 function readSeries(r: Reader, c: Cursor, p: BigPiece): Expr {
   const start = c.at;
   c.next();
-  if (!p.sub) fail(p, 'The index of this sum or product is missing.', 'syntax');
+  if (!p.sub) foreign(p, 'The index of this sum or product is missing.');
   const ranges = readRanges(r, p);
   if (c.done) fail(p, 'What is added or multiplied is missing.', 'syntax');
   const body = r.grammar.term(r, c);
@@ -147,7 +155,7 @@ function indexName(r: Reader, side: readonly Piece[], span: Span): Sym {
   if (only?.kind === 'name' && only.base === 'Delta' && side.length === 2 && side[1]?.kind === 'name')
     return opaque(r.source({ from: only.from, to: side[1].to }).replace(/\s+/g, ' ').trim());
   if (side.length !== 1 || only?.kind !== 'name' || only.sup || only.primes > 0 || only.sub)
-    return fail(span, 'The index must be a letter.');
+    return foreign(span, 'The index must be a letter.');
   return sym(only.base, only.marks);
 }
 
@@ -160,9 +168,7 @@ function readLimit(r: Reader, c: Cursor, p: BigPiece): Expr {
   if (arrow?.kind !== 'relation' || arrow.op !== '->' || p.sup)
     return fail(p, 'The limit needs x \\to a below it.', 'syntax');
   const index = indexName(r, left, p);
-  const side = right.at(-1)?.sup?.[0];
-  const oneSided = side?.kind === 'sign' && right.at(-1)?.sup?.length === 1 ? side.op : null;
-  const target = oneSided ? right.map((q, i) => (i === right.length - 1 ? { ...q, sup: null } : q)) : right;
+  const { oneSided, target } = sideOfLimit(right);
   const point = readAll(r, target, spanOf(right, p));
   const named = r.place(sym(index.base, index.marks), spanOf(left, p));
   const condition = oneSided
@@ -170,6 +176,19 @@ function readLimit(r: Reader, c: Cursor, p: BigPiece): Expr {
     : null;
   const body = r.grammar.term(r, c);
   return bind(r, 'limit', { index, lower: point, upper: null, condition }, body, c.since(start));
+}
+
+/** a^+, or a+: the point, and from which side it is approached. */
+function sideOfLimit(right: readonly Piece[]): {
+  readonly oneSided: SignPiece['op'] | null;
+  readonly target: readonly Piece[];
+} {
+  const last = right.at(-1);
+  const before = right.slice(0, -1);
+  if (last?.kind === 'sign' && before.length > 0) return { oneSided: last.op, target: before };
+  const [sign, ...more] = last?.sup ?? [];
+  if (!last || sign?.kind !== 'sign' || more.length > 0) return { oneSided: null, target: right };
+  return { oneSided: sign.op, target: [...before, { ...last, sup: null }] };
 }
 
 /** \int_a^b … dx: the body runs to the differential that belongs to this sign. */

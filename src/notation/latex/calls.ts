@@ -6,9 +6,11 @@ import {
   isFunctionInTex,
   isFunctionName,
   isKnownFunction,
+  isTime,
   isUpperIndex,
   isUpperIndexOfFunction,
   isUsualFactor,
+  isUsualIndex,
   isUsualVariable,
 } from '../../customs/usually.js';
 import { namesValue } from '../../customs/words.js';
@@ -89,7 +91,8 @@ export function isCall(r: Reader, p: NamePiece, fn: Sym, fence: FencePiece): boo
   const isPowered = p.sup !== null && orderOf(r, p) === null && p.primes === 0;
   if (isPowered && !(single && (isUsual || isOfName(p, fence)))) return false;
   if (fence.body.some(isComma) || r.knowsFunction(fn.id)) return true;
-  if (r.context.defined.has(fn.id) || !mayBeCalled(p.marks)) return false;
+  // Of an x = r cos θ the x(t) is the value at a time, and x(t + 1) a product.
+  if ((r.context.defined.has(fn.id) && !isAtName(fence)) || !mayBeCalled(p.marks)) return false;
   // W\,(\ln x + 1): a gap stands between factors.
   if (!isFunctionName(p.base) && hasGap(r, p, fence)) return false;
   if (isFunctionInTex(p.base) && (p.sub === null || isFunctionName(p.base))) {
@@ -137,15 +140,31 @@ function sayCall(r: Reader, p: NamePiece, fence: FencePiece, reading: string): v
 /** f, \mathcal{L}, S^*: names with accents and in bold multiply. */
 const mayBeCalled = (marks: readonly Mark[]): boolean =>
   marks.every((m) => m === 'calligraphic' || m === 'star');
-/** ρ²(r): nobody puts a letter alone in brackets to multiply by it. Of x²(t) and e^x(y) that is less sure. */
-const isOfName = (p: NamePiece, fence: FencePiece): boolean =>
-  fence.body[0]?.kind === 'name' && !isUsualVariable(p.base) && !isUsualFactor(p.base);
+/** ρ²(r), x²(t): nobody puts a letter alone in brackets to multiply by it. Of x²(y) and e^x(y) that is less sure. */
+function isOfName(p: NamePiece, fence: FencePiece): boolean {
+  const [of] = fence.body;
+  if (of?.kind !== 'name' || isUsualFactor(p.base)) return false;
+  return !isUsualVariable(p.base) || isTime(of.base);
+}
+/** One name alone that is a variable, and no letter that would be a coefficient: (t), (x), (\theta). */
+function isAtName({ body: [only, ...more] }: FencePiece): boolean {
+  return only?.kind === 'name' && more.length === 0 && isUsualVariable(only.base) && !only.sup;
+}
 /** One name alone in the bracket; behind primes a number too. */
 function isSingle(fence: FencePiece, p: NamePiece): boolean {
   const only = fence.body[0];
   if (fence.body.length !== 1 || fence.primes > 0 || !only) return false;
-  const isBare = only.sup === null || (only.sup.length === 1 && only.sup[0]?.kind === 'times');
+  const isBare =
+    only.sup === null || (only.sup.length === 1 && only.sup[0]?.kind === 'times') || isLabelled(only, p);
   return (only.kind === 'name' && isBare) || (only.kind === 'number' && p.primes > 0);
+}
+
+/** The τ^n of p_θ(τ^n): behind a name with a letter below, which has parameters, the exponent numbers what it is taken of. */
+function isLabelled(only: Piece, { sub }: NamePiece): boolean {
+  const [below, ...more] = sub ?? [];
+  const [above, ...others] = only.sup ?? [];
+  if (below?.kind !== 'name' || more.length > 0 || above?.kind !== 'name' || others.length > 0) return false;
+  return !isUsualIndex(below.base) && (isUsualIndex(above.base) || isTime(above.base));
 }
 
 /**

@@ -6,7 +6,8 @@ import { readAll } from './expression.js';
 import {
   Cursor,
   type DottedPiece,
-  type FractionPiece,
+  type FencePiece,
+  isDerivative,
   isDifferential,
   isPartial,
   type Piece,
@@ -19,17 +20,6 @@ import { fail } from './unreadable.js';
 interface Target {
   readonly target: Expr;
   readonly order: Expr;
-}
-
-/** Whether the fraction is written as a derivative: numerator and denominator begin with the same d. */
-export function isDerivative(p: Piece | undefined): p is FractionPiece {
-  if (p?.kind !== 'fraction') return false;
-  const [top, below] = [p.numer[0], p.denom[0]];
-  if (!isDifferential(top) || !isDifferential(below) || isPartial(top) !== isPartial(below)) return false;
-  return (
-    p.denom.length > 1 &&
-    [...p.numer.slice(1), ...p.denom].every((q) => q.kind !== 'sign' && q.kind !== 'slash')
-  );
 }
 
 /** \frac{d}{dx} with its operand, or \frac{dy}{dx}. */
@@ -208,7 +198,7 @@ function calledDerivative(
  * What an operator acts on: the next bracket, else the run of factors up to + − and relations; of ∇f · v with
  * `upToSign` no more than f.
  */
-function readOperand(r: Reader, c: Cursor, upToSign = false): Expr {
+export function readOperand(r: Reader, c: Cursor, upToSign = false): Expr {
   const next = c.peek();
   if (!next || ['relation', 'separator', 'times', 'evaluation', 'prose', 'slash'].includes(next.kind))
     return r.place(implied(), c.here);
@@ -252,6 +242,11 @@ function readTargets(r: Reader, pieces: readonly Piece[], span: Span): Target[] 
     const [d, of] = [pieces[i], pieces[i + 1]];
     if (!d || !isDifferential(d) || d.sup || !of)
       return fail(d ?? span, 'Each factor below must be a differential such as dx.', 'syntax');
+    // ∂(x, y)/∂(u, v): by each of several.
+    if (isRound(of) && of.body.some(isComma) && of.sup === null && of.sub === null) {
+      targets.push({ target: listOfVariables(r, of), order: r.place(num(1), of) });
+      continue;
+    }
     if (of.kind !== 'name' && of.kind !== 'word') return fail(of, 'A derivative is taken by a variable.');
     // W^{(1)}, y^{pred} and w^* below are names, x^2 the order.
     // ∂x ∂x^⊤ below is twice by x.
@@ -267,7 +262,17 @@ function readTargets(r: Reader, pieces: readonly Piece[], span: Span): Target[] 
   }
   return targets;
 }
-const isTransposeSign = (sup: readonly Piece[] | null): boolean => {
+function listOfVariables(r: Reader, p: FencePiece): Expr {
+  const parts = splitAt(p.body, isComma);
+  const items = parts.map((part) =>
+    part.length === 1 && part[0]
+      ? targetOf(r, part[0])
+      : fail(spanOf(part, p), 'A derivative is taken by a variable.'),
+  );
+  return r.place(tuple(items), p);
+}
+/** The T or ⊤ of xᵀ. */
+export const isTransposeSign = (sup: readonly Piece[] | null): boolean => {
   const [only, ...more] = sup ?? [];
   if (!only || more.length > 0) return false;
   return only.kind === 'unknown'

@@ -22,7 +22,8 @@ import {
 } from './piece.js';
 import { IMPLIED, isRound, type Reader } from './reader.js';
 import { hasGap } from './seen.js';
-import { fail } from './unreadable.js';
+import { isForeign } from './opaque.js';
+import { fail, foreign } from './unreadable.js';
 
 export function readSum(r: Reader, c: Cursor): Expr {
   return r.deeper(c.here, () => {
@@ -327,18 +328,18 @@ export function unexpected(p: Piece, r: Reader): never {
   const source = r.source(p);
   switch (p.kind) {
     case 'unknown':
-      return fail(p, `${p.what} has no reading here.`);
+      return (isForeign(p.what) ? foreign : fail)(p, `${p.what} has no reading here.`);
     case 'prose':
       return fail(p, `The words “${p.text}” cannot stand inside an expression.`);
     case 'symbol':
       return p.name === 'dots'
-        ? fail(p, 'An ellipsis leaves open what stands there.')
+        ? foreign(p, 'An ellipsis leaves open what stands there.')
         : fail(
             p,
             p.name === 'factorial' ? 'Factorials are not supported.' : `“${source}” has no reading here.`,
           );
     case 'relation':
-      return fail(
+      return foreign(
         p,
         p.op === null
           ? `The relation ${p.text} is not supported.`

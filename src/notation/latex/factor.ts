@@ -6,7 +6,6 @@ import { readBig } from './binders.js';
 import { checkFilled } from './calls.js';
 import { readDeterminant, readMatrix, readRows } from './cases.js';
 import {
-  isDerivative,
   readDerivative,
   readDotted,
   readGradient,
@@ -14,8 +13,11 @@ import {
   readSlashDerivative,
 } from './derivatives.js';
 import { readAll, readNumber, unexpected, withOperand } from './expression.js';
+import { readFieldWord, readLaplacian, readNabla } from './fieldOperators.js';
 import { readName } from './namePieces.js';
 import {
+  hasScripts,
+  isDerivative,
   spanOf,
   type Cursor,
   type FencePiece,
@@ -28,7 +30,7 @@ import { readOpaqueCall } from './opaque.js';
 import { readPointwise } from './pointwise.js';
 import { withPower } from './powers.js';
 import { isComma, isRound, splitAt, type Reader } from './reader.js';
-import { fail } from './unreadable.js';
+import { fail, foreign } from './unreadable.js';
 
 export function readFactor(r: Reader, c: Cursor): Expr {
   const p = c.peek();
@@ -50,9 +52,9 @@ export function readFactor(r: Reader, c: Cursor): Expr {
 function head(r: Reader, c: Cursor, p: Piece): Expr {
   switch (p.kind) {
     case 'name':
-      return readName(r, c);
+      return readLaplacian(r, c) ?? readName(r, c);
     case 'word':
-      return readWord(r, c);
+      return readFieldWord(r, c) ?? readWord(r, c);
     case 'big':
       return readBig(r, c);
     case 'symbol':
@@ -65,10 +67,11 @@ function head(r: Reader, c: Cursor, p: Piece): Expr {
       return withPower(r, readFraction(r, p), p);
     case 'number':
       c.next();
-      if (p.sub) fail(p, 'A number with a subscript has no reading here.');
+      if (p.sub) foreign(p, 'A number with a subscript has no reading here.');
       return withPower(r, readNumber(r, p.text, { from: p.from, to: p.headTo }), p);
     case 'group':
       c.next();
+      if (p.body.length === 0 && hasScripts(p)) foreign(p, 'Before this script nothing stands.');
       return withPower(r, readAll(r, p.body, p), p);
     case 'root':
       c.next();
@@ -96,7 +99,10 @@ function head(r: Reader, c: Cursor, p: Piece): Expr {
 
 /** A set, an inner product. */
 const isOpaque = (p: FencePiece): boolean =>
-  (p.left === '{' && p.right === '}' && p.body.some(isComma)) || (p.left === '⟨' && p.right === '⟩');
+  (p.left === '{' && p.right === '}' && p.body.some(tellsElements)) || (p.left === '⟨' && p.right === '⟩');
+/** A comma between them, the sign behind which a set says what they are, or a relation. */
+const tellsElements = (p: Piece): boolean =>
+  p.kind === 'relation' || (p.kind === 'separator' && (isComma(p) || p.text === ':'));
 
 /** ⟨a, b⟩; ⟨x⟩ and what has a bar or several commas in it is none. */
 const isInnerProduct = (p: FencePiece): boolean =>
@@ -123,7 +129,7 @@ function readRootSign(r: Reader, c: Cursor, what: string): Expr | null {
 function readSymbol(r: Reader, c: Cursor, p: SymbolPiece): Expr {
   if (p.name === 'partial')
     return p.sub ? readOperator(r, c) : (readSlashDerivative(r, c) ?? readOperator(r, c));
-  if (p.name === 'nabla') return readGradient(r, c);
+  if (p.name === 'nabla') return readNabla(r, c) ?? readGradient(r, c);
   if (p.name !== 'infinity') return unexpected(p, r);
   c.next();
   return withPower(r, r.place(constant('infinity'), p), p);
@@ -180,7 +186,7 @@ function readFence(r: Reader, c: Cursor, p: FencePiece): Expr {
     case '.]':
       return evaluated(r, withOperand(r, c, readAll(r, p.body, p)), p);
     default:
-      return fail(p, `The brackets ${p.left} ${p.right} have no reading here.`);
+      return foreign(p, `The brackets ${p.left} ${p.right} have no reading here.`);
   }
 }
 function readBracket(r: Reader, p: FencePiece, span: Span): Expr {
@@ -198,7 +204,7 @@ function readNorm(r: Reader, p: FencePiece, span: Span): Expr {
     return r.place(call('norm', body, degree), span);
   }
   if (degree.kind === 'sym' && degree.id === 'F') return r.place(call('norm', body, degree), span);
-  if (degree.kind !== 'num' && degree.kind !== 'const') fail(p, 'This norm is not supported.');
+  if (degree.kind !== 'num' && degree.kind !== 'const') foreign(p, 'This norm is not supported.');
   return r.place(call('norm', body, degree), span);
 }
 

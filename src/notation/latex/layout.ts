@@ -2,6 +2,7 @@
 import type { Mark } from '../../core/index.js';
 import type { Span } from '../notation.js';
 import { pairBrackets } from './brackets.js';
+import { BINOMIAL } from './opaque.js';
 import { accented } from './accents.js';
 import { attach, widen, widenAll } from './compose.js';
 import { isKnownWord } from './functions.js';
@@ -29,6 +30,7 @@ import {
 } from './symbolPieces.js';
 import { isWordBody, plainText, uprightPieces, wordOrProse } from './textPieces.js';
 import * as S from './symbols.js';
+import { kern, lineBreak, space } from './spaces.js';
 
 /** The pieces of a whole formula. Brackets on the top level and in lines are still unpaired: they may span lines. */
 export function layOut(nodes: readonly Node[], text: string, macros: ReadonlySet<string>): Piece[] {
@@ -38,22 +40,6 @@ export function layOut(nodes: readonly Node[], text: string, macros: ReadonlySet
 const SIZES =
   /\\(?:tiny|scriptsize|footnotesize|small|normalsize|large|Large|LARGE|huge|Huge|sixptsize)(?![a-zA-Z])/y;
 const STYLES = /\\(?:display|text|script|scriptscript)style(?![a-zA-Z])/y;
-const SPACE =
-  /\\(?:[,;:!>\s]|(?:implies|impliedby|iff|quad|qquad|enspace|thinspace|medspace|thickspace|negthinspace|negmedspace|negthickspace|nobreakspace|space)(?![a-zA-Z])|(?:hspace|hskip|mskip|kern|mkern|hphantom|mspace)\*?\s*(?:\{[^{}]*\}|-?[\d.]+\s*[a-z]+)?)/y;
-
-/** Units of TeX in quads of ten points. */
-const EMS: Readonly<Record<string, number>> = {
-  em: 1,
-  ex: 0.43,
-  mu: 1 / 18,
-  pt: 0.1,
-  bp: 0.1,
-  pc: 1.2,
-  mm: 0.28,
-  cm: 2.8,
-  in: 7.2,
-};
-
 class Layout {
   private readonly places: NodeSpans;
   /** The font around: a letter in \mathbf{…} is bold. */
@@ -150,9 +136,9 @@ class Layout {
       case 'array':
         return [this.array(node)];
       case 'kern':
-        return this.kern(node.dimension.number, node.dimension.unit);
+        return kern(this.places, node.dimension.number, node.dimension.unit);
       case 'spacing':
-        return this.space(node.loc, node.text);
+        return space(this.places, node.loc, node.text);
       case 'htmlmathml':
         return [this.composed(node)];
       case 'tag':
@@ -160,7 +146,7 @@ class Layout {
       case 'mathchoice':
         return [];
       case 'cr':
-        return [{ kind: 'separator', text: 'line', ...place(this.lineBreak()) }];
+        return [{ kind: 'separator', text: 'line', ...place(lineBreak(this.places)) }];
       case 'xArrow':
         return [
           {
@@ -329,7 +315,7 @@ class Layout {
     this.places.pass(/\\[a-zA-Z]+/y);
     const [top, below] = [this.inner(numer), this.inner(denom)];
     const span = this.places.closing(from);
-    if (!bar) return { kind: 'unknown', what: 'A binomial coefficient', ...place(span) };
+    if (!bar) return { kind: 'unknown', what: BINOMIAL, ...place(span) };
     const start = Math.min(span.from, spanOf(top, span).from);
     return { kind: 'fraction', numer: top, denom: below, ...place({ from: start, to: span.to }) };
   }
@@ -373,31 +359,6 @@ class Layout {
     this.places.pass(/\\end\s*\{[^{}]*\}/y);
     const span = { from: Math.min(from, this.places.position), to: this.places.position };
     return { kind: 'rows', layout: lines ? 'lines' : 'array', rows, ...place(span) };
-  }
-
-  private lineBreak(): Span {
-    const from = this.places.position;
-    this.places.pass(/(?:\\\\|\\newline|\\cr)\s*(?:\[[^[\]]*\])?/y);
-    return { from, to: this.places.position };
-  }
-
-  private kern(size: number, unit: string): Piece[] {
-    const from = this.places.start;
-    this.places.pass(SPACE);
-    const span = place({ from: Math.min(from, this.places.position), to: this.places.position });
-    if (size * (EMS[unit] ?? 0) >= 1) return [{ kind: 'separator', text: 'gap', ...span }];
-    // A thin space may separate groups of digits; numbers look for it.
-    return [{ kind: 'separator', text: 'gap', ...span, primes: -1 }];
-  }
-
-  /** A space that is written out counts as a thin one: four of ~ part what stands on either side. */
-  private space(loc: Parameters<NodeSpans['own']>[0], text: string): Piece[] {
-    const from = this.places.start;
-    this.places.own(loc);
-    if (text === '\\nobreakspace') this.places.pass(/~/y);
-    else if (text !== '\\ ') return [];
-    const span = { from: Math.min(from, this.places.position), to: this.places.position };
-    return [{ kind: 'separator', text: 'gap', ...place(span), primes: -1 }];
   }
 
   private composed(node: HtmlMathmlNode): Piece {

@@ -30,7 +30,7 @@ import { isRound, type Reader } from './reader.js';
 import { holdsCondition, readOpaqueCall, readOpaquePieces } from './opaque.js';
 import { noteName } from './seen.js';
 import { readSubscript, type Subscript } from './subscripts.js';
-import { fail } from './unreadable.js';
+import { fail, foreign } from './unreadable.js';
 
 export function readName(r: Reader, c: Cursor): Expr {
   const start = c.at;
@@ -227,7 +227,7 @@ interface Head {
 function headOf(r: Reader, p: NamePiece, sub: string | null): Head {
   const label = labelOf(p);
   if (label !== null && sub !== null)
-    fail(p, `“${label}” above a letter with a subscript has no reading here.`);
+    foreign(p, `“${label}” above a letter with a subscript has no reading here.`);
   if (label !== null) return { fn: sym(p.base, [...p.marks, 'upper'], label), order: null, power: false };
   const fn = sym(p.base, p.marks, sub);
   if (p.primes > 0) return { fn, order: p.primes, power: p.sup !== null };
@@ -252,9 +252,10 @@ function withPrime(r: Reader, p: NamePiece): NamePiece {
 const isStar = (p: Piece): boolean =>
   p.sup === null && ((p.kind === 'times' && p.op === '*') || (p.kind === 'unknown' && p.what === '\\star'));
 
-/** The word of y^{pred}, \\theta^{\\text{new}}: it tells letters apart as a subscript does. */
+/** The word of y^{pred}, \\theta^{\\text{new}}, the sign of v^+: it tells letters apart as a subscript does. */
 function labelOf(p: NamePiece): string | null {
   const only = p.sup?.[0];
+  if (p.sup?.length === 1 && only?.kind === 'sign' && p.primes === 0) return only.op;
   if (p.sup?.length !== 1 || p.primes > 0 || (only?.kind !== 'word' && only?.kind !== 'prose')) return null;
   if (only.sup || only.sub || only.primes > 0 || only.kind === 'prose' || isKnownWord(only.text)) return null;
   return only.text;

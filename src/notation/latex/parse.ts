@@ -91,9 +91,17 @@ function asWritten(reading: Reading, expansion: MacroExpansion): Reading {
 const inMacro = (message: string, macro: string | null): string =>
   macro === null ? message : `In the macro ${macro}: ${message}`;
 
-/** What cannot be seen as a space, what is switched off as spaces, and a typographer's apostrophe as a prime: of the same length. */
+/**
+ * What cannot be seen as a space, what is switched off as spaces, a typographer's apostrophe as a prime, and three full stops
+ * as an ellipsis: of the same length.
+ */
 const withoutUnseen = (text: string): string =>
-  withoutSwitchedOff(text.replace(/[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g, ' ').replace(/’/g, "'"));
+  withoutSwitchedOff(
+    text
+      .replace(/[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g, ' ')
+      .replace(/’/g, "'")
+      .replace(/\.{3}/g, '…  '),
+  );
 
 /** What stands between \iffalse and \fi, as spaces; an \iffalse that nothing ends switches off nothing. */
 function withoutSwitchedOff(text: string): string {

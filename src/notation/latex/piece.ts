@@ -208,3 +208,26 @@ export const isDifferential = (p: Piece | undefined): boolean =>
 export const isPartial = (p: Piece | undefined): boolean => p?.kind === 'symbol' && p.name === 'partial';
 /** A letter without accent and font. */
 export const isPlainName = (p: NamePiece): boolean => p.marks.length === 0 || p.marks.join() === 'roman';
+
+/** Whether the fraction is written as a derivative: numerator and denominator begin with the same d. */
+export function isDerivative(p: Piece | undefined): p is FractionPiece {
+  if (p?.kind !== 'fraction') return false;
+  const [top, below] = [p.numer[0], p.denom[0]];
+  if (!isDifferential(top) || !isDifferential(below) || isPartial(top) !== isPartial(below)) return false;
+  return (
+    p.denom.length > 1 &&
+    [...p.numer.slice(1), ...p.denom].every((q) => q.kind !== 'sign' && q.kind !== 'slash')
+  );
+}
+
+/** The lists of pieces that stand in a piece: in brackets, below a root, in its scripts. */
+export function listsIn(p: Piece): (readonly Piece[])[] {
+  const lists: (readonly Piece[])[] = [];
+  if (p.kind === 'fence' || p.kind === 'group' || p.kind === 'root' || p.kind === 'dotted')
+    lists.push(p.body);
+  if (p.kind === 'fraction') lists.push(p.numer, p.denom);
+  if (p.kind === 'rows') lists.push(...p.rows.flat());
+  if (p.sup) lists.push(p.sup);
+  if (p.sub) lists.push(p.sub);
+  return lists;
+}

@@ -4,7 +4,7 @@ import { isFunctionInSums, isUsualFactor, isUsualFunction } from '../../customs/
 import type { Span } from '../notation.js';
 import { readAll } from './expression.js';
 import { hasScripts, type Cursor, type FencePiece, type NamePiece, type Piece } from './piece.js';
-import { valueOfDerivative } from './powers.js';
+import { valueOfDerivative, withPower } from './powers.js';
 import { isRound, type Reader } from './reader.js';
 import { fail } from './unreadable.js';
 
@@ -12,6 +12,8 @@ import { fail } from './unreadable.js';
 export function readPointwise(r: Reader, c: Cursor, p: FencePiece): Expr | null {
   const argument = c.peek(1);
   if (!isRound(argument) || hasScripts(argument) || !isRound(p) || !isArgument(argument, p)) return null;
+  const derivative = derivativeIn(r, p);
+  if (derivative) return readDerivativeOf(r, c, derivative, p, argument);
   const names = functionsIn(r, p.body);
   if (!names || !isMeant(r, names, p)) return null;
   if (p.sup || p.sub) return fail(p, 'A script on a combination of functions has no reading here.');
@@ -25,6 +27,21 @@ export function readPointwise(r: Reader, c: Cursor, p: FencePiece): Expr | null 
   const value = (): Expr =>
     isComposition(p.body) ? composed(r, p.body, arg, span) : readAll(r, applied(p.body, argument), p);
   return p.primes === 0 ? r.place(value(), span) : valueOfDerivative(r, value, arg, p.primes, span);
+}
+
+/** f′ of (f′)²(x), alone in its bracket. */
+function derivativeIn(r: Reader, p: FencePiece): NamePiece | null {
+  const [only, ...more] = p.body;
+  if (only?.kind !== 'name' || more.length > 0 || p.primes > 0 || p.sub) return null;
+  return only.primes > 0 && !only.sup && isFunction(r, { ...only, primes: 0 }) ? only : null;
+}
+
+/** (f′)²(x) is f′(x)². */
+function readDerivativeOf(r: Reader, c: Cursor, f: NamePiece, p: FencePiece, argument: FencePiece): Expr {
+  c.next();
+  c.next();
+  const span = { from: p.from, to: argument.headTo };
+  return withPower(r, readAll(r, [f, argument], span), p, span);
 }
 
 /** One name that does not stand in the bracket itself. */

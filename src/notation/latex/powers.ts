@@ -16,7 +16,7 @@ import { readAll } from './expression.js';
 import { spanOf, type FencePiece, type Piece } from './piece.js';
 import { implied, isRound, type Reader } from './reader.js';
 import { readSubscript } from './subscripts.js';
-import { fail } from './unreadable.js';
+import { fail, foreign } from './unreadable.js';
 
 /** The value with the primes and the exponent of the piece that it was read from. */
 export function withPower(r: Reader, value: Expr, piece: Piece, span: Span = piece): Expr {
@@ -37,14 +37,18 @@ export function withPower(r: Reader, value: Expr, piece: Piece, span: Span = pie
   if (order !== null) return derivativeOf(r, primed, order, span);
   const only = piece.sup[0];
   checkDigits(r, piece);
-  if (isOrdinal(piece.sup)) fail(piece, 'An ordinal, as in “the n-th”, is no expression.');
+  if (isOrdinal(piece.sup)) foreign(piece, 'An ordinal, as in “the n-th”, is no expression.');
+  if (isSigns(piece.sup)) foreign(piece, 'A sign as exponent has no reading here.');
   if (piece.sup.length === 1 && only?.kind === 'times')
-    fail(piece, 'A star as exponent has no reading here.');
+    foreign(piece, 'A star as exponent has no reading here.');
   return r.place(pow(primed, readAll(r, piece.sup, spanOf(piece.sup, piece))), span);
 }
 
 /** The −1 of (−1)^{(n−1)}: a number has no derivatives, and its exponent is one. */
 const isNumeric = (p: FencePiece): boolean => p.body.every((q) => q.kind === 'number' || q.kind === 'sign');
+
+/** (K − x)^+, 0^-, \mathcal{S}_{++}. */
+export const isSigns = (sup: readonly Piece[]): boolean => sup.every((p) => p.kind === 'sign');
 
 /** n^{th}, 4^{\text{th}}. */
 const isOrdinal = (sup: readonly Piece[]): boolean =>
@@ -74,7 +78,8 @@ function withIndices(r: Reader, e: Expr, piece: Piece): Expr {
   if (!piece.sub || ['name', 'word', 'dotted', 'big'].includes(piece.kind)) return e;
   const sub = readSubscript(r, piece);
   if (sub.kind === 'name' && e.kind === 'diff' && e.partial && !isGiven(r, sub.text)) return e;
-  if (sub.kind !== 'indices' || piece.primes > 0) return fail(piece, 'This subscript has no reading here.');
+  if (sub.kind !== 'indices' || piece.primes > 0)
+    return foreign(piece, 'This subscript has no reading here.');
   return r.place(component(e, sub.indices), { from: r.spans.get(e)?.from ?? piece.from, to: piece.to });
 }
 

@@ -65,6 +65,27 @@ function entry({ args: [a, ...indices] }: Call, p: Printing): PrintedPiece | nul
   return piece(fenced(of) + below, Rank.Atom, { head: 'bracket', tail: 'bracket', tall: of.tall });
 }
 
+/** ∇·F, ∇×F and Δf: of what is more than a name in brackets. */
+const operated =
+  (sign: string): Layout =>
+  ({ args: [a] }, p) => {
+    if (!a) return null;
+    const of = p.piece(a);
+    const isWhole = a.kind === 'sym' || a.kind === 'tuple' || a.kind === 'matrix';
+    return piece(glue(sign, isWhole ? of.tex : fenced(of)), Rank.Application, OPERATED);
+  };
+const OPERATED = { head: 'derivative', tail: 'derivative', tall: true } as const;
+/** a · b. */
+function dot({ args: [a, b] }: Call, p: Printing): PrintedPiece | null {
+  if (!a || !b) return null;
+  const [left, right] = [a, b].map((x) => atLeast(p.piece(x), Rank.Application)) as [
+    PrintedPiece,
+    PrintedPiece,
+  ];
+  const tall = left.tall || right.tall;
+  return piece(`${left.tex} \\cdot ${right.tex}`, Rank.Entrywise, { head: left.head, tall });
+}
+
 /** ‖x‖, with its degree below. */
 const norm =
   (below: (degree: Expr | undefined, p: Printing) => string): Layout =>
@@ -95,6 +116,10 @@ const LAYOUTS: ReadonlyMap<string, Layout> = new Map<string, Layout>([
   ['entry', entry],
   ['norm', NORM],
   ['frobenius', FROBENIUS],
+  ['divergence', operated('\\nabla \\cdot ')],
+  ['curl', operated('\\nabla \\times ')],
+  ['laplacian', operated('\\Delta ')],
+  ['dot', dot],
   ['identity', constant('identity', 'I')],
   ['ones', constant('ones', '\\mathbf{1}')],
 ]);

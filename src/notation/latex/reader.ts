@@ -111,6 +111,18 @@ export class Reader {
     }
   }
 
+  /** What `read` gives; what `instead` gives where that meets with something foreign. */
+  orInstead<T>(read: () => T, instead: () => T): T {
+    const depth = this.depth;
+    try {
+      return read();
+    } catch (error) {
+      this.depth = depth;
+      if (!(error instanceof Unreadable) || !error.isForeign) throw error;
+      return instead();
+    }
+  }
+
   /** The source of a place. */
   source(span: Span): string {
     return this.text.slice(span.from, span.to);

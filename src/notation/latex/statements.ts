@@ -4,13 +4,15 @@ import type { Statement } from '../notation.js';
 import { isBalanced, pairBrackets } from './brackets.js';
 import { namesBeforeBrackets } from './calls.js';
 import { withDecimalCommas } from './decimalCommas.js';
+import { readDifferentials } from './differentials.js';
 import { readAll, unexpected } from './expression.js';
-import { readAsWritten } from './opaque.js';
+import { readAsWritten, readOrKept } from './opaque.js';
 import { fail } from './unreadable.js';
 import {
   bare as barePlace,
   hasScripts,
   isDifferential,
+  listsIn,
   type NamePiece,
   type Piece,
   type RelationPiece,
@@ -233,18 +235,39 @@ function readStatement(r: Reader, given: Segment): readonly Statement[] {
   const s = withoutBrackets(given);
   const span = r.balanced(spanOf(s.pieces, { from: 0, to: 0 }));
   if (s.pieces.some((p) => p.kind === 'logic')) {
-    return [{ expr: r.grammar.condition(r, s.pieces, span), leading: null, joint: s.joint, ...span }];
+    // p ∧ q, of sentences and not of conditions.
+    const isOfSentences = !s.pieces.some((p) => p.kind === 'relation' || p.kind === 'fence');
+    const condition = (): Expr => r.grammar.condition(r, s.pieces, span);
+    const expr = isOfSentences ? readAsWritten(r, s.pieces, span) : readOrKept(r, s.pieces, span, condition);
+    return [{ expr, leading: null, joint: s.joint, ...span }];
   }
+  if (isFragment(s.pieces))
+    return [{ expr: readAsWritten(r, s.pieces, span), leading: null, joint: s.joint, ...span }];
   const ops = s.pieces.flatMap((p) => (p.kind === 'relation' ? [p] : []));
   const sides = splitAt(s.pieces, (p) => p.kind === 'relation').map((side) => side.filter((p) => !isGap(p)));
   const leading = sides[0]?.length === 0 && ops[0] ? opOf(r, ops[0]) : null;
   const chain = openEnded(leading === null ? sides : sides.slice(1));
   if (chain.length === 0) return [];
+  // A ⊂ B, of which neither side is said to be the other.
+  if (ops.some((p) => p.op === null)) {
+    const expr = readOrKept(r, s.pieces, span, () => readAll(r, s.pieces, span));
+    return [{ expr, leading: null, joint: s.joint, ...span }];
+  }
   const names = (leading === null ? ops : ops.slice(1)).slice(0, chain.length - 1).map((p) => opOf(r, p));
   const differential = chain.find(isDifferentialOfName);
+  const derivative = differential && leading === null ? readDifferentials(r, names, chain, span) : null;
+  if (derivative) return [{ expr: derivative, leading, joint: s.joint, ...span }];
   if (differential && chain.length > 1)
     fail(spanOf(differential, span), 'Differentials are not supported; write a derivative.');
   return readChain(r, names, chain, { leading, joint: s.joint, ...span });
+}
+/** “the sign +”, “10×”: a sign that a sentence speaks of, or a number of times. */
+function isFragment(pieces: readonly Piece[]): boolean {
+  const shown = pieces.filter((p) => !isGap(p));
+  const [sign, ...before] = [...shown].reverse();
+  if (sign?.kind !== 'sign' && sign?.kind !== 'times' && sign?.kind !== 'slash') return false;
+  const isTimes = sign.kind === 'times' && sign.op === '×';
+  return before.length === 0 || (isTimes && before.length === 1 && before[0]?.kind === 'number');
 }
 /** (k > 1): a statement in brackets. */
 function withoutBrackets(s: Segment): Segment {
@@ -286,12 +309,12 @@ function readChain(
   const [only, more] = sides;
   if (only && !more) {
     const isSize = whole.leading === null && isSizeOfArray(only);
-    return [{ ...whole, expr: isSize ? readAsWritten(r, only, whole) : readAll(r, only, whole) }];
+    return [{ ...whole, expr: isSize ? readAsWritten(r, only, whole) : readSide(r, only, whole) }];
   }
   const places = sides.map((side) => spanOf(side, whole));
   const isEquation = names.every((op) => op === '=' || op === ':=');
   const read = sides.map((side, i) => {
-    const one = (): Expr => readAll(r, side, places[i] ?? whole);
+    const one = (): Expr => readSide(r, side, places[i] ?? whole);
     return isEquation ? r.attempt(one) : one();
   });
   const exprs = read.filter((e) => e !== null);
@@ -303,6 +326,9 @@ function readChain(
       : [],
   );
 }
+
+const readSide = (r: Reader, side: readonly Piece[], span: Pick<Statement, 'from' | 'to'>): Expr =>
+  readOrKept(r, side, span, () => readAll(r, side, span));
 
 /** Names that the text itself writes as name(a, b) = … are functions throughout. */
 function noteDefined(r: Reader, pieces: readonly Piece[]): void {
@@ -360,13 +386,3 @@ function usesImaginary(segments: readonly Segment[]): boolean {
 }
 const isI = (p: Piece | undefined): boolean => p?.kind === 'name' && p.base === 'i' && p.sub === null;
 const hasI = (p: Piece): boolean => isI(p) || listsIn(p).some((list) => list.some(hasI));
-function listsIn(p: Piece): (readonly Piece[])[] {
-  const lists: (readonly Piece[])[] = [];
-  if (p.kind === 'fence' || p.kind === 'group' || p.kind === 'root' || p.kind === 'dotted')
-    lists.push(p.body);
-  if (p.kind === 'fraction') lists.push(p.numer, p.denom);
-  if (p.kind === 'rows') lists.push(...p.rows.flat());
-  if (p.sup) lists.push(p.sup);
-  if (p.sub) lists.push(p.sub);
-  return lists;
-}

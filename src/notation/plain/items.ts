@@ -2,9 +2,10 @@
 import { isFunctionInPlainText } from '../../customs/usually.js';
 import type { Context, Span } from '../notation.js';
 import { constantOf, isLetter, symbolOf } from './names.js';
-import type { Read } from './segment.js';
+
 import { isFunctionName } from './spellings.js';
 import type { Token } from './tokens.js';
+import type { Read } from './notes.js';
 
 /** A bracket that is read already: its arguments, null for those with a Problem. */
 export interface BracketGroup extends Span {

@@ -2,6 +2,11 @@
 import type { Expr } from '../../core/index.js';
 import type { Assumption, Problem, Span } from '../notation.js';
 
+/** An expression and the place it takes, its own brackets included. */
+export interface Read extends Span {
+  readonly expr: Expr;
+}
+
 export class ReadingNotes {
   readonly problems: Problem[] = [];
   readonly assumptions: Assumption[] = [];
@@ -27,6 +32,12 @@ export class ReadingNotes {
   /** A node's first place is the narrowest: brackets around it do not count. */
   place(e: Expr, { from, to }: Span): void {
     if (!this.spans.has(e)) this.spans.set(e, { from, to });
+  }
+
+  /** An expression with its place, which is noted. */
+  placed(expr: Expr, span: Span): Read {
+    this.place(expr, span);
+    return { expr, from: span.from, to: span.to };
   }
 }
 const MAX_NOTES = 100;

@@ -1,17 +1,5 @@
 /** Operands of plain notation from their tokens: names, calls f(x), primes, roots, d/dx. */
-import {
-  apply,
-  call,
-  diff,
-  div,
-  MOST_ARGUMENTS,
-  num,
-  ONE,
-  pow,
-  root,
-  type Expr,
-  type Sym,
-} from '../../core/index.js';
+import { call, diff, div, num, ONE, pow, root, type Expr } from '../../core/index.js';
 import type { Span } from '../notation.js';
 import {
   baseOfLog,
@@ -25,14 +13,13 @@ import {
 } from './applied.js';
 import { derivativeHead, type DerivativeHead } from './derivativeHead.js';
 import { isCall, type BracketGroup, type Item, type NamesKnown } from './items.js';
-import { constantOf, isLetter, nameExpr, symbolOf } from './names.js';
-import type { ReadingNotes } from './notes.js';
+import { constantOf, nameExpr, symbolOf } from './names.js';
+import type { Read, ReadingNotes } from './notes.js';
 import { fractionExpr, raisedExpr } from './raised.js';
-import { readSegment, TOO_DEEP, type Part, type Read } from './segment.js';
-import { NO_NAMES, NOTHINGS, PRIMES, ROOT_INDEX, SCOPE_ENDS, UNSUPPORTED } from './signs.js';
-import { arityInWords, callOf, FOREIGN, isFunctionName, takesAnyNumber } from './spellings.js';
+import { readSegment, TOO_DEEP, type Part } from './segment.js';
+import { PRIMES, ROOT_INDEX, SCOPE_ENDS, UNSUPPORTED } from './signs.js';
 import type { Token } from './tokens.js';
-import { sayOneName, wordProblem } from './severalLetters.js';
+import { Calls } from './calls.js';
 
 /** The expression of a run of items without commas and equals signs, or null with a Problem noted. */
 export function readItems(
@@ -50,13 +37,16 @@ const MAX_PREFIXES = 20;
 
 class Operands {
   private at = 0;
+  private readonly calls: Calls;
 
   constructor(
     private readonly items: readonly Item[],
     private readonly names: NamesKnown,
     private readonly notes: ReadingNotes,
     private depth: number,
-  ) {}
+  ) {
+    this.calls = new Calls(names, notes);
+  }
 
   read(where: Span): Read | null {
     const parts: Part[] = [];
@@ -106,12 +96,12 @@ class Operands {
 
   private raised(token: Token): Part | null {
     const exponent = raisedExpr(token.text);
-    if (exponent) return { kind: 'raised', read: this.placed(exponent, token) };
+    if (exponent) return { kind: 'raised', read: this.notes.placed(exponent, token) };
     return this.notes.refuse('unsupported', token, 'these raised signs are no exponent that can be read');
   }
   private fraction(token: Token, before: Part | undefined): Part | null {
     const value = fractionExpr(token.text);
-    if (value && before?.kind !== 'number') return operand(this.placed(value, token), true);
+    if (value && before?.kind !== 'number') return operand(this.notes.placed(value, token), true);
     return this.notes.refuse(
       'unsupported',
       token,
@@ -130,11 +120,6 @@ class Operands {
     return why === undefined ? { kind: 'operator', token } : this.notes.refuse('unsupported', token, why);
   }
 
-  private placed(expr: Expr, span: Span): Read {
-    this.notes.place(expr, span);
-    return { expr, from: span.from, to: span.to };
-  }
-
   private bracket(group: BracketGroup): Part | null {
     const read = this.onlyArgument(group);
     if (!read) return null;
@@ -142,7 +127,7 @@ class Operands {
     const primes = this.primes();
     if (primes.count === 0) return operand(whole, true);
     const derived = this.primed(read.expr, primes);
-    return derived && operand(this.placed(derived, { from: group.from, to: primes.to }));
+    return derived && operand(this.notes.placed(derived, { from: group.from, to: primes.to }));
   }
   private onlyArgument(group: BracketGroup): Read | null {
     const [first, ...more] = group.args;
@@ -196,7 +181,7 @@ class Operands {
       const root = this.notes.text({ from: token.from, to: read.to });
       this.notes.assume('other', { from: token.from, to: after.to }, `${root} alone is under the root`);
     }
-    return operand(this.placed(root(read.expr, num(index)), { from: token.from, to: read.to }));
+    return operand(this.notes.placed(root(read.expr, num(index)), { from: token.from, to: read.to }));
   }
 
   /** A name, with its primes and its bracket where it is a function's. */
@@ -209,7 +194,7 @@ class Operands {
       if (group) this.at++;
       return this.called(token, primes, group);
     }
-    const read = this.plainName(token);
+    const read = this.calls.plain(token, this.peek());
     if (group && read)
       this.notes.assume(
         'call-or-product',
@@ -246,7 +231,7 @@ class Operands {
     this.at += 2;
     const [a, b] = [this.onlyArgument(first), this.onlyArgument(second)];
     const expr = a && b && (token.text === 'frac' ? div(a.expr, b.expr) : root(b.expr, a.expr));
-    return expr && operand(this.placed(expr, { from: token.from, to: second.to }));
+    return expr && operand(this.notes.placed(expr, { from: token.from, to: second.to }));
   }
 
   /** A function with its power before the argument, or with an argument that has no bracket. */
@@ -264,10 +249,10 @@ class Operands {
       );
     const expr = base
       ? call('log', read.expr, this.exponent(base))
-      : this.knownCall(inverse ?? token.text, [read.expr], span);
-    if (!expr || !power || inverse) return expr && operand(this.placed(expr, span));
+      : this.calls.known(inverse ?? token.text, [read.expr], span);
+    if (!expr || !power || inverse) return expr && operand(this.notes.placed(expr, span));
     this.notes.place(expr, span);
-    return operand(this.placed(pow(expr, this.exponent(power.text)), span), true);
+    return operand(this.notes.placed(pow(expr, this.exponent(power.text)), span), true);
   }
   private exponent(text: string): Expr {
     return /^\d+$/.test(text) ? num(BigInt(text)) : (constantOf(text) ?? raisedExpr(text) ?? nameExpr(text));
@@ -302,35 +287,6 @@ class Operands {
     return read;
   }
 
-  private plainName(token: Token): Read | null {
-    const name = token.text;
-    const symbol = symbolOf(name);
-    const own = this.names.context.defined.has(symbol.id) || this.names.context.variable?.id === symbol.id;
-    const problem = wordProblem(token, this.peek(), this.names.context, this.names.bare);
-    if (problem !== null) return this.notes.refuse('unsupported', token, problem);
-    sayOneName(name, token, this.names.context, this.notes);
-    const fixed = own ? null : constantOf(name);
-    if (fixed) return this.placed(fixed, token);
-    if (!own && name === 'i')
-      return this.notes.refuse(
-        'unsupported',
-        token,
-        'i is the imaginary unit here, and complex numbers are not supported',
-      );
-    if (NOTHINGS.has(name)) return this.notes.refuse('unsupported', token, `${name} has no derivative`);
-    if (!own && isFunctionName(name) && !isLetter(name)) {
-      return this.notes.refuse('syntax', token, `${name} needs its argument in brackets: ${name}(…)`);
-    }
-    const expr = nameExpr(name);
-    if (expr.kind === 'component') {
-      this.notes.place(expr.base, token);
-      expr.indices.forEach((i) => {
-        this.notes.place(i, token);
-      });
-    }
-    return this.placed(expr, token);
-  }
-
   private called(
     token: Token,
     primes: { count: number; to: number },
@@ -342,84 +298,12 @@ class Operands {
       args.push(arg);
     }
     const span = { from: token.from, to: group?.to ?? primes.to };
-    const expr = this.callExpr(
-      token,
-      primes.count,
+    const written = { token, primes: primes.count, span, bracketed: group !== null };
+    const expr = this.calls.call(
+      written,
       args.map((a) => a.expr),
-      span,
-      group !== null,
     );
-    return expr && operand(this.placed(expr, span));
-  }
-
-  private callExpr(
-    token: Token,
-    primes: number,
-    args: readonly Expr[],
-    span: Span,
-    bracketed: boolean,
-  ): Expr | null {
-    const name = token.text;
-    const fn = this.functionSymbol(token);
-    const own =
-      this.names.functions.has(name) ||
-      this.names.context.functions.has(fn.id) ||
-      this.names.context.defined.has(fn.id);
-    if (primes > 0) return this.primedCall(fn, own, name, primes, args, bracketed, span);
-    if (!own && isFunctionName(name)) return this.knownCall(name, args, span);
-    if (!own && fn.id === 'sigma' && args.length === 1) {
-      this.notes.assume('sigma-sigmoid', span, 'sigma is read as the sigmoid');
-      return call('sigmoid', ...args);
-    }
-    if (!own && FOREIGN.has(name)) return this.notes.refuse('unsupported', span, `${name} is not supported`);
-    if (args.length === 0) return this.notes.refuse('syntax', span, `${name} has no argument`);
-    const tail = own ? null : /^[a-zA-Z]((?:arc)?(?:sin|cos|tan|exp|sqrt|log|ln)h?)$/.exec(name)?.[1];
-    if (tail)
-      return this.notes.refuse('unsupported', token, `write ${name.charAt(0)}*${tail}(…) for a product`);
-    const problem = own ? null : wordProblem(token, undefined, this.names.context, NO_NAMES);
-    if (problem !== null) return this.notes.refuse('unsupported', token, problem);
-    return apply(fn, args);
-  }
-
-  private primedCall(
-    fn: Sym,
-    own: boolean,
-    name: string,
-    primes: number,
-    args: readonly Expr[],
-    bracketed: boolean,
-    span: Span,
-  ): Expr | null {
-    if (!own && isFunctionName(name) && !isLetter(name)) {
-      return this.notes.refuse(
-        'unsupported',
-        span,
-        `write the derivative of ${name} as derivative(${name}(x), x)`,
-      );
-    }
-    if (args.length > 1 || (bracketed && args.length === 0)) {
-      return this.notes.refuse('unsupported', span, `a prime needs a function of one argument`);
-    }
-    return apply(fn, args, [primes]);
-  }
-
-  private knownCall(name: string, args: readonly Expr[], span: Span): Expr | null {
-    if (name === 'derivative' && args[1] && args[1].kind !== 'sym' && args[1].kind !== 'component') {
-      return this.notes.refuse('unsupported', span, 'the second argument of derivative is a variable');
-    }
-    if (args.length > MOST_ARGUMENTS && takesAnyNumber(name))
-      return this.notes.refuse('limit', span, `${name} is read of up to ${String(MOST_ARGUMENTS)} arguments`);
-    const expr = callOf(name, args);
-    if (!expr) return this.notes.refuse('syntax', span, `${name} takes ${arityInWords(name)}`);
-    if (name === 'log' && args.length === 1)
-      this.notes.assume('log-natural', span, 'log is read as the natural logarithm');
-    return expr;
-  }
-
-  private functionSymbol(token: Token): Sym {
-    const fn = symbolOf(token.text);
-    this.notes.place(fn, token);
-    return fn;
+    return expr && operand(this.notes.placed(expr, span));
   }
 
   /** d/dx …, d²/dx² …, dy/dx, d(…)/dx; undefined where the name at hand begins none. */
@@ -434,15 +318,15 @@ class Operands {
   private derived(dx: DerivativeHead, above: BracketGroup | string): Read | null {
     if (typeof above !== 'string') {
       const read = this.onlyArgument(above);
-      return read && this.placed(derivativeOf(read.expr, dx), dx);
+      return read && this.notes.placed(derivativeOf(read.expr, dx), dx);
     }
     if (above !== '') {
       const body = nameExpr(above);
       this.notes.place(body, dx);
-      return this.placed(derivativeOf(body, dx), dx);
+      return this.notes.placed(derivativeOf(body, dx), dx);
     }
     const body = this.scope(dx);
-    return body && this.placed(derivativeOf(body.expr, dx), { from: dx.from, to: body.to });
+    return body && this.notes.placed(derivativeOf(body.expr, dx), { from: dx.from, to: body.to });
   }
 
   /** What d/dx derives: the next bracket, else the run of factors. */

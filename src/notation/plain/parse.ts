@@ -9,10 +9,10 @@ import {
   type Statement,
   type Style,
 } from '../notation.js';
-import { ReadingNotes } from './notes.js';
+import { ReadingNotes, type Read } from './notes.js';
 import type { BracketGroup, Item, NamesKnown } from './items.js';
 import { readItems } from './operands.js';
-import { type Read, TOO_DEEP } from './segment.js';
+import { TOO_DEEP } from './segment.js';
 import { type Token, tokenize } from './tokens.js';
 import { isWordFunction } from './applied.js';
 import { partedLetters } from './severalLetters.js';

@@ -22,13 +22,9 @@ import {
 } from '../../core/index.js';
 import type { Span } from '../notation.js';
 import { isFailure, parseTree, type ParseFailure, type Tree } from './mathjs.js';
-import type { ReadingNotes } from './notes.js';
+import type { Read, ReadingNotes } from './notes.js';
 import type { Token } from './tokens.js';
 
-/** An expression and the place it takes, its own brackets included. */
-export interface Read extends Span {
-  readonly expr: Expr;
-}
 /** What a segment is made of: operators, and operands that are read. `NaN` stands for no value at all. */
 export type Part =
   | { readonly kind: 'operator'; readonly token: Token }

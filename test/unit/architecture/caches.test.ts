@@ -6,6 +6,7 @@ import { expectNoneElsewhere, type SomethingElse } from './elsewhere.js';
 /** What bounds the collections of each file: `weak` ones go with their keys. */
 const BOUNDED: SomethingElse = {
   'core/arrays/functions.ts': [1, 'the functions of arrays by name'],
+  'core/domain/validity.ts': [1, 'weak: of derivations'],
   'core/expr.ts': [1, 'stays empty'],
   'core/functions/index.ts': [1, 'the functions by name'],
   'core/hash.ts': [1, 'ten thousand names, then cleared'],
@@ -27,7 +28,7 @@ const BOUNDED: SomethingElse = {
   'judge/values.ts': [1, 'stays empty'],
   'meaning/constants.ts': [1, 'weak: of formulas'],
   'meaning/definitions.ts': [1, 'weak: of statements'],
-  'meaning/note.ts': [1, 'weak: of contexts'],
+  'meaning/keptReadings.ts': [1, 'weak: of contexts'],
   'meaning/signature.ts': [1, 'weak: of contexts'],
   'meaning/noteMacros.ts': [1, 'weak: of places in a document'],
   'notation/latex/functions.ts': [1, 'filled where it is made, by the functions'],

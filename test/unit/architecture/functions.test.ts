@@ -17,7 +17,7 @@ const SOMETHING_ELSE: SomethingElse = {
   'notation/latex/spellings.ts': [1, 'spellings'],
   'notation/latex/symbols.ts': [1, 'letters of Greek'],
   'notation/plain/expansions.ts': [1, 'expansions by other functions'],
-  'notation/plain/operands.ts': [1, 'spellings without a space'],
+  'notation/plain/calls.ts': [1, 'spellings without a space'],
   'notation/plain/spellings.ts': [1, 'spellings'],
   'codegen/lines.ts': [1, 'names for the values of calls'],
   'notation/typescript/math.ts': [1, 'members of Math'],

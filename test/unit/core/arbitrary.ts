@@ -8,8 +8,10 @@ import {
   mul,
   num,
   PI,
+  piecewise,
   pow,
   product,
+  relation,
   root,
   sum,
   sym,
@@ -56,3 +58,45 @@ export const expression: fc.Arbitrary<Expr> = fc.letrec<{ e: Expr }>((tie) => ({
 export const POINTS = [0.37, 1.43, -0.61, 2.71, -1.87, 0.083, 4.3, -3.7, 0.9, -0.2];
 /** A value of the parameter. */
 export const PARAMETER = 1.3;
+
+const small = fc.constantFrom(-2, -1, 0, 1, 2).map((n) => num(n));
+const pieceOf = (a: Expr, b: Expr, at: Expr, op: '<' | '<='): Expr =>
+  piecewise([
+    { value: a, condition: relation([op], [X, at]) },
+    { value: b, condition: relation([op === '<' ? '>=' : '>'], [X, at]) },
+  ]);
+
+/** Expressions in x with kinks, jumps and ends of their domain, most of them at small whole numbers. */
+export const kinked: fc.Arbitrary<Expr> = fc.letrec<{ e: Expr }>((tie) => ({
+  e: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    { weight: 4, arbitrary: fc.constant<Expr>(X) },
+    { weight: 2, arbitrary: small.map((n) => add(X, n)) },
+    { weight: 1, arbitrary: small },
+    { weight: 2, arbitrary: fc.tuple(tie('e'), tie('e')).map(([a, b]) => add(a, b)) },
+    { weight: 2, arbitrary: fc.tuple(tie('e'), tie('e')).map(([a, b]) => mul(a, b)) },
+    { weight: 1, arbitrary: fc.tuple(tie('e'), tie('e')).map(([a, b]) => div(a, b)) },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(tie('e'), fc.integer({ min: 2, max: 3 })).map(([a, n]) => pow(a, num(n))),
+    },
+    { weight: 2, arbitrary: fc.tuple(tie('e'), fc.constantFrom(2, 3)).map(([a, n]) => root(a, num(n))) },
+    { weight: 3, arbitrary: tie('e').map((a) => call('abs', a)) },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(tie('e'), fc.constantFrom('ln', 'exp', 'atan', 'sign')).map(([a, f]) => call(f, a)),
+    },
+    {
+      weight: 2,
+      arbitrary: fc
+        .tuple(tie('e'), tie('e'), fc.constantFrom('max', 'min'))
+        .map(([a, b, f]) => call(f, a, b)),
+    },
+    {
+      weight: 2,
+      arbitrary: fc
+        .tuple(tie('e'), tie('e'), small, fc.constantFrom('<' as const, '<=' as const))
+        .map(([a, b, at, op]) => pieceOf(a, b, at, op)),
+    },
+  ),
+})).e;

@@ -29,6 +29,7 @@ describe('the table of letters', () => {
 const SIDES: readonly (readonly [query: (name: string) => boolean, are: string, areNot: string])[] = [
   [usually.isUsualVariable, 'x t z u y theta w s r v', 'a p q X phi xx'],
   [usually.isCoordinate, 'x y z', 't u w X'],
+  [usually.isCurvilinear, 'r theta phi varphi rho', 's x psi R'],
   [usually.isTime, 't', 's x T'],
   [usually.isUsualDifferential, 'x y z t u v w', 's r theta q'],
   [usually.isUsualQuantity, 'y z w r s', 'x t u v Y'],

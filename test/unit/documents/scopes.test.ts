@@ -120,6 +120,15 @@ a ‸`,
     expect(reaches(text.replace('proof} ›', 'example} ›'), 'a.tex')).toBe(false);
   });
 
+  test('so does a solution in a box round both', () => {
+    const text = r`\begin{workedexample}
+\begin{example} ‹ \end{example}
+\begin{solution} › \end{solution}
+\end{workedexample}`;
+    expect(reaches(text, 'a.tex')).toBe(true);
+    expect(reaches(text.replace('solution} ›', 'exercise} ›'), 'a.tex')).toBe(false);
+  });
+
   test.each(BLOCK_WORDS.flatMap(({ words, sort, reason }) => words.map((w) => [w, reason, sort] as const)))(
     '%s (%s) begins a block of its sort: %s',
     (word, _, sort) => {

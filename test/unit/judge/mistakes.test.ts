@@ -13,6 +13,7 @@ import { substitute } from '../../../src/core/walk.js';
 import { FUNCTION_MISTAKES } from '../../../src/judge/mistakes/functionMistakes.js';
 import { CHAIN_MISTAKES, PLAIN_MISTAKES, RULE_MISTAKES } from '../../../src/judge/mistakes/ruleMistakes.js';
 import { rightly, slipped, type Slip } from '../../../src/judge/mistakes/slip.js';
+import { done } from '../../../src/steps.js';
 import { wrongsAt, type WrongRule } from '../../../src/judge/mistakes/wrongRule.js';
 import { mistakeIn } from '../../../src/judge/code/mistake.js';
 import { show } from '../core/show.js';
@@ -69,7 +70,7 @@ const filled = (template: string, letters: readonly string[]): Expr =>
   substitute(read(template), new Map(letters.map((text, i) => [['u', 'v', 'w'][i] ?? '', read(text)])));
 
 function waysOf(rule: WrongRule, body: Expr): readonly number[] {
-  const places = rightly(body, SUBJECT, UNLIMITED)?.places ?? [];
+  const places = done(rightly(body, SUBJECT, UNLIMITED))?.places ?? [];
   return places.map((p) => wrongsAt(rule, p).length).filter((n) => n > 0);
 }
 
@@ -79,7 +80,10 @@ const slipsIn = (rule: WrongRule, body: Expr): readonly Slip[] =>
 
 /** The right derivative and the one with a slip. */
 function bothWays(body: Expr, slip: Slip): readonly [right: Expr, wrong: Expr] {
-  const [right, wrong] = [rightly(body, SUBJECT, UNLIMITED)?.answer, slipped(body, SUBJECT, slip, UNLIMITED)];
+  const [right, wrong] = [
+    done(rightly(body, SUBJECT, UNLIMITED))?.answer,
+    done(slipped(body, SUBJECT, slip, UNLIMITED)),
+  ];
   if (!right || !wrong) throw new Error(`no derivative of ${show(body)}`);
   return [right, wrong];
 }

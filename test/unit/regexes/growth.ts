@@ -22,6 +22,27 @@ export function worstGrowth(expression: Pick<RegExp, 'source' | 'flags'>): Growt
   return worst;
 }
 
+/**
+ * How the work grows up to texts as long as the largest that are read, under the attacks that make the most work on short
+ * ones; null for an expression that no attack can be made on.
+ */
+export function longGrowth(
+  expression: Pick<RegExp, 'source' | 'flags'>,
+  attacks: number,
+  length = LONG,
+): Growth | null {
+  const program = programOf(expression);
+  const weighed = attacksOn(expression).map((attack) => ({ attack, work: steps(program, attack, GLANCE) }));
+  const heaviest = weighed.sort((a, b) => b.work - a.work).slice(0, attacks);
+  const grown = heaviest.map(({ attack }) => ({
+    attack,
+    exponent: exponent(program, attack, length / 2, MOST_LONG),
+  }));
+  return grown.reduce<Growth | null>((worst, g) => (worst && worst.exponent >= g.exponent ? worst : g), null);
+}
+const LONG = 100_000;
+const MOST_LONG = 100_000_000;
+
 /** Up to which exponent work counts as linear; a glance at short texts is allowed a little more. */
 export const LINEAR = 1.15;
 const SUSPECT = 1.3;
@@ -31,13 +52,13 @@ const GLANCE = 64;
 const LOOK = 1000;
 const MOST_STEPS = 3_000_000;
 
-function exponent(program: Program, attack: Attack, length: number): number {
-  const [once, twice] = [steps(program, attack, length), steps(program, attack, 2 * length)];
-  return twice >= MOST_STEPS ? ENDLESS : Math.log2(twice / once);
+function exponent(program: Program, attack: Attack, length: number, most = MOST_STEPS): number {
+  const [once, twice] = [steps(program, attack, length, most), steps(program, attack, 2 * length, most)];
+  return twice >= most ? ENDLESS : Math.log2(twice / once);
 }
 
-function steps(program: Program, attack: Attack, length: number): number {
-  const count = { steps: 0, most: MOST_STEPS };
+function steps(program: Program, attack: Attack, length: number, most = MOST_STEPS): number {
+  const count = { steps: 0, most };
   sweep(program, attackText(attack, length), count);
   return count.steps;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { attacksOn, attackText } from './attacks.js';
-import { worstGrowth } from './growth.js';
+import { LINEAR, longGrowth, worstGrowth } from './growth.js';
 import { sweep } from './machine.js';
 import { programOf } from './program.js';
 import { allExpressions, expressionsIn } from './sources.js';
@@ -18,6 +18,14 @@ describe('every expression of src', () => {
     });
     expect(grown).toEqual([]);
   });
+  // All of them are tried by a script: npm run attacks -- --expressions.
+  test('is so up to 100,000 characters, as a part of them shows', () => {
+    const grown = expressions
+      .filter((_, k) => k % SAMPLED === 0)
+      .map((e) => ({ place: e.place, exponent: longGrowth(e, 1)?.exponent ?? 1 }));
+    expect(grown.filter(({ exponent }) => exponent > LINEAR)).toEqual([]);
+    expect(grown.length).toBeGreaterThan(15);
+  });
   test('ends on attacks of 100,000 characters', () => {
     for (const { source, flags } of expressions) {
       const expression = new RegExp(source, flags.replace('y', ''));
@@ -28,6 +36,8 @@ describe('every expression of src', () => {
 });
 
 const LONG_ATTACKS = 6;
+/** Of so many expressions one is counted on long texts. */
+const SAMPLED = 29;
 
 describe('the measure', () => {
   const cases: readonly [what: string, expression: RegExp, exponent: number][] = [
@@ -48,6 +58,10 @@ describe('the measure', () => {
   test.each(cases)('sees %s: %s', (_, expression, exponent) => {
     const found = worstGrowth(expression)?.exponent ?? 1;
     expect(found).toBeGreaterThan(exponent - 0.2);
+  });
+  test('sees at any length what grows up to it', () => {
+    expect(longGrowth(/\s{0,50}x/, 1, 2_000)?.exponent).toBeLessThan(LINEAR);
+    expect(longGrowth(/\s{0,5000}x/, 1, 2_000)?.exponent).toBeGreaterThan(LINEAR);
   });
   const linear: readonly RegExp[] = [
     /a/, /^\s+$/, /(?<!\s)\s+$/, /\[[^[\]]*\]/, /"(?:[^"\\]|\\[^])*"?/g, /\s*/y, /^(?:\s*\w)*/, /\d{1,9}[.)]/,

@@ -26,6 +26,40 @@ readsTable(
 );
 
 readsTable(
+  'other mathematics, in which nothing is differentiated',
+  String.raw`
+  A \subset B \cup C  ⇒  opaque:A \subset B \cup C
+  x \in A \cap B  ⇒  (x in opaque:A \cap B)
+  n \mid m  ⇒  opaque:n \mid m
+  \{x : x > 0\}  ⇒  opaque:\{x : x > 0\}
+  (g_1, \dots, g_n)  ⇒  opaque:(g_1, \dots, g_n)
+  y = 1 + x + \cdots  ⇒  (y = opaque:1 + x + \cdots)
+  y = \sum x_i = 2x  ⇒  (y = opaque:\sum x_i = (* 2 x))
+  \sum_{(i,j) \in E} w  ⇒  opaque:\sum_{(i,j) \in E} w
+  P(X = k) = \binom{n}{k} p^k  ⇒  (opaque:P(X = k) = opaque:\binom{n}{k} p^k)
+  \|x\|_p \ge 0  ⇒  (opaque:\|x\|_p >= 0)
+  p \land q  ⇒  opaque:p \land q
+  (K - x)^+ = y  ⇒  (opaque:(K - x)^+ = y)
+  {}_t q_x = x  ⇒  (opaque:_t q_x = x)
+  12\%  ⇒  opaque:12\%
+  +  ⇒  opaque:+
+  10\times  ⇒  opaque:10\times
+`,
+);
+
+readsTable(
+  'what is differentiated has to be read',
+  String.raw`
+  f'(x) = x + \cdots  ⇒  (f'(x) = opaque:x + \cdots)
+  f'(x) + \cdots  ⇒  !unsupported
+  \dot x \in A \cap B  ⇒  ((D x t) in opaque:A \cap B)
+  \frac{d}{dx} \binom{n}{k}  ⇒  !unsupported
+  \nabla \sum f  ⇒  !unsupported
+  x +  ⇒  !syntax
+`,
+);
+
+readsTable(
   'and what is none of them',
   String.raw`
   E(x)  ⇒  E(x)

@@ -70,7 +70,7 @@ readsTable(
 
 // code: TeX with the problem's place marked.
 const PROBLEMS = String.raw`
-  unsupported: «n^{th}»
+  unsupported: f' «n^{th}»
   syntax: «x1» + 2
   unsupported: «f^{(l)}»(x)
   unsupported: «p^{(j)}»(k)
@@ -109,8 +109,8 @@ describe('readings that were chosen are said', () => {
 readsTable(
   'sides of an equation that can be read beside one that cannot',
   String.raw`
-  1 + \cdots = x^2 + C  ⇒  {,} (+ (^ x 2) C) ; !unsupported
-  f'(x) = x + \cdots = 2x  ⇒  f'(x) ; {,} (* 2 x) ; !unsupported
-  f'(x) < x + \cdots  ⇒  !unsupported
+  \sin(x, y) = x^2 + C  ⇒  {,} (+ (^ x 2) C) ; !syntax
+  f'(x) = \sin(x, y) = 2x  ⇒  f'(x) ; {,} (* 2 x) ; !syntax
+  f'(x) < \sin(x, y)  ⇒  !syntax
 `,
 );

@@ -1,0 +1,175 @@
+/** Where a function has the derivative that is shown, as a set: solved for the variable where its ends are known. */
+import { expanded, valueOf } from '../definitions.js';
+import type { Budget, Condition, Derivation } from '../derivation.js';
+import { same } from '../equality.js';
+import { compile, type Compiled } from '../evaluate.js';
+import { FALSE, logic, relation, ZERO, type Expr, type Sym } from '../expr.js';
+import { inputsOf } from '../inputs.js';
+import { positiveValues } from '../compare/points.js';
+import { bottomUp } from '../rewrite.js';
+import { simplifyConditions } from '../tidy/conditions.js';
+import { substitute } from '../walk.js';
+import { Work } from '../work.js';
+import { edgesOf, not, type Edge } from './edges.js';
+import { Line, type Cut } from './line.js';
+import { meetingOnlyWhere } from './meeting.js';
+import { rootsOf } from './roots.js';
+
+export interface Validity {
+  /** Holds exactly where the function has the derivative shown; null for everywhere, `false` for nowhere. */
+  readonly where: Expr | null;
+  /** What a reader needs to be told of it: not that a denominator of the question itself must not be 0. */
+  readonly said: readonly Condition[];
+}
+
+/** Units of work for one derivation's set. */
+const OWN_WORK = 10_000;
+const known = new WeakMap<Derivation, Validity>();
+
+/** Computed once for each derivation. */
+export function validityOf(d: Derivation, budget: Budget = new Work(OWN_WORK)): Validity {
+  const before = known.get(d);
+  if (before) return before;
+  const found = onTheLine(d, budget) ?? asCollected(d);
+  known.set(d, found);
+  return found;
+}
+
+/** Whether the derivative shown is there at a place, which may be given by a number; where that cannot be told, it is. */
+export function isValidAt(d: Derivation, x: Sym, at: Expr): boolean {
+  const { where } = validityOf(d);
+  return where === null || compile(substitute(where, new Map([[x.id, at]])), [])() !== 0;
+}
+
+/** What the steps required, and the places where pieces meet without a derivative. */
+function asCollected({ conditions, boundaries = [], question }: Derivation): Validity {
+  const kinks = boundaries
+    .filter((b) => b.differentiable === false)
+    .map((b) => relation(['!='], [question.target, b.at]));
+  const said = [...conditions, ...kinks].filter((c, i, list) => list.findIndex((o) => same(o, c)) === i);
+  return { where: all(said), said };
+}
+
+const all = (parts: readonly Expr[]): Expr | null =>
+  parts.length === 0 ? null : parts.length === 1 ? (parts[0] as Expr) : logic('and', ...parts);
+
+/** Parameters take these many sets of values; what holds for all of them is taken to hold for any. */
+const SETS = 3;
+
+function onTheLine(d: Derivation, budget: Budget): Validity | null {
+  const { question } = d;
+  const x = question.target;
+  if (x.kind !== 'sym' || question.equation || question.arrays || question.dependent.size > 0) return null;
+  if (question.order.kind !== 'num') return null;
+  const body = expanded(valueOf(question.body, question.definitions), question.definitions);
+  const results = d.stages.map((s) => expanded(s.result, question.definitions));
+  if (!body || !results.every((r) => r !== null)) return null;
+  const forms = [body, ...results];
+  const others = inputsOf(forms, new Map()).filter((n) => n !== x.id);
+  const names = [x.id, ...others];
+  const sets = Array.from({ length: others.length === 0 ? 1 : SETS }, (_, s) =>
+    positiveValues(s, others.length),
+  );
+  const compiled = forms.map((e) => compile(e, names, new Map(), budget));
+  const edges = forms.flatMap((e) => edgesOf(e, x.id));
+  const { cuts, unsolved } = solvedEdges(edges, edgesOf(body, x.id), x, others, sets, budget);
+  const line = new Line({
+    pairs: compiled.slice(1).map((g, k) => ({ f: compiled[k] as Compiled, g })),
+    sets,
+    cuts,
+    unsolved: unsolved.map((e) => ({ edge: e, of: compile(e.of, names, new Map(), budget) })),
+  });
+  // Once the budget is spent nothing has a value.
+  if (budget.shouldStop(0)) return null;
+  const written = line.written(x, (cut) => meetingOnlyWhere({ forms, x, others, at: cut.at, budget }));
+  if (budget.shouldStop(0)) return null;
+  if (!written) return line.isEmpty ? null : fromEdges(edges, line, x);
+  if (!written.where) return { where: FALSE, said: [] };
+  const needed = line.needed().filter((e, _, list) => !list.some((o) => implies(o, e, x.id)));
+  // That the answer divides by 0 there is for everyone to see.
+  const shown = results.flatMap((r) => edgesOf(r, x.id)).filter((e) => e.pole);
+  const told = needed.filter((e) => !e.tacit && (!e.pole || !shown.some((o) => same(o.of, e.of))));
+  return {
+    where: all([...written.where, ...conditionsOf(needed)]),
+    said: [...written.said, ...conditionsOf(told)],
+  };
+}
+
+/** What is above 0 has a value: where tan x > 0, cos x is not 0. */
+const implies = (o: Edge, e: Edge, x: string): boolean =>
+  o !== e &&
+  o.within.every((c) => e.within.includes(c)) &&
+  ((same(o.of, e.of) && o.op === '>' && e.op === '!=') ||
+    (e.pole && edgesOf(o.of, x).some((i) => same(i.of, e.of))));
+
+function solvedEdges(
+  edges: readonly Edge[],
+  asked: readonly Edge[],
+  x: Sym,
+  others: readonly string[],
+  sets: readonly (readonly number[])[],
+  budget: Budget,
+): { readonly cuts: readonly Cut[]; readonly unsolved: readonly Edge[] } {
+  const cuts: Cut[] = [];
+  const unsolved: Edge[] = [];
+  for (const e of edges) {
+    if (budget.shouldStop()) {
+      unsolved.push(e);
+      continue;
+    }
+    const roots = rootsOf(e.of, x);
+    if (!roots && !unsolved.some((u) => isSame(u, e))) unsolved.push(e);
+    for (const root of roots ?? []) {
+      const at = withPositive(root);
+      const value = compile(at, others, new Map(), budget);
+      const values = sets.map((s) => value(...s));
+      const cut = {
+        at,
+        values,
+        pole: e.pole && asked.some((a) => a.pole && same(a.of, e.of)),
+        tacit: e.tacit,
+      };
+      const known = cuts.findIndex((c) => c.values.every((v, i) => isAlike(v, values[i] ?? NaN)));
+      if (known >= 0) cuts[known] = both(cuts[known] as Cut, cut);
+      else if (values.some(Number.isFinite)) cuts.push(cut);
+    }
+  }
+  return { cuts, unsolved };
+}
+const isSame = (a: Edge, b: Edge): boolean =>
+  a.op === b.op &&
+  a.pole === b.pole &&
+  same(a.of, b.of) &&
+  a.within.length === b.within.length &&
+  a.within.every((c, i) => same(c, b.within[i] as Expr));
+
+/** |a| is a: letters beside the variable are taken as positive. */
+const withPositive = bottomUp((e) => {
+  const [a] = e.kind === 'call' && e.fn === 'abs' ? e.args : [];
+  return a?.kind === 'sym' ? a : e;
+});
+
+/** Two edges at one place. */
+const both = (a: Cut, b: Cut): Cut => ({ ...a, pole: a.pole || b.pole, tacit: a.tacit && b.tacit });
+const isAlike = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-12 * Math.max(1, Math.abs(a));
+
+/** Edges whose zeros are not known, as conditions: cos x ≠ 0. */
+function conditionsOf(edges: readonly Edge[]): readonly Condition[] {
+  const plain = edges.filter((e) => e.within.length === 0).map(conditionOf);
+  const inPieces = edges
+    .filter((e) => e.within.length > 0)
+    .map((e) => logic('or', ...e.within.map(not), conditionOf(e)));
+  return [...simplifyConditions(plain), ...simplifyConditions(inPieces)];
+}
+const conditionOf = (e: Edge): Condition => e.told ?? relation([e.op], [e.of, ZERO]);
+
+/** Where the ends come in another order for other values of the parameters: each edge by itself. */
+function fromEdges(edges: readonly Edge[], line: Line, x: Sym): Validity {
+  const ends = edges.filter((e) => e.op === '>');
+  const holes = line.cuts
+    .filter((c, i) => line.isOut(i) && !ends.some((e) => isZeroOf(e, c, x)))
+    .map((c) => relation(['!='], [x, c.at]));
+  const conditions = simplifyConditions([...conditionsOf(ends), ...holes]);
+  return { where: all(conditions), said: conditions };
+}
+const isZeroOf = (e: Edge, c: Cut, x: Sym): boolean => rootsOf(e.of, x)?.some((r) => same(r, c.at)) ?? false;
