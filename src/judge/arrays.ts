@@ -40,6 +40,9 @@ export function* judgeArrays({ right, tentative }: Link, asked: Asked, budget: B
   const verdict = settled('false', '');
   return {
     ...verdict,
+    ...(isGuess
+      ? { doubt: 'Which letters are vectors and matrices is known by custom alone.' }
+      : { hasShapes: true }),
     expected: { kind: 'expression', e: solved.result },
     mistake: mistake ?? entryMistake(found),
   };

@@ -68,7 +68,7 @@ export function* judgeEntries(claim: Link, asked: Asked, noted: Noted, budget: B
   if (budget.shouldStop(0)) return undecided('The check takes more work than is allowed for one claim.');
   if (differ.length === 0)
     return agree.length >= enough ? settled('true') : undecided('Too few places could be compared.');
-  if (holdsOffDiagonal(found))
+  if (holdsOnlyWhere('different', found))
     return undecided('This holds where the indices differ, which is not said here.');
   if (yield* holdsForSharesOfOne(read, budget))
     return {
@@ -199,13 +199,13 @@ function compareAt(
   return found === 'unclear' ? null : { at, actual: is, claimed: said, agrees: found === 'agree' };
 }
 
-/** Whether it holds wherever two indices differ, and nowhere else: the other case may be told in words. */
-function holdsOffDiagonal({ agree, differ }: Compared): boolean {
+/** Whether it holds wherever two indices are equal, or differ, and nowhere else: which of the cases is meant may be told in words. */
+function holdsOnlyWhere(indices: 'equal' | 'different', { agree, differ }: Compared): boolean {
   const ids = [...(differ[0]?.at.keys() ?? [])];
   return ids.some((a, k) =>
     ids.slice(k + 1).some((b) => {
-      const isEqual = ({ at }: Place): boolean => at.get(a) === at.get(b);
-      return agree.length >= ROWS.arrays.enough && !agree.some(isEqual) && differ.every(isEqual);
+      const isSuch = ({ at }: Place): boolean => (at.get(a) === at.get(b)) === (indices === 'equal');
+      return agree.length >= ROWS.arrays.enough && agree.every(isSuch) && !differ.some(isSuch);
     }),
   );
 }
@@ -236,19 +236,35 @@ function arraysSummed({ actual, arrays }: EntryClaim): readonly Sym[] {
   return found;
 }
 
+const FACTOR: ExplainedMistake = {
+  code: 'missing-factor',
+  explanation: 'A constant factor is lost or added.',
+  specific: true,
+};
+/** Whether what is claimed is the same multiple of the derivative at every place. */
+function isMultiple({ agree, differ }: Compared): boolean {
+  const [first, ...rest] = differ.map((p) => p.claimed / p.actual);
+  if (first === undefined || !Number.isFinite(first) || first === 0) return false;
+  const isSame = (q: number): boolean => standing(first, q, ROWS.printed) === 'agree';
+  return agree.every((p) => p.actual === 0) && rest.length > 0 && rest.every(isSame);
+}
+
 function* refuted(
   c: EntryClaim,
   places: readonly PlaceSaid[],
-  { differ }: Compared,
+  found: Compared,
   budget: Budget,
 ): Steps<Verdict> {
-  const first = differ[0];
+  const { differ } = found;
+  const [first] = differ;
   if (!first || differ.length < ROWS.arrays.against) return undecided('The numbers are too rough to tell.');
   const { question } = c.solved.asked;
   const gives = (e: Expr): Steps<boolean> => isClaimed(places, e);
-  const mistake = yield* explainEntries({ question, actual: c.actual, claimed: c.claimed }, gives, budget);
+  const known = yield* explainEntries({ question, actual: c.actual, claimed: c.claimed }, gives, budget);
+  const mistake = known ?? (isMultiple(found) ? FACTOR : null);
   return {
     ...settled('false'),
+    ...(holdsOnlyWhere('equal', found) ? { doubt: 'It may be said of equal indices alone.' } : {}),
     expected: { kind: 'expression', e: c.solved.result },
     mistake,
     counterexample: { at: first.at, claimed: first.claimed, actual: first.actual },

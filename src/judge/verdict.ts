@@ -69,6 +69,10 @@ export interface Verdict {
   readonly refuted: Refuted | null;
   /** It is so of any functions, whatever the note says of them. */
   readonly isGeneral?: boolean;
+  /** All its names are known by what is said of vectors and matrices. */
+  readonly hasShapes?: boolean;
+  /** Why another thing may be meant though it is false as it stands; in words. */
+  readonly doubt?: string;
 }
 
 export const settled = (kind: VerdictKind, message = ''): Verdict => ({

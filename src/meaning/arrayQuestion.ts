@@ -10,6 +10,7 @@ import {
   same,
   someNode,
   TWO,
+  type Component,
   type Expr,
   type Rank,
   type Sym,
@@ -23,7 +24,14 @@ import { reachable, resolveNames, varying, type Definitions } from './dependence
 import { namesIn } from './freeNames.js';
 import type { NablaSquared } from './nablaSquared.js';
 import { isImplied, type Operator } from './operator.js';
-import { isAboutArrays, NOTHING_SAID, rankNames, ranksInWords, type SaidOfArrays } from './ranks.js';
+import {
+  isAboutArrays,
+  isStyled,
+  NOTHING_SAID,
+  rankNames,
+  ranksInWords,
+  type SaidOfArrays,
+} from './ranks.js';
 import { parametersOf, subjectOf, type Subject } from './subject.js';
 import { isWanted, type Wanted } from './variable.js';
 
@@ -85,6 +93,8 @@ class Asking {
     const { operator } = this.subject;
     const order = this.order(operator);
     if ('ok' in order) return order;
+    const entry = entryOf(operator, this.known.variable);
+    if (entry) return vectorOfMany(entry, this.subject.body);
     const target = this.given(operator);
     if (target && 'ok' in target) return target;
     const own = new Set(target ? [...target.variable.free] : []);
@@ -248,6 +258,23 @@ function layoutNotes(lengths: Lengths, of: Type, by: Type, order: Expr): readonl
   if (lengths.isScalar(by)) return [];
   if (!same(order, ONE)) return ['row i and column j: ∂²f/∂x_i∂x_j'];
   return lengths.isScalar(of) ? [] : ['row i and column j: ∂f_i/∂x_j'];
+}
+
+/** z_k, by which a question is one of entries, whatever else there is. */
+function entryOf(operator: Operator | null, wanted: Wanted | null): Component | null {
+  const target = operator?.target ?? wanted?.read ?? null;
+  return target?.kind === 'component' && nameIn(target) === null ? target : null;
+}
+/** **h**_{t−1} is a vector of many, and no number: what is asked of it cannot be asked of entries. */
+function vectorOfMany({ base, indices }: Component, body: Expr): NotAsked | null {
+  const isOne = base.kind === 'sym' && isStyled(base) && indices.some((i) => i.kind === 'add');
+  return isOne
+    ? refuse(
+        'unsupported',
+        `${plainName(base)} is a vector, and one of many: give this one a name of its own.`,
+        body,
+      )
+    : null;
 }
 
 /** A name, or W_1 as one. */

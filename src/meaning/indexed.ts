@@ -31,6 +31,7 @@ import type { Definitions } from './dependence.js';
 import { variableName, type Variable } from './symbolCustoms.js';
 import { namesIn } from './freeNames.js';
 import { quantityName } from './quantities.js';
+import { isTime } from '../customs/usually.js';
 import { unsaid, type NotAsked } from './asked.js';
 
 /** A question with indices, and all that it rests on. */
@@ -156,6 +157,11 @@ export function unsaidOfEntries({
   arrays: { families },
   values,
 }: Indexed): NotAsked | null {
+  if (mayFollow(body, variable))
+    return unsaid(
+      `Nothing here says how ${variableName(body)} depends on ${variableName(variable)}: give the formula by which one follows from the other.`,
+      body,
+    );
   const base = variable.kind === 'sym' ? variable : variable.base;
   const isKnown = (name: Expr): boolean =>
     same(name, base) || definitions.has(nameId(name)) || families.has(familyKey(name) ?? '');
@@ -172,6 +178,15 @@ export function unsaidOfEntries({
   const name = doubtful?.kind === 'sym' ? plainName(doubtful) : (quantityName(body) ?? 'this');
   return unsaid(`Nothing here says how ${name} depends on ${variableName(variable)}.`, body);
 }
+/** h_t by h_s, and x_k by x_{k−1}: later ones are made of earlier ones more often than they are entries side by side. */
+function mayFollow(body: Expr, variable: Variable): body is Component {
+  if (body.kind !== 'component' || variable.kind !== 'component') return false;
+  if (!same(body.base, variable.base) || same(body, variable)) return false;
+  return [...body.indices, ...variable.indices].some(
+    (i) => i.kind === 'add' || (i.kind === 'sym' && isTime(i.base)),
+  );
+}
+
 const nameId = (e: Expr): string => (e.kind === 'sym' ? e.id : '');
 /** ŷ is what a model makes of the variable. */
 const isPrediction = (s: Sym): boolean => s.marks.includes('hat');

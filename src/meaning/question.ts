@@ -29,6 +29,7 @@ import { variableName, type Variable } from './symbolCustoms.js';
 import { primedIn } from './freeNames.js';
 import { IMPLIED, isImplied, operatorOf, type Operator } from './operator.js';
 import { severalQuestion } from './severalVariables.js';
+import { throughEarlierStates } from './recurrences.js';
 import { isNaming, parametersOf, subjectOf, type Subject } from './subject.js';
 import { derivativeAmong } from './support.js';
 import { mentions } from './unsaid.js';
@@ -134,6 +135,8 @@ class Asking implements Posed {
       ? substitute(written, new Map([[IMPLIED.id, variable]]))
       : written;
     const definitions = reachable(body, without(known, variable.free), NOTHING);
+    const recurrence = throughEarlierStates(body, variable, definitions);
+    if (recurrence) return recurrence;
     const reached = [body, ...[...definitions.values()].map((d) => d.value)];
     const indexed = mayBeIndexed(variable, reached) ? indexedQuestion(body, variable, known) : null;
     if (indexed) return this.indexed(indexed, chosen, order, operator);

@@ -1,5 +1,6 @@
 /** Which names of a formula are numbers, vectors and matrices: by evidence, then by the custom of letters. */
 import {
+  arrayWord,
   children,
   plainName,
   numberedName,
@@ -25,15 +26,33 @@ export const NOTHING_SAID: SaidOfArrays = { ranks: new Map(), sizes: new Map(), 
 
 /** The formula itself is about vectors or matrices, or about names that are said to be some. */
 export function isAboutArrays(expressions: readonly Expr[], said: SaidOfArrays): boolean {
+  // softmax(z)_i is an entry.
+  const entered = new Set<Expr>();
+  for (const x of expressions)
+    someNode(x, (e) => {
+      if (e.kind === 'component') entered.add(e.base);
+      return false;
+    });
   const tells = (e: Expr): boolean =>
     (e.kind === 'sym' && (isStyled(e) || (said.ranks.get(e.id) ?? 0) > 0)) ||
     (e.kind === 'call' && ARRAY_CALLS.has(e.fn)) ||
+    (isOfWhole(e) && !entered.has(e)) ||
     isTransposeByT(e);
   return expressions.some((x) => someNode(x, tells));
 }
 const ARRAY_CALLS: ReadonlySet<string> = new Set([
   'transpose', 'norm', 'trace', 'det', 'inverse', 'hadamard', 'inner', 'dot', 'cross', 'diag',
 ]); // prettier-ignore
+
+/** softmax(z), softmax(Kq): a function of a whole vector, of what is no entry. */
+function isOfWhole(e: Expr): boolean {
+  const word = e.kind === 'apply' && e.orders.every((o) => o === 0) ? arrayWord(e.fn.base) : null;
+  const name = e.kind === 'call' ? e.fn : word;
+  const args = e.kind === 'call' || e.kind === 'apply' ? e.args : [];
+  const [only, more] = args;
+  return name !== null && OF_WHOLES.has(name) && only !== undefined && !more && only.kind !== 'component';
+}
+const OF_WHOLES: ReadonlySet<string> = new Set(['softmax', 'logsoftmax', 'logsumexp']);
 
 /** Bold letters and arrows. */
 export const isStyled = (s: Sym): boolean => s.marks.some((m) => m === 'bold' || m === 'vec');

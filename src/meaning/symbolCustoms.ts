@@ -1,5 +1,5 @@
 /** What symbols stand for by custom, where a text does not say it: the customs of letters, for marks and subscripts. */
-import { plainName, type Component, type Sym } from '../core/index.js';
+import { plainName, type Component, type Expr, type Sym } from '../core/index.js';
 import * as usually from '../customs/usually.js';
 import { isPredicted } from '../customs/words.js';
 
@@ -38,5 +38,14 @@ const hasAccent = (s: Sym): boolean => s.marks.some((m) => m === 'hat' || m === 
 export function variableName(v: Variable): string {
   if (v.kind === 'sym') return plainName(v);
   const base = v.base.kind === 'sym' ? plainName(v.base) : '?';
-  return `${base}_${v.indices.map((i) => (i.kind === 'sym' ? i.base : i.kind === 'num' ? i.value.toString() : '?')).join('')}`;
+  return `${base}_${v.indices.map(indexName).join('')}`;
+}
+/** k, 1, t-1. */
+function indexName(i: Expr): string {
+  if (i.kind === 'sym') return i.base;
+  if (i.kind === 'num') return i.value.toString();
+  if (i.kind !== 'add') return '?';
+  return i.terms
+    .map((t, at) => (at > 0 && !(t.kind === 'num' && t.value.sign < 0) ? '+' : '') + indexName(t))
+    .join('');
 }

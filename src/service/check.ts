@@ -96,7 +96,7 @@ export function* checkClaims(
       if (!claim || !isTold(claim, j, inForceAt(claim, document.definitions))) continue;
       yield null;
       const inForce = (): ReturnType<typeof inForceAt> => inForceAt(claim, document.definitions);
-      const told = shown(claim, j, () => isEvident(claim, inForce(), j.isGeneral), budget);
+      const told = shown(claim, j, () => isEvident(claim, inForce(), j), budget);
       const place = { note: document, offset: claim.at };
       yield explainable(told, () => explainClaim(claim, j, known, inForce(), place, budget()));
     }

@@ -59,6 +59,6 @@ function whyNotUnderlined(claim: Link, verdict: Verdict, inForce: Known['definit
     case 'false':
       return claim.quoted
         ? 'The text quotes it as a mistake.'
-        : whyNotEvident(claim, inForce, verdict.isGeneral);
+        : whyNotEvident(claim, inForce, verdict);
   }
 }

@@ -13,7 +13,7 @@ import {
   type Expr,
   type Sym,
 } from '../../core/index.js';
-import type { Definition } from '../../meaning/definitions.js';
+import { definitionKey, type Definition } from '../../meaning/definitions.js';
 import type { Definitions } from '../../meaning/dependence.js';
 import {
   isFunctionLetter,
@@ -23,29 +23,43 @@ import {
 } from '../../meaning/symbolCustoms.js';
 import { namesIn } from '../../meaning/freeNames.js';
 import { IMPLIED, isImplied, operatorOf, type Operator } from '../../meaning/operator.js';
+import { EntriesSaid, lengthsIn, mayBeSummed } from './evidentEntries.js';
 import type { Link } from './link.js';
 import { isConstantAlone, isCurve, isImaginaryUnit, isTime } from '../../customs/usually.js';
 
-/**
- * Whether it is underlined where it does not hold; `inForce` are the definitions that it is judged by, `isGeneral` whether it
- * does not hold of any functions.
- */
-export const isEvident = (claim: Link, inForce: Definitions, isGeneral = false): boolean =>
-  whyNotEvident(claim, inForce, isGeneral) === null;
+/** What its judge knows of a claim that does not hold. */
+export interface Refuted {
+  /** It does not hold of any functions. */
+  readonly isGeneral?: boolean;
+  /** Every name is known by what is said of vectors and matrices. */
+  readonly hasShapes?: boolean;
+  /** Why another thing may be meant, in words. */
+  readonly doubt?: string;
+}
+
+/** Whether it is underlined where it does not hold; `inForce` are the definitions that it is judged by. */
+export const isEvident = (claim: Link, inForce: Definitions, refuted: Refuted = {}): boolean =>
+  whyNotEvident(claim, inForce, refuted) === null;
 
 /** Why it is not underlined where it does not hold, in words; null where it is. */
-export function whyNotEvident(claim: Link, inForce: Definitions, isGeneral = false): string | null {
+export function whyNotEvident(
+  claim: Link,
+  inForce: Definitions,
+  { isGeneral = false, hasShapes = false, doubt: other }: Refuted = {},
+): string | null {
   const operator = operatorOf(claim.head);
   if (!operator || !claim.isWritten)
     return 'No derivative is written in the formula itself: the words or formulas round it make it a claim.';
   if (isGeneral && !claim.tentative) return null;
   // A gradient is by what is not said, and a letter below ∇ as often a vector or a matrix.
-  if (claim.head.kind === 'diff' && isGradient(claim.head))
+  if (claim.head.kind === 'diff' && isGradient(claim.head) && !hasShapes)
     return 'A gradient may be by a vector or a matrix here.';
   const doubt = DOUBTS.find(({ is }) => is(claim, operator));
   if (doubt) return doubt.why;
   if (claim.tentative) return 'It is a claim only by what stands near it.';
+  if (other !== undefined) return other;
   if (claim.choices.has('sigma')) return 'Nothing here says which function σ is.';
+  if (hasShapes) return null;
   const evidence = new Evidence(claim, inForce, operator);
   if (!evidence.knowsHead()) return 'What is differentiated is not said in this section, before the claim.';
   const sides = [claim.head, claim.left, claim.right];
@@ -77,6 +91,10 @@ const DOUBTS: readonly Doubt[] = [
   {
     // ∂x_i/∂x_i = 3.
     is: ({ head }) => head.kind === 'diff' && head.body.kind === 'component' && same(head.body, head.target),
+    why: 'An index that stands twice may be summed over.',
+  },
+  {
+    is: (_, operator) => mayBeSummed(operator),
     why: 'An index that stands twice may be summed over.',
   },
   {
@@ -124,6 +142,9 @@ class Evidence {
   private readonly rates: ReadonlySet<string>;
   /** The right side differentiates some of them. */
   private readonly isRule: boolean;
+  private readonly entries: EntriesSaid;
+  /** Names that say how far sums go. */
+  private readonly lengths = new Set<string>();
   /** Definitions that were looked into, which may lead back to themselves. */
   private readonly checked = new Map<string, boolean>();
 
@@ -135,6 +156,7 @@ class Evidence {
     this.variables = variablesOf(operator, inForce, (d) => this.isHere(d));
     this.functions = functionsIn(operator, claim.right);
     this.rates = ratesIn(claim.right, this.variables);
+    this.entries = new EntriesSaid(operator, inForce);
     this.isRule = [...derivedIn(claim.right)].some((id) => this.functions.has(id));
   }
 
@@ -152,19 +174,20 @@ class Evidence {
 
   /** The first name in it that is not known; parameters of a definition have their values from its calls. */
   unknownIn(e: Expr, parameters: ReadonlySet<string>): string | null {
+    lengthsIn(e).forEach((id) => this.lengths.add(id));
     const { symbols, components, applications } = namesIn(e);
     const isKnownFunction = (id: string): boolean =>
       parameters.has(id) || this.isAnyFunction(id) || this.isDefined(id);
     const unknown =
       symbols.find((s) => !parameters.has(s.id) && !this.knowsSymbol(s)) ??
-      components.find((c) => !this.knowsComponent(c)) ??
+      components.find((c) => !this.knowsComponent(c, parameters)) ??
       applications.find((a) => !isKnownFunction(a.fn.id))?.fn;
     return unknown === undefined ? null : variableName(unknown);
   }
 
   private knowsSymbol(s: Sym): boolean {
     if (s.id === IMPLIED.id || this.variables.has(s.id) || this.rates.has(s.id)) return true;
-    if (this.isAnyFunction(s.id)) return true;
+    if (this.isAnyFunction(s.id) || this.lengths.has(s.id) || this.entries.isIndex(s.id)) return true;
     if (this.inForce.has(s.id)) return this.isDefined(s.id);
     return this.isConstant(s) || this.isHeldByPartial(s) || this.isHeldBeside(s);
   }
@@ -198,27 +221,39 @@ class Evidence {
     return this.functions.has(id) && (this.isRule || !this.inForce.has(id));
   }
 
-  /** x_2 beside ∂/∂x_1; an index that is a letter needs a sum or a range, which is not looked for. */
-  private knowsComponent(c: Component): boolean {
+  /**
+   * x_2 beside ∂/∂x_1; s_i that a formula gives; beside ∂ also y_i, which is held whatever it is: what has a hat is computed
+   * more often.
+   */
+  private knowsComponent(c: Component, parameters: ReadonlySet<string>): boolean {
     const { base, indices } = c;
-    if (base.kind !== 'sym' || this.inForce.has(base.id) || base.marks.length > 0) return false;
-    if (this.operator.partial && someNode(this.operator.body, (e) => same(e, c))) return true;
-    if (indices.some((i) => i.kind !== 'num')) return false;
+    if (base.kind !== 'sym' || !this.entries.knowsIndices(c, parameters)) return false;
+    if (this.variables.has(base.id)) return true;
+    const d = this.entries.definitionOf(c);
+    if (d) return this.isKnown(d);
+    if (base.marks.length > 0) return false;
+    if (this.operator.partial) return indices.some((i) => i.kind !== 'num') || this.isOperand(c);
     // c_1 and x_0 beside d/dx; by the time all of it may move.
-    const isFixed = isParameterLetter(base) && ![...this.variables].some(isTime);
-    return this.variables.has(base.id) || isFixed;
+    return (
+      indices.every((i) => i.kind === 'num') && isParameterLetter(base) && ![...this.variables].some(isTime)
+    );
+  }
+  private isOperand(c: Component): boolean {
+    return someNode(this.operator.body, (e) => same(e, c));
   }
 
   private isDefined(id: string): boolean {
-    const known = this.checked.get(id);
-    if (known !== undefined) return known;
-    this.checked.set(id, false);
     const d = this.inForce.get(id);
-    const made =
-      d !== undefined &&
-      this.isHere(d) &&
-      this.unknownIn(d.value, new Set(d.params.map((p) => p.id))) === null;
-    this.checked.set(id, made);
+    return d !== undefined && this.isKnown(d);
+  }
+  private isKnown(d: Definition): boolean {
+    const key = definitionKey(d);
+    const known = this.checked.get(key);
+    if (known !== undefined) return known;
+    this.checked.set(key, false);
+    const own = [...d.params, ...(d.indices ?? [])].map((p) => p.id);
+    const made = this.isHere(d) && this.unknownIn(d.value, new Set(own)) === null;
+    this.checked.set(key, made);
     return made;
   }
 
@@ -243,8 +278,8 @@ class Evidence {
         if (this.variables.has(id) || this.rates.has(id)) return true;
         if (seen.has(id)) return false;
         seen.add(id);
-        const d = this.inForce.get(id);
-        return d !== undefined && reaches(d.value);
+        const given = [...this.inForce.values()].filter((d) => d.name.id === id && d.ofSum !== true);
+        return given.some((d) => reaches(d.value));
       });
     return reaches(body);
   }

@@ -4,6 +4,7 @@ import {
   component,
   delta,
   logic,
+  num,
   ONE,
   piecewise,
   relation,
@@ -58,11 +59,27 @@ function casesOf(terms: readonly Restricted[]): readonly Expr[] {
     else groups.push({ open, values: [value] });
   }
   return groups.map(({ open, values }) => {
-    const value = plus(values);
+    const value = withNumber(values);
     const [only, ...more] = open;
     if (!only) return value;
     return piecewise([{ value, condition: more.length === 0 ? only : logic('and', only, ...more) }], ZERO);
   });
+}
+
+/** 2x_k − 2m as 2(x_k − m). */
+function withNumber(values: readonly Expr[]): Expr {
+  const terms = values.flatMap((v) => termsOf(v));
+  const [first, ...rest] = terms;
+  const number = first?.q.abs();
+  if (
+    !number ||
+    number.isOne ||
+    number.isZero ||
+    rest.length === 0 ||
+    !rest.every((t) => t.q.abs().equals(number))
+  )
+    return plus(values);
+  return times([num(number), writtenSum(terms.map((t) => ({ ...t, q: t.q.div(number) })))]);
 }
 
 /** Σ_j (f_j if k < j, 0 otherwise) is Σ_{j: k < j} f_j. */

@@ -10,7 +10,7 @@ import { monomialOf, termsOf, without, written, writtenSum, type Monomial } from
 import { throughout } from './throughout.js';
 
 /** A name and what it stands for, as a product. */
-interface Named {
+export interface Named {
   readonly name: Expr;
   readonly value: Monomial;
 }
@@ -21,6 +21,12 @@ export function foldNames(e: Expr, { arrays, definitions }: Facts): Expr {
   const plain = [...definitions.values()].flatMap(namedBy);
   if (families.length === 0 && plain.length === 0) return e;
   return throughout(e, (x) => folded(x, families, plain));
+}
+
+/** The names that may be written for parts of the expression. */
+export function namesFor(e: Expr, { arrays, definitions }: Facts): readonly Named[] {
+  const families = [...arrays.families.values()].filter(isWorthFolding);
+  return [...namesAt(e, families), ...[...definitions.values()].flatMap(namedBy)];
 }
 
 /** Another name for the same thing, or a number, is no value to look for. */

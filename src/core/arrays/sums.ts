@@ -7,6 +7,7 @@ import { binder, openBody, substitute } from '../walk.js';
 import type { Arrays } from './arrays.js';
 import type { Facts } from './facts.js';
 import { throughout } from './throughout.js';
+import { deviations } from './deviations.js';
 import { foldNames } from './foldNames.js';
 import { collapse, ends, underCondition } from './collapse.js';
 import { freshIndex, indicator } from './indices.js';
@@ -43,6 +44,7 @@ const LAWS: readonly SumLaw[] = [
     apply: onParts(collapse),
   },
   { name: 'sum-condition', title: 'Sum up what is not 0', apply: onParts(underCondition) },
+  { name: 'sum-of-deviations', title: 'Deviations from the mean add up to 0', apply: onParts(deviations) },
   { name: 'sum-constant', title: 'Take constants out of the sum', apply: onParts(takenOut) },
   { name: 'sum-total', title: 'Use the known sum', apply: onParts(known) },
   { name: 'fold-definition', title: 'Use the note’s own symbol', apply: foldNames },
@@ -60,7 +62,10 @@ export function tidySums(e: Expr, arrays: Arrays, definitions: ReadonlyMap<strin
     for (const law of LAWS) {
       const next = law.apply(result, { arrays, definitions });
       if (next === result || same(next, result)) continue;
-      steps.push(step(law, result, next));
+      const known = steps.findIndex((s) => same(s.before, next));
+      // What one law does and another one undoes is no step.
+      if (known >= 0) steps.length = known;
+      else steps.push(step(law, result, next));
       result = next;
     }
     if (result === before) break;

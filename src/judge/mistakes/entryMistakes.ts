@@ -55,14 +55,14 @@ const ENTRY_MISTAKES: readonly EntryMistake[] = [
     answers: (r, budget) => [...withEqualIndices(r), ...withoutOtherEntries(r, budget)],
   },
   {
-    code: 'dependence-forgotten',
-    explanation: 'What depends on the variable through its definition is taken as a constant.',
-    answers: withNamesConstant,
-  },
-  {
     code: 'sum-not-collapsed',
     explanation: 'Of the sum only the term with the index of the variable depends on it.',
     answers: ({ actual, question }) => summedUp(actual, question.target),
+  },
+  {
+    code: 'dependence-forgotten',
+    explanation: 'What depends on the variable through its definition is taken as a constant.',
+    answers: withNamesConstant,
   },
   {
     code: 'sign-lost',

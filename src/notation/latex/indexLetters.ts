@@ -4,16 +4,17 @@
  */
 import { isUsualIndex } from '../../customs/usually.js';
 import { isNoIndexRun } from '../../customs/words.js';
+import { subscriptsIn } from './glance.js';
 
 /**
- * Small letters that count what stands below other letters in the formula: those of its sums and products, and what stands
- * beside a summed one. None by which it differentiates.
+ * Small letters that count what stands below other letters in the formula: those of its sums and products, what stands
+ * beside a summed one, and what stands alone below a letter that has a summed one elsewhere. None by which it differentiates.
  */
 export function indexLettersIn(tex: string): ReadonlySet<string> {
   if (!tex.includes('_')) return NONE;
   const summed = new Set([...tex.matchAll(SERIES)].flatMap((m) => lettersOfRange(m[1] ?? m[2] ?? '')));
   if (summed.size === 0) return NONE;
-  const found = new Set<string>();
+  const found = new Set(besideEntries(tex, summed));
   for (const [, run = '', letter = run] of tex.replace(SERIES, ' ').matchAll(BELOW)) {
     if (isNoIndexRun(letter) || !Array.from(letter).some((c) => summed.has(c))) continue;
     for (const c of letter) found.add(c);
@@ -22,6 +23,13 @@ export function indexLettersIn(tex: string): ReadonlySet<string> {
   return new Set([...found].filter((c) => !isUsualIndex(c)));
 }
 const NONE: ReadonlySet<string> = new Set();
+
+/** c of z_c beside Σ_j e^{z_j}: what has entries has one there. */
+function besideEntries(tex: string, summed: ReadonlySet<string>): readonly string[] {
+  const below = [...subscriptsIn(tex.replace(SERIES, ' '))];
+  const arrays = new Set(below.flatMap(([base, letter]) => (summed.has(letter) ? [base] : [])));
+  return below.flatMap(([base, letter]) => (arrays.has(base) && /^[a-z]$/.test(letter) ? [letter] : []));
+}
 
 /** The same of all formulas of a document: what one of them counts with is an index in the others, if none derives by it. */
 export function indexLettersOf(formulas: readonly string[]): ReadonlySet<string> {

@@ -200,7 +200,15 @@ const subEnd = (p: Piece): number =>
 const writtenSub = (p: NamePiece): string =>
   (p.sub ?? [])
     .map((s) =>
-      s.kind === 'name' ? s.base : s.kind === 'number' ? s.text : s.kind === 'separator' ? ',' : '?',
+      s.kind === 'name'
+        ? s.base
+        : s.kind === 'number'
+          ? s.text
+          : s.kind === 'sign'
+            ? s.op
+            : s.kind === 'separator'
+              ? ','
+              : '?',
     )
     .join('');
 

@@ -166,6 +166,8 @@ const escapeName = (name: string): string =>
 function subscriptTex(sub: string): string {
   if (GREEK.has(sub)) return '\\' + sub;
   if (/^([A-Za-z]|\d+)$/.test(sub)) return sub;
+  // f_{m−1}, the function before f_m.
+  if (/^[A-Za-z][+-]\d{1,3}$/.test(sub)) return sub;
   if (/^[A-Za-z][A-Za-z -]*$/.test(sub)) return `\\text{${sub}}`;
   return sub
     .split(/(?<=,)|(?=,)/)

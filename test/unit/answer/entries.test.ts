@@ -5,6 +5,8 @@ import { derived } from '../explain/derived.js';
 import { ask } from '../meaning/note.js';
 
 const SOFTMAX = '$s_i = \\frac{e^{z_i}}{\\sum_j e^{z_j}}$';
+const MOMENTS = '$\\mu = \\frac{1}{n}\\sum_{i=1}^n x_i$, $v = \\frac{1}{n}\\sum_{i=1}^n (x_i - \\mu)^2$';
+const LAYER = `${MOMENTS} and $h_i = \\frac{x_i - \\mu}{\\sqrt{v + \\epsilon}}$`;
 const by = (name: string, of: string): string => `\\frac{\\partial}{\\partial ${name}} ${of}`;
 
 /** What a note says, what is asked, and the answer. */
@@ -86,6 +88,28 @@ const ANSWERS: readonly (readonly [string, string, string])[] = [
     by('x_k', '\\sum_{i=1}^{n-1} (x_{i+1} - x_i)^2'),
     '\\left(\\begin{cases} 2(x_k - x_{k-1}) & \\text{if } k \\geq 2 \\\\ 0 & \\text{otherwise} \\end{cases}\\right) + \\left(\\begin{cases} 2(x_k - x_{k+1}) & \\text{if } k \\leq n - 1 \\\\ 0 & \\text{otherwise} \\end{cases}\\right)',
   ],
+  // Deviations from a mean add up to 0, those from anything else do not.
+  [MOMENTS, '\\frac{\\partial v}{\\partial x_k}', '\\frac{2(x_k - \\mu)}{n}'],
+  [
+    LAYER,
+    '\\frac{\\partial h_i}{\\partial x_k}',
+    '\\frac{\\delta_{ik}n - h_i h_k - 1}{n\\sqrt{\\epsilon + v}}',
+  ],
+  [
+    `${LAYER} and $L = \\sum_i g_i h_i$`,
+    '\\frac{\\partial L}{\\partial x_k}',
+    '\\frac{g_k n - \\sum_i g_i(h_k h_i + 1)}{n\\sqrt{\\epsilon + v}}',
+  ],
+  [
+    '$r = \\sqrt{\\frac{1}{n}\\sum_{i=1}^n x_i^2}$ and $h_i = \\frac{x_i}{r}$',
+    '\\frac{\\partial h_i}{\\partial x_k}',
+    '\\frac{\\delta_{ik} - \\frac{h_k h_i}{n}}{r}',
+  ],
+  [
+    '$\\mu = \\frac{1}{n}\\sum_{i=1}^n x_i$',
+    by('a', '\\frac{1}{2}\\sum_{i=1}^n (x_i - \\mu - a)^2'),
+    '-\\sum_{i=1}^n (x_i - \\mu - a)',
+  ],
   // Letters that are no indices by custom, and count here.
   ['', by('q_d', '\\sum_d q_d^2'), '2q_d'],
   ['$L = -\\sum_{c=1}^C y_c \\log p_c$', '\\frac{\\partial L}{\\partial p_c}', '-\\frac{y_c}{p_c}'],
@@ -114,7 +138,44 @@ const REFUSED: readonly (readonly [string, RegExp])[] = [
   ['\\frac{\\partial L}{\\partial z_k}', /Nothing here says how L depends on z_k/],
   [by('z_k', '\\sum_i y_i \\log \\hat y_i'), /Nothing here says how yhat depends on z_k/],
   [by('\\theta_j', '\\sum_i (h_\\theta(x_i) - y_i)^2'), /Nothing here says how .* depends on theta_j/],
+  [
+    '\\frac{\\partial}{\\partial \\mathbf{h}_{t-1}} \\tanh(\\mathbf{W}\\mathbf{h}_{t-1})',
+    /h is a vector, and one of many/,
+  ],
+  // Later ones follow from earlier ones; entries side by side do not.
+  ['\\frac{\\partial x_k}{\\partial x_{k-1}}', /Nothing here says how x_k depends on x_/],
 ];
+test('a state and the one before it', () => {
+  const note = '$h_t = \\tanh(w h_{t-1} + u x_t)$, $L = \\sum_t h_t^2$';
+  const asked = ask('\\frac{\\partial h_t}{\\partial h_s}', { note });
+  expect(asked.ok ? 'asked' : asked.message).toMatch(/Nothing here says how h_t depends on h_s/);
+});
+/** A word that takes a whole vector is evidence of one; of an entry of it the question is one of entries. */
+test.each([
+  [
+    by('z', '\\operatorname{softmax}(z)'),
+    '\\operatorname{diag}(\\operatorname{softmax}(z)) - \\operatorname{softmax}(z)\\operatorname{softmax}(z)^\\top',
+  ],
+  [
+    by('z_k', '\\operatorname{softmax}(z)_i'),
+    '\\operatorname{softmax}(z)_i(\\delta_{ik} - \\operatorname{softmax}(z)_k)',
+  ],
+])('%s', (tex, expected) => {
+  expect(printLatex(derived(tex).result)).toBe(expected);
+});
+describe('a recurrence', () => {
+  const note = '$h_t = \\tanh(w h_{t-1} + u x_t)$ and $\\ell_t = (h_t - y_t)^2$';
+  test.each([
+    ['\\frac{\\partial h_t}{\\partial h_{t-1}}', '(1 - h_t^2)w'],
+    ['\\frac{\\partial h_t}{\\partial x_t}', '(1 - h_t^2)u'],
+  ])('%s', (tex, expected) => {
+    expect(printLatex(derived(tex, note).result)).toBe(expected);
+  });
+  test.each(['h_t', '\\ell_t'])('%s by what all states share', (state) => {
+    const asked = ask(`\\frac{\\partial ${state}}{\\partial w}`, { note });
+    expect(asked.ok ? 'asked' : asked.message).toMatch(/h_t depends on w through h_.*as well/);
+  });
+});
 describe('what nothing says', () => {
   test.each(REFUSED)('%s', (tex, message) => {
     const asked = ask(tex);

@@ -75,6 +75,44 @@ $f'(x) = x$`,
     r`$\frac{d}{dp_1}(u_1p_1^2) = u_1p_1$`,
   ],
   [
+    'entries that a formula in the section gives',
+    r`# A
+
+$s_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$ and $\frac{\partial s_i}{\partial z_k} = s_i(\delta_{ik} + s_k)$`,
+    r`# A
+
+$s_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$
+
+## B
+
+$\frac{\partial s_i}{\partial z_k} = s_i(\delta_{ik} + s_k)$`,
+  ],
+  [
+    'a loss over entries',
+    r`$L = -\sum_{i=1}^n y_i \log p_i$ and $\frac{\partial L}{\partial p_k} = \frac{y_k}{p_k}$`,
+    r`$L = \sum_{i=1}^n \hat{y}_i p_i^2$ and $\frac{\partial L}{\partial p_k} = \hat{y}_k p_k$`,
+  ],
+  [
+    'a sum in the formula itself',
+    r`$\frac{\partial}{\partial x_k}\sum_i a_i x_i^2 = a_k x_k$`,
+    r`$\frac{\partial}{\partial x_k}\sum_i x_i^2 = 2x_i$`,
+  ],
+  [
+    'no index that may be summed over',
+    r`$\frac{\partial}{\partial x_k} \sum_j A_{ij} x_j = -A_{ik}$`,
+    r`$\frac{\partial}{\partial x_k} (A_{ij} x_j) = -A_{ik}$`,
+  ],
+  [
+    'all indices, and not equal ones alone',
+    r`$s_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$ and $\frac{\partial s_i}{\partial z_k} = s_i(s_k - \delta_{ik})$`,
+    r`$s_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$ and $\frac{\partial s_i}{\partial z_k} = s_i(1 - s_i)$`,
+  ],
+  [
+    'shapes that are said',
+    r`Let $x \in \mathbb{R}^n$ and $A \in \mathbb{R}^{n \times n}$. Then $\nabla_x\, x^\top A x = -(A + A^\top)x$.`,
+    r`Then $\nabla_x\, x^\top A x = -(A + A^\top)x$.`,
+  ],
+  [
     'c_1 beside x, which may move with the time',
     r`$\frac{d}{dx}(c_1x^2) = c_1x$`,
     r`$\frac{d}{dt}(c_1t^2) = c_1t$`,

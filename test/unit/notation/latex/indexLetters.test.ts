@@ -13,6 +13,7 @@ describe('a letter counts', () => {
     ['in a product', '\\prod_{t=1}^T p_t', 't'],
     ['beside a summed one', '\\sum_j a_j v_{jd}', 'd'],
     ['below an accent', '\\sum_c \\hat{y}_{c}', 'c'],
+    ['below what has entries', '\\frac{e^{z_c}}{\\sum_j e^{z_j}}', 'c'],
     ['of two sums', '\\sum_d \\sum_c A_{dc}', 'cd'],
   ])('%s', (_, tex, letters) => {
     expect([...indexLettersIn(tex)].sort().join('')).toBe(letters);
@@ -22,6 +23,7 @@ describe('a letter counts', () => {
     ['nothing is summed', 'v_{jd} + o_d'],
     ['the letter is a variable of its own', '\\sum_x p(x)'],
     ['the run is a word', '\\sum_n x_{in}'],
+    ['the letter has no entries', 'T_c \\sum_j x_j'],
     ['it is derived by', '\\frac{\\partial}{\\partial t} \\sum_t f_t'],
     ['it is derived by, in a differential', '\\sum_t f_t \\, dt'],
     ['it is a capital', '\\sum_S p_S'],
