@@ -33,7 +33,15 @@ import { judgeArrays } from './arrays.js';
 import { whyUnsupported } from './evidence.js';
 import { formOf, type FormInWorlds } from './form.js';
 import { withoutNumbers } from './identity.js';
-import { bareName, isEquationToSolve, isMoved, isUnrelated, needsMistake, whyNotFalse } from './doubts.js';
+import {
+  bareName,
+  differentiatesBothSides,
+  isEquationToSolve,
+  isMoved,
+  isUnrelated,
+  needsMistake,
+  whyNotFalse,
+} from './doubts.js';
 import { isMeromorphic } from './meromorphic.js';
 import { isOpen, regionInWords } from './region.js';
 import type { Known } from './known.js';
@@ -71,6 +79,8 @@ export function* judgeLink(written: Link, known: Known, budget: Budget): Steps<V
   // Of what a known mistake with indices gives no other reading is looked for.
   const other = verdict.mistake ? null : yield* trueReading(otherReadings(claim, known), known, budget);
   if (other) return other;
+  if (verdict.kind === 'conditional' && differentiatesBothSides(claim))
+    return settled('true', verdict.message);
   if (verdict.kind !== 'false') return verdict;
   const instead = yield* otherSides(claim, definitions, budget);
   if (instead) return instead;

@@ -143,7 +143,7 @@ const mayBeCalled = (marks: readonly Mark[]): boolean =>
 /** ρ²(r), x²(t): nobody puts a letter alone in brackets to multiply by it. Of x²(y) and e^x(y) that is less sure. */
 function isOfName(p: NamePiece, fence: FencePiece): boolean {
   const [of] = fence.body;
-  if (of?.kind !== 'name' || isUsualFactor(p.base)) return false;
+  if (of?.kind !== 'name' || (isUsualFactor(p.base) && p.sub === null)) return false;
   return !isUsualVariable(p.base) || isTime(of.base);
 }
 /** One name alone that is a variable, and no letter that would be a coefficient: (t), (x), (\theta). */

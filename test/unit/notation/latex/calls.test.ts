@@ -27,6 +27,8 @@ readsTable(
   \rho^2(r)  ⇒  (^ rho(r) 2)
   \rho^2(1 + r)  ⇒  (* (^ rho 2) (+ 1 r))
   x^2(t)  ⇒  (^ x(t) 2)
+  d^2_{goal}(p)  ⇒  (^ d_goal(p) 2)
+  d^2(p)  ⇒  (* (^ d 2) p)
   x^2(y)  ⇒  (* (^ x 2) y)
   (f')^2(x)  ⇒  (^ f'(x) 2)
   (f'')(x)  ⇒  f''(x)
