@@ -15,7 +15,7 @@ import { refuse, unsaid, type Asked, type NotAsked } from './asked.js';
 import { reachable, varying, type Definitions } from './dependence.js';
 import { isFunctionLetter, isParameterLetter, variableName, type Variable } from './symbolCustoms.js';
 import { namesIn, variablesIn } from './freeNames.js';
-import { isImplied } from './operator.js';
+import { isImplied, operatorOf } from './operator.js';
 import { unsupported } from './support.js';
 import type { Wanted } from './variable.js';
 
@@ -34,6 +34,8 @@ export function severalQuestion(e: Expr, known: Known): Asked | NotAsked | null 
   const nabla = left && nablaOf(left);
   if (nabla) return known.variable ? null : byNabla(nabla, known);
   if (known.variable || (known.order !== null && !same(known.order, ONE))) return null;
+  // γ′(t) = (−sin t, cos t) asks for γ′, and not for what is on the right to be derived again.
+  if (e.kind === 'relation' && left && operatorOf(left)) return null;
   const isNaming = e.kind === 'relation' && (e.ops[0] === '=' || e.ops[0] === ':=') && e.ops.length === 1;
   const vector = vectorOf(isNaming ? right : e.kind === 'relation' ? undefined : left);
   if (!vector || vector.items.every((i) => i.kind === 'sym' || i.kind === 'num')) return null;

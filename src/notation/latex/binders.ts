@@ -4,6 +4,7 @@ import {
   num,
   opaque,
   relation,
+  someNode,
   sym,
   type Binder,
   type Expr,
@@ -66,11 +67,17 @@ function readSeries(r: Reader, c: Cursor, p: BigPiece): Expr {
   const ranges = readRanges(r, p);
   if (c.done) fail(p, 'What is added or multiplied is missing.', 'syntax');
   const body = r.grammar.term(r, c);
+  const index = ranges.find((range) => numbersFunctions(body, range.index));
+  if (index) foreign(p, `The functions that ${index.index.base} numbers have no reading under this sign.`);
   return ranges.reduceRight(
     (e, range) => bind(r, p.op === 'sum' ? 'sum' : 'product', range, e, c.since(start)),
     body,
   );
 }
+
+/** Σ_j c_j q_j(x): each q_j is another function, which a name with a j below does not say. */
+const numbersFunctions = (body: Expr, index: Sym): boolean =>
+  someNode(body, (e) => e.kind === 'apply' && (e.fn.sub?.split(/,|/).includes(index.base) ?? false));
 
 /** The binder over the body, whose nodes are rebuilt with the name bound and keep their places. */
 function bind(r: Reader, op: Binder['op'], range: BoundRange, body: Expr, span: Span): Expr {
