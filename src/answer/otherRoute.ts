@@ -55,7 +55,7 @@ function isArrayOf(
   const used = usedArrays([entry], given);
   if (!used) return false;
   return ROWS.arrays.sizes.every((size) => {
-    const world = worldOf({ ...used, indices }, size, 0, given);
+    const world = worldOf({ ...used, indices }, size, 'positive', given);
     // I and 𝟏 are as long as the indices go.
     const lengths = [...array.free].filter(isLengthName).map((id) => [id, size] as const);
     const whole = evaluateArrays(array, { ...world, values: new Map([...world.values, ...lengths]) });

@@ -9,7 +9,16 @@ export { entriesName, inComponents } from './arrays/inComponents.js';
 export { freeIndices, freshIndex } from './arrays/indices.js';
 export { tidySums } from './arrays/sums.js';
 export type { Value as ArrayValue } from './arrays/value.js';
-export { placesIn, usedArrays, type Given, type Place, type Used } from './arrays/worlds.js';
+export {
+  inWorld,
+  placesIn,
+  placesOf,
+  usedArrays,
+  worldOf,
+  type Given,
+  type Place,
+  type Used,
+} from './arrays/worlds.js';
 export { alternativesInSteps } from './alternatives.js';
 export type { Rank } from './arrays/arrays.js';
 export { compareArrays, haveSameValues, type ArrayComparison } from './arrays/check.js';

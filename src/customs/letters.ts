@@ -15,6 +15,8 @@ export type Role =
   | 'greek-function'
   /** A letter for one function that mathematics knows by it: the bracket after it is never a factor. */
   | 'known-function'
+  /** With an index below, a member of a family of special functions: P_ℓ, T_n. */
+  | 'family'
   /** A distribution before a bracket as often as a function. */
   | 'distribution'
   /** Read as its function of the table (`fn`) as soon as a bracket follows. */
@@ -184,10 +186,15 @@ export const LETTERS: readonly Letter[] = [
   letter('M', 'a mass or a number of things', ['parameter', 'count']),
   letter('N', 'a number of things', ['parameter', 'count']),
   letter('O', 'a rest that grows as fast', ['growth']),
-  letter('P', 'a pressure, a power or a probability', ['parameter', 'expectation', 'conditional']),
+  letter('P', 'a pressure, a power, a probability or Legendre’s polynomials', [
+    'parameter',
+    'expectation',
+    'conditional',
+    'family',
+  ]),
   letter('Q', 'a heat, a charge or a quantity sold', ['parameter']),
   letter('R', 'a resistance, or a radius that is given', ['parameter']),
-  letter('T', 'a temperature or a period', ['parameter']),
+  letter('T', 'a temperature, a period or Chebyshev’s polynomials', ['parameter', 'family']),
   letter('V', 'a volume, a voltage or a variance', ['parameter', 'expectation', 'conditional']),
   letter('W', 'Lambert’s function', ['known-function']),
 

@@ -39,6 +39,8 @@ export const isFunctionInPlainText = (name: string): boolean =>
   isUsualFunction(name) || (isCapital(name) && has(name, 'greek-function'));
 /** ζ and δ: before a bracket they are the function that mathematics knows by them. */
 export const isKnownFunction = (name: string): boolean => has(name, 'known-function');
+/** P_ℓ, T_n: special functions by an index. */
+export const isFamily = (name: string): boolean => has(name, 'family');
 /** δ: before a bracket Dirac’s as often as a function, and no function then. */
 export const isDistribution = (name: string): boolean => has(name, 'distribution');
 /** A letter that would swallow a bracket printed after it. */

@@ -24,6 +24,8 @@ export function whyNotFalse(
   if (claim.doubtful) return 'The text round it may say that it is only supposed.';
   if (isNoNumber(c.claimed) || isNoNumber(c.actual)) return 'Not all of it has a number for a value.';
   if (isUpdate(claim)) return 'The prime may mark a new value.';
+  if (differentiatesBothSides(claim)) return 'Both sides of an equation may be differentiated here.';
+  if (isOfCapitals(claim)) return 'The prime may be a transpose.';
   if (derivesItselfAgain(claim)) return 'How far the operator reaches is not clear.';
   const call = possibleCall(claim);
   if (call !== null) return `${call} may be a function here.`;
@@ -102,6 +104,21 @@ function derivesItselfAgain({ head, right }: Link): boolean {
   if (head.kind !== 'diff' || head.body.kind !== 'mul') return false;
   const { body, target } = head;
   return someNode(right, (e) => e.kind === 'diff' && same(e.target, target) && same(e.body, body));
+}
+
+/** d/dx (x² + y²) = d/dx 25: the step of implicit differentiation, and no value of the left side. */
+export const differentiatesBothSides = ({ head, right }: Link): boolean =>
+  head.kind === 'diff' &&
+  right.kind === 'diff' &&
+  same(head.target, right.target) &&
+  !same(head.body, right.body);
+
+/** (A^{1/2})′ = A^{1/2}: of matrices, whose letters are capitals. */
+function isOfCapitals({ head }: Link): boolean {
+  if (head.kind !== 'diff' || !isImplied(head.target)) return false;
+  const { symbols } = namesIn(head.body);
+  const names = symbols.filter((s) => !isImplied(s));
+  return names.length > 0 && names.every((s) => /^[A-Z]$/.test(s.base) && !isFunctionLetter(s));
 }
 
 /** w_1′ = w_1 − η g: the prime is no derivative of an entry. */

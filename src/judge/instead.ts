@@ -4,13 +4,17 @@ import {
   div,
   MINUS_ONE,
   mul,
+  ONE,
+  same,
   someNode,
   sub,
+  substitute,
   sym,
   type Diff,
   type Expr,
   type Sym,
 } from '../core/index.js';
+import { alongDynamics } from './dynamics.js';
 import type { Link } from '../claims/notes/link.js';
 import { without, type Definitions as Noted } from '../meaning/dependence.js';
 import { isParameterLetter, type Variable } from '../meaning/symbolCustoms.js';
@@ -28,11 +32,17 @@ export interface ComparedSides {
 /** What dy/dx is by the definitions and equations round the claim, beside what it is said to be. */
 export function sidesInstead(claim: Link, definitions: Noted): readonly ComparedSides[] {
   const { head } = claim;
-  if (head.kind !== 'diff' || head.body.kind !== 'sym' || head.target.kind !== 'sym') return [];
+  const moving = alongDynamics(claim, definitions);
+  if (head.kind !== 'diff' || head.body.kind !== 'sym' || head.target.kind !== 'sym') return moving;
   if (isImplied(head.target)) return [];
   const [y, x] = [head.body, head.target];
   if (y.id === x.id) return [];
-  return [...inParameter(claim, head, y, x, definitions), ...byEquations(claim, head, y, x, definitions)];
+  return [
+    ...moving,
+    ...inParameter(claim, head, y, x, definitions),
+    ...solvedForVariable(claim, head, y, x, definitions),
+    ...byEquations(claim, head, y, x, definitions),
+  ];
 }
 
 /** x = cos t, y = sin t: dy/dx = (dy/dt) / (dx/dt), and so on for the second derivative. */
@@ -48,6 +58,29 @@ function inParameter({ right }: Link, head: Diff, y: Sym, x: Sym, noted: Noted):
   const first = div(diff(y, t), diff(x, t));
   const left = order === 1 ? first : div(diff(first, t), diff(x, t));
   return [{ left, right, variable: t, noted: without(noted, [id]), words: `along the curve, by ${id}` }];
+}
+
+/** x = tan y: dy/dx = 1/(dx/dy), where x is what the equation says. */
+function solvedForVariable(
+  { right, said }: Link,
+  head: Diff,
+  y: Sym,
+  x: Sym,
+  noted: Noted,
+): readonly ComparedSides[] {
+  if (head.order.kind !== 'num' || !head.order.value.isOne) return [];
+  return said.flatMap((e): readonly ComparedSides[] => {
+    const [a, b] = e.kind === 'relation' && e.sides.length === 2 && e.ops[0] === '=' ? e.sides : [];
+    if (!a || !b) return [];
+    const value = same(a, x) ? b : same(b, x) ? a : null;
+    if (!value?.free.has(y.id) || value.free.has(x.id) || someNode(value, (n) => n.kind === 'diff'))
+      return [];
+    const left = div(ONE, diff(value, y));
+    const putIn = substitute(right, new Map([[x.id, value]]));
+    return [
+      { left, right: putIn, variable: y, noted: without(noted, [x.id, y.id]), words: 'by the equation' },
+    ];
+  });
 }
 
 /** x² + y² = 1: dy/dx = −F_x / F_y. The last equation before comes first. */

@@ -5,7 +5,7 @@ import { without, type Definitions as Noted } from '../meaning/dependence.js';
 import { X } from '../meaning/variable.js';
 import type { Steps } from '../steps.js';
 import { whyUnsupported } from './evidence.js';
-import { bareName } from './doubts.js';
+import { bareName, differentiatesBothSides } from './doubts.js';
 import type { Known } from './known.js';
 import {
   asGradientLaw,
@@ -41,6 +41,8 @@ export function* judgeLink(written: Link, known: Known, budget: Budget): Steps<V
   // Of what a known mistake with indices gives no other reading is looked for.
   const other = verdict.mistake ? null : yield* trueReading(otherReadings(claim, known), known, budget);
   if (other) return other;
+  if (verdict.kind === 'conditional' && differentiatesBothSides(claim))
+    return settled('true', verdict.message);
   if (verdict.kind !== 'false') return verdict;
   const instead = yield* otherSides(claim, definitions, budget);
   if (instead) return instead;

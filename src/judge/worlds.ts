@@ -1,12 +1,14 @@
 /** The worlds in which a claim is judged: one for a claim about known functions, several where f may be any function. */
 import {
   isPrimed,
+  apply,
   call,
   FAMILIES,
   num,
   someNode,
   standIn,
   sym,
+  topDown,
   type Apply,
   type Binding,
   type BindingsById,
@@ -14,6 +16,7 @@ import {
   type Question,
   type Sym,
 } from '../core/index.js';
+import type { Definition } from '../meaning/definitions.js';
 import type { Definitions as Noted } from '../meaning/dependence.js';
 import type { Variable } from '../meaning/symbolCustoms.js';
 import { namesIn } from '../meaning/freeNames.js';
@@ -53,17 +56,28 @@ export function worldsFor(subject: WorldsSubject): Worlds {
   const counts = countsFor(subject);
   const signs = sides.some((s) => someNode(s, (e) => e.kind === 'plusminus')) ? [true, false] : [true];
   const list: World[] = [];
+  const bareNames = new Set(unknown.filter((f) => f.arity <= 1).map((f) => f.name.id));
+  const given = new Map([...known].map(([id, d]) => [id, atVariable(d, bareNames, variable)]));
   for (let family = 0; family < (unknown.length > 0 ? FAMILIES : 1); family++) {
     const definitions: BindingsById = new Map([
-      ...known,
+      ...given,
       ...assumed.map((f) => [f.name.id, customary(f.name)] as const),
       ...unknown.map((f, k) => [f.name.id, standIn(f.name, f.arity, k, family)] as const),
     ]);
-    const bare = new Set(unknown.filter((f) => f.arity <= 1).map((f) => f.name.id));
     for (const n of counts)
-      for (const plus of signs) list.push({ variable, definitions, noted: known, bare, counts: n, plus });
+      for (const plus of signs)
+        list.push({ variable, definitions, noted: known, bare: bareNames, counts: n, plus });
   }
   return { list, unknown: unknown.map((f) => f.name), assumed: assumed.map((f) => f.name) };
+}
+
+/** x = R cos θ, of a θ that is a function of the variable: x = R cos θ(t). */
+function atVariable(d: Definition, functions: ReadonlySet<string>, variable: Variable): Definition {
+  if (![...functions].some((id) => d.value.free.has(id) && d.params.every((p) => p.id !== id))) return d;
+  const value = topDown((e) => (e.kind === 'sym' && functions.has(e.id) ? apply(e, [variable]) : null))(
+    d.value,
+  );
+  return { ...d, value };
 }
 
 function customary(name: Sym): Binding {

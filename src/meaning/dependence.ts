@@ -147,7 +147,10 @@ export function dependentNames(
       d.partial && d.body.kind === 'sym' && same(d.target, variable) ? [d.body] : [],
     ),
   ];
-  return distinct([...symbols, ...primed]).filter((s) => {
+  // ẋ = … θ̇ …, where x is said by θ.
+  const through = namesIn(...[...definitions.values()].map((d) => d.value)).symbols;
+  const moving = through.filter((s) => custom.primed.has(s.id));
+  return distinct([...symbols, ...primed, ...moving]).filter((s) => {
     if (variable.free.has(s.id) || definitions.has(s.id)) return false;
     if (custom.primed.has(s.id) || primed.some((p) => p.id === s.id)) return true;
     return byLetter && (letters.includes(s) || (custom.total && isMoving(s)));

@@ -134,7 +134,15 @@ export function namedBy(e: Expr): string | null {
 const isMap = (e: Expr): boolean =>
   e.kind === 'relation' && e.ops[0] === '->' && e.sides.every(isNameOrPrimed);
 const isNameOrPrimed = (e: Expr): boolean =>
-  e.kind === 'sym' || (e.kind === 'apply' && e.args.length === 0) || e.free.size === 0;
+  e.kind === 'sym' ||
+  e.kind === 'component' ||
+  (e.kind === 'mul' && e.factors.every((f) => isNameOrPrimed(f) && someNode(f, isCapital))) ||
+  (e.kind === 'apply' && e.args.length === 0) ||
+  e.free.size === 0;
+
+/** V × V → F, of sets. */
+const isCapital = (e: Expr): boolean =>
+  (e.kind === 'sym' && /^[A-Z]$/.test(e.base)) || (e.kind === 'apply' && /^[A-Z]$/.test(e.fn.base));
 
 /** Whether what stands at the offset could not be read: a problem is nearer to it than any statement. */
 export function isUnreadAt(reading: Reading, offset: number): boolean {
@@ -189,6 +197,8 @@ function sideOf(
   }
   if (opaqueIn(e) === null && implicitQuestion(e, null, null)?.ok)
     return { expr: e, span: whole, isQuestion: false };
+  // v² = ẋ² + l²θ̇²: a law of motion, or a differential equation.
+  if (someNode(e, isWrittenDerivative)) return null;
   // No name and no derivative on the left: a condition, a law or an identity, of which only a side in one clear variable asks.
   const pointed = side ?? e.sides.find((s) => holds(reading.spans.get(s), offset));
   if (!pointed || !isInOneVariable(pointed)) return null;

@@ -51,6 +51,8 @@ export function severalQuestion(e: Expr, known: Known): Asked | NotAsked | null 
   const entries = left && entrywise(e, left, known);
   if (entries) return entries;
   if (known.variable || (known.order !== null && !same(known.order, ONE))) return null;
+  // γ′(t) = (−sin t, cos t) asks for γ′, and not for what is on the right to be derived again.
+  if (e.kind === 'relation' && left && operatorOf(left)) return null;
   const isNaming = e.kind === 'relation' && (e.ops[0] === '=' || e.ops[0] === ':=') && e.ops.length === 1;
   const vector = vectorOf(isNaming ? right : e.kind === 'relation' ? undefined : left);
   if (!vector || vector.items.every((i) => i.kind === 'sym' || i.kind === 'num')) return null;

@@ -19,7 +19,7 @@ const isPoint = (e: Expr): boolean =>
 /** h(b) beside h(a), between which nothing is said to vary. */
 const isTakenElsewhere = (e: Expr, head: Apply): boolean =>
   e.kind === 'apply' && !isPrimed(e) && e.fn.id === head.fn.id && e.args.every(isLetter) && !same(e, head);
-const isLetter = (e: Expr): boolean => e.kind === 'sym' && isParameterLetter(e);
+const isLetter = (e: Expr): boolean => e.kind === 'num' || (e.kind === 'sym' && isParameterLetter(e));
 
 /** F(a) = −3S(a) < 0. */
 const isInequality = (op: Relation['ops'][number]): boolean => op === '<' || op === '>' || op === '!=';

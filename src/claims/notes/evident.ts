@@ -75,15 +75,6 @@ interface Doubt {
 /** What a claim may say other than that its derivative is its right side. */
 const DOUBTS: readonly Doubt[] = [
   {
-    // d/dx (x² + y²) = d/dx 25: the step of implicit differentiation.
-    is: ({ head, right }) =>
-      head.kind === 'diff' &&
-      right.kind === 'diff' &&
-      same(head.target, right.target) &&
-      !same(head.body, right.body),
-    why: 'Both sides of an equation may be differentiated here.',
-  },
-  {
     // 0 = 2F″ + ηF′ + F = (2F′ + ηF)′.
     is: ({ chain }) => chain.length > 2 && chain.some(isZero),
     why: 'It may be an equation to solve.',

@@ -1,5 +1,6 @@
 /** What the text says round a claim that is no definition: x = 3, the point (3, 2), the equation x² + y² = 1. */
 import { freeIndices, same, someNode, type Expr } from '../../core/index.js';
+import { isTime } from '../../customs/usually.js';
 import { isImplied } from '../../meaning/operator.js';
 import { type Chain } from './chain.js';
 import { isDerivative } from '../../meaning/operator.js';
@@ -21,6 +22,7 @@ export function saidRound(chain: Chain, items: readonly Item[], start: number, e
     ...equationsAbout(head),
     ...equationsFor(head),
     ...casesOf(head),
+    ...ratesBeside(head),
   ];
   if (wanted.length === 0) return [];
   const around = [
@@ -55,6 +57,14 @@ function casesOf(head: Expr): readonly ((e: Expr) => boolean)[] {
   if (indices.length < 2) return [];
   const isIndex = (e: Expr): boolean => indices.some((i) => same(i, e));
   return [(e) => e.kind === 'relation' && e.sides.length === 2 && e.sides.every(isIndex)];
+}
+
+/** ẋ = f(x) beside V̇: how what a quantity depends on changes with the time. */
+function ratesBeside(head: Expr): readonly ((e: Expr) => boolean)[] {
+  if (head.kind !== 'diff' || head.target.kind !== 'sym' || !isTime(head.target.id)) return [];
+  const isRate = (e: Expr | undefined): boolean =>
+    e?.kind === 'diff' && e.body.kind === 'sym' && same(e.target, head.target) && !same(e.body, head.body);
+  return [(e) => e.kind === 'relation' && e.sides.length === 2 && e.ops[0] === '=' && isRate(e.sides[0])];
 }
 
 /** Of dTC/dQ: TC = 2Q + 5, which gives a value to letters that are read as a product. */

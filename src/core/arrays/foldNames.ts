@@ -30,7 +30,10 @@ export function namesFor(e: Expr, { arrays, definitions }: Facts): readonly Name
 }
 
 /** Another name for the same thing, or a number, is no value to look for. */
-const isWorthFolding = (f: Family): boolean => f.value.size > 2 && f.value.kind !== 'component';
+const isWorthFolding = (f: Family): boolean =>
+  f.value.size > 2 && f.value.kind !== 'component' && f.indices.length <= MOST_DIRECTIONS;
+/** Of more indices all that occur would be put in every place: six in ten are sixty million. */
+const MOST_DIRECTIONS = 3;
 function namedBy(d: Binding): readonly Named[] {
   if (d.params.length > 0 || d.value.size < 3 || d.value.kind === 'component') return [];
   return [{ name: d.name, value: monomialOf(d.value) }];

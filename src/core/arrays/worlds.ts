@@ -118,7 +118,7 @@ function basesUnder(e: Expr): readonly string[] {
   return [...found];
 }
 
-type Filling = (typeof ROW.fillings | typeof ROW.spare)[number];
+export type Filling = (typeof ROW.fillings | typeof ROW.spare)[number];
 /** The k-th number of a filling. */
 const FILLINGS: Readonly<Record<Filling, (k: number) => number>> = {
   positive: (k) => positiveValue(0, k),
@@ -145,7 +145,7 @@ function* placesFilled(used: Used, filling: Filling, given: Given): Generator<Pl
 }
 
 /** Every array with so many entries in each direction, all of them different; those of which the sum is known come to it. */
-function worldOf(used: Used, size: number, filling: Filling, given: Given): World {
+export function worldOf(used: Used, size: number, filling: Filling, given: Given): World {
   const n = Math.max(size, used.least);
   let k = 0;
   const entry = (): number => FILLINGS[filling](k++);
@@ -176,7 +176,7 @@ function scaled(list: readonly number[], to: number): Value {
 }
 
 /** All places that so many indices may have, up to a limit. */
-function* placesOf(indices: readonly Sym[], size: number): Generator<ReadonlyMap<string, number>> {
+export function* placesOf(indices: readonly Sym[], size: number): Generator<ReadonlyMap<string, number>> {
   const count = size ** indices.length;
   const stride = Math.max(1, Math.floor(count / ROW.places));
   for (let k = 0; k < count; k += stride) {
@@ -190,7 +190,7 @@ function* placesOf(indices: readonly Sym[], size: number): Generator<ReadonlyMap
     );
   }
 }
-const inWorld = (world: World, at: ReadonlyMap<string, number>): World => ({
+export const inWorld = (world: World, at: ReadonlyMap<string, number>): World => ({
   ...world,
   values: new Map([...world.values, ...at]),
 });

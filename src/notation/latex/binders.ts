@@ -5,6 +5,7 @@ import {
   num,
   opaque,
   relation,
+  someNode,
   sym,
   type Binder,
   type Expr,
@@ -68,6 +69,8 @@ function readSeries(r: Reader, c: Cursor, p: BigPiece): Expr {
   if (c.done) fail(p, 'What is added or multiplied is missing.', 'syntax');
   const body = r.grammar.term(r, c);
   const span = c.since(start);
+  const index = ranges.find((range) => numbersFunctions(body, range.index));
+  if (index) foreign(p, `The functions that ${index.index.base} numbers have no reading under this sign.`);
   const others = otherIndices(r, ranges, body, span);
   for (const { index } of others) r.assume('other', p, `The sum runs over ${index.base} as well.`);
   return [...others, ...ranges].reduceRight(
@@ -88,6 +91,9 @@ function otherIndices(r: Reader, ranges: readonly BoundRange[], body: Expr, span
       .map((s) => ({ index: s, lower: null, upper: null, condition: null }));
   });
 }
+/** Σ_j c_j q_j(x): each q_j is another function, which a name with a j below does not say. */
+const numbersFunctions = (body: Expr, index: Sym): boolean =>
+  someNode(body, (e) => e.kind === 'apply' && (e.fn.sub?.split(/,|/).includes(index.base) ?? false));
 
 /** The binder over the body, whose nodes are rebuilt with the name bound and keep their places. */
 function bind(r: Reader, op: Binder['op'], range: BoundRange, body: Expr, span: Span): Expr {

@@ -3,6 +3,7 @@ import { apply, pow, sym, type Expr, type Mark, type Order, type Sym } from '../
 import {
   functionBeforeBracket,
   isCurve,
+  isFamily,
   isFunctionInTex,
   isFunctionName,
   isKnownFunction,
@@ -86,7 +87,7 @@ const mayBeFunction = (r: Reader, p: NamePiece): boolean =>
 export function isCall(r: Reader, p: NamePiece, fn: Sym, fence: FencePiece): boolean {
   if (r.isVariable(fn) || mentions(fence.body, p) || fence.body.length === 0) return false;
   if (fence.body.some((x) => x.kind === 'relation')) return false;
-  const single = isSingle(fence, p);
+  const single = isSingle(fence, p) || isMember(p, fence);
   const isUsual = isFunctionInTex(p.base) || r.knowsFunction(fn.id);
   const isPowered = p.sup !== null && orderOf(r, p) === null && p.primes === 0;
   if (isPowered && !(single && (isUsual || isOfName(p, fence)))) return false;
@@ -147,7 +148,7 @@ const nameIn = ({ body: [only] }: FencePiece): string => (only?.kind === 'name' 
 /** ρ²(r), x²(t): nobody puts a letter alone in brackets to multiply by it. Of x²(y) and e^x(y) that is less sure. */
 function isOfName(p: NamePiece, fence: FencePiece): boolean {
   const [of] = fence.body;
-  if (of?.kind !== 'name' || isUsualFactor(p.base)) return false;
+  if (of?.kind !== 'name' || (isUsualFactor(p.base) && p.sub === null)) return false;
   return !isUsualVariable(p.base) || isTime(of.base);
 }
 /** One name alone that is a variable, and no letter that would be a coefficient: (t), (x), (\theta). */
@@ -161,6 +162,13 @@ function isSingle(fence: FencePiece, p: NamePiece): boolean {
   const isBare =
     only.sup === null || (only.sup.length === 1 && only.sup[0]?.kind === 'times') || isLabelled(only, p);
   return (only.kind === 'name' && isBare) || (only.kind === 'number' && p.primes > 0);
+}
+
+/** P_ℓ(\cos θ): a member of a family of functions, of a function’s value alone. */
+function isMember({ base, sub }: NamePiece, { body: [word, of, ...more] }: FencePiece): boolean {
+  const [below, ...others] = sub ?? [];
+  const isIndexed = below?.kind === 'name' && others.length === 0 && isUsualIndex(below.base);
+  return isIndexed && isFamily(base) && word?.kind === 'word' && of?.kind === 'name' && more.length === 0;
 }
 
 /** The τ^n of p_θ(τ^n): behind a name with a letter below, which has parameters, the exponent numbers what it is taken of. */

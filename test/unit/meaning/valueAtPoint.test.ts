@@ -16,6 +16,7 @@ describe('an equation gives the value of a function at a point', () => {
     r`f(x_M) = 0`,
     r`h(a) = f(b)g(a) - g(b)f(a) = h(b)`,
     r`F(a) = -3S(a) < 0`,
+    r`g(T) = f(T^2) = g(0)`,
   ])('%s', (tex) => {
     expect(says(tex)).toBe(true);
   });

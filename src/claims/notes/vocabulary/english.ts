@@ -11,7 +11,7 @@ export const ENGLISH: Vocabulary = {
   mistakeAfter:
     /^[\s,:;.()*_–—-]*?(?:(?:but |however,? |and )?(?:this |that |which |it )?(?:(?:is|are|would be|was|were)\s+)?(?:simply |just |clearly |obviously |plainly )?(?:wrong|not (?:true|correct|right|valid|the case)|incorrect|false|untrue|invalid|a (?:common )?(?:mistake|error))\b|instead of\b|(?:but |this |that |which |it )*(?:fails|(?:does not|doesn['’]t) (?:hold|work))\b)/i,
   asksWhether:
-    /\b(?:is it (?:true|correct|right)|is it the case|whether|can it be|could it be|true or false)\b/i,
+    /\b(?:is it (?:true|correct|right)|is it the case|whether|can it be|could it be|true or false|true\s?\/\s?false|t\s?\/\s?f)\b/i,
   asksWhich: /\bwhich (?:one )?(?:of|is|are|equation|statement|formula)\b/i,
   denied:
     /^(?:the answer is (?:a (?:clear |definite )?)?no\b|no[,.!:;–—]|nope\b|unfortunately|wrong[.!]|false[.!]|(?:this|that|it) (?:is|turns out to be) (?:wrong|false|not (?:true|correct|so|the case)))/i,

@@ -9,7 +9,8 @@ export const GERMAN: Vocabulary = {
     /(?<!\p{L})(?:nicht (?:schwer|schwierig|falsch|nur|überraschend|vergessen)|kein(?:e)? (?:fehler|problem|konstante)|fehlerfrei|wahr oder falsch)(?!\p{L})/giu,
   mistakeAfter:
     /^[\s,:;.()*_–—-]*?(?:(?:aber |doch |das |dies |was )*(?:ist |wäre |sind )?(?:leider )?(?:falsch|nicht (?:richtig|wahr|korrekt)|ein (?:häufiger )?(?:fehler|irrtum)|ungültig)|(?:gilt|stimmt) (?:so )?nicht)(?!\p{L})/iu,
-  asksWhether: /(?<!\p{L})(?:ob|gilt etwa|ist es (?:wahr|richtig)|stimmt es|wahr oder falsch)(?!\p{L})/iu,
+  asksWhether:
+    /(?<!\p{L})(?:ob|gilt etwa|ist es (?:wahr|richtig)|stimmt es|(?:wahr|richtig) oder falsch|(?:wahr|richtig)\s?\/\s?falsch)(?!\p{L})/iu,
   asksWhich: /(?<!\p{L})welche[rs]?(?!\p{L})/iu,
   denied:
     /^(?:die antwort (?:ist|lautet) nein|nein[,.!:;–—]|leider|falsch[.!]|das (?:ist falsch|stimmt nicht|gilt nicht))/iu,

@@ -34,6 +34,7 @@ readsTable(
   \{x : x > 0\}  ⇒  opaque:\{x : x > 0\}
   (g_1, \dots, g_n)  ⇒  opaque:(g_1, \dots, g_n)
   y = 1 + x + \cdots  ⇒  (y = opaque:1 + x + \cdots)
+  p(x) = \sum_{j=0}^n c_j q_j(x)  ⇒  (p(x) = opaque:\sum_{j=0}^n c_j q_j(x))
   y = \sum x_i = 2x  ⇒  (y = opaque:\sum x_i = (* 2 x))
   \sum_{(i,j) \in E} w  ⇒  opaque:\sum_{(i,j) \in E} w
   P(X = k) = \binom{n}{k} p^k  ⇒  (opaque:P(X = k) = opaque:\binom{n}{k} p^k)
