@@ -36,7 +36,7 @@ export { centralDifference } from './compare/difference.js';
 export { compare, type Comparison, type Finding, type Sample } from './compare/formulas.js';
 export { areSame } from './compare/functions.js';
 export { measure, type BindingsById, type Point } from './compare/measure.js';
-export { GRID, isModerate, parameterSets } from './compare/points.js';
+export { GRID, isModerate, parameterSets, positiveValues } from './compare/points.js';
 export { exactValue, withRealPowers } from './compare/realPowers.js';
 export { compareSlopes, type Around } from './compare/slopes.js';
 export { FAMILIES, standIn, wave } from './compare/standIns.js';

@@ -14,9 +14,30 @@ const GAUSS = [0.4179591836734694, 0, 0.3818300505051189, 0, 0.2797053914892767,
 const MOST_PANELS = 200;
 const RELATIVE = 1e-11;
 
-/** ∫ f from a to b by adaptive bisection; NaN where the bounds are not finite or it does not settle. */
+/** ∫ f from a to b by adaptive bisection, of which either may be infinite; NaN where it does not settle. */
 export function integrate(f: (x: number) => number, a: number, b: number): number {
-  if (!Number.isFinite(a) || !Number.isFinite(b)) return NaN;
+  if (Number.isNaN(a) || Number.isNaN(b)) return NaN;
+  if (Number.isFinite(a) && Number.isFinite(b)) return overInterval(f, a, b);
+  if (a > b) return -integrate(f, b, a);
+  if (a === b) return NaN;
+  if (Number.isFinite(a)) return fromPlace(f, a);
+  if (Number.isFinite(b)) return fromPlace((x) => f(-x), -b);
+  return fromPlace(f, 0) + fromPlace((x) => f(-x), 0);
+}
+
+/** From a to ∞: x = a + t/(1 − t) with t from 0 to 1, an end that no node falls on. */
+const fromPlace = (f: (x: number) => number, a: number): number =>
+  overInterval(
+    (t) => {
+      const value = f(a + t / (1 - t));
+      // Where the function has died away the factor, which grows, is not wanted.
+      return value === 0 ? 0 : value / (1 - t) ** 2;
+    },
+    0,
+    1,
+  );
+
+function overInterval(f: (x: number) => number, a: number, b: number): number {
   if (a === b) return 0;
   let total = 0;
   const panels = [{ a, b, ...panel(f, a, b) }];

@@ -21,6 +21,7 @@ import { isMeromorphic } from './meromorphic.js';
 import { isOpen, regionInWords } from './region.js';
 import { settled, undecided, type Case, type Counterexample, type Verdict } from './verdict.js';
 import type { Worlds } from './worlds.js';
+import { atPlace, type AtPlace } from './atPlace.js';
 import { byForm } from './byForm.js';
 import { caseIn, comparisonOf, isTrue } from './case.js';
 
@@ -44,8 +45,15 @@ export function* inWorlds(
   }
   const strange = strangers(claim, cases);
   if (strange.length > 0) return undecided(`Nothing here says what ${strange.join(', ')} stands for.`);
-  return yield* combined(claim, asked, worlds, cases, budget);
+  const there = cases[0] && worlds.unknown.length === 0 ? yield* atPlace(asked, cases[0], budget) : null;
+  if (there?.kind === 'none') return undecided(withoutDerivative(there.isDefined));
+  if (there?.kind === 'right') return settled('true');
+  return yield* combined(claim, asked, worlds, cases, budget, there);
 }
+const withoutDerivative = (isDefined: boolean): string =>
+  isDefined
+    ? 'There is no derivative at this place: the difference quotients have no common limit from both sides.'
+    : 'There is no derivative at this place: the function has no value there.';
 const OUT_OF_TIME = undecided('The check takes more work than is allowed for one claim.');
 
 /** Names that the right side brings in and nothing explains; a constant of integration is known to all. */
@@ -68,6 +76,7 @@ function* combined(
   worlds: Worlds,
   cases: readonly Case[],
   budget: Budget,
+  there: AtPlace | null,
 ): Steps<Verdict> {
   let first: { readonly c: Case; readonly comparison: Comparison } | null = null;
   let [agreed, doubtful] = [0, false];
@@ -87,6 +96,15 @@ function* combined(
     someNode(claim.right, (e) => isOfQuantity(e, definitionsIn(cases)))
   )
     return undecided('Both sides are 0 for what is known here.');
+  // Where the formula fails, as at a filled hole, the limit alone tells.
+  if (!first && there?.kind === 'other' && cases[0]) {
+    const { actual, claimed } = there;
+    return {
+      ...settled('false'),
+      counterexample: { at: new Map(), claimed, actual },
+      refuted: { asked, cases },
+    };
+  }
   if (!first)
     return doubtful || agreed < Math.min(2, cases.length)
       ? undecided('Too few points of its domain could be compared.')

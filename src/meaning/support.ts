@@ -57,9 +57,21 @@ const AMONG_OTHERS = 'A derivative stands among other terms here: choose the der
 
 function firstUnsupported(body: Expr): NotAsked | null {
   let found: NotAsked | null = null;
-  someNode(body, (e) => (found = unsupportedNode(e)) !== null);
+  const bounds = new Set<Expr>();
+  someNode(body, (e) => {
+    if (e.kind === 'binder' && e.op === 'integral')
+      for (const b of [e.lower, e.upper]) if (b && isInfinite(b)) bounds.add(infinityIn(b));
+    return !bounds.has(e) && (found = unsupportedNode(e)) !== null;
+  });
   return found;
 }
+
+/** ∞ or −∞, to which an integral may go. */
+const isInfinite = (e: Expr): boolean => infinityIn(e).kind === 'const';
+const infinityIn = (e: Expr): Expr => {
+  const [sign, of] = e.kind === 'mul' && e.factors.length === 2 ? e.factors : [];
+  return sign?.kind === 'num' && sign.value.abs().isOne && of ? of : e;
+};
 
 function unsupportedNode(e: Expr): NotAsked | null {
   if (e.kind === 'tuple' || e.kind === 'matrix') {

@@ -11,6 +11,10 @@ test.each<[string, (x: number) => number, number, number, number]>([
   ['backwards', Math.exp, 1, 0, 1 - Math.E],
   ['a peak', (x) => 1 / (1e-4 + x * x), -1, 1, 200 * Math.atan(100)],
   ['√x', Math.sqrt, 0, 1, 2 / 3],
+  ['to ∞', (x) => Math.exp(-x), 0, Infinity, 1],
+  ['from −∞', (x) => Math.exp(-x * x), -Infinity, 0, Math.sqrt(Math.PI) / 2],
+  ['from ∞ back', (x) => 1 / (x * x), Infinity, 2, -1 / 2],
+  ['over all', (x) => 1 / (1 + x * x), -Infinity, Infinity, Math.PI],
 ])('∫ %s', (_, f, a, b, value) => {
   expect(Math.abs(integrate(f, a, b) / value - 1)).toBeLessThan(1e-8);
 });
