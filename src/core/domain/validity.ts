@@ -8,7 +8,7 @@ import { inputsOf } from '../inputs.js';
 import { positiveValues } from '../compare/points.js';
 import { bottomUp } from '../rewrite.js';
 import { simplifyConditions } from '../tidy/conditions.js';
-import { substitute } from '../walk.js';
+import { someNode, substitute } from '../walk.js';
 import { Work } from '../work.js';
 import { edgesOf, not, type Edge } from './edges.js';
 import { Line, type Cut } from './line.js';
@@ -53,6 +53,25 @@ function asCollected({ conditions, boundaries = [], question }: Derivation): Val
 const all = (parts: readonly Expr[]): Expr | null =>
   parts.length === 0 ? null : parts.length === 1 ? (parts[0] as Expr) : logic('and', ...parts);
 
+/** What may lack a value for another reason than its domain. */
+const isOpen = ({ kind }: Expr): boolean => !CLOSED.has(kind);
+const CLOSED: ReadonlySet<Expr['kind']> = new Set<Expr['kind']>([
+  ...([
+    'num',
+    'const',
+    'sym',
+    'add',
+    'mul',
+    'div',
+    'pow',
+    'root',
+    'call',
+    'piecewise',
+    'relation',
+    'logic',
+  ] as const),
+]);
+
 /** Parameters take these many sets of values; what holds for all of them is taken to hold for any. */
 const SETS = 3;
 
@@ -84,7 +103,7 @@ function onTheLine(d: Derivation, budget: Budget): Validity | null {
   const written = line.written(x, (cut) => meetingOnlyWhere({ forms, x, others, at: cut.at, budget }));
   if (budget.shouldStop(0)) return null;
   if (!written) return line.isEmpty ? null : fromEdges(edges, line, x);
-  if (!written.where) return { where: FALSE, said: [] };
+  if (!written.where) return forms.some((e) => someNode(e, isOpen)) ? null : { where: FALSE, said: [] };
   const needed = line.needed().filter((e, _, list) => !list.some((o) => implies(o, e, x.id)));
   // That the answer divides by 0 there is for everyone to see.
   const shown = results.flatMap((r) => edgesOf(r, x.id)).filter((e) => e.pole);
