@@ -135,7 +135,7 @@ function inBasis({ basis }: Asked, result: Expr): Expr {
  */
 function* withoutValue(body: Expr, derivation: Derivation): Steps<Unsolved | null> {
   const { stages, result } = derivation;
-  if (isNowhere(body) || validityOf(derivation).where === FALSE)
+  if (isNowhere(body) || (!hasEntries(derivation) && validityOf(derivation).where === FALSE))
     return nowhereDefined(
       'The function has no value anywhere: it divides by 0, or is outside of its domain.',
     );
@@ -146,6 +146,11 @@ function* withoutValue(body: Expr, derivation: Derivation): Steps<Unsolved | nul
   }
   return null;
 }
+/** Where entries have their values is not known by their names: no condition on them tells that there is none. */
+const hasEntries = ({ question: { body, definitions } }: Derivation): boolean =>
+  [body, ...[...definitions.values()].map((d) => d.value)].some((e) =>
+    someNode(e, (x) => x.kind === 'component'),
+  );
 const nowhereDefined = (message: string): Unsolved => ({ ok: false, code: 'not-differentiable', message });
 
 /** No derivative at a place: where the function has no value there, jumps, or has two slopes. */
