@@ -93,7 +93,8 @@ export function isCall(r: Reader, p: NamePiece, fn: Sym, fence: FencePiece): boo
   if (isPowered && !(single && (isUsual || isOfName(p, fence)))) return false;
   if (fence.body.some(isComma) || r.knowsFunction(fn.id)) return true;
   // Of an x = r cos θ the x(t) is the value at a time, and x(t + 1) a product.
-  if ((r.context.defined.has(fn.id) && !isAtName(fence)) || !mayBeCalled(p.marks)) return false;
+  if ((r.context.defined.has(fn.id) && !isAtName(fence)) || !(mayBeCalled(p.marks) || isAtTime(fence)))
+    return false;
   // W\,(\ln x + 1): a gap stands between factors.
   if (!isFunctionName(p.base) && hasGap(r, p, fence)) return false;
   if (isFunctionInTex(p.base) && (p.sub === null || isFunctionName(p.base))) {
@@ -151,6 +152,9 @@ function isOfName(p: NamePiece, fence: FencePiece): boolean {
 function isAtName({ body: [only, ...more] }: FencePiece): boolean {
   return only?.kind === 'name' && more.length === 0 && isUsualVariable(only.base) && !only.sup;
 }
+/** (t): so states and positions are written, whatever their style. */
+const isAtTime = (fence: FencePiece): boolean =>
+  isAtName(fence) && fence.body[0]?.kind === 'name' && isTime(fence.body[0].base);
 /** One name alone in the bracket; behind primes a number too. */
 function isSingle(fence: FencePiece, p: NamePiece): boolean {
   const only = fence.body[0];
