@@ -37,7 +37,7 @@ test('errors are caught at named boundaries and nowhere else', () => {
     'service/check.ts': [1, ONE_FORMULA],
     'service/checkCode.ts': [2, ONE_FORMULA],
     'notation/latex/parse.ts': [1, STACK],
-    'notation/latex/reader.ts': [2, STACK],
+    'notation/latex/reader.ts': [1, STACK],
     'notation/latex/macros/expand.ts': [2, STACK],
     'notation/typescript/unreadable.ts': [1, STACK],
     'codegen/editCheck.ts': [1, STACK],

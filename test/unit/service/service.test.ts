@@ -58,7 +58,7 @@ describe('at a cursor', () => {
     ],
     ['$\\frac{d}{dx‸}$', 'no-formula'],
     ['$\\frac{1‸}$', 'syntax'],
-    ['$a = x + \\cd‸ots, \\quad y = x^2$', 'unsupported'],
+    ['$a = x + \\cd‸ots, \\quad y = x^2$', 'nothing'],
     ['$\\i‸nt x^2 dx = \\frac{x^3}{3} + C$', 'nothing'],
     ['$\\int x^2 dx = \\frac{x‸^3}{3} + C$', '\\frac{d}{dx}\\left[\\frac{x^3}{3} + C\\right] = x^2'],
     ['$a = \\oint f, \\quad y = x‸^2$', '\\frac{dy}{dx} = 2x'],
