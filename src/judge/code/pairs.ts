@@ -8,6 +8,7 @@ import { inWordsAt } from '../message.js';
 import { settled, undecided, type Verdict } from '../verdict.js';
 import { compare, valuesOf, type Compared } from './compare.js';
 import { CLOSE, doubtAbout } from './doubts.js';
+import { isMeantBy } from './meantBy.js';
 import { exampleOf } from './example.js';
 import { judgedGradient } from './gradientCheck.js';
 import { mistakeIn, renamed } from './mistake.js';
@@ -144,7 +145,7 @@ function* notRight(
   const doubt = doubtAbout(claim, gap);
   if (doubt !== null) return undecided(doubt);
   const mistake = orderMissed(read, variable, right) ?? (yield* mistakeBy(read, candidates));
-  const isPlain = variables.length === 1 || pair.variable !== null;
+  const isPlain = variables.length === 1 || pair.variable !== null || isMeantBy(read, variable, right);
   if (!mistake?.specific && !(pair.strength === 'strong' && alignment.byName && isPlain))
     return undecided('It may be meant as something else than the derivative.');
   return {
