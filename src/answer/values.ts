@@ -3,10 +3,8 @@ import {
   compile,
   componentKey,
   evaluate,
-  hasSlope,
   inputsOf,
   share,
-  slopeAt,
   someNode,
   sum,
   validityOf,
@@ -20,6 +18,7 @@ import { variableName, variablesIn, type Variable } from '../meaning/index.js';
 import { arrayValue } from './arrayValues.js';
 import { entryValues } from './entryValues.js';
 import type { NamedValues, Shaped } from './shaped.js';
+import { slopeInDoubt } from './slope.js';
 import type { Solved } from './solve.js';
 
 export type { NamedValues, Shaped } from './shaped.js';
@@ -100,7 +99,7 @@ function bySlope(
     name !== target.id && typeof v === 'number' ? [[name, v] as const] : [],
   );
   const f = asFunction(body, target.id, new Map(others), definitions, budget);
-  return value !== null && hasSlope(f, x, value) ? value : slopeAt(f, x);
+  return slopeInDoubt(f, x, value);
 }
 /** What has to have a value: of a field every component. */
 const definedBody = ({ body, field }: Question): Expr =>

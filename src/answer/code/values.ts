@@ -1,5 +1,5 @@
 /** The derivative of code at points given by the names of the code. */
-import { compileProgram, plainName, type Budget, type Value } from '../../core/index.js';
+import { compileProgram, isWithin, plainName, type Budget, type Value } from '../../core/index.js';
 import {
   keysOf,
   lastKeyOf,
@@ -11,22 +11,52 @@ import {
   type ProgramReader,
 } from '../../notation/programs/index.js';
 import type { CodeAnswer } from './answer.js';
+import { slopeInDoubt } from '../slope.js';
 import { valuesWithin, type Values } from '../values.js';
 
-/** Values of the derivative at points given by the names of the code; null where it, or the function, has none. */
+/**
+ * Values of the derivative at points given by the names of the code; null where it, or the function, has none. What the
+ * written code gives by custom at a kink or a jump is no derivative.
+ */
 export function codeValues(
-  { source, code, derivative }: CodeAnswer,
+  { source, code, variable, derivative, times }: CodeAnswer,
   points: readonly Readonly<Record<string, Value>>[],
   budget: Budget,
 ): Values {
   return valuesWithin(points, budget, (p, own) => {
     const values = valuesById(readerOf(source.language), code, p);
     const keys = [...values.keys()].filter((k) => k.includes('['));
-    const f = compileProgram(code.program, keys, own)(values);
-    const value = compileProgram(derivative, keys, own)(values);
-    return Number.isFinite(f) && Number.isFinite(value) ? value : null;
+    const [f, slope] = [code.program, derivative].map((program) =>
+      along(compileProgram(program, keys, own), variable.symbol.id, values),
+    ) as [Along, Along];
+    const x = values.get(variable.symbol.id) ?? NaN;
+    const value = Number.isFinite(f(x)) && Number.isFinite(slope(x)) ? slope(x) : null;
+    return times !== 1 || isOrdinary(f, slope, x) ? value : slopeInDoubt(f, x, value);
   });
 }
+
+type Along = (x: number) => number;
+
+/** A function of one of its variables, the others at their values. */
+const along =
+  (
+    run: (values: ReadonlyMap<string, number>) => number,
+    id: string,
+    values: ReadonlyMap<string, number>,
+  ): Along =>
+  (x) =>
+    run(new Map([...values, [id, x]]));
+
+/** Whether the function and its formula for the slope go on smoothly on both sides: neither kink, jump nor gap is seen. */
+function isOrdinary(f: Along, slope: Along, x: number): boolean {
+  const step = NEXT * (Math.abs(x) || 1);
+  return [x - step, x + step].every(
+    (next) => isWithin(f(next), f(x), GOES_ON) && isWithin(slope(next), slope(x), GOES_ON),
+  );
+}
+/** So near that what is smooth hardly changes, and far enough for the smallest kink in floating point. */
+const NEXT = 1e-10;
+const GOES_ON = { relative: 1e-6, floor: 1, noise: 0 };
 
 function valuesById(
   reader: ProgramReader,

@@ -15,7 +15,7 @@ export interface SaidByName {
   readonly kind: 'derivative' | 'gradient';
   /** The variable that the name says (dfdx); null where it says none. */
   readonly variable: string | null;
-  readonly order: 1 | 2;
+  readonly order: number;
   readonly strength: Strength;
 }
 
@@ -76,14 +76,22 @@ function byVariable(f: string, d: string, parameters: readonly string[]): SaidBy
       ].includes(name)
     )
       return { kind: 'derivative', variable: p, order: 1, strength: 'strong' };
-    if ([`d2${of}d${v}2`, `d2${of}d${v}${v}`, `${of}d${v}2`, `${of}d${v}d${v}`].includes(name))
-      return { kind: 'derivative', variable: p, order: 2, strength: 'strong' };
+    const order = HIGHER.find((n) => isHigherBy(name, of, v, String(n)));
+    if (order !== undefined) return { kind: 'derivative', variable: p, order, strength: 'strong' };
     if (d === `${f}_${p}`) return { kind: 'derivative', variable: p, order: 1, strength: 'weak' };
   }
   return null;
 }
 
-const said = (kind: SaidByName['kind'], order: 1 | 2, strength: Strength): SaidByName => ({
+/** Orders that names say by a digit, as d3fdx3 does. */
+const HIGHER = [2, 3, 4] as const;
+
+/** d2fdx2, d3f_dx3, fdx2, d2fdxx and fdxdx. */
+const isHigherBy = (name: string, of: string, v: string, order: string): boolean =>
+  [`d${order}${of}d${v}${order}`, `${of}d${v}${order}`].includes(name) ||
+  (order === '2' && [`d2${of}d${v}${v}`, `${of}d${v}d${v}`].includes(name));
+
+const said = (kind: SaidByName['kind'], order: number, strength: Strength): SaidByName => ({
   kind,
   variable: null,
   order,
@@ -91,6 +99,8 @@ const said = (kind: SaidByName['kind'], order: 1 | 2, strength: Strength): SaidB
 });
 const FIRST = said('derivative', 1, 'strong');
 const SECOND = said('derivative', 2, 'strong');
+const THIRD = said('derivative', 3, 'strong');
+const FOURTH = said('derivative', 4, 'strong');
 const GRADIENT = said('gradient', 1, 'strong');
 const HINT = said('derivative', 1, 'hint');
 
@@ -106,6 +116,12 @@ const SUFFIXES: ReadonlyMap<string, SaidByName> = new Map([
   ['primeprime', SECOND],
   ['secondderivative', SECOND],
   ['derivative2', SECOND],
+  ['tripleprime', THIRD],
+  ['primeprimeprime', THIRD],
+  ['thirdderivative', THIRD],
+  ['derivative3', THIRD],
+  ['fourthderivative', FOURTH],
+  ['derivative4', FOURTH],
   ['grad', GRADIENT],
   ['gradient', GRADIENT],
   ['withgradient', GRADIENT],
@@ -121,7 +137,10 @@ const PREFIXES: ReadonlyMap<string, SaidByName> = new Map([
   ['firstderivativeof', FIRST],
   ['dd', said('derivative', 2, 'weak')],
   ['d2', said('derivative', 2, 'weak')],
+  ['d3', said('derivative', 3, 'weak')],
   ['secondderivativeof', SECOND],
+  ['thirdderivativeof', THIRD],
+  ['fourthderivativeof', FOURTH],
   ['diff', HINT],
   ['grad', GRADIENT],
   ['gradient', GRADIENT],
@@ -136,7 +155,7 @@ export function namesWithin(d: string): string[] {
   for (let k = 1; k < Math.min(name.length, LONGEST_NAME); k++) {
     found.add(name.slice(0, k));
     if (name.startsWith('d')) found.add(name.slice(1, k + 1));
-    if (name.startsWith('d2')) found.add(name.slice(2, k + 2));
+    if (/^d[2-4]/.test(name)) found.add(name.slice(2, k + 2));
   }
   for (const [prefix] of PREFIXES) if (name.startsWith(prefix)) found.add(name.slice(prefix.length));
   if (name.startsWith('partial')) for (let k = 8; k < name.length; k++) found.add(name.slice(7, k));
@@ -163,6 +182,8 @@ const MEMBERS: ReadonlyMap<string, SaidByName> = new Map([
   ['grad', GRADIENT],
   ['gradient', GRADIENT],
   ['secondderivative', SECOND],
+  ['thirdderivative', THIRD],
+  ['fourthderivative', FOURTH],
   ['backward', said('derivative', 1, 'hint')],
 ]);
 

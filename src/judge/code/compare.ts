@@ -35,6 +35,8 @@ export interface Compared {
 export interface CodeComparison {
   readonly f: (at: Point) => number;
   readonly right: (at: Point) => number;
+  /** What `right` is the slope of, if that is not the function itself: the derivative of the order below. */
+  readonly below?: (at: Point) => number;
   readonly claimed: (at: Point) => number;
   readonly variables: readonly CodeVariable[];
   /** The variable of the derivative; null where values and not slopes are compared. */
@@ -112,7 +114,7 @@ function typical(c: CodeComparison): number {
   return sizes.sort((a, b) => a - b)[sizes.length >> 1] ?? 0;
 }
 
-/** They differ on both sides of the point too, and differences of the function are on our side. */
+/** They differ on both sides of the point too, and differences of what it is the slope of are on our side. */
 function isCertain(c: CodeComparison, at: Point, scale: number): boolean {
   const moved = c.variable ?? c.variables[0];
   if (!moved) return true;
@@ -121,7 +123,8 @@ function isCertain(c: CodeComparison, at: Point, scale: number): boolean {
   const step = 1e-3 * Math.max(1, Math.abs(x));
   if ([x - step, x + step].some((t) => kindAt(c, nearby(t), scale) !== 'different')) return false;
   if (c.variable === null) return true;
-  const numeric = centralDifference((t) => c.f(nearby(t)), x, 0.5 * step);
+  const below = c.below ?? c.f;
+  const numeric = centralDifference((t) => below(nearby(t)), x, 0.5 * step);
   return numeric !== null && isWithin(numeric.value, c.right(at), ROW.rough);
 }
 

@@ -1,14 +1,5 @@
 /** Formulas of doc comments, compared with what the function below computes. */
-import {
-  compile,
-  derivedProgram,
-  inlined,
-  ONE,
-  sym,
-  type Budget,
-  type Expr,
-  type Sym,
-} from '../../core/index.js';
+import { compile, inlined, ONE, sym, type Budget, type Expr, type Sym } from '../../core/index.js';
 import type { FormulaClaim } from '../../claims/code/claim.js';
 import {
   plain,
@@ -22,6 +13,7 @@ import { settled, type Verdict } from '../verdict.js';
 import { isClosed } from './align.js';
 import { agreements, compare, valuesOf, type Compared, type CodeComparison, type Point } from './compare.js';
 import { exampleOf } from './example.js';
+import { slopeOf } from './slope.js';
 
 /** Longer functions are not looked through where a formula calls them. */
 const MOST_SIZE = 120;
@@ -64,14 +56,15 @@ function comparisonOf(
   const by = derived?.by ?? null;
   const variable = derived ? variables.find((v) => by === null || v.code === by) : undefined;
   if (derived && (!variable || (by === null && variables.length > 1))) return null;
-  const target = variable && derivedProgram(program, variable.symbol, derived?.order ?? 1, budget);
-  if (target && 'code' in target) return null;
+  const slope = variable && slopeOf(program, variable.symbol, derived?.order ?? 1, budget);
+  if (slope === null) return null;
   const f = valuesOf(program, budget);
   const claimed = evaluator(code, of, right, budget);
   return (
     claimed && {
       f,
-      right: target ? valuesOf(target, budget) : f,
+      right: slope ? valuesOf(slope.program, budget) : f,
+      ...(slope && { below: valuesOf(slope.below, budget) }),
       claimed,
       variables,
       variable: variable ?? null,

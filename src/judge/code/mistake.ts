@@ -13,7 +13,8 @@ import type { Steps } from '../../steps.js';
 import type { ExplainedMistake } from '../mistakes/explained.js';
 import type { Link } from '../../claims/notes/link.js';
 import type { Definition } from '../../meaning/index.js';
-import { judgeChain } from '../chain.js';
+import { judgeLink } from '../link.js';
+import { explain, isOnlyDomain } from '../mistakes/explain.js';
 import { DEFAULT_STYLE } from '../../notation/notation.js';
 import type { Code } from '../../notation/programs/index.js';
 import type { Alignment } from './align.js';
@@ -36,12 +37,15 @@ export function* mistakeIn(
       { ...d, replaces: null, line: 0, from: 0, late: false },
     ]),
   );
-  const known = { definitions, namesakes: () => [] };
-  for (const judged of judgeChain([claimOf(diff(body, target), right)], known, () => budget)) {
-    if (judged?.mistake) return judged.mistake;
-    yield null;
-  }
-  return null;
+  const claim = claimOf(diff(body, target), right);
+  const verdict = yield* judgeLink(claim, { definitions, namesakes: () => [] }, budget);
+  yield null;
+  if (!verdict.refuted) return null;
+  const onPart =
+    verdict.kind === 'conditional' ? yield* explain(claim, verdict, verdict.refuted, false, budget) : null;
+  if (onPart && !isOnlyDomain(onPart)) return onPart;
+  // Code is run where functions saturate: that both sides are equal there bounds no domain.
+  return yield* explain(claim, { ...verdict, kind: 'false' }, verdict.refuted, false, budget);
 }
 
 /** What a hand-written derivative computes as one expression in the function's own variables, if it is short. */

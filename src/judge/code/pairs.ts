@@ -1,5 +1,5 @@
 /** Hand-written derivatives in code, judged by what the two functions compute. */
-import { derivedProgram, type Budget, type Program } from '../../core/index.js';
+import type { Budget } from '../../core/index.js';
 import type { Steps } from '../../steps.js';
 import type { Pair, PairClaim } from '../../claims/code/claim.js';
 import type { Code, CodeVariable } from '../../notation/programs/index.js';
@@ -8,9 +8,11 @@ import { inWordsAt } from '../message.js';
 import { settled, undecided, type Verdict } from '../verdict.js';
 import { compare, valuesOf, type Compared } from './compare.js';
 import { CLOSE, doubtAbout } from './doubts.js';
+import { isMeantBy } from './meantBy.js';
 import { exampleOf } from './example.js';
 import { judgedGradient } from './gradientCheck.js';
 import { mistakeIn, renamed } from './mistake.js';
+import { slopeOf, type Slope } from './slope.js';
 import { readPair, type ReadPair } from './readPair.js';
 
 /** The verdict on one pair. Null where the function is none of numbers, so that the names say nothing. */
@@ -34,8 +36,8 @@ function* judgedDerivative(read: ReadPair): Steps<Verdict> {
   if (!first) return undecided(`${pair.of.name ?? ''} has no number of that name.`);
   if (alignment.extra.length > 1) return undecided(OTHER_PARAMETERS);
   const tries = candidates.flatMap((variable) => {
-    const right = derivedProgram(f.program, variable.symbol, pair.order, read.budget());
-    return 'code' in right ? [] : [{ variable, right }];
+    const right = slopeOf(f.program, variable.symbol, pair.order, read.budget());
+    return right ? [{ variable, right }] : [];
   });
   const [main] = tries;
   if (!main || main.variable !== first) return undecided('The derivative could not be worked out.');
@@ -59,7 +61,7 @@ const OTHER_PARAMETERS = 'It takes other parameters than the function.';
 function compared(
   { f, d, alignment, budget }: ReadPair,
   variable: CodeVariable,
-  right: Program,
+  right: Slope,
   output: string | null = null,
 ): Compared {
   const limit = budget();
@@ -68,7 +70,8 @@ function compared(
   const claimed = valuesOf(d.code.program, limit);
   return compare({
     f: value,
-    right: valuesOf(right, limit),
+    right: valuesOf(right.program, limit),
+    below: valuesOf(right.below, limit),
     claimed: (at) =>
       claimed(
         new Map(
@@ -84,7 +87,7 @@ function compared(
 }
 
 /** σ′ written as y·(1 − y) is meant of the value y = σ(x): one parameter is the function's value. */
-function inTermsOfOutput(read: ReadPair, variable: CodeVariable, right: Program): Verdict | null {
+function inTermsOfOutput(read: ReadPair, variable: CodeVariable, right: Slope): Verdict | null {
   const { pair, d, alignment } = read;
   const [extra] = alignment.extra;
   const outputs = extra
@@ -102,19 +105,23 @@ function inTermsOfOutput(read: ReadPair, variable: CodeVariable, right: Program)
 }
 
 function rightClaim(pair: Pair, variable: CodeVariable, { variables }: Code): Verdict {
-  const order = pair.order === 2 ? 'second ' : '';
   const by = variables.length > 1 ? ` by ${variable.code}` : '';
   return settled(
     'true',
-    `${pair.derivative.name ?? ''} is the ${order}derivative of ${pair.of.name ?? ''}${by}.`,
+    `${pair.derivative.name ?? ''} is the ${inWords(pair)} of ${pair.of.name ?? ''}${by}.`,
   );
 }
+
+/** `derivative`, `third derivative`. */
+const inWords = ({ order }: Pair): string =>
+  order === 1 ? 'derivative' : `${ORDINALS[order] ?? `${String(order)}th`} derivative`;
+const ORDINALS: Readonly<Record<number, string>> = { 2: 'second', 3: 'third', 4: 'fourth' };
 
 /** What is not equal to the derivative: wrong only where nothing but a mistake can be behind it. `right`: the derivative by the first of the candidates. */
 function* notRight(
   read: ReadPair,
   candidates: readonly CodeVariable[],
-  right: Program,
+  right: Slope,
   gap: Compared,
 ): Steps<Verdict> {
   const { claim, pair, f, alignment, variables } = read;
@@ -137,19 +144,27 @@ function* notRight(
   }
   const doubt = doubtAbout(claim, gap);
   if (doubt !== null) return undecided(doubt);
-  const mistake = yield* mistakeBy(read, candidates);
-  const isPlain = variables.length === 1 || pair.variable !== null;
+  const mistake = orderMissed(read, variable, right) ?? (yield* mistakeBy(read, candidates));
+  const isPlain = variables.length === 1 || pair.variable !== null || isMeantBy(read, variable, right);
   if (!mistake?.specific && !(pair.strength === 'strong' && alignment.byName && isPlain))
     return undecided('It may be meant as something else than the derivative.');
   return {
     ...settled(
       'false',
-      `${pair.derivative.name ?? ''} is not the ${pair.order === 2 ? 'second ' : ''}derivative of ${pair.of.name ?? ''} by ${variable.code}`,
+      `${pair.derivative.name ?? ''} is not the ${inWords(pair)} of ${pair.of.name ?? ''} by ${variable.code}`,
     ),
     mistake,
     counterexample: exampleOf(gap, f.variables),
-    expected: { kind: 'derivative', f, variable, program: right },
+    expected: { kind: 'derivative', f, variable, program: right.program },
   };
+}
+
+/** What is written is the derivative of the order below the one that its name says. */
+function orderMissed(read: ReadPair, variable: CodeVariable, { below }: Slope): ExplainedMistake | null {
+  const { order } = read.pair;
+  if (order === 1 || compared(read, variable, { program: below, below }).verdict !== 'same') return null;
+  const explanation = `This is the ${inWords({ ...read.pair, order: order - 1 })}.`;
+  return { code: 'higher-order-missed', explanation, specific: true };
 }
 
 /** The mistake that explains what is written, as the derivative by one of the variables; a known one before a slip. */

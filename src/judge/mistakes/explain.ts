@@ -54,6 +54,9 @@ const RESTRICTED: ExplainedMistake = {
   specific: true,
 };
 
+/** Whether nothing more is known of the mistake than that what is written is right somewhere. */
+export const isOnlyDomain = ({ code }: ExplainedMistake): boolean => code === RESTRICTED.code;
+
 function* domainMistake(refuted: Refuted, budget: Budget): Steps<ExplainedMistake> {
   return (yield* new MistakeSearch(refuted, budget).ofDomain()) ?? RESTRICTED;
 }

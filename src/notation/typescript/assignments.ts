@@ -1,6 +1,7 @@
 /** Assignments: a local variable stands for another value from there on, which changes nothing that was read before. */
 import type * as t from '@babel/types';
 import { call, div, neg, num, ONE, pow, product, sum, type Expr } from '../../core/index.js';
+import { filled } from './filling.js';
 import type { Reads } from './reads.js';
 import { whyNot, whyNotOperator } from './refusals.js';
 import type { Declaration } from './scope.js';
@@ -12,6 +13,8 @@ import { logicalOf } from './operators.js';
 /** `x = e`, `x += e`, `[a, b] = [b, a]`; the value of the expression is what was assigned. */
 export function assigned(r: Reads, node: t.AssignmentExpression, at: Environment): Value {
   const { operator, left, right } = node;
+  const entry = filled(r, node, at);
+  if (entry) return entry;
   if (operator === '=') {
     if (left.type === 'Identifier' || left.type === 'MemberExpression') {
       variableOf(r, node, left, at);

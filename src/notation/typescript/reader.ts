@@ -17,6 +17,7 @@ import { indexed, member } from './arrays.js';
 import { assigned, inSequence, updated } from './assignments.js';
 import { callOf } from './calls.js';
 import { Constants } from './constants.js';
+import { madeArray } from './filling.js';
 import { Functions } from './functions.js';
 import { nameTree } from '../programs/codeTree.js';
 import { given, use } from './givens.js';
@@ -145,6 +146,8 @@ export class Reader implements Reads {
         return list(this, node, at);
       case 'ObjectExpression':
         return record(this, node, at);
+      case 'NewExpression':
+        return madeArray(this, node, at) ?? refuse(node, whyNot(node) ?? '');
       default:
         return refuse(node, whyNot(node) ?? 'This is no number.');
     }
