@@ -279,6 +279,7 @@ export const ARRAY_WORDS: Readonly<Record<string, string>> = {
 /** What is said about formulas for the n-th derivative, by family; `nth` of PHRASES about any other. */
 export const NTH_WORDS: Readonly<Record<string, string>> = {
   'nth-sum': 'The derivative of a sum is taken term by term, whatever its order.',
+  'nth-polynomial': 'Each derivative lowers the degree by one; beyond the degree nothing is left.',
   'nth-leibniz':
     'The derivatives of one factor times those of the other, orders adding up to n, with binomial coefficients; the polynomial’s derivatives come to an end.',
   'nth-wave': 'Each derivative multiplies by the same number and turns by the same angle.',

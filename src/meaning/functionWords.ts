@@ -52,7 +52,9 @@ export const FUNCTION_WORDS: readonly FunctionWords[] = [
   { fn: 'erf', language: 'English', words: /^(?:gauss(?:ian)? )?error function$/i },
   { fn: 'erf', language: 'German', words: /^(?:gaußsche )?fehlerfunktion$/i },
   { fn: 'gamma', language: 'English', words: /^gamma function$/i },
-  { fn: 'digamma', language: 'English', words: /^digamma function$/i },
+  { fn: 'digamma', language: 'English', words: /^digamma(?: function)?$/i },
+  { fn: 'trigamma', language: 'English', words: /^trigamma(?: function)?$/i },
+  { fn: 'lambertw', language: 'English', words: /^lambert(?:['’]s)?(?: w)?(?:[- ]function)?$/i },
 ];
 
 /** The function that the words call by its name, and no other one of its family: "with mean μ" is another normal density. */

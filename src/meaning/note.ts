@@ -13,15 +13,11 @@ import {
   type FormulaAsRead,
 } from './index.js';
 import { macrosOf, macrosWriteEquals, type Macros } from '../notation/latex/macros/index.js';
-import {
-  NO_CONTEXT,
-  type Context,
-  type PrimedNames,
-  type Reading,
-} from '../notation/notation.js';
+import { NO_CONTEXT, type Context, type PrimedNames, type Reading } from '../notation/notation.js';
 import { KeptReadings, type FormulaReader, type Readings } from './keptReadings.js';
 import { anewInSteps } from './anew.js';
 import { constantsInSteps, type SaidConstant, type SaidConstants } from './constants.js';
+import { functionsInCompany } from './functionCompany.js';
 import { functionsInWords } from './functionWords.js';
 import { nablaSquaredAt } from './nablaSquared.js';
 import type { SaidOfArrays } from './ranks.js';
@@ -183,7 +179,10 @@ export class Note {
   private *allDefinitions(context: Context): Steps<readonly Definition[]> {
     const equations = yield* definitionsInSteps(this.written(context));
     const words = yield* functionsInWords(this.index, (f) => this.read(f, context));
-    const all = words.length === 0 ? equations : [...equations, ...words].sort((a, b) => a.from - b.from);
+    const said = [...equations, ...words];
+    const company = yield* functionsInCompany(this.index, said, (f) => this.read(f, context));
+    const more = [...words, ...company];
+    const all = more.length === 0 ? equations : [...equations, ...more].sort((a, b) => a.from - b.from);
     return all.length === 0 ? all : all.filter((d) => this.subscripts.mayName(d));
   }
 

@@ -10,8 +10,10 @@ import {
   num,
   ONE,
   PI,
+  piecewise,
   pow,
   product,
+  relation,
   sub,
   TWO,
   ZERO,
@@ -19,6 +21,7 @@ import {
   type Sym,
 } from '../expr.js';
 import { substitute } from '../walk.js';
+import { endingAfter, isPolynomial, polynomialByOrder, untilZero } from './nthPolynomial.js';
 import { isOne, isZero, over, plus, raised, times } from '../fold.js';
 
 /** What the n-th derivative of a body is, and by which family's formula; null where the body is of no family. */
@@ -88,9 +91,24 @@ function* linear(u: Expr, scope: NthScope): Steps<Linear | null> {
 }
 
 const scaled = (slope: Expr, n: Expr, rest: Expr): Expr =>
-  isOne(slope) ? rest : times([raised(slope, n), rest]);
+  isOne(slope) ? rest : multiplied([raised(slope, n)], rest);
+
+/** The product, within the pieces where there are some. */
+function multiplied(factors: readonly Expr[], of: Expr): Expr {
+  if (of.kind !== 'piecewise') return isZero(of) ? ZERO : times([...factors, of]);
+  const branches = of.branches.map((b) => ({ ...b, value: multiplied(factors, b.value) }));
+  return piecewise(branches, of.otherwise && multiplied(factors, of.otherwise));
+}
 
 function* termwise(terms: readonly Expr[], n: Expr, scope: NthScope): Steps<NthDerivative | null> {
+  const powers = terms.filter((t) => scope.varies(t) && isPolynomial(t, scope));
+  if (powers.length > 1) {
+    const rest = terms.filter((t) => !powers.includes(t) && scope.varies(t));
+    const whole = yield* ofPolynomial(plus(powers), n, scope);
+    if (whole && rest.length === 0) return whole;
+    const others = whole && (yield* termwise(rest, n, scope));
+    if (whole) return others && { ...others, result: plus([whole.result, others.result]) };
+  }
   const parts: NthDerivative[] = [];
   for (const term of terms) {
     yield null;
@@ -103,13 +121,20 @@ function* termwise(terms: readonly Expr[], n: Expr, scope: NthScope): Steps<NthD
   return least > 1 ? { ...sum, least } : sum;
 }
 
+function* ofPolynomial(p: Expr, n: Expr, scope: NthScope): Steps<NthDerivative | null> {
+  const byOrder = yield* polynomialByOrder(p, n, scope);
+  return byOrder && found('polynomial', 'of a polynomial', byOrder);
+}
+
 function* ofProduct(factors: readonly Expr[], n: Expr, scope: NthScope): Steps<NthDerivative | null> {
   const constants = factors.filter((f) => !scope.varies(f));
   const rest = factors.filter((f) => scope.varies(f));
   if (constants.length > 0) {
     const inner = yield* nthDerivative(product(rest), n, scope);
-    return inner && { ...inner, result: times([...constants, inner.result]) };
+    return inner && { ...inner, result: multiplied(constants, inner.result) };
   }
+  const polynomial = yield* ofPolynomial(product(rest), n, scope);
+  if (polynomial) return polynomial;
   const wave = yield* ofWave(rest, n, scope);
   if (wave) return wave;
   for (const g of rest) {
@@ -165,15 +190,6 @@ function angleOf(a: Expr, c: Expr): Expr {
 /** Families whose formula has a value for every whole n, below 0 too. */
 const ENTIRE: ReadonlySet<string> = new Set(['nth-exponential', 'nth-sin', 'nth-cos']);
 
-/** p, p′, p″, … as long as they are not 0; null where they do not end soon. */
-function* untilZero(p: Expr, scope: NthScope): Steps<Expr[] | null> {
-  const found: Expr[] = [];
-  for (let d = p; !isZero(d); d = yield* scope.derivative(d))
-    if (found.push(d) > MOST_DERIVATIVES) return null;
-  return found;
-}
-const MOST_DERIVATIVES = 7;
-
 /** C(n, k) = n(n − 1)…(n − k + 1)/k! as factors. */
 function binomial(n: Expr, k: number): Expr[] {
   const factors = Array.from({ length: k }, (_, i) => (i === 0 ? n : plus([n, num(-i)])));
@@ -184,7 +200,7 @@ function binomial(n: Expr, k: number): Expr[] {
 function* ofQuotient(numer: Expr, denom: Expr, n: Expr, scope: NthScope): Steps<NthDerivative | null> {
   if (!scope.varies(denom)) {
     const inner = yield* nthDerivative(numer, n, scope);
-    return inner && { ...inner, result: div(inner.result, denom) };
+    return inner && { ...inner, result: multiplied([div(ONE, denom)], inner.result) };
   }
   const inverse = reciprocal(denom);
   if (scope.varies(numer))
@@ -219,11 +235,13 @@ function reciprocalPower({ u, slope }: Linear, k: Expr, n: Expr): Expr {
   return div(scaled(times([num(-1), slope]), n, rising), pow(u, plus([n, k])));
 }
 
+/** Of a whole m the derivatives end with the m-th, and (m − n)! is asked for no further. */
 function fallingPower(u: Expr, m: Expr, n: Expr): Expr {
   const isWhole = m.kind === 'num' && m.value.isInteger;
-  const top = isWhole ? call('factorial', m) : call('gamma', add(m, ONE));
-  const bottom = isWhole ? call('factorial', sub(m, n)) : call('gamma', plus([m, neg(n), ONE]));
-  return times([div(top, bottom), pow(u, sub(m, n))]);
+  if (!isWhole)
+    return times([div(call('gamma', add(m, ONE)), call('gamma', plus([m, neg(n), ONE]))), pow(u, sub(m, n))]);
+  const falling = times([div(call('factorial', m), call('factorial', sub(m, n))), pow(u, sub(m, n))]);
+  return endingAfter([{ value: falling, condition: relation(['<='], [n, m]) }], n, m);
 }
 
 /** c^u: (a·ln c)ⁿ·c^u. */

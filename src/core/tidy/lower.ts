@@ -102,6 +102,9 @@ function keepWritten(
   const { table } = page;
   if (written.kind === 'call' && written.fn === 'exp')
     draft.exponents.push(lower(table, written.args[0] as Expr, memo));
+  // The base of 1.2 (x/70)^0.75 is a number that its author knows by that form.
+  if (table.decimals && written.kind === 'pow' && written.base.kind === 'div')
+    keepArgument(page, written.base, lower(table, written.base, memo), cost);
   if (written.kind !== 'add' && written.kind !== 'mul') return;
   if (same(display(page, n), written) || isShorter(written, display(page, n), cost)) n.display = written;
   if (n.op !== 'sum') return;

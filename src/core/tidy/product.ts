@@ -12,6 +12,7 @@ const { ZERO, ONE, MINUS_ONE } = Rational;
 export class ProductBuilder {
   private factors: Factor[] = [];
   /** Whether a factor is 1/0. */
+  private opensDecimals = false;
   private valueless = false;
 
   constructor(
@@ -100,11 +101,18 @@ export class ProductBuilder {
       if (!value.abs().isOne && !this.coefficient.abs().isOne) this.table.trace?.add('multiply-numbers');
       if (power) this.coefficient = this.coefficient.mul(power);
       else this.factors.push({ b: this.table.num(value), u: this.table.one, q });
-    } else if (value.sign > 0) {
+    } else if (value.sign > 0 && (value.toDecimal() === null || !this.isDecimalPower(value, q))) {
       const { coefficient, rest } = this.table.radical(value, q);
       this.coefficient = this.coefficient.mul(coefficient);
       this.factors.push(...rest);
     } else this.factors.push({ b: this.table.num(value), u: this.table.one, q });
+  }
+
+  /** 1.255^0.25 among decimals: it is left whole, not taken apart by primes; 8^0.5 is 2√2 and 16^0.25 is 2 there too. */
+  private isDecimalPower(value: Rational, q: Rational): boolean {
+    if (!this.table.decimals || q.isInteger || q.toDecimal() === null) return false;
+    if (value.root(Number(q.d)) !== null) return false;
+    return !q.hasEvenDenominator || !value.isInteger || !q.mul(Rational.of(2)).isInteger;
   }
 
   /** (q·Π b^r)^p: whole powers go inside; fractional ones only where the inner base is known well enough. */
@@ -113,6 +121,11 @@ export class ProductBuilder {
     if (p.isInteger) {
       this.number(b.q, p);
       for (const f of b.factors) this.factor(f.b, f.u, f.q.mul(p));
+      return;
+    }
+    // (x/100)^0.42 is one number’s power: 100^−0.42 by itself says nothing to anyone.
+    if (!this.opensDecimals && this.isDecimalPower(b.q.abs(), p)) {
+      this.factors.push({ b, u: table.one, q: p });
       return;
     }
     const closed: Factor[] = [];
@@ -199,10 +212,30 @@ export class ProductBuilder {
     const { table } = this;
     if (this.valueless) return table.withoutValue();
     if (this.coefficient.isZero) return table.zero;
+    this.openDecimals();
     const merged = this.merged();
     const roots = merged.some((f) => isOddRoot(f.b)) ? this.besideRoots(merged) : merged;
     const factors = roots.some(isClosed) ? this.aligned(roots) : roots;
     return table.productOf(this.coefficient, factors);
+  }
+
+  /** (x/70)^0.75 beside x^0.25 is opened after all, so that the two meet. */
+  private openDecimals(): void {
+    const whole = this.table.decimals ? this.factors.filter((f) => this.isDecimalProduct(f)) : [];
+    const meets = whole.some((w) =>
+      w.b.factors.some((inner) =>
+        this.factors.some(
+          (f) => f.b !== w.b && (whole.includes(f) ? holds(f.b, inner.b) : f.b === inner.b && !f.q.isInteger),
+        ),
+      ),
+    );
+    if (!meets) return;
+    this.opensDecimals = true;
+    this.factors = this.factors.filter((f) => !whole.includes(f));
+    for (const f of whole) this.factor(f.b, f.u, f.q);
+  }
+  private isDecimalProduct({ b, u, q }: Factor): boolean {
+    return b.op === 'product' && u === this.table.one && this.isDecimalPower(b.q.abs(), q);
   }
 
   private merged(): Factor[] {
@@ -317,3 +350,4 @@ const isClosed = (f: Factor): boolean =>
 /** Whether a function is 0 on whole intervals. */
 export const isVanishing = (name: string): boolean => functionRow(name)?.vanishes ?? false;
 const isBars = (n: Node): boolean => n.op === 'call' && n.name === 'abs';
+const holds = (product: Node, b: Node): boolean => product.factors.some((f) => f.b === b);

@@ -127,13 +127,15 @@ function isOperatorName(r: Reader, c: Cursor, p: NamePiece): boolean {
 function tableFunction(r: Reader, c: Cursor, p: NamePiece): string | null {
   if (p.marks.length > 0 || p.sub !== null || r.defines(p.base)) return null;
   const read = functionBeforeBracket(p.base);
-  // Γ′ stays a name, as a primed path or group is.
-  const fn = read === 'gamma' && p.primes > 0 ? null : read;
+  // Γ′ stays a name, as a primed path or group is, but beside ψ, which is Γ′/Γ.
+  const fn = read === 'gamma' && p.primes > 0 && !BESIDE_GAMMA.test(r.text) ? null : read;
   const next = c.peek();
   // σ(1 − σ) is a product; behind a power only one name alone is an argument: σ²(x − μ) is a variance.
   if (!fn || !isRound(next) || mentions(next.body, p)) return null;
   return p.sup === null || orderOf(r, p) !== null || next.body.length === 1 ? fn : null;
 }
+
+const BESIDE_GAMMA = /ψ|\\psi(?![A-Za-z])/;
 
 /** \sigma(x), \sigma'(x), \sigma^2(x) as a function of the table. */
 function namedFunction(r: Reader, c: Cursor, p: NamePiece, fn: string, start: number): Expr {

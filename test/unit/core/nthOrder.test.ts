@@ -76,6 +76,36 @@ describe('the formula for order n at n = 1 to 5 is the derivative taken so often
   });
 });
 
+describe('a polynomial at orders up to and beyond its degree', () => {
+  const POLYNOMIALS = [
+    'x',
+    'x^3',
+    '5*x^4',
+    '(2*x + 1)^4',
+    'x^2 + 3*x + 1',
+    '(x + 1)*(x^2 + 2)',
+    'a*x^2/3',
+    'x^12 + x',
+  ];
+  const WITH_OTHERS = ['x^2 + 3*x + exp(2*x)', 'x^3 + sin(x)'];
+  test.each([...POLYNOMIALS, ...WITH_OTHERS])('%s', (text) => {
+    const formula = derivative(text, N);
+    for (let n = 1; n <= 6; n++) {
+      const [f, g] = [atOrder(formula, N, n), derivative(text, num(n))].map((e) => compile(e, ['x', 'a']));
+      for (const x of [-1.2, 0.37, 1.9]) expect(f?.(x, 1.3)).toBeCloseTo(g?.(x, 1.3) ?? NaN, 6);
+    }
+  });
+  test.each(['x^3', '7*x^3', '(2*x + 1)^3'])('%s has one formula up to n = 3, and 0 beyond', (text) => {
+    const formula = derivative(text, N);
+    if (formula.kind !== 'piecewise') throw new Error('It has no pieces.');
+    const conditions = formula.branches.map((b) => show(b.condition));
+    expect(conditions).toEqual(['n <= 3', 'n > 3']);
+  });
+  test('the power of a name is no polynomial', () => {
+    expect(derivative('x^a', N).kind).not.toBe('piecewise');
+  });
+});
+
 test('the formula for x·ln x begins with the second derivative', () => {
   expect(show(derivative('x*ln(x)', N))).toBe('(x^(1 + (-1·n))·-1^n·factorial((n + -2)))');
 });

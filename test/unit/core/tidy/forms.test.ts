@@ -2,8 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { UNLIMITED } from '../../../../src/core/derivation.js';
 import { compile } from '../../../../src/core/evaluate.js';
-import { sym, type Expr } from '../../../../src/core/expr.js';
+import { num, sym, type Expr } from '../../../../src/core/expr.js';
+import { Rational } from '../../../../src/core/rational.js';
 import { read } from '../../../../src/core/ruleText.js';
+import { substitute } from '../../../../src/core/walk.js';
 import { tidyInSteps } from '../../../../src/core/tidy/index.js';
 import { done } from '../../../../src/steps.js';
 import { show } from '../show.js';
@@ -155,5 +157,28 @@ describe('what its author wrote', () => {
     ['ln(sqrt(x))', '(ln(x)/2)'],
   ])('%s is %s', (written, expected) => {
     expect(tidied(written)).toBe(expected);
+  });
+});
+
+describe('a power of a number among decimals', () => {
+  /** Rule text knows no decimals: these letters stand for them. */
+  const DECIMALS = { q: '0.25', r: '0.75', k: '0.3', d: '1.255', h: '125.5' };
+  const inDecimals = (text: string): Expr =>
+    substitute(
+      read(text),
+      new Map(
+        Object.entries(DECIMALS).map(([name, t]) => [name, num(Rational.parse(t) ?? Rational.ZERO, t)]),
+      ),
+    );
+  test.each([
+    ['d^q', '1.255^0.25'],
+    ['(h/100)^q', '1.255^0.25'],
+    ['k*(16*x)^q', '(0.6·x^0.25)'],
+    ['k*8^(1/2)', '(0.6·√(2))'],
+    ['k*(x/70)^r', '(0.3·(x/70)^0.75)'],
+    // Powers of one letter meet.
+    ['(x/70)^r*x^q', '((70^0.25·x)/70)'],
+  ])('%s is %s', (written, expected) => {
+    expect(show(tidy(inDecimals(written)))).toBe(expected);
   });
 });
