@@ -19,9 +19,17 @@ export interface OutlineStep {
   /** The substitution of a chain rule in TeX, "u = x^2". */
   readonly substitution?: string;
   readonly children: readonly OutlineStep[];
+  /** What a step is for: differentiating, putting the result in order, or writing it in names that are known. */
+  readonly phase?: Phase;
+  /** Who needs to see it. */
+  readonly level?: Level;
   /** The step with its substeps, ready to be copied; without it the panel copies the step's own lines as TeX. */
   readonly copies?: Copies;
 }
+
+export type Phase = 'plan' | 'differentiate' | 'tidy' | 'recognise';
+/** 1: even a brief telling; 2: the standard one; 3: beginners alone, as others take it at sight. */
+export type Level = 1 | 2 | 3;
 
 /** One thing in each form in which it may be copied. */
 export interface Copies {

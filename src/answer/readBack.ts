@@ -11,6 +11,7 @@ import {
   placesIn,
   ROWS,
   same,
+  opaqueIn,
   someNode,
   standing,
   usedArrays,
@@ -55,7 +56,7 @@ export function readsBack(
   const { statements, problems } = LATEX.parse(tex, { ...context, indices: indicesIn(e, context) });
   const [only] = statements;
   // What cannot be read at all cannot be mistaken for something else.
-  if (!only || statements.length > 1 || problems.length > 0) return true;
+  if (!only || statements.length > 1 || problems.length > 0 || opaqueIn(only.expr)) return true;
   if (same(only.expr, e)) return true;
   // Vectors and matrices are compared as such: products are told apart by shapes, which a text does not have.
   if (question?.arrays?.route === 'differentials')

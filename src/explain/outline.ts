@@ -15,13 +15,14 @@ import {
   type Step,
   type Sym,
 } from '../core/index.js';
-import type { Outline, OutlineAlternative, OutlineStep } from '../protocol.js';
+import type { Level, Outline, OutlineAlternative, OutlineStep, Phase } from '../protocol.js';
 import { boundaryInWords } from './boundary.js';
 import { checkInWords } from './checking.js';
 import { factOf } from './facts.js';
 import { ruleFormula } from './formula.js';
-import { pluggedIn, replacePending } from './plug.js';
+import { pluggedIn, replacePending, withoutUnits } from './plug.js';
 import { isAtSight, isNamedIn, partsAtSight, shownSubsteps } from './sight.js';
+import { joined } from './joined.js';
 import { fillIn, inline, spelled, spelledOne, type Spell } from './spell.js';
 import { ARRAY_WORDS, LAW_WORDS, NTH_WORDS, PHRASES, RULE_WORDS } from './phrases.js';
 
@@ -166,11 +167,17 @@ class Writer {
   }
 
   private *stage(s: Stage, prefix: string): Steps<readonly OutlineStep[]> {
-    const all = yield* this.list([s.root, ...s.tidying], prefix, 0);
-    return this.complete ? all : withoutRearranging(all);
+    const all = yield* this.list([s.root, ...s.tidying], prefix, 0, 2);
+    const told = all.map((line, i) => inPhase(line, i === 0 ? 'differentiate' : phaseOf(line.rule)));
+    return joined(this.complete ? told : withoutRearranging(told));
   }
 
-  private *list(steps: readonly Step[], prefix: string, level: number): Steps<readonly OutlineStep[]> {
+  private *list(
+    steps: readonly Step[],
+    prefix: string,
+    depth: number,
+    least: Level,
+  ): Steps<readonly OutlineStep[]> {
     const out: OutlineStep[] = [];
     // A stack, last first: on the deepest level a step's own steps come right after it.
     const waiting = [...steps].reverse();
@@ -180,9 +187,10 @@ class Writer {
         return [...out, moreSteps(number)];
       const again = this.numberOf(step, number);
       const below = again === undefined ? this.substeps(step) : [];
-      const nested = level + 1 < MOST_LEVELS;
-      const children = nested ? yield* this.list(below, number + '.', level + 1) : [];
-      out.push(yield* this.line(step, number, again, children));
+      const nested = depth + 1 < MOST_LEVELS;
+      const level = levelOf(step, depth, least);
+      const children = nested ? yield* this.list(below, number + '.', depth + 1, level === 3 ? 3 : 2) : [];
+      out.push({ ...(yield* this.line(step, number, again, children, level)), level });
       yield null;
       if (!nested) waiting.push(...[...below].reverse());
     }
@@ -217,6 +225,7 @@ class Writer {
     number: string,
     again: string | undefined,
     children: readonly OutlineStep[],
+    level: Level,
   ): Steps<OutlineStep> {
     const formula = this.formula(step.rule);
     const why = again === undefined ? this.why(step) : (fillIn(PHRASES.again, () => again) ?? '');
@@ -229,7 +238,7 @@ class Writer {
       why,
       ...((yield* this.sides(step)) ?? {
         before: yield* spelledOne(step.before, this.spell),
-        ...(yield* this.lines(step)),
+        ...(yield* this.lines(step, this.complete && level === 3)),
       }),
       ...substitutionOf(step, this.spell),
       children,
@@ -241,25 +250,42 @@ class Writer {
   }
 
   /** Of an equation whose sides are differentiated: the one side and the other. */
-  private *sides({ after }: Step): Steps<Pick<OutlineStep, 'before' | 'after' | 'result'> | null> {
+  private *sides(step: Step): Steps<Pick<OutlineStep, 'before' | 'after' | 'result'> | null> {
+    const after = withoutUnits(replacePending(step.after, simpleOnes(step), (s) => s.result));
     if (after.kind !== 'relation' || after.sides.length !== 2) return null;
     const [before = '', right = ''] = yield* spelled(after.sides, this.spell);
     return { before, after: right, result: null };
   }
 
   /** `after`, and as `result` the substeps' results put in and then folded: "e^{-x} \\cdot (-1) = -e^{-x}". */
-  private *lines(step: Step): Steps<Pick<OutlineStep, 'after' | 'result'>> {
+  private *lines(step: Step, inFull: boolean): Steps<Pick<OutlineStep, 'after' | 'result'>> {
     if (isLinear(step)) return { after: this.spell(step.result), result: null };
-    const after = yield* spelledOne(this.complete ? step.after : pendingLine(step), this.spell);
+    const after = yield* spelledOne(inFull ? step.after : withoutUnits(pendingLine(step)), this.spell);
     const lines: string[] = [];
-    const inOneLine = !this.complete && isSumAtSight(step);
-    for (const e of inOneLine ? [step.result] : [pluggedIn(step), step.result]) {
+    const inOneLine = !inFull && isSumAtSight(step);
+    const plugged = inFull ? pluggedIn(step) : withoutUnits(pluggedIn(step));
+    for (const e of inOneLine ? [step.result] : [plugged, step.result]) {
       const text = yield* spelledOne(e, this.spell);
       if (text !== (lines.at(-1) ?? after)) lines.push(text);
     }
     return { after, result: lines.length === 0 ? null : lines.join(' = ') };
   }
 }
+
+/** What is taken at sight is for beginners, and so is all below it; the rule of the whole is told even in brief. */
+function levelOf(step: Step, depth: number, least: Level): Level {
+  if (least === 3 || (depth > 0 && isAtSight(step)) || step.rule === 'rearrange') return 3;
+  return depth === 0 && step.before.kind === 'diff' ? 1 : 2;
+}
+
+/** Steps after the derivative was taken put it in order, or write it in the note's names again. */
+const phaseOf = (rule: string): Phase => (RECOGNISED.has(rule) ? 'recognise' : 'tidy');
+const RECOGNISED: ReadonlySet<string> = new Set(['fold-definition']);
+const inPhase = (s: OutlineStep, phase: Phase): OutlineStep => ({
+  ...s,
+  phase,
+  children: s.children.map((c) => inPhase(c, phase)),
+});
 
 function substitutionOf({ substitution }: Step, spell: Spell): Pick<OutlineStep, 'substitution'> {
   return substitution ? { substitution: spell(equation(substitution.name, substitution.value)) } : {};
@@ -275,10 +301,14 @@ const MANY_TERMS = 3;
 const isSumAtSight = ({ rule, substeps }: Step): boolean =>
   rule === 'sum' && substeps.length >= MANY_TERMS && substeps.every(isAtSight);
 
+/** Derivatives of constants and of the variable, which are never left to be taken. */
+const simpleOnes = ({ substeps }: Step): readonly Step[] =>
+  substeps.filter((s) => s.rule === 'constant' || s.rule === 'identity');
+
 /** The rule's line with its derivatives still to be taken, but for those that are 0 or 1 at sight. */
 function pendingLine(step: Step): Expr {
   const { rule, substeps, after } = step;
-  const simple = substeps.filter((s) => s.rule === 'constant' || s.rule === 'identity');
+  const simple = simpleOnes(step);
   if (isSumAtSight(step)) return replacePending(after, substeps, inFull);
   if (simple.length < substeps.length || rule !== 'sum')
     return replacePending(after, simple, (s) => s.result);

@@ -14,7 +14,7 @@ import { targetName } from '../meaning/index.js';
 import type { ExplainedReading } from '../meaning/roles.js';
 import { PLAIN } from '../notation/index.js';
 import type { Reading } from '../notation/notation.js';
-import type { Outline } from '../protocol.js';
+import type { Level, Outline, Phase } from '../protocol.js';
 import type { ErrorCode } from '../service/service.js';
 import { written } from '../service/written.js';
 import type { HeadlessRequest } from './request.js';
@@ -55,6 +55,8 @@ export interface ReplyStep {
   /** The line once the substeps are done, where it differs from `after`. */
   readonly result?: string;
   readonly depth: number;
+  readonly phase: Phase;
+  readonly level: Level;
   readonly substitution?: string;
 }
 export interface ErrorReply {
@@ -134,6 +136,8 @@ function replySteps(o: Outline): readonly ReplyStep[] {
     after: step.after,
     ...(step.result === null ? {} : { result: step.result }),
     depth,
+    phase: step.phase ?? 'differentiate',
+    level: step.level ?? 2,
     ...(step.substitution === undefined ? {} : { substitution: step.substitution }),
   }));
 }

@@ -4,7 +4,7 @@ import type { Link } from '../claims/notes/link.js';
 import { without, type Definitions as Noted } from '../meaning/dependence.js';
 import { isParameterLetter } from '../meaning/symbolCustoms.js';
 import { namesIn } from '../meaning/freeNames.js';
-import type { ComparedSides } from './instead.js';
+import type { ComparedSides } from './comparedSides.js';
 
 /** The derivative of a quantity by the time, with the rates that are said of what it depends on; none where one of them is not. */
 export function alongDynamics(claim: Link, noted: Noted): readonly ComparedSides[] {

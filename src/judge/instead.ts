@@ -14,20 +14,12 @@ import {
   type Expr,
   type Sym,
 } from '../core/index.js';
+import type { ComparedSides } from './comparedSides.js';
 import { alongDynamics } from './dynamics.js';
 import type { Link } from '../claims/notes/link.js';
 import { without, type Definitions as Noted } from '../meaning/dependence.js';
-import { isParameterLetter, type Variable } from '../meaning/symbolCustoms.js';
+import { isParameterLetter } from '../meaning/symbolCustoms.js';
 import { isImplied } from '../meaning/operator.js';
-
-/** Two sides to compare instead of the claim's own. */
-export interface ComparedSides {
-  readonly left: Expr;
-  readonly right: Expr;
-  readonly variable: Variable;
-  readonly noted: Noted;
-  readonly words: string;
-}
 
 /** What dy/dx is by the definitions and equations round the claim, beside what it is said to be. */
 export function sidesInstead(claim: Link, definitions: Noted): readonly ComparedSides[] {

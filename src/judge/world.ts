@@ -113,6 +113,8 @@ class Meaning {
   }
 
   private *difference(x: Diff, go: (x: Expr) => Expr): Steps<Expr | null> {
+    // ∇f has an entry for each variable, and is none of them.
+    if (x.partial && isImplied(x.target)) return null;
     const target = isImplied(x.target) ? this.world.variable : x.target;
     if (target.kind !== 'sym' && target.kind !== 'component') return null;
     const held = x.partial && x.body.kind === 'sym' ? this.world.definitions.get(x.body.id) : undefined;

@@ -95,7 +95,8 @@ export function isCall(r: Reader, p: NamePiece, fn: Sym, fence: FencePiece): boo
   // **r**(t) is a curve: of a vector no one writes the multiple by a number behind it.
   if (single && isVectorStyle(p.marks) && isTime(nameIn(fence))) return true;
   // Of an x = r cos θ the x(t) is the value at a time, and x(t + 1) a product.
-  if ((r.context.defined.has(fn.id) && !isAtName(fence)) || !mayBeCalled(p.marks)) return false;
+  if ((r.context.defined.has(fn.id) && !isAtName(fence)) || !(mayBeCalled(p.marks) || isAtTime(fence)))
+    return false;
   // W\,(\ln x + 1): a gap stands between factors.
   if (!isFunctionName(p.base) && hasGap(r, p, fence)) return false;
   if (isFunctionInTex(p.base) && (p.sub === null || isFunctionName(p.base))) {
@@ -155,6 +156,9 @@ function isOfName(p: NamePiece, fence: FencePiece): boolean {
 function isAtName({ body: [only, ...more] }: FencePiece): boolean {
   return only?.kind === 'name' && more.length === 0 && isUsualVariable(only.base) && !only.sup;
 }
+/** (t): so states and positions are written, whatever their style. */
+const isAtTime = (fence: FencePiece): boolean =>
+  isAtName(fence) && fence.body[0]?.kind === 'name' && isTime(fence.body[0].base);
 /** One name alone in the bracket; behind primes a number too. */
 function isSingle(fence: FencePiece, p: NamePiece): boolean {
   const only = fence.body[0];

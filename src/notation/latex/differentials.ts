@@ -39,7 +39,13 @@ export function readDifferentials(
   const [body, target] = [readAll(r, [y], y), readAll(r, [first.of], first.of)];
   if (body.kind !== 'sym' || target.kind !== 'sym' || body.id === target.id) return null;
   const head = r.place(diff(body, r.place(sym(target.base, target.marks, target.sub), first.of), num(1)), at);
-  const values = multiples.map((m, i) => readAll(r, m?.factor ?? [], spanOf(rights[i] ?? [], whole)));
+  const values = multiples.map((m, i) => {
+    const side = spanOf(rights[i] ?? [], whole);
+    const value = readAll(r, m?.factor ?? [], side);
+    // What is said ends with its differential.
+    r.spans.set(value, r.balanced(side));
+    return value;
+  });
   r.assume('other', whole, `${r.source(whole).trim()} is read as an equation for a derivative.`);
   return r.place(relation(names, [head, ...values]), whole);
 }

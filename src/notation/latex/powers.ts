@@ -45,7 +45,8 @@ export function withPower(r: Reader, value: Expr, piece: Piece, span: Span = pie
 }
 
 /** The −1 of (−1)^{(n−1)}: a number has no derivatives, and its exponent is one. */
-const isNumeric = (p: FencePiece): boolean => p.body.every((q) => q.kind === 'number' || q.kind === 'sign');
+const isNumeric = (p: FencePiece): boolean =>
+  p.body.every((q) => ['number', 'sign', 'times', 'slash'].includes(q.kind));
 
 /** (K − x)^+, 0^-, \mathcal{S}_{++}. */
 export const isSigns = (sup: readonly Piece[]): boolean => sup.every((p) => p.kind === 'sign');

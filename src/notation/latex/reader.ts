@@ -100,26 +100,29 @@ export class Reader {
 
   /** What `read` gives, or null with its problem noted. */
   attempt<T>(read: () => T): T | null {
-    const depth = this.depth;
-    try {
-      return read();
-    } catch (error) {
-      this.depth = depth;
-      if (!(error instanceof Unreadable)) throw error;
-      this.problems.push(error.problem);
-      return null;
-    }
+    const found = this.tried(read);
+    if (!(found instanceof Unreadable)) return found.value;
+    this.problems.push(found.problem);
+    return null;
   }
 
   /** What `read` gives; what `instead` gives where that meets with something foreign. */
   orInstead<T>(read: () => T, instead: () => T): T {
+    const found = this.tried(read);
+    if (!(found instanceof Unreadable)) return found.value;
+    if (!found.isForeign) throw found;
+    return instead();
+  }
+
+  /** What `read` gives, or why it cannot be read. */
+  private tried<T>(read: () => T): { readonly value: T } | Unreadable {
     const depth = this.depth;
     try {
-      return read();
+      return { value: read() };
     } catch (error) {
       this.depth = depth;
-      if (!(error instanceof Unreadable) || !error.isForeign) throw error;
-      return instead();
+      if (!(error instanceof Unreadable)) throw error;
+      return error;
     }
   }
 

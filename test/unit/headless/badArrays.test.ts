@@ -20,7 +20,7 @@ describe('bad input', () => {
     ['a matrix with ragged rows', '\\frac{d}{dt} \\begin{pmatrix} t & 1 \\\\ t^2 \\end{pmatrix}', /rows of this matrix differ in length/],
     ['the exponential of a matrix', '\\nabla_{\\mathbf A} \\exp(\\mathbf A)', /A is a matrix, of which/],
     ['three indices', '\\frac{\\partial}{\\partial \\mathbf X} (\\mathbf X \\mathbf a)', /more than two indices/],
-    ['a tensor product', '\\mathbf a \\otimes \\mathbf b', /otimes has no reading/],
+    ['a tensor product', '\\mathbf a \\otimes \\mathbf b', /\\otimes .* is not worked out here/],
     ['a letter raised to T, never a power by itself', '\\frac{d}{dx} x^T', /exponent or marks a transpose/],
     ['components that fit no variables', '\\nabla \\cdot (x^2, y, z, w)', /coordinates/],
     ['a curl of too many components', '\\nabla \\times (x_1, x_2, x_3, x_4)', /three components/],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { verdicts } from './check.js';
+import { check, verdicts } from './check.js';
 
 const r = String.raw;
 
@@ -13,5 +13,9 @@ describe('an equation between differentials is a claim', () => {
     [r`The first law says $dU = T\,dS$.`, []],
   ])('%s', (text, expected) => {
     expect(verdicts(text)).toEqual(expected);
+  });
+
+  test('with all of its sides', () => {
+    expect(check(r`Let $u = x^2 + 1$, so $du = 2x\,dx$.`)[0]?.tex).toBe(r`du = 2x\,dx`);
   });
 });

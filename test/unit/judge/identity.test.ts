@@ -74,7 +74,7 @@ describe('rates whose quantities are all on the right side', () => {
   test.each([
     [r`$A = 6s^2$, so $\frac{dA}{dt} = 12s\frac{ds}{dt}$`, 'true'],
     [r`$A = 6s^2$, so $\frac{dA}{dt} = 6s\frac{ds}{dt}$`, 'false!'],
-    [r`$V = r^2h$ and $h = \frac{r}{2}$, so $\frac{dV}{dt} = r^2\frac{dh}{dt} + 2rh\frac{dr}{dt}$`, ''],
+    [r`$V = r^2h$ and $h = \frac{r}{2}$, so $\frac{dV}{dt} = r^2\frac{dh}{dt} + 2rh\frac{dr}{dt}$`, 'true'],
     // Whether k changes with the time as well nothing says.
     [r`$A = ks^2$, so $\frac{dA}{dt} = ks\frac{ds}{dt}$`, ''],
   ])('%s: %s', (text, expected) => {

@@ -21,4 +21,10 @@ describe('what may be meant in another way is not called false', () => {
   test('both sides of an identity that holds where one of them exists', () => {
     expect(verdicts(r`$\frac{d}{dx}[x] = \frac{d}{dx}[e^{\ln x}]$`)).toEqual(['true']);
   });
+
+  test('a gradient is no derivative by one variable', () => {
+    const said = r`Let $f(x, y) = x^4 + y^4 + 4xy$.`;
+    expect(verdicts(`${said} There $\\nabla f = 0$.`)).not.toContain('true');
+    expect(verdicts(`${said} Then $\\nabla f = (4x^3 + 4y, 4y^3 + 4x)$.`)).toEqual(['true']);
+  });
 });
