@@ -26,6 +26,7 @@ export function keyOf(links: readonly Link[], known: Known): string {
     c.op,
     c.tentative,
     c.doubtful,
+    c.nablaSquared ?? null,
     [...c.conditions, ...c.said].map((e) => e.hash),
   ]);
   const hashes = sides.map((e) => [e.hash, e.size]);

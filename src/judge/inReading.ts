@@ -12,6 +12,7 @@ import { judgeArrays } from './arrays.js';
 import { whyUnsupported } from './evidence.js';
 import { bareName } from './doubts.js';
 import { judgeEntries } from './entries.js';
+import { judgeField } from './fields.js';
 import { entriesOf } from './gradient.js';
 import { settled, undecided, type Verdict } from './verdict.js';
 import { derivedNames, worldsFor } from './worlds.js';
@@ -24,12 +25,13 @@ export function askedOf(written: Link, known: Noted): Asked | NotAsked {
   const claim = withVariable(written);
   return askedWith(claim, without(known, ownParameters(claim.head, known)));
 }
-function askedWith({ head, chain, arrays }: Link, definitions: Noted): Asked | NotAsked {
+function askedWith({ head, chain, arrays, nablaSquared = null }: Link, definitions: Noted): Asked | NotAsked {
   const primed = new Set([...primedIn(...chain), ...derivedNames(chain.slice(1))]);
   return questionOf(head, {
     ...NO_SITUATION,
     definitions,
     primed,
+    nablaSquared,
     ...(arrays ? { arrays } : {}),
   });
 }
@@ -46,6 +48,7 @@ export function* judgeReading(written: Link, known: Noted, budget: Budget): Step
     const verdict = yield* judgeReading(own, definitions, budget);
     return { ...verdict, needsMistake: true };
   }
+  if (asked.question.field) return yield* judgeField(claim, asked, definitions, budget);
   if (asked.question.arrays?.route === 'differentials') return yield* judgeArrays(claim, asked, budget);
   if (asked.question.arrays) return yield* judgeEntries(claim, asked, definitions, budget);
   const entries = entriesOf(claim, asked);

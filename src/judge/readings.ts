@@ -94,6 +94,12 @@ function* byNames(claim: Link, definitions: Noted): Generator<OtherReading> {
   if (own) yield () => [claim, new Map([[own.name.id, own]]), 'with the other letters as names of their own'];
 }
 
+/** ∇²f = 6x: a number stands where the Hessian matrix would be. */
+function asLaplacian(claim: Link): readonly [Link, string] | null {
+  if (claim.nablaSquared !== null || claim.right.kind === 'matrix') return null;
+  return [{ ...claim, nablaSquared: 'laplacian' }, 'with ∇² as the Laplacian'];
+}
+
 /** Readings of a claim that cannot be judged as it stands. */
 export function furtherReadings(claim: Link, definitions: Noted): readonly OtherReading[] {
   const readings = [
@@ -103,6 +109,7 @@ export function furtherReadings(claim: Link, definitions: Noted): readonly Other
     asOneName(claim),
     asRates(claim, definitions),
     asGradientLaw(claim),
+    asLaplacian(claim),
     asDefined(claim, definitions),
   ];
   return readings.flatMap((found) => {

@@ -7,7 +7,7 @@ import type { Link } from '../claims/notes/link.js';
 import type { Definitions } from '../meaning/dependence.js';
 import { isParameterLetter } from '../meaning/symbolCustoms.js';
 import { namesIn } from '../meaning/freeNames.js';
-import { isBareHead, isImplied } from '../meaning/operator.js';
+import { fieldBodyOf, isBareHead, isImplied } from '../meaning/operator.js';
 import { bareName } from './doubts.js';
 import { askedOf } from './inReading.js';
 import type { Verdict } from './verdict.js';
@@ -83,6 +83,13 @@ const isEquationForIt: Row = ({ head, right }, kind) => {
   return symbols.some((s) => s.id === name) || applications.some(isIt);
 };
 
+/** Δf = f(b) − f(a), ∇ × E = −∂B/∂t: of an operator of vector calculus that asks nothing here a law or another sign. */
+const isUnaskedField: Row = (claim, kind, inForce) => {
+  const { head, nablaSquared } = claim;
+  if (kind !== 'undecided' || fieldBodyOf(head) === null) return false;
+  return nablaSquared === null || !askedOf(claim, inForce).ok;
+};
+
 /** x′ = xu, γ′ = (C − c)/d: a prime on a name alone marks another quantity as often as a derivative. */
 const isOtherQuantity: Row = ({ head }, kind) =>
   kind === 'undecided' && head.kind === 'apply' && head.args.length === 0;
@@ -106,6 +113,7 @@ const UNLESS_TRUE: readonly Row[] = [
   isGivenValue,
   isLaw,
   isEquationForIt,
+  isUnaskedField,
   isOtherQuantity,
   isOfUnknown,
 ];

@@ -1,6 +1,7 @@
 /** What a verdict says. */
 import type { Expr, Program } from '../core/index.js';
 import type { Asked } from '../meaning/asked.js';
+import type { Variable } from '../meaning/symbolCustoms.js';
 import type { Code, CodeVariable, ResultShape } from '../notation/programs/index.js';
 import type { GradientPart } from './code/gradient.js';
 import type { ExplainedMistake } from './mistakes/explained.js';
@@ -71,6 +72,8 @@ export interface Verdict {
   readonly isGeneral?: boolean;
   /** All its names are known by what is said of vectors and matrices. */
   readonly hasShapes?: boolean;
+  /** By what an operator of vector calculus is taken, which its sign does not say. */
+  readonly variables?: readonly Variable[];
   /** Why another thing may be meant though it is false as it stands; in words. */
   readonly doubt?: string;
 }

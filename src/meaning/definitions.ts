@@ -25,6 +25,7 @@ import { functionBeforeBracket } from '../customs/usually.js';
 import { isExample } from './introductions.js';
 import { isParameterLetter } from './symbolCustoms.js';
 import { namesIn } from './freeNames.js';
+import { multiplied } from './multiples.js';
 import { saysValue } from './valueAtPoint.js';
 
 /** Definitions that lead through more others than this are not looked through: each costs a part of the stack. */
@@ -256,10 +257,15 @@ function bindingOf(written: Expr, value: Expr, spellings: Style['names']): Defin
   if (mentionsName(value, head.fn.id) || isCondition(params, value)) return null;
   return { name: head.fn, params, value, replaces: null };
 }
-/** **v** = (1, 2), **F** = (x²y, z, x): a name in the style of vectors; **x** = (x_1, x_2) names its own entries. */
-function vectorOfName(name: Expr, value: Expr): Defined | null {
-  if (name.kind !== 'sym' || !name.marks.some((m) => m === 'bold' || m === 'vec') || !isVector(value))
-    return null;
+/**
+ * **v** = (1, 2), **F** = (x²y, z, x): a name in the style of vectors; **x** = (x_1, x_2) names its own entries. Of a name
+ * in any style u = (1, 1)/√2 says what it is as a direction, or at a point.
+ */
+function vectorOfName(name: Expr, written: Expr): Defined | null {
+  const value = multiplied(written);
+  if (name.kind !== 'sym' || value === null || !isVector(value)) return null;
+  const isStyled = name.marks.some((m) => m === 'bold' || m === 'vec');
+  if (!isStyled && value.free.size > 0) return null;
   const isOwn = (x: Expr): boolean =>
     (x.kind === 'component' && x.base.kind === 'sym' && x.base.base === name.base) ||
     (x.kind === 'sym' && x.base === name.base);

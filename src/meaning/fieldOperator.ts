@@ -4,7 +4,8 @@ import { isCoordinate } from '../customs/usually.js';
 import { refuse, type NotAsked } from './asked.js';
 import { pointKey } from './definitions.js';
 import { reachable } from './dependence.js';
-import { isImplied } from './operator.js';
+import { multiplied } from './multiples.js';
+import { FIELD_CALLS, isImplied } from './operator.js';
 import { isStyled } from './ranks.js';
 import { jacobianOf, looked, usualVariables, vectorOf, type Known } from './severalVariables.js';
 import type { Variable } from './symbolCustoms.js';
@@ -38,13 +39,8 @@ export function fieldIn(e: Expr, known: Known): FieldAsked | NotAsked | null {
       )
     : found;
 }
-const CALLS: Readonly<Partial<Record<string, FieldOperator>>> = {
-  divergence: 'divergence',
-  curl: 'curl',
-  laplacian: 'laplacian',
-};
 const isOperator = (e: Expr): boolean =>
-  (e.kind === 'call' && CALLS[e.fn] !== undefined) || e.kind === 'diff';
+  (e.kind === 'call' && FIELD_CALLS[e.fn] !== undefined) || e.kind === 'diff';
 
 /** ∇·F, ∇×F, Δf, ∇·∇f, and the determinant of a Jacobian matrix. */
 function byCall(e: Expr, known: Known): FieldAsked | NotAsked | null {
@@ -62,7 +58,7 @@ function byCall(e: Expr, known: Known): FieldAsked | NotAsked | null {
       }
     );
   }
-  const operator = CALLS[e.fn];
+  const operator = FIELD_CALLS[e.fn];
   if (!operator) return null;
   const potential = operator === 'divergence' ? gradientIn(body) : null;
   if (potential) return { ...BARE, operator: 'laplacian', body: potential.body };
@@ -138,7 +134,7 @@ const gradientIn = (e: Expr): Diff | null =>
 function directionIn(e: Expr, { definitions }: Known): Direction | null {
   const value =
     e.kind === 'sym' ? ((definitions.get(e.id) ?? definitions.get(pointKey(e.id)))?.value ?? e) : e;
-  const items = vectorOf(value)?.items ?? inUnitVectors(value)?.items;
+  const items = vectorOf(multiplied(value) ?? undefined)?.items ?? inUnitVectors(value)?.items;
   if (items) return { items, length: items.length };
   return e.kind === 'sym' && isStyled(e) ? { name: e, length: null } : null;
 }

@@ -1,7 +1,7 @@
 /** Which definitions of a document hold at a place: from where they stand to the end of their scope. */
 import { someNode, type Expr } from '../core/index.js';
 import { holds, DocumentScopes, type DocumentScope } from '../documents/scopes.js';
-import { definitionKey, entriesKey, isOfName, type Definition } from './definitions.js';
+import { definitionKey, entriesKey, isOfName, pointKey, type Definition } from './definitions.js';
 import { countBegunBy } from '../text/ascending.js';
 
 /** From here on a name stands for something new that nothing has defined yet: "let f be any function". */
@@ -74,7 +74,10 @@ export class DefinitionsInForce {
     };
     this.replacing.forEach(add);
     if (expressions.some(hasEntries)) this.entries.forEach(addAs);
-    for (const e of expressions) e.free.forEach(add);
+    for (const e of expressions) {
+      e.free.forEach(add);
+      if (someNode(e, isDerivativeNode)) e.free.forEach((id) => addAs(pointKey(id)));
+    }
     // What is found while this runs is visited as well: no chain of definitions is too long for the stack.
     for (const { value } of found.values()) value.free.forEach(add);
     return found;
@@ -90,6 +93,9 @@ export class DefinitionsInForce {
     return !holds(this.scopes.at(d.from), offset);
   }
 }
+
+/** What is derived along a vector may say it by a name for a point. */
+const isDerivativeNode = (e: Expr): boolean => e.kind === 'diff';
 
 /** An entry, or a name in the style of vectors, whose entries are spoken of elsewhere. */
 const hasEntries = (e: Expr): boolean =>

@@ -108,8 +108,34 @@ function fromPrimes(e: Apply): Operator | null {
 
 const orderExpr = (o: Order): Expr => (typeof o !== 'number' ? o : o === 1 ? ONE : num(o));
 
+/** The operators of vector calculus that are read as calls. */
+export const FIELD_CALLS: Readonly<Partial<Record<string, 'divergence' | 'curl' | 'laplacian'>>> = {
+  divergence: 'divergence',
+  curl: 'curl',
+  laplacian: 'laplacian',
+};
+
+/** What an operator of vector calculus is taken of: the F of ∇·F, the f of ∇f · u; null for anything else. */
+export function fieldBodyOf(e: Expr): Expr | null {
+  if (e.kind === 'mul') {
+    // λ∇g is a multiple of a gradient, ∇f · v the derivative along v.
+    const [gradient, along, more] = e.factors;
+    return along && !more && ['sym', 'tuple', 'matrix'].includes(along.kind) ? potentialOf(gradient) : null;
+  }
+  if (e.kind !== 'call') return null;
+  const [a, b, more] = e.args;
+  if (FIELD_CALLS[e.fn]) return a && !b ? a : null;
+  return (e.fn === 'dot' || e.fn === 'inner') && !more ? (potentialOf(a) ?? potentialOf(b)) : null;
+}
+/** The f of ∇f. */
+const potentialOf = (e: Expr | undefined): Expr | null =>
+  e?.kind === 'diff' && e.partial && isImplied(e.target) && !isImplied(e.body) && same(e.order, ONE)
+    ? e.body
+    : null;
+
 /** Whether it is a derivative with an operand. */
 export function isDerivative(e: Expr): boolean {
+  if (fieldBodyOf(e)) return true;
   const operator = operatorOf(e);
   return operator !== null && !isImplied(operator.body);
 }
@@ -118,11 +144,15 @@ export function isDerivative(e: Expr): boolean {
 export function isBareHead(e: Expr): boolean {
   if (e.kind === 'at') return isBareHead(e.body);
   if (e.kind === 'apply') return true;
+  const field = fieldBodyOf(e);
+  if (field) return isNamed(field) || isBareHead(field);
   if (e.kind !== 'diff') return false;
   const { body } = e;
   if (body.kind === 'diff') return isBareHead(body);
-  return body.kind === 'sym' || (body.kind === 'apply' && body.args.every((a) => a.kind === 'sym'));
+  return isNamed(body);
 }
+const isNamed = (e: Expr): boolean =>
+  e.kind === 'sym' || (e.kind === 'apply' && e.args.every((a) => a.kind === 'sym'));
 
 /** A d/dx that nothing follows. */
 export function isOpenOperator(e: Expr): boolean {

@@ -6,6 +6,7 @@
 import {
   isPrimed,
   isZero,
+  ONE,
   same,
   someNode,
   type Component,
@@ -13,16 +14,18 @@ import {
   type Expr,
   type Sym,
 } from '../../core/index.js';
-import { definitionKey, type Definition } from '../../meaning/definitions.js';
+import { definitionKey, pointKey, type Definition } from '../../meaning/definitions.js';
 import type { Definitions } from '../../meaning/dependence.js';
 import {
   isFunctionLetter,
   isParameterLetter,
   isUsualVariable,
   variableName,
+  type Variable,
 } from '../../meaning/symbolCustoms.js';
 import { namesIn } from '../../meaning/freeNames.js';
-import { IMPLIED, isImplied, operatorOf, type Operator } from '../../meaning/operator.js';
+import { fieldBodyOf, IMPLIED, isImplied, operatorOf, type Operator } from '../../meaning/operator.js';
+import { inUnitVectors } from '../../meaning/unitVectors.js';
 import { EntriesSaid, lengthsIn, mayBeSummed } from './evidentEntries.js';
 import type { Link } from './link.js';
 import { isConstantAlone, isCurve, isImaginaryUnit, isTime } from '../../customs/usually.js';
@@ -33,6 +36,8 @@ export interface Refuted {
   readonly isGeneral?: boolean;
   /** Every name is known by what is said of vectors and matrices. */
   readonly hasShapes?: boolean;
+  /** By what an operator of vector calculus is taken, which its sign does not say. */
+  readonly variables?: readonly Variable[];
   /** Why another thing may be meant, in words. */
   readonly doubt?: string;
 }
@@ -45,9 +50,9 @@ export const isEvident = (claim: Link, inForce: Definitions, refuted: Refuted = 
 export function whyNotEvident(
   claim: Link,
   inForce: Definitions,
-  { isGeneral = false, hasShapes = false, doubt: other }: Refuted = {},
+  { isGeneral = false, hasShapes = false, variables, doubt: other }: Refuted = {},
 ): string | null {
-  const operator = operatorOf(claim.head);
+  const operator = (variables && ofField(claim.head)) ?? operatorOf(claim.head);
   if (!operator || !claim.isWritten)
     return 'No derivative is written in the formula itself: the words or formulas round it make it a claim.';
   if (isGeneral && !claim.tentative) return null;
@@ -60,13 +65,19 @@ export function whyNotEvident(
   if (other !== undefined) return other;
   if (claim.choices.has('sigma')) return 'Nothing here says which function σ is.';
   if (hasShapes) return null;
-  const evidence = new Evidence(claim, inForce, operator);
+  const evidence = new Evidence(claim, inForce, operator, variables);
   if (!evidence.knowsHead()) return 'What is differentiated is not said in this section, before the claim.';
   const sides = [claim.head, claim.left, claim.right];
   const unknown = sides.map((side) => evidence.unknownIn(side, NONE)).find((name) => name !== null);
   return unknown === undefined ? null : `Nothing in this section says what ${unknown} is.`;
 }
 const NONE: ReadonlySet<string> = new Set();
+
+/** ∇·F as a derivative of F by what is understood. */
+function ofField(head: Expr): Operator | null {
+  const body = fieldBodyOf(head);
+  return body && { body, target: null, order: ONE, partial: true, point: null };
+}
 
 interface Doubt {
   readonly is: (claim: Link, operator: Operator) => boolean;
@@ -143,8 +154,11 @@ class Evidence {
     private readonly claim: Link,
     private readonly inForce: Definitions,
     private readonly operator: Operator,
+    private readonly coordinates?: readonly Variable[],
   ) {
-    this.variables = variablesOf(operator, inForce, (d) => this.isHere(d));
+    this.variables = coordinates
+      ? new Set(coordinates.flatMap((v) => [...v.free]))
+      : variablesOf(operator, inForce, (d) => this.isHere(d));
     this.functions = functionsIn(operator, claim.right);
     this.rates = ratesIn(claim.right, this.variables);
     this.entries = new EntriesSaid(operator, inForce);
@@ -159,7 +173,8 @@ class Evidence {
     if (name === null) return body.free.size === 0 || this.functions.size > 0 || this.dependsOnVariable(body);
     const d = this.inForce.get(name.id);
     // x′ beside x is another quantity more often than a derivative.
-    const isPrimedQuantity = target === null && d?.params.length === 0 && !isFunctionLike(name);
+    const isPrimedQuantity =
+      target === null && !this.coordinates && d?.params.length === 0 && !isFunctionLike(name);
     return d !== undefined && this.isHere(d) && !isPrimedQuantity && this.dependsOnVariable(body);
   }
 
@@ -180,6 +195,7 @@ class Evidence {
     if (s.id === IMPLIED.id || this.variables.has(s.id) || this.rates.has(s.id)) return true;
     if (this.isAnyFunction(s.id) || this.lengths.has(s.id) || this.entries.isIndex(s.id)) return true;
     if (this.inForce.has(s.id)) return this.isDefined(s.id);
+    if (this.coordinates && (this.isDefined(pointKey(s.id)) || inUnitVectors(s) !== null)) return true;
     return this.isConstant(s) || this.isHeldByPartial(s) || this.isHeldBeside(s);
   }
 

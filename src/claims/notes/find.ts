@@ -101,6 +101,7 @@ class Finder {
       said: this.round.said(f),
       near: this.round.nearFrom(chain),
       saysSigmoid: (before) => this.round.saysSigmoid(chain, before),
+      nablaSquared: () => this.round.nablaSquared(chain),
       definedAt: this.round.definedAt(chain),
       struck: chain.sides.some((s) => this.struck.covers(s.from)),
     });

@@ -1,6 +1,7 @@
 /** A link of a chain in a note: what the note says that a derivative is. It is judged, and never used to answer. */
 import type { Expr } from '../../core/index.js';
 import type { Seen, Style } from '../../notation/notation.js';
+import type { NablaSquared } from '../../meaning/nablaSquared.js';
 import type { SaidOfArrays } from '../../meaning/ranks.js';
 import type { Variable } from '../../meaning/symbolCustoms.js';
 
@@ -42,6 +43,8 @@ export interface Link {
   readonly choices: ReadonlySet<'slash' | 'log' | 'sigma'>;
   /** What the note says of the shapes of vectors and matrices. */
   readonly arrays?: SaidOfArrays;
+  /** What its section says that ∇² is, where it is of ∇² or Δ. */
+  readonly nablaSquared?: NablaSquared | null;
   /** What is seen of the way that it is written. */
   readonly seen: readonly Seen[];
   /** Offsets in the file, `to` exclusive, and its text. */

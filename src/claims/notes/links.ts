@@ -1,13 +1,14 @@
 /** From a chain to its claims, a link each. */
 import { wordsBehind } from '../../notation/latex/plainWords.js';
 import { lineAround } from '../../notation/latex/glance.js';
-import type { Expr } from '../../core/index.js';
+import { same, TWO, type Expr } from '../../core/index.js';
 import type { Formula } from '../../documents/formula.js';
 import type { Seen } from '../../notation/notation.js';
 import { relationSign } from '../../notation/latex/printStructures.js';
 import type { Link } from './link.js';
 import { isName, sidesIn, type Chain, type Side } from './chain.js';
-import { isBareHead, isDerivative } from '../../meaning/operator.js';
+import type { NablaSquared } from '../../meaning/nablaSquared.js';
+import { isBareHead, isDerivative, isImplied } from '../../meaning/operator.js';
 import { asksWhether, isMarkedWrong } from './quoted.js';
 import { isSupposed } from './aroundFormula.js';
 
@@ -24,6 +25,8 @@ export interface Surroundings {
   readonly near: number;
   /** Whether it is said before a file offset, and near, that σ is the sigmoid. */
   saysSigmoid(before: number): boolean;
+  /** What its section says that ∇² is. */
+  readonly nablaSquared: () => NablaSquared | null;
   /** Where the definition stands that the derivative follows directly; null where there is none. */
   readonly definedAt: number | null;
   /** Where the question stands that the chain answers; null where it asks nothing. */
@@ -111,6 +114,7 @@ function claimOf(
     to,
     tex: texOf(head, right),
     seen: seenIn(head, right),
+    ...(isOfSecondOrder(head.expr) ? { nablaSquared: round.nablaSquared() } : {}),
     outerFrom: Math.min(round.definedAt ?? from, from, head.item.formula.outerFrom),
     outerTo: Math.max(to, head.item.formula.outerTo, item.formula.outerTo),
     style: item.reading.style,
@@ -134,6 +138,11 @@ function headOf(head: Side, between: readonly Side[]): Expr {
 /** f′(x), dL/dw, ∂J_i/∂p_i. */
 const isNamedDerivative = (e: Expr): boolean =>
   isBareHead(e) || (e.kind === 'diff' && e.body.kind === 'component');
+
+/** ∇²f and Δf, of which words near by say what the sign means. */
+const isOfSecondOrder = (e: Expr): boolean =>
+  (e.kind === 'call' && e.fn === 'laplacian') || (e.kind === 'diff' && isImplied(e.target) && isTwo(e.order));
+const isTwo = (e: Expr): boolean => same(e, TWO);
 
 /** Its place holds nothing but the side: no macro stands for the equals sign, or what is before it, as well. */
 function standsAlone({ expr, item, from, to }: Side, text: string): boolean {

@@ -2,7 +2,8 @@
 import { isOne, someNode, type Expr } from '../../core/index.js';
 import type { FormulaIndex } from '../../documents/formula.js';
 import { definedBy } from '../../meaning/definitions.js';
-import { operatorOf } from '../../meaning/operator.js';
+import { nablaSquaredAt, type NablaSquared } from '../../meaning/nablaSquared.js';
+import { fieldBodyOf, operatorOf } from '../../meaning/operator.js';
 import { isParameterLetter } from '../../meaning/symbolCustoms.js';
 import { namesIn } from '../../meaning/freeNames.js';
 import type { Chain } from './chain.js';
@@ -56,7 +57,7 @@ export class Neighbourhood {
   definedAt({ sides }: Chain): number | null {
     const [first] = sides;
     const before = first && this.items[(this.places.get(first.item) ?? 0) - 1];
-    const name = first && operatorOf(first.expr)?.body;
+    const name = first && (fieldBodyOf(first.expr) ?? operatorOf(first.expr)?.body);
     if (!before || !name || first.from - before.to > ADJACENT) return null;
     const id = name.kind === 'apply' ? name.fn.id : name.kind === 'sym' ? name.id : null;
     return definedBy(before.statement).some((d) => d.name.id === id) ? before.formula.outerFrom : null;
@@ -85,6 +86,11 @@ export class Neighbourhood {
     for (let item = this.items[k]; item && item.from >= near; item = this.items[--k])
       if (someNode(item.statement.expr, isOnePlusExponential)) return true;
     return false;
+  }
+
+  /** ∇² as the words of the section have it. */
+  nablaSquared({ sides: [first] }: Chain): NablaSquared | null {
+    return first ? nablaSquaredAt(this.index, first.from) : null;
   }
 
   nearFrom(chain: Chain): number {

@@ -1,0 +1,77 @@
+/** Claims of vector calculus: each operator with what is right and what is wrong of it, in every way of writing vectors. */
+import { describe, expect, test } from 'vitest';
+import { check } from './check.js';
+
+const r = String.raw;
+const SPACE = r`Let $F(x,y,z) = (x^2 y, y z, x z^2)$.`;
+const PLANE = r`Let $G(x, y) = (-y^3, x^2)$.`;
+const UNITS = r`Let $\mathbf F = x^2 y \hat i + y z \hat j + x z^2 \hat k$.`;
+const HEIGHT = r`Let $f(x,y) = x^2 y + y^3$, whose Laplacian we need.`;
+const WAY = r`${HEIGHT} Let $u = (3/5, 4/5)$.`;
+const DIAGONAL = r`${HEIGHT} Let $\mathbf u = \frac{1}{\sqrt 2}(1, 1)$.`;
+
+/** What is defined, the operator, what is right, what is wrong, and the entry that is named. */
+const OPERATORS: readonly (readonly [string, string, string, string, number | null])[] = [
+  [SPACE, r`\nabla \cdot F`, '2xy + z + 2xz', '2xy + z + xz', null],
+  [SPACE, r`\operatorname{div} F`, '2x(y + z) + z', '2xy + y + 2xz', null],
+  [SPACE, r`\nabla \times F`, '(-y, -z^2, -x^2)', '(-y, z^2, -x^2)', 2],
+  [SPACE, r`\operatorname{curl} F`, r`\begin{pmatrix} -y \\ -z^2 \\ -x^2 \end{pmatrix}`, '(y, z^2, x^2)', 1],
+  [
+    UNITS,
+    r`\nabla \times \mathbf F`,
+    r`-y\hat i - z^2\hat j - x^2\hat k`,
+    r`-y\hat i - z^2\hat j + x^2\hat k`,
+    3,
+  ],
+  [UNITS, r`\nabla \cdot \mathbf F`, '2xy + z + 2xz', '2xy + 2xz', null],
+  [PLANE, r`\nabla \times G`, '2x + 3y^2', '2x - 3y^2', null],
+  [HEIGHT, r`\Delta f`, '8y', '6y', null],
+  [HEIGHT, r`\nabla \cdot \nabla f`, '8y', '2y', null],
+  [WAY, r`D_u f`, r`\frac{6xy + 4x^2 + 12y^2}{5}`, r`\frac{6xy + 4x^2 + 4y^2}{5}`, null],
+  [WAY, r`\nabla f \cdot u`, r`\frac{6xy + 4x^2 + 12y^2}{5}`, '2xy + x^2 + 3y^2', null],
+  [DIAGONAL, r`D_{\mathbf u} f`, r`\frac{2xy + x^2 + 3y^2}{\sqrt 2}`, '2xy + x^2 + 3y^2', null],
+];
+
+describe('claims of vector calculus', () => {
+  test.each(OPERATORS)('%s %s', (said, operator, right, wrong, entry) => {
+    const [is, isNot, more] = check(`${said}\n\n$$${operator} = ${right}$$\n\n$$${operator} = ${wrong}$$\n`);
+    expect([is?.verdict, isNot?.verdict, more]).toEqual(['true', 'false', undefined]);
+    expect(isNot?.underlined).toBe(true);
+    expect(isNot?.expected).not.toBeNull();
+    expect(isNot?.counterexample).not.toBeNull();
+    if (entry !== null) expect(isNot?.message).toContain(`Entry ${String(entry)} is not right.`);
+  });
+
+  test('a chain is judged link by link', () => {
+    const found = check(`${SPACE}\n\n$$\\nabla \\cdot F = 2xy + z + 2xz = 2x(y + z) + z = 2x(y + z)$$\n`);
+    expect(found.map((c) => c.verdict)).toEqual(['true', 'true', 'false']);
+  });
+
+  test.each([
+    [
+      'a law of what nothing gives',
+      r`$$\nabla \cdot E = \rho$$ $$\nabla \times E = -\frac{\partial B}{\partial t}$$`,
+    ],
+    ['a condition', r`${SPACE} Where is $\nabla \cdot F = 0$?`],
+    ['a difference', r`Let $f(x,y) = x^2 y$. $$\Delta f = f(x + h, y) - f(x, y)$$`],
+    ['a difference of numbers', r`Let $f(x) = x^2$. $$\Delta f = f(3) - f(2)$$`],
+    ['a value at a point', r`${SPACE} At $(1, 1, 1)$: $\nabla \cdot F = 5$.`],
+  ])('of %s nothing is said', (_, text) => {
+    expect(check(text).filter((c) => c.verdict !== 'true' && c.underlined)).toEqual([]);
+    expect(check(text).filter((c) => c.verdict === 'false')).toEqual([]);
+  });
+
+  test('what is named elsewhere, and Δ where nothing speaks of the Laplacian, is not underlined', () => {
+    const elsewhere = `# A\n\n${SPACE}\n\n## B\n\n$$\\nabla \\cdot F = 2xy$$\n`;
+    const difference = 'Let $f(x,y) = x^2 y + y^3$.\n\n$$\\Delta f = 6y$$\n';
+    for (const text of [elsewhere, difference])
+      expect(check(text).map((c) => c.verdict === 'false' && c.underlined)).toEqual([false]);
+  });
+
+  test('∇² is the Laplacian where a number stands beside it, and its mistake is left alone', () => {
+    const text = 'Let $f(x,y) = x^2 y + y^3$.\n\n$$\\nabla^2 f = 8y$$\n\n$$\\nabla^2 f = 6y$$\n';
+    expect(check(text).map((c) => c.verdict)).toEqual(['true', 'undecided']);
+    const said = check(text.replace('$.', '$, and the Laplacian of it.'));
+    expect(said.map((c) => c.verdict)).toEqual(['true', 'false']);
+  });
+});
