@@ -27,6 +27,8 @@ export interface Parts {
 export interface Unsolved {
   readonly edge: Edge;
   readonly of: Compiled;
+  /** The question itself divides by 0 there, so that nothing is to be looked for. */
+  readonly isPole: boolean;
 }
 
 export interface Written {
@@ -126,6 +128,7 @@ export class Line {
     return kept.map((u) => u.edge);
   }
   private isNeeded(own: Unsolved, kept: readonly Unsolved[]): boolean {
+    if (own.isPole) return true;
     return this.parts.sets.some((set) => {
       const zeros = zerosSeen((t) => own.of(t, ...set));
       const isOpen = (z: number): boolean =>

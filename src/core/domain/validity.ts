@@ -84,19 +84,27 @@ function onTheLine(d: Derivation, budget: Budget): Validity | null {
   const results = d.stages.map((s) => expanded(s.result, question.definitions));
   if (!body || !results.every((r) => r !== null)) return null;
   const forms = [body, ...results];
+  const edges = forms.flatMap((e) => edgesOf(e, x.id));
+  // Of what has names alone every value is one; √−2 has none.
+  const isPlain = edges.length === 0 && forms.every((e) => e.free.size > 0 && !someNode(e, isOpen));
+  if (isPlain) return { where: null, said: [] };
   const others = inputsOf(forms, new Map()).filter((n) => n !== x.id);
   const names = [x.id, ...others];
   const sets = Array.from({ length: others.length === 0 ? 1 : SETS }, (_, s) =>
     positiveValues(s, others.length),
   );
   const compiled = forms.map((e) => compile(e, names, new Map(), budget));
-  const edges = forms.flatMap((e) => edgesOf(e, x.id));
-  const { cuts, unsolved } = solvedEdges(edges, edgesOf(body, x.id), x, others, sets, budget);
+  const asked = edgesOf(body, x.id);
+  const { cuts, unsolved } = solvedEdges(edges, asked, x, others, sets, budget);
   const line = new Line({
     pairs: compiled.slice(1).map((g, k) => ({ f: compiled[k] as Compiled, g })),
     sets,
     cuts,
-    unsolved: unsolved.map((e) => ({ edge: e, of: compile(e.of, names, new Map(), budget) })),
+    unsolved: unsolved.map((e) => ({
+      edge: e,
+      of: compile(e.of, names, new Map(), budget),
+      isPole: e.pole && asked.some((a) => a.pole && same(a.of, e.of)),
+    })),
   });
   // Once the budget is spent nothing has a value.
   if (budget.shouldStop(0)) return null;
