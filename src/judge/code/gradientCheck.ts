@@ -3,6 +3,7 @@ import { derivedProgram, type Budget } from '../../core/index.js';
 import type { Steps } from '../../steps.js';
 import type { CodeVariable } from '../../notation/programs/index.js';
 import type { ExplainedMistake } from '../mistakes/explained.js';
+import { short } from '../figures.js';
 import { settled, undecided, type RightPart, type Verdict } from '../verdict.js';
 import { agreements, compare, valuesOf, type CodeComparison, type Compared } from './compare.js';
 import { CLOSE, doubtAbout } from './doubts.js';
@@ -31,7 +32,7 @@ export function* judgedGradient(read: ReadPair): Steps<Verdict> {
   if (!best) return undecided('It is not certain which of its numbers is which partial derivative.');
   // One number alone could be any of the partial derivatives.
   const multiple = ways.length > 1 ? all.find((judged) => isMultiple(read, judged)) : undefined;
-  if (multiple) return yield* notRight(read, multiple);
+  if (multiple) return withFactor(yield* notRight(read, multiple));
   if (ways.length > 1) return undecided('It is no partial derivative of the function, and no gradient.');
   return yield* notRight(read, best);
 }
@@ -73,6 +74,15 @@ function comparisonOf({ f, d, alignment }: ReadPair, part: RightPart, budget: Bu
     variables: f.variables,
     variable: part.variable,
   };
+}
+
+/** A part of the right derivative, such as half of it, is that without a constant factor, whatever else would give it. */
+function withFactor(verdict: Verdict): Verdict {
+  const { claimed, actual } = verdict.counterexample ?? { claimed: null, actual: NaN };
+  const missing = actual / (claimed ?? NaN);
+  if (verdict.kind !== 'false' || !(missing > 1)) return verdict;
+  const explanation = `A constant factor is missing: the derivative is ${short(missing)} times as much.`;
+  return { ...verdict, mistake: { code: 'missing-factor', explanation, specific: true } };
 }
 
 /**

@@ -44,6 +44,12 @@ describe('in several', () => {
   ])('%s', (_, fields, verdict) => expect(verdicts(loss(fields))).toEqual([verdict]));
 });
 
+test('half of the derivative is named so', () => {
+  const text = 'const lossAndGrad = (w: number, x: number) => ({ loss: w * w * x, grad: w * x });';
+  expect(told(text)).toEqual(['lossAndGrad false missing-factor']);
+  expect(checked(text)[0]?.message).toContain('the derivative is 2 times as much');
+});
+
 test.each([
   ['colours', 'const mix = (r: number) => ({ f: r * 2, g: r * 3, b: 1 });'],
   ['text', 'const fill = (c: string) => ({ value: c, gradient: `linear-gradient(${c})` });'],
