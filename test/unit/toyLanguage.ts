@@ -84,6 +84,7 @@ export const TOY_READER: ProgramReader = {
     const code = codeOf(source, target);
     return code.ok ? { ok: true, code, shape: { kind: 'number', e: code.program.result, span: null } } : code;
   },
+  returnedNames: () => [],
   isDifference: () => false,
   isNamed: (code, name) => variableNamed(code, name) !== null,
   textOf: (tree) => rootOf(tree) ?? '',

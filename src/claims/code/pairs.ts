@@ -1,5 +1,6 @@
 /** Functions of a source that claim, by their names, to be derivatives of others. */
 import type { Pair, PairClaim } from './claim.js';
+import { namesBoth } from '../../customs/fieldNames.js';
 import { namedParameters, otherMeaning } from './pairDoubts.js';
 import { memberSays, namesFunction, namesWithin, relationOf, type SaidByName } from './pairNames.js';
 import {
@@ -23,8 +24,14 @@ export function pairsIn(source: Source): readonly Pair[] {
   const found = groups.flatMap((g) => [...pairsByName(g), ...(g.kind === 'scope' ? [] : pairsByRole(g))]);
   const parallel = [...objects.values()].flatMap(pairsOfObjects);
   const attached = groups.flatMap((g) => attachedPairs(g));
-  return once([...found, ...parallel, ...attached]);
+  const whole = groups.flatMap((g) => g.functions).filter((f) => givesBoth(source, f));
+  return once([...found, ...parallel, ...attached, ...whole.map((f) => ({ of: f, derivative: f, ...BOTH }))]);
 }
+
+/** { loss, grad }: a function that gives a value and its derivatives is a pair with itself. */
+const givesBoth = (source: Source, f: FunctionTarget): boolean =>
+  namesBoth(readerOf(source.language).returnedNames(f).map(plain), namedParameters(f).map(plain));
+const BOTH: SaidByName = { kind: 'gradient', variable: null, order: 1, strength: 'strong' };
 
 /** The same as claims. */
 export function* pairClaims(source: Source): Generator<PairClaim> {

@@ -1,4 +1,5 @@
 /** Hand-written gradients: which number of an array or object claims to be which partial derivative. */
+import { namesGradient, namesValue } from '../../customs/fieldNames.js';
 import { lastKeyOf, plain, type CodeVariable, type ResultShape } from '../../notation/programs/index.js';
 
 type Leaf = Extract<ResultShape, { kind: 'number' }>;
@@ -76,9 +77,9 @@ function recordAssignments(
     const path = label === '' ? key : `${label}.${key}`;
     const variable = variableOf(key, variables, of);
     if (shape.kind === 'number' && variable) parts.push({ variable, leaf: shape, label: path });
-    else if (shape.kind === 'number' && (VALUE.has(plain(key)) || plain(key) === plain(of)))
+    else if (shape.kind === 'number' && (namesValue(plain(key)) || plain(key) === plain(of)))
       value.push({ variable: null, leaf: shape, label: path });
-    else if (GRADIENT.has(plain(key)) && !nested) nested = nestedAssignments(shape, variables, path, of);
+    else if (namesGradient(plain(key)) && !nested) nested = nestedAssignments(shape, variables, path, of);
     else return [];
   }
   if (nested) return parts.length > 0 ? [] : nested.map((n) => [...value, ...n]);
@@ -94,28 +95,13 @@ function nestedAssignments(
 ): readonly Assignment[] {
   switch (shape.kind) {
     case 'number':
-      return variables.length === 1 && variables[0] ? [[{ variable: variables[0], leaf: shape, label }]] : [];
+      return variables.map((variable) => [{ variable, leaf: shape, label }]);
     case 'list':
       return listAssignments(shape.items, variables, label, of);
     case 'record':
       return recordAssignments(shape.fields, variables, label, of);
   }
 }
-const VALUE: ReadonlySet<string> = new Set([
-  'value',
-  'val',
-  'f',
-  'fx',
-  'fval',
-  'loss',
-  'cost',
-  'result',
-  'output',
-]);
-const GRADIENT: ReadonlySet<string> = new Set([
-  'gradient', 'grad', 'gradients', 'grads', 'g', 'derivative', 'derivatives', 'deriv', 'partials', 'df', 'jacobian',
-]); // prettier-ignore
-
 /** dx, dfdx, dLdw, gradX, xGrad, partialX, or x itself. */
 function variableOf(key: string, variables: readonly CodeVariable[], of: string): CodeVariable | null {
   const name = plain(key);

@@ -1,10 +1,11 @@
 /** Hand-written gradients, judged component by component. */
-import { derivedProgram } from '../../core/index.js';
+import { derivedProgram, type Budget } from '../../core/index.js';
 import type { Steps } from '../../steps.js';
 import type { CodeVariable } from '../../notation/programs/index.js';
 import type { ExplainedMistake } from '../mistakes/explained.js';
+import { short } from '../figures.js';
 import { settled, undecided, type RightPart, type Verdict } from '../verdict.js';
-import { compare, valuesOf, type Compared } from './compare.js';
+import { agreements, compare, valuesOf, type CodeComparison, type Compared } from './compare.js';
 import { CLOSE, doubtAbout } from './doubts.js';
 import { exampleOf } from './example.js';
 import { assignments, type Assignment, type GradientPart } from './gradient.js';
@@ -20,21 +21,24 @@ export function* judgedGradient(read: ReadPair): Steps<Verdict> {
   const { pair, d, variables, alignment, f } = read;
   if (alignment.extra.length > 0) return undecided('It takes other parameters than the function.');
   const ways = assignments(d.shape, variables.length > 0 ? variables : f.variables, pair.of.name ?? '');
-  let best: readonly Judged[] | null = null;
+  const all: (readonly Judged[])[] = [];
   for (const way of ways) {
     yield null;
     const judged = judgedParts(read, way);
     if (judged?.every((j) => j.gap.verdict === 'same')) return right(read, way);
-    best ??= judged;
+    if (judged) all.push(judged);
   }
+  const [best] = all;
   if (!best) return undecided('It is not certain which of its numbers is which partial derivative.');
   // One number alone could be any of the partial derivatives.
+  const multiple = ways.length > 1 ? all.find((judged) => isMultiple(read, judged)) : undefined;
+  if (multiple) return withFactor(yield* notRight(read, multiple));
   if (ways.length > 1) return undecided('It is no partial derivative of the function, and no gradient.');
   return yield* notRight(read, best);
 }
 
-function right({ pair }: ReadPair, way: Assignment): Verdict {
-  const [name, of] = [pair.derivative.name ?? '', pair.of.name ?? ''];
+function right({ pair, of }: ReadPair, way: Assignment): Verdict {
+  const name = pair.derivative.name ?? '';
   const [only] = way;
   const what =
     way.length === 1 && only?.variable
@@ -46,31 +50,58 @@ function right({ pair }: ReadPair, way: Assignment): Verdict {
 }
 
 /** Null where the derivatives could not be worked out. */
-function judgedParts({ f, d, alignment, budget }: ReadPair, way: Assignment): readonly Judged[] | null {
-  const own = d.code.variables.map((v) => v.symbol.id);
+function judgedParts(read: ReadPair, way: Assignment): readonly Judged[] | null {
+  const { f } = read;
   const judged: Judged[] = [];
   for (const part of way) {
-    const limit = budget();
+    const limit = read.budget();
     const target = part.variable && derivedProgram(f.program, part.variable.symbol, 1, limit);
     if (target && 'code' in target) return null;
-    const value = valuesOf(f.program, limit);
-    const claimed = valuesOf({ ...d.code.program, result: part.leaf.e }, limit);
-    const gap = compare({
-      f: value,
-      right: target ? valuesOf(target, limit) : value,
-      claimed: (at) =>
-        claimed(new Map(own.map((id) => [id, at.get(alignment.to.get(id)?.symbol.id ?? '') ?? NaN]))),
-      variables: f.variables,
-      variable: part.variable,
-    });
-    judged.push({ part: { ...part, right: target ?? f.program }, gap });
+    const whole = { ...part, right: target ?? f.program };
+    judged.push({ part: whole, gap: compare(comparisonOf(read, whole, limit)) });
   }
   return judged;
 }
 
+function comparisonOf({ f, d, alignment }: ReadPair, part: RightPart, budget: Budget): CodeComparison {
+  const own = d.code.variables.map((v) => v.symbol.id);
+  const claimed = valuesOf({ ...d.code.program, result: part.leaf.e }, budget);
+  return {
+    f: valuesOf(f.program, budget),
+    right: valuesOf(part.right, budget),
+    claimed: (at) =>
+      claimed(new Map(own.map((id) => [id, at.get(alignment.to.get(id)?.symbol.id ?? '') ?? NaN]))),
+    variables: f.variables,
+    variable: part.variable,
+  };
+}
+
+/** A part of the right derivative, such as half of it, is that without a constant factor, whatever else would give it. */
+function withFactor(verdict: Verdict): Verdict {
+  const { claimed, actual } = verdict.counterexample ?? { claimed: null, actual: NaN };
+  const missing = actual / (claimed ?? NaN);
+  if (verdict.kind !== 'false' || !(missing > 1)) return verdict;
+  const explanation = `A constant factor is missing: the derivative is ${short(missing)} times as much.`;
+  return { ...verdict, mistake: { code: 'missing-factor', explanation, specific: true } };
+}
+
+/**
+ * Whether the one derivative that stands beside its value is a positive multiple of the right one everywhere: half of it,
+ * say. What differs by a factor that varies may be the derivative by something within, as 2e of e² is, and the opposite
+ * one by what is taken away there.
+ */
+function isMultiple(read: ReadPair, judged: readonly Judged[]): boolean {
+  const [only, ...others] = judged.filter((j) => j.part.variable !== null);
+  if (!only || others.length > 0 || judged.length < 2) return false;
+  const ratio = (only.gap.claimed ?? NaN) / only.gap.actual;
+  if (!(ratio > 0)) return false;
+  const c = comparisonOf(read, only.part, read.budget());
+  const scaled: CodeComparison = { ...c, right: (at) => ratio * c.right(at) };
+  return compare(scaled).verdict === 'same' && agreements(scaled) > 0;
+}
+
 function* notRight(read: ReadPair, judged: readonly Judged[]): Steps<Verdict> {
-  const { claim, pair, f, d, alignment, variables, budget } = read;
-  const of = pair.of.name ?? '';
+  const { claim, pair, of, f, d, alignment, variables, budget } = read;
   const wrong = judged.filter((j) => j.gap.verdict === 'different');
   const [first] = wrong;
   if (!first) {
@@ -89,8 +120,10 @@ function* notRight(read: ReadPair, judged: readonly Judged[]): Steps<Verdict> {
   if (doubt !== null) return undecided(doubt);
   if (first.part.variable === null) return undecided(`\`${first.part.label}\` is not the value of ${of}.`);
   const partial = judged.filter((j) => j.part.variable !== null);
-  // A component that is right, and not by being 0, says that the shape was understood.
-  const isBorneOut = partial.some((j) => j.gap.verdict === 'same' && !j.gap.isFlat);
+  // A component that is right, and not by being 0, or the value beside the only derivative says that the shape was understood.
+  const isBorneOut =
+    partial.some((j) => j.gap.verdict === 'same' && !j.gap.isFlat) ||
+    (variables.length === 1 && partial.length < judged.length);
   const isWhole = partial.length === variables.length || d.shape.kind === 'record';
   const program = { ...d.code.program, result: first.part.leaf.e };
   const mistake = yield* mistakeIn(
@@ -118,25 +151,12 @@ function* notRight(read: ReadPair, judged: readonly Judged[]): Steps<Verdict> {
 }
 
 /** A wrong component that is the derivative by the variable of another one. */
-function swapped(
-  { f, d, alignment, budget }: ReadPair,
-  { part }: Judged,
-  others: readonly Judged[],
-): ExplainedMistake | null {
-  const own = d.code.variables.map((v) => v.symbol.id);
+function swapped(read: ReadPair, { part }: Judged, others: readonly Judged[]): ExplainedMistake | null {
   const isBy = (variable: CodeVariable): boolean => {
-    const limit = budget();
-    const right = derivedProgram(f.program, variable.symbol, 1, limit);
+    const limit = read.budget();
+    const right = derivedProgram(read.f.program, variable.symbol, 1, limit);
     if ('code' in right) return false;
-    const claimed = valuesOf({ ...d.code.program, result: part.leaf.e }, limit);
-    const gap = compare({
-      f: valuesOf(f.program, limit),
-      right: valuesOf(right, limit),
-      claimed: (at) =>
-        claimed(new Map(own.map((id) => [id, at.get(alignment.to.get(id)?.symbol.id ?? '') ?? NaN]))),
-      variables: f.variables,
-      variable,
-    });
+    const gap = compare(comparisonOf(read, { ...part, variable, right }, limit));
     return gap.verdict === 'same' && !gap.isFlat;
   };
   const by = others.map((j) => j.part.variable).find((v) => v !== null && v !== part.variable && isBy(v));

@@ -30,6 +30,8 @@ export interface ProgramReader {
   codeOf(source: Source, target: Target): Code | Unread;
   /** What a function gives back; entries of array parameters are numbers of their own. */
   resultsOf(source: Source, target: FunctionTarget): Results | Unread;
+  /** The names of the fields of the object that a function ends in, as it is written there; none for other functions. */
+  returnedNames(target: FunctionTarget): readonly string[];
   /** Whether a function calls the other one at several places or with a step: a difference of its values. */
   isDifference(derivative: FunctionTarget, of: FunctionTarget): boolean;
   /** Whether the code has anything of that name, a number or not. */

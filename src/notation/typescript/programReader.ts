@@ -8,7 +8,7 @@ import { expressionAt, onlyTarget, targetAt, targetIn } from './find.js';
 import { functionGroups } from './functionGroups.js';
 import { isParserLoaded, loadParser } from './parser.js';
 import { readCode, symbolNamed } from './read.js';
-import { readResults } from './results.js';
+import { readResults, returnedNames } from './results.js';
 import { readSource } from './source.js';
 
 export const TYPESCRIPT_READER: ProgramReader = {
@@ -22,6 +22,7 @@ export const TYPESCRIPT_READER: ProgramReader = {
   functionGroups,
   codeOf: readCode,
   resultsOf: readResults,
+  returnedNames,
   isDifference,
   isNamed: symbolNamed,
   textOf: codeText,

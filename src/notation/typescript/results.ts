@@ -142,10 +142,23 @@ function named(code: Code, shape: ResultShape): Results {
 }
 
 /** Whether the function ends in an array or object that is written out. */
-function returnsLiteral({ body }: FunctionTarget['fn']): boolean {
+function returnsLiteral(fn: FunctionTarget['fn']): boolean {
+  const type = returnedAtEnd(fn)?.type;
+  return type === 'ArrayExpression' || type === 'ObjectExpression';
+}
+
+/** The names of the plain fields of the object that the function ends in. */
+export function returnedNames({ fn }: FunctionTarget): readonly string[] {
+  const end = returnedAtEnd(fn);
+  if (end?.type !== 'ObjectExpression') return [];
+  return end.properties.flatMap((p) =>
+    p.type === 'ObjectProperty' ? (propertyName(p.key, p.computed) ?? []) : [],
+  );
+}
+
+function returnedAtEnd({ body }: FunctionTarget['fn']): t.Node | null {
   const last = body.type === 'BlockStatement' ? body.body.at(-1) : null;
   const returned =
     body.type !== 'BlockStatement' ? body : last?.type === 'ReturnStatement' ? last.argument : null;
-  const inner = returned ? unwrapped(returned) : null;
-  return inner?.type === 'ArrayExpression' || inner?.type === 'ObjectExpression';
+  return returned ? unwrapped(returned) : null;
 }
