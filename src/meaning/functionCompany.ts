@@ -1,42 +1,11 @@
-/** Special functions whose letter the formulas round it tell: ψ beside Γ is the digamma function; a row each. */
+/** Special functions whose letter the formulas round it tell: ψ beside Γ is the digamma function. */
 import { call, functionRow, someNode, sym, type Apply, type Expr } from '../core/index.js';
+import { FUNCTION_COMPANY, type FunctionCompany } from '../customs/company.js';
 import type { Formula, FormulaIndex } from '../documents/formula.js';
+import { mentionsPrintedLetter } from '../notation/latex/printedLetters.js';
 import type { Reading } from '../notation/notation.js';
 import type { Steps } from '../steps.js';
 import type { Definition } from './definitions.js';
-
-export interface FunctionCompany {
-  /** The symbol's id. */
-  readonly letter: string;
-  /** The function of the table. */
-  readonly fn: string;
-  /** What stands beside it, by the name of a function of the table or the id of a letter. */
-  readonly beside: readonly string[];
-  /** Whether a question without any text round it means this function. */
-  readonly alone: boolean;
-  readonly why: string;
-}
-
-export const FUNCTION_COMPANY: readonly FunctionCompany[] = [
-  { letter: 'psi', fn: 'digamma', beside: ['gamma', 'lngamma', 'Gamma'], alone: true, why: 'ψ is Γ′/Γ' },
-  {
-    letter: 'psi_1',
-    fn: 'trigamma',
-    beside: ['gamma', 'lngamma', 'digamma', 'psi'],
-    alone: true,
-    why: 'ψ₁ is ψ′',
-  },
-  {
-    letter: 'B',
-    fn: 'beta',
-    beside: ['gamma', 'lngamma', 'digamma', 'psi'],
-    alone: true,
-    why: 'B is made of Γ',
-  },
-  { letter: 'W', fn: 'lambertw', beside: ['lambertw'], alone: true, why: 'W is known by its inverse w eʷ' },
-  { letter: 'phi', fn: 'normpdf', beside: ['normcdf', 'Phi'], alone: false, why: 'φ is the density of Φ' },
-  { letter: 'Phi', fn: 'normcdf', beside: ['normpdf', 'phi'], alone: false, why: 'Φ is the integral of φ' },
-];
 
 /** Longer formulas are no place where a function is introduced by its company. */
 const LONGEST = 400;
@@ -54,7 +23,7 @@ export function* functionsInCompany(
   const alone = isAlone(index);
   for (const [k, f] of index.formulas.entries()) {
     if (k % PAUSE === 0) yield null;
-    if (f.tex.length > LONGEST || !LETTERS.test(f.tex)) continue;
+    if (f.tex.length > LONGEST || !mentionsPrintedLetter(f.tex)) continue;
     const { statements } = read(f);
     const { applied, names } = companyIn(statements.map((s) => s.expr));
     for (const row of rows) {
@@ -65,9 +34,6 @@ export function* functionsInCompany(
   }
   return found;
 }
-/** What none of them is written without. */
-const LETTERS = /[ψφϕΦBW]|\\(?:psi|Psi|phi|varphi|Phi)/;
-
 /** A question by itself: one formula, and nothing round it. */
 function isAlone({ text, formulas }: FormulaIndex): boolean {
   const [only, more] = formulas;

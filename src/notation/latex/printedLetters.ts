@@ -11,6 +11,15 @@ export const PRINTED_LETTERS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** Whether one of those letters may be written in it, without reading it. */
+export const mentionsPrintedLetter = (tex: string): boolean =>
+  WRITTEN.some((name) => tex.includes(name)) || BEYOND_TEX.test(tex);
+const WRITTEN: readonly string[] = [...PRINTED_LETTERS.keys()].map(
+  (id) => id.replace('roman:', '').split('_')[0] ?? id,
+);
+/** A letter of Greek may stand there as it is. */
+const BEYOND_TEX = /[^ -~\s]/;
+
 /** A printed answer that was read back, with those letters as the functions they were printed for. */
 export function recallLetters(e: Expr): Expr {
   return bottomUp(recalled)(e);
