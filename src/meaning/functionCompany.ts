@@ -11,6 +11,20 @@ import type { Definition } from './definitions.js';
 const LONGEST = 400;
 const PAUSE = 50;
 
+/** Those that a question means which has no text round it: ψ(x), W(x). */
+export function knownAlone(e: Expr): readonly Definition[] {
+  const { applied, names } = companyIn([e]);
+  return FUNCTION_COMPANY.filter((row) => row.alone && names.size === 1 && !standsBare(e, row)).flatMap(
+    (row) => {
+      const use = applied.get(row.letter);
+      return use ? definitionOf(use, row, { line: 1, from: 0 }) : [];
+    },
+  );
+}
+
+const standsBare = (e: Expr, { letter }: FunctionCompany): boolean =>
+  someNode(e, (x) => x.kind === 'sym' && x.id === letter);
+
 /** The functions that their company tells, where no equation says what they are, in order and in steps. */
 export function* functionsInCompany(
   index: FormulaIndex,
@@ -61,7 +75,11 @@ function companyIn(sides: readonly Expr[]): {
   return { applied, names };
 }
 
-function definitionOf(use: Apply, { fn }: FunctionCompany, { line, from }: Formula): Definition[] {
+function definitionOf(
+  use: Apply,
+  { fn }: FunctionCompany,
+  { line, from }: Pick<Formula, 'line' | 'from'>,
+): Definition[] {
   const row = functionRow(fn);
   if (row?.params.length !== use.args.length) return [];
   const params = PARAMETERS.slice(0, use.args.length);

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { functionRow } from '../../../src/core/index.js';
 import { FUNCTION_COMPANY } from '../../../src/customs/company.js';
+import { knownAlone } from '../../../src/meaning/functionCompany.js';
+import { LATEX } from '../../../src/notation/index.js';
+import { NO_CONTEXT } from '../../../src/notation/notation.js';
 import { definitionsOf } from './note.js';
 
 describe('functions that their company tells', () => {
@@ -27,5 +30,20 @@ describe('functions that their company tells', () => {
     ['ψ as a letter', '$\\Gamma(x) \\psi$', []],
   ])('%s', (_, note, expected) => {
     expect(definitionsOf(note)).toEqual(expected);
+  });
+});
+
+describe('a question without any text round it', () => {
+  test.each([
+    ['\\psi(x)', ['psi']],
+    ['W(x)', ['W']],
+    ['B(x, y)', ['B']],
+    // What stands bare is no function, beside others it may be any, and φ is an angle or a potential as often.
+    ['W(x) + W', []],
+    ['\\psi(x) f(x)', []],
+    ['\\phi(x)', []],
+  ])('%s', (tex, expected) => {
+    const [statement] = LATEX.parse(tex, NO_CONTEXT).statements;
+    expect(statement && knownAlone(statement.expr).map((d) => d.name.id)).toEqual(expected);
   });
 });
