@@ -1,7 +1,8 @@
 /** What an answer says besides its formula: the rules in a line, the outline, its assumptions. */
 import { done, type Steps } from '../steps.js';
-import { plainName, type Derivation, type Expr, type Step } from '../core/index.js';
+import { functionRow, plainName, type Derivation, type Expr, type Step } from '../core/index.js';
 import { outlineInSteps, shownSubsteps, titleOf, type Circumstances, type Spell } from '../explain/index.js';
+import type { Definition } from '../meaning/index.js';
 import type { Assumption } from '../notation/notation.js';
 import type { Outline } from '../protocol.js';
 import type { Solved } from './solve.js';
@@ -52,6 +53,12 @@ export function changeable(readings: readonly Assumption[]): readonly Changeable
 
 /** Readings and definitions that were chosen, in words. */
 export function assumptionsOf({ asked }: Solved, readings: readonly Assumption[]): readonly string[] {
-  const used = asked.used.map((d) => `${plainName(d.name)} as defined in line ${String(d.line)}`);
-  return [...readings.map((a) => a.message), ...asked.notes, ...used];
+  return [...readings.map((a) => a.message), ...asked.notes, ...asked.used.map(usedAs)];
+}
+/** By its words or its company a name is a function of the table; by an equation it is what that says. */
+function usedAs({ name, value, line, evidence }: Definition): string {
+  const row = evidence === 'words' && value.kind === 'call' ? functionRow(value.fn) : null;
+  return row
+    ? `${plainName(name)} as the ${row.title}`
+    : `${plainName(name)} as defined in line ${String(line)}`;
 }

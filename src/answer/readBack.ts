@@ -23,6 +23,7 @@ import {
 } from '../core/index.js';
 import { DEFAULT_STYLE, type Context, type Style } from '../notation/notation.js';
 import { LATEX } from '../notation/index.js';
+import { printedLettersIn, recallLetters } from '../notation/latex/printedLetters.js';
 import { texWith } from './notations.js';
 
 /** Longer answers are not read back: no one else will read them either. */
@@ -53,7 +54,11 @@ export function readsBack(
   budget?.shouldStop(tex.length * COST.printed);
   if (tex.length > LONGEST) return true;
   budget?.shouldStop(tex.length * COST.read);
-  const { statements, problems } = LATEX.parse(tex, { ...context, indices: indicesIn(e, context) });
+  const { statements, problems } = LATEX.parse(tex, {
+    ...context,
+    indices: indicesIn(e, context),
+    functions: new Set([...context.functions, ...printedLettersIn(e)]),
+  });
   const [only] = statements;
   // What cannot be read at all cannot be mistaken for something else.
   if (!only || statements.length > 1 || problems.length > 0 || opaqueIn(only.expr)) return true;
@@ -61,7 +66,7 @@ export function readsBack(
   // Vectors and matrices are compared as such: products are told apart by shapes, which a text does not have.
   if (question?.arrays?.route === 'differentials')
     return haveSameValues(withPrinted(question), e, only.expr, budget) === true;
-  return sameValues(only.expr, e, budget);
+  return sameValues(recallLetters(only.expr), e, budget);
 }
 
 /** Who has just read the question knows which of its letters count; t of a name h_t does not. */

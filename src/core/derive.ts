@@ -19,7 +19,8 @@ import { diff, num, ONE, relation, tuple, type Expr, type Relation, type Tuple }
 import { someNode } from './walk.js';
 import { againImplicitly, deriveImplicitly } from './implicit.js';
 import { lostPoles } from './poles.js';
-import { nthDerivative, type NthScope } from './rules/nthOrder.js';
+import { nthDerivative } from './rules/nthOrder.js';
+import type { NthScope } from './rules/nthScope.js';
 import { deriveArrays } from './arrays/derive.js';
 import { deriveBySeveral, type Partial } from './several.js';
 import { deriveField } from './fields/derive.js';

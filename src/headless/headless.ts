@@ -2,7 +2,7 @@
 import { COST, grouped, num, ONE, type Budget, type Expr } from '../core/index.js';
 import { indexDocument, MARKDOWN } from '../documents/index.js';
 import { readingOptions } from '../service/documents.js';
-import { variableName, type Situation, type Wanted } from '../meaning/index.js';
+import { variableName, type Definition, type Situation, type Wanted } from '../meaning/index.js';
 import { DEFAULT_STYLE, NO_CONTEXT, NO_READING, type Context, type Notation } from '../notation/notation.js';
 import { notationNamed, PLAIN } from '../notation/index.js';
 import { TOO_LONG } from '../notation/latex/print.js';
@@ -13,6 +13,7 @@ import type { Solved } from '../answer/solve.js';
 import { askedBy, firstStatement, printable, solved, type Declined } from '../answer/ask.js';
 import { answerCode } from '../answer/code/answer.js';
 import { codeAt, CodeSources } from '../answer/code/codeAt.js';
+import { knownAlone } from '../meaning/functionCompany.js';
 import { Note } from '../meaning/note.js';
 import { explainedBy, type ExplainedReading } from '../meaning/roles.js';
 import { texWith } from '../answer/notations.js';
@@ -48,7 +49,8 @@ export class Headless {
     const reading = notation.parse(request.text, context);
     const statement = firstStatement(reading);
     if ('ok' in statement) return statement;
-    const situation = { ...situationOf(request, note, variable), shapes: request.shapes };
+    const alone = note ? [] : knownAlone(statement.expr);
+    const situation = { ...situationOf(request, note, variable, alone), shapes: request.shapes };
     const asked = askedBy(statement.expr, reading, situation);
     if (!asked.ok) return asked;
     const byRoute = askedByRoute(asked, request.as);
@@ -141,9 +143,17 @@ export async function prepare(input: unknown): Promise<void> {
 const contextFor = ({ line }: HeadlessRequest, note: Note | null): Context =>
   note ? note.contextAt(endOfLine(note.index.text, line ?? Infinity)) : NO_CONTEXT;
 
-function situationOf(request: HeadlessRequest, note: Note | null, variable: Wanted | null): Situation {
+function situationOf(
+  request: HeadlessRequest,
+  note: Note | null,
+  variable: Wanted | null,
+  alone: readonly Definition[],
+): Situation {
   const order = orderOf(request);
-  if (!note) return { definitions: new Map(), variable, order, primed: new Set() };
+  if (!note) {
+    const definitions = new Map(alone.map((d) => [d.name.id, d]));
+    return { definitions, variable, order, primed: new Set() };
+  }
   const line = request.line ?? Infinity;
   const known = note.situationAt(endOfLine(note.index.text, line));
   return { ...known, variable, order, primed: note.primedOnLine(line, request.text) };

@@ -1,46 +1,29 @@
-/** Special functions whose letter the formulas round it tell: ψ beside Γ is the digamma function; a row each. */
+/** Special functions whose letter the formulas round it tell: ψ beside Γ is the digamma function. */
 import { call, functionRow, someNode, sym, type Apply, type Expr } from '../core/index.js';
+import { FUNCTION_COMPANY, type FunctionCompany } from '../customs/company.js';
 import type { Formula, FormulaIndex } from '../documents/formula.js';
+import { mentionsPrintedLetter } from '../notation/latex/printedLetters.js';
 import type { Reading } from '../notation/notation.js';
 import type { Steps } from '../steps.js';
 import type { Definition } from './definitions.js';
 
-export interface FunctionCompany {
-  /** The symbol's id. */
-  readonly letter: string;
-  /** The function of the table. */
-  readonly fn: string;
-  /** What stands beside it, by the name of a function of the table or the id of a letter. */
-  readonly beside: readonly string[];
-  /** Whether a question without any text round it means this function. */
-  readonly alone: boolean;
-  readonly why: string;
-}
-
-export const FUNCTION_COMPANY: readonly FunctionCompany[] = [
-  { letter: 'psi', fn: 'digamma', beside: ['gamma', 'lngamma', 'Gamma'], alone: true, why: 'ψ is Γ′/Γ' },
-  {
-    letter: 'psi_1',
-    fn: 'trigamma',
-    beside: ['gamma', 'lngamma', 'digamma', 'psi'],
-    alone: true,
-    why: 'ψ₁ is ψ′',
-  },
-  {
-    letter: 'B',
-    fn: 'beta',
-    beside: ['gamma', 'lngamma', 'digamma', 'psi'],
-    alone: true,
-    why: 'B is made of Γ',
-  },
-  { letter: 'W', fn: 'lambertw', beside: ['lambertw'], alone: true, why: 'W is known by its inverse w eʷ' },
-  { letter: 'phi', fn: 'normpdf', beside: ['normcdf', 'Phi'], alone: false, why: 'φ is the density of Φ' },
-  { letter: 'Phi', fn: 'normcdf', beside: ['normpdf', 'phi'], alone: false, why: 'Φ is the integral of φ' },
-];
-
 /** Longer formulas are no place where a function is introduced by its company. */
 const LONGEST = 400;
 const PAUSE = 50;
+
+/** Those that a question means which has no text round it: ψ(x), W(x). */
+export function knownAlone(e: Expr): readonly Definition[] {
+  const { applied, names } = companyIn([e]);
+  return FUNCTION_COMPANY.filter((row) => row.alone && names.size === 1 && !standsBare(e, row)).flatMap(
+    (row) => {
+      const use = applied.get(row.letter);
+      return use ? definitionOf(use, row, { line: 1, from: 0 }) : [];
+    },
+  );
+}
+
+const standsBare = (e: Expr, { letter }: FunctionCompany): boolean =>
+  someNode(e, (x) => x.kind === 'sym' && x.id === letter);
 
 /** The functions that their company tells, where no equation says what they are, in order and in steps. */
 export function* functionsInCompany(
@@ -54,7 +37,7 @@ export function* functionsInCompany(
   const alone = isAlone(index);
   for (const [k, f] of index.formulas.entries()) {
     if (k % PAUSE === 0) yield null;
-    if (f.tex.length > LONGEST || !LETTERS.test(f.tex)) continue;
+    if (f.tex.length > LONGEST || !mentionsPrintedLetter(f.tex)) continue;
     const { statements } = read(f);
     const { applied, names } = companyIn(statements.map((s) => s.expr));
     for (const row of rows) {
@@ -65,9 +48,6 @@ export function* functionsInCompany(
   }
   return found;
 }
-/** What none of them is written without. */
-const LETTERS = /[ψφϕΦBW]|\\(?:psi|Psi|phi|varphi|Phi)/;
-
 /** A question by itself: one formula, and nothing round it. */
 function isAlone({ text, formulas }: FormulaIndex): boolean {
   const [only, more] = formulas;
@@ -95,7 +75,11 @@ function companyIn(sides: readonly Expr[]): {
   return { applied, names };
 }
 
-function definitionOf(use: Apply, { fn }: FunctionCompany, { line, from }: Formula): Definition[] {
+function definitionOf(
+  use: Apply,
+  { fn }: FunctionCompany,
+  { line, from }: Pick<Formula, 'line' | 'from'>,
+): Definition[] {
   const row = functionRow(fn);
   if (row?.params.length !== use.args.length) return [];
   const params = PARAMETERS.slice(0, use.args.length);

@@ -21,6 +21,7 @@ import {
   type Sym,
 } from '../expr.js';
 import { substitute } from '../walk.js';
+import type { NthScope } from './nthScope.js';
 import { endingAfter, isPolynomial, polynomialByOrder, untilZero } from './nthPolynomial.js';
 import { isOne, isZero, over, plus, raised, times } from '../fold.js';
 
@@ -31,13 +32,6 @@ export interface NthDerivative {
   readonly result: Expr;
   /** The least order for which the formula holds, where that is not 1. */
   readonly least?: number;
-}
-
-/** What is asked of the engine: whether an expression varies with the target, and its first derivative, in steps. */
-export interface NthScope {
-  readonly target: Expr;
-  varies(e: Expr): boolean;
-  derivative(e: Expr): Steps<Expr>;
 }
 
 /** u = a·x + b with a ≠ 0, as its slope a. */

@@ -3,7 +3,7 @@ import type { Steps } from '../../steps.js';
 import { same } from '../equality.js';
 import { num, piecewise, relation, ZERO, type Branch, type Expr } from '../expr.js';
 import { isZero } from '../fold.js';
-import type { NthScope } from './nthOrder.js';
+import type { NthScope } from './nthScope.js';
 
 /** A polynomial’s derivatives one by one, n ≥ 1; null for what is none, or of a high degree. */
 export function* polynomialByOrder(p: Expr, n: Expr, scope: NthScope): Steps<Expr | null> {
