@@ -1,5 +1,5 @@
 /** Claims of vector calculus: ∇·F, ∇×F, Δf and the derivative along a vector, compared with what is said entry by entry. */
-import { inputsOf, ONE, ROWS, type Budget, type Comparison, type Expr } from '../core/index.js';
+import { inputsOf, isZero, ONE, ROWS, type Budget, type Comparison, type Expr } from '../core/index.js';
 import { solveInSteps } from '../answer/solve.js';
 import type { Link } from '../claims/notes/link.js';
 import type { Asked } from '../meaning/asked.js';
@@ -46,6 +46,8 @@ const DIFFERENCE = 'Δ may be a difference here: nothing near by speaks of the L
 /** The entries that are said: of a list, a column, a name of either, or a sum of unit vectors; null where there are none. */
 function entriesSaid(right: Expr, result: Expr, noted: Noted): readonly Expr[] | null {
   if (result.kind !== 'tuple') return vectorOf(right) || inUnitVectors(right) ? null : [right];
+  // The zero vector is written as the number.
+  if (isZero(right)) return result.items.map(() => right);
   const value = looked(right, noted).value ?? right;
   return vectorOf(value)?.items ?? inUnitVectors(value, result.items.length)?.items ?? null;
 }

@@ -25,7 +25,7 @@ import { functionBeforeBracket } from '../customs/usually.js';
 import { isExample } from './introductions.js';
 import { isParameterLetter } from './symbolCustoms.js';
 import { namesIn } from './freeNames.js';
-import { multiplied } from './multiples.js';
+import { writtenOut } from './writtenOut.js';
 import { saysValue } from './valueAtPoint.js';
 
 /** Definitions that lead through more others than this are not looked through: each costs a part of the stack. */
@@ -262,7 +262,7 @@ function bindingOf(written: Expr, value: Expr, spellings: Style['names']): Defin
  * in any style u = (1, 1)/√2 says what it is as a direction, or at a point.
  */
 function vectorOfName(name: Expr, written: Expr): Defined | null {
-  const value = multiplied(written);
+  const value = writtenOut(written);
   if (name.kind !== 'sym' || value === null || !isVector(value)) return null;
   const isStyled = name.marks.some((m) => m === 'bold' || m === 'vec');
   if (!isStyled && value.free.size > 0) return null;

@@ -4,7 +4,7 @@ import { isCoordinate } from '../customs/usually.js';
 import { refuse, type NotAsked } from './asked.js';
 import { pointKey } from './definitions.js';
 import { reachable } from './dependence.js';
-import { multiplied } from './multiples.js';
+import { writtenOut } from './writtenOut.js';
 import { FIELD_CALLS, isImplied } from './operator.js';
 import { isStyled } from './ranks.js';
 import { jacobianOf, looked, usualVariables, vectorOf, type Known } from './severalVariables.js';
@@ -134,7 +134,7 @@ const gradientIn = (e: Expr): Diff | null =>
 function directionIn(e: Expr, { definitions }: Known): Direction | null {
   const value =
     e.kind === 'sym' ? ((definitions.get(e.id) ?? definitions.get(pointKey(e.id)))?.value ?? e) : e;
-  const items = vectorOf(multiplied(value) ?? undefined)?.items ?? inUnitVectors(value)?.items;
+  const items = vectorOf(writtenOut(value) ?? undefined)?.items ?? inUnitVectors(value)?.items;
   if (items) return { items, length: items.length };
   return e.kind === 'sym' && isStyled(e) ? { name: e, length: null } : null;
 }

@@ -27,6 +27,7 @@ import { isImplied, operatorOf } from './operator.js';
 import { isStyled } from './ranks.js';
 import { subjectOf } from './subject.js';
 import { unsupported } from './support.js';
+import { dotWrittenOut, writtenOut } from './writtenOut.js';
 import type { Wanted } from './variable.js';
 
 /** What is known round the text. */
@@ -140,7 +141,11 @@ function entrywise(e: Expr, left: Expr, known: Known): Asked | NotAsked | null {
   const wanted = known.variable?.read;
   if (operator) {
     const { target, order } = operator;
-    const body = listed(operator.body) ?? listed(looked(operator.body, known.definitions).value);
+    const given = (name: Expr): Expr | null => looked(name, known.definitions).value;
+    const body =
+      listed(writtenOut(operator.body, given)) ??
+      dotWrittenOut(operator.body, given) ??
+      listed(given(operator.body));
     if (!body || !target || isImplied(target)) return null;
     if (known.order && !same(known.order, order)) return null;
     return severalAsked(body, [target], order, true, known);

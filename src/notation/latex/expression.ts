@@ -10,6 +10,7 @@ import {
   Rational,
   sum as sumOf,
   type Expr,
+  type Tuple,
 } from '../../core/index.js';
 import type { Span } from '../notation.js';
 import {
@@ -137,7 +138,7 @@ function joined(r: Reader, c: Cursor, groups: readonly Group[], start: number): 
   for (const { factors, op } of groups) {
     const last = out.at(-1);
     const fn = op === '·' ? 'dot' : op === '×' ? 'cross' : null;
-    if (!last || !fn || !areVectors(last, factors)) {
+    if (!last || !fn || !areVectors(last, factors, op)) {
       out.push(factors);
       continue;
     }
@@ -146,13 +147,19 @@ function joined(r: Reader, c: Cursor, groups: readonly Group[], start: number): 
   }
   return together(r, c, out.flat(), start);
 }
-/** Bold letters or arrows stand on both sides, or on one of them and a gradient on the other. */
-function areVectors(left: readonly Expr[], right: readonly Expr[]): boolean {
+/**
+ * Bold letters, arrows or lists of entries stand on both sides, or on one of them and a gradient on the other. Two lists of
+ * two entries with × between them are intervals as often.
+ */
+function areVectors(left: readonly Expr[], right: readonly Expr[], op: TimesPiece['op'] | null): boolean {
   const [a, b] = [left.some(isStyled), right.some(isStyled)];
+  const [listed, other] = [left.find(isList), right.find(isList)];
+  if (listed && other) return op === '·' || (listed.items.length === 3 && other.items.length === 3);
   return (a && b) || (a && right.some(isGradient)) || (b && left.some(isGradient));
 }
 const isStyled = (e: Expr): boolean =>
   [...e.free].some((id) => id.startsWith('bold:') || id.startsWith('vec:'));
+const isList = (e: Expr): e is Tuple => e.kind === 'tuple';
 const isGradient = (e: Expr): boolean =>
   e.kind === 'diff' &&
   e.partial &&

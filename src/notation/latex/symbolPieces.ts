@@ -35,6 +35,8 @@ export function operatorPiece(text: string, span: Span): Piece {
   if (relation) return { kind: 'relation', op: relation, text, ...p };
   const symbol = lookUp(S.PLAIN_SYMBOLS, text);
   if (symbol) return { kind: 'symbol', name: symbol, ...p };
+  const one = S.ONES.get(text);
+  if (one) return { kind: 'name', base: '1', marks: [one], ...p };
   const quantifier = lookUp(S.QUANTIFIERS, text);
   if (quantifier !== undefined) return { kind: 'prose', text: quantifier, ...p };
   const logic = lookUp(S.LOGIC, text);

@@ -82,6 +82,12 @@ export const PLAIN_SYMBOLS: Readonly<Record<string, SymbolPiece['name']>> = {
   '\\vdots': 'dots', '\\ddots': 'dots', '⋮': 'dots', '?': 'question', '!': 'factorial',
 }; // prettier-ignore
 
+/** A one in bold or in blackboard style that is one character: the vector of ones, or an indicator. */
+export const ONES: ReadonlyMap<string, Mark> = new Map([
+  ['𝟏', 'bold'],
+  ['𝟙', 'blackboard'],
+]);
+
 /** Fractions that are one character. */
 export const RATIOS: Readonly<Record<string, readonly [number, number]>> = {
   '½': [1, 2], '⅓': [1, 3], '⅔': [2, 3], '¼': [1, 4], '¾': [3, 4], '⅕': [1, 5], '⅖': [2, 5], '⅗': [3, 5], '⅘': [4, 5],

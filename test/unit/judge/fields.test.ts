@@ -42,6 +42,11 @@ describe('claims of vector calculus', () => {
     if (entry !== null) expect(isNot?.message).toContain(`Entry ${String(entry)} is not right.`);
   });
 
+  test.each(['0', r`\mathbf 0`, '(0, 0, 0)'])('the zero vector as %s', (zero) => {
+    const text = r`Let $\mathbf v = (x, y, z)$. $$\nabla \times \mathbf v = ` + `${zero}$$`;
+    expect(check(text).map((c) => c.verdict)).toEqual(['true']);
+  });
+
   test('a chain is judged link by link', () => {
     const found = check(`${SPACE}\n\n$$\\nabla \\cdot F = 2xy + z + 2xz = 2x(y + z) + z = 2x(y + z)$$\n`);
     expect(found.map((c) => c.verdict)).toEqual(['true', 'true', 'false']);

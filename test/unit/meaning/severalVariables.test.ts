@@ -17,6 +17,32 @@ function answer(tex: string, note = ''): string {
   return `${plainText(solved.result)} by ${targetName(asked)}`;
 }
 
+describe('products of vectors that are written out, by a number', () => {
+  const CURVES = 'Let $\\mathbf a(t) = (t, t^2, 1)$ and $\\mathbf b(t) = (1, t, t^3)$.';
+  test.each([
+    ['\\frac{d}{dt} ((t, t^2, 1) \\times (1, t, t^3))', '[5*t^4 - 1, -4*t^3, 0] by t'],
+    ['\\frac{d}{dt} (\\mathbf a(t) \\times \\mathbf b(t))', '[5*t^4 - 1, -4*t^3, 0] by t'],
+    ['\\frac{d}{dt} (\\mathbf a(t) \\cdot \\mathbf b(t))', '6*t^2 + 1 by t'],
+    ['\\frac{d}{dt} ((t, t^2) \\cdot (1, t))', '3*t^2 + 1 by t'],
+    // Intervals, and lists of different lengths.
+    ['\\frac{d}{dt} ((0, t) \\times (0, t))', 'unsupported'],
+    ['\\frac{d}{dt} ((t, t^2) \\cdot (1, t, 1))', 'unsupported'],
+  ])('%s: %s', (tex, expected) => {
+    expect(answer(tex, CURVES)).toBe(expected);
+  });
+});
+
+test.each([
+  ['\\nabla_x (𝟏^\\top x)', '\\nabla_x (\\mathbf 1^\\top x)'],
+  ['\\nabla_x (𝟙^\\top x)', '\\nabla_x (\\mathbb 1^\\top x)'],
+  [
+    '\\frac{\\partial}{\\partial z_k} \\sum_i 𝟙[i = k] z_i',
+    '\\frac{\\partial}{\\partial z_k} \\sum_i \\mathbb 1[i = k] z_i',
+  ],
+])('a one of one character is the one of its style: %s', (character, command) => {
+  expect(answer(character)).toBe(answer(command));
+});
+
 describe('by several variables', () => {
   test.each([
     ['\\nabla (x^2 y)', '[2*x*y, x^2] by x, y'],
