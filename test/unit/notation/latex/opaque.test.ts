@@ -38,7 +38,6 @@ readsTable(
   y = \sum x_i = 2x  ⇒  (y = opaque:\sum x_i = (* 2 x))
   \sum_{(i,j) \in E} w  ⇒  opaque:\sum_{(i,j) \in E} w
   P(X = k) = \binom{n}{k} p^k  ⇒  (opaque:P(X = k) = opaque:\binom{n}{k} p^k)
-  \|x\|_p \ge 0  ⇒  (opaque:\|x\|_p >= 0)
   p \land q  ⇒  opaque:p \land q
   (K - x)^+ = y  ⇒  (opaque:(K - x)^+ = y)
   {}_t q_x = x  ⇒  (opaque:_t q_x = x)
