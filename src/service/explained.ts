@@ -57,8 +57,6 @@ function whyNotUnderlined(claim: Link, verdict: Verdict, inForce: Known['definit
     case 'undecided':
       return 'It is undecided.';
     case 'false':
-      return claim.quoted
-        ? 'The text quotes it as a mistake.'
-        : whyNotEvident(claim, inForce, verdict);
+      return claim.quoted ? 'The text quotes it as a mistake.' : whyNotEvident(claim, inForce, verdict);
   }
 }
