@@ -118,8 +118,10 @@ function withoutSwitchedOff(text: string): string {
   return kept + text.slice(at);
 }
 
-/** LaTeX's old eqnarray and the flalign of amsmath, which KaTeX does not know, as aligned lines of the same length; the line break
- * \\*[2mm] without its star. */
+/**
+ * LaTeX's old eqnarray and the flalign of amsmath, which KaTeX does not know, as aligned lines of the same length; the
+ * line break \\*[2mm] without its star, and aligned lines without the place in which they stand, [t].
+ */
 const withAlignedArrays = (text: string): string =>
   text
     .replace(/\\\\\*(?=\[)/g, ' \\\\')
@@ -127,6 +129,10 @@ const withAlignedArrays = (text: string): string =>
       /\\(begin|end)\{(?:(eqnarray)|flalign)(\*?)\}/g,
       (_, edge: string, old: string | undefined, star: string) =>
         `\\${edge}{aligned}${old === undefined ? '' : ' '}${star && ' '}`,
+    )
+    .replace(
+      /\\begin\{(?:aligned|alignedat|gathered|split)\}\[[tbc]\]/g,
+      (begin) => `${begin.slice(0, -3)}   `,
     );
 
 function read(r: Reader, statements: () => Statement[]): Statement[] {

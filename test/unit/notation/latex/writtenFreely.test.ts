@@ -61,6 +61,7 @@ readsTable(
   1{,}250x  ⇒  (* 1250 x)
   \underline{x + 1}  ⇒  (+ x 1)
   \begin{eqnarray} u &=& 2x \\ v &=& u^2 \end{eqnarray}  ⇒  (u = (* 2 x)) ; {\n} (v = (^ u 2))
+  \begin{aligned}[t] u &= 2x \\ v &= u^2 \end{aligned}  ⇒  (u = (* 2 x)) ; {\n} (v = (^ u 2))
   (k > 1)  ⇒  (k > 1)
   y = \ln x \; (x > 0)  ⇒  (y = (ln x)) ; {,} (x > 0)
   y(0) = 2  ⇒  (y(0) = 2)
