@@ -26,7 +26,7 @@ function byPieces(e: Expr, letter: Sym): Zeros {
 /** As far as numbers tell: eˣ − x. */
 const isNowhereZero = (e: Expr, letter: Sym): boolean =>
   e.free.size === 1 && zerosSeen(compile(e, [letter.id])).length === 0;
-const MOST_SIZE = 400;
+const MOST_SIZE = 150;
 const MOST_DEPTH = 12;
 
 function zeros(e: Expr, x: Sym, depth: number): Zeros {

@@ -22,8 +22,10 @@ export interface Validity {
   readonly said: readonly Condition[];
 }
 
-/** Units of work for one derivation's set. */
-const OWN_WORK = 10_000;
+/** Units of work for one derivation's set, which is made in one go: less than a step may take. */
+const OWN_WORK = 4_000;
+/** What looking for the zeros of an edge costs, in units a node of it. */
+const A_NODE = 6;
 const known = new WeakMap<Derivation, Validity>();
 
 /** Computed once for each derivation. */
@@ -140,7 +142,7 @@ function solvedEdges(
   const cuts: Cut[] = [];
   const unsolved: Edge[] = [];
   for (const e of edges) {
-    if (budget.shouldStop()) {
+    if (budget.shouldStop(1 + A_NODE * e.of.size)) {
       unsolved.push(e);
       continue;
     }
