@@ -36,7 +36,8 @@ export function edgesOf(e: Expr, x: string): readonly Edge[] {
   return found.all;
 }
 
-const MOST_EDGES = 64;
+/** So many edges are not solved one by one. */
+export const MOST_EDGES = 64;
 
 class Edges {
   readonly all: Edge[] = [];
@@ -135,7 +136,7 @@ class Edges {
   }
 
   private add(of: Expr, op: Edge['op'], within: readonly Expr[], pole: boolean, tacit = false): void {
-    if (!of.free.has(this.x)) return;
+    if (!of.free.has(this.x) || this.all.length >= MOST_EDGES) return;
     // A product vanishes with one of its factors, a power with its base.
     if (op === '!=' && of.kind === 'mul') for (const f of of.factors) this.add(f, op, within, pole, tacit);
     else if (op === '!=' && of.kind === 'pow' && of.exponent.kind === 'num')

@@ -10,7 +10,7 @@ import { bottomUp } from '../rewrite.js';
 import { simplifyConditions } from '../tidy/conditions.js';
 import { someNode, substitute } from '../walk.js';
 import { Work } from '../work.js';
-import { edgesOf, not, type Edge } from './edges.js';
+import { edgesOf, MOST_EDGES, not, type Edge } from './edges.js';
 import { Line, type Cut } from './line.js';
 import { meetingOnlyWhere } from './meeting.js';
 import { rootsOf } from './roots.js';
@@ -86,7 +86,9 @@ function onTheLine(d: Derivation, budget: Budget): Validity | null {
   const results = d.stages.map((s) => expanded(s.result, question.definitions));
   if (!body || !results.every((r) => r !== null)) return null;
   const forms = [body, ...results];
-  const edges = forms.flatMap((e) => edgesOf(e, x.id));
+  const found = forms.map((e) => edgesOf(e, x.id));
+  if (found.some((list) => list.length >= MOST_EDGES)) return null;
+  const edges = found.flat();
   // Of what has names alone every value is one; √−2 has none.
   const isPlain = edges.length === 0 && forms.every((e) => e.free.size > 0 && !someNode(e, isOpen));
   if (isPlain) return { where: null, said: [] };

@@ -19,6 +19,7 @@ const SOMETHING_ELSE: SomethingElse = {
   'notation/latex/letterRuns.ts': [1, 'vowels'],
   'notation/latex/asking.ts': [1, 'a command of TeX'],
   'notation/latex/layout.ts': [1, 'a command of TeX'],
+  'notation/latex/parse.ts': [1, 'a command of TeX'],
   'notation/latex/plainWords.ts': [2, 'a command of TeX'],
   'notation/latex/macros/define.ts': [1, 'a command of TeX'],
   'documents/definitions.ts': [2, 'a command of TeX'],
