@@ -21,12 +21,13 @@ export function pluggedIn(step: Step): Expr {
 }
 
 /** The same without factors 1 and terms 0, which a reader takes at sight. */
-export const withoutUnits: (e: Expr) => Expr = bottomUp((e) => {
+export const withoutUnits = (e: Expr): Expr => bottomUp(withoutUnit)(e);
+function withoutUnit(e: Expr): Expr {
   if (e.kind === 'mul') return withoutOnes(e);
   if (e.kind !== 'add') return e;
   const kept = e.terms.filter((t) => !isZero(t));
   return kept.length === e.terms.length ? e : sum(kept);
-});
+}
 
 function withoutOnes(e: Mul): Expr {
   if (e.factors.some(isZero)) return ZERO;

@@ -75,10 +75,11 @@ function withShapes(
   };
 }
 /** softmax(z), diag(s): words that are functions of whole vectors and matrices. */
-const arrayCalls = bottomUp((e) => {
-  const fn = e.kind === 'apply' && e.orders.every((o) => o === 0) ? arrayWord(e.fn.base) : null;
-  return e.kind === 'apply' && fn !== null && e.args.length === 1 ? call(fn, ...e.args) : e;
-});
+const arrayCalls = (formula: Expr): Expr =>
+  bottomUp((e) => {
+    const fn = e.kind === 'apply' && e.orders.every((o) => o === 0) ? arrayWord(e.fn.base) : null;
+    return e.kind === 'apply' && fn !== null && e.args.length === 1 ? call(fn, ...e.args) : e;
+  })(formula);
 const NONE: ReadonlySet<string> = new Set();
 
 class Asking {

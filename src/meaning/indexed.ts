@@ -192,13 +192,14 @@ const nameId = (e: Expr): string => (e.kind === 'sym' ? e.id : '');
 const isPrediction = (s: Sym): boolean => s.marks.includes('hat');
 
 /** Names without the style of vectors, so that **y** and the y of y_i are one, and softmax(z_i) as the entry of softmax(z). */
-export const inEntries = bottomUp((e) => {
+export const inEntries = (formula: Expr): Expr => bottomUp(inEntry)(formula);
+function inEntry(e: Expr): Expr {
   if (e.kind === 'sym') return unstyled(e);
   if (e.kind === 'apply') return ofArray(e);
   if (e.kind !== 'call' || !OF_ARRAYS.has(e.fn)) return e;
   const [arg] = e.args;
   return arg?.kind === 'component' ? component(call(e.fn, arg.base), arg.indices) : e;
-});
+}
 /** softmax(z), which readers leave a name that they do not know. */
 function ofArray(e: Apply): Expr {
   const fn = e.orders.every((o) => o === 0) ? arrayWord(e.fn.base) : null;

@@ -175,10 +175,11 @@ const isSame = (a: Edge, b: Edge): boolean =>
   a.within.every((c, i) => same(c, b.within[i] as Expr));
 
 /** |a| is a: letters beside the variable are taken as positive. */
-const withPositive = bottomUp((e) => {
-  const [a] = e.kind === 'call' && e.fn === 'abs' ? e.args : [];
-  return a?.kind === 'sym' ? a : e;
-});
+const withPositive = (root: Expr): Expr =>
+  bottomUp((e) => {
+    const [a] = e.kind === 'call' && e.fn === 'abs' ? e.args : [];
+    return a?.kind === 'sym' ? a : e;
+  })(root);
 
 /** Two edges at one place. */
 const both = (a: Cut, b: Cut): Cut => ({ ...a, pole: a.pole || b.pole, tacit: a.tacit && b.tacit });

@@ -41,7 +41,8 @@ function paired(names: readonly string[], others: readonly string[]): (readonly 
   return names.map((name, i) => [name, others[i] ?? '']);
 }
 /** Every function of an entry by its counterpart: sec²u becomes sech²u. */
-const translated = bottomUp((e) => (e.kind === 'call' ? call(COUNTERPARTS.get(e.fn) ?? e.fn, ...e.args) : e));
+const translated = (formula: Expr): Expr =>
+  bottomUp((e) => (e.kind === 'call' ? call(COUNTERPARTS.get(e.fn) ?? e.fn, ...e.args) : e))(formula);
 /** Entries in their other form. */
 const SQUARES: Readonly<Record<string, string>> = {
   tan: '1 + tan(x)^2',
