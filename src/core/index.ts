@@ -29,6 +29,7 @@ export { arrayWord } from './arrays/functions.js';
 export { DIFFERENTIAL_RULES } from './arrays/differentials/rules.js';
 export { derivativeAt } from './arrays/valueAt.js';
 export { isLengthName, numberedName, Typing } from './arrays/typing.js';
+export { decided, negated, truthValue } from './connectives.js';
 export { checkInSteps, leastCertain } from './checkDerivation.js';
 export { compareValues } from './compare/agree.js';
 export { isWithin, standing } from './compare/closeness.js';

@@ -1,4 +1,5 @@
 /** Programs: a result by way of named intermediate values, derived name by name. */
+import { connected } from './connectives.js';
 import { done, type Steps } from '../steps.js';
 import type { Binding, Budget, Derivation, Question, Refusal } from './derivation.js';
 import { deriveInSteps } from './derive.js';
@@ -375,6 +376,6 @@ function withoutPins(e: Expr, varying: ReadonlySet<string>, exclude: boolean): E
   const kept = inner.branches.filter((b) => !isPin(b.condition, varying));
   const branches = kept.map((b) => ({ value: b.value, condition: logic('and', ...off, b.condition) }));
   if (!exclude) return kept.length === 0 ? (inner.otherwise ?? inner) : piecewise(kept, inner.otherwise);
-  const last = off.length === 1 ? (off[0] as Expr) : logic('and', ...off);
+  const last = connected('and', off);
   return piecewise(inner.otherwise ? [...branches, { value: inner.otherwise, condition: last }] : branches);
 }

@@ -1,16 +1,6 @@
 /** Edges: where a function stops having a value, or may have no derivative although it has one. */
-import {
-  call,
-  logic,
-  relation,
-  sub,
-  sum,
-  ZERO,
-  type Call,
-  type Expr,
-  type Piecewise,
-  type RelationOp,
-} from '../expr.js';
+import { call, logic, relation, sub, sum, ZERO, type Call, type Expr, type Piecewise } from '../expr.js';
+import { negated } from '../connectives.js';
 import { fill } from '../fold.js';
 import { functionRow, withDefaults } from '../functions/index.js';
 import { children } from '../walk.js';
@@ -101,7 +91,7 @@ class Edges {
     for (const { value, condition } of e.branches) {
       this.ends(condition, within);
       this.visit(value, [...within, ...before, condition]);
-      before.push(not(condition));
+      before.push(negated(condition));
     }
     if (e.otherwise) this.visit(e.otherwise, [...within, ...before]);
   }
@@ -148,23 +138,3 @@ class Edges {
 const isOdd = (index: Expr): boolean => index.kind === 'num' && index.value.isInteger && !index.value.isEven;
 const difference = (a: Expr, b: Expr): Expr => (isNought(b) ? a : sub(a, b));
 const isNought = (e: Expr): boolean => e.kind === 'num' && e.value.isZero;
-
-const OPPOSITE: Partial<Record<RelationOp, RelationOp>> = {
-  '<': '>=',
-  '<=': '>',
-  '>': '<=',
-  '>=': '<',
-  '=': '!=',
-  '!=': '=',
-};
-
-/** What holds where a condition does not. */
-export function not(c: Expr): Expr {
-  if (c.kind === 'logic' && c.op !== 'not') return logic(c.op === 'and' ? 'or' : 'and', ...c.args.map(not));
-  if (c.kind === 'logic') return c.args[0] as Expr;
-  if (c.kind !== 'relation') return logic('not', c);
-  const parts = c.ops.map((op, i) =>
-    relation([OPPOSITE[op] ?? op], [c.sides[i] as Expr, c.sides[i + 1] as Expr]),
-  );
-  return parts.length === 1 ? (parts[0] as Expr) : logic('or', ...parts);
-}

@@ -1,4 +1,5 @@
 /** The real line cut at the ends of a function's pieces and domain: on which parts it has its derivative. */
+import { connected } from '../connectives.js';
 import type { Condition } from '../derivation.js';
 import type { Compiled } from '../evaluate.js';
 import { logic, relation, type Expr, type Sym } from '../expr.js';
@@ -92,7 +93,7 @@ export class Line {
     if (only && others.length === 0)
       return { where: [...only.ends, ...only.holes], said: [...only.endsSaid, ...only.said] };
     const of = (pick: (w: (typeof written)[number]) => readonly Condition[]): Condition =>
-      logic('or', ...written.map((w) => conjunction(pick(w))));
+      logic('or', ...written.map((w) => connected('and', pick(w))));
     return { where: [of((w) => [...w.ends, ...w.holes])], said: [of((w) => [...w.endsSaid, ...w.said])] };
   }
 
@@ -195,5 +196,3 @@ interface Hole {
   readonly condition: Condition;
   readonly said: boolean;
 }
-const conjunction = (parts: readonly Condition[]): Condition =>
-  parts.length === 1 ? (parts[0] as Condition) : logic('and', ...parts);

@@ -3,6 +3,7 @@ import { compile } from '../evaluate.js';
 import { same } from '../equality.js';
 import { add, div, MINUS_ONE, mul, neg, num, ONE, root, sqrt, sub, TWO, ZERO, type Expr } from '../expr.js';
 import { isZero } from '../fold.js';
+import { divide, rationalRoots, valueAt, type Polynomial as Rationals } from '../polynomial.js';
 import { Rational } from '../rational.js';
 import { canonical } from '../tidy/index.js';
 import type { Polynomial } from './fractions.js';
@@ -63,58 +64,21 @@ const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 function ofRationals(p: Polynomial): Zeros {
   const numbers = p.map((c) => (c.kind === 'num' ? c.value : null));
   if (!numbers.every((n) => n !== null)) return null;
-  const found: Expr[] = [];
-  let rest = numbers;
-  for (let r = rationalRoot(rest); r && rest.length > 3; r = rationalRoot(rest)) {
-    found.push(num(r));
-    rest = divided(rest, r);
-  }
+  const roots = rationalRoots(numbers);
+  let rest: Rationals = numbers;
+  for (const r of roots)
+    while (rest.length > 1 && valueAt(rest, r).isZero) rest = divide(rest, [r.neg(), Rational.ONE])[0];
+  const found = roots.map((r) => num(r));
   if (rest.length <= 3) return allOf([found, polynomialRoots(rest.map((n) => num(n)))]);
   return hasRealRoot(rest) ? null : found;
 }
 
-const MOST_CANDIDATES = 400;
-
-/** A root p/q: p divides the constant, q the leading coefficient. */
-function rationalRoot(p: readonly Rational[]): Rational | null {
-  const scale = p.reduce((m, c) => lcm(m, BigInt(c.d)), 1n);
-  const whole = p.map((c) => BigInt(c.n) * (scale / BigInt(c.d)));
-  const [last, first] = [whole[0] ?? 0n, whole[whole.length - 1] ?? 0n];
-  for (const a of divisors(last))
-    for (const b of divisors(first))
-      for (const sign of [1n, -1n]) {
-        const r = Rational.of(sign * a, b);
-        if (valueAt(p, r).isZero) return r;
-      }
-  return null;
-}
-const lcm = (a: bigint, b: bigint): bigint => (a / gcdOf(a, b)) * b;
-const gcdOf = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcdOf(b, a % b));
-function divisors(n: bigint): bigint[] {
-  const of = n < 0n ? -n : n;
-  const found: bigint[] = [];
-  for (let k = 1n; k <= of && k <= BigInt(MOST_CANDIDATES); k++) if (of % k === 0n) found.push(k);
-  return found;
-}
-const valueAt = (p: readonly Rational[], x: Rational): Rational =>
-  p.reduceRight((total, c) => total.mul(x).add(c), Rational.ZERO);
-/** By x − r, which divides it. */
-function divided(p: readonly Rational[], r: Rational): Rational[] {
-  const out: Rational[] = [];
-  let carry = Rational.ZERO;
-  for (let k = p.length - 1; k > 0; k--) {
-    carry = carry.mul(r).add(p[k] as Rational);
-    out.unshift(carry);
-  }
-  return out;
-}
-
 /** By Sturm: the signs of the sequence of remainders change as often less at +∞ than at −∞ as there are roots. */
-function hasRealRoot(p: readonly Rational[]): boolean {
-  const chain: (readonly Rational[])[] = [p, derivative(p)];
-  while ((chain[chain.length - 1] as readonly Rational[]).length > 1) {
-    const [a, b] = chain.slice(-2) as [readonly Rational[], readonly Rational[]];
-    const r = remainder(a, b);
+function hasRealRoot(p: Rationals): boolean {
+  const chain: Rationals[] = [p, derivative(p)];
+  while ((chain[chain.length - 1] as Rationals).length > 1) {
+    const [a, b] = chain.slice(-2) as [Rationals, Rationals];
+    const r = divide(a, b)[1];
     if (r.length === 0) break;
     chain.push(r.map((c) => c.neg()));
   }
@@ -127,16 +91,4 @@ function hasRealRoot(p: readonly Rational[]): boolean {
   };
   return changes(-1) > changes(1);
 }
-const derivative = (p: readonly Rational[]): Rational[] =>
-  p.slice(1).map((c, k) => c.mul(Rational.of(k + 1)));
-function remainder(a: readonly Rational[], b: readonly Rational[]): Rational[] {
-  const rest = [...a];
-  const top = b[b.length - 1] as Rational;
-  while (rest.length >= b.length) {
-    const q = (rest[rest.length - 1] as Rational).div(top);
-    const from = rest.length - b.length;
-    b.forEach((c, k) => (rest[from + k] = (rest[from + k] as Rational).sub(q.mul(c))));
-    while (rest.length > 0 && (rest[rest.length - 1] as Rational).isZero) rest.pop();
-  }
-  return rest;
-}
+const derivative = (p: Rationals): Rational[] => p.slice(1).map((c, k) => c.mul(Rational.of(k + 1)));

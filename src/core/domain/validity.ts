@@ -1,4 +1,5 @@
 /** Where a function has the derivative that is shown, as a set: solved for the variable where its ends are known. */
+import { connected, negated } from '../connectives.js';
 import { expanded, valueOf } from '../definitions.js';
 import type { Budget, Condition, Derivation } from '../derivation.js';
 import { same } from '../equality.js';
@@ -10,7 +11,7 @@ import { bottomUp } from '../rewrite.js';
 import { simplifyConditions } from '../tidy/conditions.js';
 import { someNode, substitute } from '../walk.js';
 import { Work } from '../work.js';
-import { edgesOf, MOST_EDGES, not, type Edge } from './edges.js';
+import { edgesOf, MOST_EDGES, type Edge } from './edges.js';
 import { Line, type Cut } from './line.js';
 import { meetingOnlyWhere } from './meeting.js';
 import { rootsOf } from './roots.js';
@@ -52,30 +53,29 @@ function asCollected({ conditions, boundaries = [], question }: Derivation): Val
   return { where: all(said), said };
 }
 
-const all = (parts: readonly Expr[]): Expr | null =>
-  parts.length === 0 ? null : parts.length === 1 ? (parts[0] as Expr) : logic('and', ...parts);
+const all = (parts: readonly Expr[]): Expr | null => (parts.length === 0 ? null : connected('and', parts));
 
 /** What may lack a value for another reason than its domain. */
 const isOpen = ({ kind }: Expr): boolean => !CLOSED.has(kind);
 const CLOSED: ReadonlySet<Expr['kind']> = new Set<Expr['kind']>([
-  ...([
-    'num',
-    'const',
-    'sym',
-    'add',
-    'mul',
-    'div',
-    'pow',
-    'root',
-    'call',
-    'piecewise',
-    'relation',
-    'logic',
-  ] as const),
+  'num',
+  'const',
+  'sym',
+  'add',
+  'mul',
+  'div',
+  'pow',
+  'root',
+  'call',
+  'piecewise',
+  'relation',
+  'logic',
 ]);
 
 /** Parameters take these many sets of values; what holds for all of them is taken to hold for any. */
 const SETS = 3;
+
+type Edges = readonly Edge[];
 
 function onTheLine(d: Derivation, budget: Budget): Validity | null {
   const { question } = d;
@@ -86,9 +86,9 @@ function onTheLine(d: Derivation, budget: Budget): Validity | null {
   const results = d.stages.map((s) => expanded(s.result, question.definitions));
   if (!body || !results.every((r) => r !== null)) return null;
   const forms = [body, ...results];
-  const found = forms.map((e) => edgesOf(e, x.id));
-  if (found.some((list) => list.length >= MOST_EDGES)) return null;
-  const edges = found.flat();
+  const [asked, ...answered] = [body, ...results].map((e) => edgesOf(e, x.id)) as [Edges, ...Edges[]];
+  if ([asked, ...answered].some((list) => list.length >= MOST_EDGES)) return null;
+  const edges = [...asked, ...answered.flat()];
   // Of what has names alone every value is one; √−2 has none.
   const isPlain = edges.length === 0 && forms.every((e) => e.free.size > 0 && !someNode(e, isOpen));
   if (isPlain) return { where: null, said: [] };
@@ -98,7 +98,6 @@ function onTheLine(d: Derivation, budget: Budget): Validity | null {
     positiveValues(s, others.length),
   );
   const compiled = forms.map((e) => compile(e, names, new Map(), budget));
-  const asked = edgesOf(body, x.id);
   const { cuts, unsolved } = solvedEdges(edges, asked, x, others, sets, budget);
   const line = new Line({
     pairs: compiled.slice(1).map((g, k) => ({ f: compiled[k] as Compiled, g })),
@@ -118,7 +117,7 @@ function onTheLine(d: Derivation, budget: Budget): Validity | null {
   if (!written.where) return forms.some((e) => someNode(e, isOpen)) ? null : { where: FALSE, said: [] };
   const needed = line.needed().filter((e, _, list) => !list.some((o) => implies(o, e, x.id)));
   // That the answer divides by 0 there is for everyone to see.
-  const shown = results.flatMap((r) => edgesOf(r, x.id)).filter((e) => e.pole);
+  const shown = answered.flat().filter((e) => e.pole);
   const told = needed.filter((e) => !e.tacit && (!e.pole || !shown.some((o) => same(o.of, e.of))));
   return {
     where: all([...written.where, ...conditionsOf(needed)]),
@@ -190,7 +189,7 @@ function conditionsOf(edges: readonly Edge[]): readonly Condition[] {
   const plain = edges.filter((e) => e.within.length === 0).map(conditionOf);
   const inPieces = edges
     .filter((e) => e.within.length > 0)
-    .map((e) => logic('or', ...e.within.map(not), conditionOf(e)));
+    .map((e) => logic('or', ...e.within.map(negated), conditionOf(e)));
   return [...simplifyConditions(plain), ...simplifyConditions(inPieces)];
 }
 const conditionOf = (e: Edge): Condition => e.told ?? relation([e.op], [e.of, ZERO]);

@@ -1,6 +1,7 @@
 /** Functions given piece by piece: cases, maxima and minima. */
+import { connected } from '../connectives.js';
 import { same } from '../equality.js';
-import { logic, piecewise, relation, type Branch, type Call, type Expr, type RelationOp } from '../expr.js';
+import { piecewise, relation, type Branch, type Call, type Expr, type RelationOp } from '../expr.js';
 import { rule, type Application, type Rule, type Scope } from '../rule.js';
 import { named } from './basic.js';
 
@@ -67,7 +68,7 @@ function wins(e: Call, a: Expr, all: readonly Expr[], i: number): Expr {
     if (b.free.size > 0 && a.free.size === 0) return [relation([j < i ? flip(weak) : flip(strict)], [b, a])];
     return [relation([j < i ? weak : strict], [a, b])];
   });
-  return tests.length === 1 ? (tests[0] as Expr) : logic('and', ...tests);
+  return connected('and', tests);
 }
 const FLIPPED: Partial<Record<RelationOp, RelationOp>> = { '<': '>', '>': '<', '<=': '>=', '>=': '<=' };
 const flip = (op: RelationOp): RelationOp => FLIPPED[op] ?? op;

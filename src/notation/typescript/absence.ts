@@ -1,9 +1,9 @@
 /** Values that may be left out: `k ?? 2`, `k === undefined ? 2 : k`, and tests for NaN. */
+import { truthValue } from '../../core/index.js';
 import type * as t from '@babel/types';
 import type { Expr } from '../../core/index.js';
 import { codeForm } from './codeForm.js';
 import { binaryTree, conditionalTree, nameTree, type CodeTree } from '../programs/codeTree.js';
-import { truthValue } from './conditions.js';
 import { use } from './givens.js';
 import { DEFAULT_CODE_STYLE, ownName, treeOf } from './print.js';
 import type { Reads } from './reads.js';

@@ -1,9 +1,8 @@
 /** Calls: members of Math, functions of the file, methods of arrays. */
 import type * as t from '@babel/types';
-import { call, relation, type Expr } from '../../core/index.js';
+import { call, relation, type Expr, truthValue } from '../../core/index.js';
 import { numberTest } from './absence.js';
 import { member, methodOf } from './arrays.js';
-import { truthValue } from './conditions.js';
 import { mathFunction, whyNotMath } from './math.js';
 import { converted } from './operators.js';
 import type { Reads } from './reads.js';

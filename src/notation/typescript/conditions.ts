@@ -1,46 +1,5 @@
 /** Conditions, and values chosen by them. What is certain already leaves no condition behind. */
-import {
-  FALSE,
-  logic,
-  piecewise,
-  relation,
-  TRUE,
-  type Branch,
-  type Expr,
-  type RelationOp,
-} from '../../core/index.js';
-
-const OPPOSITE: Partial<Record<RelationOp, RelationOp>> = {
-  '<': '>=',
-  '<=': '>',
-  '>': '<=',
-  '>=': '<',
-  '=': '!=',
-  '!=': '=',
-};
-
-/** What a condition that is certain says; null for any other. */
-export function decided(c: Expr): boolean | null {
-  if (c.kind !== 'const') return null;
-  return c.name === TRUE.name ? true : c.name === FALSE.name ? false : null;
-}
-export const truthValue = (is: boolean): Expr => (is ? TRUE : FALSE);
-
-/** The condition that holds where the other does not. NaN on either side is outside all domains. */
-export function negated(c: Expr): Expr {
-  const certain = decided(c);
-  if (certain !== null) return truthValue(!certain);
-  if (c.kind === 'relation' && c.ops.length === 1) {
-    const op = OPPOSITE[c.ops[0] as RelationOp];
-    if (op) return relation([op], c.sides);
-  }
-  if (c.kind === 'logic') {
-    const [first] = c.args;
-    if (c.op === 'not' && first) return first;
-    if (c.op !== 'not') return logic(c.op === 'and' ? 'or' : 'and', ...c.args.map(negated));
-  }
-  return logic('not', c);
-}
+import { logic, piecewise, type Branch, type Expr, decided, negated } from '../../core/index.js';
 
 /** Both conditions, null standing for none. */
 export function both(a: Expr | null, b: Expr | null): Expr | null {

@@ -1,7 +1,8 @@
 /** Two ways on, of which a condition chooses: the locals that they leave different are chosen by it. */
+import { negated } from '../../core/index.js';
 import type * as t from '@babel/types';
 import type { Expr } from '../../core/index.js';
-import { both, chosen, chosenTruth, negated } from './conditions.js';
+import { both, chosen, chosenTruth } from './conditions.js';
 import type { Leaving, Outcome, Reads } from './reads.js';
 import type { Declaration } from './scope.js';
 import type { Placed } from './unreadable.js';

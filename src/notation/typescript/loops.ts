@@ -1,8 +1,9 @@
 /** Loops: sums and products over an index, and turns that are read one after the other. */
+import { decided } from '../../core/index.js';
 import type * as t from '@babel/types';
 import type { Expr } from '../../core/index.js';
 import type { Problem } from '../notation.js';
-import { both, decided } from './conditions.js';
+import { both } from './conditions.js';
 import { declare, namesOf } from './declarations.js';
 import { effect } from './effects.js';
 import { goOn, leavesOf, noneOf } from './fork.js';

@@ -14,9 +14,12 @@ import {
   ZERO,
   type Expr,
   type RelationOp,
+  decided,
+  negated,
+  truthValue,
 } from '../../core/index.js';
 import { absenceTest, chosenByAbsence, orElse } from './absence.js';
-import { both, chosen, chosenTruth, decided, either, negated, onlyWhere, truthValue } from './conditions.js';
+import { both, chosen, chosenTruth, either, onlyWhere } from './conditions.js';
 import { fork } from './fork.js';
 import type { Reads } from './reads.js';
 import { whyNot, whyNotOperator, whyNotUnary } from './refusals.js';

@@ -1,6 +1,6 @@
 /** What a function returns, from the returns on its ways. */
-import { FALSE, piecewise, type Branch, type Expr } from '../../core/index.js';
-import { both, chosen, chosenTruth, decided, negated } from './conditions.js';
+import { FALSE, piecewise, type Branch, type Expr, decided, negated } from '../../core/index.js';
+import { both, chosen, chosenTruth } from './conditions.js';
 import type { Reads, Returned as ReturnedValue } from './reads.js';
 import type { Placed } from './unreadable.js';
 import { numeric, type Value } from './value.js';

@@ -1,10 +1,11 @@
 /** Statements of a body: locals, assignments, returns, branches and loops. */
+import { decided } from '../../core/index.js';
 import type * as t from '@babel/types';
 import type { Expr } from '../../core/index.js';
 import { orElse } from './absence.js';
 import { declare } from './declarations.js';
 import { effect } from './effects.js';
-import { both, decided } from './conditions.js';
+import { both } from './conditions.js';
 import { forked, noneOf } from './fork.js';
 import { loop } from './loops.js';
 import { ON, type Leaving, type Outcome, type Reads, type Returned } from './reads.js';

@@ -1,7 +1,7 @@
 /** Switch statements over numbers, as the chains of conditions that they are. */
 import type * as t from '@babel/types';
-import { relation, type Expr } from '../../core/index.js';
-import { decided, either, truthValue } from './conditions.js';
+import { relation, type Expr, decided, truthValue } from '../../core/index.js';
+import { either } from './conditions.js';
 import { forked, goOn, leavesOf } from './fork.js';
 import { ON, type Outcome, type Reads, type Run } from './reads.js';
 import { scopeOf } from './scope.js';
