@@ -81,15 +81,20 @@ function readSeries(r: Reader, c: Cursor, p: BigPiece): Expr {
 
 /** j of Σ_{i<j} (x_i − x_j)², which is summed over as well: it stands in what is summed, and nowhere round it. */
 function otherIndices(r: Reader, ranges: readonly BoundRange[], body: Expr, span: Span): BoundRange[] {
+  const related = ranges.flatMap(({ index, condition }) =>
+    condition?.kind === 'relation'
+      ? condition.sides.flatMap((s) => (s.kind === 'sym' && s.id !== index.id ? s : []))
+      : [],
+  );
+  // Most sums name no other index, and need no look at the text.
+  if (related.length === 0) return [];
   const round = `${r.text.slice(0, span.from)} ${r.text.slice(span.to)}`;
   const letters = round.replace(/\\[A-Za-z]+/g, ' ');
   const isRound = (s: Sym): boolean => (s.base.length === 1 ? letters : round).includes(s.base);
-  return ranges.flatMap(({ index, condition }) => {
-    const others = condition?.kind === 'relation' ? condition.sides.filter((s) => s.kind === 'sym') : [];
-    return others
-      .filter((s) => s.id !== index.id && freeIndices(body).some((i) => i.id === s.id) && !isRound(s))
-      .map((s) => ({ index: s, lower: null, upper: null, condition: null }));
-  });
+  const free = freeIndices(body);
+  return related
+    .filter((s) => free.some((i) => i.id === s.id) && !isRound(s))
+    .map((s) => ({ index: s, lower: null, upper: null, condition: null }));
 }
 /** Σ_j c_j q_j(x): each q_j is another function, which a name with a j below does not say. */
 const numbersFunctions = (body: Expr, index: Sym): boolean =>
