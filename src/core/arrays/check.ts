@@ -9,7 +9,8 @@ import { NO_ARRAYS } from './arrays.js';
 import { typingOf } from './derive.js';
 import { evaluateArrays, type Valuation } from './evaluate.js';
 
-import { isLengthName, type Typing } from './typing.js';
+import { isLengthName } from './typedScope.js';
+import type { Typing } from './typing.js';
 import { shapeOfValue, type Value } from './value.js';
 import { sizesIn, symmetricFrom, valueOf, valuationOf } from './typedValuation.js';
 

@@ -3,7 +3,8 @@ import type { Binding } from '../derivation.js';
 import type { Family } from './arrays.js';
 import type { Valuation } from './evaluate.js';
 import { UNIT, type Length, type Type } from './lengths.js';
-import { lengthName, type Typing } from './typing.js';
+import { lengthName } from './typedScope.js';
+import type { Typing } from './typing.js';
 import type { Value } from './value.js';
 
 /** How many entries each length has in a valuation: lengths that nothing joins differ. */
