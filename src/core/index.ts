@@ -136,6 +136,7 @@ export {
   type Sym,
   type Tuple,
 } from './expr.js';
+export { equated } from './equation.js';
 export { isZero, fill, isOne, plus, times } from './fold.js';
 export { familyNames, functionRow, MOST_ARGUMENTS, withDefaults } from './functions/index.js';
 export { askedBy } from './fields/asked.js';
