@@ -18,7 +18,7 @@ import {
   type Budget,
   type Diff,
   type Expr,
-  type Place as Located,
+  type Place,
   type Sym,
   type Used,
 } from '../core/index.js';
@@ -35,15 +35,15 @@ import type { ExplainedMistake } from './mistakes/explained.js';
 import { settled, undecided, type Verdict } from './verdict.js';
 
 /** What the two sides come to at a place, and where that is. */
-export interface Place {
+export interface SidesAt {
   readonly at: ReadonlyMap<string, number>;
   readonly actual: number;
   readonly claimed: number;
 }
 /** The sides at all places that were looked at. */
 export interface Compared {
-  readonly agree: readonly Place[];
-  readonly differ: readonly Place[];
+  readonly agree: readonly SidesAt[];
+  readonly differ: readonly SidesAt[];
 }
 /** A claim about entries, with what is right and what its names stand for. */
 export interface EntryClaim {
@@ -134,7 +134,7 @@ function* withoutDerivatives(e: Expr, noted: Noted, budget: Budget): Steps<Expr 
 }
 
 /** A place with what is claimed there. */
-interface PlaceSaid extends Located {
+interface PlaceSaid extends Place {
   readonly said: ArrayValue | null;
 }
 
@@ -149,10 +149,10 @@ export function* claimedPlaces(c: EntryClaim, budget: Budget): Steps<readonly Pl
   const found: PlaceSaid[] = [];
   const isValued = ({ said }: PlaceSaid): boolean => typeof said === 'number' && Number.isFinite(said);
   const isScarce = (): boolean => found.filter(isValued).length < ROWS.arrays.enough;
-  for (const { at, world } of placesIn(used, given, isScarce)) {
+  for (const { at, valuation } of placesIn(used, given, isScarce)) {
     yield null;
-    if (cases.some((e) => evaluateArrays(e, world) === 0)) continue;
-    found.push({ at, world, said: evaluateArrays(c.claimed, world) });
+    if (cases.some((e) => evaluateArrays(e, valuation) === 0)) continue;
+    found.push({ at, valuation, said: evaluateArrays(c.claimed, valuation) });
   }
   return found;
 }
@@ -165,7 +165,7 @@ const strangers = (all: Used, own: Used): boolean =>
 
 /** How an expression stands to what is claimed; null where a value is missing there that the expression has. */
 function* compared(places: readonly PlaceSaid[], actual: Expr): Steps<Compared | null> {
-  const [agree, differ]: [Place[], Place[]] = [[], []];
+  const [agree, differ]: [SidesAt[], SidesAt[]] = [[], []];
   for (const place of places) {
     yield null;
     const found = compareAt(place, actual);
@@ -189,10 +189,10 @@ function* isClaimed(places: readonly PlaceSaid[], e: Expr): Steps<boolean> {
 }
 
 function compareAt(
-  { at, world, said }: PlaceSaid,
+  { at, valuation, said }: PlaceSaid,
   actual: Expr,
-): (Place & { readonly agrees: boolean }) | 'missing' | null {
-  const is = evaluateArrays(actual, world);
+): (SidesAt & { readonly agrees: boolean }) | 'missing' | null {
+  const is = evaluateArrays(actual, valuation);
   if (typeof is !== 'number' || !Number.isFinite(is)) return null;
   if (typeof said !== 'number') return 'missing';
   const found = standing(is, said, ROWS.printed);
@@ -204,7 +204,7 @@ function holdsOnlyWhere(indices: 'equal' | 'different', { agree, differ }: Compa
   const ids = [...(differ[0]?.at.keys() ?? [])];
   return ids.some((a, k) =>
     ids.slice(k + 1).some((b) => {
-      const isSuch = ({ at }: Place): boolean => (at.get(a) === at.get(b)) === (indices === 'equal');
+      const isSuch = ({ at }: SidesAt): boolean => (at.get(a) === at.get(b)) === (indices === 'equal');
       return agree.length >= ROWS.arrays.enough && agree.every(isSuch) && !differ.some(isSuch);
     }),
   );

@@ -9,7 +9,7 @@ import { isParameterLetter } from '../meaning/symbolCustoms.js';
 import { namesIn } from '../meaning/freeNames.js';
 import { fieldBodyOf, isBareHead, isImplied } from '../meaning/operator.js';
 import { bareName } from './doubts.js';
-import { askedOf } from './inReading.js';
+import { askedOf } from './oneReading.js';
 import type { Verdict } from './verdict.js';
 
 /** Whether a verdict on a link is told; `inForce` are the definitions at the link. */
