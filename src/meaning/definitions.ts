@@ -28,6 +28,7 @@ import { isParameterLetter } from './symbolCustoms.js';
 import { namesIn } from './freeNames.js';
 import { writtenOut } from './writtenOut.js';
 import { saysValue } from './valueAtPoint.js';
+import { namedComponents } from './vectorComponents.js';
 
 /** Definitions that lead through more others than this are not looked through: each costs a part of the stack. */
 export const MOST_NESTED = 100;
@@ -183,10 +184,16 @@ export function definedBy(s: Statement, spellings: Style['names'] = {}): readonl
     if (e.ops[i] !== '=' && e.ops[i] !== ':=') return [];
     // y = f(x) = x² defines both y and f.
     const head = right.kind === 'apply' && isHead(right) && i + 1 < rights.length;
-    if (!head) return heads.flatMap((h) => bindingOf(h, right, spellings) ?? []);
+    if (!head) return heads.flatMap((h) => withComponents(bindingOf(h, right, spellings)));
     heads.push(right);
   }
   return [];
+}
+
+function withComponents(d: Defined | null): readonly Defined[] {
+  if (!d) return [];
+  const components = namedComponents(d.name, d.params, d.value);
+  return [d, ...components.map((c) => ({ ...c, params: [], replaces: null }))];
 }
 
 /** Σ_i y_i = 1, or y = [1, 0, 0]: what the entries come to. */

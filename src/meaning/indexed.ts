@@ -6,6 +6,7 @@ import {
   call,
   component,
   div,
+  entriesName,
   exp,
   familyKey,
   freeIndices,
@@ -31,6 +32,7 @@ import type { Definitions } from './dependence.js';
 import { variableName, type Variable } from './symbolCustoms.js';
 import { namesIn } from './freeNames.js';
 import { quantityName } from './quantities.js';
+import { isStyled } from './ranks.js';
 import { isTime } from '../customs/usually.js';
 import { unsaid, type NotAsked } from './asked.js';
 
@@ -208,15 +210,9 @@ function ofArray(e: Apply): Expr {
   return arg.kind === 'component' ? component(call(fn, arg.base), arg.indices) : call(fn, arg);
 }
 const OF_ARRAYS: ReadonlySet<string> = new Set(['softmax', 'logsoftmax']);
+/** The same name where nothing is taken off: what is told apart by its identity stays so. */
+const unstyled = (s: Sym): Sym => (isStyled(s) ? entriesName(s) : s);
 const STYLES: ReadonlySet<string> = new Set(['bold', 'vec']);
-const unstyled = (s: Sym): Sym =>
-  s.marks.some((m) => STYLES.has(m))
-    ? sym(
-        s.base,
-        s.marks.filter((m) => !STYLES.has(m)),
-        s.sub,
-      )
-    : s;
 
 interface Reached {
   readonly found: ReadonlyMap<string, Definition>;
