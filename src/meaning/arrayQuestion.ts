@@ -24,14 +24,8 @@ import { reachable, resolveNames, varying, type Definitions } from './dependence
 import { namesIn } from './freeNames.js';
 import type { NablaSquared } from './nablaSquared.js';
 import { isImplied, type Operator } from './operator.js';
-import {
-  isAboutArrays,
-  isStyled,
-  NOTHING_SAID,
-  rankNames,
-  ranksInWords,
-  type SaidOfArrays,
-} from './ranks.js';
+import { isAboutArrays, NOTHING_SAID, rankNames, ranksInWords, type SaidOfArrays } from './ranks.js';
+import { isStyled } from './styles.js';
 import { parametersOf, subjectOf, type Subject } from './subject.js';
 import { isWanted, type Wanted } from './variable.js';
 

@@ -15,6 +15,7 @@ import {
 } from '../core/index.js';
 import { rankCosts, type RankCosts } from '../customs/ranks.js';
 import { namesIn } from './freeNames.js';
+import { isStyled } from './styles.js';
 
 /** What is said of names, by id. */
 export interface SaidOfArrays {
@@ -53,9 +54,6 @@ function isOfWhole(e: Expr): boolean {
   return name !== null && OF_WHOLES.has(name) && only !== undefined && !more && only.kind !== 'component';
 }
 const OF_WHOLES: ReadonlySet<string> = new Set(['softmax', 'logsoftmax', 'logsumexp']);
-
-/** Bold letters and arrows. */
-export const isStyled = (s: Sym): boolean => s.marks.some((m) => m === 'bold' || m === 'vec');
 
 /** w^T x: a small letter with a T above that is nothing else, before another factor. */
 function isTransposeByT(e: Expr): boolean {
