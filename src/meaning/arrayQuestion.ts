@@ -126,7 +126,7 @@ class Asking {
     if (!written.some((v) => v.free.has(variable.id))) return null;
     const shape = shapeRefusal(typing.lengths, typed.type, typing.typeOf(variable), order, body);
     if (shape) return shape;
-    const words = ranksInWords(ranks, ranked.chosen);
+    const words = ranksInWords(ranked.chosen);
     return {
       ok: true,
       question: {
