@@ -6,7 +6,6 @@ import {
   call,
   component,
   div,
-  entriesName,
   exp,
   familyKey,
   freeIndices,
@@ -32,7 +31,7 @@ import type { Definitions } from './dependence.js';
 import { variableName, type Variable } from './symbolCustoms.js';
 import { namesIn } from './freeNames.js';
 import { quantityName } from './quantities.js';
-import { isStyled } from './ranks.js';
+import { stylesOf, unstyled } from './styles.js';
 import { isTime } from '../customs/usually.js';
 import { unsaid, type NotAsked } from './asked.js';
 
@@ -135,7 +134,7 @@ function vectorNames(list: readonly Expr[], entries: readonly Expr[]): ReadonlyM
       return false;
     });
   // The others are written as the first one is.
-  const style = [...found.values()][0]?.marks.filter((m) => STYLES.has(m)) ?? [];
+  const style = stylesOf([...found.values()][0]);
   for (const e of entries)
     someNode(e, (x) => {
       if (x.kind === 'component' && x.base.kind === 'sym' && !found.has(x.base.id))
@@ -210,9 +209,6 @@ function ofArray(e: Apply): Expr {
   return arg.kind === 'component' ? component(call(fn, arg.base), arg.indices) : call(fn, arg);
 }
 const OF_ARRAYS: ReadonlySet<string> = new Set(['softmax', 'logsoftmax']);
-/** The same name where nothing is taken off: what is told apart by its identity stays so. */
-const unstyled = (s: Sym): Sym => (isStyled(s) ? entriesName(s) : s);
-const STYLES: ReadonlySet<string> = new Set(['bold', 'vec']);
 
 interface Reached {
   readonly found: ReadonlyMap<string, Definition>;
