@@ -63,6 +63,7 @@ export { deriveInSteps, deriveOnceInSteps, type TidiedAnswer, type Tidy } from '
 export { Deriver, NO_RULE } from './deriver.js';
 export { same } from './equality.js';
 export { compile, evaluate, type Compiled, type Value } from './evaluate.js';
+export { evaluateWide, hasValueWide } from './wide/evaluate.js';
 export {
   add,
   apply,

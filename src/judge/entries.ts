@@ -1,19 +1,24 @@
 /** Claims about entries of arrays: at arrays of numbers of two lengths, at every place that the indices have. */
 import {
+  binder,
+  children,
   component,
   evaluateArrays,
   freeIndices,
+  freshIndex,
   NO_ARRAYS,
   ONE,
+  openBody,
   placesIn,
   ROWS,
   same,
   someNode,
   standing,
-  topDown,
   usedArrays,
+  withChildren,
   type Arrays,
   type ArrayValue,
+  type Binder,
   type Binding,
   type Budget,
   type Diff,
@@ -114,23 +119,32 @@ function* entryClaim(
 
 /** Each derivative in it answered as a question of its own; null where one has no answer. */
 function* withoutDerivatives(e: Expr, noted: Noted, budget: Budget): Steps<Expr | null> {
-  const found: Diff[] = [];
-  someNode(e, (x) => {
-    if (x.kind === 'diff') found.push(x);
-    return false;
-  });
-  const answers = new Map<Expr, Expr>();
-  for (const d of found) {
-    const asked = questionOf(d, { ...NO_SITUATION, definitions: noted });
-    const solved = asked.ok ? yield* solveInSteps(asked, budget) : null;
-    if (!solved?.ok) return null;
-    answers.set(d, inEntries(solved.derivation.result));
-    yield null;
+  const hasOne = (x: Expr): boolean =>
+    x.kind === 'diff' || (x.kind === 'apply' && x.orders.some((o) => o !== 0));
+  if (!someNode(e, hasOne)) return e;
+  if (e.kind === 'diff') return yield* answerTo(e, noted, budget);
+  if (e.kind === 'apply' && hasOne(e)) return null;
+  if (e.kind === 'binder') return yield* underBinder(e, noted, budget);
+  const made: Expr[] = [];
+  for (const part of children(e)) {
+    const taken: Expr | null = yield* withoutDerivatives(part, noted, budget);
+    if (taken === null) return null;
+    made.push(taken);
   }
-  const made = topDown((x) => answers.get(x) ?? null)(e);
-  return someNode(made, (x) => x.kind === 'diff' || (x.kind === 'apply' && x.orders.some((o) => o !== 0)))
-    ? null
-    : made;
+  return withChildren(e, made);
+}
+function* answerTo(d: Diff, noted: Noted, budget: Budget): Steps<Expr | null> {
+  const asked = questionOf(d, { ...NO_SITUATION, definitions: noted });
+  const solved = asked.ok ? yield* solveInSteps(asked, budget) : null;
+  yield null;
+  return solved?.ok ? inEntries(solved.derivation.result) : null;
+}
+/** ∑_j ∂L/∂ŷ_j · ∂ŷ_j/∂z_i asks by ŷ_j of one j that is not known: the name is open meanwhile. */
+function* underBinder(b: Binder, noted: Noted, budget: Budget): Steps<Expr | null> {
+  const index = freshIndex(b.hint, [b]);
+  const { body, condition } = openBody(b, index);
+  const taken = yield* withoutDerivatives(body, noted, budget);
+  return taken && binder(b.op, index, { lower: b.lower, upper: b.upper, condition }, taken);
 }
 
 /** A place with what is claimed there. */

@@ -26,8 +26,10 @@ import { functionBeforeBracket } from '../customs/usually.js';
 import { isExample } from './introductions.js';
 import { isParameterLetter } from './symbolCustoms.js';
 import { namesIn } from './freeNames.js';
+import { isStyled, speaksOf } from './styles.js';
 import { writtenOut } from './writtenOut.js';
 import { saysValue } from './valueAtPoint.js';
+import { namedComponents } from './vectorComponents.js';
 
 /** Definitions that lead through more others than this are not looked through: each costs a part of the stack. */
 export const MOST_NESTED = 100;
@@ -183,10 +185,16 @@ export function definedBy(s: Statement, spellings: Style['names'] = {}): readonl
     if (e.ops[i] !== '=' && e.ops[i] !== ':=') return [];
     // y = f(x) = x² defines both y and f.
     const head = right.kind === 'apply' && isHead(right) && i + 1 < rights.length;
-    if (!head) return heads.flatMap((h) => bindingOf(h, right, spellings) ?? []);
+    if (!head) return heads.flatMap((h) => withComponents(bindingOf(h, right, spellings)));
     heads.push(right);
   }
   return [];
+}
+
+function withComponents(d: Defined | null): readonly Defined[] {
+  if (!d) return [];
+  const components = namedComponents(d.name, d.params, d.value);
+  return [d, ...components.map((c) => ({ ...c, params: [], replaces: null }))];
 }
 
 /** Σ_i y_i = 1, or y = [1, 0, 0]: what the entries come to. */
@@ -262,8 +270,7 @@ function bindingOf(written: Expr, value: Expr, spellings: Style['names']): Defin
 function vectorOfName(name: Expr, written: Expr): Defined | null {
   const value = writtenOut(written);
   if (name.kind !== 'sym' || value === null || !isVector(value)) return null;
-  const isStyled = name.marks.some((m) => m === 'bold' || m === 'vec');
-  if (!isStyled && value.free.size > 0) return null;
+  if (!isStyled(name) && value.free.size > 0) return null;
   const isOwn = (x: Expr): boolean =>
     (x.kind === 'component' && x.base.kind === 'sym' && x.base.base === name.base) ||
     (x.kind === 'sym' && x.base === name.base);
@@ -294,7 +301,7 @@ const letterOf = ({ name }: Const, value: Expr): Sym | null =>
  */
 function isCondition(params: readonly Sym[], value: Expr): boolean {
   if (value.kind === 'num' && value.value.isZero) return true;
-  const used = params.filter((p) => value.free.has(p.id));
+  const used = params.filter((p) => speaksOf(value, p));
   // a(u, v) = l(v), for all v.
   if (used.length > 0) return used.length < params.length && value.kind === 'apply' && !isPrimed(value);
   return params.length > 1 || params.every(isParameterLetter);

@@ -15,7 +15,7 @@ import { pointKey } from './definitions.js';
 import { reachable } from './dependence.js';
 import { writtenOut } from './writtenOut.js';
 import { FIELD_CALLS, isImplied } from './operator.js';
-import { isStyled } from './ranks.js';
+import { isStyled } from './styles.js';
 import { jacobianOf, looked, usualVariables, vectorOf, type Known } from './severalVariables.js';
 import type { Variable } from './symbolCustoms.js';
 import { inUnitVectors } from './unitVectors.js';

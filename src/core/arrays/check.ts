@@ -9,6 +9,7 @@ import { NO_ARRAYS } from './arrays.js';
 import { typingOf } from './derive.js';
 import { evaluateArrays, type Valuation } from './evaluate.js';
 
+import { boundsIn } from './sumBounds.js';
 import { isLengthName } from './typedScope.js';
 import type { Typing } from './typing.js';
 import { shapeOfValue, type Value } from './value.js';
@@ -101,6 +102,9 @@ export function valuationFor(
     const made = valueOf(type, sizes, seed, which % 2 === 0);
     values.set(id, arrays.symmetric.has(id) ? symmetricFrom(made) : made);
   }
+  const given = [...definitions.values()].map((d) => d.value);
+  for (const [id, length] of boundsIn([...expressions, ...given], values))
+    if (values.has(id)) values.set(id, length);
   return { ...valuationOf(typing, values, sizes, arrays.families), ...(budget ? { budget } : {}) };
 }
 
