@@ -32,7 +32,7 @@ const byAnother = (n: number): string =>
   );
 /** √(x_i + a + …) with the sign of the last term below the root wrong. */
 const underRoot = (n: number): string => {
-  const letters = [...LETTERS.slice(0, n - 1)];
+  const letters = LETTERS.slice(0, n - 1).split('');
   const said = joined(['x_i', ...letters.map((l, k) => (k === n - 2 ? `-${l}` : l))]);
   return claim('x_i', `\\sqrt{${joined(['x_i', ...letters])}}`, `\\frac{1}{2\\sqrt{${said}}}`);
 };
