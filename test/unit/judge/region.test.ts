@@ -23,3 +23,16 @@ test.each([
   const [claim] = checkFile('note.md', `$\\frac{d}{dx} ${body} = ${slope}$`);
   expect(claim?.message).toContain(`Right only for ${where}.`);
 });
+
+/** By a parameter it is right for one sign of, or for what lies on one side of another number. */
+test.each([
+  ['|a|', 'a', 'a > 0'],
+  ['|a|', '-a', 'a < 0'],
+  ['|a - 1|', 'a - 1', 'a > 1'],
+  ['|a - 1|', '1 - a', 'a < 1'],
+  ['|a + 1|', 'a + 1', 'a > -1'],
+  ['|a + 1|', '-a - 1', 'a < -1'],
+])('the derivative of x%s as %s is right for %s', (factor, said, where) => {
+  const [claim] = checkFile('note.md', `$\\frac{d}{dx} x${factor} = ${said}$`);
+  expect(claim?.message).toContain(`Right only for ${where}.`);
+});
