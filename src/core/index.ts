@@ -57,6 +57,7 @@ export type {
   Stage,
   Step,
 } from './derivation.js';
+export { isInPieces } from './domain/pieces.js';
 export { hasSlope, slopeAt } from './domain/slopeAt.js';
 export { isValidAt, validityOf } from './domain/validity.js';
 export { deriveInSteps, deriveOnceInSteps, type TidiedAnswer, type Tidy } from './derive.js';

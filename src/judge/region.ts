@@ -1,5 +1,5 @@
 /** Where a claim holds that holds on a part of the domain only: in words. */
-import type { Steps } from '../steps.js';
+import { ready, type Steps } from '../steps.js';
 import type { Comparison, Finding, Sample } from '../core/index.js';
 
 /** Whether the sides agree all round the sample, and not by accident at that point alone. */
@@ -15,21 +15,32 @@ export function* regionInWords(c: Comparison, variable: string, others: readonly
     c.samples.filter((s) => s.finding !== 'agrees'),
   ];
   return (
-    byParameters(yes, no, others) ??
+    (yield* byParameters(c, yes, no, others)) ??
     (yield* byVariable(c, yes, no, variable)) ??
     'only on a part of the domain'
   );
 }
 
-function byParameters(
+/** By one of the other names: right on one side of a number that is the same wherever one looks. */
+function* byParameters(
+  c: Comparison,
   yes: readonly Sample[],
   no: readonly Sample[],
   others: readonly string[],
-): string | null {
+): Steps<string | null> {
   for (const name of others) {
     const [inside, outside] = [valuesOf(yes, name), valuesOf(no, name)];
-    if (inside.every((v) => v > 0) && outside.every((v) => v < 0)) return `only for ${name} > 0`;
-    if (inside.every((v) => v < 0) && outside.every((v) => v > 0)) return `only for ${name} < 0`;
+    const [below, above] = [Math.max(...outside), Math.min(...outside)];
+    const isAbove = inside.every((v) => v > below);
+    if (!isAbove && !inside.every((v) => v < above)) continue;
+    const beside = isAbove ? below : above;
+    const edges: number[] = [];
+    for (const value of [Math.min(...inside), Math.max(...inside)]) {
+      const from = yes.find((s) => s.point.get(name) === value);
+      edges.push(yield* halved((v) => (from ? c.probe(from, v, name) : null), value, beside));
+    }
+    const [edge, other] = edges.map(shown);
+    if (edge !== undefined && edge === other) return `only for ${name} ${isAbove ? '>' : '<'} ${edge}`;
   }
   return null;
 }
@@ -78,14 +89,14 @@ const last = (list: readonly Sample[]): Sample | undefined =>
 const first = (list: readonly Sample[]): Sample | undefined =>
   list.reduce<Sample | undefined>((a, b) => (a && a.x < b.x ? a : b), undefined);
 
-/** Between a place where they agree and one where they do not, by halving. */
-function* boundary(c: Comparison, agreeing: Sample | undefined, wrong: number): Steps<number> {
-  if (!agreeing) return wrong;
-  let [yes, no] = [agreeing.x, wrong];
+const boundary = (c: Comparison, agreeing: Sample | undefined, wrong: number): Steps<number> =>
+  agreeing ? halved((x) => c.probe(agreeing, x), agreeing.x, wrong) : ready(wrong);
+
+/** Between a place where they agree and one where they do not. */
+function* halved(at: (value: number) => Finding | null, yes: number, no: number): Steps<number> {
   for (let i = 0; i < 50; i++) {
     const middle = (yes + no) / 2;
-    const found: Finding | null = c.probe(agreeing, middle);
-    if (found === 'agrees') yes = middle;
+    if (at(middle) === 'agrees') yes = middle;
     else no = middle;
     yield null;
   }

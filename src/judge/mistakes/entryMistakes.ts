@@ -11,7 +11,6 @@ import {
   ONE,
   product,
   substitute,
-  sum,
   sym,
   tidySums,
   topDown,
@@ -31,6 +30,7 @@ import { CHAIN_MISTAKES, PLAIN_MISTAKES, RULE_MISTAKES } from './ruleMistakes.js
 import { takenOf } from './slip.js';
 import { SIGN_MISTAKES, WHOLE_MISTAKES, type WholeMistake } from './wholeMistakes.js';
 import { wrongsAt, type WrongRule } from './wrongRule.js';
+import { eachTerm, termsOf, withoutEach } from './terms.js';
 
 /** A refuted claim about entries. */
 export interface RefutedEntries {
@@ -77,8 +77,7 @@ const ENTRY_MISTAKES: readonly EntryMistake[] = [
   {
     code: 'dropped-term',
     explanation: 'A term is missing.',
-    answers: ({ actual }) =>
-      actual.kind === 'add' ? actual.terms.map((_, i) => sum(actual.terms.filter((__, j) => i !== j))) : [],
+    answers: ({ actual }) => withoutEach(termsOf(actual)),
   },
 ];
 
@@ -206,10 +205,6 @@ function eachFactor(e: Expr, index: Sym, f: (part: Expr) => Expr): readonly Expr
     x.free.has(index.id) ? [product(e.factors.map((y, j) => (i === j ? f(y) : y)))] : [],
   );
 }
-function eachTerm(e: Expr, f: (term: Expr) => Expr): readonly Expr[] {
-  return e.kind === 'add' ? e.terms.map((_, i) => sum(e.terms.map((t, j) => (i === j ? f(t) : t)))) : [];
-}
-
 /** Without a number that stands in front, or with one too many. */
 function withoutNumbers(e: Expr): readonly Expr[] {
   return [TWO, num(-2)].flatMap((n) => [mul(n, e), div(e, n)]);

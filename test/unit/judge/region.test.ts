@@ -23,3 +23,22 @@ test.each([
   const [claim] = checkFile('note.md', `$\\frac{d}{dx} ${body} = ${slope}$`);
   expect(claim?.message).toContain(`Right only for ${where}.`);
 });
+
+/** By a parameter, too, it is right on one side of a number. */
+test.each([
+  ['|a|', 'a', 'only for a > 0'],
+  ['|a|', '-a', 'only for a < 0'],
+  ['|a - 1|', '(a - 1)', 'only for a > 1'],
+  ['|a - 1|', '(1 - a)', 'only for a < 1'],
+  ['|a + 1|', '(a + 1)', 'only for a > -1'],
+  ['|a + 1|', '(-a - 1)', 'only for a < -1'],
+  [r`\sqrt{a^2} + b`, '(a + b)', 'only for a > 0'],
+  // Of two names that hang together neither tells.
+  ['|a - b|', '(a - b)', 'only on a part of the domain'],
+])('the derivative of x² (%s) as 2x %s is right %s', (factor, said, where) => {
+  const [claim] = checkFile(
+    'note.md',
+    `$\\frac{d}{dx} x^2(${factor}) = ${said.startsWith('-') ? `-2x${said.slice(1)}` : `2x${said}`}$`,
+  );
+  expect(claim?.message).toContain(`Right ${where}.`);
+});
