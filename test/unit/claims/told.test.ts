@@ -191,3 +191,21 @@ describe('how far an operator without brackets reaches', () => {
     expect(told(text)).toBe(expected);
   });
 });
+
+describe('functions of vectors that are written by their entries', () => {
+  const F = r`Let $f(w, x) = w_0 x_0^2 + w_1 x_1$.`;
+  const CASES: readonly Row[] = [
+    ['by an entry', r`${F} $\frac{\partial f}{\partial w_0} = x_0^2$`, 'true'],
+    ['by an entry of the other one', r`${F} $\frac{\partial f}{\partial x_0} = 2 w_0 x_0$`, 'true'],
+    ['with their arguments', r`${F} $\frac{\partial f(w, x)}{\partial x_1} = w_1$`, 'true'],
+    ['wrong', r`${F} $\frac{\partial f}{\partial x_0} = 2 x_0$`, 'false'],
+    [
+      'where the vector stands by itself',
+      r`Let $g(w) = w_0 + h(w)$. $\frac{\partial g}{\partial w_0} = 2$`,
+      'undecided',
+    ],
+  ];
+  it.each(CASES)('%s', (_, text, expected) => {
+    expect(told(text).replace('!', '')).toBe(expected);
+  });
+});
