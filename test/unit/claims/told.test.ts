@@ -209,3 +209,18 @@ describe('functions of vectors that are written by their entries', () => {
     expect(told(text).replace('!', '')).toBe(expected);
   });
 });
+
+describe('functions of numbers beside a vector of the same name', () => {
+  const X = r`The input is a vector $x \in \mathbb{R}^n$.`;
+  const CASES: readonly Row[] = [
+    ['a product of entries', r`${X} $\sigma'(x) = \sigma(x)(1 - \sigma(x))$`, 'true'],
+    ['a case of them', r`${X} For $x > 0$: $\operatorname{ReLU}'(x) = 1$.`, 'true'],
+    ['a wrong one', r`${X} $\sigma'(x) = \sigma(x)(1 + \sigma(x))$`, 'undecided'],
+    ['a power', r`${X} Compare $\frac{d}{dx}(ax^2 + bx) = 2ax + b$.`, 'true'],
+    ['the diagonal', r`${X} $\frac{\partial \tanh(x)}{\partial x} = 1 - \tanh(x) \odot \tanh(x)$`, 'true'],
+    ['a power of a bold one', r`$\frac{d}{d\mathbf{x}} \mathbf{x}^3 = 3\mathbf{x}^2$`, 'undecided'],
+  ];
+  it.each(CASES)('%s', (_, text, expected) => {
+    expect(told(text).replace('!', '')).toBe(expected);
+  });
+});
