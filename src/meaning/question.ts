@@ -36,6 +36,7 @@ import { derivativeAmong } from './support.js';
 import { mentions } from './unsaid.js';
 import { candidatesIn } from './variable.js';
 import { NO_SITUATION, type Posed, type Situation } from './situation.js';
+import { writtenByEntries } from './byEntries.js';
 import { type Worked, refusalOf } from './refusals.js';
 import { chosenVariable } from './chosenVariable.js';
 import { constantsIn, notesOn } from './howRead.js';
@@ -145,10 +146,11 @@ class Asking implements Posed {
         this.subject.head,
       );
     }
-    const body = written.free.has(IMPLIED.id)
+    const named = written.free.has(IMPLIED.id)
       ? substitute(written, new Map([[IMPLIED.id, variable]]))
       : written;
-    const definitions = reachable(body, without(known, variable.free), NOTHING);
+    const definitions = reachable(named, without(known, variable.free), NOTHING);
+    const body = writtenByEntries(named, definitions, variable);
     const recurrence = throughEarlierStates(body, variable, definitions);
     if (recurrence) return recurrence;
     const reached = [body, ...[...definitions.values()].map((d) => d.value)];
