@@ -9,6 +9,7 @@ import { NO_ARRAYS } from './arrays.js';
 import { typingOf } from './derive.js';
 import { evaluateArrays, type World } from './evaluate.js';
 
+import { freeIndices } from './indices.js';
 import { boundsIn } from './sumBounds.js';
 import { isLengthName, type Typing } from './typing.js';
 import { shapeOfValue, type Value } from './value.js';
@@ -102,6 +103,8 @@ export function worldFor(
     values.set(id, arrays.symmetric.has(id) ? symmetricFrom(made) : made);
   }
   const given = [...definitions.values()].map((d) => d.value);
+  // Lengths are at least 2: an entry whose place is a letter is the first or the second.
+  for (const { id } of freeIndices(...expressions, ...given)) if (values.has(id)) values.set(id, 1 + (which % 2));
   for (const [id, length] of boundsIn([...expressions, ...given], values))
     if (values.has(id)) values.set(id, length);
   return { ...worldOf(typing, values, sizes, arrays.families), ...(budget ? { budget } : {}) };

@@ -229,7 +229,10 @@ export class Typing {
     if (over === -1) return this.typed(call('inverse', base.e));
     const { lengths } = this;
     if (typeof over === 'number' && over >= 2 && over <= MOST_FACTORS) {
-      if (this.given.lenient && lengths.isVector(base.type)) return { e, type: base.type };
+      if (this.given.lenient && lengths.isVector(base.type)) {
+        const made = base.e === e.base ? e : withChildren(e, [base.e, e.exponent]);
+        return { e: made, type: base.type };
+      }
       if (lengths.isMatrix(base.type) && lengths.join(base.type.rows, base.type.cols))
         return {
           e: joined(Array.from({ length: over }, () => base.e) as [Expr, ...Expr[]]),
