@@ -306,7 +306,7 @@ export const PHRASES = {
   nth: 'A known formula, proved by induction on the order.',
   evaluate: 'Put in the value',
   evaluateWhy: 'The derivative at {point}.',
-  again: 'As in step {number}.',
+  again: 'As in step {again}.',
   more: 'Further steps',
   moreWhy: 'More steps of the same kinds follow; they are not written out.',
   condition: 'This holds where {condition}.',

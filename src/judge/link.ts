@@ -16,14 +16,14 @@ import {
   mapped,
   otherReadings,
   type OtherReading,
-} from './readings.js';
+} from './otherReadings.js';
 import { areOtherNumbers, holdsAt, valuesSaid } from './values.js';
 import { asFunctionsOfTime, isOfRatesAlone } from './rates.js';
 import { sidesInstead } from './instead.js';
 import { settled, undecided, type Verdict } from './verdict.js';
 import { reachableNames, worldsFor } from './worlds.js';
 import { NO_FUNCTIONS, byIdentity, sidesAgree } from './byForm.js';
-import { askedOf, judgeReading } from './inReading.js';
+import { askedOf, judgeReading } from './oneReading.js';
 import { caseIn } from './case.js';
 import { targetOf } from './leftOut.js';
 

@@ -21,6 +21,7 @@ import {
 import { done, type Steps } from '../steps.js';
 import { lastWords } from '../notation/latex/plainWords.js';
 import type { Reading, Statement, Style } from '../notation/notation.js';
+import { totalSaid } from '../customs/phrases.js';
 import { functionBeforeBracket } from '../customs/usually.js';
 import { isExample } from './introductions.js';
 import { isParameterLetter } from './symbolCustoms.js';
@@ -28,6 +29,7 @@ import { namesIn } from './freeNames.js';
 import { isStyled, speaksOf } from './styles.js';
 import { writtenOut } from './writtenOut.js';
 import { saysValue } from './valueAtPoint.js';
+import { namedComponents } from './vectorComponents.js';
 
 /** Definitions that lead through more others than this are not looked through: each costs a part of the stack. */
 export const MOST_NESTED = 100;
@@ -116,7 +118,7 @@ export function* definitionsInSteps(formulas: Iterable<FormulaAsRead | null>): S
 }
 
 function* definedInFormula(f: FormulaAsRead, known: ReadonlyMap<string, Definition>): Generator<Definition> {
-  for (const d of oneHot(f)) yield { ...d, line: f.line, from: f.from, late: false };
+  for (const d of totalBeside(f)) yield { ...d, line: f.line, from: f.from, late: false };
   for (const [i, s] of f.reading.statements.entries()) {
     const found = definedOnce(s, f.reading.style.names).filter(
       (b) => !isOfName(b) || !isTableFunction(b, known),
@@ -131,20 +133,17 @@ function* definedInFormula(f: FormulaAsRead, known: ReadonlyMap<string, Definiti
     for (const b of found) yield { ...b, line: f.line, from: f.from, late, example, evidence };
   }
 }
-/** "the true class $y$ (one-hot)", "a one-hot vector $y$": one entry is 1, and the others are 0. */
-function oneHot({ reading, wordsBefore, wordsAfter }: FormulaAsRead): readonly Defined[] {
+/** "the true class $y$ (one-hot)", "a one-hot vector $y$". */
+function totalBeside({ reading, wordsBefore, wordsAfter }: FormulaAsRead): readonly Defined[] {
   const [only, more] = reading.statements;
   const name = only?.expr;
   if (!name || more || (name.kind !== 'sym' && name.kind !== 'component')) return [];
   const array = name.kind === 'sym' ? name : name.base;
-  const [behind = ''] = wordsAfter.slice(0, SO_FAR_BEHIND).split('.');
-  const before = lastSentence(wordsBefore.slice(-SO_FAR_BEFORE));
-  const isSaid = array.kind === 'sym' && (ONE_HOT.test(behind) || ONE_HOT.test(before));
-  return isSaid ? [sumIs(array, num(1))] : [];
+  if (array.kind !== 'sym') return [];
+  const [behind = ''] = wordsAfter.split('.', 1);
+  const total = totalSaid(lastSentence(wordsBefore), behind);
+  return total === null ? [] : [sumIs(array, num(total))];
 }
-const ONE_HOT = /\bone[- ]hot\b/i;
-/** So close to the name the words are said of it. */
-const [SO_FAR_BEHIND, SO_FAR_BEFORE] = [24, 32];
 
 /** Words after which a definition explains what was already used. A sentence that begins "For f(x) = …" is another example. */
 const LATE = /\b(?:[wW]here(?:by)?|[wW]ith|[hH]ere|for|if|when|given)\b/;
@@ -186,10 +185,16 @@ export function definedBy(s: Statement, spellings: Style['names'] = {}): readonl
     if (e.ops[i] !== '=' && e.ops[i] !== ':=') return [];
     // y = f(x) = x² defines both y and f.
     const head = right.kind === 'apply' && isHead(right) && i + 1 < rights.length;
-    if (!head) return heads.flatMap((h) => bindingOf(h, right, spellings) ?? []);
+    if (!head) return heads.flatMap((h) => withComponents(bindingOf(h, right, spellings)));
     heads.push(right);
   }
   return [];
+}
+
+function withComponents(d: Defined | null): readonly Defined[] {
+  if (!d) return [];
+  const components = namedComponents(d.name, d.params, d.value);
+  return [d, ...components.map((c) => ({ ...c, params: [], replaces: null }))];
 }
 
 /** Σ_i y_i = 1, or y = [1, 0, 0]: what the entries come to. */

@@ -1,5 +1,14 @@
 /** Which operator of vector calculus an expression is: by its sign, its word, or what stands beside ∇. */
-import { same, someNode, TWO, type Diff, type Expr, type FieldOperator, type Sym } from '../core/index.js';
+import {
+  isOne,
+  same,
+  someNode,
+  TWO,
+  type Diff,
+  type Expr,
+  type FieldOperator,
+  type Sym,
+} from '../core/index.js';
 import { isCoordinate } from '../customs/usually.js';
 import { refuse, type NotAsked } from './asked.js';
 import { pointKey } from './definitions.js';
@@ -104,7 +113,7 @@ function isOfPlaces(value: Expr, params: readonly Variable[], { definitions }: K
   const all = usualVariables(value, definitions);
   return all.length > 0 && all.every((v) => v.kind === 'sym' && isCoordinate(v.base));
 }
-const isOnce = (e: Diff): boolean => e.order.kind === 'num' && e.order.value.isOne;
+const isOnce = (e: Diff): boolean => isOne(e.order);
 
 /** ∇f · u. */
 function besideGradient(e: Expr, known: Known): FieldAsked | null {

@@ -1,5 +1,5 @@
 /** Letters in the style of vectors, and the same without it. */
-import { sym, type Expr, type Sym } from '../core/index.js';
+import { entriesName, type Expr, type Sym } from '../core/index.js';
 
 const STYLES: ReadonlySet<string> = new Set(['bold', 'vec']);
 
@@ -7,14 +7,7 @@ const STYLES: ReadonlySet<string> = new Set(['bold', 'vec']);
 export const isStyled = (s: Sym): boolean => s.marks.some((m) => STYLES.has(m));
 
 /** **y** as y, whose entries are y_i. */
-export const unstyled = (s: Sym): Sym =>
-  isStyled(s)
-    ? sym(
-        s.base,
-        s.marks.filter((m) => !STYLES.has(m)),
-        s.sub,
-      )
-    : s;
+export const unstyled = (s: Sym): Sym => (isStyled(s) ? entriesName(s) : s);
 
 /** The marks of a letter that make it a vector. */
 export const stylesOf = (s: Sym | undefined): Sym['marks'] => s?.marks.filter((m) => STYLES.has(m)) ?? [];
