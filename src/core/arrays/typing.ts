@@ -4,7 +4,7 @@
  */
 import { call, ONE, sym, tuple, type Component, type Expr, type Pow, type Sym } from '../expr.js';
 import { byKind, type ByKind } from '../kinds/byKind.js';
-import { binder, children, freshSymbol, openBody, substitute } from '../walk.js';
+import { binder, children, freshSymbol, openBody, substitute, withChildren } from '../walk.js';
 import { arrayWord } from './functions.js';
 import { SCALAR, UNIT } from './lengths.js';
 import { called, joined, run } from './typedProducts.js';
