@@ -1,6 +1,7 @@
 /** Mistakes with indices: what was taken to be equal, constant or left out when a derivative by an entry was written. */
 import {
   binder,
+  component,
   delta,
   div,
   freeIndices,
@@ -10,6 +11,7 @@ import {
   num,
   ONE,
   product,
+  same,
   substitute,
   sum,
   sym,
@@ -67,18 +69,26 @@ const ENTRY_MISTAKES: readonly EntryMistake[] = [
   {
     code: 'sign-lost',
     explanation: 'A sign is lost.',
-    answers: ({ actual }) => [neg(actual), ...eachTerm(actual, neg)],
+    answers: ({ actual }) => [neg(actual), ...eachTerm(actual, neg), ...eachTerm(inTerms(actual), neg)],
   },
   {
     code: 'missing-factor',
     explanation: 'A factor is missing.',
-    answers: ({ actual }) => withoutNumbers(actual),
+    answers: ({ actual }) => [
+      ...withoutNumbers(actual),
+      ...eachTerm(inTerms(actual), (t) => mul(TWO, t)),
+      ...eachTerm(inTerms(actual), (t) => div(t, TWO)),
+    ],
   },
   {
     code: 'dropped-term',
     explanation: 'A term is missing.',
-    answers: ({ actual }) =>
-      actual.kind === 'add' ? actual.terms.map((_, i) => sum(actual.terms.filter((__, j) => i !== j))) : [],
+    answers: ({ actual }) => [...withoutEach(actual), ...withoutEach(inTerms(actual))],
+  },
+  {
+    code: 'transpose-lost',
+    explanation: 'Row and column of a matrix are exchanged.',
+    answers: ({ actual }) => withEntriesTurned(actual),
   },
 ];
 
@@ -208,6 +218,28 @@ function eachFactor(e: Expr, index: Sym, f: (part: Expr) => Expr): readonly Expr
 }
 function eachTerm(e: Expr, f: (term: Expr) => Expr): readonly Expr[] {
   return e.kind === 'add' ? e.terms.map((_, i) => sum(e.terms.map((t, j) => (i === j ? f(t) : t)))) : [];
+}
+
+const withoutEach = (e: Expr): readonly Expr[] =>
+  e.kind === 'add' ? e.terms.map((_, i) => sum(e.terms.filter((__, j) => i !== j))) : [];
+
+/** (a − b)/c and −(a + b) as sums; an expression of one term as it is. */
+function inTerms(e: Expr): Expr {
+  if (e.kind === 'div' && e.numer.kind === 'add') return sum(e.numer.terms.map((t) => div(t, e.denom)));
+  if (e.kind !== 'mul') return e;
+  const at = e.factors.findIndex((f) => f.kind === 'add');
+  const bracket = e.factors[at];
+  if (bracket?.kind !== 'add') return e;
+  return sum(bracket.terms.map((t) => product(e.factors.map((f, i) => (i === at ? t : f)))));
+}
+
+/** W_ji for W_ij. */
+function withEntriesTurned(e: Expr): readonly Expr[] {
+  const turned = topDown((x) => {
+    const [i, j, more] = x.kind === 'component' ? x.indices : [];
+    return x.kind === 'component' && i && j && !more ? component(x.base, [j, i]) : null;
+  })(e);
+  return same(turned, e) ? [] : [turned];
 }
 
 /** Without a number that stands in front, or with one too many. */
