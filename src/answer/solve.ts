@@ -32,6 +32,7 @@ import {
 import { done, ready, type Steps } from '../steps.js';
 import { plainText } from '../explain/index.js';
 import { type Asked } from '../meaning/index.js';
+import { withRoots } from '../meaning/squares.js';
 import { checked } from './checking.js';
 import { foldDefinitions } from './foldDefinitions.js';
 
@@ -110,7 +111,7 @@ function* answer(
     const message = `The derivative has no value at ${plainText(point.at)}.`;
     return { ok: false, code: 'not-differentiable', message };
   }
-  const result = point?.value ?? inBasis(asked, wholeVector(asked.question, derivation.result));
+  const result = withRoots(point?.value ?? inBasis(asked, wholeVector(asked.question, derivation.result)));
   return { ok: true, asked, derivation, result, point, check };
 }
 

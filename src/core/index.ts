@@ -104,6 +104,9 @@ export {
   sub,
   sum,
   sym,
+  isSquareName,
+  rootOfSquare,
+  squareName,
   TRUE,
   tuple,
   TWO,
@@ -139,7 +142,7 @@ export {
   type Tuple,
 } from './expr.js';
 export { equated } from './equation.js';
-export { isZero, fill, isOne, plus, times } from './fold.js';
+export { isZero, fill, isOne, plus, raised, times } from './fold.js';
 export { familyNames, functionRow, MOST_ARGUMENTS, withDefaults } from './functions/index.js';
 export { askedBy } from './fields/asked.js';
 export { MOST_ROWS, type Field, type FieldOperator } from './fields/field.js';

@@ -3,6 +3,7 @@ import {
   arrayWord,
   call,
   compareArrays,
+  isLengthName,
   typingOf,
   type ArrayComparison,
   type Budget,
@@ -60,7 +61,7 @@ function strangers(right: Expr, question: Question): readonly string[] {
   for (const d of definitions.values()) for (const id of d.value.free) known.add(id);
   const { symbols, applications } = namesIn(typingOf(question).typed(right)?.e ?? right);
   const isKnown = (id: string): boolean =>
-    known.has(id) || id === 'T' || id === 'I' || (arrays?.constants?.has(id) ?? false);
+    known.has(id) || isLengthName(id) || id === 'T' || id === 'I' || (arrays?.constants?.has(id) ?? false);
   const functions = applications.map((a) => a.fn).filter((f) => arrayWord(f.base) === null);
   return [...symbols, ...functions].filter((s) => !isKnown(s.id)).map((s) => s.base);
 }

@@ -8,6 +8,7 @@ import {
   substitute,
   type Binding,
   type Expr,
+  type Sym,
 } from '../core/index.js';
 import { refuse, type Asked, type NotAsked, type VariableSource } from './asked.js';
 import {
@@ -29,6 +30,7 @@ import { lossAsked, lossByCustom } from './losses.js';
 import { variableName, type Variable } from './symbolCustoms.js';
 import { primedIn } from './freeNames.js';
 import { IMPLIED, isImplied, operatorOf, type Operator } from './operator.js';
+import { bySquare, definitionsBySquare, rootId, squaresIn } from './squares.js';
 import { severalQuestion } from './severalVariables.js';
 import { throughEarlierStates } from './recurrences.js';
 import { isNaming, parametersOf, subjectOf, type Subject } from './subject.js';
@@ -43,6 +45,14 @@ import { constantsIn, notesOn } from './howRead.js';
 
 /** The question that an expression or equation asks, or why it asks none. A claim's right side is never looked at. */
 export function questionOf(e: Expr, situation: Situation = NO_SITUATION): Asked | NotAsked {
+  const square = squaresIn([e], situation.definitions, situation.variable?.read ?? null).find(
+    (s) => !isBySquare(e, situation, s),
+  );
+  if (square)
+    return questionOf(bySquare(e, square), {
+      ...situation,
+      definitions: definitionsBySquare(situation.definitions, square),
+    });
   const { definitions, variable } = situation;
   const loss = lossByCustom(lossAsked(e, variable?.read ?? null), definitions);
   if (!loss) return questionIn(e, situation);
@@ -54,6 +64,10 @@ export function questionOf(e: Expr, situation: Situation = NO_SITUATION): Asked 
       }
     : asked;
 }
+
+/** σ itself stands nowhere any more. */
+const isBySquare = (e: Expr, { definitions }: Situation, square: Sym): boolean =>
+  [e, ...[...definitions.values()].map((d) => d.value)].every((x) => !x.free.has(rootId(square)));
 
 function questionIn(e: Expr, situation: Situation): Asked | NotAsked {
   const opaque = opaqueIn(askedOf(e));
