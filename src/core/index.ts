@@ -56,6 +56,7 @@ export type {
   Stage,
   Step,
 } from './derivation.js';
+export { edgeNear } from './domain/edgeNear.js';
 export { hasSlope, slopeAt } from './domain/slopeAt.js';
 export { isValidAt, validityOf } from './domain/validity.js';
 export { deriveInSteps, deriveOnceInSteps, type TidiedAnswer, type Tidy } from './derive.js';
