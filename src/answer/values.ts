@@ -1,5 +1,6 @@
 /** Values of an answer at given points. */
 import {
+  isOne,
   compile,
   componentKey,
   evaluate,
@@ -83,7 +84,7 @@ export function valuesAt(solved: Solved, points: readonly NamedValues[], budget:
 /** Whether the formula may not give the derivative at the point: a kink, or where it fails and the limit may exist. */
 function isExcluded({ derivation, point: asked }: Solved, point: NamedValues, budget: Budget): boolean {
   const { target, order } = derivation.question;
-  if (asked !== null || target.kind !== 'sym' || order.kind !== 'num' || !order.value.isOne) return false;
+  if (asked !== null || target.kind !== 'sym' || !isOne(order)) return false;
   const { where } = validityOf(derivation);
   return where !== null && evaluate(where, point, new Map(), budget) === 0;
 }

@@ -1,4 +1,5 @@
 /** Programs: a result by way of named intermediate values, derived name by name. */
+import { equated } from './equation.js';
 import { connected } from './connectives.js';
 import { done, type Steps } from '../steps.js';
 import type { Binding, Budget, Derivation, Question, Refusal } from './derivation.js';
@@ -320,7 +321,7 @@ export function atIsolatedPoints(
 }
 
 const isPin = (c: Expr, varying: ReadonlySet<string>): c is Relation =>
-  c.kind === 'relation' && c.ops.length === 1 && c.ops[0] === '=' && varies(c, varying);
+  equated(c) !== null && varies(c, varying);
 
 function pinsIn(e: Expr, varying: ReadonlySet<string>): Relation[] {
   if (![...e.free].some((id) => varying.has(id))) return [];
