@@ -58,6 +58,7 @@ export type {
   Step,
 } from './derivation.js';
 export { isInPieces } from './domain/pieces.js';
+export { edgeNear } from './domain/edgeNear.js';
 export { hasSlope, slopeAt } from './domain/slopeAt.js';
 export { isValidAt, validityOf } from './domain/validity.js';
 export { deriveInSteps, deriveOnceInSteps, type TidiedAnswer, type Tidy } from './derive.js';
