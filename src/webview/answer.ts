@@ -34,6 +34,9 @@ function toolbar(model: PanelModel, tools: ToolSettings, actions: Actions): HTML
     { class: 'toolbar' },
     variableChooser(model, actions),
     element('span', { class: 'spacer' }),
+    button('Practise', { class: 'tool practise', title: 'Take the steps yourself, with hints' }, () =>
+      actions.post({ type: 'practise', what: 'steps' }),
+    ),
     element(
       'span',
       { class: 'joined' },
