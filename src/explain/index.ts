@@ -1,6 +1,6 @@
 /** Derivation → outline → words. */
 export { alignedLatex, alignedLatexInSteps, chainOf } from './aligned.js';
-export { checkInWords } from './checking.js';
+export { checkInWords } from './checkInWords.js';
 export { flatSteps } from './flat.js';
 export { ruleFormula } from './formula.js';
 export { outlineMarkdown } from './markdown.js';

@@ -17,7 +17,7 @@ import {
 } from '../core/index.js';
 import type { Level, Outline, OutlineAlternative, OutlineStep, Phase } from '../protocol.js';
 import { boundaryInWords } from './boundary.js';
-import { checkInWords } from './checking.js';
+import { checkInWords } from './checkInWords.js';
 import { factOf } from './facts.js';
 import { ruleFormula } from './formula.js';
 import { pluggedIn, replacePending, withoutUnits } from './plug.js';

@@ -273,6 +273,8 @@ export const ARRAY_WORDS: Readonly<Record<string, string>> = {
     'Moved to the other side of the inner product: what stands beside the differential there is the gradient, of the shape of the variable.',
   'read-off-jacobian':
     'What stands before the differential is the Jacobian: row i and column j hold ∂f_i/∂x_j.',
+  coefficients:
+    'Numbers are simplified, terms of the same vector are added up, and what is the same in every term stands before the sum.',
   'read-off-slope': 'What multiplies the differential of the variable is the derivative.',
 };
 
