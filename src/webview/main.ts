@@ -142,7 +142,9 @@ function modelViews(model: PanelModel): HTMLElement[] {
   return [...(model.stale ? [staleBar()] : []), answerView(model, tools, actions), columns];
 }
 
-const levelOf = ({ telling }: PanelModel): Level => state.level ?? telling.level;
+function levelOf({ telling }: PanelModel): Level {
+  return state.level ?? telling.level;
+}
 
 /** The steps, and those of other methods, told at the level that is chosen. */
 function waysView(model: PanelModel): HTMLElement {
