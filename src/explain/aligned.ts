@@ -56,10 +56,8 @@ export function* alignedLatexInSteps(d: Derivation, tex: Spell, level: Level, po
   return spelled.length === 0 ? tex(askedOf(d, d.stages.length)) : alignedLines(spelled);
 }
 
-/** One equation on a line of its own, several one below the other. */
+/** Equations one below the other, their signs aligned. */
 export function alignedLines(rows: readonly Row<string>[]): string {
-  const [only] = rows;
-  if (only && rows.length === 1) return `${only.left ?? ''} = ${only.right}`;
   const lines = rows.map(({ left, right }) => `${left === null ? '' : left + ' '}&= ${right}`);
   return `\\begin{aligned}\n${lines.join(' \\\\\n')}\n\\end{aligned}`;
 }

@@ -30,7 +30,9 @@ function stepMarkdown(s: OutlineStep, depth: number): string {
 
 /** Between lines of two dollar signs each, which every reader of Markdown takes for a display formula. */
 function display(rows: Parameters<typeof alignedLines>[0], indent: string): string {
-  return ['$$', ...alignedLines(rows).split('\n'), '$$'].map((line) => indent + line).join('\n');
+  const [only] = rows;
+  const tex = only && rows.length === 1 ? `${only.left ?? ''} = ${only.right}` : alignedLines(rows);
+  return ['$$', ...tex.split('\n'), '$$'].map((line) => indent + line).join('\n');
 }
 
 function closing(o: Outline): readonly string[] {

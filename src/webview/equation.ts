@@ -10,8 +10,8 @@ export function equation(
   marks: readonly [string, string] | null = null,
 ): HTMLElement {
   const lines = rights.map((tex, i) => {
-    const shown = i === 0 && marks ? marks[1] : tex;
-    return element('div', { class: 'right' }, formula(`{}=${tex}`, display, '', `{}=${shown}`));
+    const shown = afterSign(i === 0 && marks ? marks[1] : tex);
+    return element('div', { class: 'right' }, formula(`{}=${tex}`, display, '', shown));
   });
   return element(
     'div',
@@ -21,12 +21,15 @@ export function equation(
   );
 }
 
+/** "= tex" that does not break behind its sign, nor behind a minus that begins it. */
+const afterSign = (tex: string): string => `{{}={}}${tex.replace(/^-/, '{-}')}`;
+
 /**
  * Stacks the equations that are wider than their place, and lays the others side by side. Stacked lines break at the
  * signs between their terms; what is still too wide, as a long fraction, is set smaller, and scrolls at last.
  */
 export function fitEquations(root: ParentNode): void {
-  const all = [...root.querySelectorAll<HTMLElement>('.equation')];
+  const all = [...root.querySelectorAll<HTMLElement>('.equation, .option .formula')];
   // All writes, then all reads, then all writes: three layouts, however many equations there are.
   for (const e of all) e.classList.remove('stacked', 'small');
   const wide = all.filter(isTooWide);

@@ -84,9 +84,10 @@ function showPractice(model: PracticeModel | null): void {
   }
   plot?.dispose();
   plot = null;
+  const chosen = document.activeElement?.getAttribute('data-name') ?? null;
   root.replaceChildren(practiceView(model, (message) => actions.post(message)));
   actions.typeset();
-  focusPractice(root);
+  focusPractice(root, model.feedback?.isRight === false ? chosen : null);
   announce([model.feedback?.words, model.closing ?? model.asked?.words].filter(Boolean).join(' '));
 }
 

@@ -39,9 +39,11 @@ export function practiceView(model: PracticeModel, post: Post): HTMLElement {
   return made;
 }
 
-/** Where typing and choosing go on. */
-export function focusPractice(root: ParentNode): void {
-  root.querySelector<HTMLElement>('[data-first]')?.focus();
+/** Where typing and choosing go on: at the choice that was wrong, where there is one. */
+export function focusPractice(root: ParentNode, chosen: string | null): void {
+  const options = [...root.querySelectorAll<HTMLElement>('.option')];
+  const again = options.find((o) => chosen !== null && o.dataset['name'] === chosen);
+  (again ?? root.querySelector<HTMLElement>('[data-first]'))?.focus();
 }
 
 function feedbackView({ feedback }: PracticeModel): HTMLElement {
