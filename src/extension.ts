@@ -47,8 +47,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionParts {
   const hover = new DerivativeHover(engine, questions, new PictureMaker(engine, log), notes, beside, log);
   const missed = new MissedQuestions(engine, questions, context.globalState);
   const panels = new DerivationPanels(engine, questions, context.extensionUri, log, missed);
-  const practise = new Practise(questions, panels, 'steps');
-  const findError = new Practise(questions, panels, 'error');
+  const practise = new Practise(engine, questions, panels, 'steps');
+  const findError = new Practise(engine, questions, panels, 'error');
   const show = new ShowDerivation(questions, panels);
   const choose = new ChooseVariable(questions, panels);
   const copy = new CopyDerivative(questions);
