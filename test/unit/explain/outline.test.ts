@@ -232,6 +232,12 @@ describe('as Markdown', () => {
     ]);
   });
 
+  test.each([1, 2, 3] as const)('at level %i tells beginners alone the formulas of rules', (level) => {
+    expect(markdown('x^2 \\sin x', level).includes("= u'v + uv'$")).toBe(level === 3);
+    const text = outlineText(outlineOf(derived('x^2 \\sin x'), [], plainText), { level });
+    expect(text.includes('Rule: ')).toBe(level === 3);
+  });
+
   test.each(['x e^{-x}', '\\frac{x^2 - 1}{x^2 + 1}', 'x^2 + y^2 = 25', '\\max(0, x)'])(
     'of %s holds every line of the level that is told',
     (tex) => {
