@@ -27,6 +27,23 @@ async function leibniz(args: readonly string[], input: string | readonly string[
   return { status, out, err };
 }
 
+describe('practice', () => {
+  test('writes exercises with folded solutions, the same for the same seed', async () => {
+    const args = ['practice', '--family', 'chain', '--count', '3', '--seed', '7'];
+    const { status, out, err } = await leibniz(args);
+    expect([status, err]).toEqual([0, '']);
+    expect(out.match(/<details>\n<summary>Solution<\/summary>\n\n\$\$/g)).toHaveLength(3);
+    expect((await leibniz(args)).out).toBe(out);
+  });
+
+  test('as JSON gives question, answer and steps', async () => {
+    const { out } = await leibniz(['practice', '--count', '2', '--format', 'json']);
+    const all = JSON.parse(out) as readonly Record<string, unknown>[];
+    expect(all.map((e) => e['family'])).toEqual(['power', 'product']);
+    expect(all.every((e) => typeof e['answer'] === 'string' && Array.isArray(e['steps']))).toBe(true);
+  });
+});
+
 describe('derive', () => {
   test('prints the answer and its steps', async () => {
     const { status, out, err } = await leibniz(['derive', 'x^2 * sin(x)']);
@@ -50,6 +67,19 @@ describe('derive', () => {
     expect(JSON.parse(out)).toMatchObject({ ok: true, variable: 'y', result: { plain: 'x' } });
   });
 
+  test.each([
+    ['brief', '1'],
+    ['standard', '2'],
+    ['beginner', '3'],
+  ])('tells the level %s, by its name and by its number', async (name, number) => {
+    const byName = await leibniz(['derive', '--level', name, 'x * exp(-x)']);
+    expect(await leibniz(['derive', `--level=${number}`, 'x * exp(-x)'])).toEqual(byName);
+    expect([byName.out.includes('Let u = x'), byName.out.includes('Derivative of the exponential')]).toEqual([
+      name !== 'brief',
+      name === 'beginner',
+    ]);
+  });
+
   test('takes options', async () => {
     expect((await leibniz(['derive', '--order', '2', 'x^3'])).out).toMatch(/ = 6\*x\n/);
     expect((await leibniz(['derive', '--notation', 'latex', 'x^{10}'])).out).toMatch(/ = 10\*x\^9\n/);
@@ -69,6 +99,13 @@ describe('derive', () => {
     [['derive']],
     [['derive', 'x', 'y']],
     [['derive', '--format', 'html', 'x']],
+    [['derive', '--level', '4', 'x']],
+    [['practice', 'x']],
+    [['practice', '--family', 'algebra']],
+    [['practice', '--count', '-1']],
+    [['practice', '--count', '1000']],
+    [['practice', '--seed', 'x']],
+    [['practice', '--format', 'text']],
     [['derive', '--frobnicate', 'x']],
     [['derive', '--variable']],
     [['derive', '--jsonl', 'x']],

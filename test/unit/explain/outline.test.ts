@@ -11,7 +11,7 @@ import { printLatex } from '../../../src/notation/latex/print.js';
 import { otherWays } from '../../../src/answer/otherWays.js';
 import { budgetFor } from '../../../src/service/budgets.js';
 import { outlineOf, ruleTitles } from '../../../src/answer/outlines.js';
-import { told } from '../../../src/levels.js';
+import { rightsOf, told } from '../../../src/levels.js';
 import type { Level, Outline } from '../../../src/protocol.js';
 import { solve } from '../../../src/answer/solve.js';
 import { ask } from '../meaning/note.js';
@@ -212,6 +212,45 @@ describe('other ways', () => {
   });
 });
 
+describe('as Markdown', () => {
+  const markdown = (tex: string, level: Level): string => outlineMarkdown(whole(tex), { level });
+
+  test('every line stands in a display formula', () => {
+    expect(markdown('x^2 \\sin x', 1).split('\n').slice(0, 12)).toEqual([
+      '$$',
+      '\\frac{d}{dx}\\left[x^2\\sin x\\right] = ' + whole('x^2 \\sin x').answer,
+      '$$',
+      '',
+      '1. **Product rule.**',
+      '',
+      '   $$',
+      '   \\begin{aligned}',
+      '   \\frac{d}{dx}\\left[x^2\\sin x\\right] &= 2x\\sin x + x^2\\cos x \\\\',
+      '   &= ' + whole('x^2 \\sin x').answer,
+      '   \\end{aligned}',
+      '   $$',
+    ]);
+  });
+
+  test.each([1, 2, 3] as const)('at level %i tells beginners alone the formulas of rules', (level) => {
+    expect(markdown('x^2 \\sin x', level).includes("= u'v + uv'$")).toBe(level === 3);
+    const text = outlineText(outlineOf(derived('x^2 \\sin x'), [], plainText), { level });
+    expect(text.includes('Rule: ')).toBe(level === 3);
+  });
+
+  test.each(['x e^{-x}', '\\frac{x^2 - 1}{x^2 + 1}', 'x^2 + y^2 = 25', '\\max(0, x)'])(
+    'of %s holds every line of the level that is told',
+    (tex) => {
+      for (const level of [1, 2, 3] as const) {
+        const text = markdown(tex, level);
+        for (const { step } of flatSteps({ steps: told(whole(tex).steps, { level }) }))
+          for (const line of step.before === '' ? [step.why] : [step.before, ...rightsOf(step)])
+            expect(text).toContain(line);
+      }
+    },
+  );
+});
+
 describe('rule titles', () => {
   test('come from the outermost in, each once', () => {
     expect(ruleTitles(derived('x^2 e^{x^2}').derivation)).toEqual([
@@ -265,7 +304,7 @@ describe('aligned LaTeX', () => {
         '&= e^{-x}(1 - x)',
       ],
     ],
-    ['x^2', 2, ['\\frac{d}{dx}\\left[x^2\\right] = 2x']],
+    ['x^2', 2, ['\\frac{d}{dx}\\left[x^2\\right] &= 2x']],
     [
       'x^2 + y^2 = 25',
       2,
