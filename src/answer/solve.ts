@@ -233,11 +233,15 @@ function* tidied(e: Expr, budget: Budget, question: Question): Steps<TidiedAnswe
   const best: TidiedAnswer = yield* tidyInSteps(folded.result, share(budget, TIDYING), {
     question: question.body,
     target: question.target,
+    context: [...question.definitions.values()].map((d) => d.value).slice(0, MOST_DEFINITIONS),
   });
   // An abstract rule keeps its own order: f′g + fg′.
   if (question.dependent.size > 0 && same(best.result, e)) return yield* AS_IT_CAME(e, budget);
   return { ...best, steps: [...folded.steps, ...best.steps] };
 }
+
+/** Longer notes than that say less about how the answer should look. */
+const MOST_DEFINITIONS = 30;
 
 /** Sums are put in order first, then what is left as any other answer is; that is kept where it is no longer. */
 function* tidiedEntries(e: Expr, arrays: Arrays, budget: Budget, question: Question): Steps<TidiedAnswer> {

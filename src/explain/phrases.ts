@@ -232,6 +232,7 @@ export const LAW_WORDS: Readonly<Record<string, string>> = {
   'function-value': 'The value at this place is known.',
   'absolute-value': 'The root of a square is the absolute value.',
   'multiply-numbers': 'Numbers are multiplied out and common factors of them cancelled.',
+  'sign-as-quotient': 'The sign of a number is the number over its absolute value.',
   rearrange: 'The same terms and factors in the usual order.',
   simplify: 'The same value, written more simply.',
 };

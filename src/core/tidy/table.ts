@@ -61,6 +61,7 @@ export class InterningTable implements Table {
   constructor(
     readonly decimals = false,
     private readonly budget: Budget | null = null,
+    private readonly blocks: readonly Expr[] = [],
   ) {}
 
   spend(nodes: number): void {
@@ -115,6 +116,10 @@ export class InterningTable implements Table {
 
   isAuthored(n: Node): boolean {
     return n.order < 0;
+  }
+
+  isBlock(e: Expr): boolean {
+    return this.blocks.some((b) => same(b, e));
   }
 
   num(q: Rational): Node {

@@ -40,7 +40,7 @@ describe('outline', () => {
     ['x^2 + 3', ['1 sum', '  1.1 power']],
     ['\\sin(x^2)', ['1 chain', '  1.1 table', '  1.2 power']],
     ['\\arctan x', ['1 table', '2 rearrange']],
-    ['|x|', ['1 table']],
+    ['|x|', ['1 table', '2 sign-as-quotient']],
   ])('of %s is complete where that is asked for', (tex, expected) => {
     expect(lines(outlineOf(derived(tex), [], (e) => printLatex(e), { complete: true }))).toEqual(expected);
   });

@@ -192,6 +192,11 @@ export function sharedFactors(table: Table, n: Node, which: Share): Factor[] | n
     const q = which === 'positive' ? nearest : least;
     if (isShared(table, b, q, which)) shared.push({ b, u, q });
   }
+  // x^(n−1) goes in front whole: not xⁿ, with a 1/x left behind.
+  if (which === 'positive')
+    for (const { b, u, least } of n.shared)
+      if (u === table.one && least.sign < 0 && shared.some((f) => f.b === b && f.u !== u))
+        shared.push({ b, u, q: least });
   if (shared.length === 0 && which !== 'positive') return null;
   const content = table.decimals ? ONE : contentOf(n);
   if (shared.length === 0 && content.isOne && !negativeFirst(n)) return null;
