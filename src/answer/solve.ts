@@ -33,6 +33,7 @@ import { done, ready, type Steps } from '../steps.js';
 import { plainText } from '../explain/index.js';
 import { type Asked } from '../meaning/index.js';
 import { checked } from './checking.js';
+import { recognised } from './recognise.js';
 import { foldDefinitions } from './foldDefinitions.js';
 
 /** Why there is no answer, for whoever asked by machine. */
@@ -79,8 +80,10 @@ export function* solveInSteps(asked: Asked, whole: Budget): Steps<Solved | Unsol
   yield null;
   const check = yield* checked(derivation, share(budget, CHECKING));
   yield null;
-  if (check.verdict === 'agrees' || check.reason === TOO_DEAR)
-    return yield* answer(asked, derivation, check, budget);
+  if (check.verdict === 'agrees' || check.reason === TOO_DEAR) {
+    const known = check.verdict === 'agrees' ? yield* recognised(derivation, tidy, budget) : null;
+    return yield* answer(asked, known ?? derivation, check, budget);
+  }
   // Untidied, the answer has every step of the derivation and nothing else that could have gone wrong.
   const plain = yield* inTurn(question, AS_IT_CAME, budget);
   yield null;
@@ -234,6 +237,7 @@ function* tidied(e: Expr, budget: Budget, question: Question): Steps<TidiedAnswe
     question: question.body,
     target: question.target,
     context: [...question.definitions.values()].map((d) => d.value).slice(0, MOST_DEFINITIONS),
+    ...(question.named ? { named: question.named } : {}),
   });
   // An abstract rule keeps its own order: f′g + fg′.
   if (question.dependent.size > 0 && same(best.result, e)) return yield* AS_IT_CAME(e, budget);

@@ -1,5 +1,6 @@
 /** An outline as Markdown with LaTeX between dollar signs. */
 import type { Outline, OutlineAlternative, OutlineStep } from '../protocol.js';
+import { checkLine, withoutStop } from './checking.js';
 
 /** A paragraph for the question and its answer, the steps as a nested list, then conditions and check. */
 export function outlineMarkdown(o: Outline): string {
@@ -31,8 +32,9 @@ export function equalities(s: OutlineStep): string {
 
 function closing(o: Outline): readonly string[] {
   const lines: string[] = [];
-  if (o.conditions.length > 0) lines.push(`Where it holds: ${o.conditions.map((c) => `$${c}$`).join(', ')}.`);
-  if (o.check) lines.push(`Check: ${o.check}.`);
-  if (o.assumptions.length > 0) lines.push(`Read as: ${o.assumptions.join('; ')}.`);
+  if (o.conditions.length > 0) lines.push(`Valid for ${o.conditions.map((c) => `$${c}$`).join(', ')}.`);
+  if (o.check) lines.push(checkLine(o));
+  if (o.assumptions.length > 0)
+    lines.push(`Read as: ${o.assumptions.map((a) => withoutStop(a)).join('; ')}.`);
   return lines;
 }

@@ -30,6 +30,7 @@ import { primedIn } from './freeNames.js';
 import { IMPLIED, isImplied, operatorOf, type Operator } from './operator.js';
 import { severalQuestion } from './severalVariables.js';
 import { throughEarlierStates } from './recurrences.js';
+import { functionOf } from './namedFunctions.js';
 import { isNaming, parametersOf, subjectOf, type Subject } from './subject.js';
 import { derivativeAmong } from './support.js';
 import { mentions } from './unsaid.js';
@@ -162,6 +163,7 @@ class Asking implements Posed {
         partial: operator?.partial ?? this.params.length > 1,
         definitions: bindings,
         dependent: ids,
+        named: this.named(),
       },
       input: body,
       head: this.subject.head,
@@ -177,6 +179,13 @@ class Asking implements Posed {
         variable,
       ),
     };
+  }
+
+  /** Functions that the note gives by an equation, and the one whose value is asked about. */
+  private named(): ReadonlySet<string> {
+    const { named = NOTHING } = this.situation;
+    const own = functionOf(this.subject.head);
+    return own === null ? named : new Set([...named, own]);
   }
 
   /** A question about entries: what they are is known from the formulas that give them, and not from customs of letters. */

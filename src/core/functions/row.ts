@@ -52,6 +52,8 @@ export interface FunctionRow {
   readonly familiar: boolean;
   /** Functions that one expects in an answer whose question has this one. */
   readonly partners: readonly string[];
+  /** Formulas that spell it out are known for it, so that their derivatives may be written by its name. */
+  readonly spelledOut: boolean;
   /** Its argument stands in brackets, so that it stands among the brackets of a printed product. */
   readonly bracketed: boolean;
   /** How far `evaluate` may be off: not at all, by units in the last place, or by what a series leaves. */
@@ -81,6 +83,7 @@ type Columns = Pick<
   | 'universal'
   | 'familiar'
   | 'partners'
+  | 'spelledOut'
   | 'bracketed'
   | 'rounding'
 >;
@@ -160,6 +163,7 @@ const PLAIN = {
   vanishes: false,
   familiar: false,
   partners: [],
+  spelledOut: false,
   bracketed: false,
 } as const;
 const PARAMETERS = [sym('u'), sym('v'), sym('w')];

@@ -43,7 +43,7 @@ const isRelation = (e: Expr, op: RelationOp, scope: Scope): boolean =>
 /** The derivative of the greatest (least) argument where it is the only one; at a tie, that of the last. */
 export const EXTREMUM = rule(
   'extremum',
-  'Maximum and minimum',
+  'By cases',
   'D(max(u, v), x) => piecewise(D(u, x), u > v, D(v, x), u <= v)',
   {},
   (e, scope): Application | null => {

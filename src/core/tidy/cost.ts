@@ -93,7 +93,9 @@ export class ReadingCost implements ReadingMeasure {
   constructor(
     question: Expr,
     private readonly target: Expr | null = null,
+    named: Iterable<string> = [],
   ) {
+    for (const fn of named) this.known.add(fn);
     this.shape = shapeOf(question);
     const seen = new Set<Expr>();
     const visit = (e: Expr): void => {

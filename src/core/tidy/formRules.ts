@@ -2,6 +2,7 @@
  * The form of an answer by rules, before any cost: what no law may do to it, however short that is. A rule looks at a law's
  * work on one node and at what the question has; what it forbids is no candidate of the search.
  */
+import { familyNames } from '../functions/index.js';
 import { mentions } from './factorOrder.js';
 import {
   calls,
@@ -43,11 +44,12 @@ export const FORM_RULES: readonly FormRule[] = [
     name: 'strange-hyperbolic',
     reason:
       'who writes tanh knows its derivative as 1 − tanh², and not as sech², but under a root or over a tanh',
-    forbids: ({ from, made }, asked) =>
+    forbids: ({ law, from, made }, asked) =>
+      law.name === 'pythagoras' &&
       !from.factors.some(
         (f) => (f.b.op === 'sum' && !f.q.isInteger) || (f.b.name === 'tanh' && f.q.sign < 0),
       ) &&
-      HYPERBOLIC_SECANTS.some(
+      HYPERBOLIC.some(
         (fn) => !asked.functions.has(fn) && !asked.functions.has('cosh') && calls(made, fn) > calls(from, fn),
       ),
   },
@@ -153,4 +155,4 @@ function addsUnlikeFractions({ law, from, made }: Proposal, asked: AskedForm, { 
   );
 }
 
-const HYPERBOLIC_SECANTS = ['sech', 'csch'];
+const HYPERBOLIC = familyNames('hyperbolic');

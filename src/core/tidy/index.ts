@@ -28,6 +28,8 @@ export interface TidyOptions {
   readonly target: Expr;
   /** What definitions in force say: differences that stand there keep their order in the answer. */
   readonly context?: readonly Expr[];
+  /** Functions that the text knows by name, besides those of the question. */
+  readonly named?: ReadonlySet<string>;
 }
 
 export interface Tidied {
@@ -109,7 +111,7 @@ const MOST_READINGS = 2;
 
 /** A table that knows the question, how its author writes, and the reading cost for `answer`'s forms. */
 export function* groundFor(
-  { question, target, context = [] }: TidyOptions,
+  { question, target, context = [], named }: TidyOptions,
   answer: Expr,
   budget: Budget,
 ): Steps<Ground> {
@@ -118,7 +120,7 @@ export function* groundFor(
   const table = new InterningTable(hasDecimals, budget, blocks);
   // Of several targets none comes before the others.
   const letter = target.kind === 'tuple' ? null : lower(table, target);
-  const cost = new ReadingCost(question, target);
+  const cost = new ReadingCost(question, target, named);
   const page = yield* authoredPage(table, { question, context }, letter, cost);
   return { ...page, cost, asked: answer === question ? null : askedForm(table, question, target) };
 }
@@ -275,24 +277,24 @@ const step = (
 });
 
 const SILENT: readonly (readonly [Silent, string])[] = [
-  ['cancel', 'Cancel common factors'],
-  ['one-fraction', 'Write as one fraction'],
-  ['collect-like-terms', 'Collect like terms'],
+  ['cancel', 'Cancel'],
+  ['one-fraction', 'Simplify the fractions'],
+  ['collect-like-terms', 'Combine like terms'],
   ['combine-powers', 'Combine powers'],
   ['inverse-functions', 'Undo inverse functions'],
   ['function-value', 'Known function values'],
   ['absolute-value', 'Absolute value'],
-  ['multiply-numbers', 'Work out the numbers'],
+  ['multiply-numbers', 'Arithmetic'],
 ];
 function silentName(did: ReadonlySet<Silent>): [name: string, title: string] {
   const names = SILENT.filter(([name]) => did.has(name));
   const [first] = names;
   if (!first) return ['rearrange', 'Rearrange'];
+  // No step has more than two names: what matters less is seen on the line.
+  const [one, other] = names.map(([, title]) => title) as [string, string?];
   return [
     first[0],
-    names
-      .map(([, title], i) => (i === 0 ? title : title.charAt(0).toLowerCase() + title.slice(1)))
-      .join(', '),
+    other === undefined ? one : `${one} and ${other.charAt(0).toLowerCase()}${other.slice(1)}`,
   ];
 }
 
