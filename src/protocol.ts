@@ -14,7 +14,9 @@ export interface OutlineStep {
   readonly why: string;
   readonly before: string;
   readonly after: string;
-  /** The line once the substeps are done, where it differs from `after`: their results put in, then worked out. */
+  /** The line with the substeps' results put in, where that is neither `after` nor `result`. */
+  readonly putIn?: string | undefined;
+  /** The line once the substeps are done and worked out, where it differs from `after`. */
   readonly result: string | null;
   /** The substitution of a chain rule in TeX, "u = x^2". */
   readonly substitution?: string;
@@ -23,8 +25,10 @@ export interface OutlineStep {
   readonly phase?: Phase;
   /** Who needs to see it. */
   readonly level?: Level;
-  /** The step with its substeps, ready to be copied; without it the panel copies the step's own lines as TeX. */
-  readonly copies?: Copies;
+  /** What a beginner is told instead, where it differs. */
+  readonly full?: Pick<OutlineStep, 'why' | 'after' | 'putIn' | 'result'>;
+  /** The number of the step in which the same derivative was taken before: `why` says {again} for it. */
+  readonly again?: string;
 }
 
 export type Phase = 'plan' | 'differentiate' | 'tidy' | 'recognise';
@@ -105,8 +109,8 @@ export interface PanelModel {
   /** TeX of the variables one may choose instead, with their plain names. */
   readonly variables: readonly { readonly name: string; readonly tex: string }[];
   readonly stale: boolean;
-  /** The whole derivation, ready to be copied; without it the panel copies question and answer as TeX. */
-  readonly copies?: Copies;
+  /** How the settings want it told, until the reader chooses otherwise. */
+  readonly telling: { readonly level: Level; readonly understood: readonly string[] };
 }
 
 export type ToPanel =
@@ -122,6 +126,8 @@ export type FromPanel =
   | { readonly type: 'ready' }
   | { readonly type: 'variable'; readonly name: string }
   | { readonly type: 'copy'; readonly text: string; readonly what: string }
+  /** The whole derivation, as it is told at a level. */
+  | { readonly type: 'copyAll'; readonly format: CopyFormat; readonly level: Level }
   /** An SVG file's text, or a PNG file's bytes in base64. */
   | { readonly type: 'export'; readonly format: 'svg' | 'png'; readonly data: string }
   | { readonly type: 'resample'; readonly x: readonly [number, number] }

@@ -11,7 +11,7 @@ import {
   type Expr,
   type Question,
   type Sym,
-  type World,
+  type Valuation,
 } from '../core/index.js';
 import type { Solved } from './solve.js';
 import type { NamedValues, Shaped } from './shaped.js';
@@ -26,31 +26,36 @@ export function entryValues(
   const { body, target, arrays } = question;
   if (!arrays) return null;
   const expressions = [body, target, result];
-  const world = worldAt(question, expressions, point, budget);
+  const valuation = valuationAt(question, expressions, point, budget);
   const open = freeIndices(body, target).filter((s) => !(plainName(s) in point));
-  return over(open, result, expressions, world);
+  return over(open, result, expressions, valuation);
 }
 
-function over([index, ...rest]: readonly Sym[], e: Expr, expressions: readonly Expr[], world: World): Shaped {
+function over(
+  [index, ...rest]: readonly Sym[],
+  e: Expr,
+  expressions: readonly Expr[],
+  valuation: Valuation,
+): Shaped {
   if (!index) {
-    const value = evaluateArrays(e, world);
+    const value = evaluateArrays(e, valuation);
     return typeof value === 'number' && Number.isFinite(value) ? value : null;
   }
-  const lengths = expressions.map((x) => indexLength(x, index.id, world));
+  const lengths = expressions.map((x) => indexLength(x, index.id, valuation));
   const length = lengths.find((n) => n !== null) ?? null;
   if (length === null) return null;
   return Array.from({ length }, (_, i) =>
-    over(rest, e, expressions, { ...world, values: new Map(world.values).set(index.id, i + 1) }),
+    over(rest, e, expressions, { ...valuation, values: new Map(valuation.values).set(index.id, i + 1) }),
   );
 }
 
 /** What the point gives, by the ids of the names; what the note gives by formulas is worked out from them. */
-function worldAt(
+function valuationAt(
   question: Question,
   expressions: readonly Expr[],
   point: NamedValues,
   budget: Budget,
-): World {
+): Valuation {
   const { definitions, arrays } = question;
   const families = arrays?.families ?? new Map<string, never>();
   const values = new Map<string, ArrayValue>();

@@ -3,14 +3,14 @@ import {
   asArray,
   evaluateArrays,
   freeIndices,
-  inWorld,
+  atIndices,
   isLengthName,
   NO_ARRAYS,
   placesOf,
   ROWS,
   standing,
   usedArrays,
-  worldOf,
+  filledArrays,
   type ArrayValue,
   type Expr,
   type Question,
@@ -55,12 +55,12 @@ function isArrayOf(
   const used = usedArrays([entry], given);
   if (!used) return false;
   return ROWS.arrays.sizes.every((size) => {
-    const world = worldOf({ ...used, indices }, size, 'positive', given);
+    const valuation = filledArrays({ ...used, indices }, size, 'positive', given);
     // I and 𝟏 are as long as the indices go.
     const lengths = [...array.free].filter(isLengthName).map((id) => [id, size] as const);
-    const whole = evaluateArrays(array, { ...world, values: new Map([...world.values, ...lengths]) });
+    const whole = evaluateArrays(array, { ...valuation, values: new Map([...valuation.values, ...lengths]) });
     return [...placesOf(indices, size)].every((at) => {
-      const [x, y] = [evaluateArrays(entry, inWorld(world, at)), pickedAt(whole, indices, at)];
+      const [x, y] = [evaluateArrays(entry, atIndices(valuation, at)), pickedAt(whole, indices, at)];
       return typeof x === 'number' && typeof y === 'number' && standing(x, y, ROWS.printed) === 'agree';
     });
   });

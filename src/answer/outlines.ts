@@ -17,7 +17,7 @@ export function outlineOfInSteps(
   solved: Solved,
   assumptions: readonly string[],
   spell: Spell,
-  more: Pick<Circumstances, 'alternatives' | 'complete'> = {},
+  more: Pick<Circumstances, 'alternatives'> = {},
 ): Steps<Outline> {
   const { derivation, check, point } = solved;
   return outlineInSteps(derivation, spell, { check, point, assumptions, also: also(derivation), ...more });

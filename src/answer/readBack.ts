@@ -109,8 +109,8 @@ function sameEntries(a: Expr, b: Expr, budget: Budget | undefined): boolean {
   const given: Given = { arrays: NO_ARRAYS, definitions: new Map(), ...(budget ? { budget } : {}) };
   const used = usedArrays([a, b], given);
   if (!used) return false;
-  for (const { world } of placesIn(used, given, () => false)) {
-    const [x, y] = [a, b].map((e) => evaluateArrays(e, world));
+  for (const { valuation } of placesIn(used, given, () => false)) {
+    const [x, y] = [a, b].map((e) => evaluateArrays(e, valuation));
     if (typeof x !== 'number' || typeof y !== 'number' || !Number.isFinite(x) || !Number.isFinite(y))
       continue;
     if (standing(x, y, ROWS.printed) !== 'agree') return false;

@@ -1,9 +1,13 @@
 /** Values of an answer at given points. */
 import {
+  isOne,
   compile,
   componentKey,
   evaluate,
+  evaluateWide,
+  hasValueWide,
   inputsOf,
+  isWithin,
   share,
   someNode,
   sum,
@@ -80,7 +84,7 @@ export function valuesAt(solved: Solved, points: readonly NamedValues[], budget:
 /** Whether the formula may not give the derivative at the point: a kink, or where it fails and the limit may exist. */
 function isExcluded({ derivation, point: asked }: Solved, point: NamedValues, budget: Budget): boolean {
   const { target, order } = derivation.question;
-  if (asked !== null || target.kind !== 'sym' || order.kind !== 'num' || !order.value.isOne) return false;
+  if (asked !== null || target.kind !== 'sym' || !isOne(order)) return false;
   const { where } = validityOf(derivation);
   return where !== null && evaluate(where, point, new Map(), budget) === 0;
 }
@@ -128,11 +132,26 @@ function finite(
   definitions: ReadonlyMap<string, Binding>,
   budget: Budget,
 ): number | null {
-  const value = evaluate(e, point, definitions, budget);
+  const value = valueBeyondRange(e, point, definitions, budget);
   if (body === null) return Number.isFinite(value) ? value : null;
-  const isDefined = Number.isFinite(evaluate(body, point, definitions, budget));
+  const isDefined =
+    Number.isFinite(evaluate(body, point, definitions, budget)) ||
+    hasValueWide(body, point, definitions, budget);
   return Number.isFinite(value) && (isDefined || !isEvaluable(body, point, definitions)) ? value : null;
 }
+
+/** The value in doubles; where they over- or underflow on the way, and wider numbers know it, theirs. */
+function valueBeyondRange(
+  e: Expr,
+  point: NamedValues,
+  definitions: ReadonlyMap<string, Binding>,
+  budget: Budget,
+): number {
+  const value = evaluate(e, point, definitions, budget);
+  const wider = evaluateWide(e, point, definitions, budget);
+  return Number.isNaN(wider) || isWithin(value, wider, SAME_VALUE) ? value : wider;
+}
+const SAME_VALUE = { relative: 1e-9, floor: 0, noise: 0 };
 
 /** Whether a value is missing because the function is undefined there, and not because a name has no value. */
 function isEvaluable(body: Expr, point: NamedValues, definitions: ReadonlyMap<string, Binding>): boolean {

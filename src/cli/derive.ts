@@ -5,6 +5,7 @@ import {
   budgetFor,
   explanationLines,
   Headless,
+  LEVELS,
   parseRequest,
   prepare,
   visibleLine,
@@ -20,7 +21,7 @@ const FORMATS = ['text', 'latex', 'json'] as const;
 export async function deriveCommand(args: readonly string[], terminal: Terminal): Promise<number> {
   const { options, flags, rest } = parseArguments(
     args,
-    ['variable', 'order', 'notation', 'format', 'as'],
+    ['variable', 'order', 'notation', 'format', 'as', 'level'],
     ['jsonl', 'explain'],
   );
   if (flags.has('jsonl')) {
@@ -35,7 +36,16 @@ export async function deriveCommand(args: readonly string[], terminal: Terminal)
   if (text === undefined) throw new UsageError('A formula is missing: leibniz derive TEXT');
   if (more.length > 0) throw new UsageError('Put the formula in quotes: it is one argument.');
   const { variable, order, notation, as } = options;
-  return answerOne({ text, variable, order, notation, as }, format, flags.has('explain'), terminal);
+  const level = levelOption(options['level']);
+  return answerOne({ text, variable, order, notation, as, level }, format, flags.has('explain'), terminal);
+}
+
+/** A level by its number or its name; undefined where none is asked for. */
+function levelOption(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const at = LEVELS.findIndex((name, i) => text === name || text === String(i + 1));
+  if (at < 0) throw new UsageError(`The level is one of ${LEVELS.join(', ')}, or its number.`);
+  return at + 1;
 }
 
 async function answerOne(

@@ -14,6 +14,7 @@ Options of derive:
   --variable V    differentiate by V; without it the variable is inferred
   --order N       take N derivatives
   --as FORM       components or matrix: an answer with vectors and matrices in that form
+  --level L       how much is told: brief, standard or beginner (1, 2 or 3); JSON has all steps without it
   --notation N    latex or plain; without it LaTeX where the text has a backslash, brace or prime
   --format F      text, latex or json
   --explain       say what each name was taken for, and why

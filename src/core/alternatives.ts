@@ -1,4 +1,5 @@
 /** Other methods for the same question, each with its own steps. */
+import { isOne } from './fold.js';
 import { done, ready, type Steps } from '../steps.js';
 import type { Alternative, Budget, Question, Stage, Step } from './derivation.js';
 import { deriveOnceInSteps, type Tidy } from './derive.js';
@@ -19,7 +20,7 @@ export const alternatives = (question: Question, tidy: Tidy, budget: Budget): Al
 /** The same in steps. */
 export function* alternativesInSteps(question: Question, tidy: Tidy, budget: Budget): Steps<Alternative[]> {
   const { order, target } = question;
-  if (question.equation || target.kind !== 'sym' || order.kind !== 'num' || !order.value.isOne) return [];
+  if (question.equation || target.kind !== 'sym' || !isOne(order)) return [];
   const found: Alternative[] = [];
   for (const method of METHODS) {
     if (found.length >= MOST || budget.shouldStop()) break;

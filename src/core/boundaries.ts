@@ -7,6 +7,7 @@ import { num, sub, type Expr, type Piecewise, type Sym } from './expr.js';
 import { substitute } from './walk.js';
 import { isZero } from './fold.js';
 import { Rational } from './rational.js';
+import { slopeFrom, twelfthsNear } from './domain/slopeAt.js';
 
 const MOST_BOUNDARIES = 8;
 const NEAR = 1e-6;
@@ -45,7 +46,7 @@ export function kinksOf(body: Expr, conditions: readonly Expr[], target: Expr, b
   return excluded(conditions, target, budget)
     .slice(0, MOST_BOUNDARIES)
     .flatMap(({ at, value }) => {
-      const [left, right] = [slopeFrom(f, value, -1), slopeFrom(f, value, 1)];
+      const [left, right] = [fractionFrom(f, value, -1), fractionFrom(f, value, 1)];
       if (!left || !right) return [];
       const isSame = left.equals(right);
       return [{ at, continuous: true, left: num(left), right: num(right), differentiable: isSame }];
@@ -64,16 +65,14 @@ function excluded(conditions: readonly Expr[], target: Sym, budget: Budget): { a
     .sort((a, b) => a.value - b.value);
 }
 
-/** The slope at c from one side as a fraction with a small denominator; null where the quotients tend to none. */
-function slopeFrom(f: (x: number) => number, c: number, side: 1 | -1): Rational | null {
-  const quotient = (h: number): number => (f(c + side * h) - f(c)) / (side * h);
-  const [wide, narrow] = [quotient(1e-4), quotient(1e-6)];
-  // Extrapolated: the quotient's error is proportional to h.
-  const slope = narrow + (narrow - wide) / 99;
-  const twelfths = Math.round(slope * 12);
-  const isNear = Math.abs(slope * 12 - twelfths) < 1e-4 && Math.abs(twelfths) < 1e4;
-  return isNear && Math.abs(wide - narrow) < 1e-2 ? Rational.of(twelfths, 12) : null;
+/** The slope at c from one side as a fraction with a small denominator; null where there is none, or none that is small. */
+function fractionFrom(f: (x: number) => number, c: number, side: 1 | -1): Rational | null {
+  const slope = slopeFrom(f, c, side);
+  const twelfths = slope === null ? null : twelfthsNear(slope);
+  return twelfths !== null && Math.abs(twelfths) < MOST_TWELFTHS ? Rational.of(twelfths, 12) : null;
 }
+/** A steeper slope is near to some twelfth by chance. */
+const MOST_TWELFTHS = 1e4;
 
 /** Ends of the conditions' ranges: numbers that the target is compared with. */
 function placesOf(body: Piecewise, target: Sym, budget: Budget): { at: Expr; value: number }[] {

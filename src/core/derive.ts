@@ -59,7 +59,7 @@ export function* deriveInSteps(question: Question, tidy: Tidy, budget: Budget): 
   const order = question.order.value.isInteger ? Number(question.order.value.n) : NaN;
   if (!(order >= 0 && order <= MAX_ORDER))
     return refusal('unsupported', `the order must be a whole number up to ${String(MAX_ORDER)}`);
-  if (question.arrays?.route === 'differentials') return yield* deriveArrays(question, order, budget);
+  if (question.arrays?.route === 'differentials') return yield* deriveArrays(question, order, tidy, budget);
   if (question.equation) return yield* fromEquation(question, question.equation, order, tidy, budget);
   if (question.target.kind === 'tuple')
     return yield* bySeveral(question, question.target, order, tidy, budget);

@@ -3,22 +3,22 @@ export { NO_ARRAYS, type Arrays, type Family, type Total } from './arrays/arrays
 export { asArray } from './arrays/asArray.js';
 export { asVector } from './arrays/asVector.js';
 export { checkEntries } from './arrays/checkEntries.js';
-export { evaluateArrays, indexLength, type World } from './arrays/evaluate.js';
+export { evaluateArrays, indexLength, type Valuation } from './arrays/evaluate.js';
 export { familyKey } from './arrays/families.js';
 export { entriesName, inComponents } from './arrays/inComponents.js';
 export { freeIndices, freshIndex } from './arrays/indices.js';
 export { tidySums } from './arrays/sums.js';
 export type { Value as ArrayValue } from './arrays/value.js';
 export {
-  inWorld,
+  atIndices,
   placesIn,
   placesOf,
   usedArrays,
-  worldOf,
+  filledArrays,
   type Given,
   type Place,
   type Used,
-} from './arrays/worlds.js';
+} from './arrays/valuations.js';
 export { alternativesInSteps } from './alternatives.js';
 export type { Rank } from './arrays/arrays.js';
 export { compareArrays, haveSameValues, type ArrayComparison } from './arrays/check.js';
@@ -28,7 +28,8 @@ export { typingOf } from './arrays/derive.js';
 export { arrayWord } from './arrays/functions.js';
 export { DIFFERENTIAL_RULES } from './arrays/differentials/rules.js';
 export { derivativeAt } from './arrays/valueAt.js';
-export { isLengthName, numberedName, Typing } from './arrays/typing.js';
+export { isLengthName, numberedName } from './arrays/typedScope.js';
+export { Typing } from './arrays/typing.js';
 export { decided, negated, truthValue } from './connectives.js';
 export { checkInSteps, leastCertain } from './checkDerivation.js';
 export { compareValues } from './compare/agree.js';
@@ -62,6 +63,7 @@ export { deriveInSteps, deriveOnceInSteps, type TidiedAnswer, type Tidy } from '
 export { Deriver, NO_RULE } from './deriver.js';
 export { same } from './equality.js';
 export { compile, evaluate, type Compiled, type Value } from './evaluate.js';
+export { evaluateWide, hasValueWide } from './wide/evaluate.js';
 export {
   add,
   apply,
@@ -135,6 +137,7 @@ export {
   type Sym,
   type Tuple,
 } from './expr.js';
+export { equated } from './equation.js';
 export { isZero, fill, isOne, plus, times } from './fold.js';
 export { familyNames, functionRow, MOST_ARGUMENTS, SPELLED_OUT, withDefaults } from './functions/index.js';
 export { askedBy } from './fields/asked.js';

@@ -1,4 +1,5 @@
 /** Programs: a result by way of named intermediate values, derived name by name. */
+import { equated } from './equation.js';
 import { connected } from './connectives.js';
 import { done, type Steps } from '../steps.js';
 import type { Binding, Budget, Derivation, Question, Refusal } from './derivation.js';
@@ -320,7 +321,7 @@ export function atIsolatedPoints(
 }
 
 const isPin = (c: Expr, varying: ReadonlySet<string>): c is Relation =>
-  c.kind === 'relation' && c.ops.length === 1 && c.ops[0] === '=' && varies(c, varying);
+  equated(c) !== null && varies(c, varying);
 
 /** Whether the value changes with any of the names other than in jumps: ⌊x⌋ = 1 holds for more than single points. */
 function varies(e: Expr, names: ReadonlySet<string>): boolean {

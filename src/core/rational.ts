@@ -4,6 +4,8 @@
  * Small values are kept as JavaScript integers; an operation whose exact result does not fit falls back to
  * bigint, and a bigint result that fits comes back as a small one, so that equal numbers have equal fields.
  */
+import { bigGcd, gcd } from './integers.js';
+
 export class Rational {
   private constructor(
     readonly n: number | bigint,
@@ -170,17 +172,15 @@ function small(n: number, d: number): Rational {
   if (d === 0) throw new RangeError('division by zero');
   if (d < 0) [n, d] = [-n, -d];
   if (n === 0) return Rational.ZERO;
-  let [a, b] = [Math.abs(n), d];
-  while (b !== 0) [a, b] = [b, a % b];
-  return Rational.raw(n / a, d / a);
+  const shared = gcd(Math.abs(n), d);
+  return Rational.raw(n / shared, d / shared);
 }
 
 function big(n: bigint, d: bigint): Rational {
   if (d === 0n) throw new RangeError('division by zero');
   if (d < 0n) [n, d] = [-n, -d];
-  let [a, b] = [n < 0n ? -n : n, d];
-  while (b !== 0n) [a, b] = [b, a % b];
-  if (a > 1n) [n, d] = [n / a, d / a];
+  const shared = bigGcd(n < 0n ? -n : n, d);
+  if (shared > 1n) [n, d] = [n / shared, d / shared];
   if (n === 0n) d = 1n;
   // The fields are shrunk apart: two equal numbers then have equal fields whichever way they were made.
   return Rational.raw(shrink(n), shrink(d));

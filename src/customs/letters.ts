@@ -78,7 +78,9 @@ export type Role =
   /** A quantity of events or random variables, which takes a condition behind a bar: P(A | B). */
   | 'conditional'
   /** How fast a rest grows: O(x²), o(h). */
-  | 'growth';
+  | 'growth'
+  /** What learning makes small, by whatever name the text gives its formula. */
+  | 'loss';
 
 export interface Letter {
   /** A Latin letter, or the plain name of a Greek one: alpha, Phi. */
@@ -175,14 +177,16 @@ export const LETTERS: readonly Letter[] = [
 
   letter('A', 'an amplitude or an area', ['parameter']),
   letter('B', 'a coefficient beside A', ['parameter']),
-  letter('C', 'a constant', ['parameter', 'constant', 'integration']),
+  letter('C', 'a constant, or a cost', ['parameter', 'constant', 'integration', 'loss']),
   letter('D', 'a coefficient after C, or a divergence', ['parameter', 'conditional']),
-  letter('E', 'an energy, or an expectation', ['parameter', 'expectation', 'conditional']),
+  letter('E', 'an energy, an expectation or an error', ['parameter', 'expectation', 'conditional', 'loss']),
   letter('F', 'an antiderivative, or a force', ['function', 'physical']),
   letter('G', 'a function beside F, or a conductance', ['function', 'physical', 'parameter']),
   letter('H', 'a function after G, an enthalpy or an entropy', ['function', 'physical', 'conditional']),
   letter('I', 'a moment, a current or an information', ['parameter', 'conditional']),
+  letter('J', 'what is made small', ['loss']),
   letter('K', 'a constant of a law', ['parameter', 'constant']),
+  letter('L', 'a loss, or a length', ['loss']),
   letter('M', 'a mass or a number of things', ['parameter', 'count']),
   letter('N', 'a number of things', ['parameter', 'count']),
   letter('O', 'a rest that grows as fast', ['growth']),
@@ -257,5 +261,5 @@ export const LETTERS: readonly Letter[] = [
   letter('Psi', 'a wave function', ['greek-function']),
   letter('Omega', 'an angular frequency, or a domain', ['parameter']),
   letter('hbar', 'Planck’s constant over 2π', ['parameter']),
-  letter('ell', 'l in its other form', ['index', 'length', 'parameter']),
+  letter('ell', 'l in its other form, or a loss', ['index', 'length', 'parameter', 'loss']),
 ];

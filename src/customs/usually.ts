@@ -130,3 +130,6 @@ export const isExpectationLetter = (name: string): boolean => has(name, 'expecta
 export const takesCondition = (name: string): boolean => has(name, 'conditional');
 /** O(x²), o(h). */
 export const isGrowthLetter = (name: string): boolean => has(name, 'growth');
+
+/** L, J: what learning makes small, whichever of its formulas it is. */
+export const isLossLetter = (name: string): boolean => has(name, 'loss');

@@ -54,7 +54,11 @@ export const BLOCK_WORDS: readonly BlockWord[] = [
   row('statement', 'Vietnamese', 'định lý', 'bổ đề', 'hệ quả'),
   row('statement', 'Chinese, Japanese, Korean', '定理', '引理', '推论', '補題', '정리', '보조정리'),
 
+  row('continues', 'English: what a derivation comes to', 'result', 'results', 'final result', 'final answer', 'final form'),
   row('continues', 'English', 'proof', 'solution', 'answer', 'hint', 'sol', 'ans', 'solutions', 'answers', 'pf'),
+  row('continues', 'German: what it comes to', 'ergebnis', 'endergebnis', 'resultat'),
+  row('continues', 'French, Spanish, Portuguese, Italian', 'résultat', 'resultado', 'risultato'),
+  row('continues', 'Russian, Chinese, Korean', 'результат', 'итог', '结果', '結果', '결과'),
   row('continues', 'German', 'beweis', 'lösung', 'loesung', 'antwort', 'hinweis'),
   row('continues', 'French', 'preuve', 'démonstration', 'réponse', 'corrigé', 'indication'),
   row('continues', 'Spanish', 'demostración', 'prueba', 'solución', 'respuesta', 'solucion'),

@@ -214,7 +214,8 @@ export function headingSort(title: string): BlockSort | null {
   const at = lengthAt(HEADING_LEAD, title, 0);
   return wordsAt(title.slice(0, LONGEST_LINE), at)?.sort ?? null;
 }
-const HEADING_LEAD = /(?:[\d.]{1,12}[ \t]+|\*{1,2}|_{1,2})?/y;
+/** A sign or two, a number, marks of type: "✅ 3. **Result". */
+const HEADING_LEAD = /[^\p{L}\p{N}$\\*_]{0,8}(?:[\d.]{1,12}[ \t]+)?(?:\*{1,2}|_{1,2})?/uy;
 
 function lengthAt(sticky: RegExp, text: string, at: number): number {
   sticky.lastIndex = at;

@@ -23,6 +23,8 @@ export const LINK_COMMANDS = {
 export const SETTINGS = [
   'hover.enabled',
   'hover.plot',
+  'steps.level',
+  'steps.understood',
   'logBase',
   'numbers',
   'macros',

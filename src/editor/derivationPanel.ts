@@ -1,6 +1,6 @@
 /** One panel "Derivation": a question, its answer, and the document it comes from. */
 import * as vscode from 'vscode';
-import type { FromPanel, ToPanel } from '../protocol.js';
+import type { FromPanel, PanelModel, ToPanel } from '../protocol.js';
 import type { Answer } from '../service/service.js';
 import { PANEL_VIEW } from './contributions.js';
 import { openedAgain, rangeOf } from './documents.js';
@@ -9,7 +9,8 @@ import { parseMessage } from './panelMessages.js';
 import { contentsOf, modelFor, type PanelRequest } from './panelModel.js';
 import { freshNonce, panelPage } from './panelPage.js';
 import { savePlot } from './plotFile.js';
-import { HOST_CLOCK, resultInSlices } from './slices.js';
+import { onTellingChanged, readTelling } from './settings.js';
+import { HOST_CLOCK, NEVER, resultInSlices } from './slices.js';
 import { moveRange } from './trackedRange.js';
 
 /** What the panel shows: an answer, or why there is none. */
@@ -50,6 +51,7 @@ export class DerivationPanel {
     this.#disposables.push(
       view.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
       vscode.workspace.onDidChangeTextDocument((event) => this.#follow(event)),
+      onTellingChanged(() => this.#again()),
       view.onDidDispose(() => this.#close()),
     );
     view.webview.html = pageOf(view.webview, extensionUri);
@@ -80,6 +82,10 @@ export class DerivationPanel {
     if (this.#closed || turn !== this.#turn) return;
     this.#shown = shown;
     this.#stale = stale;
+    this.#again();
+  }
+
+  #again(): void {
     this.#post().catch((error: unknown) => {
       this.log.error('panel: show', error instanceof Error ? error : String(error));
     });
@@ -115,7 +121,10 @@ export class DerivationPanel {
     const shown = this.#shown;
     if (contents === null || !shown?.ok) return;
     const { request, version } = shown;
-    this.#send({ type: 'show', model: modelFor(request, version, contents, this.#stale) });
+    this.#send({
+      type: 'show',
+      model: modelFor(request, version, contents, this.#stale, tellingOf(request)),
+    });
   }
 
   #send(message: ToPanel): void {
@@ -159,6 +168,9 @@ export class DerivationPanel {
         await vscode.env.clipboard.writeText(message.text);
         vscode.window.setStatusBarMessage(`Copied: ${message.what}`, 3_000);
         return;
+      case 'copyAll':
+        await this.#copyAll(message);
+        return;
       case 'export':
         await savePlot(message.format, message.data);
         return;
@@ -169,6 +181,16 @@ export class DerivationPanel {
         await this.#revealSource();
         return;
     }
+  }
+
+  async #copyAll({ format, level }: Extract<FromPanel, { type: 'copyAll' }>): Promise<void> {
+    if (!this.#shown?.ok) return;
+    const { answer, request } = this.#shown;
+    const telling = { level, understood: new Set(tellingOf(request).understood) };
+    const copies = await resultInSlices(answer.copies(telling), HOST_CLOCK, NEVER);
+    if (copies === null) return;
+    await vscode.env.clipboard.writeText(copies[format]);
+    vscode.window.setStatusBarMessage('Copied: derivation', 3_000);
   }
 
   async #resample(x: readonly [number, number]): Promise<void> {
@@ -207,6 +229,8 @@ export class DerivationPanel {
     this.#send({ type: 'stale' });
   }
 }
+
+const tellingOf = ({ uri }: PanelRequest): PanelModel['telling'] => readTelling(vscode.Uri.parse(uri));
 
 /** A token of work that is wanted as long as something holds. */
 const asLongAs = (holds: () => boolean): { readonly isCancellationRequested: boolean } => ({

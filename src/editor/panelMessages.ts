@@ -18,6 +18,8 @@ export function parseMessage(value: unknown): FromPanel | null {
       return isText(message['text']) && isText(message['what'])
         ? { type: 'copy', text: message['text'], what: message['what'] }
         : null;
+    case 'copyAll':
+      return parseCopyAll(message['format'], message['level']);
     case 'export':
       return parseExport(message['format'], message['data']);
     case 'resample':
@@ -27,6 +29,11 @@ export function parseMessage(value: unknown): FromPanel | null {
     default:
       return null;
   }
+}
+
+function parseCopyAll(format: unknown, level: unknown): FromPanel | null {
+  if (format !== 'latex' && format !== 'markdown' && format !== 'text') return null;
+  return level === 1 || level === 2 || level === 3 ? { type: 'copyAll', format, level } : null;
 }
 
 function parseExport(format: unknown, data: unknown): FromPanel | null {

@@ -30,16 +30,12 @@ export function requestFor({ document, found, answer }: Asked): PanelRequest {
 }
 
 /** What a panel shows of an answer wherever its formula has moved to meanwhile. */
-export type Contents = Pick<
-  PanelModel,
-  'outline' | 'copies' | 'plot' | 'plotLeftOut' | 'variable' | 'variables'
->;
+export type Contents = Pick<PanelModel, 'outline' | 'plot' | 'plotLeftOut' | 'variable' | 'variables'>;
 
 /** The contents of an answer, in steps. */
 export function* contentsOf(answer: Answer): Generator<unknown, Contents, undefined> {
   return {
     outline: yield* answer.outline(),
-    copies: yield* answer.copies(),
     ...(yield* plotOf(answer)),
     variable: answer.variable.name,
     variables: answer.variables,
@@ -56,9 +52,10 @@ export function modelFor(
   version: number,
   contents: Contents,
   stale: boolean,
+  telling: PanelModel['telling'],
 ): PanelModel {
   const { uri, from, to } = request;
-  return { source: { uri, version, from, to }, request, ...contents, stale };
+  return { source: { uri, version, from, to }, request, ...contents, stale, telling };
 }
 
 /** What the panel kept for after a reload, checked: its state is an object of the webview's. */

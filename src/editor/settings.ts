@@ -1,5 +1,7 @@
 /** The extension's settings, and the one of VS Code's preview that it shares, read here and nowhere else. */
 import * as vscode from 'vscode';
+import { levelOf } from '../levels.js';
+import type { PanelModel } from '../protocol.js';
 import type { Options } from '../service/service.js';
 import type { SettingName } from './contributions.js';
 import { mergedMacros } from './macros.js';
@@ -85,6 +87,16 @@ export function readSettings(document: vscode.TextDocument | FileScope): Setting
   };
 }
 
+/** How derivations are told: at which level, and which rules need no step any more. */
+export function readTelling(scope: vscode.Uri): PanelModel['telling'] {
+  const configuration = vscode.workspace.getConfiguration('leibniz', scope);
+  const get = (name: SettingName): unknown => configuration.get<unknown>(name);
+  return {
+    level: levelOf(oneOf(['standard', 'brief', 'beginner'], get('steps.level'))),
+    understood: strings(get('steps.understood')),
+  };
+}
+
 /** The macros of VS Code's own Markdown preview, which hold here as well. */
 const PREVIEW_MACROS = 'markdown.math.macros';
 
@@ -92,6 +104,15 @@ const PREVIEW_MACROS = 'markdown.math.macros';
 export function onSettingsChanged(changed: () => void): vscode.Disposable {
   return vscode.workspace.onDidChangeConfiguration((event) => {
     if (event.affectsConfiguration('leibniz') || event.affectsConfiguration(PREVIEW_MACROS)) changed();
+  });
+}
+
+const TELLING: readonly SettingName[] = ['steps.level', 'steps.understood'];
+
+/** Calls back when derivations are to be told in another way. */
+export function onTellingChanged(changed: () => void): vscode.Disposable {
+  return vscode.workspace.onDidChangeConfiguration((event) => {
+    if (TELLING.some((name) => event.affectsConfiguration(`leibniz.${name}`))) changed();
   });
 }
 

@@ -1,48 +1,134 @@
-/** A derivation as one chain of equalities, set in aligned lines: what one pastes into a paper. */
+/** A derivation as equations set in aligned lines, told at a level: what one pastes into a paper. */
 import { done, type Steps } from '../steps.js';
-import { diff, num, type Derivation, type Expr, type Stage, type Step } from '../core/index.js';
-import { pluggedIn, replacePending } from './plug.js';
-import { spelled, type Spell } from './spell.js';
+import {
+  at,
+  diff,
+  num,
+  same,
+  someNode,
+  type Derivation,
+  type Expr,
+  type Stage,
+  type Step,
+  type Sym,
+} from '../core/index.js';
+import type { Level } from '../protocol.js';
+import { pluggedIn, replacePending, withoutUnits } from './plug.js';
+import { isAtSight } from './sight.js';
+import { spelledOne, type Spell } from './spell.js';
 
 /** Levels of pending derivatives that get a line each; what is deeper is answered at once. */
 const MOST_LEVELS = 5;
 
-/** `\begin{aligned} d/dx … &= … \\ &= … \end{aligned}`, each derivative of an order n question from the one before. */
-export function alignedLatex(d: Derivation, tex: Spell): string {
-  return done(alignedLatexInSteps(d, tex));
+/** A line: the left side where an equation begins, and one right side of it. */
+interface Row<T> {
+  readonly left: T | null;
+  readonly right: T;
+}
+
+/** A place at which the derivative was asked for, and its value there. */
+type Point = { readonly variable: Sym; readonly at: Expr; readonly value: Expr } | null;
+
+/** `\begin{aligned} d/dx … &= … \\ &= … \end{aligned}`: each derivative of an order n question from the one before. */
+export function alignedLatex(d: Derivation, tex: Spell, level: Level = 2, point: Point = null): string {
+  return done(alignedLatexInSteps(d, tex, level, point));
 }
 
 /** The same in steps: a line at a time. */
-export function* alignedLatexInSteps(d: Derivation, tex: Spell): Steps<string> {
-  const { body, target, order, partial } = d.question;
-  const lines: string[] = [];
-  for (const s of d.stages) lines.push(...distinct(yield* spelled(stageLines(s), tex)));
-  const left = tex(diff(body, target, order, partial));
-  const right = distinct(d.stages.length > 1 ? yield* spelled(stageEnds(d), tex) : lines).filter(
-    (l) => l !== left,
-  );
-  if (right.length === 0) return left;
-  return `\\begin{aligned}\n${left} &= ${right.join(' \\\\\n&= ')}\n\\end{aligned}`;
-}
-
-/** Of a higher order: each derivative's result, with the rest still to be taken. */
-function stageEnds(d: Derivation): readonly Expr[] {
-  const { target, partial } = d.question;
-  const last = d.stages.length - 1;
-  return d.stages.flatMap((s, i) =>
-    i === last ? [s.root.result, s.result] : [diff(s.result, target, num(last - i), partial)],
-  );
-}
-
-const distinct = (lines: readonly string[]): readonly string[] => lines.filter((l, i) => l !== lines[i - 1]);
-
-function stageLines({ root, tidying, result }: Stage): readonly Expr[] {
-  const lines: Expr[] = [root.after];
-  let open: readonly Step[] = root.substeps;
-  for (let level = 0; level < MOST_LEVELS && open.some((s) => s.substeps.length > 0); level++) {
-    lines.push(replacePending(lines.at(-1) ?? root.after, open, (s) => s.after));
-    open = open.flatMap((s) => s.substeps);
+export function* alignedLatexInSteps(d: Derivation, tex: Spell, level: Level, point: Point): Steps<string> {
+  const rows = [
+    ...d.stages.flatMap((s, i) => stageRows(d, s, i, level)),
+    ...(point
+      ? equalities(at(askedOf(d, d.stages.length), point.variable, point.at), [
+          at(d.result, point.variable, point.at),
+          point.value,
+        ])
+      : []),
+  ];
+  const spelled: Row<string>[] = [];
+  for (const { left, right } of rows) {
+    const row = { left: left && (yield* spelledOne(left, tex)), right: yield* spelledOne(right, tex) };
+    const last = spelled.at(-1);
+    const isSame = row.right === (row.left === null ? last?.right : row.left);
+    const isAgain = row.left !== null && row.left === last?.left && row.right === last.right;
+    if (!isSame && !isAgain) spelled.push(row);
   }
-  lines.push(pluggedIn(root), root.result);
-  return [...lines, ...tidying.map((t) => t.after), result];
+  return spelled.length === 0 ? tex(askedOf(d, d.stages.length)) : alignedLines(spelled);
+}
+
+/** One equation on a line of its own, several one below the other. */
+export function alignedLines(rows: readonly Row<string>[]): string {
+  const [only] = rows;
+  if (only && rows.length === 1) return `${only.left ?? ''} = ${only.right}`;
+  const lines = rows.map(({ left, right }) => `${left === null ? '' : left + ' '}&= ${right}`);
+  return `\\begin{aligned}\n${lines.join(' \\\\\n')}\n\\end{aligned}`;
+}
+
+function equalities(left: Expr, rights: readonly Expr[]): readonly Row<Expr>[] {
+  return rights.map((right, i) => ({ left: i === 0 ? left : null, right }));
+}
+
+/** The derivative of the k-th order that the question asks for on the way to its own. */
+function askedOf({ question: { body, target, order, partial }, stages }: Derivation, k: number): Expr {
+  return diff(body, target, stages.length > 1 ? num(k) : order, partial);
+}
+
+/** One derivative of several goes on from the one before. */
+function stageRows(d: Derivation, stage: Stage, index: number, level: Level): readonly Row<Expr>[] {
+  const { root, result } = stage;
+  const rights = level === 1 ? [root.result, result] : linesOf(stage, level);
+  const from = index === 0 ? [] : [root.before];
+  return [
+    ...(level === 1 ? [] : equationRows(root, level)),
+    ...equalities(askedOf(d, index + 1), [...from, ...rights]),
+  ];
+}
+
+/** Equations on the way to a derivative, where both sides are differentiated: the equation, then its derivative. */
+function equationRows(root: Step, level: Level): readonly Row<Expr>[] {
+  return root.substeps.flatMap((s) => {
+    const { before, result } = s;
+    if (result.kind !== 'relation') return [];
+    const given = before.kind === 'diff' ? [before.body] : [];
+    const all = [...given, ...layers(s, level), result].map(withoutUnits);
+    return all
+      .filter((e, i) => !all.slice(0, i).some((b) => same(b, e)))
+      .flatMap((e) => {
+        const [left, right] = e.kind === 'relation' ? e.sides : [];
+        return left && right ? [{ left, right }] : [];
+      });
+  });
+}
+
+/** The rule's line, then a line for each level of derivatives in it, what that comes to, and its tidying. */
+function linesOf({ root, tidying, result }: Stage, level: Level): readonly Expr[] {
+  if (root.result.kind === 'relation') return [...tidying.map((t) => t.after), result];
+  const taken = layers(root, level);
+  const isOpen = taken.length > 2 || taken.slice(-1).some((line) => someNode(line, (e) => e.kind === 'diff'));
+  const lines = [...taken, ...(isOpen ? [pluggedIn(root)] : []), root.result];
+  return [...lines.map(withoutUnits), ...tidying.map((t) => t.after), result];
+}
+
+/** Lines with the derivatives that are still to be taken; those taken at sight are answered with the others of their line. */
+function layers(root: Step, level: Level): readonly Expr[] {
+  const answered = (s: Step): boolean => isUnit(s) || (level < 3 && isAtSight(s));
+  let line = answeredIn(root.after, root.substeps.filter(isUnit));
+  const lines: Expr[] = [line];
+  let open: readonly Step[] = root.substeps;
+  for (let k = 0; k < MOST_LEVELS && open.some((s) => !answered(s)); k++) {
+    line = replacePending(line, open, (s) =>
+      answered(s) ? s.result : answeredIn(s.after, s.substeps.filter(isUnit)),
+    );
+    lines.push(line);
+    open = open.filter((s) => !answered(s)).flatMap((s) => s.substeps);
+  }
+  return lines;
+}
+
+const answeredIn = (e: Expr, steps: readonly Step[]): Expr => replacePending(e, steps, (s) => s.result);
+
+/** dx/dx, dc/dx and d(5x)/dx, which no one writes down, and df/dx, which is f′. */
+function isUnit({ rule, substeps }: Step): boolean {
+  if (rule === 'constant-multiple') return substeps.every((s) => s.rule === 'identity');
+  return rule === 'constant' || rule === 'identity' || rule === 'unknown';
 }

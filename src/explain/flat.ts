@@ -7,7 +7,7 @@ export interface FlatStep {
   readonly depth: number;
 }
 
-export function flatSteps({ steps }: Outline): readonly FlatStep[] {
+export function flatSteps({ steps }: Pick<Outline, 'steps'>): readonly FlatStep[] {
   const out: FlatStep[] = [];
   const visit = (step: OutlineStep, depth: number): void => {
     out.push({ step, depth });

@@ -1,6 +1,6 @@
 /** Derivation → outline → words. */
 export { alignedLatex, alignedLatexInSteps } from './aligned.js';
-export { checkInWords } from './checking.js';
+export { checkInWords } from './checkInWords.js';
 export { flatSteps } from './flat.js';
 export { outlineMarkdown } from './markdown.js';
 export { conditionsOf, outline, outlineInSteps, titleOf, type Circumstances } from './outline.js';

@@ -1,33 +1,37 @@
-/** An outline as Markdown with LaTeX between dollar signs. */
+/** An outline as Markdown, told at a level, with its lines as display formulas. */
+import { rightsOf, STANDARD, told, type Telling } from '../levels.js';
 import type { Outline, OutlineAlternative, OutlineStep } from '../protocol.js';
-import { checkLine, withoutStop } from './checking.js';
+import { alignedLines } from './aligned.js';
+import { checkLine, withoutStop } from './checkInWords.js';
 
-/** A paragraph for the question and its answer, the steps as a nested list, then conditions and check. */
-export function outlineMarkdown(o: Outline): string {
-  const head = `$$${o.question} = ${o.answer}$$`;
-  const steps = o.steps.map((s) => stepMarkdown(s, 0)).join('\n');
-  return (
-    [head, steps, ...(o.alternatives ?? []).map(otherWay), ...closing(o)].filter(Boolean).join('\n\n') + '\n'
-  );
+/** The question and its answer, the steps as a nested list, then conditions and check. */
+export function outlineMarkdown(o: Outline, telling: Telling = STANDARD): string {
+  const head = display([{ left: o.question, right: o.answer }], '');
+  const others = (o.alternatives ?? []).map((a) => otherWay(a, telling));
+  return [head, listed(o.steps, telling), ...others, ...closing(o)].filter(Boolean).join('\n\n') + '\n';
 }
 
-function otherWay({ title, steps, answer }: OutlineAlternative): string {
-  const list = steps.map((s) => stepMarkdown(s, 0)).join('\n');
-  return `Another way: **${title}**, which gives $${answer}$.\n\n${list}`;
+const listed = (steps: readonly OutlineStep[], telling: Telling): string =>
+  told(steps, telling)
+    .map((s) => stepMarkdown(s, 0))
+    .join('\n\n');
+
+function otherWay({ title, steps, answer }: OutlineAlternative, telling: Telling): string {
+  return `Another way: **${title}**, which gives $${answer}$.\n\n${listed(steps, telling)}`;
 }
 
 function stepMarkdown(s: OutlineStep, depth: number): string {
   const indent = '   '.repeat(depth);
   const why = s.why && ` ${s.why}`;
   const head = `${indent}${s.number.split('.').at(-1) ?? '1'}. **${s.title}.**${why}`;
-  const line = s.before && `${indent}   $${equalities(s)}$`;
-  return [head, line, ...s.children.map((c) => stepMarkdown(c, depth + 1))].filter(Boolean).join('\n');
+  const rows = rightsOf(s).map((right, i) => ({ left: i === 0 ? s.before : null, right }));
+  const line = s.before && display(rows, indent + '   ');
+  return [head, line, ...s.children.map((c) => stepMarkdown(c, depth + 1))].filter(Boolean).join('\n\n');
 }
 
-/** before = after = result, as one chain. */
-export function equalities(s: OutlineStep): string {
-  const parts = [s.before, s.after, s.result].filter((t): t is string => !!t);
-  return parts.filter((t, i) => t !== parts[i - 1]).join(' = ');
+/** Between lines of two dollar signs each, which every reader of Markdown takes for a display formula. */
+function display(rows: Parameters<typeof alignedLines>[0], indent: string): string {
+  return ['$$', ...alignedLines(rows).split('\n'), '$$'].map((line) => indent + line).join('\n');
 }
 
 function closing(o: Outline): readonly string[] {

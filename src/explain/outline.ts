@@ -16,7 +16,7 @@ import {
 } from '../core/index.js';
 import type { Level, Outline, OutlineAlternative, OutlineStep, Phase } from '../protocol.js';
 import { boundaryInWords } from './boundary.js';
-import { checkInWords } from './checking.js';
+import { checkInWords } from './checkInWords.js';
 import { factOf } from './facts.js';
 import { ruleFormula } from './formula.js';
 import { pluggedIn, replacePending, withoutUnits } from './plug.js';
@@ -34,8 +34,6 @@ export interface Circumstances {
   readonly also: Expr | null;
   /** Other methods for the same question. */
   readonly alternatives?: readonly Alternative[];
-  /** Every step that was taken, even those that a reader takes at sight, and nothing but steps. */
-  readonly complete?: boolean;
 }
 export const NO_CIRCUMSTANCES: Circumstances = { check: null, assumptions: [], point: null, also: null };
 
@@ -45,16 +43,19 @@ const MOST_CHARACTERS = 150_000;
 /** Steps nested deeper than this follow one another on one level. */
 const MOST_LEVELS = 6;
 
-/** The outline of a derivation, its maths spelled by `spell`. Linear in what is shown. */
+/**
+ * The outline of a derivation, its maths spelled by `spell`: every step, with the level at which it is told, from which
+ * `told` picks. Linear in what is shown.
+ */
 export function outline(d: Derivation, spell: Spell, about: Circumstances = NO_CIRCUMSTANCES): Outline {
   return done(outlineInSteps(d, spell, about));
 }
 
 /** The same in steps: a line at a time. */
 export function* outlineInSteps(d: Derivation, spell: Spell, about: Circumstances): Steps<Outline> {
-  const { alternatives = [], complete = false } = about;
-  const writer = new Writer(spell, complete);
-  const closing = complete ? [] : boundaries(d, spell);
+  const { alternatives = [] } = about;
+  const writer = new Writer(spell);
+  const closing = boundaries(d, spell);
   yield null;
   const steps = [...(yield* writer.stages(d)), ...evaluation(d, spell, about), ...closing];
   const others: OutlineAlternative[] = [];
@@ -78,7 +79,7 @@ export function* outlineInSteps(d: Derivation, spell: Spell, about: Circumstance
 }
 
 function* otherWay(a: Alternative, spell: Spell): Steps<OutlineAlternative> {
-  const steps = renumbered(yield* new Writer(spell, false).stages(a));
+  const steps = renumbered(yield* new Writer(spell).stages(a));
   return { title: a.title, steps, answer: spell(a.result) };
 }
 
@@ -100,6 +101,7 @@ function evaluation(d: Derivation, spell: Spell, { point }: Circumstances): read
     {
       number: '',
       rule: 'evaluate',
+      level: 1,
       title: PHRASES.evaluate,
       formula: null,
       why: fillIn(PHRASES.evaluateWhy, () => where) ?? '',
@@ -130,10 +132,7 @@ class Writer {
   private readonly first = new Map<number, { readonly step: Step; readonly number: string }>();
   private readonly formulas = new Map<string, string | null>();
 
-  constructor(
-    spell: Spell,
-    private readonly complete: boolean,
-  ) {
+  constructor(spell: Spell) {
     this.spell = (e) => {
       const text = spell(e);
       this.characters += text.length;
@@ -161,14 +160,14 @@ class Writer {
       before: this.spell(s.asked ?? s.root.before),
       after: this.spell(s.result),
       result: null,
+      level: 1,
       children: yield* this.stage(s, number + '.'),
     };
   }
 
   private *stage(s: Stage, prefix: string): Steps<readonly OutlineStep[]> {
     const all = yield* this.list([s.root, ...s.tidying], prefix, 0, 2);
-    const told = all.map((line, i) => inPhase(line, i === 0 ? 'differentiate' : phaseOf(line.rule)));
-    return joined(this.complete ? told : withoutRearranging(told));
+    return joined(all.map((line, i) => inPhase(line, i === 0 ? 'differentiate' : phaseOf(line.rule))));
   }
 
   private *list(
@@ -186,13 +185,13 @@ class Writer {
         return [...out, moreSteps(number)];
       const again = this.numberOf(step, number);
       const inner = again === undefined ? behindDefinition(step) : null;
-      const below = again === undefined ? this.substeps(inner ?? step) : [];
+      const below = again === undefined ? shownSubsteps(inner ?? step) : [];
       const nested = depth + 1 < MOST_LEVELS;
       const level = levelOf(step, depth, least);
       const children = nested ? yield* this.list(below, number + '.', depth + 1, level === 3 ? 3 : 2) : [];
       const line = inner
-        ? yield* this.through(step, inner, number, children, level)
-        : yield* this.line(step, number, again, children, level);
+        ? yield* this.through(step, inner, number, children)
+        : yield* this.line(step, number, again, children);
       out.push({ ...line, level });
       yield null;
       if (!nested) waiting.push(...[...below].reverse());
@@ -206,22 +205,20 @@ class Writer {
     inner: Step,
     number: string,
     children: readonly OutlineStep[],
-    level: Level,
   ): Steps<OutlineStep> {
-    const line = yield* this.line(inner, number, undefined, children, level);
-    const result = this.spell(step.result);
-    const rights = [line.after, ...(line.result === null ? [] : [line.result])];
+    const { rule, title, formula, why } = yield* this.line(inner, number, undefined, children);
+    const [own = inner.after] = linesOf(inner);
     return {
-      ...line,
+      number,
+      rule,
+      title,
+      formula,
+      why: [whyOf(step, this.spell), why].filter(Boolean).join(' '),
       before: yield* spelledOne(step.before, this.spell),
-      after: yield* spelledOne(step.after, this.spell),
-      result: [...rights, ...((line.result ?? line.after).endsWith(result) ? [] : [result])].join(' = '),
-      why: [this.why(step), line.why].filter(Boolean).join(' '),
+      ...(yield* this.lines([step.after, own, step.result])),
+      ...substitutionOf(inner, this.spell),
+      children,
     };
-  }
-
-  private substeps(step: Step): readonly Step[] {
-    return this.complete ? shownSubsteps(step) : step.substeps.filter((s) => !isAtSight(s));
   }
 
   /** The number under which the same derivative was taken before; notes this one otherwise. */
@@ -248,50 +245,49 @@ class Writer {
     number: string,
     again: string | undefined,
     children: readonly OutlineStep[],
-    level: Level,
   ): Steps<OutlineStep> {
     const formula = this.formula(step.rule);
-    const why = again === undefined ? this.why(step) : (fillIn(PHRASES.again, () => again) ?? '');
+    const isAgain = again !== undefined;
+    const why = isAgain ? PHRASES.again : whyWithSight(step, this.spell);
     yield null;
+    const sides = yield* this.sides(step);
     return {
       number,
       rule: step.rule,
       title: titleOf(step),
       formula,
       why,
-      ...((yield* this.sides(step)) ?? {
-        before: yield* spelledOne(step.before, this.spell),
-        ...(yield* this.lines(step, this.complete && level === 3)),
-      }),
+      before: sides?.before ?? (yield* spelledOne(step.before, this.spell)),
+      ...(sides ?? (yield* this.lines(linesOf(step)))),
       ...substitutionOf(step, this.spell),
+      ...(isAgain ? { again } : yield* this.full(step, why, sides)),
       children,
     };
   }
 
-  private why(step: Step): string {
-    return this.complete ? whyOf(step, this.spell) : whyWithSight(step, this.spell);
+  /** What beginners are told instead: every factor 1 and every term 0, and no rules of parts, which have steps. */
+  private *full(step: Step, why: string, sides: Lines | null): Steps<Pick<OutlineStep, 'full'>> {
+    const own = whyOf(step, this.spell);
+    const [lines, inFull] = [linesOf(step), linesInFull(step)];
+    const isSame = lines.length === inFull.length && lines.every((e, i) => same(e, inFull[i] as Expr));
+    if (own === why && (sides || isSame)) return {};
+    return { full: { why: own, ...(sides ?? (yield* this.lines(inFull))) } };
   }
 
   /** Of an equation whose sides are differentiated: the one side and the other. */
-  private *sides(step: Step): Steps<Pick<OutlineStep, 'before' | 'after' | 'result'> | null> {
+  private *sides(step: Step): Steps<(Lines & Pick<OutlineStep, 'before'>) | null> {
     const after = withoutUnits(replacePending(step.after, simpleOnes(step), (s) => s.result));
     if (after.kind !== 'relation' || after.sides.length !== 2) return null;
     const [before = '', right = ''] = yield* spelled(after.sides, this.spell);
     return { before, after: right, result: null };
   }
 
-  /** `after`, and as `result` the substeps' results put in and then folded: "e^{-x} \\cdot (-1) = -e^{-x}". */
-  private *lines(step: Step, inFull: boolean): Steps<Pick<OutlineStep, 'after' | 'result'>> {
-    if (isLinear(step)) return { after: this.spell(step.result), result: null };
-    const after = yield* spelledOne(inFull ? step.after : withoutUnits(pendingLine(step)), this.spell);
-    const lines: string[] = [];
-    const inOneLine = !inFull && isSumAtSight(step);
-    const plugged = inFull ? pluggedIn(step) : withoutUnits(pluggedIn(step));
-    for (const e of inOneLine ? [step.result] : [plugged, step.result]) {
-      const text = yield* spelledOne(e, this.spell);
-      if (text !== (lines.at(-1) ?? after)) lines.push(text);
-    }
-    return { after, result: lines.length === 0 ? null : lines.join(' = ') };
+  /** The rule's own line, the substeps' results put in, and what that comes to: e^{-x}·(−1), then −e^{−x}. */
+  private *lines(all: readonly Expr[]): Steps<Lines> {
+    const texts = yield* spelled(all, this.spell);
+    const [after = '', ...others] = texts.filter((t, i) => t !== texts[i - 1]);
+    const result = others.at(-1) ?? null;
+    return others.length > 1 ? { after, putIn: others[0] ?? '', result } : { after, result };
   }
 }
 
@@ -302,6 +298,16 @@ function behindDefinition({ rule, substeps }: Step): Step | null {
 }
 /** Laws among the steps of a part are its tidying. */
 const asTidying = (s: OutlineStep): OutlineStep => (s.rule in LAW_WORDS ? { ...s, phase: 'tidy' } : s);
+type Lines = Pick<OutlineStep, 'after' | 'putIn' | 'result'>;
+
+/** The right sides of a step's line, those that a reader needs to see. */
+function linesOf(step: Step): readonly Expr[] {
+  if (isLinear(step)) return [step.result];
+  const after = withoutUnits(pendingLine(step));
+  return isSumAtSight(step) ? [after, step.result] : [after, withoutUnits(pluggedIn(step)), step.result];
+}
+const linesInFull = (step: Step): readonly Expr[] =>
+  isLinear(step) ? [step.result] : [step.after, pluggedIn(step), step.result];
 
 /** What is taken at sight is for beginners, and so is all below it; the rule of the whole is told even in brief. */
 function levelOf(step: Step, depth: number, least: Level): Level {
@@ -353,21 +359,10 @@ function pendingLine(step: Step): Expr {
 /** 3·3x² of 3x³, before the numbers are multiplied. */
 const inFull = (s: Step): Expr => (s.rule === 'constant-multiple' && !isLinear(s) ? pluggedIn(s) : s.result);
 
-/** A mere change of order goes on the line before. */
-function withoutRearranging(steps: readonly OutlineStep[]): readonly OutlineStep[] {
-  const out: OutlineStep[] = [];
-  for (const s of steps) {
-    const last = out.at(-1);
-    if (s.rule !== 'rearrange' || !last) out.push(s);
-    else out[out.length - 1] = { ...last, result: [last.result, s.after].filter(Boolean).join(' = ') };
-  }
-  return out;
-}
-
 const NO_LINE = { formula: null, before: '', after: '', result: null, children: [] } as const;
 
 function moreSteps(number: string): OutlineStep {
-  return { ...NO_LINE, number, rule: 'more', title: PHRASES.more, why: PHRASES.moreWhy };
+  return { ...NO_LINE, number, level: 1, rule: 'more', title: PHRASES.more, why: PHRASES.moreWhy };
 }
 
 export function titleOf(step: Step): string {

@@ -280,6 +280,8 @@ export const ARRAY_WORDS: Readonly<Record<string, string>> = {
     'Moved to the other side of the inner product: what stands beside the differential there is the gradient, of the shape of the variable.',
   'read-off-jacobian':
     'What stands before the differential is the Jacobian: row i and column j hold ∂f_i/∂x_j.',
+  coefficients:
+    'Numbers are simplified, terms of the same vector are added up, and what is the same in every term stands before the sum.',
   'read-off-slope': 'What multiplies the differential of the variable is the derivative.',
 };
 
@@ -311,7 +313,7 @@ export const PHRASES = {
   nth: 'A known formula, proved by induction on the order.',
   evaluate: 'Put in the value',
   evaluateWhy: 'The derivative at {point}.',
-  again: 'As in step {number}.',
+  again: 'As in step {again}.',
   more: 'Further steps',
   moreWhy: 'More steps of the same kinds follow; they are not written out.',
   given: 'From the table.',

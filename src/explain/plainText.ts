@@ -3,6 +3,7 @@
  * sum, f′) one of our own.
  */
 import {
+  isOne,
   children,
   mapChildren,
   openBody,
@@ -96,7 +97,7 @@ class Writer {
   private derivative(body: Expr, target: string, order: Expr, partial: boolean): string {
     if (target.startsWith('[')) return severalText(body, target, order);
     const d = partial ? '∂' : 'd';
-    const n = order.kind === 'num' && order.value.isOne ? '' : `^${plainText(order)}`;
+    const n = isOne(order) ? '' : `^${plainText(order)}`;
     if (body.kind === 'sym') return `${d}${n}${plainName(body)}/${d}${target}${n}`;
     return `${d}${n}/${d}${target}${n}(${plainText(body)})`;
   }
@@ -112,6 +113,6 @@ class Writer {
 /** ∇(…), ∇²(…), and of a vector ∂[…]/∂(x, y). */
 function severalText(body: Expr, targets: string, order: Expr): string {
   if (body.kind === 'tuple') return `∂${plainText(body)}/∂(${targets.slice(1, -1)})`;
-  const twice = order.kind === 'num' && order.value.isOne ? '' : '²';
+  const twice = isOne(order) ? '' : '²';
   return `∇${twice}(${plainText(body)})`;
 }

@@ -1,22 +1,22 @@
 /** An outline as plain text for a terminal: made from an outline whose maths is spelled in plain notation. */
+import { rightsOf, STANDARD, told, type Telling } from '../levels.js';
 import type { Outline, OutlineAlternative, OutlineStep } from '../protocol.js';
-import { checkLine, withoutStop } from './checking.js';
+import { checkLine, withoutStop } from './checkInWords.js';
 
 /** Columns after which text goes on in the next line. */
 const WIDTH = 80;
 
-/** The question with its answer, the steps indented by level, then conditions and check. */
-export function outlineText(o: Outline): string {
+/** The question with its answer, the steps indented one below the other, then conditions and check. */
+export function outlineText(o: Outline, telling: Telling = STANDARD): string {
   const head = equation(o.question, o.answer, '');
-  const steps = o.steps.flatMap((s) => stepText(s, 0));
-  return (
-    [...head, '', ...steps, ...(o.alternatives ?? []).flatMap(otherWay), ...closing(o)].join('\n') + '\n'
-  );
+  const steps = told(o.steps, telling).flatMap((s) => stepText(s, 0));
+  const others = (o.alternatives ?? []).flatMap((a) => otherWay(a, telling));
+  return [...head, '', ...steps, ...others, ...closing(o)].join('\n') + '\n';
 }
 
-function otherWay({ title, steps, answer }: OutlineAlternative): readonly string[] {
+function otherWay({ title, steps, answer }: OutlineAlternative, telling: Telling): readonly string[] {
   const head = wrap(`Another way: ${title}, which gives ${answer}`, '', '  ');
-  return ['', ...head, ...steps.flatMap((s) => stepText(s, 1))];
+  return ['', ...head, ...told(steps, telling).flatMap((s) => stepText(s, 1))];
 }
 
 function stepText(s: OutlineStep, depth: number): readonly string[] {
@@ -28,26 +28,8 @@ function stepText(s: OutlineStep, depth: number): readonly string[] {
 
 function formulaText(s: OutlineStep, indent: string): readonly string[] {
   if (!s.before) return [];
-  const rights = [s.after, ...(s.result ? sides(s.result) : [])];
-  const [first = '', ...rest] = rights.filter((r, i) => r !== rights[i - 1]);
+  const [first = '', ...rest] = rightsOf(s);
   return [...equation(s.before, first, indent), ...rest.map((r) => `${indent}  = ${r}`)];
-}
-
-/** The sides of a chain: the signs of equality within brackets, as in sum(k, k = 1..5), are the formula's own. */
-function sides(chain: string): readonly string[] {
-  const found: string[] = [];
-  let depth = 0;
-  let from = 0;
-  for (let i = 0; i < chain.length; i++) {
-    const c = chain.charAt(i);
-    if (c === '(' || c === '[') depth++;
-    else if (c === ')' || c === ']') depth--;
-    else if (depth === 0 && chain.startsWith(' = ', i)) {
-      found.push(chain.slice(from, i));
-      from = i + ' = '.length;
-    }
-  }
-  return [...found, chain.slice(from)];
 }
 
 /** On one line where it fits, else the right side on the next. */

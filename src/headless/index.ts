@@ -5,6 +5,7 @@ export { LONGEST_TAKEN, macrosTakenIn, type Taking } from '../documents/takenIn.
 export { fileKindOf, mostBytes, tooLarge, whyLeftOut, type FileKind } from '../files/limits.js';
 export { textOfBytes } from '../files/text.js';
 export { visible, visibleLine } from '../files/visible.js';
+export { LEVELS } from '../levels.js';
 export { isStackOverflow } from '../stack.js';
 export { budgetFor } from '../service/budgets.js';
 export { faultLine, reasonOf, type Fault } from '../service/fault.js';

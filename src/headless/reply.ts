@@ -14,7 +14,8 @@ import { targetName } from '../meaning/index.js';
 import type { ExplainedReading } from '../meaning/roles.js';
 import { PLAIN } from '../notation/index.js';
 import type { Reading } from '../notation/notation.js';
-import type { Level, Outline, Phase } from '../protocol.js';
+import { rightsOf, told } from '../levels.js';
+import type { Level, Outline, OutlineStep, Phase } from '../protocol.js';
 import type { ErrorCode } from '../service/service.js';
 import { written } from '../service/written.js';
 import type { HeadlessRequest } from './request.js';
@@ -116,7 +117,7 @@ export function replyOf(
       where: whereOf(derivation),
       shape: shapeOfAnswer(answer, values.values),
     },
-    steps: replySteps(outlineOf(answer, assumptions, tex, { complete: true })),
+    steps: replySteps(outlineOf(answer, assumptions, tex), request.level),
     conditions: conditionsOf(derivation).map(tex),
     checked: { verdict: check.verdict === 'agrees' ? 'agrees' : 'undecided', points: check.points },
     assumptions,
@@ -139,19 +140,28 @@ function whereOf(d: Derivation): string | null {
   return where && PLAIN.print(where);
 }
 
-function replySteps(o: Outline): readonly ReplyStep[] {
-  return flatSteps(o).map(({ step, depth }) => ({
-    rule: step.rule,
-    title: step.title,
-    before: step.before,
-    after: step.after,
-    ...(step.result === null ? {} : { result: step.result }),
-    depth,
-    phase: step.phase ?? 'differentiate',
-    level: step.level ?? 2,
-    ...(step.substitution === undefined ? {} : { substitution: step.substitution }),
-  }));
+/** The steps that are told at a level; without one all of them, each saying its own, and nothing but steps. */
+function replySteps(o: Outline, level: Level | null): readonly ReplyStep[] {
+  const all = level === null ? withFullLines(o.steps) : told(o.steps, { level });
+  return flatSteps({ steps: all.filter(({ rule }) => rule !== 'boundary') }).map(({ step, depth }) => {
+    const [after = '', ...others] = rightsOf(step);
+    return {
+      rule: step.rule,
+      title: step.title,
+      before: step.before,
+      after,
+      ...(others.length === 0 ? {} : { result: others.join(' = ') }),
+      depth,
+      phase: step.phase ?? 'differentiate',
+      level: step.level ?? 2,
+      ...(step.substitution === undefined ? {} : { substitution: step.substitution }),
+    };
+  });
 }
+
+/** Steps for beginners alone have the lines that beginners are told. */
+const withFullLines = (steps: readonly OutlineStep[]): readonly OutlineStep[] =>
+  steps.map((s) => ({ ...s, ...(s.level === 3 ? s.full : {}), children: withFullLines(s.children) }));
 
 export function errorReply(
   { code, message, span }: Declined,

@@ -1,6 +1,7 @@
 /** A request of the command line, checked field by field: it can be anything. */
 import { LANGUAGES } from '../languages.js';
 import { NOTATIONS as FORMULAS } from '../notation/index.js';
+import type { Level } from '../protocol.js';
 import type { Value } from '../core/index.js';
 import type { ErrorCode } from '../service/service.js';
 import type { Route } from '../answer/otherRoute.js';
@@ -24,6 +25,8 @@ export interface HeadlessRequest {
   readonly as: Route | null;
   /** How many entries names have in each direction, by plain name. */
   readonly shapes: ReadonlyMap<string, readonly number[]>;
+  /** How much is told; null for every step, each saying its own level. */
+  readonly level: Level | null;
 }
 export interface BadRequest {
   readonly ok: false;
@@ -58,6 +61,8 @@ export function parseRequest(input: unknown): HeadlessRequest | BadRequest {
   if (as === WRONG) return bad('"as" is "components" or "matrix".');
   const shapes = optional(r['shapes'], isShapes);
   if (shapes === WRONG) return bad('"shapes" gives lists of lengths by name, such as {"x": [3]}.');
+  const level = optional(r['level'], isLevel);
+  if (level === WRONG) return bad('"level" is 1, 2 or 3.');
   return {
     ok: true,
     notation,
@@ -71,6 +76,7 @@ export function parseRequest(input: unknown): HeadlessRequest | BadRequest {
     at: at ?? [],
     as,
     shapes: new Map(Object.entries(shapes ?? {})),
+    level,
   };
 }
 
@@ -86,6 +92,7 @@ function optional<T>(value: unknown, is: (v: unknown) => v is T): T | null | typ
   return is(value) ? value : WRONG;
 }
 const isRoute = (v: unknown): v is Route => v === 'components' || v === 'matrix';
+const isLevel = (v: unknown): v is Level => v === 1 || v === 2 || v === 3;
 const isText = (v: unknown): v is string => typeof v === 'string';
 const isName = (v: unknown): v is string => typeof v === 'string' && v.trim() !== '';
 const isLine = (v: unknown): v is number => typeof v === 'number' && Number.isInteger(v) && v >= 1;

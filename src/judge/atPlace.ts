@@ -13,7 +13,7 @@ import {
 import type { Asked } from '../meaning/asked.js';
 import type { Steps } from '../steps.js';
 import type { Case } from './verdict.js';
-import { meaningInSteps } from './world.js';
+import { meaningInSteps } from './workedOut.js';
 
 /** Formulas of higher orders lose their digits near a place where they fail. */
 const MOST_ORDER = 3;

@@ -15,7 +15,7 @@ import type { Variable } from '../meaning/symbolCustoms.js';
 import { countsThings } from '../customs/usually.js';
 import type { Steps } from '../steps.js';
 import type { Case } from './verdict.js';
-import { meaningInSteps, type World } from './world.js';
+import { meaningInSteps, type World } from './workedOut.js';
 
 /** The sides as they stand in a world; null where one of them has no meaning there. */
 export function* caseIn(

@@ -1,5 +1,5 @@
 /** V̇ along given dynamics: ẋ = f(x) is said, so dV/dt = V′(x) f(x). */
-import { diff, mul, replaceAll, someNode, sum, type Diff, type Expr } from '../core/index.js';
+import { isOne, equated, diff, mul, replaceAll, someNode, sum, type Diff, type Expr } from '../core/index.js';
 import type { Link } from '../claims/notes/link.js';
 import { without, type Definitions as Noted } from '../meaning/dependence.js';
 import { isParameterLetter } from '../meaning/symbolCustoms.js';
@@ -26,7 +26,7 @@ export function alongDynamics(claim: Link, noted: Noted): readonly ComparedSides
 
 /** dx/dt, once, of a name or of a function of names. */
 const isRate = ({ body, order, partial }: Diff): boolean =>
-  !partial && order.kind === 'num' && order.value.isOne && (body.kind === 'sym' || body.kind === 'apply');
+  !partial && isOne(order) && (body.kind === 'sym' || body.kind === 'apply');
 
 /** The last equation that gives the rate of each name without another rate. */
 function ratesSaid(
@@ -35,8 +35,8 @@ function ratesSaid(
 ): ReadonlyMap<string, { readonly rate: Diff; readonly value: Expr }> {
   const found = new Map<string, { rate: Diff; value: Expr }>();
   for (const e of said) {
-    const [rate, value, more] = e.kind === 'relation' && e.ops[0] === '=' ? e.sides : [];
-    if (rate?.kind !== 'diff' || !value || more || !isRate(rate) || !sameName(rate.target, time)) continue;
+    const [rate, value] = equated(e) ?? [];
+    if (rate?.kind !== 'diff' || !value || !isRate(rate) || !sameName(rate.target, time)) continue;
     if (rate.body.kind !== 'sym' || someNode(value, (x) => x.kind === 'diff')) continue;
     found.set(rate.body.id, { rate, value });
   }

@@ -1,24 +1,29 @@
 /** Claims about entries of arrays: at arrays of numbers of two lengths, at every place that the indices have. */
 import {
+  binder,
+  children,
   component,
   evaluateArrays,
   freeIndices,
+  freshIndex,
   NO_ARRAYS,
   ONE,
+  openBody,
   placesIn,
   ROWS,
   same,
   someNode,
   standing,
-  topDown,
   usedArrays,
+  withChildren,
   type Arrays,
   type ArrayValue,
+  type Binder,
   type Binding,
   type Budget,
   type Diff,
   type Expr,
-  type Place as Located,
+  type Place,
   type Sym,
   type Used,
 } from '../core/index.js';
@@ -35,15 +40,15 @@ import type { ExplainedMistake } from './mistakes/explained.js';
 import { settled, undecided, type Verdict } from './verdict.js';
 
 /** What the two sides come to at a place, and where that is. */
-export interface Place {
+export interface SidesAt {
   readonly at: ReadonlyMap<string, number>;
   readonly actual: number;
   readonly claimed: number;
 }
 /** The sides at all places that were looked at. */
 export interface Compared {
-  readonly agree: readonly Place[];
-  readonly differ: readonly Place[];
+  readonly agree: readonly SidesAt[];
+  readonly differ: readonly SidesAt[];
 }
 /** A claim about entries, with what is right and what its names stand for. */
 export interface EntryClaim {
@@ -114,27 +119,36 @@ function* entryClaim(
 
 /** Each derivative in it answered as a question of its own; null where one has no answer. */
 function* withoutDerivatives(e: Expr, noted: Noted, budget: Budget): Steps<Expr | null> {
-  const found: Diff[] = [];
-  someNode(e, (x) => {
-    if (x.kind === 'diff') found.push(x);
-    return false;
-  });
-  const answers = new Map<Expr, Expr>();
-  for (const d of found) {
-    const asked = questionOf(d, { ...NO_SITUATION, definitions: noted });
-    const solved = asked.ok ? yield* solveInSteps(asked, budget) : null;
-    if (!solved?.ok) return null;
-    answers.set(d, inEntries(solved.derivation.result));
-    yield null;
+  const hasOne = (x: Expr): boolean =>
+    x.kind === 'diff' || (x.kind === 'apply' && x.orders.some((o) => o !== 0));
+  if (!someNode(e, hasOne)) return e;
+  if (e.kind === 'diff') return yield* answerTo(e, noted, budget);
+  if (e.kind === 'apply' && hasOne(e)) return null;
+  if (e.kind === 'binder') return yield* underBinder(e, noted, budget);
+  const made: Expr[] = [];
+  for (const part of children(e)) {
+    const taken: Expr | null = yield* withoutDerivatives(part, noted, budget);
+    if (taken === null) return null;
+    made.push(taken);
   }
-  const made = topDown((x) => answers.get(x) ?? null)(e);
-  return someNode(made, (x) => x.kind === 'diff' || (x.kind === 'apply' && x.orders.some((o) => o !== 0)))
-    ? null
-    : made;
+  return withChildren(e, made);
+}
+function* answerTo(d: Diff, noted: Noted, budget: Budget): Steps<Expr | null> {
+  const asked = questionOf(d, { ...NO_SITUATION, definitions: noted });
+  const solved = asked.ok ? yield* solveInSteps(asked, budget) : null;
+  yield null;
+  return solved?.ok ? inEntries(solved.derivation.result) : null;
+}
+/** ∑_j ∂L/∂ŷ_j · ∂ŷ_j/∂z_i asks by ŷ_j of one j that is not known: the name is open meanwhile. */
+function* underBinder(b: Binder, noted: Noted, budget: Budget): Steps<Expr | null> {
+  const index = freshIndex(b.hint, [b]);
+  const { body, condition } = openBody(b, index);
+  const taken = yield* withoutDerivatives(body, noted, budget);
+  return taken && binder(b.op, index, { lower: b.lower, upper: b.upper, condition }, taken);
 }
 
 /** A place with what is claimed there. */
-interface PlaceSaid extends Located {
+interface PlaceSaid extends Place {
   readonly said: ArrayValue | null;
 }
 
@@ -149,10 +163,10 @@ export function* claimedPlaces(c: EntryClaim, budget: Budget): Steps<readonly Pl
   const found: PlaceSaid[] = [];
   const isValued = ({ said }: PlaceSaid): boolean => typeof said === 'number' && Number.isFinite(said);
   const isScarce = (): boolean => found.filter(isValued).length < ROWS.arrays.enough;
-  for (const { at, world } of placesIn(used, given, isScarce)) {
+  for (const { at, valuation } of placesIn(used, given, isScarce)) {
     yield null;
-    if (cases.some((e) => evaluateArrays(e, world) === 0)) continue;
-    found.push({ at, world, said: evaluateArrays(c.claimed, world) });
+    if (cases.some((e) => evaluateArrays(e, valuation) === 0)) continue;
+    found.push({ at, valuation, said: evaluateArrays(c.claimed, valuation) });
   }
   return found;
 }
@@ -165,7 +179,7 @@ const strangers = (all: Used, own: Used): boolean =>
 
 /** How an expression stands to what is claimed; null where a value is missing there that the expression has. */
 function* compared(places: readonly PlaceSaid[], actual: Expr): Steps<Compared | null> {
-  const [agree, differ]: [Place[], Place[]] = [[], []];
+  const [agree, differ]: [SidesAt[], SidesAt[]] = [[], []];
   for (const place of places) {
     yield null;
     const found = compareAt(place, actual);
@@ -189,10 +203,10 @@ function* isClaimed(places: readonly PlaceSaid[], e: Expr): Steps<boolean> {
 }
 
 function compareAt(
-  { at, world, said }: PlaceSaid,
+  { at, valuation, said }: PlaceSaid,
   actual: Expr,
-): (Place & { readonly agrees: boolean }) | 'missing' | null {
-  const is = evaluateArrays(actual, world);
+): (SidesAt & { readonly agrees: boolean }) | 'missing' | null {
+  const is = evaluateArrays(actual, valuation);
   if (typeof is !== 'number' || !Number.isFinite(is)) return null;
   if (typeof said !== 'number') return 'missing';
   const found = standing(is, said, ROWS.printed);
@@ -204,7 +218,7 @@ function holdsOnlyWhere(indices: 'equal' | 'different', { agree, differ }: Compa
   const ids = [...(differ[0]?.at.keys() ?? [])];
   return ids.some((a, k) =>
     ids.slice(k + 1).some((b) => {
-      const isSuch = ({ at }: Place): boolean => (at.get(a) === at.get(b)) === (indices === 'equal');
+      const isSuch = ({ at }: SidesAt): boolean => (at.get(a) === at.get(b)) === (indices === 'equal');
       return agree.length >= ROWS.arrays.enough && agree.every(isSuch) && !differ.some(isSuch);
     }),
   );

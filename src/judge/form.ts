@@ -15,7 +15,7 @@ import type { Definitions as Noted } from '../meaning/dependence.js';
 import { namesIn } from '../meaning/freeNames.js';
 import { isImplied } from '../meaning/operator.js';
 import { X } from '../meaning/variable.js';
-import type { World } from './world.js';
+import type { World } from './workedOut.js';
 
 export interface FormInWorlds {
   readonly variable: Sym;

@@ -1,5 +1,5 @@
 /** A gradient beside a list of its entries: ∇f = (2x, 2y), judged entry by entry. */
-import { diff, ONE, type Expr } from '../core/index.js';
+import { isOne, diff, ONE, type Expr } from '../core/index.js';
 import type { Asked } from '../meaning/asked.js';
 import type { Link } from '../claims/notes/link.js';
 
@@ -8,7 +8,7 @@ export function entriesOf(claim: Link, { question }: Asked): readonly Link[] | n
   const { target, body, order } = question;
   const said = listIn(claim.right);
   if (target.kind !== 'tuple' || body.kind === 'tuple' || said?.length !== target.items.length) return null;
-  if (order.kind !== 'num' || !order.value.isOne) return null;
+  if (!isOne(order)) return null;
   return target.items.map((by, i): Link => {
     const head = diff(body, by, ONE, true);
     const right = said[i] as Expr;

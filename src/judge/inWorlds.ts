@@ -1,5 +1,6 @@
 /** A claim by numbers: in every world that its names may stand for, and what is made of where its sides agree and differ. */
 import {
+  isOne,
   deriveOnceInSteps,
   inputsOf,
   ROWS,
@@ -171,7 +172,7 @@ function* refutation(
 
 /** Whether differences contradict the derivative that the claim is held against. */
 function* derivativeStands({ question, point }: Asked, budget: Budget): Steps<boolean> {
-  if (point || question.order.kind !== 'num' || !question.order.value.isOne) return true;
+  if (point || !isOne(question.order)) return true;
   const step = yield* deriveOnceInSteps(question, budget);
   if (!step) return false;
   const { definitions, body, target } = question;

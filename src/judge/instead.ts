@@ -1,5 +1,7 @@
 /** Derivatives that no definition gives directly: of a curve in a parameter, and of what an equation gives. */
 import {
+  isOne,
+  equated,
   diff,
   div,
   MINUS_ONE,
@@ -11,7 +13,6 @@ import {
   substitute,
   sym,
   type Diff,
-  type Expr,
   type Sym,
 } from '../core/index.js';
 import type { ComparedSides } from './comparedSides.js';
@@ -32,8 +33,9 @@ export function sidesInstead(claim: Link, definitions: Noted): readonly Compared
   return [
     ...moving,
     ...inParameter(claim, head, y, x, definitions),
-    ...solvedForVariable(claim, head, y, x, definitions),
-    ...byEquations(claim, head, y, x, definitions),
+    ...(isOne(head.order)
+      ? [...solvedForVariable(claim, y, x, definitions), ...byEquations(claim, y, x, definitions)]
+      : []),
   ];
 }
 
@@ -53,16 +55,9 @@ function inParameter({ right }: Link, head: Diff, y: Sym, x: Sym, noted: Noted):
 }
 
 /** x = tan y: dy/dx = 1/(dx/dy), where x is what the equation says. */
-function solvedForVariable(
-  { right, said }: Link,
-  head: Diff,
-  y: Sym,
-  x: Sym,
-  noted: Noted,
-): readonly ComparedSides[] {
-  if (head.order.kind !== 'num' || !head.order.value.isOne) return [];
+function solvedForVariable({ right, said }: Link, y: Sym, x: Sym, noted: Noted): readonly ComparedSides[] {
   return said.flatMap((e): readonly ComparedSides[] => {
-    const [a, b] = e.kind === 'relation' && e.sides.length === 2 && e.ops[0] === '=' ? e.sides : [];
+    const [a, b] = equated(e) ?? [];
     if (!a || !b) return [];
     const value = same(a, x) ? b : same(b, x) ? a : null;
     if (!value?.free.has(y.id) || value.free.has(x.id) || someNode(value, (n) => n.kind === 'diff'))
@@ -76,19 +71,12 @@ function solvedForVariable(
 }
 
 /** x² + y² = 1: dy/dx = −F_x / F_y. The last equation before comes first. */
-function byEquations(
-  { right, said }: Link,
-  head: Diff,
-  y: Sym,
-  x: Sym,
-  noted: Noted,
-): readonly ComparedSides[] {
-  if (head.order.kind !== 'num' || !head.order.value.isOne) return [];
+function byEquations({ right, said }: Link, y: Sym, x: Sym, noted: Noted): readonly ComparedSides[] {
   const free = without(noted, [x.id, y.id]);
   return [...said].reverse().flatMap((e): readonly ComparedSides[] => {
-    if (e.kind !== 'relation' || e.sides.length !== 2 || e.ops[0] !== '=') return [];
-    const [a, b] = e.sides as [Expr, Expr];
-    if (!e.free.has(x.id) || !e.free.has(y.id) || someNode(e, (n) => n.kind === 'diff')) return [];
+    const [a, b] = equated(e) ?? [];
+    if (!a || !b || !e.free.has(x.id) || !e.free.has(y.id) || someNode(e, (n) => n.kind === 'diff'))
+      return [];
     const difference = sub(a, b);
     const left = mul(MINUS_ONE, div(diff(difference, x), diff(difference, y)));
     return [{ left, right, variable: x, noted: free, words: 'by the equation' }];

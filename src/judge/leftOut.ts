@@ -4,7 +4,7 @@ import type { Link } from '../claims/notes/link.js';
 import type { Variable } from '../meaning/symbolCustoms.js';
 import { IMPLIED, isImplied } from '../meaning/operator.js';
 import { X } from '../meaning/variable.js';
-import { mapped } from './readings.js';
+import { mapped } from './otherReadings.js';
 
 /** Functions written without their argument get it: sec² is sec²x. */
 export function withVariable(claim: Link): Link {

@@ -2,6 +2,8 @@
 import { ONE, type Budget } from '../core/index.js';
 import type { Link } from '../claims/notes/link.js';
 import { without, type Definitions as Noted } from '../meaning/dependence.js';
+import type { Definition } from '../meaning/definitions.js';
+import { mayBeLoss } from '../meaning/losses.js';
 import { X } from '../meaning/variable.js';
 import type { Steps } from '../steps.js';
 import { whyUnsupported } from './evidence.js';
@@ -14,14 +16,14 @@ import {
   mapped,
   otherReadings,
   type OtherReading,
-} from './readings.js';
+} from './otherReadings.js';
 import { areOtherNumbers, holdsAt, valuesSaid } from './values.js';
 import { asFunctionsOfTime, isOfRatesAlone } from './rates.js';
 import { sidesInstead } from './instead.js';
 import { settled, undecided, type Verdict } from './verdict.js';
 import { reachableNames, worldsFor } from './worlds.js';
 import { NO_FUNCTIONS, byIdentity, sidesAgree } from './byForm.js';
-import { askedOf, judgeReading } from './inReading.js';
+import { askedOf, judgeReading } from './oneReading.js';
 import { caseIn } from './case.js';
 import { targetOf } from './leftOut.js';
 
@@ -50,7 +52,16 @@ export function* judgeLink(written: Link, known: Known, budget: Budget): Steps<V
   const chosen = yield* forNearest(claim, known, verdict, budget);
   if (chosen.kind === 'false' && restsElsewhere(claim, known))
     return undecided('What it rests on is said in another section, where it may mean another thing.');
-  return { ...chosen, needsMistake: chosen.needsMistake || unsure };
+  const custom = lossByCustomOf(claim, known);
+  if (custom && chosen.kind === 'false' && !chosen.refuted && !chosen.mistake?.specific)
+    return undecided(`The loss of line ${String(custom.line)} may not be the one that is meant.`);
+  return { ...chosen, needsMistake: chosen.needsMistake || unsure || custom !== undefined };
+}
+
+/** What L is taken for, where custom alone says that it is the loss that is said. */
+function lossByCustomOf({ head }: Link, { definitions }: Known): Definition | undefined {
+  const d = definitions.get(bareName(head) ?? '');
+  return d && mayBeLoss(d) && d.evidence === 'words' ? d : undefined;
 }
 
 /** A definition of another section may be meant, and may not: it bears out what it fits, and refutes nothing. */

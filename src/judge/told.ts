@@ -7,9 +7,9 @@ import type { Link } from '../claims/notes/link.js';
 import type { Definitions } from '../meaning/dependence.js';
 import { isParameterLetter } from '../meaning/symbolCustoms.js';
 import { namesIn } from '../meaning/freeNames.js';
-import { fieldBodyOf, isBareHead, isImplied } from '../meaning/operator.js';
+import { FIELD_CALLS, fieldBodyOf, isBareHead, isImplied } from '../meaning/operator.js';
 import { bareName } from './doubts.js';
-import { askedOf } from './inReading.js';
+import { askedOf } from './oneReading.js';
 import type { Verdict } from './verdict.js';
 
 /** Whether a verdict on a link is told; `inForce` are the definitions at the link. */
@@ -28,7 +28,16 @@ const isInterpolation = ({ head, chain }: Link): boolean =>
   chain.slice(1).some((e) => isAtPlace(e) && isBareHead(e)) &&
   chain.slice(1).every(isGiven);
 
-const NEVER: readonly ((claim: Link) => boolean)[] = [isInequality, isInterpolation];
+/** div F = ∇·F: how an operator is written, and nothing of F. */
+const isSpelling = ({ head, right }: Link): boolean =>
+  head.kind === 'call' &&
+  right.kind === 'call' &&
+  FIELD_CALLS[head.fn] !== undefined &&
+  FIELD_CALLS[head.fn] === FIELD_CALLS[right.fn] &&
+  head.args.length === right.args.length &&
+  head.args.every((a, i) => same(a, right.args[i] as Expr));
+
+const NEVER: readonly ((claim: Link) => boolean)[] = [isInequality, isInterpolation, isSpelling];
 
 type Row = (claim: Link, kind: Verdict['kind'], inForce: Definitions) => boolean;
 

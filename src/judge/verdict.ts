@@ -5,7 +5,7 @@ import type { Variable } from '../meaning/symbolCustoms.js';
 import type { Code, CodeVariable, ResultShape } from '../notation/programs/index.js';
 import type { GradientPart } from './code/gradient.js';
 import type { ExplainedMistake } from './mistakes/explained.js';
-import type { World } from './world.js';
+import type { World } from './workedOut.js';
 
 export type VerdictKind = 'true' | 'false' | 'conditional' | 'undecided';
 

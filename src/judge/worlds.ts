@@ -21,7 +21,7 @@ import type { Definitions as Noted } from '../meaning/dependence.js';
 import type { Variable } from '../meaning/symbolCustoms.js';
 import { namesIn } from '../meaning/freeNames.js';
 import { isImplied } from '../meaning/operator.js';
-import type { World } from './world.js';
+import type { World } from './workedOut.js';
 import { ASSUMED_FUNCTIONS } from '../customs/usually.js';
 
 export interface WorldsSubject {

@@ -24,14 +24,8 @@ import { reachable, resolveNames, varying, type Definitions } from './dependence
 import { namesIn } from './freeNames.js';
 import type { NablaSquared } from './nablaSquared.js';
 import { isImplied, type Operator } from './operator.js';
-import {
-  isAboutArrays,
-  isStyled,
-  NOTHING_SAID,
-  rankNames,
-  ranksInWords,
-  type SaidOfArrays,
-} from './ranks.js';
+import { isAboutArrays, NOTHING_SAID, rankNames, ranksInWords, type SaidOfArrays } from './ranks.js';
+import { isStyled } from './styles.js';
 import { parametersOf, subjectOf, type Subject } from './subject.js';
 import { isWanted, type Wanted } from './variable.js';
 
@@ -132,7 +126,7 @@ class Asking {
     if (!written.some((v) => v.free.has(variable.id))) return null;
     const shape = shapeRefusal(typing.lengths, typed.type, typing.typeOf(variable), order, body);
     if (shape) return shape;
-    const words = ranksInWords(ranks, ranked.chosen);
+    const words = ranksInWords(ranked.chosen);
     return {
       ok: true,
       question: {

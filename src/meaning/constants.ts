@@ -1,5 +1,5 @@
 /** Names that a note says are constant, in words or by giving them a number. */
-import type { Expr, Sym } from '../core/index.js';
+import { equated, type Expr, type Sym } from '../core/index.js';
 import type { Formula, FormulaIndex } from '../documents/formula.js';
 import type { Reading } from '../notation/notation.js';
 import type { Steps } from '../steps.js';
@@ -67,8 +67,7 @@ function namesListed(e: Expr): readonly Sym[] | null {
 
 /** α = 0.01, of a letter that is a constant by custom; x = 3 is a point. */
 function given(e: Expr): Sym | null {
-  if (e.kind !== 'relation' || e.ops.length !== 1 || e.ops[0] !== '=') return null;
-  const [name, value] = e.sides;
+  const [name, value] = equated(e) ?? [];
   return name?.kind === 'sym' && isParameterLetter(name) && value?.free.size === 0 ? name : null;
 }
 

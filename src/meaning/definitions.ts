@@ -21,12 +21,15 @@ import {
 import { done, type Steps } from '../steps.js';
 import { lastWords } from '../notation/latex/plainWords.js';
 import type { Reading, Statement, Style } from '../notation/notation.js';
+import { totalSaid } from '../customs/phrases.js';
 import { functionBeforeBracket } from '../customs/usually.js';
 import { isExample } from './introductions.js';
 import { isParameterLetter } from './symbolCustoms.js';
 import { namesIn } from './freeNames.js';
+import { isStyled, speaksOf } from './styles.js';
 import { writtenOut } from './writtenOut.js';
 import { saysValue } from './valueAtPoint.js';
+import { namedComponents } from './vectorComponents.js';
 
 /** Definitions that lead through more others than this are not looked through: each costs a part of the stack. */
 export const MOST_NESTED = 100;
@@ -115,7 +118,7 @@ export function* definitionsInSteps(formulas: Iterable<FormulaAsRead | null>): S
 }
 
 function* definedInFormula(f: FormulaAsRead, known: ReadonlyMap<string, Definition>): Generator<Definition> {
-  for (const d of oneHot(f)) yield { ...d, line: f.line, from: f.from, late: false };
+  for (const d of totalBeside(f)) yield { ...d, line: f.line, from: f.from, late: false };
   for (const [i, s] of f.reading.statements.entries()) {
     const found = definedOnce(s, f.reading.style.names).filter(
       (b) => !isOfName(b) || !isTableFunction(b, known),
@@ -130,20 +133,17 @@ function* definedInFormula(f: FormulaAsRead, known: ReadonlyMap<string, Definiti
     for (const b of found) yield { ...b, line: f.line, from: f.from, late, example, evidence };
   }
 }
-/** "the true class $y$ (one-hot)", "a one-hot vector $y$": one entry is 1, and the others are 0. */
-function oneHot({ reading, wordsBefore, wordsAfter }: FormulaAsRead): readonly Defined[] {
+/** "the true class $y$ (one-hot)", "a one-hot vector $y$". */
+function totalBeside({ reading, wordsBefore, wordsAfter }: FormulaAsRead): readonly Defined[] {
   const [only, more] = reading.statements;
   const name = only?.expr;
   if (!name || more || (name.kind !== 'sym' && name.kind !== 'component')) return [];
   const array = name.kind === 'sym' ? name : name.base;
-  const [behind = ''] = wordsAfter.slice(0, SO_FAR_BEHIND).split('.');
-  const before = lastSentence(wordsBefore.slice(-SO_FAR_BEFORE));
-  const isSaid = array.kind === 'sym' && (ONE_HOT.test(behind) || ONE_HOT.test(before));
-  return isSaid ? [sumIs(array, num(1))] : [];
+  if (array.kind !== 'sym') return [];
+  const [behind = ''] = wordsAfter.split('.', 1);
+  const total = totalSaid(lastSentence(wordsBefore), behind);
+  return total === null ? [] : [sumIs(array, num(total))];
 }
-const ONE_HOT = /\bone[- ]hot\b/i;
-/** So close to the name the words are said of it. */
-const [SO_FAR_BEHIND, SO_FAR_BEFORE] = [24, 32];
 
 /** Words after which a definition explains what was already used. A sentence that begins "For f(x) = …" is another example. */
 const LATE = /\b(?:[wW]here(?:by)?|[wW]ith|[hH]ere|for|if|when|given)\b/;
@@ -185,10 +185,16 @@ export function definedBy(s: Statement, spellings: Style['names'] = {}): readonl
     if (e.ops[i] !== '=' && e.ops[i] !== ':=') return [];
     // y = f(x) = x² defines both y and f.
     const head = right.kind === 'apply' && isHead(right) && i + 1 < rights.length;
-    if (!head) return heads.flatMap((h) => bindingOf(h, right, spellings) ?? []);
+    if (!head) return heads.flatMap((h) => withComponents(bindingOf(h, right, spellings)));
     heads.push(right);
   }
   return [];
+}
+
+function withComponents(d: Defined | null): readonly Defined[] {
+  if (!d) return [];
+  const components = namedComponents(d.name, d.params, d.value);
+  return [d, ...components.map((c) => ({ ...c, params: [], replaces: null }))];
 }
 
 /** Σ_i y_i = 1, or y = [1, 0, 0]: what the entries come to. */
@@ -264,8 +270,7 @@ function bindingOf(written: Expr, value: Expr, spellings: Style['names']): Defin
 function vectorOfName(name: Expr, written: Expr): Defined | null {
   const value = writtenOut(written);
   if (name.kind !== 'sym' || value === null || !isVector(value)) return null;
-  const isStyled = name.marks.some((m) => m === 'bold' || m === 'vec');
-  if (!isStyled && value.free.size > 0) return null;
+  if (!isStyled(name) && value.free.size > 0) return null;
   const isOwn = (x: Expr): boolean =>
     (x.kind === 'component' && x.base.kind === 'sym' && x.base.base === name.base) ||
     (x.kind === 'sym' && x.base === name.base);
@@ -296,7 +301,7 @@ const letterOf = ({ name }: Const, value: Expr): Sym | null =>
  */
 function isCondition(params: readonly Sym[], value: Expr): boolean {
   if (value.kind === 'num' && value.value.isZero) return true;
-  const used = params.filter((p) => value.free.has(p.id));
+  const used = params.filter((p) => speaksOf(value, p));
   // a(u, v) = l(v), for all v.
   if (used.length > 0) return used.length < params.length && value.kind === 'apply' && !isPrimed(value);
   return params.length > 1 || params.every(isParameterLetter);

@@ -1,12 +1,21 @@
 /** Which operator of vector calculus an expression is: by its sign, its word, or what stands beside ∇. */
-import { same, someNode, TWO, type Diff, type Expr, type FieldOperator, type Sym } from '../core/index.js';
+import {
+  isOne,
+  same,
+  someNode,
+  TWO,
+  type Diff,
+  type Expr,
+  type FieldOperator,
+  type Sym,
+} from '../core/index.js';
 import { isCoordinate } from '../customs/usually.js';
 import { refuse, type NotAsked } from './asked.js';
 import { pointKey } from './definitions.js';
 import { reachable } from './dependence.js';
 import { writtenOut } from './writtenOut.js';
 import { FIELD_CALLS, isImplied } from './operator.js';
-import { isStyled } from './ranks.js';
+import { isStyled } from './styles.js';
 import { jacobianOf, looked, usualVariables, vectorOf, type Known } from './severalVariables.js';
 import type { Variable } from './symbolCustoms.js';
 import { inUnitVectors } from './unitVectors.js';
@@ -104,7 +113,7 @@ function isOfPlaces(value: Expr, params: readonly Variable[], { definitions }: K
   const all = usualVariables(value, definitions);
   return all.length > 0 && all.every((v) => v.kind === 'sym' && isCoordinate(v.base));
 }
-const isOnce = (e: Diff): boolean => e.order.kind === 'num' && e.order.value.isOne;
+const isOnce = (e: Diff): boolean => isOne(e.order);
 
 /** ∇f · u. */
 function besideGradient(e: Expr, known: Known): FieldAsked | null {

@@ -2,6 +2,7 @@
 import {
   compile,
   component,
+  entriesName,
   MOST_ROWS,
   num,
   ONE,
@@ -15,7 +16,7 @@ import {
   type Tuple,
 } from '../core/index.js';
 import { COORDINATES } from '../customs/frames.js';
-import { isCurvilinear, isTime } from '../customs/usually.js';
+import { isCoordinate, isCurvilinear, isTime } from '../customs/usually.js';
 import { refuse, unsaid, type Asked, type NotAsked } from './asked.js';
 import { fieldIn, type Direction, type FieldAsked } from './fieldOperator.js';
 import type { Definitions } from './dependence.js';
@@ -130,6 +131,9 @@ function coordinates(
   const all = params.length > 0 ? params : usualVariables(body, definitions);
   const space = operator === 'jacobian-determinant' ? all : withoutTime(all);
   const chosen = params.length > 0 || count === null ? space : ofSpace(space, count, operator);
+  const [component] = namedComponents(body, params);
+  if (component)
+    return unsaid(`Nothing here says how ${variableName(component)} depends on its variables.`, body);
   if (chosen.length === 0)
     return refuse(
       'ambiguous',
@@ -147,6 +151,12 @@ function coordinates(
       body,
     );
   return chosen;
+}
+/** P, Q and R of (P, Q, R), which are functions of the coordinates, as x, y and z of (x, y, z) are not. */
+function namedComponents(body: Expr, params: readonly Variable[]): readonly Sym[] {
+  const items = body.kind === 'tuple' && params.length === 0 ? body.items : [];
+  const names = items.filter((i): i is Sym => i.kind === 'sym' && !isCoordinate(i.base));
+  return names.length === items.length ? names : [];
 }
 const withoutTime = (all: readonly Variable[]): readonly Variable[] => {
   const rest = all.filter((v) => !(v.kind === 'sym' && isTime(v.base)));
@@ -183,12 +193,8 @@ function isEntryOf(v: Variable, base: Expr, count: number): boolean {
 function directionOf(along: Direction, count: number, at: Expr): Tuple | NotAsked {
   if ('items' in along)
     return along.items.length === count ? tuple(along.items) : misfitting(along.items.length, count, at);
-  const plain = sym(
-    along.name.base,
-    along.name.marks.filter((m) => m !== 'bold' && m !== 'vec'),
-    along.name.sub,
-  );
-  return tuple(Array.from({ length: count }, (_, i) => component(plain, [num(i + 1)])));
+  const entries = entriesName(along.name);
+  return tuple(Array.from({ length: count }, (_, i) => component(entries, [num(i + 1)])));
 }
 const misfitting = (components: number, variables: number, at: Expr): NotAsked =>
   refuse(

@@ -1,5 +1,6 @@
 /** Equations that give one name as a function of another without saying so: x² + y² = 1. */
 import {
+  equated,
   isWrittenDerivative,
   ONE,
   plainName,
@@ -22,8 +23,8 @@ export function implicitQuestion(
   wanted: Wanted | null,
   order: Expr | null,
 ): Asked | NotAsked | null {
-  const [left, right] = e.sides;
-  if (e.ops.length !== 1 || e.ops[0] !== '=' || !left || !right) return null;
+  const [left, right] = equated(e) ?? [];
+  if (!left || !right) return null;
   const pair = pairIn(e, wanted);
   if (!pair) return null;
   const [x, y] = pair;

@@ -2,6 +2,8 @@
 import { someNode, type Expr } from '../core/index.js';
 import { holds, DocumentScopes, type DocumentScope } from '../documents/scopes.js';
 import { definitionKey, entriesKey, isOfName, pointKey, type Definition } from './definitions.js';
+import { lossAsked, lossByCustom, mayBeLoss } from './losses.js';
+import { unstyled } from './styles.js';
 import { countBegunBy } from '../text/ascending.js';
 
 /** From here on a name stands for something new that nothing has defined yet: "let f be any function". */
@@ -24,6 +26,10 @@ export class DefinitionsInForce {
   private readonly replacing = new Set<string>();
   /** Keys of entries, by which answers may be written though the question does not mention them. */
   private readonly entries = new Set<string>();
+  /** Keys of **ŷ** by the id of ŷ, whose entries may be spoken of. */
+  private readonly styled = new Map<string, Set<string>>();
+  /** Keys of what says what a loss is, for questions of a loss by another name. */
+  private readonly losses = new Set<string>();
 
   constructor(
     readonly all: readonly Definition[],
@@ -38,6 +44,9 @@ export class DefinitionsInForce {
       named.definitions.push(d);
       if (d.replaces !== null) this.replacing.add(d.name.id);
       if (!isOfName(d)) this.entries.add(key);
+      if (mayBeLoss(d)) this.losses.add(key);
+      const plain = unstyled(d.name).id;
+      if (plain !== d.name.id) this.styled.set(plain, (this.styled.get(plain) ?? new Set()).add(key));
     }
     for (const a of anew)
       for (const key of [a.id, ...MOST_INDICES.map((n) => entriesKey(a.id, n))])
@@ -70,16 +79,23 @@ export class DefinitionsInForce {
     };
     const add = (id: string): void => {
       addAs(id);
+      this.styled.get(id)?.forEach(addAs);
       for (const n of MOST_INDICES) addAs(entriesKey(id, n));
     };
     this.replacing.forEach(add);
     if (expressions.some(hasEntries)) this.entries.forEach(addAs);
+    const losses = expressions.flatMap((e) => lossAsked(e) ?? []);
+    if (losses.length > 0) this.losses.forEach(add);
     for (const e of expressions) {
       e.free.forEach(add);
       if (someNode(e, isDerivativeNode)) e.free.forEach((id) => addAs(pointKey(id)));
     }
     // What is found while this runs is visited as well: no chain of definitions is too long for the stack.
     for (const { value } of found.values()) value.free.forEach(add);
+    for (const asked of losses) {
+      const loss = lossByCustom(asked, found);
+      if (loss) found.set(loss.name.id, loss);
+    }
     return found;
   }
 

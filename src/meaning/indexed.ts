@@ -31,6 +31,7 @@ import type { Definitions } from './dependence.js';
 import { variableName, type Variable } from './symbolCustoms.js';
 import { namesIn } from './freeNames.js';
 import { quantityName } from './quantities.js';
+import { stylesOf, unstyled } from './styles.js';
 import { isTime } from '../customs/usually.js';
 import { unsaid, type NotAsked } from './asked.js';
 
@@ -133,7 +134,7 @@ function vectorNames(list: readonly Expr[], entries: readonly Expr[]): ReadonlyM
       return false;
     });
   // The others are written as the first one is.
-  const style = [...found.values()][0]?.marks.filter((m) => STYLES.has(m)) ?? [];
+  const style = stylesOf([...found.values()][0]);
   for (const e of entries)
     someNode(e, (x) => {
       if (x.kind === 'component' && x.base.kind === 'sym' && !found.has(x.base.id))
@@ -208,15 +209,6 @@ function ofArray(e: Apply): Expr {
   return arg.kind === 'component' ? component(call(fn, arg.base), arg.indices) : call(fn, arg);
 }
 const OF_ARRAYS: ReadonlySet<string> = new Set(['softmax', 'logsoftmax']);
-const STYLES: ReadonlySet<string> = new Set(['bold', 'vec']);
-const unstyled = (s: Sym): Sym =>
-  s.marks.some((m) => STYLES.has(m))
-    ? sym(
-        s.base,
-        s.marks.filter((m) => !STYLES.has(m)),
-        s.sub,
-      )
-    : s;
 
 interface Reached {
   readonly found: ReadonlyMap<string, Definition>;

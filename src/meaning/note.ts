@@ -1,4 +1,5 @@
 /** A document as it is read: its formulas, what they define, and what they say. */
+import { speaksOfTotals } from '../customs/phrases.js';
 import { isFunctionName } from '../customs/usually.js';
 import type { Formula, FormulaIndex } from '../documents/formula.js';
 import { formulasInSteps, indexDocument, LATEX, MARKDOWN, type DocumentKind } from '../documents/index.js';
@@ -74,7 +75,7 @@ export class Note {
   private below: Subscripts | null = null;
   private shapes: SaidOfArrays | null = null;
   private functions: ReadonlySet<string> | null = null;
-  private oneHot: boolean | null = null;
+  private totalsSaid: boolean | null = null;
   private beginning: Context | null = null;
   private readonly beginningBefore: Context | null;
 
@@ -320,14 +321,13 @@ export class Note {
     }
   }
 
-  /** Of a name beside these words it is said what its entries come to. */
-  private get speaksOfOneHot(): boolean {
-    return (this.oneHot ??= /\bone[- ]hot\b/i.test(this.index.text));
+  private get speaksOfTotals(): boolean {
+    return (this.totalsSaid ??= speaksOfTotals(this.index.text));
   }
 
   /** An equals sign stands in the formula, or one of its macros may stand for one. */
   private maySayEqual({ tex, from }: Formula): boolean {
-    if (tex.includes('=') || (this.speaksOfOneHot && tex.length < LONGEST_NAME)) return true;
+    if (tex.includes('=') || (this.speaksOfTotals && tex.length < LONGEST_NAME)) return true;
     return macrosWriteEquals(tex, this.macros.at(from));
   }
 

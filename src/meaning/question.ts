@@ -25,6 +25,7 @@ import { leadingTo } from './circles.js';
 import { fieldQuestion } from './fieldQuestion.js';
 import { implicitQuestion } from './implicit.js';
 import { indexedQuestion, mayBeIndexed, unsaidOfEntries, type Indexed } from './indexed.js';
+import { lossAsked, lossByCustom } from './losses.js';
 import { variableName, type Variable } from './symbolCustoms.js';
 import { primedIn } from './freeNames.js';
 import { IMPLIED, isImplied, operatorOf, type Operator } from './operator.js';
@@ -42,6 +43,19 @@ import { constantsIn, notesOn } from './howRead.js';
 
 /** The question that an expression or equation asks, or why it asks none. A claim's right side is never looked at. */
 export function questionOf(e: Expr, situation: Situation = NO_SITUATION): Asked | NotAsked {
+  const { definitions, variable } = situation;
+  const loss = lossByCustom(lossAsked(e, variable?.read ?? null), definitions);
+  if (!loss) return questionIn(e, situation);
+  const asked = questionIn(e, { ...situation, definitions: new Map(definitions).set(loss.name.id, loss) });
+  return asked.ok
+    ? {
+        ...asked,
+        notes: [...asked.notes, `${plainName(loss.name)} read as the loss of line ${String(loss.line)}`],
+      }
+    : asked;
+}
+
+function questionIn(e: Expr, situation: Situation): Asked | NotAsked {
   const opaque = opaqueIn(askedOf(e));
   if (opaque)
     return refuse('unsupported', `What ${plainName(opaque)} depends on is not worked out here.`, opaque);

@@ -4,6 +4,7 @@ import {
   children,
   plainName,
   numberedName,
+  same,
   someNode,
   Typing,
   type Component,
@@ -15,6 +16,8 @@ import {
 } from '../core/index.js';
 import { rankCosts, type RankCosts } from '../customs/ranks.js';
 import { namesIn } from './freeNames.js';
+import { isStyled } from './styles.js';
+import { variableName } from './symbolCustoms.js';
 
 /** What is said of names, by id. */
 export interface SaidOfArrays {
@@ -54,17 +57,31 @@ function isOfWhole(e: Expr): boolean {
 }
 const OF_WHOLES: ReadonlySet<string> = new Set(['softmax', 'logsoftmax', 'logsumexp']);
 
-/** Bold letters and arrows. */
-export const isStyled = (s: Sym): boolean => s.marks.some((m) => m === 'bold' || m === 'vec');
-
-/** w^T x: a small letter with a T above that is nothing else, before another factor. */
+/**
+ * w^T x, x_i^T w: a small letter with a T above that is nothing else, before another factor. (Xw − y)^T(Xw − y) and
+ * X^T(Xw − y): a bracket or a capital that stands again without it, which no power of it does.
+ */
 function isTransposeByT(e: Expr): boolean {
   if (e.kind !== 'mul') return false;
   return e.factors.some((f, i) => {
-    const next = e.factors[i + 1];
+    const rest = e.factors.slice(i + 1);
+    const [next] = rest;
     if (f.kind !== 'pow' || f.exponent.kind !== 'sym' || f.exponent.base !== 'T' || !next) return false;
-    return f.base.kind === 'sym' && /^[a-z]$/.test(f.base.base) && next.kind !== 'num';
+    const { base } = f;
+    if (base.kind === 'add') return rest.some((g) => same(g, base));
+    const letter = base.kind === 'component' ? base.base : base;
+    if (letter.kind !== 'sym' || next.kind === 'num') return false;
+    return (
+      /^[a-z]$/.test(letter.base) ||
+      (/^[A-Z]$/.test(letter.base) && rest.some((g) => someNode(g, (x) => same(x, base))))
+    );
   });
+}
+
+/** What was taken for a number, a vector or a matrix without being said. */
+export interface Chosen {
+  readonly written: string;
+  readonly rank: Rank;
 }
 
 /** What the names are, or why that cannot be told. */
@@ -73,7 +90,7 @@ export type Ranked =
       readonly ok: true;
       readonly typing: Typing;
       readonly ranks: ReadonlyMap<string, Rank>;
-      readonly chosen: readonly Sym[];
+      readonly chosen: readonly Chosen[];
     }
   | {
       readonly ok: false;
@@ -86,6 +103,8 @@ const MOST_TRIED = 600;
 
 interface Choice {
   readonly name: Sym;
+  /** x_i of an x that stands with an index alone: an entry of a vector, or a vector of its own. */
+  readonly entry?: Component;
   readonly options: readonly { readonly rank: Rank; readonly cost: number }[];
 }
 
@@ -119,10 +138,19 @@ export function rankNames(
   const numbered = distinct(components.flatMap((c) => (whole(c) ? [] : (numberedName(c) ?? [])))).filter(
     (s) => !definitions.has(s.id),
   );
-  for (const c of components)
-    if (c.base.kind === 'sym' && !whole(c) && !numberedName(c))
-      fixed.set(c.base.id, isStyled(c.base) && c.indices.length === 1 ? 2 : c.indices.length === 1 ? 1 : 2);
   const choices: Choice[] = [];
+  const listed = new Map<string, readonly [Sym, Component]>();
+  for (const c of components.filter((x) => !whole(x) && !numberedName(x))) {
+    if (c.base.kind !== 'sym') continue;
+    if (c.indices.length > 1 || isStyled(c.base)) fixed.set(c.base.id, 2);
+    else listed.set(c.base.id, [c.base, c]);
+  }
+  for (const [id, [name, entry]] of listed) {
+    if (fixed.has(id)) continue;
+    const rank = said.ranks.get(id);
+    if (rank === undefined) choices.push({ name, options: AS_ENTRY, entry });
+    else fixed.set(id, rank);
+  }
   for (const s of [...names, ...numbered.filter((n) => !names.some((o) => o.id === n.id))]) {
     const rank = said.ranks.get(s.id) ?? styledRank(s);
     if (rank !== null) fixed.set(s.id, rank);
@@ -178,6 +206,11 @@ function optionsOf(costs: RankCosts): Choice['options'] {
   ];
   return all.sort((a, b) => a.cost - b.cost);
 }
+
+const AS_ENTRY: Choice['options'] = [
+  { rank: 1, cost: 0 },
+  { rank: 2, cost: 1 },
+];
 
 interface Assignment {
   readonly cost: number;
@@ -239,7 +272,12 @@ class Search {
       this.clash ??= typing.clash;
       return null;
     }
-    return { ok: true, typing, ranks, chosen: this.choices.map((c) => c.name) };
+    const chosen = this.choices.flatMap(({ name, entry }): Chosen[] => {
+      const rank = ranks.get(name.id) ?? 0;
+      if (!entry) return [{ written: plainName(name), rank }];
+      return rank === 2 ? [{ written: variableName(entry), rank: 1 }] : [];
+    });
+    return { ok: true, typing, ranks, chosen };
   }
 
   private tie(a: Ranked & { ok: true }, b: Ranked & { ok: true }): Ranked {
@@ -255,9 +293,8 @@ class Search {
 }
 
 /** "x and y read as vectors, A as a matrix": of the names whose reading was chosen; none where nothing was. */
-export function ranksInWords(ranks: ReadonlyMap<string, Rank>, chosen: readonly Sym[]): string | null {
-  const of = (rank: Rank): readonly string[] =>
-    chosen.filter((s) => ranks.get(s.id) === rank).map((s) => plainName(s));
+export function ranksInWords(chosen: readonly Chosen[]): string | null {
+  const of = (rank: Rank): readonly string[] => chosen.filter((c) => c.rank === rank).map((c) => c.written);
   const [vectors, matrices] = [of(1), of(2)];
   const parts = [
     ...(vectors.length > 0

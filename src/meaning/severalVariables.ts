@@ -24,7 +24,7 @@ import { isFunctionLetter, isParameterLetter, variableName, type Variable } from
 import { namesIn, variablesIn } from './freeNames.js';
 import type { NablaSquared } from './nablaSquared.js';
 import { isImplied, operatorOf } from './operator.js';
-import { isStyled } from './ranks.js';
+import { isStyled } from './styles.js';
 import { subjectOf } from './subject.js';
 import { unsupported } from './support.js';
 import { dotWrittenOut, writtenOut } from './writtenOut.js';

@@ -1,5 +1,5 @@
 /** What a note says of the shapes of names: x ∈ ℝⁿ, A ∈ ℝ^{m×n}; and which matrices it says are symmetric. */
-import { same, type Expr, type Rank, type Sym } from '../core/index.js';
+import { equated, same, type Expr, type Rank, type Sym } from '../core/index.js';
 import type { Formula, FormulaIndex } from '../documents/formula.js';
 import type { Reading, Statement } from '../notation/notation.js';
 import type { Steps } from '../steps.js';
@@ -91,8 +91,8 @@ function symmetricIn(
   if (!inWords && !/\^/.test(formula.tex)) return [];
   return read(formula).statements.flatMap(({ expr }) => {
     if (expr.kind === 'sym') return inWords ? [expr] : [];
-    const [a, b, ...more] = expr.kind === 'relation' && expr.ops[0] === '=' ? expr.sides : [];
-    if (!a || !b || more.length > 0) return [];
+    const [a, b] = equated(expr) ?? [];
+    if (!a || !b) return [];
     const name = a.kind === 'sym' ? a : b;
     const other = name === a ? b : a;
     const isOwn =

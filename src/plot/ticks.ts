@@ -30,13 +30,13 @@ const PI_STEPS = [1 / 8, 1 / 4, 1 / 2, 1, 2, 4, 5, 10, 20, 50, 100] as const;
 // i steps of π/d, or of a whole number of π.
 function piLabel(i: number, step: number): string {
   if (i === 0) return '0';
-  const parts = Math.round(1 / Math.min(step, 1));
-  const shared = gcd(Math.abs(i), parts);
-  const [above, below] = [(Math.abs(i) * Math.max(step, 1)) / shared, parts / shared];
+  const count = Math.abs(i) * step;
+  const part = PI_PARTS.find((p) => Number.isInteger(count / p)) ?? step;
+  const [above, below] = [count / part, 1 / part];
   return `${i < 0 ? MINUS : ''}${above === 1 ? '' : above}π${below === 1 ? '' : `/${below}`}`;
 }
-
-const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
+/** The parts of π that a label names, coarsest first: powers of ½, which doubles hold exactly. */
+const PI_PARTS = [1, 1 / 2, 1 / 4, 1 / 8];
 
 const MINUS = '−';
 

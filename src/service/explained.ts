@@ -4,7 +4,7 @@ import type { Link } from '../claims/notes/link.js';
 import { whyNotEvident } from '../claims/notes/evident.js';
 import type { Known } from '../judge/known.js';
 import { judgeLink } from '../judge/link.js';
-import { askedOf } from '../judge/inReading.js';
+import { askedOf } from '../judge/oneReading.js';
 import type { Verdict } from '../judge/verdict.js';
 import { explainedBy, type QuestionContext } from '../meaning/roles.js';
 import { operatorOf } from '../meaning/operator.js';

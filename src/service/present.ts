@@ -11,6 +11,7 @@ import {
   spelled,
   type Spell,
 } from '../explain/index.js';
+import { STANDARD, type Telling } from '../levels.js';
 import { variableName, type Variable } from '../meaning/index.js';
 import type { Reading } from '../notation/notation.js';
 import { PLAIN } from '../notation/index.js';
@@ -68,10 +69,9 @@ export function* present(
     }),
     reading: explained,
     outline,
-    copies: once(function* () {
-      const inTex = yield* outline();
-      return yield* copiesOf(solved, assumptions, tex, inTex, yield* alternatives());
-    }),
+    copies: function* (telling = STANDARD) {
+      return yield* copiesOf(solved, assumptions, tex, telling, yield* outline(), yield* alternatives());
+    },
     plot: (x) => plotOf(solved, LIMITS.plot, x),
     plotLeftOut: () => plotLeftOut(solved, LIMITS.plot),
   };
@@ -94,11 +94,17 @@ function* copiesOf(
   solved: Solved,
   assumptions: readonly string[],
   tex: Spell,
+  telling: Telling,
   outline: Outline,
   alternatives: readonly Alternative[],
 ): Steps<Copies> {
-  const latex = yield* alignedLatexInSteps(solved.derivation, paid(tex));
-  const text = outlineText(yield* outlineOfInSteps(solved, assumptions, paid(plainText), { alternatives }));
+  const { derivation, point } = solved;
+  const latex = yield* alignedLatexInSteps(derivation, paid(tex), telling.level, point);
+  const inPlain = yield* outlineOfInSteps(solved, assumptions, paid(plainText), { alternatives });
   yield null;
-  return { latex, markdown: outlineMarkdown(outline), text };
+  return {
+    latex,
+    markdown: outlineMarkdown(outline, telling),
+    text: outlineText(inPlain, telling),
+  };
 }

@@ -3,6 +3,7 @@ import type { Steps } from '../steps.js';
 import type { Budget } from '../core/index.js';
 import type { ErrorCode } from '../answer/solve.js';
 import type { ChangeableReading } from '../answer/outlines.js';
+import type { Telling } from '../levels.js';
 import type { Outline, Plot } from '../protocol.js';
 import type { VerdictKind } from '../judge/verdict.js';
 import type { ExplainedReading } from '../meaning/roles.js';
@@ -114,8 +115,8 @@ export interface Answer {
   reading(): ExplainedReading | null;
   /** The steps, with other methods for the question where a reader may expect one: worked out when it is asked for. */
   outline(): Steps<Outline>;
-  /** The whole derivation, to be pasted elsewhere. */
-  copies(): Steps<Copies>;
+  /** The whole derivation as it is told, to be pasted elsewhere. */
+  copies(telling?: Telling): Steps<Copies>;
   /** The curves over a window, or over one that is chosen; null where there is nothing to draw. */
   plot(x?: readonly [number, number]): Steps<Plot | null>;
   /** Why there is no plot of curves that could be drawn; null where there is one, or nothing to draw. */

@@ -11,6 +11,8 @@ export interface ToolSettings {
   readonly copyFormat: CopyFormat;
   readonly onPin: (pinned: boolean) => void;
   readonly onFormat: (format: CopyFormat) => void;
+  /** Copies the whole derivation as it is told. */
+  readonly onCopy: () => void;
 }
 
 /** The tools, and the answer with everything that is said about it. */
@@ -27,8 +29,6 @@ export function answerView(model: PanelModel, tools: ToolSettings, actions: Acti
 }
 
 function toolbar(model: PanelModel, tools: ToolSettings, actions: Actions): HTMLElement {
-  const { outline } = model;
-  const all = model.copies ?? allAsTex(outline);
   return element(
     'div',
     { class: 'toolbar' },
@@ -37,9 +37,7 @@ function toolbar(model: PanelModel, tools: ToolSettings, actions: Actions): HTML
     element(
       'span',
       { class: 'joined' },
-      button('Copy', { class: 'tool', title: 'Copy the whole derivation' }, () =>
-        actions.copy(all, 'derivation'),
-      ),
+      button('Copy', { class: 'tool', title: 'Copy the whole derivation' }, tools.onCopy),
       formatChooser(tools),
     ),
     model.source
@@ -139,10 +137,4 @@ function note(label: string, ...content: readonly (Node | string)[]): HTMLElemen
     ' ',
     element('span', {}, ...content),
   );
-}
-
-/** Question and answer as TeX, where nothing better was given. */
-function allAsTex({ question, answer }: Outline): { latex: string; markdown: string; text: string } {
-  const tex = `${question} = ${answer}`;
-  return { latex: tex, markdown: `$$\n${tex}\n$$`, text: tex };
 }

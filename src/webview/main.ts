@@ -1,7 +1,7 @@
 /** The panel "Derivation" in the browser: shows the model the editor sends, and sends back what the reader does. */
 import 'katex/dist/katex.css';
 import './panel.css';
-import type { Copies, FromPanel, PanelModel, ToPanel } from '../protocol.js';
+import type { Copies, FromPanel, Level, PanelModel, ToPanel } from '../protocol.js';
 import type { Actions } from './actions.js';
 import { answerView, setPinned } from './answer.js';
 import { button, element } from './element.js';
@@ -10,9 +10,9 @@ import { copyAsTex, prose, typeset } from './maths.js';
 import { otherWays } from './otherWays.js';
 import { PlotView } from './plot.js';
 import { restored, type PanelState } from './state.js';
+import { levelControl } from './levelControl.js';
 import { StepsView } from './steps.js';
 import { onThemeChange } from './theme.js';
-import { openTo, readableDepth } from './tree.js';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: FromPanel): void;
@@ -76,7 +76,7 @@ function receiveModel(model: PanelModel): void {
   const { shown } = state;
   const isSame =
     shown.kind === 'model' && JSON.stringify(shown.model.request) === JSON.stringify(model.request);
-  keep({ shown: { kind: 'model', model }, ...(isSame ? {} : { open: null }) });
+  keep({ shown: { kind: 'model', model }, ...(isSame ? {} : { open: null, unfolded: [] }) });
   show();
   if (!isSame) window.scrollTo(0, 0);
 }
@@ -106,7 +106,6 @@ function show(): void {
 }
 
 function modelViews(model: PanelModel): HTMLElement[] {
-  const { steps } = model.outline;
   const tools = {
     pinned: state.pinned,
     copyFormat: state.copyFormat,
@@ -115,12 +114,44 @@ function modelViews(model: PanelModel): HTMLElement[] {
       actions.post({ type: 'pin', pinned });
     },
     onFormat: (copyFormat: PanelState['copyFormat']) => keep({ copyFormat }),
+    onCopy: () => {
+      actions.post({ type: 'copyAll', format: state.copyFormat, level: levelOf(model) });
+      announce('Copied derivation.');
+    },
   };
-  const open = state.open ? new Set(state.open) : openTo(steps, readableDepth(steps));
-  const stepsView = new StepsView(steps, open, (now) => keep({ open: [...now] }), actions);
-  const ways = element('div', { class: 'ways' }, stepsView.root, ...otherWays(model.outline, actions));
-  const columns = element('div', { class: 'columns' }, ways, ...plotViews(model));
+  const columns = element('div', { class: 'columns' }, waysView(model), ...plotViews(model));
   return [...(model.stale ? [staleBar()] : []), answerView(model, tools, actions), columns];
+}
+
+const levelOf = ({ telling }: PanelModel): Level => state.level ?? telling.level;
+
+/** The steps, and those of other methods, told at the level that is chosen. */
+function waysView(model: PanelModel): HTMLElement {
+  const level = levelOf(model);
+  const telling = { level, understood: new Set(model.telling.understood) };
+  const control = levelControl(level, (chosen) => {
+    keep({ level: chosen, open: null, unfolded: [] });
+    const again = waysView(model);
+    ways.replaceWith(again);
+    again.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
+    actions.typeset();
+  });
+  const folding = state.open && { open: new Set(state.open), unfolded: new Set(state.unfolded) };
+  const stepsView = new StepsView(
+    model.outline.steps,
+    telling,
+    folding,
+    ({ open, unfolded }) => keep({ open: [...open], unfolded: [...unfolded] }),
+    actions,
+    { control },
+  );
+  const ways = element(
+    'div',
+    { class: 'ways' },
+    stepsView.root,
+    ...otherWays(model.outline, telling, actions),
+  );
+  return ways;
 }
 
 /** The plot, or what is said in its place. */

@@ -2,20 +2,19 @@
  * The steps as a tree: each a disclosure, walked by arrow keys. On the page it is a flat list of what is visible,
  * indented by level, so that a derivation a thousand levels deep is no thousand boxes within each other.
  */
+import { rightsOf, told, type ToldStep, type Telling } from '../levels.js';
 import type { Copies, OutlineStep } from '../protocol.js';
 import type { Actions } from './actions.js';
 import { button, element } from './element.js';
 import { equation } from './equation.js';
 import { formula, prose } from './maths.js';
 import {
-  levels,
   move,
   nearest,
-  openTo,
+  openAt,
   toggled,
   visible,
   type TreeBranch,
-  type Depth,
   type TreeMove,
   type Open,
 } from './tree.js';
@@ -24,8 +23,14 @@ import {
 interface Item {
   readonly row: HTMLLIElement;
   readonly summary: HTMLElement;
-  readonly copy: HTMLElement;
+  readonly buttons: readonly HTMLElement[];
   body: HTMLElement | null;
+}
+
+/** What of the steps is seen: which are open, and which are told at the next level. */
+export interface Folding {
+  readonly open: Open;
+  readonly unfolded: ReadonlySet<string>;
 }
 
 // Deeper steps are indented no further, so that they stay within a narrow panel.
@@ -35,26 +40,38 @@ export class StepsView {
   readonly root: HTMLElement;
   private readonly items = new Map<string, Item>();
   private readonly tree: HTMLElement;
-  private readonly depths: HTMLElement;
+  private steps: readonly ToldStep[] = [];
+  private open: Open;
+  private unfolded: ReadonlySet<string>;
   private focus = '0';
 
   constructor(
-    private readonly steps: readonly OutlineStep[],
-    private open: Open,
-    private readonly onFold: (open: Open) => void,
+    private readonly all: readonly OutlineStep[],
+    private readonly telling: Telling,
+    folding: Folding | null,
+    private readonly onFold: (folding: Folding) => void,
     private readonly actions: Actions,
-    /** Of another method: its title, and what tells its elements from those of the other trees. */
-    private readonly other: { readonly title: string; readonly prefix: string } | null = null,
+    /** What stands beside the heading; of another method its title, and what tells its elements from those of others. */
+    private readonly beside:
+      { readonly control: HTMLElement } | { readonly title: string; readonly prefix: string },
   ) {
-    const label = other ? `Steps: ${other.title}` : 'Steps';
+    const other = 'title' in beside;
+    this.unfolded = folding?.unfolded ?? new Set();
+    this.tell();
+    this.open = folding?.open ?? openAt(this.steps, telling.level);
+    const label = other ? `Steps: ${beside.title}` : 'Steps';
     this.tree = element('ol', { class: 'tree', role: 'tree', 'aria-label': label });
     this.tree.addEventListener('keydown', (event) => this.onKey(event));
-    this.depths = this.depthControl();
-    const heading = other ? element('span') : element('h2', {}, 'Steps');
-    const head = element('div', { class: 'section-head' }, heading, this.depths);
-    this.root = element('section', { class: 'steps' }, head, this.tree);
+    const head = other
+      ? []
+      : [element('div', { class: 'section-head' }, element('h2', {}, 'Steps'), beside.control)];
+    this.root = element('section', { class: 'steps' }, ...head, this.tree);
     this.show();
     this.moveTabStop('0');
+  }
+
+  private tell(): void {
+    this.steps = told(this.all, { ...this.telling, unfolded: this.unfolded });
   }
 
   /** Brings the page to what is open: rows and their bodies are built the first time they are seen. */
@@ -66,7 +83,6 @@ export class StepsView {
     rows.forEach((row, i) => {
       if (this.tree.children[i] !== row) this.tree.insertBefore(row, this.tree.children[i] ?? null);
     });
-    this.showDepth();
   }
 
   private shown(branch: TreeBranch): Item {
@@ -85,25 +101,55 @@ export class StepsView {
 
   private item(branch: TreeBranch): Item {
     const { id, step, level, position, siblings } = branch;
-    const key = (this.other?.prefix ?? '') + id;
+    const key = ('prefix' in this.beside ? this.beside.prefix : '') + id;
     const title = element('span', { class: 'title', id: `title-${key}` }, step.title);
     const number = element('span', { class: 'number', id: `number-${key}` }, step.number);
     const summary = element('span', { class: 'summary' });
-    const copy = button(
-      'Copy',
-      { class: 'copy', tabindex: -1, 'aria-label': `Copy step ${step.number}` },
-      () => this.actions.copy(step.copies ?? ownLines(step), `step ${step.number}`),
-    );
+    const buttons = [...this.detailButton(step), this.copyButton(step)];
     const mark = element('span', { class: 'chevron', 'aria-hidden': 'true' });
-    const head = element('div', { class: 'head' }, mark, number, title, summary, copy);
+    const head = element('div', { class: 'head' }, mark, number, title, summary, ...buttons);
     const place = { 'aria-level': level, 'aria-posinset': position, 'aria-setsize': siblings };
     const names = { 'aria-labelledby': `number-${key} title-${key}`, 'data-id': id, 'data-rule': step.rule };
     const row = element('li', { class: 'step', role: 'treeitem', tabindex: -1, ...place, ...names }, head);
     row.style.setProperty('--level', String(Math.min(level - 1, DEEPEST_INDENT)));
     head.addEventListener('click', (event) => this.onClick(event, id));
-    const made = { row, summary, copy, body: null };
+    const made = { row, summary, buttons, body: null };
     this.items.set(id, made);
     return made;
+  }
+
+  private copyButton(step: ToldStep): HTMLElement {
+    const label = `Copy step ${step.number}`;
+    return button('Copy', { class: 'copy', tabindex: -1, 'aria-label': label }, () =>
+      this.actions.copy(ownLines(step), `step ${step.number}`),
+    );
+  }
+
+  /** Tells the step at the next level, or again as before; none where there is no more to be said. */
+  private detailButton({ id, number, hides }: ToldStep): HTMLElement[] {
+    const isUnfolded = this.unfolded.has(id);
+    if (!hides && !isUnfolded) return [];
+    const [words, label] = isUnfolded
+      ? ['Less', `Less of step ${number}`]
+      : ['More', `More of step ${number}`];
+    return [
+      button(words, { class: 'copy more', tabindex: -1, 'aria-label': label, title: label }, () =>
+        this.unfold(id, !isUnfolded),
+      ),
+    ];
+  }
+
+  private unfold(id: string, more: boolean): void {
+    const unfolded = new Set(this.unfolded);
+    if (more) unfolded.add(id);
+    else unfolded.delete(id);
+    this.unfolded = unfolded;
+    this.tell();
+    // What is told otherwise is built anew.
+    this.items.clear();
+    this.tree.replaceChildren();
+    this.refold(more ? new Set([...this.open, id]) : this.open);
+    this.setFocus(id);
   }
 
   private onClick(event: MouseEvent, id: string): void {
@@ -117,10 +163,20 @@ export class StepsView {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     // Buttons and long formulas, which scroll, have their own keys.
     if (!(event.target instanceof Element) || event.target.getAttribute('role') !== 'treeitem') return;
-    const to = move(this.steps, this.open, this.focus, event.key);
-    if (!to) return;
+    const unfolds = event.key === '+' || event.key === '-';
+    const to = unfolds ? null : move(this.steps, this.open, this.focus, event.key);
+    if (!unfolds && !to) return;
     event.preventDefault();
-    this.apply(to);
+    if (to) this.apply(to);
+    else this.unfoldFocused(event.key === '+');
+  }
+
+  private unfoldFocused(more: boolean): void {
+    const here = visible(this.steps, this.open).find((b) => b.id === this.focus);
+    const can = more
+      ? here?.step.hides === true && !this.unfolded.has(here.id)
+      : this.unfolded.has(this.focus);
+    if (can) this.unfold(this.focus, more);
   }
 
   private apply({ focus, open }: TreeMove): void {
@@ -133,7 +189,7 @@ export class StepsView {
     this.show();
     this.moveTabStop(nearest(this.steps, open, this.focus));
     this.actions.typeset();
-    this.onFold(open);
+    this.onFold({ open, unfolded: this.unfolded });
   }
 
   private setFocus(id: string): void {
@@ -146,52 +202,22 @@ export class StepsView {
   /** One step at a time is in the page's tab order, with its button. */
   private moveTabStop(id: string): void {
     const [old, now] = [this.items.get(this.focus), this.items.get(id)];
-    for (const e of [old?.row, old?.copy]) e?.setAttribute('tabindex', '-1');
-    for (const e of [now?.row, now?.copy]) e?.setAttribute('tabindex', '0');
+    for (const e of old ? [old.row, ...old.buttons] : []) e.setAttribute('tabindex', '-1');
+    for (const e of now ? [now.row, ...now.buttons] : []) e.setAttribute('tabindex', '0');
     this.focus = id;
-  }
-
-  private depthControl(): HTMLElement {
-    const count = levels(this.steps);
-    const choices: (readonly [Depth, string, string])[] = [
-      [0, 'Titles', 'Titles only'],
-      [1, '1', 'Open one level'],
-    ];
-    if (count > 1) choices.push([2, '2', 'Open two levels']);
-    if (count > 2) choices.push(['all', 'All', 'Open everything']);
-    const buttons = choices.map(([depth, words, title]) =>
-      button(words, { class: 'choice', title, 'data-depth': depth }, () => {
-        this.refold(openTo(this.steps, depth));
-      }),
-    );
-    return element(
-      'div',
-      { class: 'choices', role: 'group', 'aria-label': 'Depth' },
-      element('span', { class: 'caption' }, 'depth'),
-      ...buttons,
-    );
-  }
-
-  private showDepth(): void {
-    for (const b of this.depths.querySelectorAll('button')) {
-      const depth = b.dataset['depth'] === 'all' ? 'all' : Number(b.dataset['depth']);
-      const wanted = openTo(this.steps, depth);
-      const isAsWanted = wanted.size === this.open.size && [...wanted].every((id) => this.open.has(id));
-      b.setAttribute('aria-pressed', String(isAsWanted));
-    }
   }
 }
 
 function bodyOf(step: OutlineStep): HTMLElement {
-  if (step.before === '') return element('div', { class: 'body' }, prose(step.why, 'why'));
-  const lines = step.result === null ? [step.after] : [step.after, step.result];
-  return element('div', { class: 'body' }, prose(step.why, 'why'), equation(step.before, lines, true));
+  const why = step.why === '' ? [] : [prose(step.why, 'why')];
+  const lines = step.before === '' ? [] : [equation(step.before, rightsOf(step), true)];
+  return element('div', { class: 'body' }, ...why, ...lines);
 }
 
 // A closed step sums itself up in its head; an open one has its rule's formula there.
 function inHead(step: OutlineStep, isOpen: boolean): HTMLElement[] {
   if (step.before === '') return [];
-  if (!isOpen) return [formula(`${step.before} = ${step.result ?? step.after}`)];
+  if (!isOpen) return [formula(`${step.before} = ${rightsOf(step).at(-1) ?? step.after}`)];
   return step.formula === null ? [] : [formula(step.formula, false, 'rule')];
 }
 
@@ -200,8 +226,7 @@ function ownLines(step: OutlineStep): Copies {
     const text = `${step.number}. ${step.title}: ${step.why}`;
     return { latex: step.why, markdown: text, text };
   }
-  const lines = [step.before, step.after, ...(step.result === null ? [] : [step.result])];
-  const tex = lines.join(' = ');
+  const tex = [step.before, ...rightsOf(step)].join(' = ');
   return {
     latex: tex,
     markdown: `${step.number}. **${step.title}** $${tex}$`,

@@ -1,11 +1,14 @@
 /** The steps as a tree that folds and is walked by keys: no DOM, only what is open and where the focus is. */
-import type { OutlineStep } from '../protocol.js';
+import type { ToldStep } from '../levels.js';
+import type { Level, OutlineStep } from '../protocol.js';
 
 /** A step in its place. */
 export interface TreeBranch {
-  /** Its path from the root: "0.2". */
+  /** The step's own: "0.2". */
   readonly id: string;
-  readonly step: OutlineStep;
+  /** The step that it stands below; null for the outermost. */
+  readonly parent: string | null;
+  readonly step: ToldStep;
   /** 1 for the outermost steps. */
   readonly level: number;
   /** Counted from 1 among its siblings, and how many they are. */
@@ -20,9 +23,10 @@ export type Open = ReadonlySet<string>;
 export type Depth = number | 'all';
 
 /** A step's or the outline's own steps, with their places. */
-export function branches(steps: readonly OutlineStep[], parent: TreeBranch | null = null): TreeBranch[] {
+export function branches(steps: readonly ToldStep[], parent: TreeBranch | null = null): TreeBranch[] {
   return steps.map((step, i) => ({
-    id: parent ? `${parent.id}.${i}` : String(i),
+    id: step.id,
+    parent: parent?.id ?? null,
     step,
     level: (parent?.level ?? 0) + 1,
     position: i + 1,
@@ -31,7 +35,7 @@ export function branches(steps: readonly OutlineStep[], parent: TreeBranch | nul
 }
 
 /** What is open when the steps are opened to a depth; at most so many that a page can hold them. */
-export function openTo(steps: readonly OutlineStep[], depth: Depth): Open {
+export function openTo(steps: readonly ToldStep[], depth: Depth): Open {
   const open = new Set<string>();
   let level = branches(steps);
   for (let i = 1; level.length > 0 && (depth === 'all' || i <= depth) && open.size < MOST_OPEN; i++) {
@@ -42,21 +46,17 @@ export function openTo(steps: readonly OutlineStep[], depth: Depth): Open {
 }
 const MOST_OPEN = 2000;
 
-/** How many levels the steps have, counted no further than `most`. */
-export function levels(steps: readonly OutlineStep[], most = 100): number {
-  let count = 0;
-  for (let level = steps; level.length > 0 && count < most; level = level.flatMap((s) => s.children)) count++;
-  return count;
-}
-
-/** The depth that leaves a derivation readable at a glance: as deep as keeps the open steps few. */
-export function readableDepth(steps: readonly OutlineStep[]): Depth {
-  return openTo(steps, 2).size <= READABLE ? 2 : 1;
+/** What is open at first: in brief nothing, for beginners all, else as deep as keeps the open steps few. */
+export function openAt(steps: readonly ToldStep[], level: Level): Open {
+  if (level === 1) return new Set();
+  if (level === 3) return openTo(steps, 'all');
+  const two = openTo(steps, 2);
+  return two.size <= READABLE ? two : openTo(steps, 1);
 }
 const READABLE = 7;
 
 /** The steps that can be seen, from top to bottom: those whose parents are all open. */
-export function visible(steps: readonly OutlineStep[], open: Open): TreeBranch[] {
+export function visible(steps: readonly ToldStep[], open: Open): TreeBranch[] {
   const seen: TreeBranch[] = [];
   const pending = branches(steps).reverse();
   for (let b = pending.pop(); b; b = pending.pop()) {
@@ -75,7 +75,7 @@ export interface TreeMove {
  * What a key does in a tree: up and down go through what is visible, right opens and then goes in, left closes
  * and then goes out, Home and End go to the ends, Enter and Space fold, * opens all siblings. Null for other keys.
  */
-export function move(steps: readonly OutlineStep[], open: Open, focus: string, key: string): TreeMove | null {
+export function move(steps: readonly ToldStep[], open: Open, focus: string, key: string): TreeMove | null {
   const seen = visible(steps, open);
   const here = nearestOf(seen, focus);
   const at = here ? seen.indexOf(here) : 0;
@@ -94,7 +94,7 @@ export function move(steps: readonly OutlineStep[], open: Open, focus: string, k
     case 'ArrowRight':
       return isOpen ? to(branches(here.step.children, here)[0]) : toggled(here.id, open);
     case 'ArrowLeft':
-      return isOpen ? toggled(here.id, open) : to(seen.find((b) => b.id === parentOf(here.id)));
+      return isOpen ? toggled(here.id, open) : to(seen.find((b) => b.id === here.parent));
     case 'Enter':
     case ' ':
       return toggled(here.id, open);
@@ -106,7 +106,7 @@ export function move(steps: readonly OutlineStep[], open: Open, focus: string, k
 }
 
 /** The step itself, or the nearest one around it that can be seen; the first one where there is none. */
-export function nearest(steps: readonly OutlineStep[], open: Open, focus: string): string {
+export function nearest(steps: readonly ToldStep[], open: Open, focus: string): string {
   return nearestOf(visible(steps, open), focus)?.id ?? '0';
 }
 
@@ -120,10 +120,8 @@ export function toggled(id: string, open: Open): TreeMove {
   return { focus: id, open: next };
 }
 
-const parentOf = (id: string): string => id.slice(0, Math.max(0, id.lastIndexOf('.')));
-
 const siblingsOf = (b: TreeBranch, seen: readonly TreeBranch[]): string[] =>
-  seen.filter((s) => s.level === b.level && parentOf(s.id) === parentOf(b.id)).map((s) => s.id);
+  seen.filter((s) => s.parent === b.parent).map((s) => s.id);
 
 /** The rules at work, each once, in the order in which they first stand: the line under the answer. */
 export function rulesOf(steps: readonly OutlineStep[], most = 6): string[] {

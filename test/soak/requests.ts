@@ -11,6 +11,8 @@ import { PLOT_THEMES } from '../../src/plot/theme.js';
 import { Headless } from '../../src/headless/headless.js';
 import type { CheckedClaim, DocumentText, Found, Options } from '../../src/service/index.js';
 
+const TELLING = { level: 2, understood: [] } as const;
+
 const OPTIONS: Options = { logBase: 'e', macros: {}, numbers: 'asWritten' };
 const LANGUAGES = ['markdown', 'latex', 'typescript', 'markdown'];
 /** More than the service keeps. */
@@ -76,7 +78,8 @@ export class Day {
     insertionFor(document.text, found, answer);
     if (k % 11 === 0) {
       const contents = done(contentsOf(answer));
-      modelFor(requestFor({ ok: true, document, found, answer }), document.version, contents, false);
+      modelFor(requestFor({ ok: true, document, found, answer }), document.version, contents, false, TELLING);
+      done(answer.copies());
       done(answer.plot([-(k % 10) - 1, 3]));
     }
     if (k % 7 === 0) this.values(found, k);

@@ -175,7 +175,7 @@ const rich: PanelModel = {
     { name: 'a', tex: 'a' },
   ],
   stale: false,
-  copies: { latex: `${d(`x^2 ${E} ${S}`)} = ${answer}`, markdown: '## Derivation', text: 'd/dx' },
+  telling: { level: 2, understood: [] },
 };
 
 const simple: PanelModel = {

@@ -177,7 +177,7 @@ await shoot(pointed, 'panel-pointed');
 
 const deep = await open('light', 680, 'deep');
 const began = Date.now();
-await deep.click('[data-depth="all"]');
+await deep.click('[data-level="beginner"]');
 console.log(
   'opening a thousand levels:',
   Date.now() - began,
@@ -237,7 +237,7 @@ await copied.context().close();
 
 const used = await open('dark', 680);
 await used.evaluate((message) => window.postMessage(message, '*'), { type: 'stale' });
-await used.click('[data-depth="all"]');
+await used.click('[data-level="beginner"]');
 await used.focus('.step[tabindex="0"]');
 for (const key of ['ArrowDown', 'ArrowRight', 'ArrowDown']) await used.keyboard.press(key);
 console.log('focus:', await used.evaluate(() => document.activeElement.dataset.id));

@@ -1,5 +1,15 @@
 /** The derivative of code at points given by the names of the code. */
-import { compileProgram, isWithin, plainName, type Budget, type Value } from '../../core/index.js';
+import {
+  compileProgram,
+  evaluateWide,
+  hasValueWide,
+  inlined,
+  isWithin,
+  plainName,
+  type Budget,
+  type Program,
+  type Value,
+} from '../../core/index.js';
 import {
   keysOf,
   lastKeyOf,
@@ -12,7 +22,7 @@ import {
 } from '../../notation/programs/index.js';
 import type { CodeAnswer } from './answer.js';
 import { slopeInDoubt } from '../slope.js';
-import { valuesWithin, type Values } from '../values.js';
+import { valuesWithin, type NamedValues, type Values } from '../values.js';
 
 /**
  * Values of the derivative at points given by the names of the code; null where it, or the function, has none. What the
@@ -26,10 +36,15 @@ export function codeValues(
   return valuesWithin(points, budget, (p, own) => {
     const values = valuesById(readerOf(source.language), code, p);
     const keys = [...values.keys()].filter((k) => k.includes('['));
+    const id = variable.symbol.id;
     const [f, slope] = [code.program, derivative].map((program) =>
-      along(compileProgram(program, keys, own), variable.symbol.id, values),
+      along(compileProgram(program, keys, own), id, values),
     ) as [Along, Along];
-    const x = values.get(variable.symbol.id) ?? NaN;
+    const x = values.get(id) ?? NaN;
+    if (!Number.isFinite(f(x)) || !Number.isFinite(slope(x))) {
+      const wider = inWiderNumbers(code.program, derivative, id, values, own);
+      if (wider?.hasValue(x) === true && goesOn(wider.slope, x)) return wider.slope(x);
+    }
     const value = Number.isFinite(f(x)) && Number.isFinite(slope(x)) ? slope(x) : null;
     return times !== 1 || isOrdinary(f, slope, x) ? value : slopeInDoubt(f, x, value);
   });
@@ -47,12 +62,29 @@ const along =
   (x) =>
     run(new Map([...values, [id, x]]));
 
+/** The function and its slope in wider numbers, for where doubles over- or underflow; null for what is too long. */
+function inWiderNumbers(
+  f: Program,
+  derivative: Program,
+  id: string,
+  values: ReadonlyMap<string, number>,
+  budget: Budget,
+): { readonly hasValue: (x: number) => boolean; readonly slope: Along } | null {
+  const [whole, formula] = [inlined(f, MOST_INLINED), inlined(derivative, MOST_INLINED)];
+  if (!whole || !formula) return null;
+  const at = (x: number): NamedValues => ({ ...Object.fromEntries(values), [id]: x });
+  return {
+    hasValue: (x) => hasValueWide(whole, at(x), f.definitions, budget),
+    slope: (x) => evaluateWide(formula, at(x), derivative.definitions, budget),
+  };
+}
+const MOST_INLINED = 1_000;
+
 /** Whether the function and its formula for the slope go on smoothly on both sides: neither kink, jump nor gap is seen. */
-function isOrdinary(f: Along, slope: Along, x: number): boolean {
+const isOrdinary = (f: Along, slope: Along, x: number): boolean => goesOn(f, x) && goesOn(slope, x);
+function goesOn(f: Along, x: number): boolean {
   const step = NEXT * (Math.abs(x) || 1);
-  return [x - step, x + step].every(
-    (next) => isWithin(f(next), f(x), GOES_ON) && isWithin(slope(next), slope(x), GOES_ON),
-  );
+  return [x - step, x + step].every((next) => isWithin(f(next), f(x), GOES_ON));
 }
 /** So near that what is smooth hardly changes, and far enough for the smallest kink in floating point. */
 const NEXT = 1e-10;

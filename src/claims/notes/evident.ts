@@ -15,6 +15,7 @@ import {
   type Sym,
 } from '../../core/index.js';
 import { definitionKey, pointKey, type Definition } from '../../meaning/definitions.js';
+import { isOpenSum } from '../../meaning/reach.js';
 import type { Definitions } from '../../meaning/dependence.js';
 import {
   isFunctionLetter,
@@ -128,14 +129,6 @@ const DOUBTS: readonly Doubt[] = [
     why: 'How far the operator reaches is not clear.',
   },
 ];
-/** A sum that begins with a derivative, whose other terms have its variable. */
-const isOpenSum = (e: Expr): boolean => {
-  if (e.kind !== 'add') return false;
-  const [first, ...rest] = e.terms;
-  if (first?.kind !== 'diff' || first.body.kind === 'sym' || first.body.kind === 'apply') return false;
-  return rest.some((t) => t.kind !== 'diff' && [...first.target.free].some((id) => t.free.has(id)));
-};
-
 class Evidence {
   private readonly variables: ReadonlySet<string>;
   /** Names that the operand itself uses as functions. */

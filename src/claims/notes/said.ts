@@ -1,5 +1,5 @@
 /** What the text says round a claim that is no definition: x = 3, the point (3, 2), the equation x² + y² = 1. */
-import { freeIndices, same, someNode, type Expr } from '../../core/index.js';
+import { equated, freeIndices, same, someNode, type Expr } from '../../core/index.js';
 import { isTime } from '../../customs/usually.js';
 import { isImplied } from '../../meaning/operator.js';
 import { type Chain } from './chain.js';
@@ -64,7 +64,7 @@ function ratesBeside(head: Expr): readonly ((e: Expr) => boolean)[] {
   if (head.kind !== 'diff' || head.target.kind !== 'sym' || !isTime(head.target.id)) return [];
   const isRate = (e: Expr | undefined): boolean =>
     e?.kind === 'diff' && e.body.kind === 'sym' && same(e.target, head.target) && !same(e.body, head.body);
-  return [(e) => e.kind === 'relation' && e.sides.length === 2 && e.ops[0] === '=' && isRate(e.sides[0])];
+  return [(e) => isRate(equated(e)?.[0])];
 }
 
 /** Of dTC/dQ: TC = 2Q + 5, which gives a value to letters that are read as a product. */
@@ -81,12 +81,6 @@ function equationsAbout(head: Expr): readonly ((e: Expr) => boolean)[] {
   if (isImplied(head.target)) return [];
   const [y, x] = [head.body.id, head.target.id];
   return [
-    (e) =>
-      e.kind === 'relation' &&
-      e.sides.length === 2 &&
-      e.ops[0] === '=' &&
-      e.free.has(x) &&
-      e.free.has(y) &&
-      !someNode(e, (n) => n.kind === 'diff'),
+    (e) => equated(e) !== null && e.free.has(x) && e.free.has(y) && !someNode(e, (n) => n.kind === 'diff'),
   ];
 }

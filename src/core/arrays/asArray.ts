@@ -17,7 +17,7 @@ import { NO_ARRAYS, type Family } from './arrays.js';
 import { familyKey } from './families.js';
 import { foldNames } from './foldNames.js';
 import { UNIT } from './lengths.js';
-import { lengthName } from './typing.js';
+import { lengthName } from './typedScope.js';
 import { openBody, someNode, substitute } from '../walk.js';
 import { freshIndex } from './indices.js';
 import { termsOf, written, type Monomial } from './monomials.js';

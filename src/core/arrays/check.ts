@@ -7,11 +7,13 @@ import { ROWS } from '../compare/table.js';
 import { type Expr, type Sym } from '../expr.js';
 import { NO_ARRAYS } from './arrays.js';
 import { typingOf } from './derive.js';
-import { evaluateArrays, type World } from './evaluate.js';
+import { evaluateArrays, type Valuation } from './evaluate.js';
 
-import { isLengthName, type Typing } from './typing.js';
+import { boundsIn } from './sumBounds.js';
+import { isLengthName } from './typedScope.js';
+import type { Typing } from './typing.js';
 import { shapeOfValue, type Value } from './value.js';
-import { sizesIn, symmetricFrom, valueOf, worldOf } from './world.js';
+import { sizesIn, symmetricFrom, valueOf, valuationOf } from './typedValuation.js';
 
 const ROW = ROWS.differentials;
 
@@ -35,9 +37,9 @@ function* checkStage(question: Question, f: Expr, derivative: Expr, budget: Budg
   const [body, answer] = [typing.typed(f)?.e ?? f, typing.typed(derivative)?.e ?? derivative];
   let [points, worst] = [0, 0];
   for (let set = 0; set < ROW.sets; set++) {
-    const world = worldFor(question, typing, [body, answer, target], set, budget);
-    const claimed = evaluateArrays(answer, world);
-    const entries = yield* differencesOf(body, target, world);
+    const valuation = valuationFor(question, typing, [body, answer, target], set, budget);
+    const claimed = evaluateArrays(answer, valuation);
+    const entries = yield* differencesOf(body, target, valuation);
     if (claimed === null || entries === null) continue;
     if (typeof claimed === 'number' && claimed !== 0 && entries.some((e) => e.shape.length > 0))
       return { verdict: 'contradicts', points, worst, reason: 'a number is no derivative of this shape' };
@@ -71,13 +73,13 @@ const UNDECIDED: Check = {
 };
 
 /** Values for every name that has none by definition. */
-export function worldFor(
+export function valuationFor(
   question: Pick<Question, 'arrays' | 'definitions'>,
   typing: Typing,
   expressions: readonly Expr[],
   which: number,
   budget?: Budget,
-): World {
+): Valuation {
   const { arrays = NO_ARRAYS, definitions } = question;
   const sizes = sizesIn(typing, which);
   const ids = new Set<string>();
@@ -100,7 +102,10 @@ export function worldFor(
     const made = valueOf(type, sizes, seed, which % 2 === 0);
     values.set(id, arrays.symmetric.has(id) ? symmetricFrom(made) : made);
   }
-  return { ...worldOf(typing, values, sizes, arrays.families), ...(budget ? { budget } : {}) };
+  const given = [...definitions.values()].map((d) => d.value);
+  for (const [id, length] of boundsIn([...expressions, ...given], values))
+    if (values.has(id)) values.set(id, length);
+  return { ...valuationOf(typing, values, sizes, arrays.families), ...(budget ? { budget } : {}) };
 }
 
 interface Entry {
@@ -111,9 +116,9 @@ interface Entry {
 }
 
 /** The derivative of every entry of f by every entry of the variable. */
-export function* differencesOf(f: Expr, target: Sym, world: World): Steps<readonly Entry[] | null> {
-  const at = world.values.get(target.id);
-  const value = evaluateArrays(f, world);
+export function* differencesOf(f: Expr, target: Sym, valuation: Valuation): Steps<readonly Entry[] | null> {
+  const at = valuation.values.get(target.id);
+  const value = evaluateArrays(f, valuation);
   if (at === undefined || value === null) return null;
   const found: Entry[] = [];
   for (const i of indicesOf(value)) {
@@ -121,8 +126,8 @@ export function* differencesOf(f: Expr, target: Sym, world: World): Steps<readon
       const x = pick(at, j);
       if (x === null) return null;
       const along = (t: number): number => {
-        const values = new Map(world.values).set(target.id, replaced(at, j, t));
-        const made = evaluateArrays(f, { ...world, values });
+        const values = new Map(valuation.values).set(target.id, replaced(at, j, t));
+        const made = evaluateArrays(f, { ...valuation, values });
         return made === null ? NaN : (pick(made, i) ?? NaN);
       };
       const slope = yield* centralDifferenceInSteps(along, x);
@@ -160,7 +165,7 @@ export function haveSameValues(question: Question, a: Expr, b: Expr, budget?: Bu
 export interface EntryDifference {
   readonly at: readonly number[];
   readonly values: readonly [number, number];
-  readonly world: World;
+  readonly valuation: Valuation;
 }
 export interface ArrayComparison {
   readonly points: number;
@@ -176,13 +181,13 @@ export function compareArrays(question: Question, a: Expr, b: Expr, budget?: Bud
   if (!isBare(p.e) && !isBare(q.e) && !typing.lengths.joinTypes(p.type, q.type)) return null;
   let points = 0;
   for (let set = 0; set < ROW.sets; set++) {
-    const world = worldFor(question, typing, [p.e, q.e, question.target], set, budget);
-    const [u, v] = [evaluateArrays(p.e, world), evaluateArrays(q.e, world)];
+    const valuation = valuationFor(question, typing, [p.e, q.e, question.target], set, budget);
+    const [u, v] = [evaluateArrays(p.e, valuation), evaluateArrays(q.e, valuation)];
     if (u === null || v === null) continue;
     for (const at of indicesOf(typeof u === 'number' ? v : u)) {
       const [x, y] = [entryOf(u, at, at), entryOf(v, at, at)];
       if (x === null || y === null || !Number.isFinite(x) || !Number.isFinite(y)) continue;
-      if (standing(x, y, ROW) === 'differ') return { points, differing: { at, values: [x, y], world } };
+      if (standing(x, y, ROW) === 'differ') return { points, differing: { at, values: [x, y], valuation } };
       points++;
     }
   }

@@ -6,8 +6,8 @@ import { ROWS } from '../compare/table.js';
 import { verdictOf } from '../compare/agree.js';
 import type { Check } from '../derivation.js';
 import type { Component, Expr, Sym } from '../expr.js';
-import { evaluateArrays, type World } from './evaluate.js';
-import { entryMoved, placesIn, usedArrays, type Given } from './worlds.js';
+import { evaluateArrays, type Valuation } from './evaluate.js';
+import { entryMoved, placesIn, usedArrays, type Given } from './valuations.js';
 
 const ROW = ROWS.arrays;
 
@@ -22,10 +22,10 @@ export function* checkEntries(
   if (used === null) return undecided('what stands in it cannot be given a value');
   const tally = { agree: 0, differ: 0, unclear: 0 };
   let worst = 0;
-  for (const { at, world } of placesIn(used, given, () => tally.agree < ROW.enough)) {
+  for (const { at, valuation } of placesIn(used, given, () => tally.agree < ROW.enough)) {
     if (given.budget?.shouldStop(1))
       return undecided('computing enough values takes more work than is allowed');
-    const found = yield* compareAt(f, target, derivative, world);
+    const found = yield* compareAt(f, target, derivative, valuation);
     if (!found) continue;
     tally[found.standing]++;
     worst = Math.max(worst, found.gap);
@@ -44,9 +44,14 @@ interface Found {
   readonly standing: 'agree' | 'differ' | 'unclear';
   readonly gap: number;
 }
-function* compareAt(f: Expr, target: Component | Sym, derivative: Expr, world: World): Steps<Found | null> {
-  const claimed = evaluateArrays(derivative, world);
-  const moved = entryMoved(target, world);
+function* compareAt(
+  f: Expr,
+  target: Component | Sym,
+  derivative: Expr,
+  valuation: Valuation,
+): Steps<Found | null> {
+  const claimed = evaluateArrays(derivative, valuation);
+  const moved = entryMoved(target, valuation);
   if (typeof claimed !== 'number' || !Number.isFinite(claimed) || !moved) return null;
   const around = (x: number): number => {
     const v = evaluateArrays(f, moved.at(x));

@@ -6,6 +6,8 @@ import type { Steps } from '../../steps.js';
 import { isZero } from '../fold.js';
 import { replaceAll } from '../rewrite.js';
 import { NO_ARRAYS } from './arrays.js';
+import { Algebra } from './algebra.js';
+import { Coefficients, type TidyNumber } from './coefficients.js';
 import { Differentiator } from './differentials/deriver.js';
 import { differential } from './differentials/rule.js';
 import { gradientOf, jacobianOf, slopeOf } from './differentials/readOff.js';
@@ -26,6 +28,7 @@ export const typingOf = ({ arrays = NO_ARRAYS, definitions }: Question, lenient 
 export function* deriveArrays(
   question: Question,
   order: number,
+  tidy: TidyNumber,
   budget: Budget,
 ): Steps<Derivation | Refusal> {
   const { target } = question;
@@ -38,13 +41,20 @@ export function* deriveArrays(
   for (let k = 0; k < order; k++) {
     const typed = typing.typed(body);
     if (!typed) return refusal('unsupported', 'the shapes of its parts do not fit');
-    const stage = stageOf(typed.e, target, question, typing, budget);
-    if ('code' in stage) return stage;
+    const taken = stageOf(typed.e, target, question, typing, budget);
+    if ('code' in taken) return taken;
     yield null;
+    const stage = yield* inOrder(taken, typing, question, tidy, budget);
     stages.push(stage);
     body = stage.result;
   }
   return { question, stages, result: body, conditions: [] };
+}
+
+/** A derivative with what it says of the differential: ⟨g, dx⟩ of a gradient g. */
+interface Taken {
+  readonly stage: Stage;
+  readonly saying: (result: Expr) => Expr;
 }
 
 function stageOf(
@@ -53,7 +63,7 @@ function stageOf(
   question: Question,
   typing: Typing,
   budget: Budget,
-): Stage | Refusal {
+): Taken | Refusal {
   const rules = new Differentiator(typing, question, target, budget);
   const root = rules.step(body);
   if (!root)
@@ -70,7 +80,7 @@ function stageOf(
     title: string,
     made: Expr | null,
     after: (made: Expr) => Expr,
-  ): Stage | Refusal => {
+  ): Taken | Refusal => {
     if (!made) return NO_RULE;
     const result = named(made);
     const said = after(result);
@@ -78,7 +88,7 @@ function stageOf(
     const step: Step = { ...BARE, rule, title, before, after: said, result: said };
     const shown = isZero(result) ? [] : [step];
     const asked = diff(body, target, ONE, question.partial);
-    return { root: withNames(root, named), tidying: shown, result, asked };
+    return { stage: { root: withNames(root, named), tidying: shown, result, asked }, saying: after };
   };
   if (lengths.isScalar(by))
     return read(
@@ -98,6 +108,29 @@ function stageOf(
   return lengths.isRow(of)
     ? refusal('unsupported', 'the body is a row: ask for the derivative of its transpose')
     : THIRD_ORDER;
+}
+
+/** The stage with what was read off put in order. */
+function* inOrder(
+  { stage, saying }: Taken,
+  typing: Typing,
+  { arrays = NO_ARRAYS }: Question,
+  tidy: TidyNumber,
+  budget: Budget,
+): Steps<Stage> {
+  const before = stage.result;
+  const after = yield* new Coefficients(new Algebra(typing, arrays.symmetric), tidy, budget).inOrder(before);
+  if (same(before, after)) return stage;
+  const said = saying(after);
+  const step: Step = {
+    ...BARE,
+    rule: 'coefficients',
+    title: 'Simplify the numbers in it',
+    before: saying(before),
+    after: said,
+    result: said,
+  };
+  return { ...stage, tidying: [...stage.tidying, step], result: after };
 }
 
 const BARE = { parts: [], substitution: null, conditions: [], substeps: [] } as const;

@@ -12,7 +12,7 @@ import { arrayFunction } from './functions.js';
 import { map, multiplied, shapeOfValue, type Value } from './value.js';
 
 /** What names stand for: arrays and numbers by id, and what formulas give. Indices count from 1. */
-export interface World {
+export interface Valuation {
   readonly values: ReadonlyMap<string, Value>;
   readonly definitions: ReadonlyMap<string, Binding>;
   readonly families: ReadonlyMap<string, Family>;
@@ -22,12 +22,12 @@ export interface World {
 }
 
 /** The value; NaN, or null for a number of entries that nothing says, where there is none. */
-export function evaluateArrays(e: Expr, world: World): Value | null {
-  return new Evaluating(world, NO_STACK, 0).of(e);
+export function evaluateArrays(e: Expr, valuation: Valuation): Value | null {
+  return new Evaluating(valuation, NO_STACK, 0).of(e);
 }
 /** How many values an index has: the entries of what it stands at; null where nothing says that. */
-export const indexLength = (e: Expr, index: string, world: World): number | null =>
-  new Evaluating(world, NO_STACK, 0).lengthOver(e, index, -1);
+export const indexLength = (e: Expr, index: string, valuation: Valuation): number | null =>
+  new Evaluating(valuation, NO_STACK, 0).lengthOver(e, index, -1);
 
 const NO_STACK: readonly number[] = [];
 const MOST_NESTED = 60;
@@ -36,13 +36,13 @@ const MOST_TERMS = 10_000;
 class Evaluating {
   /** The values of bound names, the innermost last. */
   constructor(
-    private readonly world: World,
+    private readonly valuation: Valuation,
     private readonly stack: readonly number[],
     private readonly nesting: number,
   ) {}
 
   of(e: Expr): Value | null {
-    if (this.nesting > MOST_NESTED || this.world.budget?.shouldStop(1)) return null;
+    if (this.nesting > MOST_NESTED || this.valuation.budget?.shouldStop(1)) return null;
     return byKind(TABLE, e, this);
   }
 
@@ -78,14 +78,14 @@ class Evaluating {
   }
 
   named(id: string): Value | null {
-    const given = this.world.values.get(id);
+    const given = this.valuation.values.get(id);
     if (given !== undefined) return given;
-    const d = this.world.definitions.get(id);
+    const d = this.valuation.definitions.get(id);
     return d?.params.length === 0 ? this.fresh(d.value, []) : this.family(id);
   }
 
   applied(fn: Sym, args: readonly Expr[]): Value | null {
-    const d = this.world.definitions.get(fn.id);
+    const d = this.valuation.definitions.get(fn.id);
     if (d?.params.length !== args.length) return null;
     const values = args.map((a) => this.of(a));
     if (values.includes(null)) return null;
@@ -104,11 +104,11 @@ class Evaluating {
       );
     const { id } = e.base;
     const indices = e.indices.map((i) => this.number(i));
-    const single = this.world.values.get(id + indices.map((i) => `[${String(i)}]`).join(''));
+    const single = this.valuation.values.get(id + indices.map((i) => `[${String(i)}]`).join(''));
     if (single !== undefined) return single;
-    const given = this.world.values.get(id);
-    if (given !== undefined) return picked(given, indices, this.world.fromZero?.has(id) ? 0 : 1);
-    const family = this.world.families.get(id);
+    const given = this.valuation.values.get(id);
+    if (given !== undefined) return picked(given, indices, this.valuation.fromZero?.has(id) ? 0 : 1);
+    const family = this.valuation.families.get(id);
     if (family?.indices.length === indices.length)
       return this.fresh(
         family.value,
@@ -119,7 +119,7 @@ class Evaluating {
 
   /** All entries of a family. */
   private family(id: string): Value | null {
-    const family = this.world.families.get(id);
+    const family = this.valuation.families.get(id);
     const [first, second] = family?.indices ?? [];
     if (!family || !first) return null;
     const over = (
@@ -136,11 +136,11 @@ class Evaluating {
   }
 
   private fresh(e: Expr, values: readonly (readonly [string, Value])[]): Value | null {
-    const world =
+    const valuation =
       values.length === 0
-        ? this.world
-        : { ...this.world, values: new Map([...this.world.values, ...values]) };
-    return new Evaluating(world, NO_STACK, this.nesting + 1).of(e);
+        ? this.valuation
+        : { ...this.valuation, values: new Map([...this.valuation.values, ...values]) };
+    return new Evaluating(valuation, NO_STACK, this.nesting + 1).of(e);
   }
 
   bound(level: number): number {
@@ -148,7 +148,7 @@ class Evaluating {
   }
 
   under(k: number): Evaluating {
-    return new Evaluating(this.world, [...this.stack, k], this.nesting + 1);
+    return new Evaluating(this.valuation, [...this.stack, k], this.nesting + 1);
   }
 
   binder(e: Binder): Value | null {
@@ -200,18 +200,18 @@ class Evaluating {
   }
 
   private lengthOf(id: string, at: number): number | null {
-    const given = this.world.values.get(id);
+    const given = this.valuation.values.get(id);
     if (given !== undefined) return shapeOfValue(given)[at] ?? null;
-    const family = this.world.families.get(id);
+    const family = this.valuation.families.get(id);
     const index = family?.indices[at];
     if (family && index)
       return this.nesting > MOST_NESTED ? null : this.inner().lengthOver(family.value, index.id, -1);
-    const d = this.world.definitions.get(id);
+    const d = this.valuation.definitions.get(id);
     const whole = d?.params.length === 0 ? this.fresh(d.value, []) : null;
     return whole === null ? null : (shapeOfValue(whole)[at] ?? null);
   }
   private inner(): Evaluating {
-    return new Evaluating(this.world, NO_STACK, this.nesting + 1);
+    return new Evaluating(this.valuation, NO_STACK, this.nesting + 1);
   }
 }
 

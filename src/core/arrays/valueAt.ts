@@ -1,7 +1,7 @@
 /** The value of a derivative at given arrays. */
 import type { Budget, Question } from '../derivation.js';
 import type { Expr } from '../expr.js';
-import { worldFor } from './check.js';
+import { valuationFor } from './check.js';
 import { typingOf } from './derive.js';
 import { evaluateArrays } from './evaluate.js';
 import type { Type } from './lengths.js';
@@ -23,10 +23,10 @@ export function derivativeAt(
   if (!body || !result || !target) return null;
   for (const [id, value] of given) if (!fits(typing, typing.nameType(id), value)) return null;
   joinShapes(typing, result.type, body.type, target.type);
-  const world = worldFor(question, typing, [body.e, result.e, target.e], 0, budget);
-  const known = new Map([...world.values].filter(([id]) => given.has(id) || id.startsWith('#')));
+  const valuation = valuationFor(question, typing, [body.e, result.e, target.e], 0, budget);
+  const known = new Map([...valuation.values].filter(([id]) => given.has(id) || id.startsWith('#')));
   for (const [id, value] of given) known.set(id, value);
-  const at = { ...world, values: known };
+  const at = { ...valuation, values: known };
   if (evaluateArrays(body.e, at) === null) return null;
   const value = evaluateArrays(result.e, at);
   const by = known.get(question.target.kind === 'sym' ? question.target.id : '');

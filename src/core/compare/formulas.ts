@@ -6,6 +6,7 @@ import { inputsOf } from '../inputs.js';
 import type { Steps } from '../../steps.js';
 import { measure, type Point } from './measure.js';
 import type { Measured } from './measured.js';
+import { isLimit, withoutIdleLimits } from './limit.js';
 import { isWithin, standing } from './closeness.js';
 import { FAR, GRID, parameterSets, PLAIN_VALUES, plainParameters } from './points.js';
 import { withRealPowers } from './realPowers.js';
@@ -53,7 +54,12 @@ export interface Comparison {
 }
 
 /** Compares in steps: one point at a time. */
-export function* compare(pair: ComparedPair, budget: Budget): Steps<Comparison> {
+export function* compare(given: ComparedPair, budget: Budget): Steps<Comparison> {
+  const pair = {
+    ...given,
+    actual: withoutIdleLimits(given.actual),
+    claimed: withoutIdleLimits(given.claimed),
+  };
   const difference = differenceOf(pair);
   yield null;
   const names = inputsOf([pair.actual, pair.claimed, ...(pair.body ? [pair.body] : [])], new Map());
@@ -186,7 +192,6 @@ class Comparing {
 const sizeOf = (a: Measured, b: Measured): { readonly floor: number } => ({
   floor: Math.max(Math.abs(a.value), Math.abs(b.value)),
 });
-const isLimit = (e: Expr): boolean => e.kind === 'binder' && e.op === 'limit';
 /** A difference is certain that is so many times its error, and no underflow. */
 const CERTAIN = 1000;
 const SMALLEST = 1e-250;

@@ -1,6 +1,8 @@
 /** Limits by numbers: a body at ever smaller distances from its point, extrapolated. */
 import { sym, type Binder, type Expr, type Sym } from '../expr.js';
-import { openBody } from '../walk.js';
+import { canonical } from '../tidy/index.js';
+import { bottomUp } from '../rewrite.js';
+import { freshSymbol, openBody, someNode } from '../walk.js';
 import type { Measured } from './measured.js';
 
 const NONE: Measured = { value: NaN, error: Infinity };
@@ -15,8 +17,7 @@ export function limitOf(
   to: Measured,
 ): Measured {
   if (!Number.isFinite(to.value)) return NONE;
-  const name = sym('#limit');
-  const { body } = openBody(e, name);
+  const { body, name } = opened(e);
   // The mean of both sides is even in the distance h: its error runs in h².
   let rounding = 0;
   // What lies between both sides: without a limit, at a pole or a jump, it does not vanish with h.
@@ -47,3 +48,31 @@ export function limitOf(
   // Extrapolation amplifies rounding: what the best row claims is not believed beyond eight digits.
   return { value: best.value, error: 20 * best.error + 4 * rounding + 1e-8 * Math.abs(best.value) };
 }
+
+/** The expression without the limits of what does not change on the way: (c − c)/h is 0 for every h. */
+export function withoutIdleLimits(e: Expr): Expr {
+  if (!someNode(e, isLimit)) return e;
+  return bottomUp((x) => {
+    if (!isLimit(x) || !x.lower) return x;
+    const { body, name } = opened(x);
+    return body.free.has(name.id) ? x : body;
+  })(e);
+}
+export const isLimit = (e: Expr): e is Binder => e.kind === 'binder' && e.op === 'limit';
+
+/** What a limit is taken of, where like terms cancel: of (c − c)/h nothing is left but 0, which rounding would hide. */
+function opened(e: Binder): Opened {
+  const known = openedOnce.get(e);
+  if (known) return known;
+  const name = freshSymbol(sym('#limit'), [e]);
+  const { body } = openBody(e, name);
+  const made = { body: body.size > MOST_SIZE ? body : canonical(body), name };
+  openedOnce.set(e, made);
+  return made;
+}
+interface Opened {
+  readonly body: Expr;
+  readonly name: Sym;
+}
+const openedOnce = new WeakMap<Binder, Opened>();
+const MOST_SIZE = 200;

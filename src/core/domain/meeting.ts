@@ -31,7 +31,7 @@ export function meetingOnlyWhere({ forms, x, others, at, budget }: Meeting): Con
   for (const name of others) {
     const letter = sym(name);
     if (letter.id !== name || !gap.free.has(name)) continue;
-    for (const value of rootsOf(gap, letter) ?? []) {
+    for (const value of rootsOf(gap, letter, budget) ?? []) {
       const chosen = new Map([[name, value]]);
       const rest = others.filter((n) => n !== name);
       const [own, slope, where] = [f, g, at].map((e) =>

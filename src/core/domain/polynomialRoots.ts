@@ -7,6 +7,7 @@ import { divide, rationalRoots, valueAt, type Polynomial as Rationals } from '..
 import { Rational } from '../rational.js';
 import { canonical } from '../tidy/index.js';
 import type { Polynomial } from './fractions.js';
+import { gcd } from '../integers.js';
 
 /** Zeros, each once; null where they are not known. */
 export type Zeros = readonly Expr[] | null;
@@ -58,7 +59,6 @@ function rootsOfPower(value: Expr, n: number): Zeros {
   const positive = canonical(root(value, num(n)));
   return isZero(positive) ? [ZERO] : [canonical(neg(positive)), positive];
 }
-const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 
 /** Rational zeros are divided out; what is left has to be of degree 2, or to have none. */
 function ofRationals(p: Polynomial): Zeros {

@@ -1,4 +1,5 @@
 /** The real zeros of an expression in one letter, exactly: where it is a polynomial, or one function undone after another. */
+import type { Budget } from '../derivation.js';
 import { compile } from '../evaluate.js';
 import { same } from '../equality.js';
 import { call, div, ONE, pow, sub, ZERO, type Call, type Expr, type Sym } from '../expr.js';
@@ -15,17 +16,21 @@ import { allOf, numberOf, polynomialRoots, type Zeros } from './polynomialRoots.
  * Where e is 0, by values without the letter; some of them may be no real numbers for some values of other letters,
  * and some the zeros of pieces that are not in force there. Null where they are not known, or not finitely many.
  */
-export function rootsOf(e: Expr, letter: Sym): readonly Expr[] | null {
+export function rootsOf(e: Expr, letter: Sym, budget: Budget): readonly Expr[] | null {
   if (e.size > MOST_SIZE) return null;
-  return byPieces(e, letter) ?? byPieces(canonical(e), letter);
+  return byPieces(e, letter, budget) ?? byPieces(canonical(e), letter, budget);
 }
-function byPieces(e: Expr, letter: Sym): Zeros {
+function byPieces(e: Expr, letter: Sym, budget: Budget): Zeros {
   const smooth = smoothOnes(e, letter.id);
-  return smooth && allOf(smooth.map((s) => zeros(s, letter, 0) ?? (isNowhereZero(s, letter) ? [] : null)));
+  const ofOne = (s: Expr): Zeros => zeros(s, letter, 0) ?? (isNowhereZero(s, letter, budget) ? [] : null);
+  return smooth && allOf(smooth.map(ofOne));
 }
-/** As far as numbers tell: eˣ − x. */
-const isNowhereZero = (e: Expr, letter: Sym): boolean =>
-  e.free.size === 1 && zerosSeen(compile(e, [letter.id])).length === 0;
+/** As far as numbers tell: eˣ − x. Once the budget is spent nothing has a value, and none of them tells. */
+function isNowhereZero(e: Expr, letter: Sym, budget: Budget): boolean {
+  if (e.free.size !== 1) return false;
+  const seen = zerosSeen(compile(e, [letter.id], new Map(), budget));
+  return seen.length === 0 && !budget.shouldStop(0);
+}
 const MOST_SIZE = 150;
 const MOST_DEPTH = 12;
 

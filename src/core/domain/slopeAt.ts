@@ -21,17 +21,21 @@ export function hasSlope(f: Along, x: number, slope: number): boolean {
 
 /** The derivative of f at x, where the quotients from both sides tend to the same number; null where they do not. */
 export function slopeAt(f: Along, x: number): number | null {
-  const [left, right] = SIDES.map((side) => limitOf(quotients(f, x, side))) as [number | null, number | null];
+  const [left, right] = SIDES.map((side) => slopeFrom(f, x, side)) as [number | null, number | null];
   if (left === null || right === null) return null;
   return Math.abs(left - right) > SAME * Math.max(1, Math.abs(left)) ? null : simplest((left + right) / 2);
 }
-const SIDES = [-1, 1] as const;
+type Side = -1 | 1;
+const SIDES: readonly Side[] = [-1, 1];
+
+/** The slope of f at x from one side: what the quotients tend to there, if to anything. */
+export const slopeFrom = (f: Along, x: number, side: Side): number | null => limitOf(quotients(f, x, side));
 
 /**
  * The difference quotients from one side at ever smaller distances, as long as rounding leaves them their first digits:
  * none where f has no value, and none before the last distance that reaches out of its domain.
  */
-function quotients(f: Along, x: number, side: 1 | -1): readonly number[] {
+function quotients(f: Along, x: number, side: Side): readonly number[] {
   const value = f(x);
   if (!Number.isFinite(value)) return [];
   const scale = Math.max(1, Math.abs(x));
@@ -84,7 +88,12 @@ function limitOf(q: readonly number[]): number | null {
 }
 
 /** A fraction with a small denominator that is as near as numbers can tell, or the number itself. */
-function simplest(x: number): number {
-  const twelfths = Math.round(x * 12) / 12;
-  return Math.abs(x - twelfths) < SAME ? twelfths : x;
+const simplest = (x: number): number => {
+  const twelfths = twelfthsNear(x);
+  return twelfths === null ? x : twelfths / 12;
+};
+/** How many twelfths a number is, as near as numbers can tell: halves, thirds, quarters and sixths are among them. */
+export function twelfthsNear(x: number): number | null {
+  const twelfths = Math.round(x * 12);
+  return Math.abs(x - twelfths / 12) < SAME ? twelfths : null;
 }

@@ -113,7 +113,7 @@ function onTheLine(d: Derivation, budget: Budget): Validity | null {
   if (budget.shouldStop(0)) return null;
   const written = line.written(x, (cut) => meetingOnlyWhere({ forms, x, others, at: cut.at, budget }));
   if (budget.shouldStop(0)) return null;
-  if (!written) return line.isEmpty ? null : fromEdges(edges, line, x);
+  if (!written) return line.isEmpty ? null : fromEdges(edges, line, x, budget);
   if (!written.where) return forms.some((e) => someNode(e, isOpen)) ? null : { where: FALSE, said: [] };
   const needed = line.needed().filter((e, _, list) => !list.some((o) => implies(o, e, x.id)));
   // That the answer divides by 0 there is for everyone to see.
@@ -147,7 +147,7 @@ function solvedEdges(
       unsolved.push(e);
       continue;
     }
-    const roots = rootsOf(e.of, x);
+    const roots = rootsOf(e.of, x, budget);
     if (!roots && !unsolved.some((u) => isSame(u, e))) unsolved.push(e);
     for (const root of roots ?? []) {
       const at = withPositive(root);
@@ -195,12 +195,13 @@ function conditionsOf(edges: readonly Edge[]): readonly Condition[] {
 const conditionOf = (e: Edge): Condition => e.told ?? relation([e.op], [e.of, ZERO]);
 
 /** Where the ends come in another order for other values of the parameters: each edge by itself. */
-function fromEdges(edges: readonly Edge[], line: Line, x: Sym): Validity {
+function fromEdges(edges: readonly Edge[], line: Line, x: Sym, budget: Budget): Validity {
   const ends = edges.filter((e) => e.op === '>');
   const holes = line.cuts
-    .filter((c, i) => line.isOut(i) && !ends.some((e) => isZeroOf(e, c, x)))
+    .filter((c, i) => line.isOut(i) && !ends.some((e) => isZeroOf(e, c, x, budget)))
     .map((c) => relation(['!='], [x, c.at]));
   const conditions = simplifyConditions([...conditionsOf(ends), ...holes]);
   return { where: all(conditions), said: conditions };
 }
-const isZeroOf = (e: Edge, c: Cut, x: Sym): boolean => rootsOf(e.of, x)?.some((r) => same(r, c.at)) ?? false;
+const isZeroOf = (e: Edge, c: Cut, x: Sym, budget: Budget): boolean =>
+  rootsOf(e.of, x, budget)?.some((r) => same(r, c.at)) ?? false;

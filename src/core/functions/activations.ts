@@ -1,9 +1,11 @@
 /** Activation functions of machine learning. */
 import { normalDistribution } from './special.js';
 import { row, type FunctionRow } from './row.js';
+import { reluWide, sigmoidWide, softplusWide } from '../wide/functions.js';
 
 export const ACTIVATIONS: readonly FunctionRow[] = [
   row('sigmoid', 'sigmoid', 'sigmoid(u)*(1 - sigmoid(u))', logistic, {
+    wide: sigmoidWide,
     undone: ['ln(u/(1 - u))', '0 < u < 1'],
     sign: 'positive',
     inverse: 'logit',
@@ -18,7 +20,11 @@ export const ACTIVATIONS: readonly FunctionRow[] = [
     domain: '0 < u < 1',
     sample: [[0.1, 0.9]],
   }),
-  row('softplus', 'softplus', 'sigmoid(u)', softplus, { sign: 'positive', spelledOut: true }),
+  row('softplus', 'softplus', 'sigmoid(u)', softplus, {
+    wide: softplusWide,
+    sign: 'positive',
+    spelledOut: true,
+  }),
   row('silu', 'SiLU', 'sigmoid(u)*(1 + u*(1 - sigmoid(u)))', (x) => x * logistic(x)),
   row(
     'mish',
@@ -29,6 +35,7 @@ export const ACTIVATIONS: readonly FunctionRow[] = [
   row('softsign', 'softsign', '1/(1 + abs(u))^2', (x) => x / (1 + Math.abs(x)), { parity: 'odd' }),
   row('gelu', 'GELU', 'normcdf(u) + u*normpdf(u)', (x) => x * normalDistribution(x)),
   row('relu', 'ReLU', 'piecewise(1, u > 0, 0, u <= 0)', (x) => Math.max(0, x), {
+    wide: reluWide,
     sign: 'nonnegative',
     vanishes: true,
     bracketed: true,

@@ -1,5 +1,7 @@
 /** Exponentials, logarithms, trigonometric and hyperbolic functions and their inverses. */
 import { row, type FunctionRow } from './row.js';
+import { expm1Wide, expWide, ln1pWide } from '../wide/number.js';
+import { coshWide, cschWide, sechWide, sinhWide } from '../wide/functions.js';
 
 // A zero that came out as −0 is 0.
 const inverseOf =
@@ -9,11 +11,13 @@ const inverseOf =
 
 export const ELEMENTARY: readonly FunctionRow[] = [
   row('exp', 'exponential', 'exp(u)', Math.exp, {
+    wide: expWide,
     undone: ['ln(u)', 'u > 0'],
     family: 'exponential',
     familiar: true,
   }),
   row('expm1', 'exponential minus one', 'exp(u)', Math.expm1, {
+    wide: expm1Wide,
     undone: ['ln(u + 1)', 'u > -1'],
     family: 'exponential',
   }),
@@ -36,6 +40,7 @@ export const ELEMENTARY: readonly FunctionRow[] = [
     ],
   }),
   row('log1p', 'logarithm of one plus', '1/(1 + u)', Math.log1p, {
+    wide: ln1pWide,
     undone: ['exp(u) - 1'],
     family: 'logarithm',
     wider: true,
@@ -152,12 +157,14 @@ export const ELEMENTARY: readonly FunctionRow[] = [
   }),
 
   row('sinh', 'hyperbolic sine', 'cosh(u)', Math.sinh, {
+    wide: sinhWide,
     undone: ['asinh(u)'],
     family: 'hyperbolic',
     inverse: 'asinh',
     parity: 'odd',
   }),
   row('cosh', 'hyperbolic cosine', 'sinh(u)', Math.cosh, {
+    wide: coshWide,
     family: 'hyperbolic',
     inverse: 'acosh',
     parity: 'even',
@@ -179,12 +186,14 @@ export const ELEMENTARY: readonly FunctionRow[] = [
     sample: [[0.3, 3]],
   }),
   row('sech', 'hyperbolic secant', '-sech(u)*tanh(u)', (x) => 1 / Math.cosh(x), {
+    wide: sechWide,
     family: 'hyperbolic',
     inverse: 'asech',
     parity: 'even',
     sign: 'positive',
   }),
   row('csch', 'hyperbolic cosecant', '-csch(u)*coth(u)', (x) => 1 / Math.sinh(x), {
+    wide: cschWide,
     undone: ['asinh(1/u)', 'u != 0'],
     poles: ['u != 0'],
     family: 'hyperbolic',

@@ -1,8 +1,10 @@
 /** Absolute value, steps, extrema and other functions with kinks or jumps, and of several arguments. */
 import { MOST_ARGUMENTS, row, type FunctionRow } from './row.js';
+import { absWide, signumWide } from '../wide/functions.js';
 
 export const POINTWISE: readonly FunctionRow[] = [
   row('abs', 'absolute value', 'sign(u)', Math.abs, {
+    wide: absWide,
     sign: 'nonnegative',
     familiar: true,
     universal: true,
@@ -12,6 +14,7 @@ export const POINTWISE: readonly FunctionRow[] = [
     sample: [[0.2, 3]],
   }),
   row('sign', 'sign', '0', Math.sign, {
+    wide: signumWide,
     familiar: true,
     universal: true,
     bracketed: true,

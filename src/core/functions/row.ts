@@ -1,6 +1,7 @@
 /** What a function is to the rest of the engine: one row of a table. */
 import { read } from '../ruleText.js';
 import { sym, type Expr, type Sym } from '../expr.js';
+import type { MaybeWide, Wide } from '../wide/number.js';
 
 /** Arguments of a function of any number of them: a maximum of more has more cases than anyone reads. */
 export const MOST_ARGUMENTS = 100;
@@ -56,6 +57,8 @@ export interface FunctionRow {
   readonly spelledOut: boolean;
   /** Its argument stands in brackets, so that it stands among the brackets of a printed product. */
   readonly bracketed: boolean;
+  /** The value over numbers beyond the range of doubles, of a function that grows or falls like an exponential. */
+  readonly wide: ((a: Wide) => MaybeWide) | null;
   /** How far `evaluate` may be off: not at all, by units in the last place, or by what a series leaves. */
   readonly rounding: 'none' | 'units' | 'series';
 }
@@ -86,6 +89,7 @@ type Columns = Pick<
   | 'spelledOut'
   | 'bracketed'
   | 'rounding'
+  | 'wide'
 >;
 export interface RowOptions extends Partial<Columns> {
   readonly domain?: string;
@@ -165,6 +169,7 @@ const PLAIN = {
   partners: [],
   spelledOut: false,
   bracketed: false,
+  wide: null,
 } as const;
 const PARAMETERS = [sym('u'), sym('v'), sym('w')];
 

@@ -1,6 +1,7 @@
 /** The special functions' rows; their numerics are in special.ts. */
 import * as special from './special.js';
 import { row, type FunctionRow } from './row.js';
+import { gammaWide } from '../wide/functions.js';
 
 const AWAY_FROM_ZERO = { sample: [[0.3, 4]] } as const;
 
@@ -21,6 +22,7 @@ export const SPECIAL: readonly FunctionRow[] = [
     bracketed: true,
   }),
   row('gamma', 'gamma function', 'gamma(u)*digamma(u)', special.gamma, {
+    wide: gammaWide,
     bracketed: true,
     poles: [AT_COUNTING_NUMBERS],
     ...AWAY_FROM_ZERO,

@@ -1,6 +1,7 @@
 /** A sum's numeric content and sign, which go out of it in a product. */
 import { Rational } from '../rational.js';
 import type { Node, Term, Table } from './node.js';
+import { bigGcd } from '../integers.js';
 
 const { ONE } = Rational;
 
@@ -26,19 +27,15 @@ function content(sum: Node): Rational {
   let [n, d] = [0n, 1n];
   const take = (q: Rational): void => {
     if (q.isZero) return;
-    n = gcd(n, abs(BigInt(q.n)));
+    n = bigGcd(n, abs(BigInt(q.n)));
     const qd = BigInt(q.d);
-    d = (d / gcd(d, qd)) * qd;
+    d = (d / bigGcd(d, qd)) * qd;
   };
   take(sum.q);
   for (const t of sum.terms) take(t.q);
   return Rational.of(n, d);
 }
 const abs = (x: bigint): bigint => (x < 0n ? -x : x);
-function gcd(a: bigint, b: bigint): bigint {
-  while (b !== 0n) [a, b] = [b, a % b];
-  return a;
-}
 
 /** Whether more terms are negative than positive; at a tie, whether that is which the question has first. */
 export function negativeFirst(sum: Node): boolean {

@@ -22,6 +22,7 @@ import { ProductBuilder } from './product.js';
 import { signOf } from './signs.js';
 import { insertionSort } from './order.js';
 import { COST } from '../work.js';
+import { gcd } from '../integers.js';
 
 const { ZERO, ONE, MINUS_ONE } = Rational;
 
@@ -343,7 +344,6 @@ function primePowers(value: Rational): Map<number, number> {
   }
   return found;
 }
-const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 const MOST_TRIAL = 200;
 const FEW_PARTS = 8;
 /** More nodes than a table has. */

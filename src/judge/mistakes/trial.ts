@@ -20,7 +20,7 @@ import {
 import type { Case, Refuted } from '../verdict.js';
 import { countsThings } from '../../customs/usually.js';
 import type { Steps } from '../../steps.js';
-import { meaningInSteps } from '../world.js';
+import { meaningInSteps } from '../workedOut.js';
 
 interface TrialPoint {
   readonly values: readonly number[];

@@ -1,5 +1,5 @@
 /** What is 1 where something holds, and 0 elsewhere: 𝟙[i = k], \mathbf 1_{x > 0}, \mathbb 1\{x < a\}. */
-import { delta, num, piecewise, type Expr } from '../../core/index.js';
+import { equated, delta, num, piecewise, type Expr } from '../../core/index.js';
 import type { Cursor, NamePiece, Piece } from './piece.js';
 import { withPower } from './powers.js';
 import type { Reader } from './reader.js';
@@ -18,10 +18,7 @@ export function readIndicator(r: Reader, c: Cursor, p: NamePiece): Expr | null {
   if (inBracket) c.next();
   const span = c.since(start);
   const condition = r.grammar.condition(r, inBracket?.body ?? below ?? [], inBracket ?? p);
-  const [left, right] =
-    condition.kind === 'relation' && condition.ops.length === 1 && condition.ops[0] === '='
-      ? condition.sides
-      : [];
+  const [left, right] = equated(condition) ?? [];
   // Of two indices it is Kronecker’s δ.
   const e =
     left && right && isIndex(left) && isIndex(right)

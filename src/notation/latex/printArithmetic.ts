@@ -107,10 +107,11 @@ function startsWithNumber(e: Expr): boolean {
   return e.kind === 'num' || (e.kind === 'mul' && e.factors.slice(0, 1).some(startsWithNumber));
 }
 
-/** Vectors and matrices side by side: a dot between them would be another product. A gap sets off a dX. */
+/** Vectors and matrices side by side: a dot between them would be another product. A gap sets off a dX, and a bracket a sum. */
 export function orderedPiece(e: Matmul, p: Printing): PrintedPiece {
+  const last = e.factors.length - 1;
   return e.factors
-    .map((f) => asFactor(p.piece(f)))
+    .map((f, i) => (f.kind === 'binder' && i < last ? bracketed(p.piece(f)) : asFactor(p.piece(f))))
     .reduce((a, b) => {
       const isApart = a.tail === 'differential' || b.head === 'differential';
       const tex = isApart ? `${a.tex} \\, ${b.tex}` : beside(a.tex, b.tex);

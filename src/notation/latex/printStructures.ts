@@ -1,18 +1,19 @@
 /** Layout of derivatives still to be taken, ∑ ∏ ∫ lim, cases, relations, components and arrays. */
-import type {
-  At,
-  Binder,
-  Component,
-  Delta,
-  Diff,
-  Expr,
-  Logic,
-  Matrix,
-  Piecewise,
-  PlusMinus,
-  Relation,
-  RelationOp,
-  Tuple,
+import {
+  isOne,
+  type At,
+  type Binder,
+  type Component,
+  type Delta,
+  type Diff,
+  type Expr,
+  type Logic,
+  type Matrix,
+  type Piecewise,
+  type PlusMinus,
+  type Relation,
+  type RelationOp,
+  type Tuple,
 } from '../../core/index.js';
 import { argumentList } from './printLists.js';
 import { atLeast, beside, fenced, glue, type PrintedPiece, piece, Rank, script } from './printPieces.js';
@@ -71,9 +72,8 @@ const isNamed = (e: Expr): boolean =>
   e.kind === 'sym' ||
   (e.kind === 'component' && e.base.kind === 'sym') ||
   (e.kind === 'apply' && e.args.length === 0);
-const isOnce = (order: Expr): boolean => order.kind === 'num' && order.value.isOne;
 const exponentOf = (order: Expr, p: Printing): string =>
-  isOnce(order) ? '' : script('^', p.inScript(order).tex);
+  isOne(order) ? '' : script('^', p.inScript(order).tex);
 
 interface Mixed {
   readonly body: Expr;
@@ -83,7 +83,7 @@ interface Mixed {
 function mixedPartial(e: Diff): Mixed | null {
   const targets: { target: Expr; order: Expr }[] = [];
   let body: Expr = e;
-  while (body.kind === 'diff' && body.partial && isOnce(body.order)) {
+  while (body.kind === 'diff' && body.partial && isOne(body.order)) {
     targets.push({ target: body.target, order: body.order });
     body = body.body;
   }

@@ -11,6 +11,7 @@ const BOUNDED: SomethingElse = {
   'core/functions/index.ts': [1, 'the functions by name'],
   'core/hash.ts': [1, 'ten thousand names, then cleared'],
   'core/rules/composite.ts': [1, 'filled where it is made, by the functions'],
+  'core/compare/limit.ts': [1, 'weak: of limits'],
   'core/compare/measure.ts': [1, 'stays empty'],
   'editor/checkDiagnostics.ts': [1, 'documents that are being told about'],
   'editor/checkQueue.ts': [2, 'documents that wait, which are open'],

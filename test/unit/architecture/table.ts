@@ -10,6 +10,7 @@ export interface Allowance {
 const BELOW_SERVICE = [
   'steps',
   'stack',
+  'levels',
   'languages',
   'core',
   'customs',
@@ -29,6 +30,7 @@ const BELOW_SERVICE = [
 
 export const TABLE: Readonly<Record<string, Allowance>> = {
   steps: { parts: [], packages: [] },
+  levels: { parts: [], packages: [], types: ['protocol'] },
   stack: { parts: [], packages: [] },
   text: { parts: [], packages: [] },
   customs: { parts: [], packages: [] },
@@ -59,18 +61,18 @@ export const TABLE: Readonly<Record<string, Allowance>> = {
     packages: [],
     types: ['protocol'],
   },
-  explain: { parts: ['steps', 'core', 'notation'], packages: [], types: ['protocol'] },
+  explain: { parts: ['steps', 'levels', 'core', 'notation'], packages: [], types: ['protocol'] },
   plot: { parts: ['steps', 'core', 'notation'], packages: [], types: ['protocol'] },
   'plot/draw': { parts: [], packages: ['d3-scale', 'd3-shape'], types: ['protocol', 'plot'] },
   typeset: { parts: ['stack'], packages: ['katex'] },
   service: { parts: BELOW_SERVICE, packages: [], types: ['protocol'] },
   editor: {
-    parts: ['service', 'languages', 'files', 'plot/draw', 'typeset', 'text'],
+    parts: ['service', 'languages', 'levels', 'files', 'plot/draw', 'typeset', 'text'],
     packages: ['vscode'],
     types: ['protocol'],
   },
   webview: {
-    parts: ['plot/draw', 'text'],
+    parts: ['plot/draw', 'text', 'levels'],
     packages: ['katex', 'd3-zoom', 'd3-selection'],
     types: ['protocol'],
   },

@@ -180,3 +180,14 @@ describe('a derivative on the right side is no 0 for want of a definition', () =
     expect(told(text)).toBe(expected);
   });
 });
+
+describe('how far an operator without brackets reaches', () => {
+  const CASES: readonly Row[] = [
+    ['over the whole sum', r`Let $g(x) = x^2 + 4x$. $g'(x) = \frac{d}{dx} x^2 + 4x = 2x + 4$`, 'true true'],
+    ['over one term', r`Let $g(x) = x^2 + 4x$. $g'(x) = \frac{d}{dx} x^2 + 4 = 2x + 4$`, 'true true'],
+    ['over neither', r`Let $g(x) = x^2 + 4x$. $g'(x) = \frac{d}{dx} x^2 + 5x = 2x + 5$`, 'false undecided'],
+  ];
+  it.each(CASES)('%s', (_, text, expected) => {
+    expect(told(text)).toBe(expected);
+  });
+});

@@ -34,6 +34,17 @@ describe('scopes', () => {
     ['sections', '# A\n\n## B\n\na ‸', 'section A > section B'],
     ['a section after a deeper one', '# A\n\n## B\n\n# C\n\na ‸', 'section C'],
     ['an exercise by its heading', '## Exercise 2\n\na ‸', 'example Exercise 2'],
+    ['an exercise behind a sign and a number', '## 📝 2. Exercise 2\n\na ‸', 'example 📝 2. Exercise 2'],
+    [
+      'a result goes on with its section',
+      '## A\n\n### B\n\n### ✅ Final Result:\n\na ‸',
+      'section A > section B',
+    ],
+    [
+      'what has a result in its name does not',
+      '## A\n\n### Resultant forces\n\na ‸',
+      'section A > section Resultant forces',
+    ],
     ['a section of notation has none of its own', '# A\n\n## Notation\n\na ‸', 'section A'],
     ['a block in bold', '# A\n\n**Problem 1.** Let ‸', 'section A > example Problem 1.** Let'],
     ['a plain block', 'Example 2: Let ‸', 'example Example 2: Let'],

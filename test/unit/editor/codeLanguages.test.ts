@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isCode } from '../../../src/editor/codeLanguages.js';
+import { fileKindOf, isCode } from '../../../src/editor/codeLanguages.js';
 
 test('which languages are code', () => {
   expect(['typescript', 'javascriptreact', 'markdown', 'python'].map(isCode)).toEqual([
@@ -7,5 +7,16 @@ test('which languages are code', () => {
     true,
     false,
     false,
+  ]);
+});
+
+test('by which limits a file of a language is left out', () => {
+  expect(['typescript', 'javascriptreact', 'jupyter', 'markdown', 'python', ''].map(fileKindOf)).toEqual([
+    'code',
+    'code',
+    'notebook',
+    'note',
+    'note',
+    'note',
   ]);
 });

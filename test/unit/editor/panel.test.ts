@@ -38,6 +38,7 @@ describe('messages from the panel', () => {
     { type: 'again' },
     { type: 'variable', name: 'x' },
     { type: 'copy', text: '2x', what: 'the answer' },
+    { type: 'copyAll', format: 'markdown', level: 3 },
     { type: 'export', format: 'svg', data: '<svg/>' },
     { type: 'resample', x: [-1, 1] },
     { type: 'pin', pinned: true },
@@ -49,6 +50,8 @@ describe('messages from the panel', () => {
     { type: 'eval', text: '1' },
     { type: 'variable' },
     { type: 'copy', text: 1, what: 'x' },
+    { type: 'copyAll', format: 'markdown', level: 4 },
+    { type: 'copyAll', format: 'pdf', level: 2 },
     { type: 'export', format: 'exe', data: '' },
     { type: 'resample', x: [1, -1] },
     { type: 'resample', x: [0, Infinity] },
@@ -65,7 +68,10 @@ test.each([
   ['nothing to draw', null],
   ['a plot left out for its cost', 'The plot is left out.'],
 ])('in the place of the plot stands, with %s, what there is to say', (_, words) => {
-  const model = modelFor(request, 4, done(contentsOf({ ...ANSWER, plotLeftOut: () => words })), false);
+  const model = modelFor(request, 4, done(contentsOf({ ...ANSWER, plotLeftOut: () => words })), false, {
+    level: 2,
+    understood: [],
+  });
   expect(model).toMatchObject({ plot: null, plotLeftOut: words });
 });
 

@@ -17,9 +17,13 @@ describe('parseTarget', () => {
     ['a fraction', { ...TARGET, from: 0.5 }],
     ['an end before its beginning', { ...TARGET, from: 10 }],
     ['a number for an address', { ...TARGET, uri: 7 }],
-    ['an endless address', { ...TARGET, uri: 'x'.repeat(20_000) }],
+    ['an endless address', { ...TARGET, uri: 'x'.repeat(10_001) }],
     ['what the editor’s menu passes', { scheme: 'file', path: '/a.md' }],
   ])('refuses %s', (_, value) => expect(parseTarget(value)).toBeNull());
+  test.each<readonly [string, Target]>([
+    ['the longest address', { ...TARGET, uri: 'x'.repeat(10_000) }],
+    ['a cursor at the beginning', { ...TARGET, version: 0, from: 0, to: 0 }],
+  ])('takes %s', (_, target) => expect(parseTarget(target)).toEqual(target));
   test('drops what does not belong', () => {
     expect(parseTarget({ ...TARGET, command: 'rm' })).toEqual(TARGET);
   });

@@ -6,11 +6,11 @@ import { DIFFERENTIAL_RULES } from '../../../src/core/arrays/differentials/rules
 import type { Stage, Step } from '../../../src/core/derivation.js';
 import { RULES } from '../../../src/core/rules/index.js';
 import { ALL_LAWS } from '../../../src/core/tidy/index.js';
-import { outlineMarkdown } from '../../../src/explain/index.js';
 import { printLatex } from '../../../src/notation/latex/print.js';
 import { otherWays } from '../../../src/answer/otherWays.js';
 import { budgetFor } from '../../../src/service/budgets.js';
 import { outlineOf } from '../../../src/answer/outlines.js';
+import { compactMarkdown } from './compact.js';
 import { derived } from './derived.js';
 import { FAMILIES, type Exercise } from './families.js';
 
@@ -39,7 +39,7 @@ function exercise(e: Exercise): string {
   const outline = outlineOf(solved, [], (x) => printLatex(x), { alternatives });
   const check = outline.check.replace(/,? worst relative difference .*$/, '');
   const given = note && `Where ${note}.\n\n`;
-  return `## $${tex}$\n\n${given}${outlineMarkdown({ ...outline, check })}`;
+  return `## $${tex}$\n\n${given}${compactMarkdown({ ...outline, check })}`;
 }
 
 /** Rules that no formula of a note leads to, with the reason. */

@@ -11,12 +11,18 @@ import { printLatex } from '../../../src/notation/latex/print.js';
 import { otherWays } from '../../../src/answer/otherWays.js';
 import { budgetFor } from '../../../src/service/budgets.js';
 import { outlineOf, ruleTitles } from '../../../src/answer/outlines.js';
-import type { Outline } from '../../../src/protocol.js';
+import { told } from '../../../src/levels.js';
+import type { Level, Outline } from '../../../src/protocol.js';
 import { solve } from '../../../src/answer/solve.js';
 import { ask } from '../meaning/note.js';
 import { derived } from './derived.js';
 
-const texOutline = (tex: string): Outline => outlineOf(derived(tex), [], (e) => printLatex(e));
+const whole = (tex: string): Outline => outlineOf(derived(tex), [], (e) => printLatex(e));
+/** As it is told at the standard level. */
+const texOutline = (tex: string, level: Level = 2): Outline => {
+  const o = whole(tex);
+  return { ...o, steps: told(o.steps, { level }) };
+};
 const lines = (o: Outline): string[] =>
   flatSteps(o).map(({ step, depth }) => `${'  '.repeat(depth)}${step.number} ${step.rule}`);
 
@@ -40,9 +46,9 @@ describe('outline', () => {
     ['x^2 + 3', ['1 sum', '  1.1 power']],
     ['\\sin(x^2)', ['1 chain', '  1.1 table', '  1.2 power']],
     ['\\arctan x', ['1 table', '2 rearrange']],
-    ['|x|', ['1 table', '2 sign-as-quotient']],
-  ])('of %s is complete where that is asked for', (tex, expected) => {
-    expect(lines(outlineOf(derived(tex), [], (e) => printLatex(e), { complete: true }))).toEqual(expected);
+    ['|x|', ['1 table', '2 sign-as-quotient', '3 boundary']],
+  ])('of %s tells beginners of every step', (tex, expected) => {
+    expect(lines(texOutline(tex, 3))).toEqual(expected);
   });
 
   test.each(['\\ln x', '\\sqrt[3]{x}', '\\frac{1}{x}', '\\frac{x^2}{x}', '\\operatorname{sgn}(x)'])(
@@ -99,7 +105,8 @@ describe('outline', () => {
       substitution: 'u = -x',
       before: '\\frac{d}{dx}\\left[e^{-x}\\right]',
       after: 'e^{-x} \\cdot \\frac{d}{dx}\\left[-x\\right]',
-      result: 'e^{-x} \\cdot (-1) = -e^{-x}',
+      putIn: 'e^{-x} \\cdot (-1)',
+      result: '-e^{-x}',
     });
   });
 
@@ -130,7 +137,9 @@ describe('outline', () => {
 
   test('says a shared step once', () => {
     const square = derived('\\sin(x^2) + \\cos(x^2) + \\sin(x^2)e^x');
-    const whys = flatSteps(outline(square.derivation, (e) => printLatex(e))).map(({ step }) => step.why);
+    const whys = flatSteps({
+      steps: told(outline(square.derivation, (e) => printLatex(e)).steps, { level: 2 }),
+    }).map(({ step }) => step.why);
     expect(whys.filter((w) => /^As in step [\d.]+\.$/.test(w)).length).toBeGreaterThan(0);
   });
 
@@ -236,22 +245,79 @@ describe('plain text', () => {
 });
 
 describe('aligned LaTeX', () => {
-  test('takes a product one level a line', () => {
-    const { derivation } = derived('x e^{-x}');
-    expect(
-      alignedLatex(derivation, (e) => printLatex(e))
-        .split('\n')
-        .slice(0, 4),
-    ).toEqual([
-      '\\begin{aligned}',
-      '\\frac{d}{dx}\\left[xe^{-x}\\right] &= \\frac{dx}{dx}e^{-x} + x \\cdot \\frac{d}{dx}\\left[e^{-x}\\right] \\\\',
-      '&= 1 \\cdot e^{-x} + xe^{-x} \\cdot \\frac{d}{dx}\\left[-x\\right] \\\\',
-      '&= 1 \\cdot e^{-x} + xe^{-x} \\cdot \\left(-\\frac{dx}{dx}\\right) \\\\',
-    ]);
+  const aligned = (tex: string, level: Level = 2): readonly string[] => {
+    const { derivation, point } = derived(tex);
+    return alignedLatex(derivation, (e) => printLatex(e), level, point)
+      .split('\n')
+      .map((line) => line.replace(/ \\\\$/, ''))
+      .filter((line) => !/^\\(?:begin|end)/.test(line));
+  };
+
+  test.each<[string, Level, readonly string[]]>([
+    ['x e^{-x}', 1, ['\\frac{d}{dx}\\left[xe^{-x}\\right] &= e^{-x} - xe^{-x}', '&= e^{-x}(1 - x)']],
+    [
+      'x e^{-x}',
+      2,
+      [
+        '\\frac{d}{dx}\\left[xe^{-x}\\right] &= e^{-x} + x \\cdot \\frac{d}{dx}\\left[e^{-x}\\right]',
+        '&= e^{-x} + xe^{-x} \\cdot (-1)',
+        '&= e^{-x} - xe^{-x}',
+        '&= e^{-x}(1 - x)',
+      ],
+    ],
+    ['x^2', 2, ['\\frac{d}{dx}\\left[x^2\\right] = 2x']],
+    [
+      'x^2 + y^2 = 25',
+      2,
+      [
+        'x^2 + y^2 &= 25',
+        '\\frac{d}{dx}\\left[x^2 + y^2\\right] &= 0',
+        '\\frac{d}{dx}\\left[x^2\\right] + \\frac{d}{dx}\\left[y^2\\right] &= 0',
+        "2x + 2yy' &= 0",
+        '\\frac{dy}{dx} &= -\\frac{2x}{2y}',
+        '&= -\\frac{x}{y}',
+      ],
+    ],
+    [
+      "(x^3)''",
+      2,
+      [
+        '\\frac{d}{dx}\\left[x^3\\right] &= 3x^2',
+        '\\frac{d^2}{dx^2}\\left[x^3\\right] &= \\frac{d}{dx}\\left[3x^2\\right]',
+        '&= 3\\frac{d}{dx}\\left[x^2\\right]',
+        '&= 3 \\cdot 2x',
+        '&= 6x',
+      ],
+    ],
+    [
+      '\\left.\\frac{d}{dx} x^3\\right|_{x=2}',
+      1,
+      [
+        '\\frac{d}{dx}\\left[x^3\\right] &= 3x^2',
+        '\\left.\\frac{d}{dx}\\left[x^3\\right]\\right|_{x=2} &= \\left.3x^2\\right|_{x=2}',
+        '&= 12',
+      ],
+    ],
+  ])('of %s at level %i holds every line', (tex, level, lines) => {
+    expect(aligned(tex, level)).toEqual(lines);
   });
 
-  test('of a second derivative shows the first one still to be differentiated', () => {
-    const { derivation } = derived("(x^3)''");
-    expect(alignedLatex(derivation, (e) => printLatex(e))).toContain('&= \\frac{d}{dx}\\left[3x^2\\right]');
+  test.each([
+    '\\frac{1}{1 + e^{-x}}',
+    'x e^{-x}',
+    'x \\ln x + 5x - 3',
+    '\\frac{x^2 - 1}{x^2 + 1}',
+    'x^2 + y^2 = 25',
+    '\\sin^3(2x)',
+    'x^x',
+  ])('of %s has no lines that no one writes, and every sign', (tex) => {
+    for (const level of [1, 2, 3] as const) {
+      const lines = aligned(tex, level).join('\n');
+      expect(lines).not.toMatch(/\\frac\{dx\}\{dx\}|(?<![\d.])1 \\cdot|\b0 \+|\+ 0\b|\\left\[\d+\\right\]/);
+    }
+  });
+
+  test('shows a minus that comes from within before it goes', () => {
+    expect(aligned('\\frac{1}{1 + e^{-x}}').join('\n')).toMatch(/-\\frac\{-e\^\{-x\}\}|-\(-e|\\cdot \(-1\)/);
   });
 });

@@ -37,6 +37,16 @@ const CLAIMS: readonly (readonly [string, string, string])[] = [
   [SOFTMAX, '\\frac{\\partial}{\\partial z_k} \\log \\sum_j e^{z_j} = 1', 'sum-not-collapsed'],
   [LOSS, '\\frac{\\partial L}{\\partial z_k} = p_k\\sum_i y_i - y_k', 'true'],
   [LOSS, '\\frac{\\partial L}{\\partial p_k} = -\\frac{y_k}{p_k}', 'true'],
+  [
+    LOSS,
+    '\\frac{\\partial L}{\\partial z_k} = \\sum_j \\frac{\\partial L}{\\partial p_j} \\frac{\\partial p_j}{\\partial z_k}',
+    'true',
+  ],
+  [
+    LOSS,
+    '\\frac{\\partial L}{\\partial z_k} = \\sum_i \\frac{\\partial L}{\\partial p_i} \\frac{\\partial p_i}{\\partial z_k}',
+    'true',
+  ],
   [LOSS, '\\frac{\\partial L}{\\partial z_k} = p_k - y_k', 'constraint-assumed'],
   [LOSS, '\\frac{\\partial L}{\\partial z_k} = y_k - p_k\\sum_i y_i', 'sign-lost'],
   [LOSS, '\\frac{\\partial L}{\\partial z_k} = -y_k(1 - p_k)', 'off-diagonal-forgotten'],

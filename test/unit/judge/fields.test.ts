@@ -80,3 +80,33 @@ describe('claims of vector calculus', () => {
     expect(said.map((c) => c.verdict)).toEqual(['true', 'false']);
   });
 });
+
+describe('components by the names of the coordinates', () => {
+  const SAID = r`Let $\vec{F}(x,y,z) = x^2\hat i + y^2 z\hat j + z^2\hat k = (x^2, y^2 z, z^2)$.`;
+  const DIVERGENCE = r`\frac{\partial F_x}{\partial x} + \frac{\partial F_y}{\partial y} + \frac{\partial F_z}{\partial z}`;
+  test.each<[string, string, string]>([
+    ['in the sum', r`${SAID} $\nabla\cdot\vec F = ${DIVERGENCE} = 2x + 2yz + 2z$`, 'true true'],
+    ['wrong in the end', r`${SAID} $\nabla\cdot\vec F = ${DIVERGENCE} = 2x + yz + 2z$`, 'true false'],
+    ['by themselves', r`${SAID} $\frac{\partial F_y}{\partial z} = y^2$`, 'true'],
+    [
+      'of a surface they are derivatives',
+      r`Let $\mathbf r(x, y) = (x, y, x^2)$. $\frac{\partial r_x}{\partial x} = 1$`,
+      '',
+    ],
+  ])('%s', (_, text, verdicts) => {
+    expect(
+      check(text)
+        .map((c) => c.verdict)
+        .join(' '),
+    ).toBe(verdicts);
+  });
+  test('letters that nothing says are functions, and not the coordinates', () => {
+    const sum = r`\frac{\partial P}{\partial x} + \frac{\partial Q}{\partial y}`;
+    expect(
+      check(
+        r`Let $\vec F = P\hat i + Q\hat j$. Then $\operatorname{div}\vec F = \nabla\cdot\vec F = ${sum}$.`,
+      ),
+    ).toEqual([]);
+    expect(check(r`Let $\vec F = (y, x)$. Then $\nabla\cdot\vec F = 1$.`)[0]?.verdict).toBe('false');
+  });
+});

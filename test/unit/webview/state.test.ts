@@ -10,11 +10,14 @@ const model: PanelModel = {
   variable: 'x',
   variables: [],
   stale: false,
+  telling: { level: 2, understood: [] },
 };
 const state: PanelState = {
   shown: { kind: 'model', model },
   pinned: true,
   open: ['0'],
+  level: 3,
+  unfolded: ['0.1'],
   table: true,
   copyFormat: 'text',
 };
@@ -29,6 +32,10 @@ describe('restored', () => {
   it.each<[string, unknown]>([
     ['no model', { kind: 'model' }],
     ['a model without an outline', { kind: 'model', model: {} }],
+    [
+      'a model of an older version, which no one says how to tell',
+      { kind: 'model', model: { ...model, telling: undefined } },
+    ],
     ['a refusal without words', { kind: 'refusal', title: 'x' }],
     ['something unknown', { kind: 'other' }],
   ])('shows nothing for %s', (_, shown) => {

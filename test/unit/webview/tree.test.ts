@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { told, type ToldStep } from '../../../src/levels.js';
 import type { OutlineStep } from '../../../src/protocol.js';
-import { levels, move, openTo, readableDepth, rulesOf, toggled, visible } from '../../../src/webview/tree.js';
+import { move, openAt, openTo, rulesOf, toggled, visible } from '../../../src/webview/tree.js';
 
 /** Steps from nested lists: ['a', ['b', 'c']] is a, and under it b and c. */
 type Shape = readonly (string | Shape)[];
-function stepsOf(shape: Shape): OutlineStep[] {
+const stepsOf = (shape: Shape): readonly ToldStep[] => told(outlineOf(shape), { level: 3 });
+function outlineOf(shape: Shape): OutlineStep[] {
   const steps: OutlineStep[] = [];
   for (const entry of shape) {
     const last = steps.at(-1);
     if (typeof entry === 'string') steps.push(leaf(entry));
-    else if (last) steps[steps.length - 1] = { ...last, children: stepsOf(entry) };
+    else if (last) steps[steps.length - 1] = { ...last, children: outlineOf(entry) };
   }
   return steps;
 }
@@ -72,13 +74,15 @@ describe('openTo', () => {
   });
 });
 
-describe('levels and readableDepth', () => {
-  it('counts levels', () => expect(levels(STEPS)).toBe(3));
-  it('of nothing', () => expect(levels([])).toBe(0));
-  it('opens a short derivation two levels deep', () => expect(readableDepth(STEPS)).toBe(2));
-  it('opens a long one only one level deep', () => {
-    expect(readableDepth(stepsOf(['a', ['1', '2', '3', '4'], 'b', ['1', '2', '3', '4']]))).toBe(1);
+describe('openAt', () => {
+  const long = stepsOf(['a', ['1', '2', '3', '4'], 'b', ['1', '2', '3', '4']]);
+  it('in brief opens nothing', () => expect([...openAt(STEPS, 1)]).toEqual([]));
+  it('for beginners opens all', () =>
+    expect([...openAt(STEPS, 3)]).toEqual(['0', '1', '0.0', '0.1', '0.0.0']));
+  it('opens a short derivation two levels deep', () => {
+    expect([...openAt(STEPS, 2)]).toEqual(['0', '1', '0.0', '0.1']);
   });
+  it('opens a long one only one level deep', () => expect([...openAt(long, 2)]).toEqual(['0', '1']));
 });
 
 describe('move', () => {

@@ -39,6 +39,20 @@ test.each([
   expect(values(`const f = (x: number) => ${f};`, [{ x }])).toEqual([null]);
 });
 
+test.each([
+  ['Math.log(1 + Math.exp(x))', 800, 1],
+  ['1 / (1 + Math.exp(-x))', -800, 0],
+  ['Math.exp(2 * x) / (1 + Math.exp(2 * x))', 500, 0],
+  ['Math.log(Math.cosh(x))', -1000, -1],
+])('where doubles overflow on the way: %s', (f, x, slope) => {
+  const [value] = values(`const f = (x: number) => ${f};`, [{ x }]);
+  expect(value).toBeCloseTo(slope, 9);
+});
+
+test('what doubles cannot hold is null', () => {
+  expect(values('const f = (x: number) => Math.exp(x);', [{ x: 800 }])).toEqual([null]);
+});
+
 test('a tie of several parameters', () => {
   const text = `function lse(a: number, b: number) {
   const m = Math.max(a, b);

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { checkArrays } from '../../../../src/core/arrays/check.js';
 import { UNLIMITED } from '../../../../src/core/derivation.js';
-import { derive } from '../../../../src/core/derive.js';
+import { derive, type Tidy } from '../../../../src/core/derive.js';
 import { TWO } from '../../../../src/core/expr.js';
 import { LATEX } from '../../../../src/notation/index.js';
-import { done, ready } from '../../../../src/steps.js';
+import { tidyInSteps } from '../../../../src/core/tidy/index.js';
+import { done } from '../../../../src/steps.js';
 import { asked } from './asked.js';
 import { CASES } from './cases.js';
 
@@ -12,7 +13,9 @@ import { CASES } from './cases.js';
 function derived(tex: string, by: string, order: number) {
   const question = asked(tex, by, order);
   if ('kind' in question) throw new Error(`${question.kind} clashes in ${tex}`);
-  const found = derive(question, (e) => ready({ result: e, steps: [] }), UNLIMITED);
+  const tidy: Tidy = (e, budget) =>
+    tidyInSteps(e, budget, { question: question.body, target: question.target });
+  const found = derive(question, tidy, UNLIMITED);
   if ('code' in found) throw new Error(found.message);
   return found;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LATEX } from '../../../../src/notation/index.js';
 import type { Family } from '../../../../src/core/arrays/arrays.js';
-import { evaluateArrays, type World } from '../../../../src/core/arrays/evaluate.js';
+import { evaluateArrays, type Valuation } from '../../../../src/core/arrays/evaluate.js';
 import type { Value } from '../../../../src/core/arrays/value.js';
 import { sym, type Expr } from '../../../../src/core/expr.js';
 
@@ -21,7 +21,7 @@ const softmax: Family = {
   indices: [sym('i')],
   value: read('\\frac{e^{z_i}}{\\sum_j e^{z_j}}'),
 };
-const world = (extra: Readonly<Record<string, Value>> = {}): World => ({
+const valuation = (extra: Readonly<Record<string, Value>> = {}): Valuation => ({
   values: new Map(Object.entries({ z, y, A, ...extra })),
   definitions: new Map(),
   families: new Map([['s', softmax]]),
@@ -54,11 +54,11 @@ const VALUES: readonly (readonly [string, Readonly<Record<string, Value>>, Value
 
 describe('a formula with indices at arrays of numbers', () => {
   it.each(VALUES)('%s with %j is %j', (tex, extra, expected) => {
-    const found = evaluateArrays(read(tex), world(extra));
+    const found = evaluateArrays(read(tex), valuation(extra));
     if (typeof expected === 'number') expect(found).toBeCloseTo(expected, 12);
     else expect(found).toEqual(expected);
   });
   it('a whole family has as many entries as the arrays that its index runs over', () => {
-    expect(evaluateArrays(sym('s'), world())).toHaveLength(3);
+    expect(evaluateArrays(sym('s'), valuation())).toHaveLength(3);
   });
 });

@@ -2,9 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { roundingMayExplain } from '../../../../src/core/compare/cancellation.js';
 import { centralDifference } from '../../../../src/core/compare/difference.js';
+import { withoutIdleLimits } from '../../../../src/core/compare/limit.js';
 import { measure } from '../../../../src/core/compare/measure.js';
 import type { Binding } from '../../../../src/core/derivation.js';
 import { add, call, mul, num, ONE, sym, type Expr } from '../../../../src/core/expr.js';
+import { read } from '../../../../src/core/ruleText.js';
 import { binder } from '../../../../src/core/walk.js';
 import { Work } from '../../../../src/core/work.js';
 import { done } from '../../../../src/steps.js';
@@ -81,5 +83,30 @@ describe('sums whose rounding may explain a gap', () => {
     const e = add(...harmless, call('sin', cancelling));
     const found = roundingMayExplain(e, 1e-8, ['x'], [1e-3], new Map(), new Work(1e9));
     expect(done(found)).toBe(explained);
+  });
+});
+
+describe('a limit of what does not change on the way is that', () => {
+  const h = sym('h');
+  const limit = (body: Expr): Expr => binder('limit', h, { lower: num(0) }, body);
+  test.each([
+    ['(c − c)/h', limit(read('(c - c)/h')), '0'],
+    ['c·h/h', limit(read('c*h/h')), 'c'],
+    ['within another limit', limit(limit(read('c*h/h'))), 'c'],
+  ])('%s', (_, e, expected) => {
+    expect(withoutIdleLimits(e)).toEqual(read(expected));
+  });
+  test('and is left where it changes', () => {
+    const e = limit(read('c + h'));
+    expect(withoutIdleLimits(e)).toBe(e);
+  });
+  test('limits within each other keep their names apart', () => {
+    const k = sym('k');
+    const inner = binder('limit', k, { lower: num(0) }, read('(h + k)*x + h'));
+    expect(measure(limit(add(inner, h)), new Map([['x', 3]]), new Map()).value).toBeCloseTo(0, 9);
+    expect(measure(limit(add(inner, read('cos(h)*x'))), new Map([['x', 3]]), new Map()).value).toBeCloseTo(
+      3,
+      9,
+    );
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { Work } from '../../../../src/core/work.js';
 import { rootsOf } from '../../../../src/core/domain/roots.js';
 import { FUNCTIONS } from '../../../../src/core/functions/index.js';
-import { call, sub, sym } from '../../../../src/core/expr.js';
+import { call, num, sub, sym } from '../../../../src/core/expr.js';
+import { binder } from '../../../../src/core/walk.js';
 import { compile } from '../../../../src/core/evaluate.js';
 import { read } from '../../../../src/core/ruleText.js';
 import { printPlain } from '../../../../src/notation/plain/print.js';
@@ -35,7 +37,7 @@ test.each<[string, readonly string[] | null]>([
   ['sin(x)', null],
   ['exp(x) - x', []],
 ])('%s = 0', (text, expected) => {
-  expect(rootsOf(read(text), x)?.map((r) => printPlain(r)) ?? null).toEqual(expected);
+  expect(rootsOf(read(text), x, new Work(4_000))?.map((r) => printPlain(r)) ?? null).toEqual(expected);
 });
 
 describe('what undoes a function', () => {
@@ -51,7 +53,8 @@ describe('what undoes a function', () => {
   });
   test.each(FUNCTIONS.filter((f) => f.undone).map((f) => f.name))('a zero of %s(x) − 1/2 is one', (name) => {
     const e = sub(call(name, x), read('1/2'));
-    for (const r of rootsOf(e, x) ?? []) expect(compile(e, ['x'])(compile(r, [])())).toBeCloseTo(0, 9);
+    for (const r of rootsOf(e, x, new Work(4_000)) ?? [])
+      expect(compile(e, ['x'])(compile(r, [])())).toBeCloseTo(0, 9);
   });
 });
 
@@ -63,4 +66,14 @@ test('odd functions with the value 0 at 0 have no other zero, unless they repeat
   for (const row of rows)
     for (const v of [1e-3, 0.1, 0.5, 0.99, 1.5, 7, 40])
       expect([row.name, row.evaluate(v)]).not.toEqual([row.name, 0]);
+});
+
+test('what is too dear to be looked at is not known, and no more is spent on it', () => {
+  const dear = sub(
+    binder('integral', sym('t'), { lower: num(0), upper: x }, read('exp(-x*t)*t^3')),
+    read('sin(exp(x))'),
+  );
+  const budget = new Work(4_000);
+  expect(rootsOf(dear, x, budget)).toBeNull();
+  expect(budget.spent).toBeLessThan(12_000);
 });

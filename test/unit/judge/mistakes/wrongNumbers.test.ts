@@ -11,6 +11,8 @@ test.each([
     r`\frac{d}{dx} 7 \sin x \cos x = \cos^2 x - \sin^2 x`,
     'false missing-factor',
   ],
+  ['a divisor that stands in the formula', r`\frac{d}{dx} 5^{-1}x^2 = 2x`, 'false missing-factor'],
+  ['a number whose power is 1', r`\frac{d}{dx} 5^0 x^2 = 10x`, 'false arithmetic-slip'],
   ['a factor from nowhere', r`\frac{d}{dx} (x^2 + x) = 22x + 11`, 'false arithmetic-slip'],
   ['a coefficient', r`\frac{d}{dx} (3x^2 + 5x) = 7x + 5`, 'false arithmetic-slip'],
   ['a letter that lost its power', r`\frac{d}{dx} (x^5 + x^3) = 5x^4 + 3x`, 'false arithmetic-slip'],

@@ -21,6 +21,7 @@ readsTable(
   \sum_{i \in S} x_i  ⇒  (sum i if (i in S) x[i])
   \sum_{1\le i\le n} x_i  ⇒  (sum i from 1 to n x[i])
   \sum_i \sum_j a_{ij}x_j  ⇒  (sum i (sum j (* a[i,j] x[j])))
+  \sum_{j=1, i=1, i\ne k}^n a_{ij}  ⇒  (sum j from 1 to n (sum i from 1 to n if (i != k) a[i,j]))
   \sum_{\substack{i=1\\ i\ne k}}^n x_i  ⇒  (sum i from 1 to n if (i != k) x[i])
   \prod_{i=1}^n x_i  ⇒  (product i from 1 to n x[i])
   \prod_i (1 - p_i)  ⇒  (product i (+ 1 (* -1 p[i])))

@@ -5,7 +5,7 @@ import type { Binding, Budget } from '../derivation.js';
 import { ZERO, type Binder, type Component, type Expr, type Num, type Sym } from '../expr.js';
 import { someNode } from '../walk.js';
 import type { Arrays } from './arrays.js';
-import { evaluateArrays, type World } from './evaluate.js';
+import { evaluateArrays, type Valuation } from './evaluate.js';
 import { freeIndices, greatestShift, shiftedIndex } from './indices.js';
 import type { Value } from './value.js';
 
@@ -127,25 +127,25 @@ const FILLINGS: Readonly<Record<Filling, (k: number) => number>> = {
   parts: (k) => positiveValue(1, k) / 3,
 };
 
-/** A world, and where in it the free indices are. */
+/** A valuation, and where in it the free indices are. */
 export interface Place {
-  readonly world: World;
+  readonly valuation: Valuation;
   readonly at: ReadonlyMap<string, number>;
 }
-/** Every place of every world in which formulas are compared; those of the spare filling where too few had a value. */
+/** Every place of every valuation in which formulas are compared; those of the spare filling where too few had a value. */
 export function* placesIn(used: Used, given: Given, isScarce: () => boolean): Generator<Place> {
   for (const filling of ROW.fillings) yield* placesFilled(used, filling, given);
   for (const filling of ROW.spare) if (isScarce()) yield* placesFilled(used, filling, given);
 }
 function* placesFilled(used: Used, filling: Filling, given: Given): Generator<Place> {
   for (const size of ROW.sizes) {
-    const world = worldOf(used, size, filling, given);
-    for (const at of placesOf(used.indices, size)) yield { at, world: inWorld(world, at) };
+    const valuation = filledArrays(used, size, filling, given);
+    for (const at of placesOf(used.indices, size)) yield { at, valuation: atIndices(valuation, at) };
   }
 }
 
 /** Every array with so many entries in each direction, all of them different; those of which the sum is known come to it. */
-export function worldOf(used: Used, size: number, filling: Filling, given: Given): World {
+export function filledArrays(used: Used, size: number, filling: Filling, given: Given): Valuation {
   const n = Math.max(size, used.least);
   let k = 0;
   const entry = (): number => FILLINGS[filling](k++);
@@ -190,28 +190,28 @@ export function* placesOf(indices: readonly Sym[], size: number): Generator<Read
     );
   }
 }
-export const inWorld = (world: World, at: ReadonlyMap<string, number>): World => ({
-  ...world,
-  values: new Map([...world.values, ...at]),
+export const atIndices = (valuation: Valuation, at: ReadonlyMap<string, number>): Valuation => ({
+  ...valuation,
+  values: new Map([...valuation.values, ...at]),
 });
 
-/** The value of the entry that is moved, and the world with another value for it; null where there is no such entry. */
+/** The value of the entry that is moved, and the valuation with another value for it; null where there is no such entry. */
 export function entryMoved(
   target: Component | Sym,
-  world: World,
-): { value: number; at: (x: number) => World } | null {
+  valuation: Valuation,
+): { value: number; at: (x: number) => Valuation } | null {
   const base = target.kind === 'sym' ? target : target.base;
   if (base.kind !== 'sym') return null;
-  const own = world.values.get(base.id);
+  const own = valuation.values.get(base.id);
   if (own === undefined) return null;
-  const first = world.fromZero?.has(base.id) ? 0 : 1;
-  const indices = target.kind === 'sym' ? [] : target.indices.map((i) => evaluateArrays(i, world));
+  const first = valuation.fromZero?.has(base.id) ? 0 : 1;
+  const indices = target.kind === 'sym' ? [] : target.indices.map((i) => evaluateArrays(i, valuation));
   const path = indices.map((i) => (typeof i === 'number' ? i - first : NaN));
   const value = path.reduce<Value | undefined>((v, i) => (typeof v === 'number' ? undefined : v?.[i]), own);
   if (typeof value !== 'number') return null;
   return {
     value,
-    at: (x) => ({ ...world, values: new Map(world.values).set(base.id, replaced(own, path, x)) }),
+    at: (x) => ({ ...valuation, values: new Map(valuation.values).set(base.id, replaced(own, path, x)) }),
   };
 }
 function replaced(v: Value, path: readonly number[], x: number): Value {

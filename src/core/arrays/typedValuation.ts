@@ -1,12 +1,13 @@
 /** Arrays of numbers for the names of expressions: sizes that fit, and values that agree by no accident. */
 import type { Binding } from '../derivation.js';
 import type { Family } from './arrays.js';
-import type { World } from './evaluate.js';
+import type { Valuation } from './evaluate.js';
 import { UNIT, type Length, type Type } from './lengths.js';
-import { lengthName, type Typing } from './typing.js';
+import { lengthName } from './typedScope.js';
+import type { Typing } from './typing.js';
 import type { Value } from './value.js';
 
-/** How many entries each length has in a world: lengths that nothing joins differ. */
+/** How many entries each length has in a valuation: lengths that nothing joins differ. */
 export function sizesIn(typing: Typing, which: number): (of: Length) => number {
   const { lengths } = typing;
   const given = new Map<Length, number>();
@@ -48,13 +49,13 @@ export function symmetricFrom(v: Value): Value {
   return rows.map((r, i) => r.map((x, j) => (x + (rows[j]?.[i] ?? x)) / 2));
 }
 
-/** The world in which names have values, and lengths their numbers. */
-export function worldOf(
+/** The valuation in which names have values, and lengths their numbers. */
+export function valuationOf(
   typing: Typing,
   names: ReadonlyMap<string, Value>,
   sizes: (of: Length) => number,
   families: ReadonlyMap<string, Family> = new Map(),
-): World {
+): Valuation {
   const definitions = new Map<string, Binding>();
   for (const [id, d] of typing.given.definitions) {
     const value = d.params.length === 0 && !names.has(id) ? typing.definition(id) : null;

@@ -19,6 +19,7 @@ import { isParameterLetter } from '../meaning/symbolCustoms.js';
 import { namesIn } from '../meaning/freeNames.js';
 import { valuesPutIn } from './putIn.js';
 import { isBareHead, isImplied } from '../meaning/operator.js';
+import { isOpenSum, overAllTerms } from '../meaning/reach.js';
 import { X } from '../meaning/variable.js';
 import { bareName, isRunOfLetters } from './doubts.js';
 import { withShortArguments } from './gap.js';
@@ -74,6 +75,8 @@ function* bySpelling(claim: Link, definitions: Noted): Generator<OtherReading> {
     );
     yield () => [mapped(claim, withShortArguments), inForce, 'with a function’s argument up to the gap'];
   }
+  if (isOpenSum(claim.right) || isOpenSum(claim.left))
+    yield () => [mapped(claim, overAllTerms), definitions, 'with the operator over all the terms behind it'];
   if (!claim.choices.has('log')) return;
   for (const base of [10, 2]) {
     const words = `with log to base ${String(base)}`;
