@@ -33,6 +33,7 @@ import { IMPLIED, isImplied, operatorOf, type Operator } from './operator.js';
 import { bySquare, definitionsBySquare, rootId, squaresIn } from './squares.js';
 import { severalQuestion } from './severalVariables.js';
 import { throughEarlierStates } from './recurrences.js';
+import { functionOf } from './namedFunctions.js';
 import { isNaming, parametersOf, subjectOf, type Subject } from './subject.js';
 import { derivativeAmong } from './support.js';
 import { mentions } from './unsaid.js';
@@ -192,6 +193,7 @@ class Asking implements Posed {
         partial: operator?.partial ?? this.params.length > 1,
         definitions: bindings,
         dependent: ids,
+        named: this.named(),
       },
       input: body,
       head: this.subject.head,
@@ -207,6 +209,13 @@ class Asking implements Posed {
         variable,
       ),
     };
+  }
+
+  /** Functions that the note gives by an equation, and the one whose value is asked about. */
+  private named(): ReadonlySet<string> {
+    const { named = NOTHING } = this.situation;
+    const own = functionOf(this.subject.head);
+    return own === null ? named : new Set([...named, own]);
   }
 
   /** A question about entries: what they are is known from the formulas that give them, and not from customs of letters. */
