@@ -61,7 +61,7 @@ const OF_WHOLES: ReadonlySet<string> = new Set(['softmax', 'logsoftmax', 'logsum
  * w^T x, x_i^T w: a small letter with a T above that is nothing else, before another factor. (Xw − y)^T(Xw − y) and
  * X^T(Xw − y): a bracket or a capital that stands again without it, which no power of it does.
  */
-function isTransposeByT(e: Expr): boolean {
+export function isTransposeByT(e: Expr): boolean {
   if (e.kind !== 'mul') return false;
   return e.factors.some((f, i) => {
     const rest = e.factors.slice(i + 1);

@@ -14,6 +14,7 @@ import { isAlwaysFunction } from '../customs/usually.js';
 import { refuse, type NotAsked } from './asked.js';
 import { variableName, type Variable } from './symbolCustoms.js';
 import { isImplied } from './operator.js';
+import { isTransposeByT } from './ranks.js';
 
 /** Why the expression cannot be differentiated by the variable; null where it can. */
 export function unsupported(body: Expr, variable: Variable): NotAsked | null {
@@ -155,7 +156,7 @@ function raisedToT(body: Expr, variable: Variable): NotAsked | null {
     e.exponent.kind === 'sym' &&
     e.exponent.id === 'T' &&
     (e.base.kind === 'sym' || e.base.kind === 'component' || e.base.kind === 'apply');
-  if (variable.free.has('T') || !someNode(body, isRaised)) return null;
+  if (variable.free.has('T') || !someNode(body, (e) => isRaised(e) || isTransposeByT(e))) return null;
   return refuse('ambiguous', 'Whether T is an exponent or marks a transpose nothing here says.', body);
 }
 

@@ -25,7 +25,7 @@ import { readAll } from './expression.js';
 import { isKnownWord } from './functions.js';
 import { isDifferential, type Cursor, type FencePiece, type NamePiece, type Piece } from './piece.js';
 import { readSubscriptDerivative } from './partials.js';
-import { checkDigits, derivativeOf, valueOfDerivative, withPower } from './powers.js';
+import { checkDigits, derivativeOf, transposeOf, valueOfDerivative, withPower } from './powers.js';
 import { isRound, type Reader } from './reader.js';
 import { readIndicator } from './indicators.js';
 import { holdsCondition, readOpaqueCall, readOpaquePieces } from './opaque.js';
@@ -165,7 +165,7 @@ function symbolOrCall(r: Reader, c: Cursor, written: NamePiece, start: number): 
   const fence = c.peek();
   const name = sub.kind === 'indices' ? sym(p.base, fn.marks, writtenSub(p)) : fn;
   const isArgument = (f: FencePiece): boolean =>
-    isRound(f) ? isCall(r, p, name, f) : isSquareCall(r, p, name, f);
+    !isOfForm(r, c, f) && (isRound(f) ? isCall(r, p, name, f) : isSquareCall(r, p, name, f));
   if (fence?.kind === 'fence' && isArgument(fence)) {
     c.next();
     return readCall(
@@ -195,6 +195,14 @@ function symbolOrCall(r: Reader, c: Cursor, written: NamePiece, start: number): 
     r.assume('other', p, `The T of ${r.source(p).trim()} is read as an exponent, not as a transpose.`);
   }
   return power && !upper && !isRow(r, c, p) ? withPower(r, value, { ...p, primes: 0 }) : value;
+}
+/** (x − a)^T H (x − a): between a transposed bracket and the same one again a matrix stands, and no function. */
+function isOfForm(r: Reader, c: Cursor, fence: FencePiece): boolean {
+  const before = c.pieces[c.at - 2];
+  if (!isRound(before) || !isRound(fence) || !transposeOf(before)) return false;
+  const within = ({ body: [first, ...rest] }: FencePiece): string =>
+    first ? r.source({ from: first.from, to: (rest.at(-1) ?? first).to }).replaceAll(/\s/gu, '') : '';
+  return within(fence) !== '' && within(before) === within(fence);
 }
 /** Where a name ends with its subscript and without primes and exponent; its braces count where nothing follows. */
 const subEnd = (p: Piece): number =>

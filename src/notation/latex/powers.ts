@@ -133,13 +133,17 @@ function bracketedOrder(r: Reader, sup: readonly Piece[]): Order | null {
 
 /** A^T, (Ax)^\top: a capital T over what may be a matrix or a vector. */
 function isTranspose(r: Reader, piece: Piece): boolean {
-  const only = piece.sup?.[0];
-  if (piece.sup?.length !== 1 || !only || only.sup || only.sub) return false;
-  if (only.kind === 'unknown')
-    return only.what === '\\top' || only.what === '\\intercal' || only.what === '“⊤”';
-  if (only.kind !== 'name' || only.base !== 'T') return false;
-  if (only.marks.length > 0) return true;
+  const sign = transposeOf(piece);
+  if (!sign || sign.kind !== 'name' || sign.marks.length > 0) return sign !== null;
   return !r.isQuantity('T') && isTensorLike(piece);
+}
+/** What stands above a piece and may be the sign of a transpose; of an italic T that is not certain. */
+export function transposeOf({ sup }: Piece): Piece | null {
+  const only = sup?.[0];
+  if (sup?.length !== 1 || !only || only.sup || only.sub) return null;
+  if (only.kind === 'unknown')
+    return only.what === '\\top' || only.what === '\\intercal' || only.what === '“⊤”' ? only : null;
+  return only.kind === 'name' && only.base === 'T' ? only : null;
 }
 /** Answers turn vectors round with the author's own sign. */
 function noteTranspose(r: Reader, { sup }: Piece): void {

@@ -224,3 +224,23 @@ describe('functions of numbers beside a vector of the same name', () => {
     expect(told(text).replace('!', '')).toBe(expected);
   });
 });
+
+describe('a matrix between a transposed bracket and the same one again', () => {
+  const CASES: readonly Row[] = [
+    ['a quadratic form', r`Let $q(w) = (w - a)^T H(w - a)$. $\nabla_w q(w) = (H + H^T)(w - a)$`, 'true'],
+    [
+      'with a sign of its own',
+      r`Let $q(w) = (w - a)^\top H(w - a)$. $\nabla_w q(w) = (H + H^\top)(w - a)$`,
+      'true',
+    ],
+    ['a function behind a power', r`$\frac{d}{dx} (x - a)^2 = 2(x - a)$, and $(x - a)^2 f(x - a)$.`, 'true'],
+    [
+      'beside what nothing defines',
+      r`Let $g(w) = J(u) + (w - u)^T H(w - u)$. $\nabla_w g(w) = H(T + 1)(w - u)^T$`,
+      'undecided',
+    ],
+  ];
+  it.each(CASES)('%s', (_, text, expected) => {
+    expect(told(text).replace('!', '')).toBe(expected);
+  });
+});
