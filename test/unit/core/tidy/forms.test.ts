@@ -31,6 +31,8 @@ describe('a number under a root of a sum', () => {
     // √[3]4 is irrational: it goes into the bracket.
     ['root(4*(x + 2)^2, 3)', '√[3](((2·x) + 4)^2)'],
     ['root(4*(x + 2)^2, 5)', '√[5](((2·x) + 4)^2)'],
+    // Not into a root that stands in it.
+    ['root(4*sqrt(x + 2), 3)', '√[3]((4·√((x + 2))))'],
     // √[3]8 is 2: it goes out.
     ['root(8*(x + 2)^2, 3)', '(2·√[3]((x + 2)^2))'],
     ['root(8*(x + 2), 3)', '(2·√[3]((x + 2)))'],
