@@ -52,6 +52,8 @@ describe('a display is followed by a display of its own', () => {
       '- a\n  ⟦$$«x^2»$$⟧\n',
       "- a\n  $$x^2$$\n\n  $$f'(x) = 2x$$\n",
     ],
+    ['indented by a tab', '10. a\n\t⟦$$«x^2»$$⟧\n', "10. a\n\t$$x^2$$\n\n\t$$f'(x) = 2x$$\n"],
+    ['not so far as a marker and its tab', '-\ta\n   ⟦$$«x^2»$$⟧\n', "-\ta\n   $$x^2$$\n   $$f'(x) = 2x$$\n"],
     ['behind a list', '- a\n\n⟦$$«x^2»$$⟧\n', "- a\n\n$$x^2$$\n\n$$f'(x) = 2x$$\n"],
     ['in an item behind a wider one', '10. a\n- ⟦$$«x^2»$$⟧\n', "10. a\n- $$x^2$$\n\n  $$f'(x) = 2x$$\n"],
     ['indented', '   ⟦\\[«x^2»\\]⟧', "   \\[x^2\\]\n\n   \\[f'(x) = 2x\\]"],
