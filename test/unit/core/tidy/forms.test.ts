@@ -184,3 +184,29 @@ describe('a power of a number among decimals', () => {
     expect(show(tidy(inDecimals(written)))).toBe(expected);
   });
 });
+
+describe('a sine or cosine of a part of π', () => {
+  test.each([
+    ['sin(pi/6)', '(1/2)'],
+    ['sin(pi/4)', '(√(2)/2)'],
+    ['sin(pi/3)', '(√(3)/2)'],
+    ['sin(pi/2)', '1'],
+    ['sin(pi)', '0'],
+    ['sin(7*pi/6)', '(-1·(1/2))'],
+    ['cos(pi/3)', '(1/2)'],
+    ['cos(pi)', '-1'],
+    // Two roots would be in it, or none that are known.
+    ['sin(pi/12)', 'sin((pi/12))'],
+    ['cos(pi/5)', 'cos((pi/5))'],
+  ])('%s is %s', (written, expected) => {
+    expect(tidied(written)).toBe(expected);
+  });
+
+  test('keeps its value in every twelfth', () => {
+    for (let k = -25; k <= 25; k++)
+      for (const fn of ['sin', 'cos']) {
+        const e = read(`${fn}(${String(k)}*pi/12)`);
+        expect(compile(tidy(e), [])(), `${fn} ${String(k)}π/12`).toBeCloseTo(compile(e, [])(), 12);
+      }
+  });
+});
