@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { insertionFor } from '../../../src/editor/insertion.js';
+import { insertionFor, withoutClosingSpace } from '../../../src/editor/insertion.js';
 import type { Answer, Found } from '../../../src/service/service.js';
 import { ANSWER, marked } from './answers.js';
 
@@ -90,4 +90,14 @@ describe('a plain expression gets a line below', () => {
   test('in TeX where plain notation has no spelling for it', () => {
     expect(inserted('«x^2»', { kind: 'plain' }, { plain: null })).toBe('x^2\n2x');
   });
+});
+
+test.each([
+  ['x^2', 'x^2'],
+  ['x^2  ', 'x^2'],
+  ['x^2\n> ', 'x^2'],
+  ['> x > 2\n> ', '> x > 2'],
+  ['\n> ', ''],
+])('%j without the white space at its end is %j', (text, expected) => {
+  expect(withoutClosingSpace(text)).toBe(expected);
 });

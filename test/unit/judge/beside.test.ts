@@ -211,3 +211,12 @@ describe('notebooks', () => {
     expect(verdicts(text, 'a.ipynb')).toEqual(['true', 'false power-exponent-not-reduced quoted']);
   });
 });
+
+describe('a derivative that is set to 0 is a condition', () => {
+  it.each([r`\frac{d}{dx} x^2 = 0`, r`\frac{d}{dx}(x g(x)) = 0`, r`\frac{d}{dx} g(x) = 0`])('%s', (claim) => {
+    expect(verdicts(`$${claim}$`)).toEqual([]);
+  });
+  it('and a claim where it is so everywhere', () => {
+    expect(verdicts(r`$\frac{d}{dx}(\sin^2 x + \cos^2 x) = 0$`)).toEqual(['true']);
+  });
+});

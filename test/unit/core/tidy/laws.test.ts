@@ -51,8 +51,8 @@ describe('a law is at work', () => {
     ['recognise-sigmoid', 'sigmoid(x) + exp(-2*x)/(1 + exp(-x))^2', '(sigmoid((-1·x))^2 + sigmoid(x))'],
     [
       'recognise-sigmoid',
-      'exp(y)*exp(-x)/(1 + exp(-x)) + sigmoid(x)',
-      '((exp(y)·sigmoid((-1·x))) + sigmoid(x))',
+      'exp(x)*exp(-y)/(1 + exp(-y)) + sigmoid(y)',
+      '((exp(x)·sigmoid((-1·y))) + sigmoid(y))',
     ],
     ['recognise-sigmoid', 'sigmoid(x) + y^x*exp(-x)/(1 + exp(-x))', '((y^x·sigmoid((-1·x))) + sigmoid(x))'],
   ])('%s: %s is %s', (law, written, expected) => {
