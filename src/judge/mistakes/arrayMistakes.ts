@@ -3,11 +3,13 @@ import {
   bottomUp,
   call,
   compareArrays,
+  div,
   MINUS_ONE,
   mul,
   num,
   pow,
   Rational,
+  sym,
   TWO,
   typingOf,
   type Budget,
@@ -93,8 +95,36 @@ export function* arrayMistake(
       if (found && found.differing === null) return { code, explanation, specific };
     }
   }
-  return null;
+  return isMultiple(asked.question, derivative, written, budget) ? FACTOR : null;
 }
+const FACTOR: ExplainedMistake = {
+  code: 'missing-factor',
+  explanation: 'A constant factor is lost or added.',
+  specific: true,
+};
+
+/** Whether what is written is the derivative times one of the question's numbers, such as n of a mean. */
+function isMultiple(question: Question, derivative: Expr, written: Expr, budget: Budget): boolean {
+  const numbers = [
+    ...question.body.free,
+    ...[...question.definitions.values()].flatMap((d) => [...d.value.free]),
+  ];
+  const isNumber = (id: string): boolean =>
+    (question.arrays?.ranks.get(id) ?? 0) === 0 &&
+    !question.definitions.has(id) &&
+    !question.target.free.has(id);
+  const factors = [...new Set(numbers)]
+    .filter(isNumber)
+    .slice(0, MOST_NUMBERS)
+    .map((id) => sym(id));
+  return factors
+    .flatMap((f) => [mul(f, derivative), div(derivative, f)])
+    .some((e) => {
+      const found = compareArrays(question, e, written, budget);
+      return found !== null && found.differing === null;
+    });
+}
+const MOST_NUMBERS = 4;
 function* derived(asked: Asked, budget: Budget): Steps<readonly Expr[]> {
   const solved = yield* solveInSteps(asked, budget);
   return solved.ok ? [solved.result] : [];

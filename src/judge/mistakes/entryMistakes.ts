@@ -1,6 +1,7 @@
 /** Mistakes with indices: what was taken to be equal, constant or left out when a derivative by an entry was written. */
 import {
   binder,
+  component,
   delta,
   div,
   freeIndices,
@@ -10,6 +11,7 @@ import {
   num,
   ONE,
   product,
+  same,
   substitute,
   sym,
   tidySums,
@@ -72,12 +74,21 @@ const ENTRY_MISTAKES: readonly EntryMistake[] = [
   {
     code: 'missing-factor',
     explanation: 'A factor is missing.',
-    answers: ({ actual }) => withoutNumbers(actual),
+    answers: ({ actual }) => [
+      ...withoutNumbers(actual),
+      ...eachTerm(actual, (t) => mul(TWO, t)),
+      ...eachTerm(actual, (t) => div(t, TWO)),
+    ],
   },
   {
     code: 'dropped-term',
     explanation: 'A term is missing.',
     answers: ({ actual }) => withoutEach(termsOf(actual)),
+  },
+  {
+    code: 'transpose-lost',
+    explanation: 'Row and column of a matrix are exchanged.',
+    answers: ({ actual }) => withEntriesTurned(actual),
   },
 ];
 
@@ -205,6 +216,15 @@ function eachFactor(e: Expr, index: Sym, f: (part: Expr) => Expr): readonly Expr
     x.free.has(index.id) ? [product(e.factors.map((y, j) => (i === j ? f(y) : y)))] : [],
   );
 }
+/** W_ji for W_ij. */
+function withEntriesTurned(e: Expr): readonly Expr[] {
+  const turned = topDown((x) => {
+    const [i, j, more] = x.kind === 'component' ? x.indices : [];
+    return x.kind === 'component' && i && j && !more ? component(x.base, [j, i]) : null;
+  })(e);
+  return same(turned, e) ? [] : [turned];
+}
+
 /** Without a number that stands in front, or with one too many. */
 function withoutNumbers(e: Expr): readonly Expr[] {
   return [TWO, num(-2)].flatMap((n) => [mul(n, e), div(e, n)]);

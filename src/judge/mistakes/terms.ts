@@ -1,9 +1,10 @@
 /** Answers of which one term went wrong, whether the terms stand in a sum or in brackets. */
-import { matmul, mul, ONE, sum, type Expr } from '../../core/index.js';
+import { div, matmul, mul, ONE, sum, type Expr } from '../../core/index.js';
 
-/** The terms of a sum, brackets multiplied out; no more than a few, or the expression itself. */
+/** The terms of a sum or of what is divided, brackets multiplied out; no more than a few, or the expression itself. */
 export function termsOf(e: Expr): readonly Expr[] {
   if (e.kind === 'add') return e.terms.flatMap(termsOf);
+  if (e.kind === 'div') return termsOf(e.numer).map((t) => div(t, e.denom));
   if (e.kind !== 'mul' && e.kind !== 'matmul') return [e];
   const product = (factors: readonly Expr[]): Expr => {
     const [first = ONE, ...rest] = factors;

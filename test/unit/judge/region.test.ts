@@ -42,3 +42,24 @@ test.each([
   );
   expect(claim?.message).toContain(`Right ${where}.`);
 });
+
+test.each([
+  ['a sigmoid that has come to 1', r`x + \sigma(x)`, '1'],
+  ['a term that is too small far out', r`x + e^{-x^2}`, '1'],
+  ['a square of what vanishes far out', r`|x| + \tanh x`, r`\operatorname{sgn}(x)`],
+  ['a factor of what vanishes', r`e^{\sigma(x)}`, r`3e^{\sigma(x)}\sigma(x)(1 - \sigma(x))`],
+  ['powers beside a constant', r`\operatorname{arctan}(x^{-2})`, r`-\frac{2x}{x^4}`],
+])('where no edge bounds it, agreeing to the last digit is none: %s', (_, body, claimed) => {
+  const [claim] = checkFile('note.md', `$\\frac{d}{dx}\\left(${body}\\right) = ${claimed}$`);
+  expect(claim?.verdict).toBe('false');
+});
+
+test.each([
+  [r`x^{-2}`, r`-2x^{4\cdot(-3)/4}`],
+  [r`\frac{1}{xx}`, r`-\frac{2}{x^{4 \cdot 3/4}}`],
+  // (x⁴ + x) − x is not below 0 where rounding puts it there.
+  [r`x^5 + 1`, r`5\sqrt{((x^4 + x) - x)^2}`],
+])('what is true everywhere is not right in part: %s', (body, claimed) => {
+  const [claim] = checkFile('note.md', `$\\frac{d}{dx}\\left(${body}\\right) = ${claimed}$`);
+  expect(claim?.verdict).toBe('true');
+});
