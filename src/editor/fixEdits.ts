@@ -68,7 +68,7 @@ const insertion = (at: number, text: string): TextEdit => ({ from: at, to: at, t
 /** A line above the one of the offset, indented and quoted like it. */
 function lineAbove(text: string, offset: number, comment: string): TextEdit {
   const start = lineStartOf(text, offset);
-  const [prefix = ''] = /^[ \t>]*/.exec(text.slice(start, offset + 200)) ?? [];
+  const [prefix = ''] = /^[ \t>]*/.exec(text.slice(start)) ?? [];
   return insertion(start, prefix + comment + newlineOf(text));
 }
 

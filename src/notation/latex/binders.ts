@@ -122,8 +122,7 @@ function readRanges(r: Reader, p: BigPiece): BoundRange[] {
     if (range.merge) ranges.pop();
     ranges.push(range);
   }
-  const last = ranges.at(-1);
-  if (upper && last) {
+  if (upper && ranges.length > 0) {
     if (ranges.length > 1 && ranges.some((x) => x.lower === null))
       fail(p, 'Which index the upper bound belongs to is not clear.');
     return ranges.map((x) => (x.upper ? x : { ...x, upper }));

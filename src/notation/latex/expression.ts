@@ -238,7 +238,7 @@ function standsInExponent(text: string, at: number): boolean {
   let open = 0;
   for (let i = at - 1; i >= Math.max(0, at - FURTHEST_BRACE); i--) {
     if (text[i] === '}') open++;
-    else if (text[i] === '{' && open-- === 0) return /\^\s*$/.test(text.slice(Math.max(0, i - 4), i));
+    else if (text[i] === '{' && open-- === 0) return text.slice(0, i).trimEnd().endsWith('^');
   }
   return false;
 }

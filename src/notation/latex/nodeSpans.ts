@@ -50,7 +50,7 @@ export class NodeSpans {
   }
   /** Where the command stands a little further on; −1 where it does not. */
   private ahead(command: string): number {
-    const near = this.text.slice(this.position, this.position + 80);
+    const near = this.text.slice(this.position, this.position + LITTLE_FURTHER);
     const found = [...near.matchAll(/\\[a-zA-Z]+/g)].find(([written]) => written === command);
     return found ? this.position + found.index : -1;
   }
@@ -97,3 +97,6 @@ function isSpelling(token: string, expected: string): boolean {
   if (expected.includes('dots')) return token.includes('dots');
   return token > '\x7f' || (/^[<>=]$/.test(expected) && /^\\[a-z]+$/.test(token) && token.length <= 3);
 }
+
+/** What a macro skips is short: further on the same command is another one. */
+const LITTLE_FURTHER = 80;

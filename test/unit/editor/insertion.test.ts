@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { insertionFor } from '../../../src/editor/insertion.js';
+import { insertionFor, withoutClosingSpace } from '../../../src/editor/insertion.js';
 import type { Answer, Found } from '../../../src/service/service.js';
 import { ANSWER, marked } from './answers.js';
 
@@ -52,6 +52,8 @@ describe('a display is followed by a display of its own', () => {
       '- a\n  ⟦$$«x^2»$$⟧\n',
       "- a\n  $$x^2$$\n\n  $$f'(x) = 2x$$\n",
     ],
+    ['indented by a tab', '10. a\n\t⟦$$«x^2»$$⟧\n', "10. a\n\t$$x^2$$\n\n\t$$f'(x) = 2x$$\n"],
+    ['not so far as a marker and its tab', '-\ta\n   ⟦$$«x^2»$$⟧\n', "-\ta\n   $$x^2$$\n   $$f'(x) = 2x$$\n"],
     ['behind a list', '- a\n\n⟦$$«x^2»$$⟧\n', "- a\n\n$$x^2$$\n\n$$f'(x) = 2x$$\n"],
     ['in an item behind a wider one', '10. a\n- ⟦$$«x^2»$$⟧\n', "10. a\n- $$x^2$$\n\n  $$f'(x) = 2x$$\n"],
     ['indented', '   ⟦\\[«x^2»\\]⟧', "   \\[x^2\\]\n\n   \\[f'(x) = 2x\\]"],
@@ -88,4 +90,14 @@ describe('a plain expression gets a line below', () => {
   test('in TeX where plain notation has no spelling for it', () => {
     expect(inserted('«x^2»', { kind: 'plain' }, { plain: null })).toBe('x^2\n2x');
   });
+});
+
+test.each([
+  ['x^2', 'x^2'],
+  ['x^2  ', 'x^2'],
+  ['x^2\n> ', 'x^2'],
+  ['> x > 2\n> ', '> x > 2'],
+  ['\n> ', ''],
+])('%j without the white space at its end is %j', (text, expected) => {
+  expect(withoutClosingSpace(text)).toBe(expected);
 });

@@ -20,6 +20,13 @@ describe('what stands beside a claim', () => {
     ['no value', r`$m = kx$, $\frac{\partial m}{\partial k} = x = 7$`, ['true', 'undecided']],
     ['a solution', r`$h(x) = x^2 - 4x$, $h'(x) = 2x - 4 = 0$ at $x = 2$`, ['true', 'true']],
     ['a curve', r`$x = 3\cos t$, $y = 5\sin t$, so $\frac{dy}{dx} = -\frac53\cot t$`, ['true']],
+    [
+      'a curve by a letter that elsewhere is a parameter',
+      r`$x = \cos a$, $y = \sin a$, $\frac{dy}{dx} = -\cot a$`,
+      ['true'],
+    ],
+    ['a curve with a parameter', r`$x = a\cos t$, $y = a\sin t$, $\frac{dy}{dx} = -\cot t$`, ['true']],
+    ['a curve by two letters', r`$x = a\cos b$, $y = a\sin b$, $\frac{dy}{dx} = -\cot b$`, ['undecided']],
     ['its second derivative', r`$x = s^2$, $y = s^3$. $\frac{d^2y}{dx^2} = \frac{3}{4s}$`, ['true']],
     ['an equation', r`$x^2 + 4y^2 = 16$, therefore $\frac{dy}{dx} = -\frac{x}{4y}$`, ['true']],
     ['an equation that gives another', r`$x^2 + 4y^2 = 16$: $\frac{dy}{dx} = -\frac{x}{y}$`, []],
@@ -202,5 +209,14 @@ describe('notebooks', () => {
   it('know in one cell what another defines', () => {
     const text = notebook('Let $g(x) = x^3$.', 'Plot it.', "Then $g'(x) = 3x^2$ and not $g'(x) = 3x^3$.");
     expect(verdicts(text, 'a.ipynb')).toEqual(['true', 'false power-exponent-not-reduced quoted']);
+  });
+});
+
+describe('a derivative that is set to 0 is a condition', () => {
+  it.each([r`\frac{d}{dx} x^2 = 0`, r`\frac{d}{dx}(x g(x)) = 0`, r`\frac{d}{dx} g(x) = 0`])('%s', (claim) => {
+    expect(verdicts(`$${claim}$`)).toEqual([]);
+  });
+  it('and a claim where it is so everywhere', () => {
+    expect(verdicts(r`$\frac{d}{dx}(\sin^2 x + \cos^2 x) = 0$`)).toEqual(['true']);
   });
 });

@@ -31,6 +31,8 @@ describe('a number under a root of a sum', () => {
     // √[3]4 is irrational: it goes into the bracket.
     ['root(4*(x + 2)^2, 3)', '√[3](((2·x) + 4)^2)'],
     ['root(4*(x + 2)^2, 5)', '√[5](((2·x) + 4)^2)'],
+    // Not into a root that stands in it.
+    ['root(4*sqrt(x + 2), 3)', '√[3]((4·√((x + 2))))'],
     // √[3]8 is 2: it goes out.
     ['root(8*(x + 2)^2, 3)', '(2·√[3]((x + 2)^2))'],
     ['root(8*(x + 2), 3)', '(2·√[3]((x + 2)))'],
@@ -182,5 +184,31 @@ describe('a power of a number among decimals', () => {
     ['(x/70)^r*x^q', '((70^0.25·x)/70)'],
   ])('%s is %s', (written, expected) => {
     expect(show(tidy(inDecimals(written)))).toBe(expected);
+  });
+});
+
+describe('a sine or cosine of a part of π', () => {
+  test.each([
+    ['sin(pi/6)', '(1/2)'],
+    ['sin(pi/4)', '(√(2)/2)'],
+    ['sin(pi/3)', '(√(3)/2)'],
+    ['sin(pi/2)', '1'],
+    ['sin(pi)', '0'],
+    ['sin(7*pi/6)', '(-1·(1/2))'],
+    ['cos(pi/3)', '(1/2)'],
+    ['cos(pi)', '-1'],
+    // Two roots would be in it, or none that are known.
+    ['sin(pi/12)', 'sin((pi/12))'],
+    ['cos(pi/5)', 'cos((pi/5))'],
+  ])('%s is %s', (written, expected) => {
+    expect(tidied(written)).toBe(expected);
+  });
+
+  test('keeps its value in every twelfth', () => {
+    for (let k = -25; k <= 25; k++)
+      for (const fn of ['sin', 'cos']) {
+        const e = read(`${fn}(${String(k)}*pi/12)`);
+        expect(compile(tidy(e), [])(), `${fn} ${String(k)}π/12`).toBeCloseTo(compile(e, [])(), 12);
+      }
   });
 });

@@ -18,6 +18,8 @@ readsTable(
   \sum_{i \neq k} x_i  ⇒  (sum i if (i != k) x[i])
   \sum_{i=1, i\ne k}^n y_i  ⇒  (sum i from 1 to n if (i != k) y[i])
   \sum_{i,j} a_{ij}  ⇒  (sum i (sum j a[i,j]))
+  \alpha \sum_{i \neq a} x_{ia}  ⇒  (* alpha (sum a (sum i if (i != a) x[i,a])))
+  a \sum_{i \neq a} x_{ia}  ⇒  (* a (sum i if (i != a) x[i,a]))
   \sum_{i \in S} x_i  ⇒  (sum i if (i in S) x[i])
   \sum_{1\le i\le n} x_i  ⇒  (sum i from 1 to n x[i])
   \sum_i \sum_j a_{ij}x_j  ⇒  (sum i (sum j (* a[i,j] x[j])))

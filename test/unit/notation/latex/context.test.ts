@@ -33,8 +33,9 @@ readsTable(
   u(x+1)  ⇒  (* u (+ x 1))
   x^T A  ⇒  (* (^ x T) A)
   \delta_{ij}  ⇒  delta[i,j]
+  D_x f  ⇒  (* D_x f)
   `,
-  context({ defined: names('e', 'pi', 'u', 'T', 'delta') }),
+  context({ defined: names('e', 'pi', 'u', 'T', 'delta', 'D') }),
 );
 readsTable(
   'the variable is no function',

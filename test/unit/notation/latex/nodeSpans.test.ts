@@ -3,6 +3,7 @@ import { type Expr } from '../../../../src/core/expr.js';
 import { children } from '../../../../src/core/walk.js';
 import { NO_CONTEXT, type Reading } from '../../../../src/notation/notation.js';
 import { macrosOf } from '../../../../src/notation/latex/macros/macro.js';
+import { NodeSpans } from '../../../../src/notation/latex/nodeSpans.js';
 import { parse } from '../../../../src/notation/latex/parse.js';
 import { show } from './show.js';
 import { linesOf, unmarked } from './table.js';
@@ -92,5 +93,18 @@ describe('where the nodes stand', () => {
       "y' = 2x",
       'x > 0',
     ]);
+  });
+});
+
+describe('a symbol that is written a little further on', () => {
+  const leaf = (text: string, expected: string) => new NodeSpans(text, new Set()).leaf(expected);
+  it.each([
+    ['at once', '\\alpha x', { from: 0, to: 6 }],
+    ['behind another thing', 'x \\alpha', { from: 2, to: 8 }],
+    ['within eighty characters', `x${' '.repeat(73)}\\alpha`, { from: 74, to: 80 }],
+    ['and not beyond them', `x${' '.repeat(74)}\\alpha`, { from: 0, to: 0 }],
+    ['under its own name', 'x \\alphabet', { from: 0, to: 0 }],
+  ])('%s', (_, text, place) => {
+    expect(leaf(text, '\\alpha')).toEqual(place);
   });
 });

@@ -19,6 +19,12 @@ const CASES: [string, Partial<Style>][] = [
   ['x^{1/2}', { fractions: 'stacked' }],
   ['e^{-x^2/2}', { fractions: 'stacked' }],
   ['e^{-x/2}/3', { fractions: 'slash' }],
+  ['e^      {-x/2}', { fractions: 'stacked' }],
+  ['e^{-{x}{y}/2}', { fractions: 'stacked' }],
+  ['e^x{x/2}', { fractions: 'slash' }],
+  [`e^{${'x'.repeat(199)}/2}`, { fractions: 'stacked' }],
+  // A brace so far back is not looked for.
+  [`e^{${'x'.repeat(200)}/2}`, { fractions: 'slash' }],
   ['\\frac{x}{2} + x/2', { fractions: 'stacked' }],
 ];
 
