@@ -18,7 +18,9 @@ import { WriteGradientTest } from './editor/gradientTest.js';
 import { InsertDerivative } from './editor/insertDerivative.js';
 import { LazyEngine } from './editor/lazyEngine.js';
 import { DerivativeLens } from './editor/lens.js';
+import { MissedQuestions } from './editor/missedQuestions.js';
 import { PictureMaker } from './editor/pictures.js';
+import { Practise } from './editor/practise.js';
 import { Questions } from './editor/questions.js';
 import { QuickFixes } from './editor/quickFixes.js';
 import { revealLine } from './editor/revealLine.js';
@@ -43,7 +45,10 @@ export function activate(context: vscode.ExtensionContext): ExtensionParts {
   const questions = new Questions(engine);
   const notes = new CheckedNotes(engine, log);
   const hover = new DerivativeHover(engine, questions, new PictureMaker(engine, log), notes, beside, log);
-  const panels = new DerivationPanels(engine, questions, context.extensionUri, log);
+  const missed = new MissedQuestions(engine, questions, context.globalState);
+  const panels = new DerivationPanels(engine, questions, context.extensionUri, log, missed);
+  const practise = new Practise(engine, questions, panels, 'steps');
+  const findError = new Practise(engine, questions, panels, 'error');
   const show = new ShowDerivation(questions, panels);
   const choose = new ChooseVariable(questions, panels);
   const copy = new CopyDerivative(questions);
@@ -94,6 +99,9 @@ export function activate(context: vscode.ExtensionContext): ExtensionParts {
     command(COMMANDS.insertDerivative, (argument) => insert.run(argument)),
     command(COMMANDS.copyDerivative, (argument) => copy.run(argument)),
     command(COMMANDS.checkWorkspace, (argument) => workspace.run(argument)),
+    command(COMMANDS.practise, (argument) => practise.run(argument)),
+    command(COMMANDS.findError, (argument) => findError.run(argument)),
+    command(COMMANDS.practiseMissed, () => panels.practiseMissed()),
     command(LINK_COMMANDS.revealLine, revealLine),
     command(LINK_COMMANDS.changeReading, changeReading),
     command(LINK_COMMANDS.writeDerivative, (argument) => write.run(argument)),

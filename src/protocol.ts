@@ -113,7 +113,37 @@ export interface PanelModel {
   readonly telling: { readonly level: Level; readonly understood: readonly string[] };
 }
 
+/** A practice as it stands: what was asked, what is asked now, and what was said to the last answer. Maths between $ signs. */
+export interface PracticeModel {
+  readonly title: string;
+  /** The derivative that it is about, in TeX. */
+  readonly question: string;
+  /** Which question it is, from 1, and how many there are. */
+  readonly at: number;
+  readonly of: number;
+  readonly answered: readonly PracticeAnswer[];
+  /** Null once all is answered: `closing` says how it went. */
+  readonly asked: PracticeTask | null;
+  readonly hints: readonly string[];
+  readonly feedback: { readonly isRight: boolean; readonly words: string } | null;
+  readonly closing: string | null;
+}
+export interface PracticeAnswer {
+  readonly words: string;
+  /** The answer: words, with maths between $ signs. */
+  readonly answer: string;
+}
+export interface PracticeTask {
+  readonly kind: 'choice' | 'formula' | 'line';
+  readonly words: string;
+  /** Of a choice what there is to choose; of lines each in TeX. */
+  readonly choices: readonly { readonly name: string; readonly words: string }[];
+  readonly hintsLeft: number;
+}
+
 export type ToPanel =
+  /** Null: the derivation is shown again. */
+  | { readonly type: 'practice'; readonly model: PracticeModel | null }
   | { readonly type: 'show'; readonly model: PanelModel }
   | { readonly type: 'refuse'; readonly title: string; readonly message: string }
   /** The source has changed since. */
@@ -135,4 +165,11 @@ export type FromPanel =
   | { readonly type: 'reveal' }
   /** Make the model again from the document as it is now. */
   | { readonly type: 'again' }
-  | { readonly type: 'pin'; readonly pinned: boolean };
+  | { readonly type: 'pin'; readonly pinned: boolean }
+  | { readonly type: 'practise'; readonly what: PracticeKind | 'leave' }
+  /** An answer in a practice: a formula that was typed, or the name of a choice. */
+  | { readonly type: 'answer'; readonly text: string }
+  | { readonly type: 'hint' };
+
+/** The steps of a derivation by oneself, a wrong line in it, or what was missed before. */
+export type PracticeKind = 'steps' | 'error' | 'missed';

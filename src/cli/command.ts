@@ -2,6 +2,7 @@
 import { UsageError } from './args.js';
 import { checkCommand } from './check.js';
 import { deriveCommand } from './derive.js';
+import { practiceCommand } from './practice.js';
 import { spansCommand } from './spans.js';
 import { guarded, type Terminal } from './terminal.js';
 import { USAGE } from './usage.js';
@@ -21,6 +22,9 @@ export async function run(args: readonly string[], version: string, outside: Ter
       case 'check':
         if (asksForHelp(rest)) return await help(terminal);
         return await checkCommand(rest, terminal);
+      case 'practice':
+        if (asksForHelp(rest)) return await help(terminal);
+        return await practiceCommand(rest, terminal);
       case 'help':
       case '--help':
       case '-h':

@@ -8,6 +8,7 @@ Usage:
   leibniz spans --json FILE…          list the formulas of files (- reads Markdown from standard input)
   leibniz check [options] FILE…       judge the derivatives that files claim (- reads Markdown from standard input;
                                       of a folder all notes and code below it, but for node_modules, dist and the like)
+  leibniz practice [options]          write exercises with folded solutions, the same for the same seed
   leibniz help | --help | --version
 
 Options of derive:
@@ -28,6 +29,13 @@ Options of check:
   --format F      text (a line a claim that is not right, and a count) or json
   --explain       say of each claim how it was read: its variable, what each name was taken for and why, which readings
                   were tried, and why an editor does not underline it
+
+Options of practice:
+  --family F      power, product, quotient, chain, trigonometric, inverse, logarithms, logarithmic-differentiation,
+                  implicit, pieces, higher-orders, machine-learning or physics; without it one of each in turn
+  --count N       how many: 10
+  --seed N        another sheet for another number: 1
+  --format F      markdown or json
 
 Exit status: 0 an answer, 1 no answer, 2 unusable arguments; of check 0 no false claim, 1 some, 2 no readable file.
 `;

@@ -8,6 +8,9 @@ export const COMMANDS = {
   insertDerivative: 'leibniz.insertDerivative',
   copyDerivative: 'leibniz.copyDerivative',
   checkWorkspace: 'leibniz.checkWorkspace',
+  practise: 'leibniz.practise',
+  findError: 'leibniz.findError',
+  practiseMissed: 'leibniz.practiseMissed',
 } as const;
 
 /** Commands of our own links and code actions, which no one runs by name. */

@@ -1,7 +1,7 @@
 /** One panel "Derivation": a question, its answer, and the document it comes from. */
 import * as vscode from 'vscode';
-import type { FromPanel, PanelModel, ToPanel } from '../protocol.js';
-import type { Answer } from '../service/service.js';
+import type { FromPanel, PanelModel, PracticeKind, ToPanel } from '../protocol.js';
+import type { Answer, Practice } from '../service/service.js';
 import { PANEL_VIEW } from './contributions.js';
 import { openedAgain, rangeOf } from './documents.js';
 import { tell } from './messages.js';
@@ -24,6 +24,10 @@ export interface PanelOwner {
   chooseVariable(panel: DerivationPanel, request: PanelRequest, name: string): Promise<void>;
   /** The question of the same place, in the document as it is now. */
   askAgain(panel: DerivationPanel, request: PanelRequest): Promise<void>;
+  /** A practice has ended. */
+  practised(practice: Practice): Promise<void>;
+  /** What was missed before, in this panel. */
+  askMissed(panel: DerivationPanel): Promise<void>;
   closed(panel: DerivationPanel): void;
 }
 
@@ -38,6 +42,9 @@ export class DerivationPanel {
   /** The same of what is made for the page: its contents, and the windows of its plot. */
   #posting = 0;
   #sampling = 0;
+  #practice: Practice | null = null;
+  /** Counts the practices of this panel: each error that is looked for is another one. */
+  #turns = 0;
   readonly #disposables: vscode.Disposable[] = [];
 
   constructor(
@@ -82,7 +89,36 @@ export class DerivationPanel {
     if (this.#closed || turn !== this.#turn) return;
     this.#shown = shown;
     this.#stale = stale;
+    this.#practice = null;
     this.#again();
+  }
+
+  /** Begins a practice of what is shown. */
+  async practise(kind: Exclude<PracticeKind, 'missed'>): Promise<void> {
+    const shown = this.#shown;
+    if (!shown?.ok) return;
+    const turn = this.#turn;
+    const practice = await resultInSlices(shown.answer.practice(kind, this.#turns++), HOST_CLOCK, NEVER);
+    if (turn !== this.#turn || this.#closed) return;
+    if (practice === null) tell(kind === 'steps' ? NOTHING_TO_PRACTISE : NO_ERROR_TO_FIND);
+    else this.#show(practice);
+  }
+
+  #show(practice: Practice | null): void {
+    this.#practice = practice;
+    if (this.#ready) this.#send({ type: 'practice', model: practice && practice.model });
+  }
+
+  async #answer(text: string): Promise<void> {
+    const asked = this.#practice;
+    if (asked === null || asked.isOver) return;
+    const next = await resultInSlices(asked.answer(text), HOST_CLOCK, NEVER);
+    if (next !== null && this.#practice === asked) await this.#goOn(next);
+  }
+
+  async #goOn(next: Practice): Promise<void> {
+    this.#show(next);
+    if (next.isOver) await this.owner.practised(next);
   }
 
   #again(): void {
@@ -168,6 +204,15 @@ export class DerivationPanel {
         await vscode.env.clipboard.writeText(message.text);
         vscode.window.setStatusBarMessage(`Copied: ${message.what}`, 3_000);
         return;
+      case 'practise':
+        await this.#practised(message.what);
+        return;
+      case 'answer':
+        await this.#answer(message.text);
+        return;
+      case 'hint':
+        if (this.#practice && !this.#practice.isOver) await this.#goOn(this.#practice.hint());
+        return;
       case 'copyAll':
         await this.#copyAll(message);
         return;
@@ -181,6 +226,12 @@ export class DerivationPanel {
         await this.#revealSource();
         return;
     }
+  }
+
+  async #practised(what: PracticeKind | 'leave'): Promise<void> {
+    if (what === 'leave') this.#show(null);
+    else if (what === 'missed') await this.owner.askMissed(this);
+    else await this.practise(what);
   }
 
   async #copyAll({ format, level }: Extract<FromPanel, { type: 'copyAll' }>): Promise<void> {
@@ -229,6 +280,9 @@ export class DerivationPanel {
     this.#send({ type: 'stale' });
   }
 }
+
+const NOTHING_TO_PRACTISE = 'This derivation has no steps to practise.';
+const NO_ERROR_TO_FIND = 'This derivation is too short to hide an error in.';
 
 const tellingOf = ({ uri }: PanelRequest): PanelModel['telling'] => readTelling(vscode.Uri.parse(uri));
 

@@ -1,10 +1,19 @@
 /** The derivation panels: one that is reused, those that were pinned, and what is restored after a reload. */
 import type * as vscode from 'vscode';
-import type { Answer, DocumentText, Found, Options, ServiceRefusal, Service } from '../service/service.js';
+import type {
+  Answer,
+  DocumentText,
+  Found,
+  Options,
+  Practice,
+  ServiceRefusal,
+  Service,
+} from '../service/service.js';
 import { budget } from './patience.js';
 import { DerivationPanel, createView, type PanelOwner, type Shown } from './derivationPanel.js';
 import { documentText, isCurrent, openedAgain } from './documents.js';
 import type { LazyEngine } from './lazyEngine.js';
+import type { MissedQuestions } from './missedQuestions.js';
 import { parseState, requestFor, type PanelRequest } from './panelModel.js';
 import type { Asked, Questions } from './questions.js';
 import { DEFAULT_READING, readSettings } from './settings.js';
@@ -18,14 +27,38 @@ export class DerivationPanels implements PanelOwner, vscode.WebviewPanelSerializ
     private readonly questions: Questions,
     private readonly extensionUri: vscode.Uri,
     private readonly log: vscode.LogOutputChannel,
+    private readonly missed: MissedQuestions,
   ) {}
 
   /** Shows an answer in the panel that is free, or in a new one. */
-  show(asked: Asked): void {
+  show(asked: Asked): DerivationPanel {
     const panel = this.#free();
     const { document, answer } = asked;
     panel.show({ ok: true, request: requestFor(asked), version: document.version, answer });
     panel.reveal();
+    return panel;
+  }
+
+  practised(practice: Practice): Promise<void> {
+    return this.missed.note(practice);
+  }
+
+  async askMissed(panel: DerivationPanel): Promise<void> {
+    const asked = await this.missed.next();
+    if (asked === null) return;
+    panel.show({
+      ok: true,
+      request: requestFor(asked),
+      version: asked.document.version,
+      answer: asked.answer,
+    });
+    await panel.practise('steps');
+  }
+
+  /** What was missed before, in the panel that is free. */
+  async practiseMissed(): Promise<void> {
+    const asked = await this.missed.next();
+    if (asked !== null) await this.show(asked).practise('steps');
   }
 
   async chooseVariable(panel: DerivationPanel, request: PanelRequest, name: string): Promise<void> {

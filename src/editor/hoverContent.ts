@@ -209,6 +209,7 @@ function linkLine({ target, writable, found }: HoverRequest): string {
   );
   const links = [
     link('Show steps', COMMANDS.showDerivation, 'Open the derivation with its steps and plot'),
+    link('Practise', COMMANDS.practise, 'Take the steps yourself, with hints'),
     link('Copy LaTeX', COMMANDS.copyDerivative, 'Copy the derivative as LaTeX'),
     ...(writable ? [found.code ? write : insert] : []),
   ];

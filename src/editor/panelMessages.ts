@@ -11,6 +11,7 @@ export function parseMessage(value: unknown): FromPanel | null {
     case 'ready':
     case 'reveal':
     case 'again':
+    case 'hint':
       return { type: message['type'] };
     case 'variable':
       return isText(message['name']) ? { type: 'variable', name: message['name'] } : null;
@@ -18,6 +19,10 @@ export function parseMessage(value: unknown): FromPanel | null {
       return isText(message['text']) && isText(message['what'])
         ? { type: 'copy', text: message['text'], what: message['what'] }
         : null;
+    case 'practise':
+      return isPractice(message['what']) ? { type: 'practise', what: message['what'] } : null;
+    case 'answer':
+      return isText(message['text']) ? { type: 'answer', text: message['text'] } : null;
     case 'copyAll':
       return parseCopyAll(message['format'], message['level']);
     case 'export':
@@ -40,6 +45,10 @@ function parseExport(format: unknown, data: unknown): FromPanel | null {
   if ((format !== 'svg' && format !== 'png') || !isText(data)) return null;
   return { type: 'export', format, data };
 }
+
+type Practised = Extract<FromPanel, { type: 'practise' }>['what'];
+const PRACTISED: readonly Practised[] = ['steps', 'error', 'missed', 'leave'];
+const isPractice = (value: unknown): value is Practised => PRACTISED.some((what) => what === value);
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= MOST_TEXT;
 

@@ -56,10 +56,8 @@ export function* alignedLatexInSteps(d: Derivation, tex: Spell, level: Level, po
   return spelled.length === 0 ? tex(askedOf(d, d.stages.length)) : alignedLines(spelled);
 }
 
-/** One equation on a line of its own, several one below the other. */
+/** Equations one below the other, their signs aligned. */
 export function alignedLines(rows: readonly Row<string>[]): string {
-  const [only] = rows;
-  if (only && rows.length === 1) return `${only.left ?? ''} = ${only.right}`;
   const lines = rows.map(({ left, right }) => `${left === null ? '' : left + ' '}&= ${right}`);
   return `\\begin{aligned}\n${lines.join(' \\\\\n')}\n\\end{aligned}`;
 }
@@ -76,7 +74,7 @@ function askedOf({ question: { body, target, order, partial }, stages }: Derivat
 /** One derivative of several goes on from the one before. */
 function stageRows(d: Derivation, stage: Stage, index: number, level: Level): readonly Row<Expr>[] {
   const { root, result } = stage;
-  const rights = level === 1 ? [root.result, result] : linesOf(stage, level);
+  const rights = level === 1 ? [root.result, result] : chainOf(stage, level);
   const from = index === 0 ? [] : [root.before];
   return [
     ...(level === 1 ? [] : equationRows(root, level)),
@@ -101,7 +99,7 @@ function equationRows(root: Step, level: Level): readonly Row<Expr>[] {
 }
 
 /** The rule's line, then a line for each level of derivatives in it, what that comes to, and its tidying. */
-function linesOf({ root, tidying, result }: Stage, level: Level): readonly Expr[] {
+export function chainOf({ root, tidying, result }: Stage, level: Level): readonly Expr[] {
   if (root.result.kind === 'relation') return [...tidying.map((t) => t.after), result];
   const taken = layers(root, level);
   const isOpen = taken.length > 2 || taken.slice(-1).some((line) => someNode(line, (e) => e.kind === 'diff'));

@@ -1,6 +1,7 @@
 /** An outline as plain text for a terminal: made from an outline whose maths is spelled in plain notation. */
 import { rightsOf, STANDARD, told, type Telling } from '../levels.js';
 import type { Outline, OutlineAlternative, OutlineStep } from '../protocol.js';
+import { checkLine, withoutStop } from './checkInWords.js';
 
 /** Columns after which text goes on in the next line. */
 const WIDTH = 80;
@@ -8,21 +9,24 @@ const WIDTH = 80;
 /** The question with its answer, the steps indented one below the other, then conditions and check. */
 export function outlineText(o: Outline, telling: Telling = STANDARD): string {
   const head = equation(o.question, o.answer, '');
-  const steps = told(o.steps, telling).flatMap((s) => stepText(s, 0));
+  const steps = told(o.steps, telling).flatMap((s) => stepText(s, 0, telling.level === 3));
   const others = (o.alternatives ?? []).flatMap((a) => otherWay(a, telling));
   return [...head, '', ...steps, ...others, ...closing(o)].join('\n') + '\n';
 }
 
 function otherWay({ title, steps, answer }: OutlineAlternative, telling: Telling): readonly string[] {
   const head = wrap(`Another way: ${title}, which gives ${answer}`, '', '  ');
-  return ['', ...head, ...told(steps, telling).flatMap((s) => stepText(s, 1))];
+  return ['', ...head, ...told(steps, telling).flatMap((s) => stepText(s, 1, telling.level === 3))];
 }
 
-function stepText(s: OutlineStep, depth: number): readonly string[] {
+/** Beginners are told the rule's formula as well. */
+function stepText(s: OutlineStep, depth: number, withRule: boolean): readonly string[] {
   const indent = '  '.repeat(depth);
   const inner = indent + ' '.repeat(s.number.length + 2);
   const head = wrap(`${s.number}. ${s.title}. ${plainWords(s.why)}`.trim(), indent, inner);
-  return [...head, ...formulaText(s, inner), ...s.children.flatMap((c) => stepText(c, depth + 1))];
+  const rule = withRule && s.formula !== null ? wrap(`Rule: ${s.formula}`, inner, inner + '  ') : [];
+  const below = s.children.flatMap((c) => stepText(c, depth + 1, withRule));
+  return [...head, ...rule, ...formulaText(s, inner), ...below];
 }
 
 function formulaText(s: OutlineStep, indent: string): readonly string[] {
@@ -39,9 +43,10 @@ function equation(left: string, right: string, indent: string): readonly string[
 
 function closing(o: Outline): readonly string[] {
   const lines: string[] = [];
-  if (o.conditions.length > 0) lines.push(`Where it holds: ${o.conditions.join(', ')}.`);
-  if (o.assumptions.length > 0) lines.push(`Read as: ${o.assumptions.join('; ')}.`);
-  if (o.check) lines.push(`Check: ${o.check}.`);
+  if (o.conditions.length > 0) lines.push(`Valid for ${o.conditions.join(', ')}.`);
+  if (o.assumptions.length > 0)
+    lines.push(`Read as: ${o.assumptions.map((a) => withoutStop(a)).join('; ')}.`);
+  if (o.check) lines.push(checkLine(o));
   return lines.length === 0 ? [] : ['', ...lines.flatMap((l) => wrap(l, '', '  '))];
 }
 

@@ -13,6 +13,7 @@ export { checkFile, prepareFile, type ReportedClaim } from './checkFile.js';
 export { claimLines, explanationLines } from './explanation.js';
 export { answerLatex, answerText } from './forms.js';
 export { Headless, prepare } from './headless.js';
+export { PRACTICE_FAMILIES, practiceJson, practiceMarkdown } from './practice.js';
 export type { ErrorReply, Reply } from './reply.js';
 export { parseRequest } from './request.js';
 export { spansInFile } from './spans.js';

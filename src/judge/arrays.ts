@@ -33,6 +33,8 @@ export function* judgeArrays({ right, tentative }: Link, asked: Asked, budget: B
   const turned = compareArrays(question, solved.result, call('transpose', right), budget);
   if (turned && turned.differing === null) return settled('true', layoutOf(question));
   yield null;
+  const onDiagonal = compareArrays(question, solved.result, call('diag', right), budget);
+  if (onDiagonal && onDiagonal.differing === null) return settled('true', ENTRY_BY_ENTRY);
   const mistake = yield* arrayMistake(asked, solved.result, right, budget);
   if (!found && !mistake) return undecided('What is written has another shape than the derivative.');
   // A letter may be meant as something else where only custom says what it is.
@@ -48,6 +50,9 @@ export function* judgeArrays({ right, tentative }: Link, asked: Asked, budget: B
     mistake: mistake ?? entryMistake(found),
   };
 }
+
+/** σ′(z) = σ(z)(1 − σ(z)) of a vector z. */
+const ENTRY_BY_ENTRY = 'entry by entry: it is the diagonal of the Jacobian';
 
 /** Names that the right side brings in; the F of a norm, or a word such as diag, is none. */
 function strangers(right: Expr, question: Question): readonly string[] {

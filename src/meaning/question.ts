@@ -37,11 +37,13 @@ import { isStyled } from './styles.js';
 import { withPlacesAsked } from './placesAsked.js';
 import { severalQuestion } from './severalVariables.js';
 import { throughEarlierStates } from './recurrences.js';
+import { functionOf } from './namedFunctions.js';
 import { isNaming, parametersOf, subjectOf, type Subject } from './subject.js';
 import { derivativeAmong } from './support.js';
 import { mentions } from './unsaid.js';
 import { candidatesIn } from './variable.js';
 import { NO_SITUATION, type Posed, type Situation } from './situation.js';
+import { writtenByEntries } from './byEntries.js';
 import { type Worked, refusalOf } from './refusals.js';
 import { chosenVariable } from './chosenVariable.js';
 import { constantsIn, notesOn } from './howRead.js';
@@ -177,10 +179,11 @@ class Asking implements Posed {
         this.subject.head,
       );
     }
-    const body = written.free.has(IMPLIED.id)
+    const named = written.free.has(IMPLIED.id)
       ? substitute(written, new Map([[IMPLIED.id, variable]]))
       : written;
-    const definitions = reachable(body, without(known, variable.free), NOTHING);
+    const definitions = reachable(named, without(known, variable.free), NOTHING);
+    const body = writtenByEntries(named, definitions, variable);
     const recurrence = throughEarlierStates(body, variable, definitions);
     if (recurrence) return recurrence;
     const reached = [body, ...[...definitions.values()].map((d) => d.value)];
@@ -208,6 +211,7 @@ class Asking implements Posed {
         partial: operator?.partial ?? this.params.length > 1,
         definitions: bindings,
         dependent: ids,
+        named: this.named(),
       },
       input: body,
       head: this.subject.head,
@@ -223,6 +227,13 @@ class Asking implements Posed {
         variable,
       ),
     };
+  }
+
+  /** Functions that the note gives by an equation, and the one whose value is asked about. */
+  private named(): ReadonlySet<string> {
+    const { named = NOTHING } = this.situation;
+    const own = functionOf(this.subject.head);
+    return own === null ? named : new Set([...named, own]);
   }
 
   /** A question about entries: what they are is known from the formulas that give them, and not from customs of letters. */

@@ -18,6 +18,8 @@ export const LIMITS = {
   claim: 50_000,
   /** All claims of one code file: 10 s. Three hundred functions with wrong derivatives take about as much. */
   codeFile: 2_500_000,
+  /** An answer of a learner, or an error that is hidden in a derivation: 0.8 s. */
+  practice: 200_000,
   /** Other methods for a question that is answered. */
   otherWays: 100_000,
   /** The steps of an answer, in words. */

@@ -20,6 +20,7 @@ import { plotLeftOut, plotOf } from '../answer/curves.js';
 import { otherWaysInSteps } from '../answer/otherWays.js';
 import { assumptionsOf, changeable, outlineOfInSteps, ruleTitles } from '../answer/outlines.js';
 import { budgetFor, LIMITS } from './budgets.js';
+import { practiceOf } from './practice.js';
 import type { Answer, Copies } from './service.js';
 import { inWords, questionExpr } from '../answer/question.js';
 import type { Solved } from '../answer/solve.js';
@@ -72,6 +73,7 @@ export function* present(
     copies: function* (telling = STANDARD) {
       return yield* copiesOf(solved, assumptions, tex, telling, yield* outline(), yield* alternatives());
     },
+    practice: (kind, turn) => practiceOf(solved, tex, kind, turn),
     plot: (x) => plotOf(solved, LIMITS.plot, x),
     plotLeftOut: () => plotLeftOut(solved, LIMITS.plot),
   };

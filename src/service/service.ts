@@ -4,7 +4,7 @@ import type { Budget } from '../core/index.js';
 import type { ErrorCode } from '../answer/solve.js';
 import type { ChangeableReading } from '../answer/outlines.js';
 import type { Telling } from '../levels.js';
-import type { Outline, Plot } from '../protocol.js';
+import type { Outline, Plot, PracticeModel } from '../protocol.js';
 import type { VerdictKind } from '../judge/verdict.js';
 import type { ExplainedReading } from '../meaning/roles.js';
 import type { OnFault } from './fault.js';
@@ -117,6 +117,8 @@ export interface Answer {
   outline(): Steps<Outline>;
   /** The whole derivation as it is told, to be pasted elsewhere. */
   copies(telling?: Telling): Steps<Copies>;
+  /** Its steps to be taken by oneself, or with a wrong line to be found; null where there is nothing to ask. */
+  practice(kind: 'steps' | 'error', turn: number): Steps<Practice | null>;
   /** The curves over a window, or over one that is chosen; null where there is nothing to draw. */
   plot(x?: readonly [number, number]): Steps<Plot | null>;
   /** Why there is no plot of curves that could be drawn; null where there is one, or nothing to draw. */
@@ -124,6 +126,18 @@ export interface Answer {
 }
 
 export type { ChangeableReading };
+
+/** A practice as it stands; answers and hints make new ones. */
+export interface Practice {
+  readonly model: PracticeModel;
+  readonly isOver: boolean;
+  /** Without a hint and without a wrong answer so far. */
+  readonly wentWell: boolean;
+  /** The question by its text; null where that says too little without its document. */
+  readonly about: { readonly tex: string; readonly variable: string } | null;
+  answer(text: string): Steps<Practice>;
+  hint(): Practice;
+}
 
 export interface UsedDefinition {
   /** f(x) or ŷ, in TeX and in plain text. */

@@ -1,4 +1,5 @@
 /** The top of the panel: question and answer, the rules at work, where it holds, and how far it is to be trusted. */
+import { STANDARD, told } from '../levels.js';
 import type { CopyFormat, Outline, PanelModel } from '../protocol.js';
 import type { Actions } from './actions.js';
 import { button, element } from './element.js';
@@ -34,6 +35,9 @@ function toolbar(model: PanelModel, tools: ToolSettings, actions: Actions): HTML
     { class: 'toolbar' },
     variableChooser(model, actions),
     element('span', { class: 'spacer' }),
+    button('Practise', { class: 'tool practise', title: 'Take the steps yourself, with hints' }, () =>
+      actions.post({ type: 'practise', what: 'steps' }),
+    ),
     element(
       'span',
       { class: 'joined' },
@@ -113,7 +117,7 @@ function variableChooser(model: PanelModel, actions: Actions): HTMLElement {
 }
 
 function rulesLine(outline: Outline): HTMLElement {
-  const rules = rulesOf(outline.steps);
+  const rules = rulesOf(told(outline.steps, STANDARD));
   return element('p', { class: 'rules', hidden: rules.length === 0 }, rules.join(' · '));
 }
 

@@ -1,7 +1,7 @@
 /** The panel "Derivation" in the browser: shows the model the editor sends, and sends back what the reader does. */
 import 'katex/dist/katex.css';
 import './panel.css';
-import type { Copies, FromPanel, Level, PanelModel, ToPanel } from '../protocol.js';
+import type { Copies, FromPanel, Level, PanelModel, PracticeModel, ToPanel } from '../protocol.js';
 import type { Actions } from './actions.js';
 import { answerView, setPinned } from './answer.js';
 import { button, element } from './element.js';
@@ -9,6 +9,7 @@ import { fitEquations } from './equation.js';
 import { copyAsTex, prose, typeset } from './maths.js';
 import { otherWays } from './otherWays.js';
 import { PlotView } from './plot.js';
+import { focusPractice, practiceView } from './practice.js';
 import { restored, type PanelState } from './state.js';
 import { levelControl } from './levelControl.js';
 import { StepsView } from './steps.js';
@@ -54,6 +55,9 @@ function receive(message: ToPanel): void {
     case 'show':
       receiveModel(message.model);
       return;
+    case 'practice':
+      showPractice(message.model);
+      return;
     case 'refuse':
       keep({ shown: { kind: 'refusal', title: message.title, message: message.message }, open: null });
       show();
@@ -69,6 +73,22 @@ function receive(message: ToPanel): void {
       plot?.receive(message.plot);
       return;
   }
+}
+
+/** A practice stands in place of the derivation until it is left; what is kept over a reload is the derivation. */
+function showPractice(model: PracticeModel | null): void {
+  if (model === null) {
+    show();
+    root.querySelector<HTMLElement>('.practise')?.focus();
+    return;
+  }
+  plot?.dispose();
+  plot = null;
+  const chosen = document.activeElement?.getAttribute('data-name') ?? null;
+  root.replaceChildren(practiceView(model, (message) => actions.post(message)));
+  actions.typeset();
+  focusPractice(root, model.feedback?.isRight === false ? chosen : null);
+  announce([model.feedback?.words, model.closing ?? model.asked?.words].filter(Boolean).join(' '));
 }
 
 /** What the reader folded stays as it is while the question stays the same. */
@@ -123,7 +143,9 @@ function modelViews(model: PanelModel): HTMLElement[] {
   return [...(model.stale ? [staleBar()] : []), answerView(model, tools, actions), columns];
 }
 
-const levelOf = ({ telling }: PanelModel): Level => state.level ?? telling.level;
+function levelOf({ telling }: PanelModel): Level {
+  return state.level ?? telling.level;
+}
 
 /** The steps, and those of other methods, told at the level that is chosen. */
 function waysView(model: PanelModel): HTMLElement {

@@ -1,11 +1,14 @@
 /** Formulas typeset by KaTeX in this page, what is in sight first; they are selected as text and copied as TeX. */
 import katex, { type KatexOptions } from 'katex';
+import { CHANGED } from './changes.js';
 import { element } from './element.js';
 import { splitProse } from './prose.js';
 
 interface Waiting {
   readonly host: HTMLElement;
   readonly tex: string;
+  /** The same with marks, which are seen and not copied. */
+  readonly marked: string;
   readonly display: boolean;
 }
 
@@ -15,9 +18,9 @@ let onDone: () => void = () => undefined;
 const SLICE = 10;
 
 /** A formula, typeset a moment later. Until then it is its TeX. */
-export function formula(tex: string, display = false, className = ''): HTMLElement {
+export function formula(tex: string, display = false, className = '', marked = tex): HTMLElement {
   const host = element('span', { class: `formula ${className}`.trim() }, tex);
-  waiting.push({ host, tex, display });
+  waiting.push({ host, tex, marked, display });
   return host;
 }
 
@@ -56,9 +59,11 @@ function isInSight({ host }: Waiting): boolean {
 }
 
 // What KaTeX cannot set stays its TeX: KaTeX would mark it by a style attribute, which the page's policy forbids.
-function render({ host, tex, display }: Waiting): void {
+function render({ host, tex, marked, display }: Waiting): void {
   try {
-    katex.render(tex, host, { ...SETTINGS, displayMode: display });
+    katex.render(marked, host, { ...SETTINGS, displayMode: display });
+    const source = host.querySelector('annotation');
+    if (source && marked !== tex) source.textContent = tex;
   } catch {
     host.textContent = tex;
     host.classList.add('untypeset');
@@ -67,7 +72,7 @@ function render({ host, tex, display }: Waiting): void {
 
 const SETTINGS: KatexOptions = {
   throwOnError: true,
-  trust: false,
+  trust: (context) => context.command === '\\htmlClass' && context.class === CHANGED,
   strict: 'ignore',
   output: 'htmlAndMathml',
   maxExpand: 1000,

@@ -5,6 +5,7 @@
 import { rightsOf, told, type ToldStep, type Telling } from '../levels.js';
 import type { Copies, OutlineStep } from '../protocol.js';
 import type { Actions } from './actions.js';
+import { withChanges } from './changes.js';
 import { button, element } from './element.js';
 import { equation } from './equation.js';
 import { formula, prose } from './maths.js';
@@ -210,9 +211,16 @@ export class StepsView {
 
 function bodyOf(step: OutlineStep): HTMLElement {
   const why = step.why === '' ? [] : [prose(step.why, 'why')];
-  const lines = step.before === '' ? [] : [equation(step.before, rightsOf(step), true)];
+  const lines = step.before === '' ? [] : [equation(step.before, rightsOf(step), true, marksOf(step))];
   return element('div', { class: 'body' }, ...why, ...lines);
 }
+
+/** In long lines of tidying what changes is marked; of shorter ones one sees it. */
+function marksOf({ phase, before, after }: OutlineStep): readonly [string, string] | null {
+  if ((phase !== 'tidy' && phase !== 'recognise') || before.length + after.length < LONG) return null;
+  return withChanges(before, after);
+}
+const LONG = 70;
 
 // A closed step sums itself up in its head; an open one has its rule's formula there.
 function inHead(step: OutlineStep, isOpen: boolean): HTMLElement[] {

@@ -46,9 +46,9 @@ export function openTo(steps: readonly ToldStep[], depth: Depth): Open {
 }
 const MOST_OPEN = 2000;
 
-/** What is open at first: in brief nothing, for beginners all, else as deep as keeps the open steps few. */
+/** What is open at first: in brief the lines, for beginners all, else as deep as keeps the open steps few. */
 export function openAt(steps: readonly ToldStep[], level: Level): Open {
-  if (level === 1) return new Set();
+  if (level === 1) return openTo(steps, 1);
   if (level === 3) return openTo(steps, 'all');
   const two = openTo(steps, 2);
   return two.size <= READABLE ? two : openTo(steps, 1);

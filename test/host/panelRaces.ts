@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Service } from '../../src/service/service.js';
 import { DerivationPanels } from '../../src/editor/derivationPanels.js';
 import { LazyEngine } from '../../src/editor/lazyEngine.js';
+import { MissedQuestions } from '../../src/editor/missedQuestions.js';
 import { Questions } from '../../src/editor/questions.js';
 import { extension } from './activation.js';
 import { closeAll, shown, until } from './editors.js';
@@ -36,10 +37,18 @@ interface Bench {
   readonly restored: () => Promise<FakeView>;
 }
 
+const NO_MEMORY: vscode.Memento = {
+  keys: () => [],
+  get: () => undefined,
+  update: () => Promise.resolve(),
+};
+
 async function bench(): Promise<Bench> {
   const engine = new HeldEngine();
   const { log } = await parts();
-  const panels = new DerivationPanels(engine, new Questions(engine), extension().extensionUri, log);
+  const questions = new Questions(engine);
+  const missed = new MissedQuestions(engine, questions, NO_MEMORY);
+  const panels = new DerivationPanels(engine, questions, extension().extensionUri, log, missed);
   const { document, editor } = await shown('markdown', 'so $x^3 + a x$ it is');
   const [uri, languageId] = [document.uri.toString(), document.languageId];
   const request = { uri, languageId, from: 4, to: 13, text: 'x^3 + a x', variable: 'x', order: 1 };

@@ -5,6 +5,7 @@ import { runTests, type Counts } from '../host/suite.js';
 import { checkingJourneys } from './checking.js';
 import { codeJourneys } from './code.js';
 import { journeys } from './journeys.js';
+import { practiceJourneys } from './practice.js';
 import { webBuild } from './webBuild.js';
 import { Workbench, type Kit } from './workbench.js';
 
@@ -23,6 +24,7 @@ export async function run(kit: Kit): Promise<Counts> {
   };
   const counts = [
     await inWindow('slopes.md', journeys),
+    await inWindow('slopes.md', practiceJourneys),
     await inWindow('claims.md', checkingJourneys),
     await inWindow('activation.ts', codeJourneys),
     await runTests(webBuild(kit, notes), log),

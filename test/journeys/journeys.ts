@@ -20,7 +20,7 @@ export function journeys(workbench: Workbench, pictures: string): readonly Test[
       const text = await hover.innerText();
       assert.match(text, /Product rule/);
       assert.match(text, /with respect to x/);
-      assert.match(text, /Show steps · Copy LaTeX · Insert/);
+      assert.match(text, /Show steps · Practise · Copy LaTeX · Insert/);
       assert.equal(await hover.locator('img').count(), 2);
       await picture('hover-light');
     }),

@@ -1,5 +1,6 @@
 /** Messages with which the panel is tried: a derivation as the editor would send it. */
 import { samplePlot } from '../../src/plot/plot.js';
+import { outlineFor, PRACTICES } from './practice.js';
 import type { OutlineStep, PanelModel, Plot, ToPanel } from '../../src/protocol.js';
 
 const f = (x: number): number => x ** 2 * Math.exp(-x / 2) * Math.sin(3 * x);
@@ -210,10 +211,21 @@ function deep(level: number): OutlineStep {
   return step(number, line, ...(level < 1000 ? [deep(level + 1)] : []));
 }
 
+const QUESTION = '\\frac{x e^{-3x}}{x^2 + 1}';
+const told = (level: 1 | 2 | 3): ToPanel => ({
+  type: 'show',
+  model: { ...rich, outline: outlineFor(QUESTION), telling: { level, understood: [] } },
+});
+
 /** What the editor says first, by the name in the page's address. */
 export const messages: Readonly<Record<string, ToPanel>> = {
   rich: { type: 'show', model: rich },
   simple: { type: 'show', model: simple },
+  brief: told(1),
+  standard: told(2),
+  beginner: told(3),
+  implicit: { type: 'show', model: { ...rich, outline: outlineFor('x^2 + y^2 = 25'), plot: null } },
+  ...PRACTICES,
   deep: { type: 'show', model: { ...rich, outline: { ...rich.outline, steps: [deep(1)] } } },
   refusal: {
     type: 'refuse',

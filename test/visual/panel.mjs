@@ -157,6 +157,13 @@ async function shoot(tab, name) {
   await tab.context().close();
 }
 
+const WAYS = [
+  ['light', 680],
+  ['dark', 280],
+  ['high-contrast', 680],
+  ['light', 1280],
+];
+
 for (const theme of Object.keys(THEMES)) await shoot(await open(theme, 680), `panel-${theme}`);
 for (const width of [300, 420, 1280]) await shoot(await open('dark', width), `panel-dark-${width}`);
 await shoot(await open('light', 1280), 'panel-light-1280');
@@ -167,6 +174,13 @@ await shoot(
   await open('light', 680, 'rich', { forcedColors: 'active', reducedMotion: 'reduce' }),
   'panel-forced',
 );
+
+for (const level of ['brief', 'standard', 'beginner'])
+  for (const [theme, width] of WAYS)
+    await shoot(await open(theme, width, level), `level-${level}-${theme}-${width}`);
+for (const what of ['rule', 'formula', 'over', 'error', 'picked'])
+  for (const [theme, width] of WAYS)
+    await shoot(await open(theme, width, what), `practice-${what}-${theme}-${width}`);
 
 const pointed = await open('light', 680, 'simple');
 await pointed.hover('.canvas', { position: { x: 420, y: 120 } });

@@ -13,7 +13,6 @@ import {
   product,
   same,
   substitute,
-  sum,
   sym,
   tidySums,
   topDown,
@@ -33,6 +32,7 @@ import { CHAIN_MISTAKES, PLAIN_MISTAKES, RULE_MISTAKES } from './ruleMistakes.js
 import { takenOf } from './slip.js';
 import { SIGN_MISTAKES, WHOLE_MISTAKES, type WholeMistake } from './wholeMistakes.js';
 import { wrongsAt, type WrongRule } from './wrongRule.js';
+import { eachTerm, termsOf, withoutEach } from './terms.js';
 
 /** A refuted claim about entries. */
 export interface RefutedEntries {
@@ -69,21 +69,21 @@ const ENTRY_MISTAKES: readonly EntryMistake[] = [
   {
     code: 'sign-lost',
     explanation: 'A sign is lost.',
-    answers: ({ actual }) => [neg(actual), ...eachTerm(actual, neg), ...eachTerm(inTerms(actual), neg)],
+    answers: ({ actual }) => [neg(actual), ...eachTerm(actual, neg)],
   },
   {
     code: 'missing-factor',
     explanation: 'A factor is missing.',
     answers: ({ actual }) => [
       ...withoutNumbers(actual),
-      ...eachTerm(inTerms(actual), (t) => mul(TWO, t)),
-      ...eachTerm(inTerms(actual), (t) => div(t, TWO)),
+      ...eachTerm(actual, (t) => mul(TWO, t)),
+      ...eachTerm(actual, (t) => div(t, TWO)),
     ],
   },
   {
     code: 'dropped-term',
     explanation: 'A term is missing.',
-    answers: ({ actual }) => [...withoutEach(actual), ...withoutEach(inTerms(actual))],
+    answers: ({ actual }) => withoutEach(termsOf(actual)),
   },
   {
     code: 'transpose-lost',
@@ -216,23 +216,6 @@ function eachFactor(e: Expr, index: Sym, f: (part: Expr) => Expr): readonly Expr
     x.free.has(index.id) ? [product(e.factors.map((y, j) => (i === j ? f(y) : y)))] : [],
   );
 }
-function eachTerm(e: Expr, f: (term: Expr) => Expr): readonly Expr[] {
-  return e.kind === 'add' ? e.terms.map((_, i) => sum(e.terms.map((t, j) => (i === j ? f(t) : t)))) : [];
-}
-
-const withoutEach = (e: Expr): readonly Expr[] =>
-  e.kind === 'add' ? e.terms.map((_, i) => sum(e.terms.filter((__, j) => i !== j))) : [];
-
-/** (a − b)/c and −(a + b) as sums; an expression of one term as it is. */
-function inTerms(e: Expr): Expr {
-  if (e.kind === 'div' && e.numer.kind === 'add') return sum(e.numer.terms.map((t) => div(t, e.denom)));
-  if (e.kind !== 'mul') return e;
-  const at = e.factors.findIndex((f) => f.kind === 'add');
-  const bracket = e.factors[at];
-  if (bracket?.kind !== 'add') return e;
-  return sum(bracket.terms.map((t) => product(e.factors.map((f, i) => (i === at ? t : f)))));
-}
-
 /** W_ji for W_ij. */
 function withEntriesTurned(e: Expr): readonly Expr[] {
   const turned = topDown((x) => {

@@ -1,6 +1,7 @@
 /**
  * Derivatives as core takes them, right or with one rule replaced by a wrong one. The latter serve to recognise
- * mistakes in claims that are refuted already, and nothing else: no answer is ever made here.
+ * mistakes in claims that are refuted already, and to set exercises in which one is to be found: no answer is ever made
+ * here.
  */
 import {
   Deriver,
@@ -12,6 +13,7 @@ import {
   type RuleInstance,
   type Replacement,
   type Rule,
+  type Step,
 } from '../../core/index.js';
 import type { Steps } from '../../steps.js';
 import type { Variable } from '../../meaning/symbolCustoms.js';
@@ -53,14 +55,18 @@ export function* slipped(
   slip: Slip,
   budget: Budget,
 ): Steps<Expr | null> {
+  return yield* taken(body, subject, budget, replacementBy(slip));
+}
+
+function replacementBy(slip: Slip): Replacement {
   let passed = 0;
-  return yield* taken(body, subject, budget, (place) => {
+  return (place) => {
     const wrongs = wrongsAt(slip.rule, place);
     if (wrongs.length === 0) return null;
     const isHere = slip.place === 'everywhere' || slip.place === passed;
     passed++;
     return isHere ? (wrongs[Math.min(slip.form, wrongs.length - 1)]?.() ?? null) : null;
-  });
+  };
 }
 
 function* taken(
@@ -82,11 +88,30 @@ function* taken(
 
 /** The derivative that a question asks for, with rules replaced; null where something has no rule. */
 export function* takenOf(question: Question, budget: Budget, replacement: Replacement): Steps<Expr | null> {
+  return (yield* stepOf(question, budget, replacement))?.result ?? null;
+}
+
+/** The same with its steps. */
+function* stepOf(question: Question, budget: Budget, replacement: Replacement): Steps<Step | null> {
   const used = new Set<Rule>();
   const deriver = new Deriver(question, budget, (place) => {
     used.add(place.rule);
     return replacement(place);
   });
   const step = yield* deriver.deriveInSteps(question.body);
-  return step && !used.has(NO_RULE) ? step.result : null;
+  return step && !used.has(NO_RULE) ? step : null;
+}
+
+/** The steps of a derivative in which a slip has happened once. */
+export const slippedStep = (question: Question, slip: Slip, budget: Budget): Steps<Step | null> =>
+  stepOf(question, budget, replacementBy(slip));
+
+/** The places at which a question's rules are at work. */
+export function* placesOf(question: Question, budget: Budget): Steps<readonly RuleInstance[]> {
+  const places: RuleInstance[] = [];
+  yield* stepOf(question, budget, (place) => {
+    places.push(place);
+    return null;
+  });
+  return places;
 }

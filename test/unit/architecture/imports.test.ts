@@ -25,7 +25,11 @@ test('derivatives are taken by derive, and by mistakes with a rule replaced', ()
   const takers = imports.filter(({ from, names }) => from !== FACE && names.includes('Deriver'));
   expect(takers.map(({ from }) => from).sort()).toEqual(['core/derive.ts', 'judge/mistakes/slip.ts']);
   const slipping = imports.filter(({ to }) => to === 'judge/mistakes/slip.ts').map(({ from }) => from);
-  expect(slipping.sort()).toEqual(['judge/mistakes/entryMistakes.ts', 'judge/mistakes/explain.ts']);
+  expect(slipping.sort()).toEqual([
+    'judge/mistakes/entryMistakes.ts',
+    'judge/mistakes/explain.ts',
+    'practice/flawed.ts',
+  ]);
 });
 
 describe('the face of core', () => {

@@ -27,13 +27,30 @@ async function leibniz(args: readonly string[], input: string | readonly string[
   return { status, out, err };
 }
 
+describe('practice', () => {
+  test('writes exercises with folded solutions, the same for the same seed', async () => {
+    const args = ['practice', '--family', 'chain', '--count', '3', '--seed', '7'];
+    const { status, out, err } = await leibniz(args);
+    expect([status, err]).toEqual([0, '']);
+    expect(out.match(/<details>\n<summary>Solution<\/summary>\n\n\$\$/g)).toHaveLength(3);
+    expect((await leibniz(args)).out).toBe(out);
+  });
+
+  test('as JSON gives question, answer and steps', async () => {
+    const { out } = await leibniz(['practice', '--count', '2', '--format', 'json']);
+    const all = JSON.parse(out) as readonly Record<string, unknown>[];
+    expect(all.map((e) => e['family'])).toEqual(['power', 'product']);
+    expect(all.every((e) => typeof e['answer'] === 'string' && Array.isArray(e['steps']))).toBe(true);
+  });
+});
+
 describe('derive', () => {
   test('prints the answer and its steps', async () => {
     const { status, out, err } = await leibniz(['derive', 'x^2 * sin(x)']);
     expect([status, err]).toEqual([0, '']);
     expect(out).toMatch(/^d\/dx\(x\^2\*sin\(x\)\) = /);
     expect(out).toContain('1. Product rule. Let u = x^2 and v = sin(x).');
-    expect(out).toContain('Check: agrees with a numeric derivative');
+    expect(out).toContain('✓ Checked numerically at');
   });
 
   test('keeps the range of a sum on its line', async () => {
@@ -48,6 +65,19 @@ describe('derive', () => {
     );
     const { out } = await leibniz(['derive', '--format=json', '--variable', 'y', 'x*y']);
     expect(JSON.parse(out)).toMatchObject({ ok: true, variable: 'y', result: { plain: 'x' } });
+  });
+
+  test.each([
+    ['brief', '1'],
+    ['standard', '2'],
+    ['beginner', '3'],
+  ])('tells the level %s, by its name and by its number', async (name, number) => {
+    const byName = await leibniz(['derive', '--level', name, 'x * exp(-x)']);
+    expect(await leibniz(['derive', `--level=${number}`, 'x * exp(-x)'])).toEqual(byName);
+    expect([byName.out.includes('Let u = x'), byName.out.includes('Derivative of the exponential')]).toEqual([
+      name !== 'brief',
+      name === 'beginner',
+    ]);
   });
 
   test('takes options', async () => {
@@ -69,6 +99,13 @@ describe('derive', () => {
     [['derive']],
     [['derive', 'x', 'y']],
     [['derive', '--format', 'html', 'x']],
+    [['derive', '--level', '4', 'x']],
+    [['practice', 'x']],
+    [['practice', '--family', 'algebra']],
+    [['practice', '--count', '-1']],
+    [['practice', '--count', '1000']],
+    [['practice', '--seed', 'x']],
+    [['practice', '--format', 'text']],
     [['derive', '--frobnicate', 'x']],
     [['derive', '--variable']],
     [['derive', '--jsonl', 'x']],

@@ -21,6 +21,7 @@ export const ANSWER: Answer = {
     ready({ question: '', answer: '', also: null, steps: [], conditions: [], check: '', assumptions: [] }),
   definitions: [],
   copies: () => ready({ latex: '', markdown: '', text: '' }),
+  practice: () => ready(null),
   plot: () => ready(null),
   plotLeftOut: () => null,
 };

@@ -39,7 +39,7 @@ describe('the hover says', () => {
     expect(markdown).toContain(
       'Power rule · [d/dx — with respect to x](command:leibniz.differentiateWithRespectTo?',
     );
-    expect(markdown).toMatch(/\[Show steps\].* · \[Copy LaTeX\].* · \[Insert\]/);
+    expect(markdown).toMatch(/\[Show steps\].* · \[Practise\].* · \[Copy LaTeX\].* · \[Insert\]/);
   });
   test('in code a link that writes the derivative instead of Insert', () => {
     const { found } = marked('const «f» = (x) => x ** 2');

@@ -39,6 +39,27 @@ describe('replies', () => {
   });
 
   test.each([
+    [1, ['product 0 1']],
+    [2, ['product 0 1', 'chain 1 2', 'factor 0 2']],
+    [3, ['product 0 1', 'chain 1 2', 'table 2 3', 'constant-multiple 2 3', 'factor 0 2']],
+  ] as const)('tell at level %i what it needs', (level, expected) => {
+    const { steps } = answer({ text: 'x e^{-x}', level });
+    const told = steps.map((s) => [s.phase === 'tidy' ? 'factor' : s.rule, s.depth, s.level].join(' '));
+    expect(told).toEqual(expected);
+    // However much is told, the first line begins with the question and the last one ends with the answer.
+    expect(steps[0]?.before).toBe('\\frac{d}{dx}\\left[xe^{-x}\\right]');
+    const ends = steps.map((s) => (s.result ?? s.after).split(' = ').at(-1));
+    expect(ends).toContain(answer({ text: 'x e^{-x}' }).result.latex);
+  });
+
+  test.each([0, 4, 1.5, '2', 'brief'])('refuse the level %j', (level) => {
+    expect(reply({ text: 'x^2', level })).toMatchObject({
+      ok: false,
+      error: { code: 'syntax', message: '"level" is 1, 2 or 3.' },
+    });
+  });
+
+  test.each([
     [{ text: 'x^2', notation: 'plain' }, '2x'],
     [{ text: '3*x^2' }, '6x'],
     [{ text: 'f(x) = x^3' }, '3x^2'],
