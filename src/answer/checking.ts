@@ -20,6 +20,7 @@ export function* checked(derivation: Derivation, budget: Budget): Steps<Check> {
   const { question, stages } = derivation;
   if (question.arrays && question.arrays.route !== 'differentials')
     return yield* entriesChecked(question.arrays, derivation, budget);
+  if (question.arrays) return yield* checkInSteps(derivation, { budget });
   const isMixed = stages.some(
     ({ root }) => root.before.kind === 'diff' && !same(root.before.target, question.target),
   );

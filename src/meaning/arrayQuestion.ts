@@ -10,6 +10,7 @@ import {
   same,
   someNode,
   TWO,
+  type Apply,
   type Component,
   type Expr,
   type Rank,
@@ -107,7 +108,9 @@ class Asking {
       [...reached].map(([id, d]) => [id, { ...d, value: arrayCalls(d.value) }]),
     );
     const values = [body, ...[...definitions.values()].map((d) => d.value)];
-    const unknown = namesIn(...values).applications.find((a) => !definitions.has(a.fn.id));
+    const isKnown = (a: Apply): boolean =>
+      definitions.has(a.fn.id) || (isStyled(a.fn) && a.orders.every((o) => o === 0));
+    const unknown = namesIn(...values).applications.find((a) => !isKnown(a));
     if (unknown) return null;
     if (namesIn(...values).derivatives.length > 0) return null;
     const ranked = rankNames([body], definitions, this.said, target ? [target.variable] : []);

@@ -1,5 +1,7 @@
 /** From what a text says to the question for the core. */
 import {
+  diff,
+  relation,
   ONE,
   opaqueIn,
   plainName,
@@ -31,6 +33,8 @@ import { variableName, type Variable } from './symbolCustoms.js';
 import { primedIn } from './freeNames.js';
 import { IMPLIED, isImplied, operatorOf, type Operator } from './operator.js';
 import { bySquare, definitionsBySquare, rootId, squaresIn } from './squares.js';
+import { isStyled } from './styles.js';
+import { withPlacesAsked } from './placesAsked.js';
 import { severalQuestion } from './severalVariables.js';
 import { throughEarlierStates } from './recurrences.js';
 import { functionOf } from './namedFunctions.js';
@@ -45,7 +49,8 @@ import { chosenVariable } from './chosenVariable.js';
 import { constantsIn, notesOn } from './howRead.js';
 
 /** The question that an expression or equation asks, or why it asks none. A claim's right side is never looked at. */
-export function questionOf(e: Expr, situation: Situation = NO_SITUATION): Asked | NotAsked {
+export function questionOf(written: Expr, around: Situation = NO_SITUATION): Asked | NotAsked {
+  const [e, situation] = withPlacesAsked(written, around);
   const square = squaresIn([e], situation.definitions, situation.variable?.read ?? null).find(
     (s) => !isBySquare(e, situation, s),
   );
@@ -70,7 +75,8 @@ export function questionOf(e: Expr, situation: Situation = NO_SITUATION): Asked 
 const isBySquare = (e: Expr, { definitions }: Situation, square: Sym): boolean =>
   [e, ...[...definitions.values()].map((d) => d.value)].every((x) => !x.free.has(rootId(square)));
 
-function questionIn(e: Expr, situation: Situation): Asked | NotAsked {
+function questionIn(written: Expr, situation: Situation): Asked | NotAsked {
+  const e = byVectorParameter(written, situation.definitions);
   const opaque = opaqueIn(askedOf(e));
   if (opaque)
     return refuse('unsupported', `What ${plainName(opaque)} depends on is not worked out here.`, opaque);
@@ -86,6 +92,18 @@ function questionIn(e: Expr, situation: Situation): Asked | NotAsked {
   const subject = subjectOf(e);
   if (!subject.ok) return subject;
   return new Asking(subject, { ...situation, primed: new Set([...situation.primed, ...primedIn(e)]) }).ask();
+}
+
+/** ∇f of an f(**z**) is by **z**. */
+function byVectorParameter(e: Expr, definitions: Definitions): Expr {
+  if (e.kind === 'relation') {
+    const [left, ...rest] = e.sides;
+    const made = left && byVectorParameter(left, definitions);
+    return made && made !== left ? relation(e.ops, [made, ...rest]) : e;
+  }
+  if (e.kind !== 'diff' || !e.partial || !isImplied(e.target) || e.body.kind !== 'sym') return e;
+  const [param, more] = definitions.get(e.body.id)?.params ?? [];
+  return param && !more && isStyled(param) ? diff(e.body, param, e.order, true) : e;
 }
 
 /** Of an equation that asks for a derivative its left side. */

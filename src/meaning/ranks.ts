@@ -138,6 +138,11 @@ export function rankNames(
   const numbered = distinct(components.flatMap((c) => (whole(c) ? [] : (numberedName(c) ?? [])))).filter(
     (s) => !definitions.has(s.id),
   );
+  // **φ**(x) is a vector, whatever x is.
+  for (const { fn } of [...own.applications, ...inner.applications]) {
+    const rank = definitions.has(fn.id) ? null : styledRank(fn);
+    if (rank !== null) fixed.set(fn.id, rank);
+  }
   const choices: Choice[] = [];
   const listed = new Map<string, readonly [Sym, Component]>();
   for (const c of components.filter((x) => !whole(x) && !numberedName(x))) {

@@ -76,7 +76,11 @@ const infinityIn = (e: Expr): Expr => {
 
 function unsupportedNode(e: Expr): NotAsked | null {
   if (e.kind === 'tuple' || e.kind === 'matrix') {
-    return refuse('unsupported', 'Vectors and matrices are not supported yet.', e);
+    return refuse(
+      'unsupported',
+      'A vector or matrix is written out here beside what it does not fit: ask for an entry of it.',
+      e,
+    );
   }
   if (e.kind === 'const' && e.name === 'infinity') {
     return refuse('unsupported', 'An expression with ∞ in it has no derivative.', e);
@@ -84,7 +88,7 @@ function unsupportedNode(e: Expr): NotAsked | null {
   if (isImplied(e)) return refuse('no-formula', 'Something is left out here that nothing nearby says.', e);
   if (e.kind === 'call' && functionRow(e.fn) === null) {
     const what = VECTOR_FUNCTIONS.has(e.fn)
-      ? 'Vectors and matrices are not supported yet.'
+      ? 'What is a vector here and what a matrix could not be told: write vectors bold, or say x ∈ ℝⁿ.'
       : `No derivative of ${e.fn} is known.`;
     return refuse('unsupported', what, e);
   }
@@ -164,7 +168,11 @@ function raisedToT(body: Expr, variable: Variable): NotAsked | null {
 function vectors(body: Expr, variable: Variable): NotAsked | null {
   const vector = (e: Expr): boolean => e.kind === 'sym' && e.marks.some((m) => m === 'bold' || m === 'vec');
   if (!someNode(variable, vector) && !someNode(body, vector)) return null;
-  return refuse('unsupported', 'Vectors and matrices are not supported yet.', body);
+  return refuse(
+    'unsupported',
+    'What this is of the vectors in it could not be told: ask for an entry of it, or say the shapes of its letters.',
+    body,
+  );
 }
 
 /** z_i by z_k depends on whether i is k, and a sum over z_j holds every z: the scalar rules would answer 0. */
@@ -180,7 +188,11 @@ function indexed(body: Expr, variable: Variable): NotAsked | null {
     !areDistinct(e, variable);
   const vectorItself = variable.kind === 'component' && mentionsWhole(body, variable.base);
   if (!vectorItself && !someNode(body, isOther)) return null;
-  return refuse('unsupported', 'Derivatives of indexed quantities are not supported yet.', body);
+  return refuse(
+    'unsupported',
+    'How this depends on that entry could not be told: give the formula for its entries.',
+    body,
+  );
 }
 
 /** Two entries with different numbers for indices. */

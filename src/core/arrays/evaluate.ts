@@ -10,7 +10,7 @@ import { children } from '../walk.js';
 import type { Family } from './arrays.js';
 import { arrayFunction } from './functions.js';
 import { KnownValues } from './knownValues.js';
-import { map, multiplied, shapeOfValue, type Value } from './value.js';
+import { map, multiplied, shapeOfValue, total, type Value } from './value.js';
 
 /** What names stand for: arrays and numbers by id, and what formulas give. Indices count from 1. */
 export interface Valuation {
@@ -90,9 +90,11 @@ class Evaluating {
 
   applied(fn: Sym, args: readonly Expr[]): Value | null {
     const d = this.valuation.definitions.get(fn.id);
-    if (d?.params.length !== args.length) return null;
     const values = args.map((a) => this.of(a));
     if (values.includes(null)) return null;
+    const unknown = d ? undefined : this.valuation.values.get(fn.id);
+    if (typeof unknown === 'object') return standIn(unknown, values as readonly Value[]);
+    if (d?.params.length !== args.length) return null;
     return this.fresh(
       d.value,
       d.params.map((p, i) => [p.id, values[i] as Value]),
@@ -219,6 +221,11 @@ class Evaluating {
     return new Evaluating(this.valuation, NO_STACK, this.nesting + 1, this.known);
   }
 }
+
+/** A vector that another argument makes another one. */
+const standIn = (value: Value, args: readonly Value[]): Value | null =>
+  map((x) => x * (SHIFT + Math.sin(total(args))), value);
+const SHIFT = 1.7;
 
 /** The parts of a node, and by how many binders deeper each of them lies. */
 function partsAtLevel(e: Expr): readonly { readonly e: Expr; readonly deeper: number }[] {

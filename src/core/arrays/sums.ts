@@ -121,12 +121,22 @@ const allNegative = (terms: readonly Monomial[]): Monomial['q'] =>
 const PLUS = monomialOf(ONE).q;
 const MINUS = PLUS.neg();
 
-/** Σ_{i=1}^n 1 is n. */
+/** Σ_{i=1}^n 1 is n, and Σ_{i=1}^n (f_i − 1) is Σ_{i=1}^n f_i − n. */
 function counted(e: Expr, index: Sym, body: Expr, condition: Expr | null): Expr {
-  if (e.kind !== 'binder' || !isOne(body) || !e.upper || !e.lower || body.free.has(index.id)) return e;
-  const all = plus([e.upper, sub(ONE, e.lower)]);
+  const all = e.kind === 'binder' ? lengthOf(e, condition) : null;
+  if (e.kind !== 'binder' || !all) return e;
+  if (isOne(body)) return all;
+  const numbers = body.kind === 'add' ? body.terms.filter((t) => t.kind === 'num') : [];
+  if (body.kind !== 'add' || numbers.length === 0 || numbers.length === body.terms.length) return e;
+  const rest = plus(body.terms.filter((t) => t.kind !== 'num'));
+  return plus([binder('sum', index, { ...ends(e), condition }, rest), times([plus(numbers), all])]);
+}
+/** How many terms the sum has, where its ends say it. */
+function lengthOf({ lower, upper }: Binder, condition: Expr | null): Expr | null {
+  if (!upper || !lower) return null;
+  const all = plus([upper, sub(ONE, lower)]);
   const isOneLess = condition?.kind === 'relation' && condition.ops.join() === '!=';
-  return condition === null ? all : isOneLess ? sub(all, ONE) : e;
+  return condition === null ? all : isOneLess ? sub(all, ONE) : null;
 }
 
 /** Σ_i y_i, and Σ_{i≠k} y_i, where the note says what all of them come to. */

@@ -75,11 +75,19 @@ export class Typing extends TypedScope {
     const d = this.given.definitions.get(fn.id);
     const word = d ? null : arrayWord(fn.base);
     if (word) return this.typed(call(word, ...args));
+    const rank = d ? undefined : this.given.ranks.get(fn.id);
+    if (rank !== undefined && rank > 0) return this.unknownValue(fn, args, e);
     if (d?.params.length !== args.length || this.isDeep) return this.numbers(e);
     const parts = this.all(args);
     if (!parts) return null;
     const values = new Map(d.params.map((p, i) => [p.id, parts[i]?.e ?? ONE]));
     return this.within(() => this.typed(substitute(d.value, values)));
+  }
+
+  /** **φ**(x): a vector of which nothing is known but what it is made of. */
+  private unknownValue(fn: Sym, args: readonly Expr[], e: Expr): Typed | null {
+    const whole = this.name(fn);
+    return whole && this.all(args) ? { e, type: whole.type } : null;
   }
 
   entry(e: Component): Typed | null {

@@ -94,6 +94,8 @@ export function isCall(r: Reader, p: NamePiece, fn: Sym, fence: FencePiece): boo
   if (fence.body.some(isComma) || r.knowsFunction(fn.id)) return true;
   // **r**(t) is a curve: of a vector no one writes the multiple by a number behind it.
   if (single && isVectorStyle(p.marks) && isTime(nameIn(fence))) return true;
+  // **φ**(**x**): round one vector alone no one sets the bracket of a product.
+  if (single && isVectorStyle(p.marks) && isFunctionInTex(p.base) && holdsVector(fence)) return true;
   // Of an x = r cos θ the x(t) is the value at a time, and x(t + 1) a product.
   if ((r.context.defined.has(fn.id) && !isAtName(fence)) || !(mayBeCalled(p.marks) || isAtTime(fence)))
     return false;
@@ -122,6 +124,9 @@ export function isCall(r: Reader, p: NamePiece, fn: Sym, fence: FencePiece): boo
   );
   return !isProduct;
 }
+const holdsVector = ({ body: [only, more] }: FencePiece): boolean =>
+  only?.kind === 'name' && !more && isVectorStyle(only.marks);
+
 /** f[g(x)]: behind a function’s name a square bracket holds its argument too; f[a, b] is a divided difference. */
 export function isSquareCall(r: Reader, p: NamePiece, fn: Sym, { left, right, body }: FencePiece): boolean {
   if (left !== '[' || right !== ']' || body.length === 0 || body.some(isComma)) return false;

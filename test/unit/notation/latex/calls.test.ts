@@ -33,6 +33,8 @@ readsTable(
   \overline{x}(t)  ⇒  overline:x(t)
   \mathbf{r}(t)  ⇒  bold:r(t)
   \mathbf{r}(x)  ⇒  (* bold:r x)
+  \boldsymbol\phi(\mathbf{x})  ⇒  bold:phi(bold:x)
+  \mathbf{W}(\mathbf{x})  ⇒  (* bold:W bold:x)
   (2 \cdot 3 + 1)^{(2 \cdot 3)}  ⇒  (^ (+ (* 2 3) 1) (* 2 3))
   d^2_{goal}(p)  ⇒  (^ d_goal(p) 2)
   d^2(p)  ⇒  (* (^ d 2) p)

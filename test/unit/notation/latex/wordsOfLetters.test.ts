@@ -33,7 +33,7 @@ readsTable(
   'words that are names',
   String.raw`
   loss = (y - t)^2  ⇒  (word:loss = (^ (+ y (* -1 t)) 2))
-  \frac{\partial MSE}{\partial w}  ⇒  (∂ word:MSE by w)
+  \frac{\partial MSE}{\partial w}  ⇒  (P word:MSE w)
   MSE = (y - t)^2  ⇒  (word:MSE = (^ (+ y (* -1 t)) 2))
   rate \cdot time  ⇒  (* word:rate word:time)
   Softmax(z)  ⇒  word:Softmax(z)
@@ -46,7 +46,7 @@ readsTable(
   'letters that multiply',
   String.raw`
   \operatorname{tr}(AXB)  ⇒  (trace (* A X B))
-  \frac{\partial}{\partial X} AXB  ⇒  (∂ (* A X B) by X)
+  \frac{\partial}{\partial X} AXB  ⇒  (P (* A X B) X)
   xyz  ⇒  (* x y z)
   abcd  ⇒  (* a b c d)
   PQR  ⇒  (* P Q R)
