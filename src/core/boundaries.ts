@@ -22,8 +22,10 @@ export function* boundariesOf(
   tidied: TidiedForm,
   budget: Budget,
 ): Steps<Boundary[]> {
-  if (body.kind !== 'piecewise' || derivative.kind !== 'piecewise' || target.kind !== 'sym') return [];
-  if (derivative.branches.length !== body.branches.length) return [];
+  if (body.kind !== 'piecewise' || target.kind !== 'sym') return [];
+  // Pieces that are alike are one.
+  const isJoined = derivative.kind === 'piecewise' && derivative.branches.length !== body.branches.length;
+  if (isJoined) return [];
   const places = placesOf(body, target, budget).slice(0, MOST_BOUNDARIES);
   const found: Boundary[] = [];
   for (const { at, value } of places) {
@@ -102,10 +104,11 @@ function pieceAt(body: Piecewise, target: Sym, value: number, budget: Budget): n
 }
 
 const piece = (e: Piecewise, i: number): Expr => (e.branches[i]?.value ?? e.otherwise) as Expr;
+const pieceOr = (e: Expr, i: number): Expr => (e.kind === 'piecewise' ? piece(e, i) : e);
 
 function* boundary(
   body: Piecewise,
-  derivative: Piecewise,
+  derivative: Expr,
   target: Sym,
   at: Expr,
   l: number,
@@ -114,8 +117,8 @@ function* boundary(
   budget: Budget,
 ): Steps<Boundary> {
   const put = (e: Expr): Expr => substitute(e, new Map([[target.id, at]]));
-  const left = yield* tidied(put(piece(derivative, l)));
-  const right = yield* tidied(put(piece(derivative, r)));
+  const left = yield* tidied(put(pieceOr(derivative, l)));
+  const right = yield* tidied(put(pieceOr(derivative, r)));
   const continuous = yield* equalAt(put(piece(body, l)), put(piece(body, r)), tidied, budget);
   return {
     at,

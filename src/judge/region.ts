@@ -33,14 +33,19 @@ export function* regionInWords(region: Region, open: readonly Sample[]): Steps<s
   if (bounds) {
     return bounds === 'open' ? null : inWords(bounds, variable);
   }
-  // The region has no simple form: one of its ends at least is an edge.
-  for (const s of open) {
-    const isAlike = (o: Sample): boolean => others.every((n) => o.point.get(n) === s.point.get(n));
-    const next = nearest(no.filter(isAlike), s);
-    // With these values of the other names it holds throughout.
-    if (!next || (yield* boundary(region, s, next.x)) !== null) return 'only on a part of the domain';
-  }
-  return null;
+  // The region has no simple form: edges bound the parts of which it consists.
+  // Where the sides differ nowhere for a sample's values of the other names, those bound it.
+  for (const s of open)
+    for (const next of neighbours(no, s, others))
+      if ((yield* boundary(region, s, next.x)) === null) return null;
+  return open.length > 0 ? 'only on a part of the domain' : null;
+}
+
+/** The nearest places on either side at which the sides differ, for the same values of the other names. */
+function neighbours(no: readonly Sample[], s: Sample, others: readonly string[]): readonly Sample[] {
+  const alike = ordered(no).filter((o) => others.every((n) => o.point.get(n) === s.point.get(n)));
+  const [below, above] = [alike.filter((o) => o.x < s.x), alike.filter((o) => o.x > s.x)];
+  return [...below.slice(-1), ...above.slice(0, 1)];
 }
 
 /** By one of the other names: right on one side of a number that is the same wherever one looks. */
@@ -106,12 +111,6 @@ function* boundsOf(
   return lower === null || upper === null ? 'open' : { kind: 'outside', lower, upper };
 }
 const ordered = (list: readonly Sample[]): readonly Sample[] => [...list].sort((a, b) => a.x - b.x);
-const nearest = (list: readonly Sample[], to: Sample): Sample | undefined =>
-  list.reduce<Sample | undefined>(
-    (a, b) => (a && Math.abs(a.x - to.x) <= Math.abs(b.x - to.x) ? a : b),
-    undefined,
-  );
-
 function inWords({ kind, lower, upper }: Bounds, name: string): string | null {
   if (kind === 'outside')
     return `only for ${name} < ${shown(lower ?? NaN)} or ${name} > ${shown(upper ?? NaN)}`;

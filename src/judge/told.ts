@@ -4,6 +4,7 @@
  */
 import { isPrimed, isZero, same, someNode, type Apply, type Expr } from '../core/index.js';
 import type { Link } from '../claims/notes/link.js';
+import type { Definition } from '../meaning/definitions.js';
 import type { Definitions } from '../meaning/dependence.js';
 import { isParameterLetter } from '../meaning/symbolCustoms.js';
 import { namesIn } from '../meaning/freeNames.js';
@@ -47,7 +48,8 @@ const isNear: Row = ({ tentative, echo }) => tentative || echo;
 const isSupposition: Row = ({ supposed }) => supposed;
 
 /** f′(x) = 0, f_x = f_y = 0 and ∇(f − λC) = 0 where it is not so everywhere. */
-const isZeroCondition: Row = ({ head, right, link, chain }, kind) =>
+const isZeroCondition: Row = ({ head, right, link, chain, beside }, kind, inForce) =>
+  !(kind === 'false' && isAtNumber(head) && isGivenWhole(inForce.get(bareName(head) ?? ''), beside)) &&
   (isZero(right) ||
     (isBareHead(right) &&
       chain.slice(link).every((e) => isBareHead(e) || isZero(e)) &&
@@ -126,6 +128,13 @@ const UNLESS_TRUE: readonly Row[] = [
   isOtherQuantity,
   isOfUnknown,
 ];
+
+/** Whether a formula beside the claim gives the function, with no other letter that the claim might be there to find. */
+const isGivenWhole = (d: Definition | undefined, beside: number): boolean =>
+  d !== undefined && d.from >= beside && [...d.value.free].every((id) => d.params.some((p) => p.id === id));
+/** f″(0): where a formula gives f, that is no condition. */
+const isAtNumber = (head: Expr): boolean =>
+  head.kind === 'apply' && isPrimed(head) && head.args.length === 1 && head.args[0]?.free.size === 0;
 
 /** f′(2), f′(a), dy/dx at x = 1, ∂f(0, 0)/∂x: of a function with a name, at a place. */
 function isAtPlace(head: Expr): boolean {

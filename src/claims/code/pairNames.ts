@@ -176,6 +176,7 @@ const MEMBERS: ReadonlyMap<string, SaidByName> = new Map([
   ['dfn', FIRST],
   ['df', FIRST],
   ['dfunc', FIRST],
+  ['slope', FIRST],
   ['dx', said('derivative', 1, 'weak')],
   ['d', said('derivative', 1, 'weak')],
   ['diff', HINT],

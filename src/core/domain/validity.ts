@@ -55,6 +55,17 @@ function asCollected({ conditions, boundaries = [], question }: Derivation): Val
   return { where: all(said), said };
 }
 
+/** What was collected, and the function's own domain as it stands: never wider than it is. */
+function unsolvedAt(asked: readonly Edge[], d: Derivation): Validity {
+  const { where, said } = asCollected(d);
+  const domain = asked.filter((e) => e.op === '>' || e.pole).map((e) => withinPieces(e, conditionOf(e)));
+  const distinct = domain.filter((c, i) => domain.findIndex((o) => same(o, c)) === i);
+  return { where: all([...(where ? [where] : []), ...distinct]), said };
+}
+/** A condition of pieces counts where they are in force. */
+const withinPieces = (e: Edge, c: Condition): Condition =>
+  e.within.length === 0 ? c : logic('or', ...e.within.map(negated), c);
+
 const all = (parts: readonly Expr[]): Expr | null => (parts.length === 0 ? null : connected('and', parts));
 
 /** What may lack a value for another reason than its domain. */
@@ -127,13 +138,13 @@ function onTheLine(d: Derivation, budget: Budget): Validity | null {
     })),
   });
   // Once the budget is spent nothing has a value.
-  if (budget.shouldStop(0)) return null;
+  if (budget.shouldStop(0)) return unsolvedAt(asked, d);
   const written = line.written(x, (cut) => meetingOnlyWhere({ forms, x, others, at: cut.at, budget }));
-  if (budget.shouldStop(0)) return null;
+  if (budget.shouldStop(0)) return unsolvedAt(asked, d);
   if (!written) return line.isEmpty ? null : fromEdges(edges, line, x, budget);
   if (!written.where) return forms.some((e) => someNode(e, isOpen)) ? null : { where: FALSE, said: [] };
   const needed = line.needed().filter(({ edge: e }, _, list) => !list.some((o) => implies(o.edge, e, x.id)));
-  if (budget.shouldStop(0)) return null;
+  if (budget.shouldStop(0)) return unsolvedAt(asked, d);
   // That the answer divides by 0 there is for everyone to see.
   const shown = answered.flat().filter((e) => e.pole);
   const told = needed.filter(({ edge: e }) => !e.tacit && (!e.pole || !shown.some((o) => same(o.of, e.of))));

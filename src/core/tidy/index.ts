@@ -9,6 +9,7 @@ import { Rational } from '../rational.js';
 import { bracketLine } from './bracket.js';
 import { outOf, primitive } from './content.js';
 import { ReadingCost } from './cost.js';
+import { joinedPieces } from './joinedPieces.js';
 import { display, displayInSteps } from './display.js';
 import { askedForm, blocksOf } from './asked.js';
 import { expand, EXPAND_SUM } from './laws/algebra.js';
@@ -53,13 +54,25 @@ export function tidy(e: Expr, budget: Budget, options: TidyOptions): Tidied {
 export function* tidyInSteps(e: Expr, budget: Budget, options: TidyOptions): Steps<Tidied> {
   if (e.size > MOST_SIZE) return { ...asItCame(e), unfinished: false };
   try {
-    return yield* tidyWithin(e, budget, options);
+    return yield* withPieces(e, budget, options);
   } catch (error) {
     if (error instanceof OutOfWork) return asItCame(e);
     throw error;
   }
 }
 const asItCame = (e: Expr): Tidied => ({ result: e, steps: [], also: null, unfinished: true });
+
+/** Pieces are joined as they came, and once more where tidying has made them alike. */
+function* withPieces(e: Expr, budget: Budget, options: TidyOptions): Steps<Tidied> {
+  const first = joinedPieces(e);
+  const found = yield* tidyWithin(first, budget, options);
+  const steps = first === e ? found.steps : [joining(e, first), ...found.steps];
+  const alike = joinedPieces(found.result);
+  if (alike === found.result) return { ...found, steps };
+  const again = yield* tidyWithin(alike, budget, options);
+  return { ...again, steps: [...steps, joining(found.result, alike), ...again.steps] };
+}
+const joining = (before: Expr, after: Expr): Step => step('simplify', 'Simplify', before, after, []);
 
 function* tidyWithin(e: Expr, budget: Budget, options: TidyOptions): Steps<Tidied> {
   const ground = yield* groundFor(options, e, budget);

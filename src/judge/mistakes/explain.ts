@@ -5,6 +5,7 @@ import {
   plainName,
   replaceAll,
   same,
+  substitute,
   tidyInSteps,
   type Budget,
   type Expr,
@@ -48,6 +49,11 @@ const LAST_STEP: ExplainedMistake = {
   explanation: 'All steps before are right; the last one is not.',
   specific: true,
 };
+const ITSELF: ExplainedMistake = {
+  code: 'function-value-instead',
+  explanation: 'This is the function itself, not its derivative.',
+  specific: true,
+};
 const RESTRICTED: ExplainedMistake = {
   code: 'domain-restricted',
   explanation: 'It holds on a part of the domain only.',
@@ -69,6 +75,8 @@ class MistakeSearch {
   private body: Expr | null = null;
   private readonly order: number;
   private taken: Taken | null = null;
+  /** The derivatives of lower orders, from the first on. */
+  private readonly lower: Expr[] = [];
   /** The right answer in its forms: as the rules give it, tidied. */
   private rights: readonly Expr[] = [];
 
@@ -96,6 +104,7 @@ class MistakeSearch {
   *find(): Attempt {
     yield* this.begin();
     const attempts: readonly (() => Attempt)[] = [
+      () => this.lowerOrder(),
       ...FUNCTION_MISTAKES.slice(0, 2).map((rule) => () => this.amongRules([rule])),
       () => this.amongWholes(SIGN_MISTAKES),
       () => this.itself(),
@@ -106,6 +115,7 @@ class MistakeSearch {
       () => this.amongRules(PLAIN_MISTAKES),
       () => this.otherVariable(),
       () => this.otherVariableToo(),
+      () => this.lettersSwapped(),
       () => this.amongWholes(WHOLE_MISTAKES),
       () => this.amongWholes(DOMAIN_MISTAKES),
     ];
@@ -143,13 +153,47 @@ class MistakeSearch {
     return null;
   }
 
+  /** Of a higher order one that is reached on the way to it, or the function. */
+  private *lowerOrder(): Attempt {
+    const { first } = this;
+    // Of e^{2x} that would be the chain rule.
+    const isExponential = first?.kind === 'call' && first.fn === 'exp';
+    if (first && this.order > 1 && !isExponential && (yield* this.trial.gives(first))) return ITSELF;
+    for (const [k, lower] of this.lower.entries()) {
+      if (!(yield* this.trial.gives(lower))) continue;
+      const explanation = `This is the derivative of order ${String(k + 1)}; that of order ${String(this.order)} was asked for.`;
+      return { code: 'higher-order-missed', explanation, specific: true };
+    }
+    return null;
+  }
+
+  /** The right answer with the variable and another letter exchanged. */
+  private *lettersSwapped(): Attempt {
+    const { variable } = this.refuted.asked;
+    const { body } = this;
+    if (!body || variable.kind !== 'sym') return null;
+    for (const other of this.others(body))
+      for (const right of this.rights) {
+        const swapped = substitute(
+          right,
+          new Map([
+            [variable.id, other],
+            [other.id, variable],
+          ]),
+        );
+        if (!right.free.has(other.id) || !(yield* this.trial.gives(swapped))) continue;
+        const explanation = `${plainName(variable)} and ${plainName(other)} are exchanged.`;
+        return { code: 'letters-swapped', explanation, specific: true };
+      }
+    return null;
+  }
+
   /** sin x for (sin x)′; of e^{2x} that would be the chain rule. */
   private *itself(): Attempt {
     const { body } = this;
     if (body?.kind !== 'call' || body.fn === 'exp' || !(yield* this.trial.gives(body))) return null;
     yield null;
-    const code = 'function-value-instead';
-    return { code, explanation: 'This is the function itself, not its derivative.', specific: true };
+    return this.order > 1 ? null : ITSELF;
   }
 
   *amongWholes(mistakes: readonly WholeMistake[]): Attempt {
@@ -327,6 +371,7 @@ class MistakeSearch {
       const next: Expr | null = yield* this.rightly(body);
       const options = { question: question.body, target: question.target };
       body = next && (yield* tidyInSteps(next, this.budget, options)).result;
+      if (body) this.lower.push(body);
     }
     return Number.isNaN(this.order) ? null : body;
   }

@@ -2,6 +2,7 @@
 import type * as t from '@babel/types';
 import type { FunctionGroup as AnyGroup } from '../programs/source.js';
 import { describe, type FunctionTarget } from './functionTarget.js';
+import { parameterFor } from './handedOver.js';
 import type { TreeStep } from './path.js';
 import { childNodes, isFunction, opensScope, propertyName, scopeOf } from './scope.js';
 import type { Source } from './source.js';
@@ -34,6 +35,17 @@ class Grouping {
   private take(fn: t.Node): void {
     const target = describe(this.path, this.path.length - 1, null, null);
     if (target.name !== null) this.groupFor(fn).functions.push(target);
+    else this.given(fn, target);
+  }
+
+  /** A function without a name goes by that of the parameter which takes it, with its neighbours. */
+  private given(fn: t.Node, target: FunctionTarget): void {
+    const at = this.path.length - 2;
+    const caller = this.path[at];
+    const name = caller && parameterFor(caller.node, fn, caller.scope);
+    if (!caller || name === null || name === undefined) return;
+    const group = this.group(caller.node, { kind: 'object', name: null, within: this.scopeGroup(at) });
+    group.functions.push({ ...target, name, isMember: true });
   }
 
   /** What holds the function whose node the path ends in. */

@@ -9,6 +9,7 @@ import { effect } from './effects.js';
 import { goOn, leavesOf, noneOf } from './fork.js';
 import { partOf } from './patterns.js';
 import { ON, type Leaving, type Outcome, type Reads, type Returned, type Run } from './reads.js';
+import { whyNotStatement } from './refusals.js';
 import { scopeOf } from './scope.js';
 import { asTotals, type Loop } from './totals.js';
 import { isProblem, refuse, unreadable } from './unreadable.js';
@@ -27,6 +28,22 @@ export function loop(r: Reads, s: Loop, at: Environment, run: Run): Outcome {
   return s.type === 'ForStatement'
     ? counted(r, s, inside, run, turns, totals)
     : each(r, s, inside, turns, totals);
+}
+
+/** Reads a `while` or `do … while` whose turns are counted: each test is decided by constants. */
+export function whileLoop(
+  r: Reads,
+  s: t.WhileStatement | t.DoWhileStatement,
+  at: Environment,
+  run: Run,
+): Outcome {
+  const inside: Environment = { ...at, scope: scopeOf(s, at.scope) };
+  const turns = new Turns(r, s, inside, run);
+  for (let n = 0; ; n++) {
+    const goes = (n === 0 && s.type === 'DoWhileStatement') || decided(r.truth(s.test, inside));
+    if (goes === null) refuse(s, whyNotStatement(s));
+    if (!goes || !turns.run(n)) return turns.end(!goes);
+  }
 }
 
 /** `for (init; test; update)` where each test is decided by constants. */
@@ -70,7 +87,7 @@ class Turns {
 
   constructor(
     private readonly r: Reads,
-    private readonly s: Loop,
+    private readonly s: Loop | t.WhileStatement | t.DoWhileStatement,
     private readonly at: Environment,
     private readonly body: Run,
   ) {}

@@ -7,7 +7,7 @@ import { declare } from './declarations.js';
 import { effect } from './effects.js';
 import { both } from './conditions.js';
 import { forked, noneOf } from './fork.js';
-import { loop } from './loops.js';
+import { loop, whileLoop } from './loops.js';
 import { ON, type Leaving, type Outcome, type Reads, type Returned } from './reads.js';
 import { whyNotStatement } from './refusals.js';
 import { scopeOf } from './scope.js';
@@ -60,6 +60,9 @@ function one(r: Reads, s: t.Statement, at: Environment): Outcome {
     case 'ForStatement':
     case 'ForOfStatement':
       return loop(r, s, at, run);
+    case 'WhileStatement':
+    case 'DoWhileStatement':
+      return whileLoop(r, s, at, run);
     case 'BreakStatement':
     case 'ContinueStatement':
       return left(s, at);

@@ -316,6 +316,10 @@ export const DIFFERENTIABLE: readonly Sample[] = [
     'f',
     'function f(x) { let s = 0; for (let i = 0; i < 6; i++) { if (i % 2 === 1) continue; s += x ** i } return s }',
   ),
+  js('f', 'function f(x) { let n = 0; while (n < 3) { x = x * x; n++ } return x }'),
+  js('f', 'function f(x) { let y = 1, n = 3; while (n--) y *= x; return y }'),
+  js('f', 'function f(x) { let y = 1, n = 0; do { y = y * x + 1; n += 1 } while (n < 4); return y }'),
+  js('f', 'function f(x) { let y = 1, n = 0; while (true) { y *= x; if (++n === 5) break } return y }'),
   js(
     'f',
     'function f(x) { let s = 0; for (let i = 0; i < 3; i++) for (let j = 0; j <= i; j++) { s += Math.sin(i * x + j) } return s }',

@@ -84,7 +84,8 @@ export const REFUSED: readonly RefusedSample[] = [
     'const even = (n) => odd(n - 1); const odd = (n) => «even(n - 1)»; const f = (n) => even(n)',
   ),
   js(/while loop/, 'function f(x) { let y = x; «while (y > 1) y = y / 2;» return y }'),
-  js(/while loop/, 'function f(x) { «do { x } while (x > 1)» return x }'),
+  js(/while loop/, 'function f(x) { let y = x; «do { y = y / 2 } while (y > 1)» return y }'),
+  js(/while loop/, 'function f(x, n) { let y = 1; «while (n > 0) { y *= x; n--; }» return y }'),
   js(/how often it runs/, 'function f(x, n) { let s = 0; for (let i = 0; «i < n»; i++) s += x; return s }'),
   js(
     /turn before/,

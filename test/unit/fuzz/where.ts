@@ -5,6 +5,7 @@ import { derive } from '../../../src/core/derive.js';
 import { compile } from '../../../src/core/evaluate.js';
 import { num, sym, type Expr } from '../../../src/core/expr.js';
 import { tidyInSteps } from '../../../src/core/tidy/index.js';
+import { Work } from '../../../src/core/work.js';
 import { printPlain } from '../../../src/notation/plain/print.js';
 import { kinkedExpression } from './kinks.js';
 import { shrink } from './shrink.js';
@@ -43,7 +44,7 @@ function slopeByQuotients(f: (t: number) => number, p: number): number | 'none' 
 export function disagreement(body: Expr): { readonly asked: number; readonly message: string | null } {
   const d = derivationOf(body);
   if (!d) return { asked: 0, message: null };
-  const { where } = validityOf(d);
+  const { where } = validityOf(d, new Work(AMPLE));
   const [f, g] = [compile(body, ['x']), compile(d.result, ['x'])];
   const w = where ? compile(where, ['x']) : () => 1;
   let asked = 0;
@@ -62,6 +63,8 @@ export function disagreement(body: Expr): { readonly asked: number; readonly mes
   }
   return { asked, message: null };
 }
+/** Where the work runs out the set is narrower than it need be, which is no mistake. */
+const AMPLE = 100_000;
 /** Where the generator's pieces and kinks lie. */
 const PLACES = [-3, -2, -1, -0.5, 0, 0.5, 1, 2, 3];
 

@@ -28,7 +28,7 @@ describe('what is said of a mistake is true of the whole difference', () => {
       r`$f(x) = \begin{cases} 3x & x > 0 \\ e^x & x \le 0\end{cases}$, $f'(x) = \begin{cases} 4 & x < 0 \\ e^x & x \ge 0\end{cases}$`,
       'false',
     ],
-    ['letters exchanged', r`$\frac{\partial}{\partial y}(y - x^2)^2 = 2(x - y^2)$`, 'false'],
+    ['letters exchanged', r`$\frac{\partial}{\partial y}(y - x^2)^2 = 2(x - y^2)$`, 'false letters-swapped'],
     ['an exponent and a number wrong', r`$\frac{d}{dx}(x^5 + 2x) = 5x^3 + 2$`, 'false arithmetic-slip'],
   ];
   test.each(CASES)('%s', (_, text, expected) => expect(verdicts(text)).toEqual([expected]));

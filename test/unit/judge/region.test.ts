@@ -63,3 +63,11 @@ test.each([
   const [claim] = checkFile('note.md', `$\\frac{d}{dx}\\left(${body}\\right) = ${claimed}$`);
   expect(claim?.verdict).toBe('true');
 });
+
+test.each([
+  [r`Let $f(x) = x^2$. Then $f'(3) = 0$.`, ['false']],
+  [r`Let $f(x) = x^2 + bx$ with $f'(3) = 0$.`, []],
+  [r`Let $f(x) = x^2$. Find where $f'(x) = 0$.`, []],
+])('a derivative that is 0 at a number is a claim where a formula gives it: %s', (text, expected) => {
+  expect(checkFile('note.md', text).map((c) => c.verdict)).toEqual(expected);
+});

@@ -1,4 +1,5 @@
 /** Wrong signs in trees of shared and of nested parts: the work is counted. */
+import { checkFile } from '../../../src/headless/checkFile.js';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { add, call, div, mul, num, ONE, sqrt, sym, type Expr } from '../../../src/core/expr.js';
 import type * as Walk from '../../../src/core/walk.js';
@@ -40,4 +41,17 @@ test('a part that is shared is looked through once', () => {
   const shared = nested(depth, (u) => mul(call('sin', u), call('cos', u)));
   answersTo(shared);
   expect(calls.looked).toBeLessThan(40 * depth);
+});
+
+test.each([
+  [String.raw`$\frac{d^2}{dx^2} x^4 = 4x^3$`, 'higher-order-missed'],
+  [String.raw`$\frac{d^2}{dx^2} \sin x = \cos x$`, 'higher-order-missed'],
+  [String.raw`$\frac{d^3}{dx^3} x^5 = 20x^3$`, 'higher-order-missed'],
+  [String.raw`$\frac{d^2}{dx^2} e^{3x} = 3e^{3x}$`, 'higher-order-missed'],
+  [String.raw`$\frac{d^2}{dx^2} x^4 = x^4$`, 'function-value-instead'],
+  [String.raw`$\frac{d}{dx} x^3 = x^3$`, 'function-value-instead'],
+  [String.raw`$\frac{\partial}{\partial x} (x^2 y^3) = 2yx^3$`, 'letters-swapped'],
+  [String.raw`$\frac{\partial}{\partial x} (x^2 y^3) = 3x^2 y^2$`, 'wrong-variable'],
+])('%s is told as %s', (text, code) => {
+  expect(checkFile('note.md', text).map((c) => c.mistake)).toEqual([code]);
 });

@@ -22,6 +22,21 @@ const LOSS = 'const f = (x, y) => x ** 2 * y + Math.sin(y);\n';
 const DX = '2 * x * y';
 const DY = 'x * x + Math.cos(y)';
 
+const UNIT = 'class Unit { constructor(readonly f: (x: number) => number, readonly slope = null) {} }\n';
+test.each([
+  ['a constructor', UNIT + 'const arc = new Unit(v => Math.atan(v), v => 1 / (v * v) + 1);', ['slope false']],
+  ['a right pair', UNIT + 'const arc = new Unit(v => Math.atan(v), v => 1 / (v * v + 1));', ['slope true']],
+  [
+    'a function',
+    'function newton(f, df, x0) { return x0 - f(x0) / df(x0); }\nnewton(x => x * x - 2, x => x, 1);',
+    ['df false'],
+  ],
+  ['no parameter that says so', 'const pair = (a, b) => [a, b];\npair(x => x * x, x => x);', []],
+  ['what another file declares', 'new Unit(v => v * v, v => v);', []],
+])('functions that are given by position, to %s', (_, text, expected) => {
+  expect(check(text, 'typescript').map((c) => `${c.tex} ${c.verdict}`)).toEqual(expected);
+});
+
 describe('gradients', () => {
   test.each([
     [
