@@ -255,7 +255,23 @@ function* explain(
   const final = display(ground, best);
   // Moves on parts that a later construction merged away cannot be shown on the line: their effect is one last step.
   if (!sameOrder(final, shown)) steps.push(step('simplify', 'Simplify', shown, final, []));
-  return steps;
+  return withoutTurning(steps);
+}
+
+/** A step that only turns terms round is none: the one before ends in their order, or else the next begins with it. */
+function withoutTurning(steps: readonly Step[]): Step[] {
+  const kept: Step[] = [];
+  let turned: Expr | null = null;
+  for (const s of steps) {
+    const last = kept.at(-1);
+    if (!same(s.before, s.after) || s.conditions.length > 0) {
+      kept.push(turned ? { ...s, before: turned } : s);
+      turned = null;
+    } else if (last) kept[kept.length - 1] = { ...last, after: s.after, result: s.after };
+    else turned ??= s.before;
+  }
+  const after = steps.at(-1)?.after;
+  return turned && after ? [...kept, step('rearrange', 'Rearrange', turned, after, [])] : kept;
 }
 
 const step = (
