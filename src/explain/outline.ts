@@ -213,12 +213,18 @@ class Writer {
       rule,
       title,
       formula,
-      why: [whyOf(step, this.spell), why].filter(Boolean).join(' '),
+      why: this.layer(step, inner) ?? [whyOf(step, this.spell), why].filter(Boolean).join(' '),
       before: yield* spelledOne(step.before, this.spell),
       ...(yield* this.lines([step.after, own, step.result])),
       ...substitutionOf(inner, this.spell),
       children,
     };
+  }
+
+  /** L = … depends on z through ŷ: said of what is defined by a name, whose derivative the next lines take. */
+  private layer(step: Step, inner: Step): string | null {
+    const link = factOf(inner, 'link', this.spell);
+    return link && fillIn(PHRASES.layer, (name) => (name === 'link' ? link : factOf(step, name, this.spell)));
   }
 
   /** The number under which the same derivative was taken before; notes this one otherwise. */

@@ -316,6 +316,7 @@ export const PHRASES = {
   again: 'As in step {again}.',
   more: 'Further steps',
   moreWhy: 'More steps of the same kinds follow; they are not written out.',
+  layer: 'By definition {definition}, which depends on {x} through {link}.',
   given: 'From the table.',
   atSight: 'Used: {rules}.',
   boundary: 'Where the pieces meet',

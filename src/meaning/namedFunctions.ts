@@ -1,5 +1,6 @@
 /** Functions of the table that a text gives by an equation: it knows them by name, and answers may use the name. */
 import { functionRow, type Expr } from '../core/index.js';
+import { functionBeforeBracket } from '../customs/usually.js';
 import type { Formula, FormulaIndex } from '../documents/formula.js';
 import type { Reading } from '../notation/notation.js';
 import type { Steps } from '../steps.js';
@@ -30,8 +31,10 @@ function functionNamed(e: Expr): string | null {
   return left && right ? functionOf(left) : null;
 }
 
-/** The function of the table that a head σ(x) names. */
+/** The function of the table that a head σ(x) names, be it read as one or as a letter that is defined here. */
 export function functionOf(head: Expr | null): string | null {
-  if (head?.kind !== 'call' || head.args.length !== 1 || head.args[0]?.kind !== 'sym') return null;
-  return functionRow(head.fn) ? head.fn : null;
+  if ((head?.kind !== 'call' && head?.kind !== 'apply') || head.args.length !== 1) return null;
+  if (head.args[0]?.kind !== 'sym') return null;
+  const name = head.kind === 'call' ? head.fn : functionBeforeBracket(head.fn.id);
+  return name && functionRow(name) ? name : null;
 }

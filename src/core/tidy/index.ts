@@ -268,7 +268,31 @@ function* explain(
   const final = display(ground, best);
   // Moves on parts that a later construction merged away cannot be shown on the line: their effect is one last step.
   if (!sameOrder(final, shown)) steps.push(step('simplify', 'Simplify', shown, final, []));
-  return steps;
+  return withoutTurning(steps);
+}
+
+/** A step that only turns terms round is none: the one before ends in their order, or else the next begins with it. */
+function withoutTurning(steps: readonly Step[]): Step[] {
+  const kept: Step[] = [];
+  let turned: Expr | null = null;
+  for (const s of steps) {
+    const last = kept.at(-1);
+    if (last && last.rule === s.rule && !same(s.before, s.after)) {
+      kept[kept.length - 1] = againBy(last, s);
+    } else if (!same(s.before, s.after) || s.conditions.length > 0) {
+      kept.push(turned ? { ...s, before: turned } : s);
+      turned = null;
+    } else if (last) kept[kept.length - 1] = { ...last, after: s.after, result: s.after };
+    else turned ??= s.before;
+  }
+  const after = steps.at(-1)?.after;
+  return turned && after ? [...kept, step('rearrange', 'Rearrange', turned, after, [])] : kept;
+}
+
+/** The same law twice in a row is told once; brackets that are multiplied out one after the other are, for terms to come together. */
+function againBy(first: Step, second: Step): Step {
+  const { name, title } = first.rule === 'expand' ? EXPAND_SUM : { name: first.rule, title: first.title };
+  return step(name, title, first.before, second.after, [...first.conditions, ...second.conditions]);
 }
 
 const step = (

@@ -1,5 +1,6 @@
 /** An outline as a mathematician reads it in a golden file: a step a line, its equalities in a chain. */
 import { rightsOf, STANDARD, told } from '../../../src/levels.js';
+import { checkLine } from '../../../src/explain/checkInWords.js';
 import type { Outline, OutlineAlternative, OutlineStep } from '../../../src/protocol.js';
 
 /** The question and its answer, the steps of the standard telling as a nested list, then conditions and check. */
@@ -26,7 +27,7 @@ function stepMarkdown(s: OutlineStep, depth: number): string {
 
 function closing(o: Outline): readonly string[] {
   const lines: string[] = [];
-  if (o.conditions.length > 0) lines.push(`Where it holds: ${o.conditions.map((c) => `$${c}$`).join(', ')}.`);
-  if (o.check) lines.push(`Check: ${o.check}.`);
+  if (o.conditions.length > 0) lines.push(`Valid for ${o.conditions.map((c) => `$${c}$`).join(', ')}.`);
+  if (o.check) lines.push(checkLine(o));
   return lines.length === 0 ? [] : [lines.join('\n\n')];
 }

@@ -269,6 +269,37 @@ export const FAMILIES: Readonly<Record<string, readonly Exercise[]>> = {
     'r(t) = (\\cos t, \\sin t, t)',
     { note: '$z = g^2$ and $g = \\sin x$', tex: '\\frac{dz}{dx}' },
   ],
+  'as a teacher writes them': [
+    String.raw`\sigma(x) = \frac{1}{1 + e^{-x}}`,
+    {
+      note: String.raw`$L = -y\ln\hat y - (1 - y)\ln(1 - \hat y)$ and $\hat y = \sigma(z)$`,
+      tex: String.raw`\frac{\partial L}{\partial z}`,
+    },
+    String.raw`\frac{x^2 - 1}{x^2 + 1}`,
+    String.raw`\sqrt{x}(x^2 - 3)`,
+    String.raw`x^2 + y^2 = 25`,
+    String.raw`\frac{(x + 1)^2\sqrt{x - 1}}{(x + 4)^3}`,
+    String.raw`\max(0, x)`,
+    String.raw`0.5x\left[1 + \tanh\left(\sqrt{\frac{2}{\pi}}(x + 0.044715x^3)\right)\right]`,
+    String.raw`\frac{K}{1 + \frac{K - P_0}{P_0}e^{-rt}}`,
+    String.raw`4x^{-2} + 7x^{2/3}`,
+    String.raw`\frac{1}{n}\sum_{i=1}^n (y_i - wx_i)^2 + \lambda w^2`,
+    String.raw`V_0(1 - e^{-t/(RC)})`,
+    String.raw`\max(0, 1 - yz)`,
+    String.raw`\sqrt{x} - \frac{1}{\sqrt{x}}`,
+    {
+      note: String.raw`$L = (y - \hat y)^2$ and $\hat y = \sigma(wx + b)$`,
+      tex: String.raw`\frac{\partial L}{\partial w}`,
+    },
+    {
+      note: String.raw`$L = -y\ln\hat y - (1 - y)\ln(1 - \hat y)$, $\hat y = \sigma(z)$ and $z = wx + b$`,
+      tex: String.raw`\frac{\partial L}{\partial w}`,
+    },
+    {
+      note: String.raw`$\tanh x = \frac{e^x - e^{-x}}{e^x + e^{-x}}$`,
+      tex: String.raw`\frac{e^x - e^{-x}}{e^x + e^{-x}}`,
+    },
+  ],
   'other ways': [
     'x^2',
     '\\sqrt{x}',

@@ -116,9 +116,7 @@ describe('outline', () => {
     const solved = asked.ok ? solve(asked, { nodes: 1000, shouldStop: () => false }) : null;
     const o = solved?.ok === true ? outlineOf(solved, [], (e) => printLatex(e)) : null;
     const chain = o && flatSteps(o).find(({ step }) => step.rule === 'chain')?.step;
-    expect(chain?.why).toContain(
-      'depends on $x$ through $g$: the derivative is $\\frac{d}{dg}\\left[g^2\\right] \\cdot \\frac{dg}{dx}$',
-    );
+    expect(chain?.why).toContain('which depends on $x$ through $g$.');
     expect(chain?.substitution).toBeUndefined();
   });
 
