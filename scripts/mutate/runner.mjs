@@ -59,7 +59,9 @@ async function run({ tests, changed }) {
   const project = vitest.getRootProject();
   const specifications = tests.map((test) => project.createSpecification(join(root, test)));
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications, false);
-  const failed = testModules.find((module) => module.state() === 'failed');
+  // The runner tells of all modules that it knows: one that fell in an earlier run is none of these.
+  const asked = new Set(specifications.map(({ moduleId }) => moduleId));
+  const failed = testModules.find((module) => asked.has(module.moduleId) && module.state() === 'failed');
   const why = failed === undefined ? String(unhandledErrors[0] ?? '') : reason(failed);
   tell({ kind: 'done', failed: failed?.moduleId ?? (why === '' ? null : (tests[0] ?? null)), why });
 }

@@ -32,7 +32,9 @@ import {
 import { done, ready, type Steps } from '../steps.js';
 import { plainText } from '../explain/index.js';
 import { type Asked } from '../meaning/index.js';
+import { withRoots } from '../meaning/squares.js';
 import { checked } from './checking.js';
+import { recognised } from './recognise.js';
 import { foldDefinitions } from './foldDefinitions.js';
 
 /** Why there is no answer, for whoever asked by machine. */
@@ -79,8 +81,10 @@ export function* solveInSteps(asked: Asked, whole: Budget): Steps<Solved | Unsol
   yield null;
   const check = yield* checked(derivation, share(budget, CHECKING));
   yield null;
-  if (check.verdict === 'agrees' || check.reason === TOO_DEAR)
-    return yield* answer(asked, derivation, check, budget);
+  if (check.verdict === 'agrees' || check.reason === TOO_DEAR) {
+    const known = check.verdict === 'agrees' ? yield* recognised(derivation, tidy, budget) : null;
+    return yield* answer(asked, known ?? derivation, check, budget);
+  }
   // Untidied, the answer has every step of the derivation and nothing else that could have gone wrong.
   const plain = yield* inTurn(question, AS_IT_CAME, budget);
   yield null;
@@ -110,7 +114,7 @@ function* answer(
     const message = `The derivative has no value at ${plainText(point.at)}.`;
     return { ok: false, code: 'not-differentiable', message };
   }
-  const result = point?.value ?? inBasis(asked, wholeVector(asked.question, derivation.result));
+  const result = withRoots(point?.value ?? inBasis(asked, wholeVector(asked.question, derivation.result)));
   return { ok: true, asked, derivation, result, point, check };
 }
 
@@ -233,11 +237,16 @@ function* tidied(e: Expr, budget: Budget, question: Question): Steps<TidiedAnswe
   const best: TidiedAnswer = yield* tidyInSteps(folded.result, share(budget, TIDYING), {
     question: question.body,
     target: question.target,
+    context: [...question.definitions.values()].map((d) => d.value).slice(0, MOST_DEFINITIONS),
+    ...(question.named ? { named: question.named } : {}),
   });
   // An abstract rule keeps its own order: f′g + fg′.
   if (question.dependent.size > 0 && same(best.result, e)) return yield* AS_IT_CAME(e, budget);
   return { ...best, steps: [...folded.steps, ...best.steps] };
 }
+
+/** Longer notes than that say less about how the answer should look. */
+const MOST_DEFINITIONS = 30;
 
 /** Sums are put in order first, then what is left as any other answer is; that is kept where it is no longer. */
 function* tidiedEntries(e: Expr, arrays: Arrays, budget: Budget, question: Question): Steps<TidiedAnswer> {

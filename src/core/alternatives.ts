@@ -4,14 +4,14 @@ import { done, ready, type Steps } from '../steps.js';
 import type { Alternative, Budget, Question, Stage, Step } from './derivation.js';
 import { deriveOnceInSteps, type Tidy } from './derive.js';
 import { same } from './equality.js';
-import { call, diff, div, mul, neg, num, ONE, pow, relation, sum, sym, ZERO, type Expr } from './expr.js';
+import { call, diff, div, mul, num, ONE, relation, sum, sym, ZERO, type Expr } from './expr.js';
 import { binder, substitute } from './walk.js';
 import { match } from './pattern.js';
 import { read } from './ruleText.js';
 import { expanded, tidyInSteps } from './tidy/index.js';
 
-/** At most this many are offered. */
-const MOST = 3;
+/** One other way is enough: the first that earns its place. */
+const MOST = 1;
 
 /** The methods that a reader may expect instead of the one shown. Only for first derivatives by a letter. */
 export const alternatives = (question: Question, tidy: Tidy, budget: Budget): Alternative[] =>
@@ -82,22 +82,8 @@ const SIMPLIFY_FIRST = rewritten('simplify-first', 'Simplify first', function* (
 const MOST_SIMPLIFIED = 200;
 const MUCH_SHORTER = 0.6;
 
-/** u/v as u·v⁻¹: the product rule instead of the quotient rule. */
-const NEGATIVE_POWER = rewritten('negative-power', 'Product with a negative power', (e, q) =>
-  ready(withNegativePower(e, q)),
-);
-function withNegativePower(e: Expr, q: Question): Expr | null {
-  if (e.kind !== 'div' || !varies(e.numer, q) || !varies(e.denom, q)) return null;
-  const { numer, denom } = e;
-  const power =
-    denom.kind === 'pow' && denom.exponent.kind === 'num'
-      ? pow(denom.base, neg(denom.exponent))
-      : pow(denom, num(-1));
-  return mul(numer, power);
-}
-
 /** A product or power of sums multiplied out: the sum rule instead of the product rule. */
-const EXPAND_FIRST = rewritten('expand-first', 'Multiply out first', (e, q, budget) =>
+const EXPAND_FIRST = rewritten('expand-first', 'Expand first', (e, q, budget) =>
   ready(multipliedOut(e, q, budget)),
 );
 function multipliedOut(e: Expr, q: Question, budget: Budget): Expr | null {
@@ -123,13 +109,13 @@ const isPolynomial = (e: Expr): boolean =>
   isMonomial(e) ||
   ((e.kind === 'add' || e.kind === 'mul') && (e.kind === 'add' ? e.terms : e.factors).every(isPolynomial));
 
-/** y′ = y·(ln y)′ for products, quotients and powers of several factors. */
+/** y′ = y·(ln y)′ for three factors or more, two of them powers or divisors: x eˣ sin x needs no logarithm. */
 const LOGARITHMIC: Method = {
   name: 'logarithmic',
   title: 'Logarithmic differentiation',
   *derive(q, budget) {
     const factors = powersOf(q.body).filter((f) => varies(f.base, q));
-    if (factors.length < 3) return null;
+    if (factors.length < 3 || factors.filter((f) => f.power !== 1).length < 2) return null;
     const inner = yield* sumOfLogarithms(factors, q, budget);
     if (!inner) return null;
     const nonzero: Expr[] = factors.map((f) => relationNotZero(f.base));
@@ -270,4 +256,4 @@ function byDefinition({ body, target, partial }: Question): Step | null {
 const fillLetters = (e: Expr, letters: ReadonlyMap<string, Expr>): Expr => substitute(e, letters);
 const relationNotZero = (e: Expr): Expr => relation(['!='], [e, ZERO]);
 
-const METHODS: readonly Method[] = [SIMPLIFY_FIRST, NEGATIVE_POWER, EXPAND_FIRST, LOGARITHMIC, BY_DEFINITION];
+const METHODS: readonly Method[] = [SIMPLIFY_FIRST, EXPAND_FIRST, LOGARITHMIC, BY_DEFINITION];

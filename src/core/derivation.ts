@@ -33,6 +33,8 @@ export interface Question {
   readonly field?: Field;
   /** Where vectors, matrices or indices occur: what is known of them. */
   readonly arrays?: Arrays;
+  /** Functions of the table that the text gives by an equation, and so knows by name: σ(x) = 1/(1 + e^−x). */
+  readonly named?: ReadonlySet<string>;
   /** Pieces on a point alone, x = c, are differentiated as well: whoever asks compares them with differences. */
   readonly atPoints?: boolean;
 }

@@ -5,10 +5,12 @@ import { entryOf, familyKey } from './arrays/families.js';
 import { tidySums } from './arrays/sums.js';
 import type { Binding, Budget, Question, Step } from './derivation.js';
 import { same } from './equality.js';
-import { diff, num, ONE, type Component, type Diff, type Expr } from './expr.js';
+import { diff, mul, num, ONE, type Component, type Diff, type Expr, type Sym } from './expr.js';
+import { replaceAll } from './rewrite.js';
 import { children } from './walk.js';
-import { fill } from './fold.js';
+import { fill, times } from './fold.js';
 import { CHAIN, CONSTANT, IDENTITY, RULES_BY_KIND } from './rules/index.js';
+import { tidy } from './tidy/index.js';
 import { byFormula, type Application, type Replacement, type Rule, type Scope } from './rule.js';
 import { COST } from './work.js';
 
@@ -123,6 +125,8 @@ export class Deriver implements Scope {
 
   /** Chooses the rule: the first that fits. */
   private chosen(e: Expr): Frame {
+    const layer = this.layer(e);
+    if (layer) return layer;
     const simple = this.isTarget(e) ? IDENTITY : this.varies(e) ? null : CONSTANT;
     if (simple)
       return {
@@ -148,6 +152,50 @@ export class Deriver implements Scope {
     };
   }
 
+  /**
+   * What depends on the target through one defined name alone, at several places: ∂L/∂z = ∂L/∂ŷ · ∂ŷ/∂z, each factor put in order by
+   * itself before they are multiplied.
+   */
+  private layer(e: Expr): Frame | null {
+    const g = this.replacement || this.question.arrays || !this.isWhole(e) ? null : this.onlyLink(e);
+    if (!g) return null;
+    const taken = new Deriver({ ...this.question, body: e, target: g, order: ONE }, this.budget).derive(e);
+    if (!taken) return null;
+    const { result, steps } = tidy(taken.result, this.budget, { question: e, target: g });
+    const outer = { ...taken, result, substeps: [...taken.substeps, ...steps] };
+    this.pendings = [];
+    const rest = this.pending(g);
+    const after = mul(result, rest);
+    return {
+      e,
+      rule: CHAIN,
+      application: {
+        after,
+        parts: [],
+        opaque: new Set([result]),
+        // The factors stay as they are, for what cancels to be seen.
+        rebuild: (resultOf) => withoutUnit(result, resultOf(rest)),
+        outer: { rule: outer.rule, title: outer.title, body: e, derivative: result, letter: g, step: outer },
+      },
+      pendings: this.pendings,
+      taken: 0,
+    };
+  }
+  /** Whether the question is about it, or a definition says it. */
+  private isWhole(e: Expr): boolean {
+    const { body, definitions } = this.question;
+    return e === body || [...definitions.values()].some((d) => d.params.length === 0 && d.value === e);
+  }
+  /** The one defined name through which an expression varies, standing in it more than once. */
+  private onlyLink(e: Expr): Sym | null {
+    if (this.target.kind !== 'sym' || e.size > MOST_IN_LAYER) return null;
+    const names = [...e.free].filter((id) => this.varying.has(id));
+    const [only] = names;
+    const d =
+      names.length === 1 && only !== this.target.id ? this.question.definitions.get(only ?? '') : undefined;
+    return d?.params.length === 0 && timesIn(e, d.name) > 1 ? d.name : null;
+  }
+
   /** Puts the results of the pending derivatives in. */
   private close({ e, rule, application, pendings }: Frame): Step {
     const stepOf = (d: Diff): Step => this.steps.get(d.body) as Step;
@@ -161,7 +209,7 @@ export class Deriver implements Scope {
     const shown = outer ? CHAIN : rule;
     const substeps = distinct(pendings.map(stepOf));
     const result = application.rebuild ? application.rebuild(resultOf) : fill(application.after, leaf);
-    const tidied = this.tidied(e, result);
+    const tidied = this.tidied(e, result) ?? this.inName(e, rule, result);
     return {
       rule: shown.name,
       title: outer ? CHAIN.title : this.titleOf(rule, e),
@@ -171,7 +219,7 @@ export class Deriver implements Scope {
       parts: application.parts,
       substitution,
       conditions: application.conditions ?? [],
-      substeps: [...(outer ? [outerStep(outer)] : []), ...substeps, ...(tidied?.steps ?? [])],
+      substeps: [...(outer ? [outer.step ?? outerStep(outer)] : []), ...substeps, ...(tidied?.steps ?? [])],
     };
   }
 
@@ -180,6 +228,19 @@ export class Deriver implements Scope {
     const { arrays, definitions } = this.question;
     const isPlace = e.kind === 'binder' || e.kind === 'component' || e.kind === 'div';
     return arrays && isPlace ? tidySums(result, arrays, definitions) : null;
+  }
+
+  /** dŷ/dz = σ(z)(1 − σ(z)) is ŷ(1 − ŷ), where ŷ is σ(z). */
+  private inName(
+    e: Expr,
+    rule: Rule,
+    result: Expr,
+  ): (Pick<Step, 'result'> & { readonly steps: readonly Step[] }) | null {
+    const d =
+      rule.name === 'definition' && e.kind === 'sym' ? this.question.definitions.get(e.id) : undefined;
+    if (!d || d.value.kind === 'sym' || this.replacement) return null;
+    const folded = replaceAll(result, d.value, d.name);
+    return folded === result || folded.kind === 'sym' ? null : { result: folded, steps: [] };
   }
 
   private titleOf(rule: Rule, e: Expr): string {
@@ -230,6 +291,14 @@ export class Deriver implements Scope {
     return found;
   }
 }
+
+const withoutUnit = (a: Expr, b: Expr): Expr =>
+  a.kind === 'num' || b.kind === 'num' ? times([a, b]) : mul(a, b);
+
+/** Longer expressions are differentiated in one go. */
+const MOST_IN_LAYER = 200;
+const timesIn = (e: Expr, name: Sym): number =>
+  e.kind === 'sym' ? (e.id === name.id ? 1 : 0) : children(e).reduce((n, c) => n + timesIn(c, name), 0);
 
 /** The rule under which a derivative that no rule fits is left standing. */
 export const NO_RULE: Rule = {

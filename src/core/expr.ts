@@ -83,6 +83,16 @@ export function sym(base: string, marks: readonly Mark[] = [], sub: string | nul
     sub,
   };
 }
+/** σ² as a name of its own, and whether a name is one. */
+export const squareName = (s: Sym): Sym => sym(s.base, [...s.marks, 'squared'], s.sub);
+export const isSquareName = (s: Sym): boolean => s.marks.includes('squared');
+/** The σ of σ². */
+export const rootOfSquare = (s: Sym): Sym =>
+  sym(
+    s.base,
+    s.marks.filter((m) => m !== 'squared'),
+    s.sub,
+  );
 /** A name for what is written there and not understood; nothing is said of what it depends on. */
 export const opaque = (text: string): Sym => sym(text, ['opaque']);
 /** The first name of the kind in an expression. */
@@ -96,7 +106,8 @@ const OPAQUE = 'opaque:';
 export function plainName(s: Sym): string {
   const accents = s.marks.filter((m) => ACCENTS.has(m)).map((m) => (m === 'overline' ? 'bar' : m));
   const primes = s.marks.map((m) => (m === 'prime' ? '′' : '')).join('');
-  return s.base + accents.reverse().join('') + primes + (s.sub === null ? '' : '_' + s.sub);
+  const square = isSquareName(s) ? '^2' : '';
+  return s.base + accents.reverse().join('') + primes + (s.sub === null ? '' : '_' + s.sub) + square;
 }
 const ACCENTS: ReadonlySet<Mark> = new Set<Mark>([
   'hat',

@@ -4,8 +4,8 @@
  * else (like terms, common factors, fractions) is tidying, and is shown.
  */
 import { same } from './equality.js';
-import { div, num, ONE, pow, product, sharedNum, sum, ZERO, type Expr, type Num } from './expr.js';
-import { children, withChildren } from './walk.js';
+import { div, num, ONE, pow, product, sharedNum, sum, ZERO, type Expr, type Num, type Pow } from './expr.js';
+import { children, isSeries, withChildren } from './walk.js';
 import { Rational } from './rational.js';
 
 /**
@@ -19,7 +19,35 @@ export function times(factors: readonly Expr[]): Expr {
   if (only?.kind !== 'div' || under.length > 1 || factors.length < 2 || factors.some(isOtherFraction))
     return flattened(factors);
   const top = flattened(factors.filter((f) => f !== only));
-  return isOne(top) || isZero(top) ? flattened(factors) : withoutCommonNumber(top, only.denom);
+  const series = (top.kind === 'mul' ? top.factors : [top]).filter(isSeries);
+  const [whole] = series;
+  if (whole && series.length === 1) return beforeSeries(top, whole, only.denom);
+  if (isOne(top) || isZero(top)) return flattened(factors);
+  return withoutDenominator(top, only.denom) ?? withoutCommonNumber(top, only.denom);
+}
+/** x·(1/x) is 1 and x²·(1/x) is x; null where the denominator is no factor of what stands above. */
+function withoutDenominator(top: Expr, denom: Expr): Expr | null {
+  if (denom.kind !== 'sym' && denom.kind !== 'add' && denom.kind !== 'call') return null;
+  const factors = top.kind === 'mul' ? top.factors : [top];
+  const i = factors.findIndex(
+    (f) => same(f, denom) || (f.kind === 'pow' && isWholePower(f) && same(f.base, denom)),
+  );
+  const found = factors[i];
+  if (!found) return null;
+  const left =
+    found.kind === 'pow' && !same(found, denom) && found.exponent.kind === 'num'
+      ? raised(found.base, num(found.exponent.value.sub(Rational.ONE)))
+      : ONE;
+  return flattened(factors.map((f, k) => (k === i ? left : f)));
+}
+const isWholePower = ({ exponent }: Pow): boolean =>
+  exponent.kind === 'num' && exponent.value.isInteger && exponent.value.compare(Rational.ONE) > 0;
+/** −(2/n)·Σ: what multiplies a series stands in front of it. */
+function beforeSeries(top: Expr, series: Expr, denom: Expr): Expr {
+  const others = top.kind === 'mul' ? top.factors.filter((f) => f !== series) : [];
+  const [q, rest] = numberInFront(flattened(others));
+  const factor = withoutCommonNumber(flattened([num(q.abs()), ...rest]), denom);
+  return product([...(q.sign < 0 ? [num(-1)] : []), ...(isOne(factor) ? [] : [factor]), series]);
 }
 /** 2x/(2√u) is x/√u: a number in front above and below is divided out at once. */
 function withoutCommonNumber(numer: Expr, denom: Expr): Expr {

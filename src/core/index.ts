@@ -57,6 +57,8 @@ export type {
   Stage,
   Step,
 } from './derivation.js';
+export { isInPieces } from './domain/pieces.js';
+export { edgeNear } from './domain/edgeNear.js';
 export { hasSlope, slopeAt } from './domain/slopeAt.js';
 export { isValidAt, validityOf } from './domain/validity.js';
 export { deriveInSteps, deriveOnceInSteps, type TidiedAnswer, type Tidy } from './derive.js';
@@ -103,6 +105,9 @@ export {
   sub,
   sum,
   sym,
+  isSquareName,
+  rootOfSquare,
+  squareName,
   TRUE,
   tuple,
   TWO,
@@ -138,8 +143,8 @@ export {
   type Tuple,
 } from './expr.js';
 export { equated } from './equation.js';
-export { isZero, fill, isOne, plus, times } from './fold.js';
-export { familyNames, functionRow, MOST_ARGUMENTS, withDefaults } from './functions/index.js';
+export { isZero, fill, isOne, plus, raised, times } from './fold.js';
+export { familyNames, functionRow, MOST_ARGUMENTS, SPELLED_OUT, withDefaults } from './functions/index.js';
 export { askedBy } from './fields/asked.js';
 export { MOST_ROWS, type Field, type FieldOperator } from './fields/field.js';
 export { inputsOf } from './inputs.js';
@@ -176,7 +181,7 @@ export {
 export { read } from './ruleText.js';
 export { RULES } from './rules/index.js';
 export { primed } from './rules/unknown.js';
-export { simplifyConditions } from './tidy/conditions.js';
+export { identityOfSquares } from './tidy/laws/trigonometry.js';
 export { canonical, tidyInSteps } from './tidy/index.js';
 export { headOf } from './tidy/lower.js';
 export { TOO_DEAR, verifyInSteps } from './verify.js';

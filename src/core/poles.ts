@@ -56,7 +56,8 @@ function factorsOf(page: Page, e: Expr): Node[] {
   const { table } = page;
   return basesIn(table.divide(table.one, lower(table, e)), -1).flatMap((b) => {
     // 1 + 1/x is 0 where its numerator x + 1 is.
-    const [whole] = b.op === 'sum' ? COMMON_DENOMINATOR.apply(b, { ...page, cost: ANY_COST }) : [];
+    const [whole] =
+      b.op === 'sum' ? COMMON_DENOMINATOR.apply(b, { ...page, cost: ANY_COST, asked: null }) : [];
     return whole ? basesIn(whole, 1) : [b];
   });
 }

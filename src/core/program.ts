@@ -12,9 +12,9 @@ import { compile } from './evaluate.js';
 import { logic, ONE, piecewise, relation, sym, type Expr, type Relation, type Sym } from './expr.js';
 import { children, mapChildren, substitute } from './walk.js';
 import { isZero } from './fold.js';
-import { functionRow } from './functions/index.js';
 import { tidyInSteps } from './tidy/index.js';
 import { replaceAll, topDown } from './rewrite.js';
+import { varies } from './varies.js';
 
 /** A named value; it may mention the parameters and the names before it. */
 export interface Local {
@@ -322,13 +322,6 @@ export function atIsolatedPoints(
 
 const isPin = (c: Expr, varying: ReadonlySet<string>): c is Relation =>
   equated(c) !== null && varies(c, varying);
-
-/** Whether the value changes with any of the names other than in jumps: ⌊x⌋ = 1 holds for more than single points. */
-function varies(e: Expr, names: ReadonlySet<string>): boolean {
-  if (e.kind === 'sym') return names.has(e.id);
-  if (e.kind === 'call' && functionRow(e.fn)?.step === true) return false;
-  return [...e.free].some((id) => names.has(id)) && children(e).some((c) => varies(c, names));
-}
 
 function pinsIn(e: Expr, varying: ReadonlySet<string>): Relation[] {
   if (![...e.free].some((id) => varying.has(id))) return [];

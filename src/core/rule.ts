@@ -1,5 +1,5 @@
 /** Derivative rules as data. */
-import type { Binding, Condition, NamedPart } from './derivation.js';
+import type { Binding, Condition, NamedPart, Step } from './derivation.js';
 import { sym, type Component, type Diff, type Expr, type Sym } from './expr.js';
 import { fill } from './fold.js';
 import { match, type Bindings } from './pattern.js';
@@ -29,6 +29,8 @@ export interface Outer {
   readonly body: Expr;
   readonly derivative: Expr;
   readonly letter: Sym;
+  /** The steps by which it was taken, where they are shown as they are. */
+  readonly step?: Step;
 }
 
 /** What a rule may ask about the question it works in. */

@@ -106,6 +106,9 @@ function mapBinding(e: Expr, level: number, f: (c: Expr, level: number) => Expr)
   );
 }
 
+/** A sum or an integral over something, in front of which factors stand. */
+export const isSeries = (e: Expr): boolean => e.kind === 'binder' && (e.op === 'sum' || e.op === 'integral');
+
 /** Whether any node has the property; binders' bodies are looked into as they are. */
 export function someNode(e: Expr, test: (e: Expr) => boolean): boolean {
   const seen = new Set<Expr>();

@@ -79,6 +79,8 @@ export type Role =
   | 'conditional'
   /** How fast a rest grows: O(x²), o(h). */
   | 'growth'
+  /** Its square is a quantity by itself: the variance σ². */
+  | 'squared'
   /** What learning makes small, by whatever name the text gives its formula. */
   | 'loss';
 
@@ -229,7 +231,7 @@ export const LETTERS: readonly Letter[] = [
   letter(
     'sigma',
     'the sigmoid before a bracket, a deviation, or an index of a tensor',
-    ['parameter', 'known-function', 'read-as-function', 'assumed-function', 'coordinate-index'],
+    ['parameter', 'known-function', 'read-as-function', 'assumed-function', 'coordinate-index', 'squared'],
     { fn: 'sigmoid' },
   ),
   letter('tau', 'a time constant', ['parameter']),

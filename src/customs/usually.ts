@@ -133,3 +133,5 @@ export const isGrowthLetter = (name: string): boolean => has(name, 'growth');
 
 /** L, J: what learning makes small, whichever of its formulas it is. */
 export const isLossLetter = (name: string): boolean => has(name, 'loss');
+/** σ, whose square is a quantity by itself, of which one takes derivatives. */
+export const isUsuallySquared = (name: string): boolean => has(name, 'squared');

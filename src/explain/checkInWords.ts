@@ -1,5 +1,6 @@
 /** How far an answer was checked, in words. */
 import type { Check } from '../core/index.js';
+import type { Outline } from '../protocol.js';
 import { fillIn } from './spell.js';
 import { CHECK_WORDS } from './phrases.js';
 
@@ -21,3 +22,12 @@ function powerOfTen(x: number): string {
 }
 const raised = (digits: string): string =>
   digits.replace(/./g, (c) => (c === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(c))));
+
+/** The check as a line of its own: ✓ Checked numerically at 8 points. */
+export function checkLine({ check, verdict }: Pick<Outline, 'check' | 'verdict'>): string {
+  const said = check.charAt(0).toUpperCase() + check.slice(1);
+  return `${verdict === 'agrees' ? '✓ ' : ''}${said}.`;
+}
+
+/** A sentence without its full stop, for a list that has its own. */
+export const withoutStop = (said: string): string => (said.endsWith('.') ? said.slice(0, -1) : said);

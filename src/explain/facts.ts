@@ -7,10 +7,13 @@ import {
   equation,
   exp,
   functionRow,
+  identityOfSquares,
   MINUS_ONE,
   mul,
   ONE,
+  product,
   same,
+  someNode,
   type Diff,
   type Expr,
   type NamedPart,
@@ -22,6 +25,7 @@ import { inline, type Spell } from './spell.js';
 /** The fact of that name, as maths between dollar signs or as words; null where the step has none. */
 export function factOf(step: Step, name: string, spell: Spell): string | null {
   if (name === 'function') return functionTitle(step);
+  if (name === 'identity') return identityOf(step);
   if (name === 'variables' && step.before.kind === 'diff' && step.before.target.kind === 'tuple')
     return listed(step.before.target.items, spell);
   if (name === 'parts') return listed(namedParts(step).map(partEquation), spell);
@@ -75,11 +79,63 @@ function expressionFact(step: Step, name: string): Expr | null {
       return linkOf(step);
     case 'linked':
       return before && linked(step, before);
+    case 'factor':
+      return commonFactor(step);
+    case 'denominator':
+      return step.before.kind === 'add' ? denominatorOf(step.after) : null;
+    case 'meaning':
+      return step.parts[0] ? partEquation(step.parts[0]) : null;
+    case 'y':
+      return step.parts.find((p) => p.name.id === 'y')?.value ? (step.parts[0]?.name ?? null) : null;
+    case 'logarithms':
+      return logarithms(step);
+    case 'slope':
+      return slopeOfLogarithm(step);
     case 'definition':
       return body && definition(step, body);
     default:
       return null;
   }
+}
+
+/** What stands before the bracket that a sum became. */
+function commonFactor({ before, after }: Step): Expr | null {
+  if (before.kind === 'div' && after.kind === 'div' && same(before.denom, after.denom))
+    return factorBefore(before.numer, after.numer);
+  return factorBefore(before, after);
+}
+function factorBefore(before: Expr, after: Expr): Expr | null {
+  if (before.kind !== 'add' || after.kind !== 'mul') return null;
+  const brackets = after.factors.filter((f) => f.kind === 'add');
+  const bracket = brackets.at(-1);
+  return bracket ? product(after.factors.filter((f) => f !== bracket)) : null;
+}
+
+const denominatorOf = (e: Expr): Expr | null =>
+  e.kind === 'div'
+    ? e.denom
+    : e.kind === 'mul' && e.factors.length === 2
+      ? denominatorOf(e.factors[1] as Expr)
+      : null;
+
+/** The identity between the two functions whose squares a step has exchanged. */
+function identityOf({ before, after }: Step): string | null {
+  const has = (fn: string): boolean =>
+    [before, after].some((e) => someNode(e, (x) => x.kind === 'call' && x.fn === fn));
+  return identityOfSquares(has);
+}
+
+/** ln y = Σ k ln f. */
+function logarithms(step: Step): Expr | null {
+  const y = step.parts.find((p) => p.name.id === 'y');
+  const sum = step.substeps[0]?.before;
+  return y && sum?.kind === 'diff' ? equation(call('ln', y.name), sum.body) : null;
+}
+/** y′/y = Σ k f′/f. */
+function slopeOfLogarithm(step: Step): Expr | null {
+  const y = step.parts.find((p) => p.name.id === 'y');
+  const sum = step.substeps[0];
+  return y && sum ? equation(div(apply(y.name, [], [1]), y.name), sum.result) : null;
 }
 
 /** The constant of a constant multiple; a mere minus sign is not worth naming. */

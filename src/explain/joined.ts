@@ -8,14 +8,13 @@ const MOST_LINES = 2;
  * The steps of one derivative with its tidying in at most two lines: a line that grows is one with those after it, up to
  * where it is no longer than it was. The steps that were joined stand below the line.
  */
-export function joined(steps: readonly OutlineStep[]): readonly OutlineStep[] {
+export function joined(steps: readonly OutlineStep[], most = MOST_LINES): readonly OutlineStep[] {
   const first = steps.findIndex((s) => s.phase === 'tidy');
   if (first < 0) return steps;
   const after = steps.findIndex((s, i) => i > first && s.phase !== 'tidy');
   const end = after < 0 ? steps.length : after;
   let groups = byLength(steps.slice(first, end));
-  while (groups.length > MOST_LINES)
-    groups = [[...(groups[0] ?? []), ...(groups[1] ?? [])], ...groups.slice(2)];
+  while (groups.length > most) groups = [[...(groups[0] ?? []), ...(groups[1] ?? [])], ...groups.slice(2)];
   return [...steps.slice(0, first), ...groups.map((g) => lineOf(g)), ...steps.slice(end)];
 }
 

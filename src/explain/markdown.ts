@@ -2,6 +2,7 @@
 import { rightsOf, STANDARD, told, type Telling } from '../levels.js';
 import type { Outline, OutlineAlternative, OutlineStep } from '../protocol.js';
 import { alignedLines } from './aligned.js';
+import { checkLine, withoutStop } from './checkInWords.js';
 
 /** The question and its answer, the steps as a nested list, then conditions and check. */
 export function outlineMarkdown(o: Outline, telling: Telling = STANDARD): string {
@@ -40,8 +41,9 @@ function display(rows: Parameters<typeof alignedLines>[0], indent: string): stri
 
 function closing(o: Outline): readonly string[] {
   const lines: string[] = [];
-  if (o.conditions.length > 0) lines.push(`Where it holds: ${o.conditions.map((c) => `$${c}$`).join(', ')}.`);
-  if (o.check) lines.push(`Check: ${o.check}.`);
-  if (o.assumptions.length > 0) lines.push(`Read as: ${o.assumptions.join('; ')}.`);
+  if (o.conditions.length > 0) lines.push(`Valid for ${o.conditions.map((c) => `$${c}$`).join(', ')}.`);
+  if (o.check) lines.push(checkLine(o));
+  if (o.assumptions.length > 0)
+    lines.push(`Read as: ${o.assumptions.map((a) => withoutStop(a)).join('; ')}.`);
   return lines;
 }

@@ -5,7 +5,6 @@ import {
   at,
   equation,
   same,
-  simplifyConditions,
   validityOf,
   type Alternative,
   type Check,
@@ -185,15 +184,41 @@ class Writer {
       if (this.written++ >= MOST_STEPS || this.characters > MOST_CHARACTERS)
         return [...out, moreSteps(number)];
       const again = this.numberOf(step, number);
-      const below = again === undefined ? shownSubsteps(step) : [];
+      const inner = again === undefined ? behindDefinition(step) : null;
+      const below = again === undefined ? shownSubsteps(inner ?? step) : [];
       const nested = depth + 1 < MOST_LEVELS;
       const level = levelOf(step, depth, least);
       const children = nested ? yield* this.list(below, number + '.', depth + 1, level === 3 ? 3 : 2) : [];
-      out.push({ ...(yield* this.line(step, number, again, children)), level });
+      const line = inner
+        ? yield* this.through(step, inner, number, children)
+        : yield* this.line(step, number, again, children);
+      out.push({ ...line, level });
       yield null;
       if (!nested) waiting.push(...[...below].reverse());
     }
-    return out;
+    return depth === 0 ? out : joined(out.map(asTidying), 1);
+  }
+
+  /** A definition put in and its value differentiated, in one line: dŷ/dz = d/dz[σ(z)] = σ(z)(1 − σ(z)). */
+  private *through(
+    step: Step,
+    inner: Step,
+    number: string,
+    children: readonly OutlineStep[],
+  ): Steps<OutlineStep> {
+    const { rule, title, formula, why } = yield* this.line(inner, number, undefined, children);
+    const [own = inner.after] = linesOf(inner);
+    return {
+      number,
+      rule,
+      title,
+      formula,
+      why: [whyOf(step, this.spell), why].filter(Boolean).join(' '),
+      before: yield* spelledOne(step.before, this.spell),
+      ...(yield* this.lines([step.after, own, step.result])),
+      ...substitutionOf(inner, this.spell),
+      children,
+    };
   }
 
   /** The number under which the same derivative was taken before; notes this one otherwise. */
@@ -266,6 +291,13 @@ class Writer {
   }
 }
 
+/** The step that differentiates what a definition gives, where that is no matter of sight. */
+function behindDefinition({ rule, substeps }: Step): Step | null {
+  const [inner] = substeps;
+  return rule === 'definition' && inner && substeps.length === 1 && !isAtSight(inner) ? inner : null;
+}
+/** Laws among the steps of a part are its tidying. */
+const asTidying = (s: OutlineStep): OutlineStep => (s.rule in LAW_WORDS ? { ...s, phase: 'tidy' } : s);
 type Lines = Pick<OutlineStep, 'after' | 'putIn' | 'result'>;
 
 /** The right sides of a step's line, those that a reader needs to see. */
@@ -285,7 +317,11 @@ function levelOf(step: Step, depth: number, least: Level): Level {
 
 /** Steps after the derivative was taken put it in order, or write it in the note's names again. */
 const phaseOf = (rule: string): Phase => (RECOGNISED.has(rule) ? 'recognise' : 'tidy');
-const RECOGNISED: ReadonlySet<string> = new Set(['fold-definition']);
+const RECOGNISED: ReadonlySet<string> = new Set([
+  'fold-definition',
+  'recognise-function',
+  'sign-as-quotient',
+]);
 const inPhase = (s: OutlineStep, phase: Phase): OutlineStep => ({
   ...s,
   phase,
@@ -330,8 +366,15 @@ function moreSteps(number: string): OutlineStep {
 }
 
 export function titleOf(step: Step): string {
-  const title = RULE_WORDS[step.rule]?.title;
+  const law = LAW_WORDS[step.rule];
+  const title = RULE_WORDS[step.rule]?.title ?? (typeof law === 'object' ? law.title : undefined);
   return (title && fillIn(title, (name) => factOf(step, name, String))) ?? step.title;
+}
+
+function lawWhy(rule: string, fact: (name: string) => string | null): string | null {
+  const words = LAW_WORDS[rule];
+  if (words === undefined || typeof words === 'string') return words ?? null;
+  return fillIn(words.why, fact) ?? words.bare ?? '';
 }
 
 function ruleWhy(rule: string, fact: (name: string) => string | null): string | null {
@@ -353,8 +396,7 @@ function whyWithSight(step: Step, spell: Spell): string {
     .filter((t) => !own.includes(t))
     .map((t) => `the ${t.charAt(0).toLowerCase()}${t.slice(1)}`);
   const used = rules.length > 0 ? fillIn(PHRASES.atSight, () => inSeries(rules)) : null;
-  const conditions = [...step.conditions, ...parts.flatMap((s) => s.conditions)];
-  return [own, used, holdsWhere(conditions, spell)].filter(Boolean).join(' ');
+  return [own, used].filter(Boolean).join(' ');
 }
 
 function inSeries(names: readonly string[]): string {
@@ -362,25 +404,13 @@ function inSeries(names: readonly string[]): string {
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }
 
-function holdsWhere(conditions: readonly Expr[], spell: Spell): string | null {
-  const distinct = conditions.filter(
-    (c, i) =>
-      c.free.size > 0 &&
-      conditions.findIndex((d) => same(c, d)) === i &&
-      // 1 + x² > 0 goes without saying.
-      simplifyConditions([c]).length > 0,
-  );
-  if (distinct.length === 0) return null;
-  return fillIn(PHRASES.condition, () => distinct.map((c) => inline(spell(c))).join(', '));
-}
-
 /** Why the step may be taken, in words with maths between dollar signs. */
 export function whyOf(step: Step, spell: Spell): string {
-  return [ownWhy(step, spell), holdsWhere(step.conditions, spell)].filter(Boolean).join(' ');
+  return ownWhy(step, spell);
 }
 function ownWhy(step: Step, spell: Spell): string {
   const fact = (name: string): string | null => factOf(step, name, spell);
   const said =
-    ruleWhy(step.rule, fact) ?? LAW_WORDS[step.rule] ?? ARRAY_WORDS[step.rule] ?? NTH_WORDS[step.rule];
+    ruleWhy(step.rule, fact) ?? lawWhy(step.rule, fact) ?? ARRAY_WORDS[step.rule] ?? NTH_WORDS[step.rule];
   return said ?? (step.rule.startsWith('nth-') ? PHRASES.nth : '');
 }

@@ -19,8 +19,8 @@ export const RULE_WORDS: Readonly<Record<string, Phrase>> = {
   'constant-multiple': {
     title: 'Constant multiple rule',
     why: 'The constant {c} stays as a factor.',
-    or: ['The constant {divisor} stays below the line.'],
-    bare: 'The constant factor stays.',
+    or: ['The constant {divisor} stays in the denominator.'],
+    bare: '',
   },
   product: {
     title: 'Product rule',
@@ -29,7 +29,7 @@ export const RULE_WORDS: Readonly<Record<string, Phrase>> = {
   },
   reciprocal: {
     title: 'Reciprocal rule',
-    why: 'Let {v}. Then {primes}; minus that goes over the square of the denominator.',
+    why: 'Let {v}. Then {primes}. Minus this derivative, over the square of the denominator.',
     bare: 'Minus the derivative of the denominator, over its square.',
   },
   quotient: {
@@ -72,8 +72,8 @@ export const RULE_WORDS: Readonly<Record<string, Phrase>> = {
   },
   table: {
     title: 'Derivative of the {function}',
-    why: 'A known derivative: {entry}.',
-    bare: 'A known derivative.',
+    why: 'From the table: {entry}.',
+    bare: 'From the table.',
   },
   'several-arguments': {
     title: 'Chain rule in several arguments',
@@ -82,7 +82,7 @@ export const RULE_WORDS: Readonly<Record<string, Phrase>> = {
   },
   chain: {
     title: 'Chain rule',
-    why: 'Let {substitution}. Then {outer} and {inner}; the derivative is their product.',
+    why: 'Let {substitution}. Then {outer} and {inner}; multiply the two.',
     or: [
       'Let {substitution}. Then the derivative is {composed}.',
       '{body} depends on {x} through {link}: the derivative is {linked}.',
@@ -91,8 +91,8 @@ export const RULE_WORDS: Readonly<Record<string, Phrase>> = {
   },
   piecewise: { title: 'Piece by piece', why: 'Each piece is differentiated on its own part of the line.' },
   extremum: {
-    title: 'Maximum and minimum',
-    why: 'Where one argument wins, the derivative is that of the winner; where two are equal there is a kink.',
+    title: 'By cases',
+    why: 'Where one argument is the largest or smallest, the function is that argument: each case by itself.',
   },
   unknown: {
     title: 'Derivative of an unknown function',
@@ -126,25 +126,22 @@ export const RULE_WORDS: Readonly<Record<string, Phrase>> = {
   },
   'both-sides': {
     title: 'Differentiate both sides',
-    why: 'The equation holds along the curve, so its two sides change at the same rate: {result}.',
+    why: 'The other letter is a function of the variable: {result}.',
   },
-  implicit: { title: 'Implicit differentiation', why: 'Solve for the derivative, which occurs linearly.' },
+  implicit: { title: 'Solve for the derivative', why: 'Bring the terms with it to one side.' },
   'put-in-slope': { title: 'Put the first derivative in', why: 'The first derivative is already known.' },
-  'negative-power': {
-    title: 'Product with a negative power',
-    why: 'A quotient is the top times the bottom to the power of minus one.',
-  },
   'simplify-first': {
     title: 'Simplify first',
-    why: 'Where it has a value, the function is the same as a shorter one, whose derivative is plain.',
+    why: 'The function is the same as a shorter one wherever it has a value.',
   },
   'expand-first': {
-    title: 'Multiply out first',
-    why: 'Multiplied out, only the sum and the power rule are needed.',
+    title: 'Expand first',
+    why: 'Then the power rule is enough.',
   },
   logarithmic: {
     title: 'Logarithmic differentiation',
-    why: 'The logarithm turns products into sums and powers into factors. Its derivative is that of the function over the function, so multiply by the function.',
+    why: 'Take logarithms, {logarithms}; differentiate, {slope}; multiply by {y}.',
+    bare: 'Take logarithms, differentiate, and multiply by the function.',
   },
   'logarithmic-part': {
     title: 'Derivative of the logarithm',
@@ -192,20 +189,28 @@ export const RULE_WORDS: Readonly<Record<string, Phrase>> = {
   },
 };
 
-/** What is said about each law of tidying; its title is the law's own. */
-export const LAW_WORDS: Readonly<Record<string, string>> = {
-  'expand-and-collect': 'Multiply the brackets out and add up what differs only in its number.',
+/** Of a law: what is said where the facts that it names are known, and otherwise. */
+export interface LawPhrase {
+  /** In place of the law's own title, where its facts are known. */
+  readonly title?: string;
+  readonly why: string;
+  readonly bare?: string;
+}
+
+/** What is said about each law of tidying; its title is the law's own, or one that names what happened. */
+export const LAW_WORDS: Readonly<Record<string, string | LawPhrase>> = {
+  'expand-and-collect': 'Multiply out the brackets, then add up like terms.',
   expand: 'Each term of one bracket times each term of the other.',
-  'factor-out': 'What every term has in common stands in front of a bracket.',
-  'common-denominator': 'Fractions are added over one denominator.',
-  'nested-fraction': 'Multiply the top and the bottom by the inner denominator.',
-  collect: 'Terms with the same function in them are added up in one bracket before it.',
-  cancel: 'The same factor above and below divides out.',
+  'factor-out': { why: 'Every term contains {factor}.', bare: 'What every term contains stands in front.' },
+  'common-denominator': { why: 'The common denominator is {denominator}.', bare: 'The fractions are added.' },
+  'nested-fraction': 'Multiply top and bottom by the inner denominator.',
+  collect: 'Their factors are added up in one bracket.',
+  cancel: 'The same factor stands above and below.',
   'factor-polynomial': 'The polynomial is a product of simpler ones.',
-  pythagoras: 'The squares of sine and cosine add up to 1, and so on for the other pairs.',
-  'double-angle': 'Products of sine and cosine are functions of twice the angle.',
+  pythagoras: { title: 'Use {identity}', why: '' },
+  'double-angle': 'Functions of twice the angle.',
   'single-angle': 'Functions of twice the angle are written by those of the angle itself.',
-  'divide-terms': 'Each term of the top is divided by the bottom.',
+  'divide-terms': 'Divide each term of the numerator.',
   'angle-sum': 'Products of sines and cosines add up to a function of the sum of the angles.',
   'quarter-turns': 'A quarter turn makes a sine a cosine, and half a turn changes the sign.',
   'quotient-identities': 'Tangent, cotangent, secant and cosecant are quotients of sine and cosine.',
@@ -217,21 +222,23 @@ export const LAW_WORDS: Readonly<Record<string, string>> = {
   'same-exponent': 'Powers with one exponent are multiplied by multiplying their bases.',
   'function-of-inverse':
     'The identity between the squares gives the one function from the other, whose inverse is undone.',
-  'root-above': 'Multiply the top and the bottom by the root.',
+  'root-above': 'Multiply top and bottom by the root.',
   'sign-products': 'A number is its sign times its absolute value.',
   'recognise-sigmoid': 'The expression is the sigmoid function, or one minus it.',
   'equal-indices': 'Whether the two indices are equal is plain here.',
   'sum-collapse': 'Of all terms only the one in which the indices are equal is not 0.',
   'sum-constant': 'What does not depend on the index of the sum stands in front of it.',
   'sum-total': 'What all the entries come to is known.',
-  'fold-definition': 'What the note has a name for is written by that name.',
-  'one-fraction': 'Factors with denominators make one fraction.',
-  'collect-like-terms': 'Terms that differ only in their number are added up.',
-  'combine-powers': 'Powers of one base are multiplied by adding their exponents.',
+  'fold-definition': { why: 'By definition {meaning}.', bare: 'By definition.' },
+  'one-fraction': 'Multiply and cancel within each term.',
+  'collect-like-terms': 'Add up the multiples of the same term.',
+  'combine-powers': 'Exponents of one base are added.',
   'inverse-functions': 'A function and its inverse undo each other.',
   'function-value': 'The value at this place is known.',
   'absolute-value': 'The root of a square is the absolute value.',
-  'multiply-numbers': 'Numbers are multiplied out and common factors of them cancelled.',
+  'multiply-numbers': 'The numbers are multiplied and cancelled.',
+  'recognise-function': 'The function has a name, and its derivative is known by it.',
+  'sign-as-quotient': 'The sign of a number is the number over its absolute value.',
   rearrange: 'The same terms and factors in the usual order.',
   simplify: 'The same value, written more simply.',
 };
@@ -301,17 +308,16 @@ export const PHRASES = {
     'Fifth derivative',
   ],
   stage: 'Derivative {order}',
-  stageWhy: 'Differentiate once more.',
-  firstStageWhy: 'Differentiate once.',
+  stageWhy: '',
+  firstStageWhy: '',
   nth: 'A known formula, proved by induction on the order.',
   evaluate: 'Put in the value',
   evaluateWhy: 'The derivative at {point}.',
   again: 'As in step {again}.',
   more: 'Further steps',
   moreWhy: 'More steps of the same kinds follow; they are not written out.',
-  condition: 'This holds where {condition}.',
-  given: 'A known derivative.',
-  atSight: 'This uses {rules}.',
+  given: 'From the table.',
+  atSight: 'Used: {rules}.',
   boundary: 'Where the pieces meet',
 } as const;
 
@@ -320,17 +326,17 @@ export const BOUNDARY_WORDS = {
   jump: 'At {place} the function jumps, so it has no derivative there.',
   kink: 'At {place} the function is continuous; its slopes are {left} from the left and {right} from the right, so it has no derivative there.',
   smooth:
-    'At {place} the function is continuous, and its slope is {left} from both sides: this is its derivative there.',
-  open: 'At {place} the function is continuous; its slopes are {left} from the left and {right} from the right, and it has a derivative there where these are equal.',
+    'At {place} the function is continuous, and its slope is {left} from both sides, which is its derivative there.',
+  open: 'At {place} the function is continuous; its slopes are {left} from the left and {right} from the right, and the derivative there exists only where these are equal.',
   unknown:
     'At {place} the slopes are {left} from the left and {right} from the right; whether the function is continuous there depends on the other letters.',
 } as const;
 
 /** What the check found, in words. */
 export const CHECK_WORDS = {
-  agrees: 'agrees with a numeric derivative at {points}, worst relative difference {worst}',
-  agreesExactly: 'agrees with a numeric derivative at {points}',
-  undecided: 'not checked numerically: {reason}',
+  agrees: 'checked numerically at {points}, worst relative difference {worst}',
+  agreesExactly: 'checked numerically at {points}',
+  undecided: 'not checked: {reason}',
   contradicts: 'disagrees with a numeric derivative: {reason}',
   noReason: 'no points could be compared',
 } as const;

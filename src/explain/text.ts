@@ -1,6 +1,7 @@
 /** An outline as plain text for a terminal: made from an outline whose maths is spelled in plain notation. */
 import { rightsOf, STANDARD, told, type Telling } from '../levels.js';
 import type { Outline, OutlineAlternative, OutlineStep } from '../protocol.js';
+import { checkLine, withoutStop } from './checkInWords.js';
 
 /** Columns after which text goes on in the next line. */
 const WIDTH = 80;
@@ -42,9 +43,10 @@ function equation(left: string, right: string, indent: string): readonly string[
 
 function closing(o: Outline): readonly string[] {
   const lines: string[] = [];
-  if (o.conditions.length > 0) lines.push(`Where it holds: ${o.conditions.join(', ')}.`);
-  if (o.assumptions.length > 0) lines.push(`Read as: ${o.assumptions.join('; ')}.`);
-  if (o.check) lines.push(`Check: ${o.check}.`);
+  if (o.conditions.length > 0) lines.push(`Valid for ${o.conditions.join(', ')}.`);
+  if (o.assumptions.length > 0)
+    lines.push(`Read as: ${o.assumptions.map((a) => withoutStop(a)).join('; ')}.`);
+  if (o.check) lines.push(checkLine(o));
   return lines.length === 0 ? [] : ['', ...lines.flatMap((l) => wrap(l, '', '  '))];
 }
 

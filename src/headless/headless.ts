@@ -15,6 +15,7 @@ import { answerCode } from '../answer/code/answer.js';
 import { codeAt, CodeSources } from '../answer/code/codeAt.js';
 import { knownAlone } from '../meaning/functionCompany.js';
 import { Note } from '../meaning/note.js';
+import { asSquare } from '../meaning/squares.js';
 import { explainedBy, type ExplainedReading } from '../meaning/roles.js';
 import { texWith } from '../answer/notations.js';
 import { assumptionsOf } from '../answer/outlines.js';
@@ -188,7 +189,8 @@ function wantedIn(
   if (name === null) return { context, variable: null };
   const { statements, problems } = notation.parse(name, context);
   const [only] = statements;
-  const read = only && statements.length === 1 && problems.length === 0 ? only.expr : null;
+  const written = only && statements.length === 1 && problems.length === 0 ? only.expr : null;
+  const read = (written && asSquare(written)) ?? written;
   if (read?.kind === 'tuple') return { context, variable: { name, read } };
   if (read?.kind !== 'sym' && read?.kind !== 'component') return { context, variable: { name, read: null } };
   const variable = { name: variableName(read), read };

@@ -33,6 +33,8 @@ export interface Reply {
     readonly code: string | null;
     readonly name: string | null;
     readonly values: readonly Shaped[];
+    /** Other forms in common use, in LaTeX; never the answer again. */
+    readonly also: readonly string[];
     /** Where the function asked has the derivative shown, in plain notation; null for everywhere. */
     readonly where: string | null;
     /** Why values are null that there may well be, by the index of their point. */
@@ -111,6 +113,7 @@ export function replyOf(
       code: fn?.text ?? null,
       name: fn?.name ?? null,
       ...values,
+      also: alsoOf(answer, tex),
       where: whereOf(derivation),
       shape: shapeOfAnswer(answer, values.values),
     },
@@ -119,6 +122,14 @@ export function replyOf(
     checked: { verdict: check.verdict === 'agrees' ? 'agrees' : 'undecided', points: check.points },
     assumptions,
   };
+}
+
+/** The other common form of the derivative, where that itself is the answer. */
+function alsoOf({ derivation, point }: Solved, spell: Spell): readonly string[] {
+  const also = point === null ? derivation.stages.at(-1)?.also : null;
+  if (!also) return [];
+  const [own, other] = [spell(derivation.result), spell(also)];
+  return own === other ? [] : [other];
 }
 
 /** Of the work that an answer leaves, at most so much goes into its values. */

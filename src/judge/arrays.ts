@@ -3,6 +3,7 @@ import {
   arrayWord,
   call,
   compareArrays,
+  isLengthName,
   typingOf,
   type ArrayComparison,
   type Budget,
@@ -32,6 +33,8 @@ export function* judgeArrays({ right, tentative }: Link, asked: Asked, budget: B
   const turned = compareArrays(question, solved.result, call('transpose', right), budget);
   if (turned && turned.differing === null) return settled('true', layoutOf(question));
   yield null;
+  const onDiagonal = compareArrays(question, solved.result, call('diag', right), budget);
+  if (onDiagonal && onDiagonal.differing === null) return settled('true', ENTRY_BY_ENTRY);
   const mistake = yield* arrayMistake(asked, solved.result, right, budget);
   if (!found && !mistake) return undecided('What is written has another shape than the derivative.');
   // A letter may be meant as something else where only custom says what it is.
@@ -48,6 +51,9 @@ export function* judgeArrays({ right, tentative }: Link, asked: Asked, budget: B
   };
 }
 
+/** σ′(z) = σ(z)(1 − σ(z)) of a vector z. */
+const ENTRY_BY_ENTRY = 'entry by entry: it is the diagonal of the Jacobian';
+
 /** Names that the right side brings in; the F of a norm, or a word such as diag, is none. */
 function strangers(right: Expr, question: Question): readonly string[] {
   const { body, target, definitions, arrays } = question;
@@ -55,7 +61,7 @@ function strangers(right: Expr, question: Question): readonly string[] {
   for (const d of definitions.values()) for (const id of d.value.free) known.add(id);
   const { symbols, applications } = namesIn(typingOf(question).typed(right)?.e ?? right);
   const isKnown = (id: string): boolean =>
-    known.has(id) || id === 'T' || id === 'I' || (arrays?.constants?.has(id) ?? false);
+    known.has(id) || isLengthName(id) || id === 'T' || id === 'I' || (arrays?.constants?.has(id) ?? false);
   const functions = applications.map((a) => a.fn).filter((f) => arrayWord(f.base) === null);
   return [...symbols, ...functions].filter((s) => !isKnown(s.id)).map((s) => s.base);
 }

@@ -3,6 +3,7 @@ import {
   compile,
   deriveOnceInSteps,
   inputsOf,
+  isInPieces,
   ONE,
   positiveValues,
   slopeAt,
@@ -15,7 +16,10 @@ import type { Steps } from '../steps.js';
 import type { Case } from './verdict.js';
 import { meaningInSteps } from './workedOut.js';
 
-/** Formulas of higher orders lose their digits near a place where they fail. */
+/**
+ * Formulas of higher orders lose their digits near a place where they fail, and are right everywhere else: but for pieces,
+ * whose formula has a value at a kink, too. The third derivative of |x|³ is 6 sgn x, and none at 0.
+ */
 const MOST_ORDER = 3;
 /** A value agrees with one that is found by differences within this part of it. */
 const WITHIN = 1e-5;
@@ -31,9 +35,9 @@ export type AtPlace =
 export function* atPlace({ question, point }: Asked, c: Case, budget: Budget): Steps<AtPlace | null> {
   const { target, order, body } = question;
   const n = order.kind === 'num' && order.value.isInteger ? order.value.toNumber() : NaN;
-  if (!point || target.kind !== 'sym' || point.at.free.size > 0 || !(n >= 1 && n <= MOST_ORDER)) return null;
+  if (!point || target.kind !== 'sym' || point.at.free.size > 0 || !(n >= 1)) return null;
   const f = yield* meaningInSteps(c.world, body, budget);
-  if (!f) return null;
+  if (!f || (n > MOST_ORDER && !isInPieces(f, target.id))) return null;
   const others = inputsOf([f, c.claimed], new Map()).filter((id) => id !== target.id);
   const values = positiveValues(0, others.length);
   const numeric = (e: Expr): ((x: number) => number) => {

@@ -73,7 +73,7 @@ export function* judgeEntries(claim: Link, asked: Asked, noted: Noted, budget: B
   if (budget.shouldStop(0)) return undecided('The check takes more work than is allowed for one claim.');
   if (differ.length === 0)
     return agree.length >= enough ? settled('true') : undecided('Too few places could be compared.');
-  if (holdsOnlyWhere('different', found))
+  if (holdsOnlyWhere('different', found) && !saysBothCases(found))
     return undecided('This holds where the indices differ, which is not said here.');
   if (yield* holdsForSharesOfOne(read, budget))
     return {
@@ -223,6 +223,10 @@ function holdsOnlyWhere(indices: 'equal' | 'different', { agree, differ }: Compa
     }),
   );
 }
+
+/** Whether it is 0 with the derivative where the indices differ, and something where they do not: 6x_j δ_ij. */
+const saysBothCases = ({ agree, differ }: Compared): boolean =>
+  agree.every((p) => p.actual === 0) && differ.some((p) => p.claimed !== 0);
 
 const ASSUMED: ExplainedMistake = {
   code: 'constraint-assumed',

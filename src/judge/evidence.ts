@@ -27,7 +27,7 @@ export function whyUnsupported(
       variable: target,
       definitions,
       dependent: same(target, variable) ? functions : NONE,
-      constants: NONE,
+      constants: new Map(),
       partial,
     };
     const refused = withoutEvidence(body, known);

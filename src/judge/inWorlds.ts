@@ -124,9 +124,10 @@ function* combined(
     isMoved(claim) || isUnrelated(claim, c) || (claim.link > 1 && isEquationToSolve(claim, asked, c));
   if (open.length >= OPEN && worlds.unknown.length === 0 && !isElsewhere) {
     const others = [...(comparison.samples[0]?.point.keys() ?? [])].filter((n) => n !== c.variable);
-    const where = yield* regionInWords(comparison, c.variable ?? '', others);
+    const forms = [c.actual, c.claimed, ...(c.body ? [c.body] : [])];
+    const where = yield* regionInWords({ comparison, forms, variable: c.variable ?? '', others }, open);
     const counterexample = exampleOf(comparison.samples.find((s) => s.finding !== 'agrees'));
-    return { ...settled('conditional', where), counterexample, refuted };
+    if (where !== null) return { ...settled('conditional', where), counterexample, refuted };
   }
   return yield* refutation(claim, asked, worlds, c, comparison, refuted, budget);
 }

@@ -4,6 +4,7 @@ import type { Link } from '../claims/notes/link.js';
 import { without, type Definitions as Noted } from '../meaning/dependence.js';
 import type { Definition } from '../meaning/definitions.js';
 import { mayBeLoss } from '../meaning/losses.js';
+import { bySquare, definitionsBySquare, squaresIn } from '../meaning/squares.js';
 import { X } from '../meaning/variable.js';
 import type { Steps } from '../steps.js';
 import { whyUnsupported } from './evidence.js';
@@ -28,7 +29,18 @@ import { caseIn } from './case.js';
 import { targetOf } from './leftOut.js';
 
 /** Judges one link against the derivative that its chain begins with. Never throws; polls the budget. */
-export function* judgeLink(written: Link, known: Known, budget: Budget): Steps<Verdict> {
+export function* judgeLink(written: Link, around: Known, budget: Budget): Steps<Verdict> {
+  const [square] = squaresIn(written.chain, around.definitions);
+  if (!square) return yield* judgeNamed(written, around, budget);
+  const known = { ...around, definitions: definitionsBySquare(around.definitions, square) };
+  return yield* judgeNamed(
+    mapped(written, (e) => bySquare(e, square)),
+    known,
+    budget,
+  );
+}
+
+function* judgeNamed(written: Link, known: Known, budget: Budget): Steps<Verdict> {
   const claim = known.arrays ? { ...written, arrays: known.arrays } : written;
   const { definitions } = known;
   if (claim.link > 1 && claim.op === '=' && areOtherNumbers(claim.left, claim.right))

@@ -5,6 +5,7 @@ import {
   bottomUp,
   call,
   diff,
+  functionRow,
   same,
   someNode,
   topDown,
@@ -19,6 +20,8 @@ import { isParameterLetter } from '../meaning/symbolCustoms.js';
 import { namesIn } from '../meaning/freeNames.js';
 import { valuesPutIn } from './putIn.js';
 import { isBareHead, isImplied } from '../meaning/operator.js';
+import { NOTHING_SAID } from '../meaning/ranks.js';
+import { isStyled } from '../meaning/styles.js';
 import { isOpenSum, overAllTerms } from '../meaning/reach.js';
 import { X } from '../meaning/variable.js';
 import { bareName, isRunOfLetters } from './doubts.js';
@@ -114,6 +117,7 @@ export function furtherReadings(claim: Link, definitions: Noted): readonly Other
     asGradientLaw(claim),
     asLaplacian(claim),
     asDefined(claim, definitions),
+    ofOneEntry(claim),
   ];
   return readings.flatMap((found) => {
     if (!found) return [];
@@ -192,6 +196,17 @@ function asComposition(claim: Link): Found {
     return isBare ? apply(e.fn, [X], e.orders) : null;
   });
   return [mapped(claim, read), 'for any such functions'];
+}
+
+/** σ′(x) = σ(x)(1 − σ(x)) where x is a vector: said of each entry by itself. */
+function ofOneEntry(claim: Link): Found {
+  const { head, arrays } = claim;
+  if (!arrays || head.kind !== 'diff' || head.body.kind !== 'call' || head.target.kind !== 'sym') return null;
+  const [argument, more] = head.body.args;
+  const isOfEntries = functionRow(head.body.fn) !== null && !isStyled(head.target);
+  if (!isOfEntries || more || !argument || !same(argument, head.target) || !arrays.ranks.has(head.target.id))
+    return null;
+  return [{ ...claim, arrays: NOTHING_SAID }, 'entry by entry'];
 }
 
 /** d ln f/dx where f(x) = … is said: that f, and not any function as in a rule. */

@@ -1,6 +1,6 @@
 /** Where a claim holds that holds on a part of the domain only: in words. */
 import type { Steps } from '../steps.js';
-import type { Comparison, Finding, Sample } from '../core/index.js';
+import { edgeNear, type Comparison, type Expr, type Finding, type Sample } from '../core/index.js';
 
 /** Whether the sides agree all round the sample, and not by accident at that point alone. */
 export function isOpen(c: Comparison, s: Sample): boolean {
@@ -8,84 +8,135 @@ export function isOpen(c: Comparison, s: Sample): boolean {
   return [-step, step, -2.7 * step, 2.7 * step].every((d) => c.probe(s, s.x + d) === 'agrees');
 }
 
-/** "only for x > 0", "only for a > 0", or that there is such a part. */
-export function* regionInWords(c: Comparison, variable: string, others: readonly string[]): Steps<string> {
+/** What is compared: the claim's sides and the function, whose edges alone can bound where they agree. */
+export interface Region {
+  readonly comparison: Comparison;
+  readonly forms: readonly Expr[];
+  readonly variable: string;
+  /** The other names. */
+  readonly others: readonly string[];
+}
+
+/**
+ * "only for x > 0", "only for a > 0", or that there is such a part. Null where no edge of the functions bounds it: what
+ * they differ by has only become too small to be seen, as 1 − tanh x has.
+ */
+export function* regionInWords(region: Region, open: readonly Sample[]): Steps<string | null> {
+  const { comparison: c, others, variable } = region;
   const [yes, no] = [
     c.samples.filter((s) => s.finding === 'agrees'),
     c.samples.filter((s) => s.finding !== 'agrees'),
   ];
-  return (
-    byParameters(yes, no, others) ??
-    (yield* byVariable(c, yes, no, variable)) ??
-    'only on a part of the domain'
-  );
+  const told = yield* byParameters(c, yes, no, others);
+  if (told !== null) return told;
+  const bounds = yield* boundsOf(region, yes, no);
+  if (bounds) {
+    return bounds === 'open' ? null : inWords(bounds, variable);
+  }
+  // The region has no simple form: one of its ends at least is an edge.
+  for (const s of open) {
+    const isAlike = (o: Sample): boolean => others.every((n) => o.point.get(n) === s.point.get(n));
+    const next = nearest(no.filter(isAlike), s);
+    // With these values of the other names it holds throughout.
+    if (!next || (yield* boundary(region, s, next.x)) !== null) return 'only on a part of the domain';
+  }
+  return null;
 }
 
-function byParameters(
+/** By one of the other names: right on one side of a number that is the same wherever one looks. */
+function* byParameters(
+  c: Comparison,
   yes: readonly Sample[],
   no: readonly Sample[],
   others: readonly string[],
-): string | null {
+): Steps<string | null> {
   for (const name of others) {
     const [inside, outside] = [valuesOf(yes, name), valuesOf(no, name)];
-    if (inside.every((v) => v > 0) && outside.every((v) => v < 0)) return `only for ${name} > 0`;
-    if (inside.every((v) => v < 0) && outside.every((v) => v > 0)) return `only for ${name} < 0`;
+    const [below, above] = [Math.max(...outside), Math.min(...outside)];
+    const isAbove = inside.every((v) => v > below);
+    if (!isAbove && !inside.every((v) => v < above)) continue;
+    const beside = isAbove ? below : above;
+    const edges: number[] = [];
+    for (const value of [Math.min(...inside), Math.max(...inside)]) {
+      const from = yes.find((s) => s.point.get(name) === value);
+      edges.push(yield* halved((v) => (from ? c.probe(from, v, name) : null), value, beside));
+    }
+    const [edge, other] = edges.map(shown);
+    if (edge !== undefined && edge === other) return `only for ${name} ${isAbove ? '>' : '<'} ${edge}`;
   }
   return null;
 }
 const valuesOf = (samples: readonly Sample[], name: string): readonly number[] =>
   samples.map((s) => s.point.get(name) ?? 0);
 
-function* byVariable(
-  c: Comparison,
+/** Between which places the sides agree, or outside of which. */
+interface Bounds {
+  readonly kind: 'within' | 'outside';
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+/** Null where the places are no interval, nor all outside of one; `open` where an end is no edge. */
+function* boundsOf(
+  region: Region,
   yes: readonly Sample[],
   no: readonly Sample[],
-  name: string,
-): Steps<string | null> {
-  const [inside, outside] = [yes.map((s) => s.x), no.map((s) => s.x)];
-  const [least, most] = [Math.min(...inside), Math.max(...inside)];
-  const below = outside.filter((x) => x < least);
-  const above = outside.filter((x) => x > most);
+): Steps<Bounds | 'open' | null> {
+  const [inside, outside] = [ordered(yes), ordered(no)];
+  const [first, last] = [inside[0], inside[inside.length - 1]];
+  if (!first || !last) return null;
+  const below = outside.filter((s) => s.x < first.x);
+  const above = outside.filter((s) => s.x > last.x);
   if (below.length + above.length === outside.length) {
-    const near = (x: number): Sample | undefined => yes.find((s) => s.x === x);
-    const lower = below.length > 0 ? yield* boundary(c, near(least), Math.max(...below)) : null;
-    const upper = above.length > 0 ? yield* boundary(c, near(most), Math.min(...above)) : null;
-    if (lower !== null && upper !== null) return `only for ${shown(lower)} < ${name} < ${shown(upper)}`;
-    if (lower !== null) return `only for ${name} > ${shown(lower)}`;
-    return upper === null ? null : `only for ${name} < ${shown(upper)}`;
+    const nextBelow = below[below.length - 1];
+    const lower = nextBelow ? yield* boundary(region, first, nextBelow.x) : undefined;
+    const upper = above[0] ? yield* boundary(region, last, above[0].x) : undefined;
+    if (lower === null || upper === null) return 'open';
+    return lower === undefined && upper === undefined
+      ? null
+      : { kind: 'within', lower: lower ?? null, upper: upper ?? null };
   }
-  return yield* outsideWords(c, yes, no, name);
+  const [least, most] = [outside[0], outside[outside.length - 1]] as [Sample, Sample];
+  const left = inside.filter((s) => s.x < least.x);
+  const right = inside.filter((s) => s.x > most.x);
+  const [before, after] = [left[left.length - 1], right[0]];
+  if (left.length + right.length < inside.length || !before || !after) return null;
+  const lower = yield* boundary(region, before, least.x);
+  const upper = yield* boundary(region, after, most.x);
+  return lower === null || upper === null ? 'open' : { kind: 'outside', lower, upper };
+}
+const ordered = (list: readonly Sample[]): readonly Sample[] => [...list].sort((a, b) => a.x - b.x);
+const nearest = (list: readonly Sample[], to: Sample): Sample | undefined =>
+  list.reduce<Sample | undefined>(
+    (a, b) => (a && Math.abs(a.x - to.x) <= Math.abs(b.x - to.x) ? a : b),
+    undefined,
+  );
+
+function inWords({ kind, lower, upper }: Bounds, name: string): string | null {
+  if (kind === 'outside')
+    return `only for ${name} < ${shown(lower ?? NaN)} or ${name} > ${shown(upper ?? NaN)}`;
+  if (lower !== null && upper !== null) return `only for ${shown(lower)} < ${name} < ${shown(upper)}`;
+  if (lower !== null) return `only for ${name} > ${shown(lower)}`;
+  return upper === null ? null : `only for ${name} < ${shown(upper)}`;
 }
 
-/** |x| > 1: right on both sides of where it is wrong. */
-function* outsideWords(
-  c: Comparison,
-  yes: readonly Sample[],
-  no: readonly Sample[],
-  name: string,
-): Steps<string | null> {
-  const outside = no.map((s) => s.x);
-  const [least, most] = [Math.min(...outside), Math.max(...outside)];
-  const left = yes.filter((s) => s.x < least);
-  const right = yes.filter((s) => s.x > most);
-  if (left.length + right.length < yes.length || left.length === 0 || right.length === 0) return null;
-  const lower = yield* boundary(c, last(left), least);
-  const upper = yield* boundary(c, first(right), most);
-  return `only for ${name} < ${shown(lower)} or ${name} > ${shown(upper)}`;
+/** The edge between a place where they agree and one where they do not; null where there is none. */
+function* boundary(
+  { comparison: c, forms, variable }: Region,
+  agreeing: Sample,
+  wrong: number,
+): Steps<number | null> {
+  const between = yield* halved((x) => c.probe(agreeing, x), agreeing.x, wrong);
+  const edge = edgeNear(forms, variable, agreeing.point, between);
+  const isBetween = edge !== null && edge !== agreeing.x && agreeing.x < edge === agreeing.x < wrong;
+  return isBetween ? edge : null;
 }
-const last = (list: readonly Sample[]): Sample | undefined =>
-  list.reduce<Sample | undefined>((a, b) => (a && a.x > b.x ? a : b), undefined);
-const first = (list: readonly Sample[]): Sample | undefined =>
-  list.reduce<Sample | undefined>((a, b) => (a && a.x < b.x ? a : b), undefined);
 
-/** Between a place where they agree and one where they do not, by halving. */
-function* boundary(c: Comparison, agreeing: Sample | undefined, wrong: number): Steps<number> {
-  if (!agreeing) return wrong;
-  let [yes, no] = [agreeing.x, wrong];
+/** Between a place where they agree and one where they do not. */
+function* halved(at: (value: number) => Finding | null, yes: number, no: number): Steps<number> {
   for (let i = 0; i < 50; i++) {
     const middle = (yes + no) / 2;
-    const found: Finding | null = c.probe(agreeing, middle);
-    if (found === 'agrees') yes = middle;
+    if (at(middle) === 'agrees') yes = middle;
     else no = middle;
     yield null;
   }

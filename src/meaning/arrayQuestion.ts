@@ -1,5 +1,5 @@
 /** Questions about vectors and matrices: by which of them, of which shapes. */
-import type { Lengths, Typing } from '../core/index.js';
+import type { Clash, Lengths, Typing } from '../core/index.js';
 import {
   arrayWord,
   bottomUp,
@@ -76,6 +76,12 @@ const arrayCalls = (formula: Expr): Expr =>
   })(formula);
 const NONE: ReadonlySet<string> = new Set();
 
+/** x² of an x that is a vector elsewhere: here it is a number, as nothing shows by its style that it is not. */
+const isPowerOfNumber = ({ kind, parts }: Clash, body: Expr): boolean =>
+  kind === 'power' &&
+  parts.every((p) => p.shape === 'vector') &&
+  !someNode(body, (e) => e.kind === 'sym' && isStyled(e));
+
 class Asking {
   constructor(
     private readonly subject: Subject,
@@ -107,7 +113,8 @@ class Asking {
     const ranked = rankNames([body], definitions, this.said, target ? [target.variable] : []);
     if (!ranked.ok) {
       if (ranked.tie) return tied(ranked.tie);
-      return ranked.clash ? clashRefusal(ranked.clash) : null;
+      const { clash } = ranked;
+      return clash && !isPowerOfNumber(clash, body) ? clashRefusal(clash) : null;
     }
     const { typing, ranks } = ranked;
     const typed = typing.typed(body);

@@ -1,7 +1,8 @@
 /** What a derivative takes for a constant, and whether anything says that it is one. */
-import { someNode, type Expr } from '../core/index.js';
-import { isConstantAlone, isCoordinate } from '../customs/usually.js';
+import { someNode, type Binding, type Expr } from '../core/index.js';
+import { isConstantAlone, isCoordinate, isTime } from '../customs/usually.js';
 import { unsaid, type NotAsked } from './asked.js';
+import type { SaidConstants } from './constants.js';
 import type { Definitions } from './dependence.js';
 import { isParameterLetter, variableName, type Variable } from './symbolCustoms.js';
 import { namesIn } from './freeNames.js';
@@ -14,7 +15,7 @@ export interface Constancy {
   /** Ids of names that stand for functions of the variable. */
   readonly dependent: ReadonlySet<string>;
   /** Ids of names that the note says are constants, or gives a number. */
-  readonly constants: Pick<ReadonlySet<string>, 'has'>;
+  readonly constants: SaidConstants;
   /** ∂ or ∇, which are taken of quantities that depend on several others. */
   readonly partial: boolean;
 }
@@ -44,7 +45,10 @@ function isKnown(v: Variable, known: Constancy): boolean {
   const s = v.kind === 'sym' ? v : v.base;
   if (s.kind !== 'sym') return false;
   const { definitions, constants, dependent } = known;
-  if (definitions.has(s.id) || constants.has(s.id) || dependent.has(s.id)) return true;
+  const d = definitions.get(s.id);
+  if (dependent.has(s.id) || (d && !(isNumber(d) && isRate(known)))) return true;
+  const said = constants.get(s.id);
+  if (said && !(said.by === 'number' && isRate(known))) return true;
   if ([...definitions.values()].some((d) => d.params.some((p) => p.id === s.id))) return true;
   // The mass of d/dt (m v) stands beside what changes; alone it may change itself.
   if (dependent.size > 0 && v.kind === 'sym') return isParameterLetter(s);
@@ -53,6 +57,11 @@ function isKnown(v: Variable, known: Constancy): boolean {
     return [...known.variable.free].every(isCoordinate);
   return isRule(known) && v.kind === 'sym' && s.sub === null && isConstantAlone(s.base);
 }
+
+/** dV/dt: h = 5 is what a quantity comes to at one moment, while it changes in time. */
+const isRate = ({ variable, partial }: Constancy): boolean =>
+  !partial && variable.kind === 'sym' && isTime(variable.base);
+const isNumber = ({ params, value }: Binding): boolean => params.length === 0 && value.free.size === 0;
 
 /** d/dx c, d/dx (a + C): the rule of the constant, told by its x and by a letter that is a constant everywhere. */
 const isRule = ({ variable, partial }: Constancy): boolean => !partial && variable.free.has('x');

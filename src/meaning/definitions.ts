@@ -26,6 +26,7 @@ import { functionBeforeBracket } from '../customs/usually.js';
 import { isExample } from './introductions.js';
 import { isParameterLetter } from './symbolCustoms.js';
 import { namesIn } from './freeNames.js';
+import { asSquare } from './squares.js';
 import { isStyled, speaksOf } from './styles.js';
 import { writtenOut } from './writtenOut.js';
 import { saysValue } from './valueAtPoint.js';
@@ -233,15 +234,22 @@ function entriesOf({ base, indices }: Component, { ops, sides }: Relation): read
 const isNamedOnly = (e: Expr): boolean =>
   e.kind === 'apply' || (e.kind === 'call' && functionRow(e.fn) === null);
 
+/** x of f(x), and the σ² of ℓ(μ, σ²). */
+function parameterOf(e: Expr): Sym | null {
+  const name = e.kind === 'sym' ? e : asSquare(e);
+  return name?.kind === 'sym' ? name : null;
+}
+
 /** f(x), with names as arguments, each once. */
 function isHead(e: Expr): e is Apply | Call {
   if (e.kind !== 'call' && (e.kind !== 'apply' || isPrimed(e))) return false;
-  const names = e.args.map((a) => (a.kind === 'sym' ? a.id : null));
+  const names = e.args.map((a) => parameterOf(a)?.id ?? null);
   return names.length > 0 && !names.includes(null) && new Set(names).size === names.length;
 }
 
 function bindingOf(written: Expr, value: Expr, spellings: Style['names']): Defined | null {
-  const head = written.kind === 'const' ? letterOf(written, value) : (numbered(written) ?? written);
+  const head =
+    written.kind === 'const' ? letterOf(written, value) : (numbered(written) ?? asSquare(written) ?? written);
   if (head === null || opaqueIn(head)) return null;
   const vector = vectorOfName(head, value);
   if (vector) return vector;
@@ -252,7 +260,7 @@ function bindingOf(written: Expr, value: Expr, spellings: Style['names']): Defin
     return says ? { name: head, params: [], value, replaces: null } : null;
   }
   if (!isHead(head)) return null;
-  const params = head.args.filter((a): a is Sym => a.kind === 'sym').map((p) => inCaseOf(value, p));
+  const params = head.args.flatMap((a) => parameterOf(a) ?? []).map((p) => inCaseOf(value, p));
   if (head.kind === 'call') {
     // ln ω = 0 and sin y = x are equations, and leave ln and sin what they are.
     if (isElementary(head.fn) || isSign(head.fn)) return null;

@@ -1,8 +1,9 @@
 /** Which definitions of a document hold at a place: from where they stand to the end of their scope. */
-import { someNode, type Expr } from '../core/index.js';
+import { isSquareName, someNode, type Expr } from '../core/index.js';
 import { holds, DocumentScopes, type DocumentScope } from '../documents/scopes.js';
 import { definitionKey, entriesKey, isOfName, pointKey, type Definition } from './definitions.js';
 import { lossAsked, lossByCustom, mayBeLoss } from './losses.js';
+import { rootId } from './squares.js';
 import { unstyled } from './styles.js';
 import { countBegunBy } from '../text/ascending.js';
 
@@ -26,7 +27,7 @@ export class DefinitionsInForce {
   private readonly replacing = new Set<string>();
   /** Keys of entries, by which answers may be written though the question does not mention them. */
   private readonly entries = new Set<string>();
-  /** Keys of **ŷ** by the id of ŷ, whose entries may be spoken of. */
+  /** Keys of **ŷ** by the id of ŷ, whose entries may be spoken of, and of σ² by that of σ. */
   private readonly styled = new Map<string, Set<string>>();
   /** Keys of what says what a loss is, for questions of a loss by another name. */
   private readonly losses = new Set<string>();
@@ -45,7 +46,7 @@ export class DefinitionsInForce {
       if (d.replaces !== null) this.replacing.add(d.name.id);
       if (!isOfName(d)) this.entries.add(key);
       if (mayBeLoss(d)) this.losses.add(key);
-      const plain = unstyled(d.name).id;
+      const plain = isSquareName(d.name) ? rootId(d.name) : unstyled(d.name).id;
       if (plain !== d.name.id) this.styled.set(plain, (this.styled.get(plain) ?? new Set()).add(key));
     }
     for (const a of anew)

@@ -20,6 +20,7 @@ import { anewInSteps } from './anew.js';
 import { constantsInSteps, type SaidConstant, type SaidConstants } from './constants.js';
 import { functionsInCompany } from './functionCompany.js';
 import { functionsInWords } from './functionWords.js';
+import { namedInSteps } from './namedFunctions.js';
 import { nablaSquaredAt } from './nablaSquared.js';
 import type { SaidOfArrays } from './ranks.js';
 import { shapesInSteps } from './shapes.js';
@@ -73,6 +74,7 @@ export class Note {
   private constant: SaidConstants | null = null;
   private below: Subscripts | null = null;
   private shapes: SaidOfArrays | null = null;
+  private functions: ReadonlySet<string> | null = null;
   private totalsSaid: boolean | null = null;
   private beginning: Context | null = null;
   private readonly beginningBefore: Context | null;
@@ -147,6 +149,7 @@ export class Note {
     }
     yield* this.constantsInSteps();
     yield* this.arraysInSteps();
+    yield* this.namedInSteps();
   }
 
   private *macrosInSteps(): Steps<NoteMacros> {
@@ -163,6 +166,7 @@ export class Note {
     yield* this.definitionsInSteps();
     yield* this.constantsInSteps();
     yield* this.arraysInSteps();
+    yield* this.namedInSteps();
   }
 
   private *contextInSteps(): Steps<Context> {
@@ -202,13 +206,29 @@ export class Note {
   }
 
   /** What is known at a file offset. */
-  situationAt(offset: number): Pick<Situation, 'definitions' | 'nablaSquared' | 'constants' | 'arrays'> {
+  situationAt(
+    offset: number,
+  ): Pick<Situation, 'definitions' | 'nablaSquared' | 'constants' | 'arrays' | 'named'> {
     return {
       definitions: this.definitions.inForce(offset),
       nablaSquared: nablaSquaredAt(this.index, offset),
       constants: this.constants,
       arrays: this.arrays,
+      named: this.named,
     };
+  }
+
+  /** The functions of the table that the note gives by an equation. */
+  get named(): ReadonlySet<string> {
+    return done(this.namedInSteps());
+  }
+
+  private *namedInSteps(): Steps<ReadonlySet<string>> {
+    if (!this.functions) {
+      const found = yield* namedInSteps(this.index, (formula) => this.reading(formula));
+      this.functions ??= found;
+    }
+    return this.functions;
   }
 
   /** What the note says of the shapes of vectors and matrices. */

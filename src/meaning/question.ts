@@ -8,6 +8,7 @@ import {
   substitute,
   type Binding,
   type Expr,
+  type Sym,
 } from '../core/index.js';
 import { refuse, type Asked, type NotAsked, type VariableSource } from './asked.js';
 import {
@@ -29,19 +30,30 @@ import { lossAsked, lossByCustom } from './losses.js';
 import { variableName, type Variable } from './symbolCustoms.js';
 import { primedIn } from './freeNames.js';
 import { IMPLIED, isImplied, operatorOf, type Operator } from './operator.js';
+import { bySquare, definitionsBySquare, rootId, squaresIn } from './squares.js';
 import { severalQuestion } from './severalVariables.js';
 import { throughEarlierStates } from './recurrences.js';
+import { functionOf } from './namedFunctions.js';
 import { isNaming, parametersOf, subjectOf, type Subject } from './subject.js';
 import { derivativeAmong } from './support.js';
 import { mentions } from './unsaid.js';
 import { candidatesIn } from './variable.js';
 import { NO_SITUATION, type Posed, type Situation } from './situation.js';
+import { writtenByEntries } from './byEntries.js';
 import { type Worked, refusalOf } from './refusals.js';
 import { chosenVariable } from './chosenVariable.js';
 import { constantsIn, notesOn } from './howRead.js';
 
 /** The question that an expression or equation asks, or why it asks none. A claim's right side is never looked at. */
 export function questionOf(e: Expr, situation: Situation = NO_SITUATION): Asked | NotAsked {
+  const square = squaresIn([e], situation.definitions, situation.variable?.read ?? null).find(
+    (s) => !isBySquare(e, situation, s),
+  );
+  if (square)
+    return questionOf(bySquare(e, square), {
+      ...situation,
+      definitions: definitionsBySquare(situation.definitions, square),
+    });
   const { definitions, variable } = situation;
   const loss = lossByCustom(lossAsked(e, variable?.read ?? null), definitions);
   if (!loss) return questionIn(e, situation);
@@ -53,6 +65,10 @@ export function questionOf(e: Expr, situation: Situation = NO_SITUATION): Asked 
       }
     : asked;
 }
+
+/** σ itself stands nowhere any more. */
+const isBySquare = (e: Expr, { definitions }: Situation, square: Sym): boolean =>
+  [e, ...[...definitions.values()].map((d) => d.value)].every((x) => !x.free.has(rootId(square)));
 
 function questionIn(e: Expr, situation: Situation): Asked | NotAsked {
   const opaque = opaqueIn(askedOf(e));
@@ -145,10 +161,11 @@ class Asking implements Posed {
         this.subject.head,
       );
     }
-    const body = written.free.has(IMPLIED.id)
+    const named = written.free.has(IMPLIED.id)
       ? substitute(written, new Map([[IMPLIED.id, variable]]))
       : written;
-    const definitions = reachable(body, without(known, variable.free), NOTHING);
+    const definitions = reachable(named, without(known, variable.free), NOTHING);
+    const body = writtenByEntries(named, definitions, variable);
     const recurrence = throughEarlierStates(body, variable, definitions);
     if (recurrence) return recurrence;
     const reached = [body, ...[...definitions.values()].map((d) => d.value)];
@@ -176,6 +193,7 @@ class Asking implements Posed {
         partial: operator?.partial ?? this.params.length > 1,
         definitions: bindings,
         dependent: ids,
+        named: this.named(),
       },
       input: body,
       head: this.subject.head,
@@ -191,6 +209,13 @@ class Asking implements Posed {
         variable,
       ),
     };
+  }
+
+  /** Functions that the note gives by an equation, and the one whose value is asked about. */
+  private named(): ReadonlySet<string> {
+    const { named = NOTHING } = this.situation;
+    const own = functionOf(this.subject.head);
+    return own === null ? named : new Set([...named, own]);
   }
 
   /** A question about entries: what they are is known from the formulas that give them, and not from customs of letters. */

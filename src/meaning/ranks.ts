@@ -156,12 +156,9 @@ export function rankNames(
     if (rank !== null) fixed.set(s.id, rank);
     else choices.push({ name: s, options: optionsOf(costsOf(s)) });
   }
-  const constants = new Map(
-    symbols.flatMap((s): [string, 'identity' | 'ones'][] => {
-      const constant = definitions.has(s.id) ? undefined : CONSTANT_NAMES.get(s.id);
-      return constant ? [[s.id, constant]] : [];
-    }),
-  );
+  const isOwn = (id: string): boolean =>
+    definitions.has(id) || said.ranks.has(id) || more.some((m) => m.id === id);
+  const constants = new Map([...CONSTANT_NAMES].filter(([id]) => !isOwn(id)));
   return new Search(all, definitions, { ...said, constants }, fixed, choices).run();
 }
 const CONSTANT_NAMES: ReadonlyMap<string, 'identity' | 'ones'> = new Map([

@@ -49,7 +49,7 @@ export function refusalOf(posed: Posed, worked: Worked): NotAsked | null {
 }
 
 function constancy(
-  { situation: { constants = new Set() } }: Posed,
+  { situation: { constants = new Map() } }: Posed,
   { variable, inForce, dependent }: Worked,
   { partial }: Operator,
 ): Constancy {

@@ -20,6 +20,8 @@ export interface Situation {
   readonly nablaSquared?: NablaSquared | null;
   /** Ids of names that the note says are constants, or gives a number. */
   readonly constants?: Constancy['constants'];
+  /** Functions of the table that the note gives by an equation. */
+  readonly named?: ReadonlySet<string>;
   /** What is said of shapes of vectors and matrices. */
   readonly arrays?: SaidOfArrays;
   /** How many entries names have in each direction, by plain name. */

@@ -189,7 +189,7 @@ function areDistinct(e: Component, variable: Variable): boolean {
 }
 
 /** z itself, next to its entry z_i. */
-function mentionsWhole(body: Expr, base: Expr): boolean {
+export function mentionsWhole(body: Expr, base: Expr): boolean {
   const seen = new Set<Expr>();
   const visit = (e: Expr): boolean => {
     if (seen.has(e) || e.kind === 'component') return false;

@@ -9,6 +9,7 @@ import { NO_ARRAYS } from './arrays.js';
 import { typingOf } from './derive.js';
 import { evaluateArrays, type Valuation } from './evaluate.js';
 
+import { freeIndices } from './indices.js';
 import { boundsIn } from './sumBounds.js';
 import { isLengthName } from './typedScope.js';
 import type { Typing } from './typing.js';
@@ -103,6 +104,8 @@ export function valuationFor(
     values.set(id, arrays.symmetric.has(id) ? symmetricFrom(made) : made);
   }
   const given = [...definitions.values()].map((d) => d.value);
+  // Lengths are at least 2: an entry whose place is a letter is the first or the second.
+  for (const { id } of freeIndices(...expressions, ...given)) if (values.has(id)) values.set(id, 1 + (which % 2));
   for (const [id, length] of boundsIn([...expressions, ...given], values))
     if (values.has(id)) values.set(id, length);
   return { ...valuationOf(typing, values, sizes, arrays.families), ...(budget ? { budget } : {}) };

@@ -9,6 +9,7 @@ import { integrate } from '../quadrature.js';
 import { children } from '../walk.js';
 import type { Family } from './arrays.js';
 import { arrayFunction } from './functions.js';
+import { KnownValues } from './knownValues.js';
 import { map, multiplied, shapeOfValue, type Value } from './value.js';
 
 /** What names stand for: arrays and numbers by id, and what formulas give. Indices count from 1. */
@@ -23,11 +24,13 @@ export interface Valuation {
 
 /** The value; NaN, or null for a number of entries that nothing says, where there is none. */
 export function evaluateArrays(e: Expr, valuation: Valuation): Value | null {
-  return new Evaluating(valuation, NO_STACK, 0).of(e);
+  return evaluating(valuation).of(e);
 }
 /** How many values an index has: the entries of what it stands at; null where nothing says that. */
 export const indexLength = (e: Expr, index: string, valuation: Valuation): number | null =>
-  new Evaluating(valuation, NO_STACK, 0).lengthOver(e, index, -1);
+  evaluating(valuation).lengthOver(e, index, -1);
+const evaluating = (valuation: Valuation): Evaluating =>
+  new Evaluating(valuation, NO_STACK, 0, new KnownValues(valuation.definitions, valuation.families));
 
 const NO_STACK: readonly number[] = [];
 const MOST_NESTED = 60;
@@ -39,6 +42,7 @@ class Evaluating {
     private readonly valuation: Valuation,
     private readonly stack: readonly number[],
     private readonly nesting: number,
+    private readonly known: KnownValues,
   ) {}
 
   of(e: Expr): Value | null {
@@ -81,7 +85,7 @@ class Evaluating {
     const given = this.valuation.values.get(id);
     if (given !== undefined) return given;
     const d = this.valuation.definitions.get(id);
-    return d?.params.length === 0 ? this.fresh(d.value, []) : this.family(id);
+    return d?.params.length === 0 ? this.known.of(id, () => this.fresh(d.value, [])) : this.family(id);
   }
 
   applied(fn: Sym, args: readonly Expr[]): Value | null {
@@ -140,7 +144,8 @@ class Evaluating {
       values.length === 0
         ? this.valuation
         : { ...this.valuation, values: new Map([...this.valuation.values, ...values]) };
-    return new Evaluating(valuation, NO_STACK, this.nesting + 1).of(e);
+    this.known.pass(values.map(([id]) => id));
+    return new Evaluating(valuation, NO_STACK, this.nesting + 1, this.known).of(e);
   }
 
   bound(level: number): number {
@@ -148,7 +153,7 @@ class Evaluating {
   }
 
   under(k: number): Evaluating {
-    return new Evaluating(this.valuation, [...this.stack, k], this.nesting + 1);
+    return new Evaluating(this.valuation, [...this.stack, k], this.nesting + 1, this.known);
   }
 
   binder(e: Binder): Value | null {
@@ -207,11 +212,11 @@ class Evaluating {
     if (family && index)
       return this.nesting > MOST_NESTED ? null : this.inner().lengthOver(family.value, index.id, -1);
     const d = this.valuation.definitions.get(id);
-    const whole = d?.params.length === 0 ? this.fresh(d.value, []) : null;
+    const whole = d?.params.length === 0 ? this.named(id) : null;
     return whole === null ? null : (shapeOfValue(whole)[at] ?? null);
   }
   private inner(): Evaluating {
-    return new Evaluating(this.valuation, NO_STACK, this.nesting + 1);
+    return new Evaluating(this.valuation, NO_STACK, this.nesting + 1, this.known);
   }
 }
 

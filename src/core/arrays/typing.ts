@@ -4,7 +4,7 @@
  */
 import { call, ONE, sym, tuple, type Component, type Expr, type Pow, type Sym } from '../expr.js';
 import { byKind, type ByKind } from '../kinds/byKind.js';
-import { binder, children, freshSymbol, openBody, substitute } from '../walk.js';
+import { binder, children, freshSymbol, openBody, substitute, withChildren } from '../walk.js';
 import { arrayWord } from './functions.js';
 import { SCALAR, UNIT } from './lengths.js';
 import { called, joined, run } from './typedProducts.js';
@@ -58,7 +58,10 @@ export class Typing extends TypedScope {
     if (over === -1) return this.typed(call('inverse', base.e));
     const { lengths } = this;
     if (typeof over === 'number' && over >= 2 && over <= MOST_FACTORS) {
-      if (this.given.lenient && lengths.isVector(base.type)) return { e, type: base.type };
+      if (this.given.lenient && lengths.isVector(base.type)) {
+        const made = base.e === e.base ? e : withChildren(e, [base.e, e.exponent]);
+        return { e: made, type: base.type };
+      }
       if (lengths.isMatrix(base.type) && lengths.join(base.type.rows, base.type.cols))
         return {
           e: joined(Array.from({ length: over }, () => base.e) as [Expr, ...Expr[]]),

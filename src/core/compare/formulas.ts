@@ -47,8 +47,8 @@ export interface Comparison {
   readonly samples: readonly Sample[];
   /** Two numbers: no name to give values to. */
   readonly constant: boolean;
-  /** Compares at one more place: the variable at x, all else as at a sample. Null where that tells nothing. */
-  probe(near: Sample, x: number): Finding | null;
+  /** Compares at one more place: one name with this value, all else as at a sample. Null where that tells nothing. */
+  probe(near: Sample, value: number, name?: string): Finding | null;
   /** A point that reads well at which they differ, or null. */
   plain(): Sample | null;
 }
@@ -75,7 +75,11 @@ export function* compare(given: ComparedPair, budget: Budget): Steps<Comparison>
     proved,
     samples,
     constant: names.length === 0,
-    probe: (near, x) => at.sample(x, near.point, near.positive)?.finding ?? null,
+    probe: (near, value, name = pair.variable ?? '') =>
+      (name === pair.variable || pair.variable === null
+        ? at.sample(value, near.point, near.positive)
+        : at.sample(near.x, new Map(near.point).set(name, value), near.positive)
+      )?.finding ?? null,
     plain: () => at.plain(),
   };
 }

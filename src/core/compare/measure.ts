@@ -39,9 +39,12 @@ export function measure(
   const seen = { overflow: false, work: 0 };
   const found = new Measuring(point, definitions, 0, seen).of(e);
   meter.work += seen.work;
-  return Number.isNaN(found.value) && seen.overflow ? OVERFLOW : found;
+  return Number.isNaN(found.value) && seen.overflow ? UNKNOWN : found;
 }
-const OVERFLOW: Measured = { value: NaN, error: Infinity, overflow: true };
+const UNKNOWN: Measured = { value: NaN, error: Infinity, overflow: true };
+/** Without a value, or of a sign that rounding leaves open. */
+const orUnknown = (a: Measured): Measured =>
+  a.error > 0 && Math.abs(a.value) <= a.error ? UNKNOWN : NOWHERE;
 const NO_DEFINITIONS: BindingsById = new Map();
 
 class Measuring {
@@ -59,7 +62,7 @@ class Measuring {
     if (known) return known;
     // Sums within sums would take any time.
     const found = ++this.seen.work > MOST_WORK ? NOWHERE : this.measured(e);
-    if (Math.abs(found.value) === Infinity) this.seen.overflow = true;
+    if (Math.abs(found.value) === Infinity || found.overflow === true) this.seen.overflow = true;
     const sound = Number.isFinite(found.value) && Number.isFinite(found.error) ? found : NOWHERE;
     this.known.set(e, sound);
     return sound;
@@ -243,7 +246,7 @@ function product(a: Measured, b: Measured): Measured {
 
 function quotient(a: Measured, b: Measured): Measured {
   const room = Math.abs(b.value) - b.error;
-  if (!(room > 0)) return NOWHERE;
+  if (!(room > 0)) return orUnknown(b);
   const value = a.value / b.value;
   if (a.value === 0 && a.error === 0) return exactly(0);
   return { value, error: (a.error + Math.abs(value) * b.error) / room + Math.abs(value) * UNIT + TINY };
@@ -252,11 +255,12 @@ function quotient(a: Measured, b: Measured): Measured {
 function raised(a: Measured, b: Measured): Measured {
   const value = power(a.value, b.value);
   const whole = b.error === 0 && Number.isInteger(b.value);
-  if (!whole && a.value - a.error <= 0 && !(a.value === 0 && a.error === 0 && b.value > 0)) return NOWHERE;
+  if (!whole && a.value - a.error <= 0 && !(a.value === 0 && a.error === 0 && b.value > 0))
+    return orUnknown(a);
   if (a.value === 0) {
     return b.value >= 0
       ? { value, error: a.error === 0 ? 0 : Math.pow(a.error, Math.max(1, b.value)) }
-      : NOWHERE;
+      : orUnknown(a);
   }
   if (whole && a.error === 0 && Number.isSafeInteger(value) && Number.isInteger(a.value))
     return exactly(value);
@@ -268,7 +272,7 @@ function raised(a: Measured, b: Measured): Measured {
 function rooted(a: Measured, n: Measured): Measured {
   const value = realRoot(a.value, n.value);
   if (a.value === 0 && a.error === 0) return exactly(value);
-  if (Math.abs(a.value) <= a.error) return NOWHERE;
+  if (Math.abs(a.value) <= a.error) return orUnknown(a);
   return {
     value,
     error: (Math.abs(value) * a.error) / Math.abs(n.value * a.value) + Math.abs(value) * UNIT + TINY,
@@ -282,7 +286,8 @@ function called(fn: string, args: readonly Measured[]): Measured {
   const values = args.map((a) => a.value);
   const value = row.evaluate(...values);
   const exact = args.every((a) => a.error === 0) && Number.isInteger(value) && row.rounding === 'none';
-  if (exact || Number.isNaN(value)) return exact ? exactly(value) : NOWHERE;
+  if (exact) return exactly(value);
+  if (Number.isNaN(value)) return args.map(orUnknown).find((a) => a !== NOWHERE) ?? NOWHERE;
   let error = Math.abs(value) * (row.rounding === 'series' ? SERIES : 2 * UNIT) + TINY;
   args.forEach((a, i) => {
     const step = Math.max(a.error, Math.abs(a.value) * UNIT);

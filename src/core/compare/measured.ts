@@ -3,6 +3,6 @@ export interface Measured {
   readonly value: number;
   /** A bound of the absolute error. */
   readonly error: number;
-  /** Undefined only because numbers grew too large on the way. */
+  /** Undefined only because numbers grew too large on the way, or lost their digits. */
   readonly overflow?: boolean;
 }

@@ -3,14 +3,15 @@ import { div as divide, num, pow, root, type Expr } from '../expr.js';
 import type { Rational } from '../rational.js';
 import { bottomUp } from '../rewrite.js';
 
-/** Powers to a fraction with an odd denominator as powers of a real root. */
+/** Powers to a fraction with an odd denominator as powers of a real root, and to what comes to a whole number as such. */
 export function withRealPowers(e: Expr): Expr {
   return bottomUp((x) => (x.kind === 'pow' ? realPower(x.base, x.exponent, x) : x))(e);
 }
 
 function realPower(base: Expr, exponent: Expr, whole: Expr): Expr {
   const value = exactValue(exponent);
-  if (!value || BigInt(value.d) === 1n || BigInt(value.d) % 2n === 0n || base.kind === 'num') return whole;
+  if (value?.isInteger === true && exponent.kind !== 'num') return pow(base, num(value));
+  if (!value || value.isInteger || BigInt(value.d) % 2n === 0n || base.kind === 'num') return whole;
   const of = root(base, num(value.d));
   if (value.n === 1n) return of;
   return value.n < 0n ? divide(num(1), pow(of, num(-value.n))) : pow(of, num(value.n));

@@ -19,6 +19,8 @@ export interface Cut {
 export interface Parts {
   /** Each function beside its derivative, of the variable and then the parameters. */
   readonly pairs: readonly { readonly f: Compiled; readonly g: Compiled }[];
+  /** Whether all of them have a value at a place, also where doubles overflow. */
+  readonly isInside: (x: number, set: readonly number[]) => boolean;
   readonly sets: readonly (readonly number[])[];
   readonly cuts: readonly Cut[];
   /** Edges at places that are not known. */
@@ -28,8 +30,16 @@ export interface Parts {
 export interface Unsolved {
   readonly edge: Edge;
   readonly of: Compiled;
+  /** Whether the pieces are in force within which it counts. */
+  readonly counts: Compiled;
   /** The question itself divides by 0 there, so that nothing is to be looked for. */
   readonly isPole: boolean;
+}
+
+/** An edge that leaves something out, but for places with a derivative. */
+export interface Needed {
+  readonly edge: Edge;
+  readonly but: readonly number[];
 }
 
 export interface Written {
@@ -122,20 +132,40 @@ export class Line {
    * Of the edges whose places are not known those that leave something out: one that is not to be 0 does not where, at
    * all zeros that are seen, another forbids the place already or the derivative is there.
    */
-  needed(): readonly Edge[] {
+  needed(): readonly Needed[] {
     const { unsolved } = this.parts;
     const kept = unsolved.filter((u) => u.edge.op === '>' && this.parts.sets.some((set) => !isAbove(u, set)));
-    for (const u of unsolved) if (u.edge.op !== '>' && this.isNeeded(u, kept)) kept.push(u);
-    return kept.map((u) => u.edge);
+    const found: Needed[] = kept.map(({ edge }) => ({ edge, but: [] }));
+    for (const u of unsolved) {
+      if (u.edge.op === '>') continue;
+      const zeros = u.isPole ? null : this.zerosOn(u, kept);
+      if (zeros?.left.length === 0) continue;
+      kept.push(u);
+      const but = zeros?.smooth ?? [];
+      found.push({ edge: u.edge, but: but.length <= MOST_BUT && but.every(isPlainNumber) ? but : [] });
+    }
+    return found;
   }
-  private isNeeded(own: Unsolved, kept: readonly Unsolved[]): boolean {
-    if (own.isPole) return true;
-    return this.parts.sets.some((set) => {
-      const zeros = zerosSeen((t) => own.of(t, ...set));
-      const isOpen = (z: number): boolean =>
-        kept.every((u) => isOff(u, z, set)) && !this.hasDerivative(z, set);
-      return zeros.some(isOpen);
+  /** Zeros of an edge that nothing else leaves out: without a derivative for some parameters, and with one for all. */
+  private zerosOn(
+    own: Unsolved,
+    kept: readonly Unsolved[],
+  ): { readonly left: readonly number[]; readonly smooth: readonly number[] } {
+    const left: number[] = [];
+    const smooth: number[] = [];
+    this.parts.sets.forEach((set, s) => {
+      for (const z of zerosSeen((t) => own.of(t, ...set))) {
+        if (own.counts(z, ...set) !== 1 || !kept.every((u) => isOff(u, z, set)) || this.isOnCut(z, s))
+          continue;
+        (this.hasDerivative(z, set) ? smooth : left).push(z);
+      }
     });
+    const isForAll = (z: number): boolean =>
+      this.parts.sets.every((set) => Math.abs(own.of(z, ...set)) < ON_EDGE && this.hasDerivative(z, set));
+    return { left, smooth: smooth.filter((z, i) => smooth.indexOf(z) === i && isForAll(z)) };
+  }
+  private isOnCut(z: number, s: number): boolean {
+    return this.cuts.some((c, i) => Math.abs((c.values[s] ?? NaN) - z) < ON_EDGE && this.isOut(i));
   }
 
   private hasDerivativeOn(i: number, s: number): boolean {
@@ -162,9 +192,7 @@ export class Line {
     const set = this.parts.sets[s] ?? [];
     const states = places
       .filter((x) => this.parts.unsolved.every((u) => isOff(u, x, set)))
-      .map((x) =>
-        this.parts.pairs.every(({ f, g }) => Number.isFinite(f(x, ...set)) && Number.isFinite(g(x, ...set))),
-      );
+      .map((x) => this.parts.isInside(x, set));
     if (states.length === 0) return undefined;
     return states.every((v) => v === states[0]) ? (states[0] ?? null) : null;
   }
@@ -182,15 +210,21 @@ export class Line {
 }
 
 /** Whether what is to be above 0 is so wherever one looks. */
-const isAbove = ({ of }: Unsolved, set: readonly number[]): boolean =>
-  SCAN.every((x) => of(x, ...set) > ON_EDGE);
+const isAbove = ({ of, edge }: Unsolved, set: readonly number[]): boolean =>
+  SCAN.every((x) => of(x, ...set) > (edge.touching ? -ON_EDGE : ON_EDGE));
 
 /** Whether a place is off an edge, and not within rounding of it; where the edge has no value, so it is. */
-function isOff({ edge, of }: Unsolved, x: number, set: readonly number[]): boolean {
+function isOff({ edge, of, counts }: Unsolved, x: number, set: readonly number[]): boolean {
+  if (counts(x, ...set) !== 1) return true;
   const value = of(x, ...set);
-  return edge.op === '>' ? !(value <= ON_EDGE) : !(Math.abs(value) <= ON_EDGE);
+  return edge.op === '>' ? !(value <= (edge.touching ? -ON_EDGE : ON_EDGE)) : !(Math.abs(value) <= ON_EDGE);
 }
 const ON_EDGE = 1e-9;
+
+/** More of them are part of an interval, or of more than are seen. */
+const MOST_BUT = 1;
+/** Halves of whole numbers, which are told as such. */
+const isPlainNumber = (z: number): boolean => Number.isInteger(2 * z);
 
 interface Hole {
   readonly condition: Condition;

@@ -19,6 +19,9 @@ export function smoothOnes(e: Expr, letter: string): readonly Expr[] | null {
   return found;
 }
 
+/** Whether some part is given by pieces in the letter, so that its formula may go on where its derivative does not. */
+export const isInPieces = (e: Expr, letter: string): boolean => innermost(e, letter) !== null;
+
 /** A part that is given by pieces and has no such part within. */
 function innermost(e: Expr, letter: string): { readonly of: Expr; readonly pieces: readonly Expr[] } | null {
   if (!e.free.has(letter)) return null;

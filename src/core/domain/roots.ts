@@ -5,7 +5,7 @@ import { same } from '../equality.js';
 import { call, div, ONE, pow, sub, ZERO, type Call, type Expr, type Sym } from '../expr.js';
 import { replaceAll } from '../rewrite.js';
 import { canonical } from '../tidy/index.js';
-import { children, freshSymbol, substitute } from '../walk.js';
+import { children, freshSymbol, someNode, substitute } from '../walk.js';
 import { functionRow, valueAtZero, type FunctionRow } from '../functions/index.js';
 import { fractionIn } from './fractions.js';
 import { smoothOnes } from './pieces.js';
@@ -17,9 +17,12 @@ import { allOf, numberOf, polynomialRoots, type Zeros } from './polynomialRoots.
  * and some the zeros of pieces that are not in force there. Null where they are not known, or not finitely many.
  */
 export function rootsOf(e: Expr, letter: Sym, budget: Budget): readonly Expr[] | null {
-  if (e.size > MOST_SIZE) return null;
+  // Steps pass 0 without a zero.
+  if (e.size > MOST_SIZE || someNode(e, (n) => isStep(n, letter))) return null;
   return byPieces(e, letter, budget) ?? byPieces(canonical(e), letter, budget);
 }
+const isStep = (e: Expr, letter: Sym): boolean =>
+  e.kind === 'call' && e.fn !== 'sign' && functionRow(e.fn)?.step === true && e.free.has(letter.id);
 function byPieces(e: Expr, letter: Sym, budget: Budget): Zeros {
   const smooth = smoothOnes(e, letter.id);
   const ofOne = (s: Expr): Zeros => zeros(s, letter, 0) ?? (isNowhereZero(s, letter, budget) ? [] : null);

@@ -4,15 +4,17 @@ import { expanded, valueOf } from '../definitions.js';
 import type { Budget, Condition, Derivation } from '../derivation.js';
 import { same } from '../equality.js';
 import { compile, type Compiled } from '../evaluate.js';
-import { FALSE, logic, relation, ZERO, type Expr, type Sym } from '../expr.js';
+import { FALSE, TRUE, logic, num, relation, ZERO, type Expr, type Sym } from '../expr.js';
 import { inputsOf } from '../inputs.js';
 import { positiveValues } from '../compare/points.js';
+import { Rational } from '../rational.js';
 import { bottomUp } from '../rewrite.js';
+import { hasValueWide } from '../wide/evaluate.js';
 import { simplifyConditions } from '../tidy/conditions.js';
 import { someNode, substitute } from '../walk.js';
 import { Work } from '../work.js';
 import { edgesOf, MOST_EDGES, type Edge } from './edges.js';
-import { Line, type Cut } from './line.js';
+import { Line, type Cut, type Needed } from './line.js';
 import { meetingOnlyWhere } from './meeting.js';
 import { rootsOf } from './roots.js';
 
@@ -75,6 +77,9 @@ const CLOSED: ReadonlySet<Expr['kind']> = new Set<Expr['kind']>([
 /** Parameters take these many sets of values; what holds for all of them is taken to hold for any. */
 const SETS = 3;
 
+/** A place like any other. */
+const SOMEWHERE = 0.37;
+
 type Edges = readonly Edge[];
 
 function onTheLine(d: Derivation, budget: Budget): Validity | null {
@@ -86,26 +91,38 @@ function onTheLine(d: Derivation, budget: Budget): Validity | null {
   const results = d.stages.map((s) => expanded(s.result, question.definitions));
   if (!body || !results.every((r) => r !== null)) return null;
   const forms = [body, ...results];
-  const [asked, ...answered] = [body, ...results].map((e) => edgesOf(e, x.id)) as [Edges, ...Edges[]];
+  const [asked, ...answered] = forms.map((e, k) => edgesOf(e, x.id, k === results.length)) as [
+    Edges,
+    ...Edges[],
+  ];
   if ([asked, ...answered].some((list) => list.length >= MOST_EDGES)) return null;
   const edges = [...asked, ...answered.flat()];
   // Of what has names alone every value is one; √−2 has none.
   const isPlain = edges.length === 0 && forms.every((e) => e.free.size > 0 && !someNode(e, isOpen));
-  if (isPlain) return { where: null, said: [] };
   const others = inputsOf(forms, new Map()).filter((n) => n !== x.id);
   const names = [x.id, ...others];
   const sets = Array.from({ length: others.length === 0 ? 1 : SETS }, (_, s) =>
     positiveValues(s, others.length),
   );
   const compiled = forms.map((e) => compile(e, names, new Map(), budget));
+  // e^(e^x) has a value where doubles have none.
+  const isInside = (t: number, set: readonly number[]): boolean =>
+    compiled.every((g, k) => {
+      if (Number.isFinite(g(t, ...set))) return true;
+      const point = Object.fromEntries(names.map((n, i) => [n, [t, ...set][i] ?? NaN]));
+      return hasValueWide(forms[k] as Expr, point, new Map(), budget);
+    });
+  if (isPlain && isInside(SOMEWHERE, sets[0] ?? [])) return { where: null, said: [] };
   const { cuts, unsolved } = solvedEdges(edges, asked, x, others, sets, budget);
   const line = new Line({
     pairs: compiled.slice(1).map((g, k) => ({ f: compiled[k] as Compiled, g })),
+    isInside,
     sets,
     cuts,
     unsolved: unsolved.map((e) => ({
       edge: e,
       of: compile(e.of, names, new Map(), budget),
+      counts: compile(all(e.within) ?? TRUE, names, new Map(), budget),
       isPole: e.pole && asked.some((a) => a.pole && same(a.of, e.of)),
     })),
   });
@@ -115,13 +132,14 @@ function onTheLine(d: Derivation, budget: Budget): Validity | null {
   if (budget.shouldStop(0)) return null;
   if (!written) return line.isEmpty ? null : fromEdges(edges, line, x, budget);
   if (!written.where) return forms.some((e) => someNode(e, isOpen)) ? null : { where: FALSE, said: [] };
-  const needed = line.needed().filter((e, _, list) => !list.some((o) => implies(o, e, x.id)));
+  const needed = line.needed().filter(({ edge: e }, _, list) => !list.some((o) => implies(o.edge, e, x.id)));
+  if (budget.shouldStop(0)) return null;
   // That the answer divides by 0 there is for everyone to see.
   const shown = answered.flat().filter((e) => e.pole);
-  const told = needed.filter((e) => !e.tacit && (!e.pole || !shown.some((o) => same(o.of, e.of))));
+  const told = needed.filter(({ edge: e }) => !e.tacit && (!e.pole || !shown.some((o) => same(o.of, e.of))));
   return {
-    where: all([...written.where, ...conditionsOf(needed)]),
-    said: [...written.said, ...conditionsOf(told)],
+    where: all([...written.where, ...conditionsOf(needed, x)]),
+    said: [...written.said, ...conditionsOf(told, x)],
   };
 }
 
@@ -184,12 +202,20 @@ const withPositive = (root: Expr): Expr =>
 const both = (a: Cut, b: Cut): Cut => ({ ...a, pole: a.pole || b.pole, tacit: a.tacit && b.tacit });
 const isAlike = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-12 * Math.max(1, Math.abs(a));
 
-/** Edges whose zeros are not known, as conditions: cos x ≠ 0. */
-function conditionsOf(edges: readonly Edge[]): readonly Condition[] {
-  const plain = edges.filter((e) => e.within.length === 0).map(conditionOf);
-  const inPieces = edges
-    .filter((e) => e.within.length > 0)
-    .map((e) => logic('or', ...e.within.map(negated), conditionOf(e)));
+/** Edges whose zeros are not known, as conditions: cos x ≠ 0; ⌊|x|⌋ ≠ |x| or x = 0. */
+function conditionsOf(needed: readonly Needed[], x: Sym): readonly Condition[] {
+  const isPlain = ({ edge, but }: Needed): boolean => edge.within.length === 0 && but.length === 0;
+  const inPieces = needed
+    .filter((n) => !isPlain(n))
+    .map(({ edge, but }) =>
+      logic(
+        'or',
+        ...edge.within.map(negated),
+        conditionOf(edge),
+        ...but.map((c) => relation(['='], [x, num(Rational.of(2 * c, 2))])),
+      ),
+    );
+  const plain = needed.filter(isPlain).map((n) => conditionOf(n.edge));
   return [...simplifyConditions(plain), ...simplifyConditions(inPieces)];
 }
 const conditionOf = (e: Edge): Condition => e.told ?? relation([e.op], [e.of, ZERO]);
@@ -200,8 +226,9 @@ function fromEdges(edges: readonly Edge[], line: Line, x: Sym, budget: Budget): 
   const holes = line.cuts
     .filter((c, i) => line.isOut(i) && !ends.some((e) => isZeroOf(e, c, x, budget)))
     .map((c) => relation(['!='], [x, c.at]));
-  const conditions = simplifyConditions([...conditionsOf(ends), ...holes]);
+  const conditions = simplifyConditions([...conditionsOf(ends.map(whole), x), ...holes]);
   return { where: all(conditions), said: conditions };
 }
+const whole = (edge: Edge): Needed => ({ edge, but: [] });
 const isZeroOf = (e: Edge, c: Cut, x: Sym, budget: Budget): boolean =>
   rootsOf(e.of, x, budget)?.some((r) => same(r, c.at)) ?? false;

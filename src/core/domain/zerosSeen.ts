@@ -20,12 +20,15 @@ export const SCAN: readonly number[] = [
 ];
 const MOST = 24;
 const NOUGHT = 1e-12;
+/** Beside a zero even a root of what rounding leaves is below this. */
+const CONTINUOUS = 1e-4;
 
 export function zerosSeen(f: (x: number) => number): readonly number[] {
   const found = PLAIN.filter((x) => Math.abs(f(x)) < NOUGHT);
   const values = SCAN.map(f);
   for (let k = 1; k < SCAN.length && found.length < MOST; k++) {
-    if ((values[k - 1] as number) * (values[k] as number) >= 0) continue;
+    // What has no value on one side changes no sign.
+    if (!((values[k - 1] as number) * (values[k] as number) < 0)) continue;
     const zero = halved(f, SCAN[k - 1] as number, SCAN[k] as number);
     if (zero !== null && !found.some((x) => Math.abs(x - zero) < 1e-9)) found.push(zero);
   }
@@ -41,5 +44,5 @@ function halved(f: (x: number) => number, from: number, to: number): number | nu
     if (f(middle) < 0 === below) low = middle;
     else high = middle;
   }
-  return Math.abs(f(high)) < 1e-9 ? high : null;
+  return Math.max(Math.abs(f(high)), Math.abs(f(low))) < CONTINUOUS ? high : null;
 }

@@ -9,6 +9,7 @@ export const ACTIVATIONS: readonly FunctionRow[] = [
     undone: ['ln(u/(1 - u))', '0 < u < 1'],
     sign: 'positive',
     inverse: 'logit',
+    spelledOut: true,
     bracketed: true,
     rounding: 'units',
   }),
@@ -19,7 +20,11 @@ export const ACTIVATIONS: readonly FunctionRow[] = [
     domain: '0 < u < 1',
     sample: [[0.1, 0.9]],
   }),
-  row('softplus', 'softplus', 'sigmoid(u)', softplus, { wide: softplusWide, sign: 'positive' }),
+  row('softplus', 'softplus', 'sigmoid(u)', softplus, {
+    wide: softplusWide,
+    sign: 'positive',
+    spelledOut: true,
+  }),
   row('silu', 'SiLU', 'sigmoid(u)*(1 + u*(1 - sigmoid(u)))', (x) => x * logistic(x)),
   row(
     'mish',

@@ -174,6 +174,7 @@ export const ELEMENTARY: readonly FunctionRow[] = [
     undone: ['atanh(u)', 'abs(u) < 1'],
     family: 'hyperbolic',
     inverse: 'atanh',
+    spelledOut: true,
     parity: 'odd',
   }),
   row('coth', 'hyperbolic cotangent', '-csch(u)^2', (x) => 1 / Math.tanh(x), {

@@ -14,5 +14,8 @@ const byName = new Map(FUNCTIONS.map((f) => [f.name, f]));
 /** The row of a function by its canonical name, or null. */
 export const functionRow = (name: string): FunctionRow | null => byName.get(name) ?? null;
 /** The names of a family, in the order of the table: sin, cos, tan, cot, sec, csc, and so in the others. */
+/** Functions whose formulas readers know them by. */
+export const SPELLED_OUT: readonly string[] = FUNCTIONS.filter((f) => f.spelledOut).map((f) => f.name);
+
 export const familyNames = (family: Family): readonly string[] =>
   FUNCTIONS.filter((f) => f.family === family).map((f) => f.name);

@@ -53,6 +53,8 @@ export interface FunctionRow {
   readonly familiar: boolean;
   /** Functions that one expects in an answer whose question has this one. */
   readonly partners: readonly string[];
+  /** Formulas that spell it out are known for it, so that their derivatives may be written by its name. */
+  readonly spelledOut: boolean;
   /** Its argument stands in brackets, so that it stands among the brackets of a printed product. */
   readonly bracketed: boolean;
   /** The value over numbers beyond the range of doubles, of a function that grows or falls like an exponential. */
@@ -84,6 +86,7 @@ type Columns = Pick<
   | 'universal'
   | 'familiar'
   | 'partners'
+  | 'spelledOut'
   | 'bracketed'
   | 'rounding'
   | 'wide'
@@ -164,6 +167,7 @@ const PLAIN = {
   vanishes: false,
   familiar: false,
   partners: [],
+  spelledOut: false,
   bracketed: false,
   wide: null,
 } as const;

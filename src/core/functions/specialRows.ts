@@ -12,6 +12,7 @@ export const SPECIAL: readonly FunctionRow[] = [
   row('erf', 'error function', '2/sqrt(pi)*exp(-u^2)', special.erf, { parity: 'odd', bracketed: true }),
   row('erfc', 'complementary error function', '-2/sqrt(pi)*exp(-u^2)', special.erfc, { sign: 'positive' }),
   row('normpdf', 'normal density', '-u*normpdf(u)', special.normalDensity, {
+    spelledOut: true,
     parity: 'even',
     sign: 'positive',
     bracketed: true,

@@ -56,6 +56,8 @@ export type Mark =
   | 'word'
   /** The prime of another quantity, a next state's or a rotated frame's: s′. */
   | 'prime'
+  /** The square of the letter as a name of its own: the variance σ². */
+  | 'squared'
   /** What tells the letter apart stands above it: y^{pred}. */
   | 'upper'
   /** All of the name is the text that stands there, of which nothing is understood: E[X]. */

@@ -1,7 +1,18 @@
 /** Functions given piece by piece: cases, maxima and minima. */
 import { connected } from '../connectives.js';
 import { same } from '../equality.js';
-import { piecewise, relation, type Branch, type Call, type Expr, type RelationOp } from '../expr.js';
+import {
+  num,
+  piecewise,
+  product,
+  relation,
+  type Branch,
+  type Call,
+  type Expr,
+  type RelationOp,
+} from '../expr.js';
+import { isZero, over } from '../fold.js';
+import { Rational } from '../rational.js';
 import { rule, type Application, type Rule, type Scope } from '../rule.js';
 import { named } from './basic.js';
 
@@ -32,7 +43,7 @@ const isRelation = (e: Expr, op: RelationOp, scope: Scope): boolean =>
 /** The derivative of the greatest (least) argument where it is the only one; at a tie, that of the last. */
 export const EXTREMUM = rule(
   'extremum',
-  'Maximum and minimum',
+  'By cases',
   'D(max(u, v), x) => piecewise(D(u, x), u > v, D(v, x), u <= v)',
   {},
   (e, scope): Application | null => {
@@ -65,10 +76,20 @@ function wins(e: Call, a: Expr, all: readonly Expr[], i: number): Expr {
   const tests = all.flatMap((b, j) => {
     if (j === i) return [];
     // Said of the other argument where that one is the letter: x ≤ 0 rather than 0 ≥ x.
-    if (b.free.size > 0 && a.free.size === 0) return [relation([j < i ? flip(weak) : flip(strict)], [b, a])];
-    return [relation([j < i ? weak : strict], [a, b])];
+    if (b.free.size > 0 && a.free.size === 0) return [compared(j < i ? flip(weak) : flip(strict), b, a)];
+    return [compared(j < i ? weak : strict, a, b)];
   });
   return connected('and', tests);
+}
+/** a ⋚ b; where that is a term and a number beside 0, solved for the term: 1 − 2yz > 0 is yz < 1/2. */
+function compared(op: RelationOp, a: Expr, b: Expr): Expr {
+  const [first, second] = a.kind === 'add' && a.terms.length === 2 && isZero(b) ? a.terms : [];
+  const [number, term] = first?.kind === 'num' ? [first, second] : [second, first];
+  if (number?.kind !== 'num' || !term || number.written !== null) return relation([op], [a, b]);
+  const front = term.kind === 'mul' ? term.factors[0] : undefined;
+  const q = front?.kind === 'num' && front.written === null ? front.value : Rational.ONE;
+  const rest = term.kind === 'mul' && front?.kind === 'num' ? product(term.factors.slice(1)) : term;
+  return relation([q.sign < 0 ? flip(op) : op], [rest, over(num(number.value.neg()), num(q))]);
 }
 const FLIPPED: Partial<Record<RelationOp, RelationOp>> = { '<': '>', '>': '<', '<=': '>=', '>=': '<=' };
 const flip = (op: RelationOp): RelationOp => FLIPPED[op] ?? op;

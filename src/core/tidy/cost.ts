@@ -87,12 +87,15 @@ export class ReadingCost implements ReadingMeasure {
   /** Whether the question has bars itself, and logarithms to other bases than e alone. */
   private readonly bars: boolean;
   private readonly otherBase: boolean;
+  private ownPowers = false;
 
   /** The question, and what it differentiates by. */
   constructor(
     question: Expr,
     private readonly target: Expr | null = null,
+    named: Iterable<string> = [],
   ) {
+    for (const fn of named) this.known.add(fn);
     this.shape = shapeOf(question);
     const seen = new Set<Expr>();
     const visit = (e: Expr): void => {
@@ -112,6 +115,11 @@ export class ReadingCost implements ReadingMeasure {
 
   uses(fn: string): boolean {
     return this.known.has(fn) && !isFamiliar(fn);
+  }
+
+  /** Whether the question has negative exponents itself. */
+  knowPowers(own: boolean): void {
+    this.ownPowers = own;
   }
 
   /** An exponent of the question in the form in which answers print it. */
@@ -161,7 +169,7 @@ export class ReadingCost implements ReadingMeasure {
   /** What makes a power harder to read than its size: its sign, and a base that asks for brackets. */
   private burden({ base, exponent }: Pow): number {
     if (exponent.kind !== 'num') return 0;
-    const negative = exponent.value.sign < 0 ? NEGATIVE_EXPONENT : 0;
+    const negative = exponent.value.sign < 0 && !this.ownPowers ? NEGATIVE_EXPONENT : 0;
     if (!exponent.value.isInteger) return negative;
     if (base.kind === 'root') return negative + POWER_OF_ROOT;
     // (ab)² reads no quicker than a²b².

@@ -21,11 +21,11 @@ import {
   sum,
   type Expr,
 } from '../expr.js';
-import { withChildren } from '../walk.js';
+import { children, isSeries, withChildren } from '../walk.js';
 import { Rational } from '../rational.js';
 import { degreeOf } from './degree.js';
 import { exponentsOf } from './exponents.js';
-import { isCounter, letterOf, multipleIn, rankBeside } from './factorOrder.js';
+import { isCounter, letterOf, mentions, multipleIn, rankBeside } from './factorOrder.js';
 import { joined, powersOf, type Power } from './joined.js';
 import type { Node, Table } from './node.js';
 import type { Page, DisplayStyle } from './style.js';
@@ -135,7 +135,11 @@ function displayProduct(page: Page, n: Node): Expr {
   const all = powersOf(table, n.factors);
   const { powers, q: number_ } = all.some(isNumberPower) ? joined(page, all, n.q) : { powers: all, q: n.q };
   const [above, below]: [Power[], Power[]] = [[], []];
-  for (const p of powers) (p.below ? below : above).push(p);
+  for (const p of powers) {
+    if (p.below && hasOwnExponent(page, p))
+      above.push({ ...p, exponent: table.neg(p.exponent), below: false });
+    else (p.below ? below : above).push(p);
+  }
   const turned = new Map<Node, Expr>();
   const q = signed(page, number_, powers, turned, (n) => display(page, n));
   const decimals = table.decimals && q.toDecimal() !== null;
@@ -153,10 +157,15 @@ function displayProduct(page: Page, n: Node): Expr {
   const bottom = factorsOf(page, apart(below), scale.below, radicals.below, turned, true);
   const value =
     countOfAngle(powers, q, bottom) ??
+    beforeSeries(top, bottom) ??
+    beforeExponentials(page, [...above, ...below], top, bottom) ??
     withFraction(top, bottom) ??
     (bottom.length === 0 ? product(top) : div(product(top), product(bottom)));
   return q.sign < 0 ? negated(value) : value;
 }
+/** Whether a power below the line stands above it with a negative exponent, as its author writes. */
+const hasOwnExponent = ({ style }: Page, { base }: Power): boolean =>
+  style.powers && (style.target === null || mentions(base, style.target));
 const isNumberPower = (p: Power): boolean => p.base.op === 'num';
 
 /** e^x(2 + 1/x)/2 is e^x(1 + 1/(2x)): a bracket with fractions in it takes the one number below in. */
@@ -183,6 +192,33 @@ function shareDenominator(
 const isQuotient = (table: Table, m: Node): boolean =>
   m.factors.some((f) => f.u === table.one && f.q.sign < 0 && f.b !== table.e);
 
+/** (2/n)·Σ: what multiplies a series stands in front of it, with its own line. */
+function beforeSeries(top: readonly Expr[], bottom: readonly Expr[]): Expr | null {
+  const series = top.filter(isSeries);
+  const [only] = series;
+  if (!only || series.length > 1 || bottom.length === 0 || bottom.some(isSeries)) return null;
+  return product([div(product(top.filter((e) => e !== only)), product(bottom)), only]);
+}
+
+/**
+ * (V/RC)·e^(−t/RC): over constants with letters or roots in them stands what is no exponential, and a fraction that the author keeps
+ * together stands by itself: −(x − μ)/σ² · 1/(σ√(2π)) · e^….
+ */
+function beforeExponentials(
+  { style }: Page,
+  powers: readonly Power[],
+  top: readonly Expr[],
+  bottom: readonly Expr[],
+): Expr | null {
+  const { target } = style;
+  const apart = top.filter((e) => (e.kind === 'call' && e.fn === 'exp') || e.kind === 'div');
+  const isConstant = powers.every((p) => !p.below || (target !== null && !mentions(p.base, target)));
+  if (!isConstant || apart.length === 0 || bottom.length === 0 || bottom.every((e) => e.kind === 'num'))
+    return null;
+  if (!apart.some((e) => e.kind === 'call')) return null;
+  return product([div(product(top.filter((e) => !apart.includes(e))), product(bottom)), ...apart]);
+}
+
 /** n·(π/2): a count times an angle, where there is nothing else. */
 function countOfAngle(powers: readonly Power[], q: Rational, bottom: readonly Expr[]): Expr | null {
   const [below] = bottom;
@@ -201,11 +237,13 @@ function withFraction(top: readonly Expr[], bottom: readonly Expr[]): Expr | nul
     return null;
   const { exponent } = power;
   const isNumeric =
-    below.kind === 'num' && (exponent.kind === 'div' || exponent.kind === 'num') && !isWhole(exponent);
+    below.kind === 'num' && isNumber(exponent) && (!isWhole(exponent) || isNegative(exponent));
   const isSymbolic =
     below.kind === 'sym' && power.base.kind === 'sym' && exponent.free.has(below.id) && first === ONE;
   return isNumeric || isSymbolic ? product([div(first, below), power]) : null;
 }
+const isNumber = (e: Expr): boolean =>
+  e.kind === 'num' || ((e.kind === 'div' || e.kind === 'mul') && children(e).every(isNumber));
 const isWhole = (e: Expr): boolean => e.kind === 'num' && e.value.isInteger;
 const negated = (e: Expr): Expr => (e.kind === 'div' ? mul(num(-1), e) : neg(e));
 
@@ -223,16 +261,27 @@ function factorsOf(
     if (isConstantRadical(table, p)) continue;
     const rank = rankBeside(page, p, powers);
     const multiple = multipleIn(p.base);
-    const exponentials = exponentsOf(page, p)?.map((u) => exp(display(page, u))) ?? [
-      powerExpr(page, p, turned.get(p.base)),
-    ];
-    for (const e of exponentials) items.push({ rank, multiple, e });
+    const exponentials = exponentsOf(page, p)?.map((u) => exp(display(page, u)));
+    const shown = exponentials ?? halvesOf(page, p).map((part) => powerExpr(page, part, turned.get(p.base)));
+    for (const e of shown) items.push({ rank, multiple, e });
   }
   if (items.length > 1) items.sort((a, b) => a.rank - b.rank || a.multiple - b.multiple);
   const list = items.map((i) => i.e);
   if (radical) list.unshift(radical);
   if (!number_.isOne || (list.length === 0 && !isBottom)) list.unshift(number(table, number_));
   return list;
+}
+
+/** x^(3/2) as x and √x, for who writes roots. */
+function halvesOf({ table, style }: Page, p: Power): readonly Power[] {
+  const { base, exponent } = p;
+  if (!style.halves || base.op !== 'atom' || exponent.op !== 'num' || exponent.q.d !== 2) return [p];
+  const whole = exponent.q.sub(Rational.HALF);
+  if (whole.sign <= 0 || !whole.isInteger) return [p];
+  return [
+    { ...p, exponent: table.num(whole) },
+    { ...p, exponent: table.num(Rational.HALF) },
+  ];
 }
 
 function powerExpr(page: Page, { base, exponent }: Power, shown: Expr | undefined): Expr {
@@ -242,7 +291,7 @@ function powerExpr(page: Page, { base, exponent }: Power, shown: Expr | undefine
   if (exponent.op !== 'num') return pow(b, display(page, exponent));
   const q = exponent.q;
   if (q.isOne) return b;
-  if (q.equals(Rational.HALF)) return sqrt(b);
+  if (q.equals(Rational.HALF) && !style.powers) return sqrt(b);
   // (∛x)² is ∛(x²), for odd roots of either sign.
   if (b.kind === 'root' && base.op === 'call' && base.args[0]?.op !== 'product' && q.isInteger) {
     if (base.args[0]?.op === 'sum') page.rejoined = true;

@@ -2,13 +2,15 @@
 import { done, type Steps } from '../../steps.js';
 import type { Budget, Condition, Step } from '../derivation.js';
 import { same } from '../equality.js';
-import { div, neg, relation, ZERO, type Expr } from '../expr.js';
+import { call, div, neg, relation, ZERO, type Expr } from '../expr.js';
+import { bottomUp } from '../rewrite.js';
 import { children } from '../walk.js';
 import { Rational } from '../rational.js';
 import { bracketLine } from './bracket.js';
 import { outOf, primitive } from './content.js';
 import { ReadingCost } from './cost.js';
 import { display, displayInSteps } from './display.js';
+import { askedForm, blocksOf } from './asked.js';
 import { expand, EXPAND_SUM } from './laws/algebra.js';
 import { ALSO_LAWS } from './laws/index.js';
 import { authoredPage, hasDecimal, lower } from './lower.js';
@@ -24,6 +26,10 @@ export interface TidyOptions {
   /** What was asked: its functions are no strangers in the answer, and its letters order the terms. */
   readonly question: Expr;
   readonly target: Expr;
+  /** What definitions in force say: differences that stand there keep their order in the answer. */
+  readonly context?: readonly Expr[];
+  /** Functions that the text knows by name, besides those of the question. */
+  readonly named?: ReadonlySet<string>;
 }
 
 export interface Tidied {
@@ -67,10 +73,27 @@ function* tidyWithin(e: Expr, budget: Budget, options: TidyOptions): Steps<Tidie
   const also = otherForm(ground, best);
   yield null;
   if (isDearer(ground, result, e) || (same(result, e) && sameOrder(result, e)))
-    return { result: e, steps: [], also, unfinished: budget.shouldStop(0) };
+    return withBars(ground, { result: e, steps: [], also, unfinished: budget.shouldStop(0) });
   const steps = yield* explain(ground, e, lowered, best, search.path());
-  return { result, steps, also, unfinished: budget.shouldStop(0) };
+  return withBars(ground, { result, steps, also, unfinished: budget.shouldStop(0) });
 }
+
+/** Of |u| the derivative is u′·u/|u|; sgn u is its other form. */
+function withBars({ asked }: Ground, tidied: Tidied): Tidied {
+  if (!asked?.isBars) return tidied;
+  const { result, steps } = tidied;
+  const after = bottomUp((x) => (x.kind === 'call' && x.fn === 'sign' ? overBars(x.args[0] as Expr) : x))(
+    result,
+  );
+  if (after === result) return tidied;
+  return {
+    ...tidied,
+    result: after,
+    steps: [...steps, step('sign-as-quotient', 'Write the sign as a quotient', result, after, [])],
+    also: result,
+  };
+}
+const overBars = (u: Expr): Expr => div(u, call('abs', u));
 
 /** The best form found; where the display put things under one root, that of what it shows, read again. */
 function* bestOf(ground: Ground, search: FormSearch, start: Node): Steps<Node> {
@@ -87,13 +110,19 @@ function* bestOf(ground: Ground, search: FormSearch, start: Node): Steps<Node> {
 const MOST_READINGS = 2;
 
 /** A table that knows the question, how its author writes, and the reading cost for `answer`'s forms. */
-export function* groundFor({ question, target }: TidyOptions, answer: Expr, budget: Budget): Steps<Ground> {
+export function* groundFor(
+  { question, target, context = [], named }: TidyOptions,
+  answer: Expr,
+  budget: Budget,
+): Steps<Ground> {
   const hasDecimals = hasDecimal(question) || (answer !== question && hasDecimal(answer));
-  const table = new InterningTable(hasDecimals, budget);
+  const blocks = answer === question ? [] : blocksOf(question, target);
+  const table = new InterningTable(hasDecimals, budget, blocks);
   // Of several targets none comes before the others.
   const letter = target.kind === 'tuple' ? null : lower(table, target);
-  const cost = new ReadingCost(question, target);
-  return { ...(yield* authoredPage(table, question, letter, cost)), cost };
+  const cost = new ReadingCost(question, target, named);
+  const page = yield* authoredPage(table, { question, context }, letter, cost);
+  return { ...page, cost, asked: answer === question ? null : askedForm(table, question, target) };
 }
 
 /** Whether a form as it came reads better than what became of it. */
@@ -248,24 +277,24 @@ const step = (
 });
 
 const SILENT: readonly (readonly [Silent, string])[] = [
-  ['cancel', 'Cancel common factors'],
-  ['one-fraction', 'Write as one fraction'],
-  ['collect-like-terms', 'Collect like terms'],
+  ['cancel', 'Cancel'],
+  ['one-fraction', 'Simplify the fractions'],
+  ['collect-like-terms', 'Combine like terms'],
   ['combine-powers', 'Combine powers'],
   ['inverse-functions', 'Undo inverse functions'],
   ['function-value', 'Known function values'],
   ['absolute-value', 'Absolute value'],
-  ['multiply-numbers', 'Work out the numbers'],
+  ['multiply-numbers', 'Arithmetic'],
 ];
 function silentName(did: ReadonlySet<Silent>): [name: string, title: string] {
   const names = SILENT.filter(([name]) => did.has(name));
   const [first] = names;
   if (!first) return ['rearrange', 'Rearrange'];
+  // No step has more than two names: what matters less is seen on the line.
+  const [one, other] = names.map(([, title]) => title) as [string, string?];
   return [
     first[0],
-    names
-      .map(([, title], i) => (i === 0 ? title : title.charAt(0).toLowerCase() + title.slice(1)))
-      .join(', '),
+    other === undefined ? one : `${one} and ${other.charAt(0).toLowerCase()}${other.slice(1)}`,
   ];
 }
 

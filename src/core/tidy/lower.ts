@@ -1,7 +1,7 @@
 /** Written trees to canonical nodes. */
 import type { Steps } from '../../steps.js';
 import { same } from '../equality.js';
-import type { Expr, Order, Root } from '../expr.js';
+import type { Add, Expr, Order, Root } from '../expr.js';
 import { described } from '../kinds/index.js';
 import { children, someNode } from '../walk.js';
 import { isOne } from '../fold.js';
@@ -10,6 +10,7 @@ import type { ReadingCost } from './cost.js';
 import type { Node, Table } from './node.js';
 import { display } from './display.js';
 import { negativeFirst, primitive } from './content.js';
+import { mentions } from './factorOrder.js';
 import { pageOf, type Page, type DisplayStyle } from './style.js';
 
 /** The canonical node of an expression; shared subtrees are lowered once. */
@@ -28,6 +29,7 @@ const notReached = (): never => {
 };
 
 function lowerNew(table: Table, e: Expr, go: (c: Expr) => Node): Node {
+  if (e.kind === 'div' && table.isBlock(e)) return table.atom(e);
   return described(e).lower(e, table, go) ?? other(table, e, go);
 }
 
@@ -37,30 +39,70 @@ function lowerNew(table: Table, e: Expr, go: (c: Expr) => Node): Node {
  */
 export function* authoredPage(
   table: Table,
-  question: Expr,
+  { question, context }: Authored,
   target: Node | null,
   cost: ReadingCost,
 ): Steps<Page> {
   const memo = new Map<Expr, Node>();
   if (question.size <= MOST_AUTHORED) lower(table, question, memo);
   table.endQuestion();
-  const roots = [...memo.keys()].some((e) => e.kind === 'root' && !isSquareRoot(e));
+  const written = [...memo.keys()];
+  const roots = written.some((e) => e.kind === 'root' && !isSquareRoot(e));
   const draft: Draft = {
     target,
     roots,
+    ...exponentStyle(written, target, (e) => lower(table, e, memo)),
     exponents: [],
     turned: new Map(),
     written: new Set(),
     authored: new Set(),
   };
   const page = pageOf(table, draft);
+  cost.knowPowers(draft.powers);
   yield null;
   keepArguments(page, draft, memo, cost);
   for (const [written, n] of memo) {
     yield null;
     keepWritten(page, draft, written, n, memo, cost);
   }
+  for (const e of context) {
+    yield null;
+    if (e.size <= MOST_CONTEXT) keepDifferences(table, draft, e);
+  }
   return page;
+}
+/** What an author wrote: the question, and definitions that it stands on. */
+interface Authored {
+  readonly question: Expr;
+  readonly context: readonly Expr[];
+}
+const MOST_CONTEXT = 200;
+/** How the author writes powers of what varies: with negative and fractional exponents, or with fractions and roots. */
+function exponentStyle(
+  written: readonly Expr[],
+  target: Node | null,
+  go: (e: Expr) => Node,
+): Pick<DisplayStyle, 'powers' | 'halves'> {
+  const varies = (e: Expr): boolean => target === null || mentions(go(e), target);
+  const hasRoot = written.some((e) => e.kind === 'root' && varies(e));
+  const hasPower = written.some((e) => {
+    const q = e.kind === 'pow' && varies(e.base) ? valueOf(e.exponent) : null;
+    return q !== null && (!q.isInteger || q.sign < 0);
+  });
+  // In a product of what varies the answer is one fraction: 5(2 − x)/(3x^(1/3)).
+  const isProduct = written.some((e) => e.kind === 'mul' && e.factors.filter(varies).length > 1);
+  const hasFraction = written.some((e) => e.kind === 'div' && varies(e.denom));
+  return { powers: hasPower && !hasRoot && !hasFraction && !isProduct, halves: hasRoot && !hasPower };
+}
+/** The value of a number, also of one written as a fraction or with a minus. */
+function valueOf(e: Expr): Rational | null {
+  if (e.kind === 'num') return e.written === null ? e.value : null;
+  if (e.kind === 'mul' && e.factors.length === 2) {
+    const [a, b] = e.factors.map(valueOf);
+    return a && b ? a.mul(b) : null;
+  }
+  const [n, d] = e.kind === 'div' ? [valueOf(e.numer), valueOf(e.denom)] : [null, null];
+  return n && d && !d.isZero ? n.div(d) : null;
 }
 const isSquareRoot = (e: Root): boolean => e.index.kind === 'num' && e.index.value.n === 2;
 
@@ -91,6 +133,18 @@ function keepArguments(page: Page, draft: Draft, memo: Map<Expr, Node>, cost: Re
   }
 }
 
+/** Which term of a sum comes first is known of definitions too. */
+function keepDifferences(table: Table, draft: Draft, e: Expr): void {
+  const memo = new Map<Expr, Node>();
+  lower(table, e, memo);
+  for (const [written, n] of memo) if (written.kind === 'add') keepOrder(table, draft, written, n);
+}
+function keepOrder(table: Table, draft: Draft, written: Expr, n: Node): void {
+  if (n.op !== 'sum') return;
+  if (negativeFirst(n)) draft.turned.set(primitive(table, n, Rational.MINUS_ONE), written);
+  else draft.written.add(n);
+}
+
 function keepWritten(
   page: Page,
   draft: Draft,
@@ -107,9 +161,7 @@ function keepWritten(
     keepArgument(page, written.base, lower(table, written.base, memo), cost);
   if (written.kind !== 'add' && written.kind !== 'mul') return;
   if (same(display(page, n), written) || isShorter(written, display(page, n), cost)) n.display = written;
-  if (n.op !== 'sum') return;
-  if (negativeFirst(n)) draft.turned.set(primitive(table, n, Rational.MINUS_ONE), written);
-  else draft.written.add(n);
+  keepOrder(table, draft, written, n);
 }
 const MOST_AUTHORED = 5_000;
 
@@ -137,12 +189,17 @@ function hasIdleOne(e: Expr): boolean {
   return idle || children(e).some(hasIdleOne);
 }
 
-/** A sum that the author wrote shorter than it would be printed, nothing having come together: 1 + (x/a)². */
+/** A sum that the author wrote about as short as it would be printed, nothing having come together: 1 + (x/a)², 1 + (a/b)e^−x. */
 const isShorter = (written: Expr, shown: Expr, cost: ReadingCost): boolean =>
   written.kind === 'add' &&
   shown.kind === 'add' &&
-  cost.of(written) < cost.of(shown) &&
+  cost.of(written) <
+    cost.of(shown) +
+      (written.terms.length === shown.terms.length && hasBlock(written) ? AUTHORED_SLACK : 0) &&
   letters(written) === letters(shown);
+/** A fraction among factors, which the author keeps together. */
+const hasBlock = ({ terms }: Add): boolean =>
+  terms.some((t) => t.kind === 'mul' && t.factors.some((f) => f.kind === 'div' && f.free.size > 0));
 
 /** How often letters stand in it: fewer in a tidied form mean that something came together. */
 const letters = (e: Expr): number =>

@@ -20,6 +20,11 @@ export function signed(
   const { table, style } = page;
   if (!powers.some((p) => p.base.op === 'sum')) return q;
   for (const p of powers) {
+    if (!isOddWhole(p) || style.turned.has(p.base) || !isBesideItsComplement(table, p, powers)) continue;
+    turned.set(p.base, show(table.sum(flipped(table, p.base))));
+    q = q.neg();
+  }
+  for (const p of powers) {
     const written = p.exponent.op === 'num' && p.exponent.q.isInteger ? style.turned.get(p.base) : undefined;
     if (!written) continue;
     turned.set(p.base, written);
@@ -36,7 +41,7 @@ export function signed(
         p.base.op === 'sum' &&
         !turned.has(p.base) &&
         isOddWhole(p) &&
-        !(p.below && style.written.has(p.base)) &&
+        !(style.written.has(p.base) && (p.below || isDifference(p.base))) &&
         hasMinus(page, p.base),
     )
     // 1 − x reads well, and better than y − x where x is the variable.
@@ -51,6 +56,12 @@ export function signed(
     q = q.neg();
   }
   return q;
+}
+/** u − 1 beside u: u(1 − u) is what the derivatives of σ and of likelihoods are known by, whatever that does to a minus. */
+function isBesideItsComplement(table: Table, p: Power, powers: readonly Power[]): boolean {
+  const [t, other] = p.base.terms;
+  if (!t?.q.isOne || other || !p.base.q.equals(Rational.MINUS_ONE)) return false;
+  return powers.some((o) => o.base === t.m && o.exponent === table.one);
 }
 /** Whether it prints with a minus in front. */
 export function isNegative(e: Expr): boolean {

@@ -138,6 +138,8 @@ export interface Table {
 
   /** Whether the node occurs in the question. */
   isAuthored(n: Node): boolean;
+  /** Whether a fraction of constants stays one thing, as the author wrote it. */
+  isBlock(e: Expr): boolean;
   /** What is known of the node's sign wherever it has a value. */
   sign(n: Node): Sign;
 

@@ -5,6 +5,7 @@
  */
 import type { Budget } from '../derivation.js';
 import { Rational } from '../rational.js';
+import { brokenRule } from './formRules.js';
 import type { Ground } from './law.js';
 import { LAWS } from './laws/index.js';
 import type { Candidate, LawTitle, Node, FoundForm, Table, Term } from './node.js';
@@ -148,7 +149,8 @@ export class FormSearch {
     const found: Candidate[] = [];
     for (const law of LAWS.get(n.op) ?? []) {
       if (law.needs && !n.has(law.needs)) continue;
-      for (const made of law.apply(n, this.ground)) found.push({ law, made });
+      for (const made of law.apply(n, this.ground))
+        if (!brokenRule({ law, made, from: n }, this.ground)) found.push({ law, made });
     }
     return found;
   }

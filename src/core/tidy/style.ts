@@ -7,6 +7,10 @@ export interface DisplayStyle {
   readonly target: Node | null;
   /** Whether b^(1/3) prints as a root, since the author wrote roots. */
   readonly roots: boolean;
+  /** Whether x^(−2) and x^(1/2) print as powers, since the author wrote such, and no fractions or roots. */
+  readonly powers: boolean;
+  /** Whether x^(3/2) prints as x√x, since the author wrote roots and no such exponents. */
+  readonly halves: boolean;
   /** The question's exponents of e, which answers repeat. */
   readonly exponents: readonly Node[];
   /** Sums as the author wrote them where the canonical sign is the other one: x − 1 shown as 1 − x. */
@@ -21,6 +25,8 @@ export interface DisplayStyle {
 export const PLAIN: DisplayStyle = {
   target: null,
   roots: false,
+  powers: false,
+  halves: false,
   exponents: [],
   turned: new Map(),
   written: new Set(),

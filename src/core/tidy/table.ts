@@ -62,6 +62,7 @@ export class InterningTable implements Table {
   constructor(
     readonly decimals = false,
     private readonly budget: Budget | null = null,
+    private readonly blocks: readonly Expr[] = [],
   ) {}
 
   spend(nodes: number): void {
@@ -116,6 +117,10 @@ export class InterningTable implements Table {
 
   isAuthored(n: Node): boolean {
     return n.order < 0;
+  }
+
+  isBlock(e: Expr): boolean {
+    return this.blocks.some((b) => same(b, e));
   }
 
   num(q: Rational): Node {

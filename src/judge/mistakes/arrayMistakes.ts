@@ -1,16 +1,15 @@
 /** Mistakes with vectors and matrices by name: each is made on purpose, and compared with what is written. */
 import {
-  add,
   bottomUp,
   call,
   compareArrays,
-  matmul,
+  div,
   MINUS_ONE,
   mul,
   num,
-  ONE,
   pow,
   Rational,
+  sym,
   TWO,
   typingOf,
   type Budget,
@@ -21,6 +20,7 @@ import { solveInSteps } from '../../answer/solve.js';
 import type { Asked } from '../../meaning/asked.js';
 import type { Steps } from '../../steps.js';
 import type { ExplainedMistake } from './explained.js';
+import { eachTerm, termsOf, withoutEach } from './terms.js';
 
 interface ArrayMistake extends ExplainedMistake {
   /** What the mistake makes of the derivative, in a question where that fits. */
@@ -48,11 +48,11 @@ const SYMMETRY = 'This holds for a symmetric matrix only, and nothing here says 
 const MISTAKES: readonly ArrayMistake[] = [
   mistake('sign-lost', 'A minus is lost or added.', ({ question }, e) => ({
     question,
-    answers: [mul(MINUS_ONE, e), ...eachTerm(e, [MINUS_ONE])],
+    answers: [mul(MINUS_ONE, e), ...eachTermTimes(e, [MINUS_ONE])],
   })),
   mistake('missing-factor', 'A constant factor is lost or added.', ({ question }, e) => ({
     question,
-    answers: [...FACTORS.map((f) => mul(f, e)), ...eachTerm(e, FACTORS)],
+    answers: [...FACTORS.map((f) => mul(f, e)), ...eachTermTimes(e, FACTORS)],
   })),
   mistake('symmetry-assumed', SYMMETRY, ({ question }) => ({
     question: ofSymmetric(question),
@@ -95,37 +95,43 @@ export function* arrayMistake(
       if (found && found.differing === null) return { code, explanation, specific };
     }
   }
-  return null;
+  return isMultiple(asked.question, derivative, written, budget) ? FACTOR : null;
 }
+const FACTOR: ExplainedMistake = {
+  code: 'missing-factor',
+  explanation: 'A constant factor is lost or added.',
+  specific: true,
+};
+
+/** Whether what is written is the derivative times one of the question's numbers, such as n of a mean. */
+function isMultiple(question: Question, derivative: Expr, written: Expr, budget: Budget): boolean {
+  const numbers = [
+    ...question.body.free,
+    ...[...question.definitions.values()].flatMap((d) => [...d.value.free]),
+  ];
+  const isNumber = (id: string): boolean =>
+    (question.arrays?.ranks.get(id) ?? 0) === 0 &&
+    !question.definitions.has(id) &&
+    !question.target.free.has(id);
+  const factors = [...new Set(numbers)]
+    .filter(isNumber)
+    .slice(0, MOST_NUMBERS)
+    .map((id) => sym(id));
+  return factors
+    .flatMap((f) => [mul(f, derivative), div(derivative, f)])
+    .some((e) => {
+      const found = compareArrays(question, e, written, budget);
+      return found !== null && found.differing === null;
+    });
+}
+const MOST_NUMBERS = 4;
 function* derived(asked: Asked, budget: Budget): Steps<readonly Expr[]> {
   const solved = yield* solveInSteps(asked, budget);
   return solved.ok ? [solved.result] : [];
 }
 
-/** The terms of a sum, brackets multiplied out; no more than a few, or the expression itself. */
-function termsOf(e: Expr): readonly Expr[] {
-  if (e.kind === 'add') return e.terms.flatMap(termsOf);
-  if (e.kind !== 'mul' && e.kind !== 'matmul') return [e];
-  const product = (factors: readonly Expr[]): Expr => {
-    const [first = ONE, ...rest] = factors;
-    return e.kind === 'mul' ? mul(...factors) : matmul([first, ...rest]);
-  };
-  const parts = e.factors.map(termsOf);
-  if (parts.reduce((count, p) => count * p.length, 1) > MOST_TERMS) return [e];
-  return parts
-    .reduce<readonly (readonly Expr[])[]>((rows, p) => rows.flatMap((r) => p.map((t) => [...r, t])), [[]])
-    .map(product);
-}
-const MOST_TERMS = 6;
-
-/** The sum with one of its terms multiplied by one of the factors; none where it has one term alone. */
-function eachTerm(e: Expr, factors: readonly Expr[]): readonly Expr[] {
-  const terms = termsOf(e);
-  if (terms.length < 2) return [];
-  return factors.flatMap((f) => terms.map((_, i) => add(...terms.map((t, j) => (i === j ? mul(f, t) : t)))));
-}
-const withoutEach = (terms: readonly Expr[]): readonly Expr[] =>
-  terms.length < 2 ? [] : terms.map((_, i) => add(...terms.filter((_t, j) => j !== i)));
+const eachTermTimes = (e: Expr, factors: readonly Expr[]): readonly Expr[] =>
+  factors.flatMap((f) => eachTerm(e, (t) => mul(f, t)));
 
 /** The question with all of its square matrices symmetric. */
 const ofSymmetric = (question: Question): Question =>

@@ -1,6 +1,7 @@
 /** Mistakes with indices: what was taken to be equal, constant or left out when a derivative by an entry was written. */
 import {
   binder,
+  component,
   delta,
   div,
   freeIndices,
@@ -10,8 +11,8 @@ import {
   num,
   ONE,
   product,
+  same,
   substitute,
-  sum,
   sym,
   tidySums,
   topDown,
@@ -31,6 +32,7 @@ import { CHAIN_MISTAKES, PLAIN_MISTAKES, RULE_MISTAKES } from './ruleMistakes.js
 import { takenOf } from './slip.js';
 import { SIGN_MISTAKES, WHOLE_MISTAKES, type WholeMistake } from './wholeMistakes.js';
 import { wrongsAt, type WrongRule } from './wrongRule.js';
+import { eachTerm, termsOf, withoutEach } from './terms.js';
 
 /** A refuted claim about entries. */
 export interface RefutedEntries {
@@ -72,13 +74,21 @@ const ENTRY_MISTAKES: readonly EntryMistake[] = [
   {
     code: 'missing-factor',
     explanation: 'A factor is missing.',
-    answers: ({ actual }) => withoutNumbers(actual),
+    answers: ({ actual }) => [
+      ...withoutNumbers(actual),
+      ...eachTerm(actual, (t) => mul(TWO, t)),
+      ...eachTerm(actual, (t) => div(t, TWO)),
+    ],
   },
   {
     code: 'dropped-term',
     explanation: 'A term is missing.',
-    answers: ({ actual }) =>
-      actual.kind === 'add' ? actual.terms.map((_, i) => sum(actual.terms.filter((__, j) => i !== j))) : [],
+    answers: ({ actual }) => withoutEach(termsOf(actual)),
+  },
+  {
+    code: 'transpose-lost',
+    explanation: 'Row and column of a matrix are exchanged.',
+    answers: ({ actual }) => withEntriesTurned(actual),
   },
 ];
 
@@ -206,8 +216,13 @@ function eachFactor(e: Expr, index: Sym, f: (part: Expr) => Expr): readonly Expr
     x.free.has(index.id) ? [product(e.factors.map((y, j) => (i === j ? f(y) : y)))] : [],
   );
 }
-function eachTerm(e: Expr, f: (term: Expr) => Expr): readonly Expr[] {
-  return e.kind === 'add' ? e.terms.map((_, i) => sum(e.terms.map((t, j) => (i === j ? f(t) : t)))) : [];
+/** W_ji for W_ij. */
+function withEntriesTurned(e: Expr): readonly Expr[] {
+  const turned = topDown((x) => {
+    const [i, j, more] = x.kind === 'component' ? x.indices : [];
+    return x.kind === 'component' && i && j && !more ? component(x.base, [j, i]) : null;
+  })(e);
+  return same(turned, e) ? [] : [turned];
 }
 
 /** Without a number that stands in front, or with one too many. */

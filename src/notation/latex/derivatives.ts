@@ -1,6 +1,6 @@
 /** Derivatives as they are written: d/dx, ∂L/∂ŷ, ∂_x, D_x, ∇, dots. */
-import { apply, at, diff, num, sym, tuple, type Expr } from '../../core/index.js';
-import { isCoordinate, isFunctionInTex, isTime } from '../../customs/usually.js';
+import { apply, component, at, diff, num, squareName, sym, tuple, type Expr } from '../../core/index.js';
+import { isCoordinate, isFunctionInTex, isTime, isUsuallySquared } from '../../customs/usually.js';
 import type { Span } from '../notation.js';
 import { readAll } from './expression.js';
 import {
@@ -27,7 +27,7 @@ export function readDerivative(r: Reader, c: Cursor): Expr {
   const start = c.at;
   const p = c.next();
   if (!isDerivative(p)) return fail(c.here, 'A derivative is missing here.', 'syntax');
-  const targets = readTargets(r, p.denom, spanOf(p.denom, p));
+  const targets = readTargets(r, p.denom, spanOf(p.denom, p), isOnce(p.numer));
   return finish(r, c, start, p.numer, targets, p);
 }
 
@@ -45,7 +45,7 @@ export function readSlashDerivative(r: Reader, c: Cursor): Expr | null {
   const denom = isRound(below) ? below.body : slashTargets(c, slash + 1, numer[0]);
   c.at = start + slash + 1 + (isRound(below) ? 1 : denom.length);
   r.style.fraction('slash');
-  const targets = readTargets(r, denom, spanOf(denom, c.here));
+  const targets = readTargets(r, denom, spanOf(denom, c.here), isOnce(numer));
   return finish(r, c, start, numer, targets, c.since(start));
 }
 // After the slash one differential for each order: ∂²f/∂x∂y has two.
@@ -236,7 +236,7 @@ function scopeEnd(c: Cursor, upToSign: boolean): number {
 }
 const beginsDerivative = (p: Piece | undefined): boolean => isDerivative(p) || isPartial(p);
 
-function readTargets(r: Reader, pieces: readonly Piece[], span: Span): Target[] {
+function readTargets(r: Reader, pieces: readonly Piece[], span: Span, isOnce: boolean): Target[] {
   const targets: Target[] = [];
   for (let i = 0; i < pieces.length; i += 2) {
     const [d, of] = [pieces[i], pieces[i + 1]];
@@ -248,6 +248,13 @@ function readTargets(r: Reader, pieces: readonly Piece[], span: Span): Target[] 
       continue;
     }
     if (of.kind !== 'name' && of.kind !== 'word') return fail(of, 'A derivative is taken by a variable.');
+    if (isOnce && pieces.length === 2 && isSquareOfName(of)) {
+      targets.push({
+        target: r.place(squareOf(targetOf(r, { ...of, sup: null })), of),
+        order: r.place(num(1), of),
+      });
+      continue;
+    }
     // W^{(1)}, y^{pred} and w^* below are names, x^2 the order.
     // ∂x ∂x^⊤ below is twice by x.
     const isTurned = targets.length > 0 && isTransposeSign(of.sup);
@@ -262,6 +269,17 @@ function readTargets(r: Reader, pieces: readonly Piece[], span: Span): Target[] 
   }
   return targets;
 }
+/** σ² and σ_j² as names. */
+const squareOf = (e: Expr): Expr =>
+  e.kind === 'component' ? component(squareOf(e.base), e.indices) : e.kind === 'sym' ? squareName(e) : e;
+/** ∂ and ∂f, and not ∂²f. */
+const isOnce = ([d]: readonly Piece[]): boolean => d !== undefined && (!isDifferential(d) || d.sup === null);
+/** σ², by which a density is differentiated as by a name. */
+const isSquareOfName = (p: Piece): boolean => {
+  const [two, more] = p.sup ?? [];
+  const isTwo = two?.kind === 'number' && two.text === '2' && !more;
+  return isTwo && p.kind === 'name' && isUsuallySquared(p.base);
+};
 function listOfVariables(r: Reader, p: FencePiece): Expr {
   const parts = splitAt(p.body, isComma);
   const items = parts.map((part) =>

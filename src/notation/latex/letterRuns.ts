@@ -12,11 +12,30 @@ export function withWords(pieces: readonly Piece[], text: string): Piece[] {
   for (let i = 0; i < pieces.length;) {
     const to = runEnd(pieces, i, text);
     const run = pieces.slice(i, to) as NamePiece[];
-    out.push(...(run.length > 1 ? spelled(run, pieces[to]) : pieces.slice(i, Math.max(to, i + 1))));
+    const isKept = run.length < 2 || isMatrixProduct(run, text);
+    out.push(...(isKept ? pieces.slice(i, Math.max(to, i + 1)) : spelled(run, pieces[to])));
     i = Math.max(to, i + 1);
   }
   return out;
 }
+
+/**
+ * tr(AXB), ∂/∂X of AXB: capitals of which one is what is differentiated by, or that stand where only a matrix can, are a
+ * product and no word.
+ */
+function isMatrixProduct(run: readonly NamePiece[], text: string): boolean {
+  const letters = run.map((p) => p.base);
+  if (!letters.every((c) => /^[A-Z]$/.test(c))) return false;
+  const from = run[0]?.from ?? 0;
+  const before = text.slice(Math.max(0, from - NEAR), from);
+  if (TRACE.test(before)) return true;
+  return [...before.matchAll(BY)].some(([, c = '']) => letters.includes(c));
+}
+const TRACE = /(?:tr|Tr|trace|det)\s?\}?\s?(?:\\(?:left|big|Big))?[([]\s?$/;
+/** So far before it an operator is looked for. */
+const NEAR = 60;
+/** ∂X and ∇_X of one capital. */
+const BY = /\\(?:partial|nabla_)[ \t]?\{?([A-Z])(?![A-Za-z])/g;
 
 /** Where a run of plain letters ends that begins at `from`; its last letter may carry scripts. */
 function runEnd(pieces: readonly Piece[], from: number, text: string): number {

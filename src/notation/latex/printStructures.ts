@@ -1,5 +1,6 @@
 /** Layout of derivatives still to be taken, ∑ ∏ ∫ lim, cases, relations, components and arrays. */
 import {
+  isSquareName,
   isOne,
   type At,
   type Binder,
@@ -29,7 +30,7 @@ export function derivativePiece(e: Diff, p: Printing): PrintedPiece {
   const total =
     chain.targets.length === 1 ? exponentOf(e.order, p) : script('^', String(chain.targets.length));
   const below = chain.targets
-    .map(({ target, order }) => glue(d, atLeast(p.piece(target), Rank.Atom).tex) + exponentOf(order, p))
+    .map(({ target, order }) => glue(d, targetPiece(target, p).tex) + exponentOf(order, p))
     .reduce((a, b) => `${a} \\, ${b}`);
   const body = p.piece(chain.body);
   if (isNamed(chain.body)) {
@@ -43,6 +44,12 @@ export function derivativePiece(e: Diff, p: Printing): PrintedPiece {
   return piece(tex, Rank.Application, { head: 'derivative', tail: 'derivative', tall: true });
 }
 /** ∇[…] and ∇²[…] of one function; of several the matrix ∂[…]/∂(x, y). */
+/** ∂σ² by a name that is a square: only an order above it would need a bracket. */
+const targetPiece = (target: Expr, p: Printing): PrintedPiece =>
+  isSquare(target) ? p.piece(target) : atLeast(p.piece(target), Rank.Atom);
+const isSquare = (e: Expr): boolean =>
+  e.kind === 'component' ? isSquare(e.base) : e.kind === 'sym' && isSquareName(e);
+
 function severalPiece(e: Diff, targets: Tuple, p: Printing): PrintedPiece {
   const body = p.piece(e.body);
   const edges = { head: 'derivative', tail: 'derivative', tall: true } as const;
@@ -189,7 +196,9 @@ export function componentPiece(e: Component, p: Printing): PrintedPiece {
   const indices = indexList(e.indices, p);
   if (e.base.kind === 'sym') {
     const { stem, sub } = symbolParts(e.base);
-    return piece(stem + script('_', sub === null ? indices : `${sub},${indices}`), Rank.Atom, {
+    const hasSquare = isSquareName(e.base);
+    const name = stem + script('_', sub === null ? indices : `${sub},${indices}`);
+    return piece(name + (hasSquare ? '^2' : ''), hasSquare ? Rank.Power : Rank.Atom, {
       head: 'name',
       tail: 'plain',
     });

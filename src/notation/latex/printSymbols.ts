@@ -1,5 +1,5 @@
 /** How names are typeset: letters, Greek, accents, styles, subscripts in words. */
-import type { ConstantName, Mark, Sym } from '../../core/index.js';
+import { isSquareName, type ConstantName, type Mark, type Sym } from '../../core/index.js';
 import { isCallable } from '../../customs/usually.js';
 import { type Edge, glue, type PrintedPiece, piece, Rank, script } from './printPieces.js';
 
@@ -59,7 +59,9 @@ const LETTER_COMMANDS: ReadonlySet<string> = new Set([
   'nabla',
 ]);
 
-const COMMANDS: Readonly<Record<Exclude<Mark, 'star' | 'word' | 'upper' | 'opaque' | 'prime'>, string>> = {
+const COMMANDS: Readonly<
+  Record<Exclude<Mark, 'star' | 'word' | 'upper' | 'opaque' | 'prime' | 'squared'>, string>
+> = {
   hat: '\\hat',
   bar: '\\bar',
   tilde: '\\tilde',
@@ -95,7 +97,7 @@ export function symbolPiece(s: Sym, own?: string): PrintedPiece {
   if (s.marks.includes('opaque')) return piece(s.base, Rank.Sum, { head: 'word', tail: 'word' });
   const tex = own ?? symbolTex(s);
   // A superscript of its own takes no second one: it stands in brackets under a power.
-  const isRaised = s.marks.some((m) => m === 'star' || m === 'upper' || m === 'prime');
+  const isRaised = s.marks.some((m) => RAISED.has(m));
   const rank = isRaised ? Rank.Power : Rank.Atom;
   const tail = symbolEdge(s);
   return piece(tex, rank, { head: tail === 'word' ? 'word' : 'name', tail });
@@ -111,8 +113,9 @@ export function symbolParts(s: Sym): { stem: string; sub: string | null } {
 
 function symbolTex(s: Sym): string {
   const { stem, sub } = symbolParts(s);
-  return sub === null ? stem : stem + script('_', sub);
+  return (sub === null ? stem : stem + script('_', sub)) + (isSquareName(s) ? '^2' : '');
 }
+const RAISED: ReadonlySet<Mark> = new Set<Mark>(['star', 'upper', 'prime', 'squared']);
 
 function symbolEdge(s: Sym): Edge {
   if (isLong(s.base)) return 'word';
@@ -138,12 +141,13 @@ const ACCENT_MARKS: ReadonlySet<Mark> = new Set<Mark>([
   'word',
   'upper',
   'prime',
+  'squared',
 ]);
 
 function wrapped(mark: Mark, tex: string, base: string): string {
   if (mark === 'star') return `${tex}^*`;
   if (mark === 'prime') return `${tex}'`;
-  if (mark === 'word' || mark === 'upper' || mark === 'opaque') return tex;
+  if (mark === 'word' || mark === 'upper' || mark === 'opaque' || mark === 'squared') return tex;
   if (mark === 'bold' && GREEK.has(base)) return `\\boldsymbol{${tex}}`;
   return `${COMMANDS[mark]}{${tex}}`;
 }

@@ -1,5 +1,10 @@
 /** Expressions as plain notation: what mathjs evaluates to the same numbers. */
 import {
+  component,
+  isSquareName,
+  pow,
+  rootOfSquare,
+  TWO,
   children,
   plainName,
   substitute,
@@ -118,8 +123,11 @@ function rewrite(e: Expr): Expr | null {
     case 'const':
       return e.name === 'i' ? null : e;
     case 'sym':
+      if (isSquareName(e)) return pow(rootOfSquare(e), TWO);
       return isSpellable(plainName(e)) ? e : null;
     case 'component':
+      if (e.base.kind === 'sym' && isSquareName(e.base))
+        return pow(component(rootOfSquare(e.base), e.indices), TWO);
       return componentName(e) === null ? null : e;
     case 'relation':
       return e.ops.every((op) => op in COMPARISONS) ? e : null;

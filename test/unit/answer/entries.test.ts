@@ -31,7 +31,7 @@ const ANSWERS: readonly (readonly [string, string, string])[] = [
   [
     '',
     by('b', '\\frac{1}{n}\\sum_{i=1}^n (y_i - a x_i - b)^2'),
-    '-\\frac{2\\sum_{i=1}^n (y_i - ax_i - b)}{n}',
+    '-\\frac{2}{n}\\sum_{i=1}^n (y_i - ax_i - b)',
   ],
   ['', by('x_k', 'x_i'), '\\delta_{ik}'],
   ['', by('x_k', 'x_k'), '1'],

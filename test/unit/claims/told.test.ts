@@ -191,3 +191,36 @@ describe('how far an operator without brackets reaches', () => {
     expect(told(text)).toBe(expected);
   });
 });
+
+describe('functions of vectors that are written by their entries', () => {
+  const F = r`Let $f(w, x) = w_0 x_0^2 + w_1 x_1$.`;
+  const CASES: readonly Row[] = [
+    ['by an entry', r`${F} $\frac{\partial f}{\partial w_0} = x_0^2$`, 'true'],
+    ['by an entry of the other one', r`${F} $\frac{\partial f}{\partial x_0} = 2 w_0 x_0$`, 'true'],
+    ['with their arguments', r`${F} $\frac{\partial f(w, x)}{\partial x_1} = w_1$`, 'true'],
+    ['wrong', r`${F} $\frac{\partial f}{\partial x_0} = 2 x_0$`, 'false'],
+    [
+      'where the vector stands by itself',
+      r`Let $g(w) = w_0 + h(w)$. $\frac{\partial g}{\partial w_0} = 2$`,
+      'undecided',
+    ],
+  ];
+  it.each(CASES)('%s', (_, text, expected) => {
+    expect(told(text).replace('!', '')).toBe(expected);
+  });
+});
+
+describe('functions of numbers beside a vector of the same name', () => {
+  const X = r`The input is a vector $x \in \mathbb{R}^n$.`;
+  const CASES: readonly Row[] = [
+    ['a product of entries', r`${X} $\sigma'(x) = \sigma(x)(1 - \sigma(x))$`, 'true'],
+    ['a case of them', r`${X} For $x > 0$: $\operatorname{ReLU}'(x) = 1$.`, 'true'],
+    ['a wrong one', r`${X} $\sigma'(x) = \sigma(x)(1 + \sigma(x))$`, 'undecided'],
+    ['a power', r`${X} Compare $\frac{d}{dx}(ax^2 + bx) = 2ax + b$.`, 'true'],
+    ['the diagonal', r`${X} $\frac{\partial \tanh(x)}{\partial x} = 1 - \tanh(x) \odot \tanh(x)$`, 'true'],
+    ['a power of a bold one', r`$\frac{d}{d\mathbf{x}} \mathbf{x}^3 = 3\mathbf{x}^2$`, 'undecided'],
+  ];
+  it.each(CASES)('%s', (_, text, expected) => {
+    expect(told(text).replace('!', '')).toBe(expected);
+  });
+});

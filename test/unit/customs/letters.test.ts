@@ -70,6 +70,7 @@ const SIDES: readonly (readonly [query: (name: string) => boolean, are: string, 
   [usually.isKnownFunction, 'delta zeta W Gamma sigma', 'lambda phi f Delta'],
   [usually.isDistribution, 'delta', 'zeta sigma f Delta'],
   [usually.isGrowthLetter, 'O o', 'Omega Theta'],
+  [usually.isUsuallySquared, 'sigma', 's tau x r'],
   [usually.isLossLetter, 'L J E C ell', 'l R F lambda j'],
 ];
 

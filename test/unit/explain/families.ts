@@ -23,6 +23,7 @@ export const FAMILIES: Readonly<Record<string, readonly Exercise[]>> = {
     'x^5 - x^4 + x^3 - x^2 + x + \\sin x',
   ],
   'products and quotients': [
+    String.raw`e^x(x^2 + 1)\cos x`,
     'x^2 \\sin x',
     'e^x \\ln x',
     '\\frac{x}{x^2 + 1}',
@@ -39,6 +40,7 @@ export const FAMILIES: Readonly<Record<string, readonly Exercise[]>> = {
     '\\frac{\\sin 2x}{\\cos x}',
   ],
   'chain rule': [
+    String.raw`\sqrt{\frac{a}{x}}`,
     'e^{-x}',
     '\\sin(x^2)',
     '(3x + 1)^5',

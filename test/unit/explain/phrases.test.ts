@@ -7,6 +7,7 @@ import { LAW_WORDS, RULE_WORDS } from '../../../src/explain/phrases.js';
 const FACTS = [
   'body', 'result', 'x', 'c', 'divisor', 'exponent', 'base', 'log', 'exponentialForm', 'reciprocal', 'entry', 'substitution', 'composed',
   'definition', 'function', 'parts', 'primes', 'u', 'v', 'outer', 'inner', 'link', 'linked', 'variables',
+  'factor', 'denominator', 'meaning', 'y', 'logarithms', 'slope', 'identity',
 ]; // prettier-ignore
 
 describe('words', () => {
@@ -15,7 +16,9 @@ describe('words', () => {
   });
 
   test.each(ALL_LAWS.map((l) => l.name))('say something about the law %s', (name) => {
-    expect(LAW_WORDS[name]).toMatch(/\.$/);
+    const words = LAW_WORDS[name] ?? '';
+    const said = typeof words === 'string' ? words : (words.title ?? words.why);
+    expect(said).toMatch(/\.$|\}$/);
   });
 
   test.each(Object.entries(RULE_WORDS))('of %s name known facts only', (_, words) => {

@@ -2,10 +2,12 @@ import { expect, test } from 'vitest';
 import { same } from '../../../src/core/equality.js';
 import { exp, mul, num } from '../../../src/core/expr.js';
 import { run } from './campaign.js';
+import { runClaims } from './claims.js';
 import { failure } from './properties.js';
 import { expression, X } from './random.js';
 import { shrink } from './shrink.js';
 import { changedValue } from './values.js';
+import { runWhere } from './where.js';
 
 test('random expressions keep every property', () => {
   const failures: string[] = [];
@@ -19,6 +21,18 @@ test('random expressions keep every property', () => {
     onProgress: () => undefined,
   });
   expect(failures).toEqual([]);
+});
+
+test('where derivatives hold is what the sampled functions say', () => {
+  const failures: string[] = [];
+  const asked = runWhere({
+    seed: 1,
+    count: 300,
+    onFailure: (seed, message) => failures.push(`${seed}: ${message}`),
+    onProgress: () => undefined,
+  });
+  expect(failures).toEqual([]);
+  expect(asked).toBeGreaterThan(4000);
 });
 
 /** Seeds that once found a mistake. */
@@ -48,4 +62,17 @@ test('shrinking ends at the smallest expression that fails', () => {
   const big = expression(21765);
   const smallest = shrink(big, (e) => e.free.has('x'));
   expect(same(smallest, X)).toBe(true);
+});
+
+test('true claims in other forms are not underlined, and false ones not borne out', () => {
+  const failures: string[] = [];
+  const tally = runClaims({
+    seed: 1,
+    count: 150,
+    onFailure: (seed, message) => failures.push(`${seed}: ${message}`),
+    onProgress: () => undefined,
+  });
+  expect(failures).toEqual([]);
+  expect(tally.get('true, found true')).toBeGreaterThan(80);
+  expect(tally.get('false, found false')).toBeGreaterThan(60);
 });

@@ -58,6 +58,9 @@ const CLAIMS: readonly (readonly [string, string, string])[] = [
   ['', '\\frac{\\partial}{\\partial x_k} \\sum_i x_i^2 = 2x_i', 'free-index'],
   ['', '\\frac{\\partial}{\\partial x_k} \\sum_i x_i^2 = 2\\sum_i x_i', 'sum-not-collapsed'],
   ['', '\\frac{\\partial}{\\partial x_k} \\sum_i x_i^2 = x_k', 'missing-factor'],
+  // Both are 0 where the indices differ.
+  ['', '\\frac{\\partial x_j^2}{\\partial x_k} = 6x_j\\delta_{jk}', 'missing-factor'],
+  ['', '\\frac{\\partial x_j^2}{\\partial x_k} = 2x_j\\delta_{jk}', 'true'],
   [
     '',
     '\\frac{\\partial}{\\partial x_k} \\sum_i \\sum_j x_i A_{ij} x_j = \\sum_j A_{kj} x_j + \\sum_i A_{ik} x_i',

@@ -78,6 +78,8 @@ describe('claims of vector calculus', () => {
     expect(check(text).map((c) => c.verdict)).toEqual(['true', 'undecided']);
     const said = check(text.replace('$.', '$, and the Laplacian of it.'));
     expect(said.map((c) => c.verdict)).toEqual(['true', 'false']);
+    const other = check(text.replace('$.', '$, and the Hessian of it.'));
+    expect(other.map((c) => c.verdict)).toEqual(['undecided', 'undecided']);
   });
 });
 

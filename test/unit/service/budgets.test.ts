@@ -126,9 +126,9 @@ const REFUSED: readonly (readonly [what: string, request: Heavy, message: RegExp
     /^max is read of up to 100 arguments$/,
   ],
   [
-    'order 10 of √(1+x²) sin x',
-    { text: '\\sqrt{1+x^2}\\sin x', order: 10 },
-    /^the 9th derivative was reached; the 10th would be longer than 200,000 symbols$/,
+    'order 30 of √(1+x²) sin x',
+    { text: '\\sqrt{1+x^2}\\sin x', order: 30 },
+    /^the 21st derivative was reached; the 22nd would be longer than 200,000 symbols$/,
   ],
 ];
 

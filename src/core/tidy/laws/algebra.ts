@@ -11,7 +11,7 @@ const MOST_TERMS = 40;
 
 export const EXPAND_PRODUCT = law(
   'expand',
-  'Multiply out',
+  'Expand',
   'product',
   (n, { table }) => {
     const whole = isDivided(table, n) ? null : expand(table, n);
@@ -51,7 +51,7 @@ export const EXPAND_PRODUCT = law(
 /** (a + b)/c = a/c + b/c. */
 export const DIVIDE_TERMS = law(
   'divide-terms',
-  'Divide term by term',
+  'Split the fraction',
   'product',
   (n, { table }) => {
     const whole = isDivided(table, n) ? expand(table, n) : null;
@@ -67,7 +67,7 @@ function isDivided(table: Table, n: Node): boolean {
 
 export const EXPAND_SUM = law(
   'expand-and-collect',
-  'Multiply out and collect like terms',
+  'Expand and combine like terms',
   'sum',
   (n, { table }) => {
     const opened = expandTerms(table, n);
@@ -134,14 +134,14 @@ function times(table: Table, terms: readonly Term[], s: Node): Term[] {
     : [{ m: collected, q: ONE }];
 }
 
-export const FACTOR_OUT = law('factor-out', 'Factor out what the terms share', 'sum', (n, { table }) => {
+export const FACTOR_OUT = law('factor-out', 'Factor out the common factor', 'sum', (n, { table }) => {
   const shared = sharedFactors(table, n, 'positive');
   return shared ? withExpanded(table, n, shared) : [];
 });
 
 export const COMMON_DENOMINATOR = law(
   'common-denominator',
-  'Bring to a common denominator',
+  'Put over one denominator',
   'sum',
   (n, { table }) => {
     const found: Node[] = [];
@@ -156,7 +156,7 @@ export const COMMON_DENOMINATOR = law(
 /** e^(−x) in front is no denominator to a reader. */
 export const FACTOR_OUT_EXPONENTIAL = law(
   'factor-out',
-  'Factor out what the terms share',
+  'Factor out the common factor',
   'sum',
   (n, { table }) => {
     const shared = sharedFactors(table, n, 'all');
@@ -192,6 +192,11 @@ export function sharedFactors(table: Table, n: Node, which: Share): Factor[] | n
     const q = which === 'positive' ? nearest : least;
     if (isShared(table, b, q, which)) shared.push({ b, u, q });
   }
+  // x^(n−1) goes in front whole: not xⁿ, with a 1/x left behind.
+  if (which === 'positive')
+    for (const { b, u, least } of n.shared)
+      if (u === table.one && least.sign < 0 && shared.some((f) => f.b === b && f.u !== u))
+        shared.push({ b, u, q: least });
   if (shared.length === 0 && which !== 'positive') return null;
   const content = table.decimals ? ONE : contentOf(n);
   if (shared.length === 0 && content.isOne && !negativeFirst(n)) return null;
@@ -249,7 +254,7 @@ const factorsOf = (table: Table, m: Node): readonly Factor[] =>
 /** (1 + 1/x)^q is ((x + 1)/x)^q: fractions within a factor go up to the product. */
 export const NESTED_FRACTION = law(
   'nested-fraction',
-  'Clear the fraction within',
+  'Clear the inner fraction',
   'product',
   (n, { table }) => {
     return [...new Set([...clearedWithin(table, n, 'negative'), ...clearedWithin(table, n, 'below')])];
@@ -278,7 +283,7 @@ function clearedWithin(table: Table, n: Node, which: Share): Node[] {
 /** (a/b)^(−1/2) = (a/b)^(1/2)·b/a: −a/(x²√(a/x)) is −√(a/x)/x. */
 export const ROOT_OF_FRACTION = law(
   'root-above',
-  'Bring the root above the line',
+  'Rationalise the denominator',
   'product',
   (n, { table }) => {
     const root = n.factors.find(
@@ -299,7 +304,7 @@ const unchanged = (n: Node, factors: readonly Factor[]): boolean =>
 /** A common factor inside a factor goes up: x(2x + x²)… is x²(2 + x). */
 export const FACTOR_WITHIN = law(
   'factor-out',
-  'Factor out what the terms share',
+  'Factor out the common factor',
   'product',
   (n, { table }) => {
     const factors = n.factors.map((f): Factor => {
@@ -314,7 +319,7 @@ export const FACTOR_WITHIN = law(
 );
 
 /** ax·cos u + b·cos u + c = (ax + b)·cos u + c: terms that share a function value, which others lack, as one. */
-export const COLLECT = law('collect', 'Collect what multiplies the same function', 'sum', (n, { table }) => {
+export const COLLECT = law('collect', 'Group terms with the same function', 'sum', (n, { table }) => {
   const found: Node[] = [];
   for (const f of sharedCalls(table, n)) {
     const holds = (t: Term): boolean =>

@@ -17,7 +17,7 @@ interface Generator {
 /** Divides a sum above and one below by their greatest common divisor. */
 export const CANCEL_POLYNOMIAL = law(
   'cancel',
-  'Cancel common factors',
+  'Cancel',
   'product',
   (n, { table }) => {
     const plain = n.factors.filter((f) => f.b.op === 'sum' && f.u === table.one && f.q.isInteger);

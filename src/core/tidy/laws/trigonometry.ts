@@ -21,6 +21,10 @@ const SQUARES: readonly { f: string; g: string; c: number; k: number; title: str
   { f: 'sech', g: 'tanh', c: 1, k: -1, title: '1 − tanh² = sech²' },
 ];
 
+/** The identity between the squares of two functions that both occur. */
+export const identityOfSquares = (occurs: (fn: string) => boolean): string | null =>
+  SQUARES.find(({ f, g }) => occurs(f) && occurs(g))?.title ?? null;
+
 /** A sum with one f(u)² written by its partner everywhere: like terms then meet or cancel. */
 export const PYTHAGORAS = law(
   'pythagoras',

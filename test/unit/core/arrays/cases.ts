@@ -99,6 +99,7 @@ export const CASES: readonly Case[] = [
   by(String.raw`\|x\|`, String.raw`x`, String.raw`\frac{I}{\|x\|} - \frac{xx^\top}{\|x\|^3}`, 2),
   by(String.raw`\operatorname{logsumexp}(z)`, String.raw`z`, String.raw`\operatorname{diag}(\operatorname{softmax}(z)) - \operatorname{softmax}(z)\operatorname{softmax}(z)^\top`, 2),
   by(String.raw`\exp(a^\top x)`, String.raw`x`, String.raw`e^{a^\top x}aa^\top`, 2),
+  by(String.raw`a^\top \tanh(W x)`, String.raw`W`, String.raw`(a \odot (1 - \tanh^2(Wx)))x^\top`),
   by(String.raw`\frac{a^\top x}{\|a\| \|x\|}`, String.raw`x`, String.raw`\frac{a}{\|a\| \cdot \|x\|} - \frac{(a^\top x)x}{\|a\| \cdot \|x\|^3}`),
   by(String.raw`\beta \ln \sigma(\theta a^\top x) + (1 - \beta) \ln(1 - \sigma(\theta a^\top x))`, String.raw`x`, String.raw`\theta(\beta - \sigma(\theta a^\top x))a`),
 ]; // prettier-ignore

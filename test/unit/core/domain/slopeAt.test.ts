@@ -22,6 +22,10 @@ const ROWS: readonly Row[] = [
   ['x² sin(1/x)', (x) => (x === 0 ? 0 : x * x * Math.sin(1 / x)), 0, 0],
   ['x sin(1/x)', (x) => (x === 0 ? 0 : x * Math.sin(1 / x)), 0, null],
   ['1/x', (x) => 1 / x, 0, null],
+  // Nearer to 0 than rounding resolves, x + 3 is 3 on both sides, and cos x is 1.
+  ['a step that stands beside a constant', (x) => (x - 3 <= -3 ? x : 0), 0, null],
+  ['arcsin(cos x) + x', (x) => Math.asin(Math.cos(x)) + x, 0, null],
+  ['x + |x − 2|, whose quotients are rounding alone', (x) => x + Math.abs(x - 2), 0, 0],
   ['x^(11/10)', (x) => Math.sign(x) * Math.abs(x) ** 1.1, 0, 0],
   ['x ln|x|', (x) => (x === 0 ? 0 : x * Math.log(Math.abs(x))), 0, null],
 ];

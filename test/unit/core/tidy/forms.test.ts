@@ -124,10 +124,12 @@ describe('a power of a number', () => {
 
 describe('a minus in front', () => {
   test.each([
-    ['-(x - y)^3/(z - x)', '((y + (-1·x))^3/(z + (-1·x)))'],
-    ['(x - 1)*(sigmoid(x) - 1)', '((1 + (-1·x))·(1 + (-1·sigmoid(x))))'],
+    ['-(x + y)^3/(z - x)', '(-1·((x + y)^3/(z + (-1·x))))'],
+    // As the author has it: a difference that was written is not turned round.
+    ['-(x - y)^3/(z - x)', '(-1·((x + (-1·y))^3/(z + (-1·x))))'],
+    ['(x - 1)*(sigmoid(x) - 1)', '((x + -1)·(sigmoid(x) + -1))'],
     ['(x - 1)*(sigmoid(x) + 1)', '((x + -1)·(sigmoid(x) + 1))'],
-  ])('goes into a difference that turns round: %s is %s', (written, expected) => {
+  ])('goes where the author would have it: %s is %s', (written, expected) => {
     expect(tidied(written)).toBe(expected);
   });
 });

@@ -48,6 +48,11 @@ describe('a law is at work', () => {
     ['factor-polynomial', 'x^3 + 3*x^2 + 3*x + 1', '(x + 1)^3'],
     ['recognise-sigmoid', 'sigmoid(x) + exp(x)/(1 + exp(x))', '(2·sigmoid(x))'],
     ['recognise-sigmoid', 'sigmoid(x) + exp(-2*x)/(1 + exp(-x))^2', '(sigmoid((-1·x))^2 + sigmoid(x))'],
+    [
+      'recognise-sigmoid',
+      'exp(y)*exp(-x)/(1 + exp(-x)) + sigmoid(x)',
+      '((exp(y)·sigmoid((-1·x))) + sigmoid(x))',
+    ],
     ['recognise-sigmoid', 'sigmoid(x) + y^x*exp(-x)/(1 + exp(-x))', '((y^x·sigmoid((-1·x))) + sigmoid(x))'],
   ])('%s: %s is %s', (law, written, expected) => {
     const { form, laws } = tidied(written);

@@ -24,6 +24,22 @@ const DY = 'x * x + Math.cos(y)';
 
 describe('gradients', () => {
   test.each([
+    [
+      'of two variables may be one of them',
+      'const g = (x, y) => x * y;\nconst gradG = (x, y) => y;',
+      ['true'],
+    ],
+    [
+      'of two variables is not refuted',
+      'const g = (x, y) => x * y;\nconst gradG = (x, y) => 3 * x;',
+      ['undecided'],
+    ],
+    ['of one is one', 'const g = (x) => x * x;\nconst gradG = (x) => 2 * x;', ['true']],
+    ['of one may be wrong', 'const g = (x) => x * x;\nconst gradG = (x) => 3 * x;', ['false']],
+  ])('a number for a gradient %s', (_, text, expected) => {
+    expect(check(text).map((c) => c.verdict)).toEqual(expected);
+  });
+  test.each([
     ['one letter between', 'dLdy', true],
     ['two letters between', 'dLady', false],
     ['no d before the variable', 'dLey', false],

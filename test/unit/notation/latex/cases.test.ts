@@ -11,6 +11,7 @@ readsTable(
   \begin{cases} 1 & x > 0 \text{ and } y > 0 \\ 0 & \text{otherwise} \end{cases}  ⇒  (cases [1 | (and (x > 0) (y > 0))] [0])
   \begin{cases} 1 & x < 0 \text{ or } x > 1 \\ 0 & \text{else} \end{cases}  ⇒  (cases [1 | (or (x < 0) (x > 1))] [0])
   \begin{cases} 1 \text{ if } x > 0 \\ 0 \text{ otherwise} \end{cases}  ⇒  (cases [1 | (x > 0)] [0])
+  \begin{cases} x, x > 0 \\ -x, x \le 0 \end{cases}  ⇒  (cases [x | (x > 0)] [(* -1 x) | (x <= 0)])
   \begin{cases} x & x \in [0, 1] \\ 0 & \text{otherwise} \end{cases}  ⇒  (cases [x | (x in <0, 1>)] [0])
   \begin{cases} 1 & \text{if $x > 0$} \\ 0 & \text{otherwise} \end{cases}  ⇒  (cases [1 | (x > 0)] [0])
   f(x) = \begin{dcases} \frac12 x^2 & |x| \le 1 \\ |x| - \frac12 & \text{otherwise} \end{dcases}  ⇒  (f(x) = (cases [(* (/ 1 2) (^ x 2)) | ((abs x) <= 1)] [(+ (abs x) (* -1 (/ 1 2)))]))

@@ -121,6 +121,9 @@ describe('what is typed as', () => {
     ['max(0, x)', '\\max(0, x)'],
     ['floor(x/2)', '\\left\\lfloor\\frac{x}{2}\\right\\rfloor'],
     ['expm1(x)*y', '(e^x - 1)y'],
+    ['expm1(x/y)', 'e^{x/y} - 1'],
+    ['exp(x/y)', 'e^{x/y}'],
+    ['ln(x/y)', '\\ln\\left(\\frac{x}{y}\\right)'],
     ['log1p(-x)', '\\ln(1 - x)'],
     ['sech(x)^2', '\\operatorname{sech}^2 x'],
     // Powers and roots

@@ -33,6 +33,7 @@ readsTable(
   'words that are names',
   String.raw`
   loss = (y - t)^2  ⇒  (word:loss = (^ (+ y (* -1 t)) 2))
+  \frac{\partial MSE}{\partial w}  ⇒  (∂ word:MSE by w)
   MSE = (y - t)^2  ⇒  (word:MSE = (^ (+ y (* -1 t)) 2))
   rate \cdot time  ⇒  (* word:rate word:time)
   Softmax(z)  ⇒  word:Softmax(z)
@@ -44,6 +45,8 @@ readsTable(
 readsTable(
   'letters that multiply',
   String.raw`
+  \operatorname{tr}(AXB)  ⇒  (trace (* A X B))
+  \frac{\partial}{\partial X} AXB  ⇒  (∂ (* A X B) by X)
   xyz  ⇒  (* x y z)
   abcd  ⇒  (* a b c d)
   PQR  ⇒  (* P Q R)

@@ -82,7 +82,7 @@ const PROBLEMS = String.raw`
   syntax: e^«(»-x)
   unsupported: f«(\cdot)»
   unsupported: g«(.)»
-  unsupported: «\frac{\partial \ell}{\partial \sigma^2}»
+  unsupported: «\frac{\partial \ell}{\partial \tau^2}»
 `;
 
 describe('what is not read is said', () => {
