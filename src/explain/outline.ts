@@ -316,7 +316,7 @@ function levelOf(step: Step, depth: number, least: Level): Level {
 }
 
 /** Steps after the derivative was taken put it in order, or write it in the note's names again. */
-const phaseOf = (rule: string): Phase => (RECOGNISED.has(rule) ? 'recognise' : 'tidy');
+export const phaseOf = (rule: string): Phase => (RECOGNISED.has(rule) ? 'recognise' : 'tidy');
 const RECOGNISED: ReadonlySet<string> = new Set([
   'fold-definition',
   'recognise-function',
