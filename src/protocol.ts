@@ -139,6 +139,8 @@ export interface PracticeTask {
   /** Of a choice what there is to choose; of lines each in TeX. */
   readonly choices: readonly { readonly name: string; readonly words: string }[];
   readonly hintsLeft: number;
+  /** The last answer, where it was not right: to be mended rather than typed again. */
+  readonly typed: string;
 }
 
 export type ToPanel =

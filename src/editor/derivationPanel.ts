@@ -161,6 +161,7 @@ export class DerivationPanel {
       type: 'show',
       model: modelFor(request, version, contents, this.#stale, tellingOf(request)),
     });
+    if (this.#practice !== null) this.#show(this.#practice);
   }
 
   #send(message: ToPanel): void {

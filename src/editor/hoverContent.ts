@@ -36,6 +36,7 @@ export interface HoverRequest {
 /** The commands that a hover's links may run. */
 export const HOVER_COMMANDS: readonly string[] = [
   COMMANDS.showDerivation,
+  COMMANDS.practise,
   COMMANDS.copyDerivative,
   COMMANDS.insertDerivative,
   COMMANDS.differentiateWithRespectTo,

@@ -13,6 +13,8 @@ import {
   type Sym,
 } from '../core/index.js';
 import type { Level } from '../protocol.js';
+import { inLines } from './joined.js';
+import { phaseOf } from './outline.js';
 import { pluggedIn, replacePending, withoutUnits } from './plug.js';
 import { isAtSight } from './sight.js';
 import { spelledOne, type Spell } from './spell.js';
@@ -36,8 +38,11 @@ export function alignedLatex(d: Derivation, tex: Spell, level: Level = 2, point:
 
 /** The same in steps: a line at a time. */
 export function* alignedLatexInSteps(d: Derivation, tex: Spell, level: Level, point: Point): Steps<string> {
-  const rows = [
-    ...d.stages.flatMap((s, i) => stageRows(d, s, i, level)),
+  const rows: Row<Expr>[] = [];
+  for (const [i, s] of d.stages.entries())
+    rows.push(...stageRows(d, { ...s, tidying: yield* toldTidying(s.tidying, tex, level) }, i, level));
+  const all = [
+    ...rows,
     ...(point
       ? equalities(at(askedOf(d, d.stages.length), point.variable, point.at), [
           at(d.result, point.variable, point.at),
@@ -46,7 +51,7 @@ export function* alignedLatexInSteps(d: Derivation, tex: Spell, level: Level, po
       : []),
   ];
   const spelled: Row<string>[] = [];
-  for (const { left, right } of rows) {
+  for (const { left, right } of all) {
     const row = { left: left && (yield* spelledOne(left, tex)), right: yield* spelledOne(right, tex) };
     const last = spelled.at(-1);
     const isSame = row.right === (row.left === null ? last?.right : row.left);
@@ -55,6 +60,22 @@ export function* alignedLatexInSteps(d: Derivation, tex: Spell, level: Level, po
   }
   return spelled.length === 0 ? tex(askedOf(d, d.stages.length)) : alignedLines(spelled);
 }
+
+/** The tidying that has a line at the level: what is joined to one is for beginners alone. */
+function* toldTidying(tidying: readonly Step[], tex: Spell, level: Level): Steps<readonly Step[]> {
+  if (level === 3) return tidying;
+  const seen = tidying.filter((t) => t.rule !== 'rearrange');
+  const sides = new Map<Step, { readonly before: string; readonly after: string }>();
+  for (const t of seen)
+    sides.set(t, { before: yield* spelledOne(t.before, tex), after: yield* spelledOne(t.after, tex) });
+  const [laws, names] = [
+    seen.filter((t) => phaseOf(t.rule) === 'tidy'),
+    seen.filter((t) => phaseOf(t.rule) !== 'tidy'),
+  ];
+  const lines = inLines(laws, (t) => sides.get(t) ?? NO_SIDES).flatMap((line) => line.slice(-1));
+  return [...lines, ...names];
+}
+const NO_SIDES = { before: '', after: '' };
 
 /** Equations one below the other, their signs aligned. */
 export function alignedLines(rows: readonly Row<string>[]): string {

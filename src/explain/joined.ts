@@ -13,24 +13,31 @@ export function joined(steps: readonly OutlineStep[], most = MOST_LINES): readon
   if (first < 0) return steps;
   const after = steps.findIndex((s, i) => i > first && s.phase !== 'tidy');
   const end = after < 0 ? steps.length : after;
-  let groups = byLength(steps.slice(first, end));
-  while (groups.length > most) groups = [[...(groups[0] ?? []), ...(groups[1] ?? [])], ...groups.slice(2)];
+  const groups = inLines(steps.slice(first, end), (s) => s, most);
   return [...steps.slice(0, first), ...groups.map((g) => lineOf(g)), ...steps.slice(end)];
 }
 
 type Group = readonly OutlineStep[];
 
-function byLength(steps: Group): readonly Group[] {
-  const groups: Group[] = [];
-  let open: OutlineStep[] = [];
+/** What is told in one line each: steps by their sides, in at most so many lines. */
+export function inLines<T>(
+  steps: readonly T[],
+  sidesOf: (step: T) => { readonly before: string; readonly after: string },
+  most = MOST_LINES,
+): readonly (readonly T[])[] {
+  const groups: (readonly T[])[] = [];
+  let open: T[] = [];
   for (const s of steps) {
     open.push(s);
-    if (signsIn(s.after) > signsIn(open[0]?.before ?? '')) continue;
+    const [first = s] = open;
+    if (signsIn(sidesOf(s).after) > signsIn(sidesOf(first).before)) continue;
     groups.push(open);
     open = [];
   }
   // What ends longer than it began is one with the line before.
-  return open.length === 0 ? groups : [...groups.slice(0, -1), [...(groups.at(-1) ?? []), ...open]];
+  if (open.length > 0) groups.push([...(groups.pop() ?? []), ...open]);
+  while (groups.length > most) groups.unshift([...(groups.shift() ?? []), ...(groups.shift() ?? [])]);
+  return groups;
 }
 
 function lineOf(group: Group): OutlineStep {

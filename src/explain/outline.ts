@@ -19,7 +19,8 @@ import { boundaryInWords } from './boundary.js';
 import { checkInWords } from './checkInWords.js';
 import { factOf } from './facts.js';
 import { ruleFormula } from './formula.js';
-import { pluggedIn, replacePending, withoutUnits } from './plug.js';
+import { linesInFull, linesOf, simpleOnes } from './lines.js';
+import { replacePending, withoutUnits } from './plug.js';
 import { isAtSight, isNamedIn, partsAtSight, shownSubsteps } from './sight.js';
 import { joined } from './joined.js';
 import { fillIn, inline, spelled, spelledOne, type Spell } from './spell.js';
@@ -306,15 +307,6 @@ function behindDefinition({ rule, substeps }: Step): Step | null {
 const asTidying = (s: OutlineStep): OutlineStep => (s.rule in LAW_WORDS ? { ...s, phase: 'tidy' } : s);
 type Lines = Pick<OutlineStep, 'after' | 'putIn' | 'result'>;
 
-/** The right sides of a step's line, those that a reader needs to see. */
-function linesOf(step: Step): readonly Expr[] {
-  if (isLinear(step)) return [step.result];
-  const after = withoutUnits(pendingLine(step));
-  return isSumAtSight(step) ? [after, step.result] : [after, withoutUnits(pluggedIn(step)), step.result];
-}
-const linesInFull = (step: Step): readonly Expr[] =>
-  isLinear(step) ? [step.result] : [step.after, pluggedIn(step), step.result];
-
 /** What is taken at sight is for beginners, and so is all below it; the rule of the whole is told even in brief. */
 function levelOf(step: Step, depth: number, least: Level): Level {
   if (least === 3 || (depth > 0 && isAtSight(step)) || step.rule === 'rearrange') return 3;
@@ -322,7 +314,7 @@ function levelOf(step: Step, depth: number, least: Level): Level {
 }
 
 /** Steps after the derivative was taken put it in order, or write it in the note's names again. */
-const phaseOf = (rule: string): Phase => (RECOGNISED.has(rule) ? 'recognise' : 'tidy');
+export const phaseOf = (rule: string): Phase => (RECOGNISED.has(rule) ? 'recognise' : 'tidy');
 const RECOGNISED: ReadonlySet<string> = new Set([
   'fold-definition',
   'recognise-function',
@@ -337,33 +329,6 @@ const inPhase = (s: OutlineStep, phase: Phase): OutlineStep => ({
 function substitutionOf({ substitution }: Step, spell: Spell): Pick<OutlineStep, 'substitution'> {
   return substitution ? { substitution: spell(equation(substitution.name, substitution.value)) } : {};
 }
-
-/** (5x)′ = 5 at sight. */
-const isLinear = (step: Step): boolean =>
-  step.rule === 'constant-multiple' && step.substeps.every((s) => s.rule === 'identity');
-
-/** From so many terms on, a sum whose terms are all taken at sight is differentiated in one line. */
-const MANY_TERMS = 3;
-
-const isSumAtSight = ({ rule, substeps }: Step): boolean =>
-  rule === 'sum' && substeps.length >= MANY_TERMS && substeps.every(isAtSight);
-
-/** Derivatives of constants and of the variable, which are never left to be taken. */
-const simpleOnes = ({ substeps }: Step): readonly Step[] =>
-  substeps.filter((s) => s.rule === 'constant' || s.rule === 'identity');
-
-/** The rule's line with its derivatives still to be taken, but for those that are 0 or 1 at sight. */
-function pendingLine(step: Step): Expr {
-  const { rule, substeps, after } = step;
-  const simple = simpleOnes(step);
-  if (isSumAtSight(step)) return replacePending(after, substeps, inFull);
-  if (simple.length < substeps.length || rule !== 'sum')
-    return replacePending(after, simple, (s) => s.result);
-  return after;
-}
-
-/** 3·3x² of 3x³, before the numbers are multiplied. */
-const inFull = (s: Step): Expr => (s.rule === 'constant-multiple' && !isLinear(s) ? pluggedIn(s) : s.result);
 
 const NO_LINE = { formula: null, before: '', after: '', result: null, children: [] } as const;
 

@@ -1,5 +1,5 @@
 /** Practice: exercises as data, answers judged by value, errors to be found, sheets. */
-export { exerciseOf, type Exercise } from './exercise.js';
+export { exerciseOf } from './exercise.js';
 export { FAMILIES } from './families.js';
 export { flawedInSteps } from './flawed.js';
 export { missedIn, noted, type Missed } from './missed.js';

@@ -17,6 +17,8 @@ export interface Session {
   /** Hints given, and wrong answers, for the task that is asked. */
   readonly hints: number;
   readonly misses: number;
+  /** The last answer that was not right. */
+  readonly typed: string;
   /** Over all tasks: hints, and tasks that were answered at the first try. */
   readonly hintsTaken: number;
   readonly atFirst: number;
@@ -29,6 +31,7 @@ export const begun = (exercise: Exercise): Session => ({
   answered: [],
   hints: 0,
   misses: 0,
+  typed: '',
   hintsTaken: 0,
   atFirst: 0,
   feedback: null,
@@ -64,13 +67,14 @@ export function* answeredInSteps(s: Session, text: string, budget: () => Budget)
   const known = [question.body, question.target, s.exercise.question, ...defined(s.exercise)];
   const typed = readTyped(text, known, question.target.kind === 'sym' ? question.target : null);
   // What cannot be read is no wrong answer.
-  if (!typed.ok) return { ...s, feedback: { isRight: false, words: typed.words } };
+  if (!typed.ok) return { ...s, typed: text, feedback: { isRight: false, words: typed.words } };
   const judgement = yield* judgeFormula(s.exercise, task, typed.e, budget);
   return judged(
     named(s, task, typed.e, judgement, budget),
     task,
     judgement,
     () => `$${s.exercise.tex(typed.e)}$`,
+    text,
   );
 }
 
@@ -88,9 +92,9 @@ function picked(s: Session, task: Extract<Task, { kind: 'line' }>, line: number)
   return judged(s, task, { isRight, words }, () => answerOf(s.exercise, task));
 }
 
-function judged(s: Session, task: Task, judgement: Judgement, answer: () => string): Session {
+function judged(s: Session, task: Task, judgement: Judgement, answer: () => string, typed = ''): Session {
   if (judgement.isRight) return passed(s, task, answer(), judgement);
-  return { ...s, misses: s.misses + 1, feedback: judgement };
+  return { ...s, misses: s.misses + 1, typed, feedback: judgement };
 }
 
 function passed(s: Session, task: Task, answer: string, feedback: Judgement | null): Session {
@@ -101,6 +105,7 @@ function passed(s: Session, task: Task, answer: string, feedback: Judgement | nu
     answered: [...s.answered, { words: wordsFor(s.exercise, task), answer }],
     hints: 0,
     misses: 0,
+    typed: '',
     atFirst: s.atFirst + (isFirst ? 1 : 0),
     feedback,
   };

@@ -17,20 +17,20 @@ export function shownSession(s: Session): PracticeModel {
     at: Math.min(answered.length + 1, exercise.tasks.length),
     of: exercise.tasks.length,
     answered,
-    asked: task ? shownTask(exercise, task, MOST_HINTS - hints) : null,
+    asked: task ? { ...shownTask(exercise, task), hintsLeft: MOST_HINTS - hints, typed: s.typed } : null,
     hints: task ? hintsTo(exercise, task).slice(0, hints) : [],
     feedback,
     closing: task ? null : WORDS.done(s.atFirst, answered.length) + WORDS.hintsTaken(s.hintsTaken),
   };
 }
 
-function shownTask(exercise: Exercise, task: Task, hintsLeft: number): PracticeTask {
+function shownTask(exercise: Exercise, task: Task): Omit<PracticeTask, 'hintsLeft' | 'typed'> {
   const words = wordsFor(exercise, task);
   if (task.kind === 'rule') {
     const choices = offered(task.right).map(({ name, title }) => ({ name, words: title }));
-    return { kind: 'choice', words, choices, hintsLeft };
+    return { kind: 'choice', words, choices };
   }
-  if (task.kind !== 'line') return { kind: 'formula', words, choices: [], hintsLeft };
+  if (task.kind !== 'line') return { kind: 'formula', words, choices: [] };
   const choices = task.flaw.lines.map((e, i) => ({ name: String(i), words: exercise.tex(e) }));
-  return { kind: 'line', words, choices, hintsLeft };
+  return { kind: 'line', words, choices };
 }

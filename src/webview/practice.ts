@@ -43,7 +43,9 @@ export function practiceView(model: PracticeModel, post: Post): HTMLElement {
 export function focusPractice(root: ParentNode, chosen: string | null): void {
   const options = [...root.querySelectorAll<HTMLElement>('.option')];
   const again = options.find((o) => chosen !== null && o.dataset['name'] === chosen);
-  (again ?? root.querySelector<HTMLElement>('[data-first]'))?.focus();
+  const first = again ?? root.querySelector<HTMLElement>('[data-first]');
+  first?.focus();
+  if (first instanceof HTMLInputElement) first.select();
 }
 
 function feedbackView({ feedback }: PracticeModel): HTMLElement {
@@ -58,7 +60,7 @@ function feedbackView({ feedback }: PracticeModel): HTMLElement {
 function taskView(task: PracticeTask, hints: readonly string[], post: Post): HTMLElement {
   const words = prose(task.words, 'task');
   words.id = 'task';
-  const answer = task.kind === 'formula' ? formulaField(post) : choiceList(task, post);
+  const answer = task.kind === 'formula' ? formulaField(task.typed, post) : choiceList(task, post);
   const given = hints.map((h) => element('li', {}, prose(h, 'hint-words')));
   return element(
     'div',
@@ -75,7 +77,7 @@ function hintButton(left: number, post: Post): HTMLElement {
   return button(words, { class: 'tool hint-button' }, () => post({ type: 'hint' }));
 }
 
-function formulaField(post: Post): HTMLElement {
+function formulaField(typed: string, post: Post): HTMLElement {
   const field = element('input', {
     type: 'text',
     class: 'field',
@@ -84,6 +86,7 @@ function formulaField(post: Post): HTMLElement {
     autocapitalize: 'off',
     spellcheck: 'false',
     placeholder: '2x*cos(x^2) or LaTeX',
+    value: typed,
     'data-first': true,
   });
   const form = element(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  HOVER_COMMANDS,
   MOST_CHARACTERS,
   hoverContent,
   refusalContent,
@@ -40,6 +41,12 @@ describe('the hover says', () => {
       'Power rule · [d/dx — with respect to x](command:leibniz.differentiateWithRespectTo?',
     );
     expect(markdown).toMatch(/\[Show steps\].* · \[Practise\].* · \[Copy LaTeX\].* · \[Insert\]/);
+  });
+  test('and every link runs a command that a hover may run', () => {
+    const markdown = markdownOf(request(), artist());
+    const commands = [...markdown.matchAll(/command:([\w.]+)/g)].map(([, name = '']) => name);
+    expect(commands.length).toBeGreaterThan(3);
+    expect(commands.filter((name) => !HOVER_COMMANDS.includes(name))).toEqual([]);
   });
   test('in code a link that writes the derivative instead of Insert', () => {
     const { found } = marked('const «f» = (x) => x ** 2');

@@ -12,7 +12,7 @@ import { otherWays } from '../../../src/answer/otherWays.js';
 import { budgetFor } from '../../../src/service/budgets.js';
 import { outlineOf, ruleTitles } from '../../../src/answer/outlines.js';
 import { rightsOf, told } from '../../../src/levels.js';
-import type { Level, Outline } from '../../../src/protocol.js';
+import type { Level, Outline, OutlineStep } from '../../../src/protocol.js';
 import { solve } from '../../../src/answer/solve.js';
 import { ask } from '../meaning/note.js';
 import { derived } from './derived.js';
@@ -353,6 +353,17 @@ describe('aligned LaTeX', () => {
       expect(lines).not.toMatch(/\\frac\{dx\}\{dx\}|(?<![\d.])1 \\cdot|\b0 \+|\+ 0\b|\\left\[\d+\\right\]/);
     }
   });
+
+  test.each(['\\frac{(x+1)^2\\sqrt{x-1}}{(x+4)^3}', '\\sqrt{x}(x^2-3)', '\\frac{x e^{-3x}}{x^2+1}'])(
+    'of %s tells as much of the tidying as the steps do',
+    (tex) => {
+      const { steps } = texOutline(tex);
+      const told = steps.filter((s) => s.phase === 'tidy').flatMap((s) => rightsOf(s).slice(-1));
+      const lines = aligned(tex).map((line) => line.replace(/^.*&= /, ''));
+      const raw = rightsOf(steps.find((s) => s.phase === 'differentiate') as OutlineStep).at(-1) ?? '';
+      expect(lines.slice(lines.indexOf(raw) + 1)).toEqual(told);
+    },
+  );
 
   test('shows a minus that comes from within before it goes', () => {
     expect(aligned('\\frac{1}{1 + e^{-x}}').join('\n')).toMatch(/-\\frac\{-e\^\{-x\}\}|-\(-e|\\cdot \(-1\)/);

@@ -92,6 +92,13 @@ describe('an answer', () => {
     const s = say(at('\\sin(x^2)', 'whole'), text);
     expect(s.feedback?.words).toContain(words);
     expect([s.misses, s.tasks[0]?.kind]).toEqual([0, 'whole']);
+    expect(shownSession(s).asked?.typed).toBe(text);
+  });
+
+  test('that is wrong stays to be mended, and goes with the next question', () => {
+    const s = say(at('\\sin(x^2)', 'slope'), '2');
+    expect(shownSession(s).asked?.typed).toBe('2');
+    expect(shownSession(say(s, '2x')).asked?.typed).toBe('');
   });
 
   test('of a wrong one the right one is not given away', () => {
