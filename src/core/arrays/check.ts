@@ -105,7 +105,8 @@ export function valuationFor(
   }
   const given = [...definitions.values()].map((d) => d.value);
   // Lengths are at least 2: an entry whose place is a letter is the first or the second.
-  for (const { id } of freeIndices(...expressions, ...given)) if (values.has(id)) values.set(id, 1 + (which % 2));
+  for (const { id } of freeIndices(...expressions, ...given))
+    if (values.has(id)) values.set(id, 1 + (which % 2));
   for (const [id, length] of boundsIn([...expressions, ...given], values))
     if (values.has(id)) values.set(id, length);
   return { ...valuationOf(typing, values, sizes, arrays.families), ...(budget ? { budget } : {}) };
