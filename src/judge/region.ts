@@ -34,11 +34,15 @@ export function* regionInWords(region: Region, open: readonly Sample[]): Steps<s
     return bounds === 'open' ? null : inWords(bounds, variable);
   }
   // The region has no simple form: edges bound the parts of which it consists.
-  // Where the sides differ nowhere for a sample's values of the other names, those bound it.
+  let isBounded = false;
   for (const s of open)
-    for (const next of neighbours(no, s, others))
+    for (const next of neighbours(no, s, others)) {
       if ((yield* boundary(region, s, next.x)) === null) return null;
-  return open.length > 0 ? 'only on a part of the domain' : null;
+      isBounded = true;
+    }
+  // For some values of the other names it holds throughout, for others nowhere.
+  const isByNames = open.length > 0 && yes.every((s) => neighbours(no, s, others).length === 0);
+  return isBounded || isByNames ? 'only on a part of the domain' : null;
 }
 
 /** The nearest places on either side at which the sides differ, for the same values of the other names. */

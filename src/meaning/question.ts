@@ -39,7 +39,7 @@ import { severalQuestion } from './severalVariables.js';
 import { throughEarlierStates } from './recurrences.js';
 import { functionOf } from './namedFunctions.js';
 import { isNaming, parametersOf, subjectOf, type Subject } from './subject.js';
-import { derivativeAmong } from './support.js';
+import { derivativeAmong, raisedToT } from './support.js';
 import { mentions } from './unsaid.js';
 import { candidatesIn } from './variable.js';
 import { NO_SITUATION, type Posed, type Situation } from './situation.js';
@@ -243,7 +243,7 @@ class Asking implements Posed {
     order: Expr,
     operator: Operator | null,
   ): Asked | NotAsked {
-    const refusal = unsaidOfEntries(asked);
+    const refusal = unsaidOfEntries(asked) ?? raisedToT(asked.body, asked.variable);
     if (refusal) return refusal;
     const { body, variable, definitions, arrays, entries } = asked;
     return {

@@ -154,7 +154,7 @@ function inverse(body: Expr): NotAsked | null {
 }
 
 /** F(x)^T d: a transpose more often than a power; (1 + r)^T is one. */
-function raisedToT(body: Expr, variable: Variable): NotAsked | null {
+export function raisedToT(body: Expr, variable: Variable): NotAsked | null {
   const isRaised = (e: Expr): boolean =>
     e.kind === 'pow' &&
     e.exponent.kind === 'sym' &&

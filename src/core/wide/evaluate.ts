@@ -45,23 +45,27 @@ export const hasValueWide = (e: Expr, point: Point, definitions: Definitions, bu
 
 function valueAt(e: Expr, point: Point, definitions: Definitions, budget: Budget): MaybeWide {
   const whole = expanded(valueOf(e, definitions), definitions);
-  if (!whole || budget.shouldStop(whole.size * COST.compiled)) return null;
+  if (!whole) return null;
   const names = new Map<string, Wide>();
   for (const [name, v] of Object.entries(point)) {
     const value = typeof v === 'number' && Number.isFinite(v) ? wide(v) : null;
     if (value) names.set(name, value);
   }
-  return new Wider(names).of(whole);
+  return new Wider(names, budget).of(whole);
 }
 
 class Wider {
   private readonly known = new Map<Expr, MaybeWide>();
 
-  constructor(private readonly names: ReadonlyMap<string, Wide>) {}
+  constructor(
+    private readonly names: ReadonlyMap<string, Wide>,
+    private readonly budget: Budget,
+  ) {}
 
   of(e: Expr): MaybeWide {
     const known = this.known.get(e);
     if (known !== undefined) return known;
+    if (this.budget.shouldStop(COST.compiled)) return null;
     const value = this.computed(e);
     this.known.set(e, value);
     return value;

@@ -15,6 +15,7 @@ import {
 } from './piece.js';
 import { implied, isComma, isRound, splitAt, type Reader } from './reader.js';
 import { readOpaqueTerm } from './opaque.js';
+import { transposeOf } from './powers.js';
 import { fail } from './unreadable.js';
 
 interface Target {
@@ -207,10 +208,11 @@ export function readOperand(r: Reader, c: Cursor, upToSign = false): Expr {
   if (next.kind === 'fence' && next.sub && next.left !== '‖') {
     return fail(next, 'Whether the subscript belongs to the bracket or to the derivative is not clear.');
   }
-  if (next.kind === 'fence' && next.left !== '|' && next.left !== '‖') {
+  // (x − μ)^T Σ⁻¹ (x − μ) is one number: a row is the beginning of a product.
+  const isRow = transposeOf(next) !== null && isFactor(c.peek(1));
+  if (next.kind === 'fence' && next.left !== '|' && next.left !== '‖' && !isRow) {
     const body = r.grammar.factor(r, c);
-    const after = c.peek();
-    if (after && ['fence', 'name', 'number', 'word', 'fraction', 'root'].includes(after.kind)) {
+    if (isFactor(c.peek())) {
       r.assume(
         'other',
         next,
@@ -224,6 +226,9 @@ export function readOperand(r: Reader, c: Cursor, upToSign = false): Expr {
   c.at += scope.at;
   return body;
 }
+const FACTORS: ReadonlySet<Piece['kind']> = new Set(['fence', 'name', 'number', 'word', 'fraction', 'root']);
+const isFactor = (p: Piece | undefined): boolean => p !== undefined && FACTORS.has(p.kind);
+
 function scopeEnd(c: Cursor, upToSign: boolean): number {
   let end = c.at;
   for (; end < c.pieces.length; end++) {

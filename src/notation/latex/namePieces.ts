@@ -167,6 +167,9 @@ function symbolOrCall(r: Reader, c: Cursor, written: NamePiece, start: number): 
   const isArgument = (f: FencePiece): boolean =>
     !isOfForm(r, c, f) && (isRound(f) ? isCall(r, p, name, f) : isSquareCall(r, p, name, f));
   if (fence?.kind === 'fence' && isArgument(fence)) {
+    // I_{[0, 1]}(t): the name would have to hold what no name can.
+    if (sub.kind === 'indices' && writtenSub(p).includes(UNWRITTEN))
+      fail(p, `The subscript of ${r.source(p).trim()} has no reading as a part of a function’s name.`);
     c.next();
     return readCall(
       r,
@@ -207,6 +210,7 @@ function isOfForm(r: Reader, c: Cursor, fence: FencePiece): boolean {
 /** Where a name ends with its subscript and without primes and exponent; its braces count where nothing follows. */
 const subEnd = (p: Piece): number =>
   p.sub && p.sup === null && p.primes === 0 ? p.to : Math.max(p.headTo, p.sub?.at(-1)?.to ?? 0);
+const UNWRITTEN = '?';
 const writtenSub = (p: NamePiece): string =>
   (p.sub ?? [])
     .map((s) =>
@@ -218,7 +222,7 @@ const writtenSub = (p: NamePiece): string =>
             ? s.op
             : s.kind === 'separator'
               ? ','
-              : '?',
+              : UNWRITTEN,
     )
     .join('');
 

@@ -244,3 +244,21 @@ describe('a matrix between a transposed bracket and the same one again', () => {
     expect(told(text).replace('!', '')).toBe(expected);
   });
 });
+
+describe('a transposed bracket begins a product', () => {
+  const CASES: readonly Row[] = [
+    [
+      'of a quadratic form',
+      r`$\frac{\partial}{\partial \mu}(x - \mu)^\top A (x - \mu) = -(A + A^\top)(x - \mu)$`,
+      'true',
+    ],
+    [
+      'of entries with an italic T',
+      r`$\frac{\partial}{\partial \mu_k}(x_i - \mu_k)^T \Sigma_k^{-1}(x_i - \mu_k) = -2\Sigma_k^{-1}(x_i - \mu_k)$`,
+      'undecided',
+    ],
+  ];
+  it.each(CASES)('%s', (_, text, expected) => {
+    expect(told(text).replace('!', '')).toBe(expected);
+  });
+});

@@ -54,7 +54,12 @@ function failureOf(e: Expr, now: () => number): Failure | null {
   const stages = d.stages[0];
   if (check.verdict === 'contradicts')
     return wrongStep(d) ?? { property: 'wrong', detail: `gave ${show(d.result)}: ${String(check.reason)}` };
-  return (stages && (changingStep(stages.tidying) ?? costs(e, stages.root.result, d.result))) ?? wrongStep(d);
+  return (
+    (stages &&
+      (changingStep(stages.tidying) ??
+        costs(e, stages.root.result, formOf({ result: d.result, steps: stages.tidying })))) ??
+    wrongStep(d)
+  );
 }
 
 function derivation(e: Expr): Derivation | Refusal {
@@ -109,6 +114,12 @@ function changingStep(steps: readonly Step[]): Failure | null {
   return null;
 }
 
+/** The form that tidying found: the bars of u/|u| are put in at its end, whatever they cost. */
+function formOf({ result, steps }: { readonly result: Expr; readonly steps: readonly Step[] }): Expr {
+  const last = steps.at(-1);
+  return last?.rule === 'sign-as-quotient' ? last.before : result;
+}
+
 /** Tidying may not make a form dearer to read, and has to be done when it is done. */
 function costs(question: Expr, raw: Expr, tidied: Expr): Failure | null {
   const cost = done(groundFor({ question, target: X }, question, UNLIMITED)).cost;
@@ -118,7 +129,7 @@ function costs(question: Expr, raw: Expr, tidied: Expr): Failure | null {
       property: 'dearer',
       detail: `${before.toFixed(2)} to ${after.toFixed(2)}\n    ${show(raw)}\n    ${show(tidied)}`,
     };
-  const again = tidy(tidied, { nodes: NODES, shouldStop: () => false }, { question, target: X }).result;
+  const again = formOf(tidy(tidied, { nodes: NODES, shouldStop: () => false }, { question, target: X }));
   if (same(again, tidied)) return null;
   return {
     property: 'restless',

@@ -23,7 +23,7 @@ const QUESTIONS: readonly Asked[] = [
     r``,
     r`-(1-p_t)^\gamma \log(p_t)`,
     r`p_t`,
-    r`\frac{(1 - p_t)^{\gamma-1}(\gamma p_t\log(p_t) + p_t - 1)}{p_t}`,
+    r`\gamma(1 - p_t)^{\gamma-1}\log(p_t) - \frac{(1 - p_t)^{\gamma}}{p_t}`,
   ),
   ask(r``, r`\sum_i p_i \log\frac{p_i}{q_i}`, r`q_k`, r`-\frac{p_k}{q_k}`),
   ask(
@@ -60,19 +60,19 @@ const QUESTIONS: readonly Asked[] = [
     r``,
     r`\sum_{i=1}^n \left(-\frac{1}{2}\log(2\pi\sigma^2) - \frac{(x_i-\mu)^2}{2\sigma^2}\right)`,
     r`\mu`,
-    r`\frac{\sum_{i=1}^n (x_i - \mu)}{\sigma^2}`,
+    r`\frac{1}{\sigma^2}\sum_{i=1}^n (x_i - \mu)`,
   ),
   ask(
     r``,
     r`\sum_{i=1}^n \left(-\frac{1}{2}\log(2\pi\sigma^2) - \frac{(x_i-\mu)^2}{2\sigma^2}\right)`,
     r`\sigma`,
-    r`\frac{\sum_{i=1}^n (x_i - \mu)^2}{\sigma^3} - \frac{n}{\sigma}`,
+    r`\frac{\sum_{i=1}^n (x_i - \mu)^2 - n\sigma^2}{\sigma^3}`,
   ),
   ask(
     r``,
     r`\frac{\partial}{\partial \sigma^2}\sum_{i=1}^n \left(-\frac{1}{2}\log(2\pi\sigma^2) - \frac{(x_i-\mu)^2}{2\sigma^2}\right)`,
     null,
-    r`\frac{\sum_{i=1}^n \frac{(x_i - \mu)^2 - \sigma^2}{2\sigma^2}}{\sigma^2}`,
+    r`\frac{1}{\sigma^2}\sum_{i=1}^n \left(\frac{(x_i - \mu)^2}{2\sigma^2} - \frac{1}{2}\right)`,
   ),
   ask(
     r``,
@@ -163,7 +163,7 @@ const QUESTIONS: readonly Asked[] = [
     r``,
     r`\sum_{i=1}^n (y_i - \sum_{j=1}^p x_{ij}\beta_j)^2 + \lambda\sum_{j=1}^p\beta_j^2`,
     r`\beta_k`,
-    r`-2\sum_{i=1}^n x_{ik}\left(y_i - \sum_{j=1}^p x_{ij}\beta_j\right) + 2\lambda\beta_k`,
+    r`2\lambda\beta_k - 2\sum_{i=1}^n x_{ik}\left(y_i - \sum_{j=1}^p x_{ij}\beta_j\right)`,
   ),
   ask(r``, r`-\sum_k p_k\log p_k + \lambda(\sum_k p_k - 1)`, r`p_j`, r`\lambda - \log p_j - 1`),
   ask(
@@ -195,7 +195,7 @@ const QUESTIONS: readonly Asked[] = [
     r``,
     r`\sum_{i=1}^n (x_i\log\lambda - \lambda - \log x_i!)`,
     r`\lambda`,
-    r`\frac{\sum_{i=1}^n x_i}{\lambda} - n`,
+    r`\frac{1}{\lambda}\sum_{i=1}^n x_i - n`,
   ),
   ask(r``, r`\sum_i w_i \log(1+e^{-y_i f_i})`, r`f_j`, r`-\frac{w_j y_j}{e^{y_j f_j} + 1}`),
   ask(

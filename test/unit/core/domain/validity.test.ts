@@ -24,7 +24,8 @@ describe('where a derivative is the one shown', () => {
     ['sqrt(x^2 - 2*x - 3)', 'x < -1 or x > 3', 'x < -1 or x > 3'],
     ['sqrt(x^2)', 'x != 0', 'x != 0'],
     ['sqrt(x^4)', null, ''],
-    ['abs(sin(x^2))', 'sin(x^2) != 0 or x == 0', 'sin(x^2) != 0 or x == 0'],
+    // The slope at 0 is 0, where what is shown, 2x cos x² sin x²/|sin x²|, has no value.
+    ['abs(sin(x^2))', 'sin(x^2) != 0', 'sin(x^2) != 0'],
     ['floor(abs(x))', 'floor(abs(x)) != abs(x) or x == 0', 'floor(abs(x)) != abs(x) or x == 0'],
     ['max(x, asin(x))', '-1 < x < 1', '-1 < x < 1'],
     ['abs(x)^(5/2)', null, ''],
