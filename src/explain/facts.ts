@@ -91,6 +91,8 @@ function expressionFact(step: Step, name: string): Expr | null {
       return logarithms(step);
     case 'slope':
       return slopeOfLogarithm(step);
+    case 'collected':
+      return collected(step);
     case 'definition':
       return body && definition(step, body);
     default:
@@ -136,6 +138,12 @@ function slopeOfLogarithm(step: Step): Expr | null {
   const y = step.parts.find((p) => p.name.id === 'y');
   const sum = step.substeps[0];
   return y && sum ? equation(div(apply(y.name, [], [1]), y.name), sum.result) : null;
+}
+
+/** The equation between solving for y′ and differentiating: what stands with y′ on one side, 2yy′ = −2x. */
+function collected({ after, parts }: Step): Expr | null {
+  const y = parts[0]?.name;
+  return y && after.kind === 'div' ? equation(mul(after.denom, apply(y, [], [1])), after.numer) : null;
 }
 
 /** The constant of a constant multiple; a mere minus sign is not worth naming. */

@@ -167,8 +167,11 @@ class Writer {
   }
 
   private *stage(s: Stage, prefix: string): Steps<readonly OutlineStep[]> {
-    const all = yield* this.list([s.root, ...s.tidying], prefix, 0, 2);
-    return joined(all.map((line, i) => inPhase(line, i === 0 ? 'differentiate' : phaseOf(line.rule))));
+    const taken = inOrder(s.root);
+    const all = yield* this.list([...taken, ...s.tidying], prefix, 0, 2);
+    return joined(
+      all.map((line, i) => inPhase(line, i < taken.length ? 'differentiate' : phaseOf(line.rule))),
+    );
   }
 
   private *list(
@@ -296,6 +299,11 @@ class Writer {
     const result = others.at(-1) ?? null;
     return others.length > 1 ? { after, putIn: others[0] ?? '', result } : { after, result };
   }
+}
+
+/** An equation is differentiated before it is solved for the slope: neither is a part of the other. */
+function inOrder(root: Step): readonly Step[] {
+  return root.rule === 'implicit' ? [...root.substeps, { ...root, substeps: [] }] : [root];
 }
 
 /** The step that differentiates what a definition gives, where that is no matter of sight. */

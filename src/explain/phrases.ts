@@ -128,7 +128,11 @@ export const RULE_WORDS: Readonly<Record<string, Phrase>> = {
     title: 'Differentiate both sides',
     why: 'The other letter is a function of the variable: {result}.',
   },
-  implicit: { title: 'Solve for the derivative', why: 'Bring the terms with it to one side.' },
+  implicit: {
+    title: 'Solve for the derivative',
+    why: 'The terms with it on one side: {collected}. Divide by what stands with it.',
+    bare: 'Bring the terms with it to one side.',
+  },
   'put-in-slope': { title: 'Put the first derivative in', why: 'The first derivative is already known.' },
   'simplify-first': {
     title: 'Simplify first',

@@ -5,7 +5,7 @@ import type { Link } from '../claims/notes/link.js';
 import { apart, short } from './figures.js';
 import type { Counterexample, Verdict } from './verdict.js';
 
-/** The message; `right`: the right derivative as the author would write it, where that is known. */
+/** The message; `right`: the right derivative as it reads in a line of text, where that is known. */
 export function inWords(claim: Single, verdict: Verdict, right: string | null): string {
   if (claim.kind === 'link') return ofLink(claim, verdict, right);
   if (verdict.kind !== 'false' || !verdict.counterexample) return verdict.message;
@@ -37,9 +37,40 @@ function ofLink(
       if (message !== '') return message;
       const step = claim.links > 1 ? ` in step ${String(claim.link)} of ${String(claim.links)}` : '';
       const instead = right === null ? '' : ` The derivative is ${right}.`;
-      return `Wrong${step}.${sentence(mistake)}${instead}${valuesOf(counterexample)}`;
+      return `${verdictOn(mistake)}${step}.${sentence(mistake)}${instead}${valuesOf(counterexample)}`;
     }
   }
+}
+
+/** The right rule was at work, and one thing of it is missing, turned round or too much. */
+const NEARLY: ReadonlySet<string> = new Set([
+  'abs-value-lost',
+  'branches-swapped',
+  'chain-forgotten',
+  'chain-inner-replaced',
+  'constant-not-zero',
+  'dropped-term',
+  'exponent-raised-not-lowered',
+  'exponent-sign',
+  'inner-argument-lost',
+  'linear-term-not-differentiated',
+  'log-base-forgotten',
+  'log-base-inverted',
+  'missing-factor',
+  'power-exponent-not-reduced',
+  'quotient-denominator-not-squared',
+  'quotient-order',
+  'sign-in-denominator',
+  'sign-inside-root',
+  'sign-lost',
+  'trig-sign',
+  'wrong-last-step',
+]);
+
+/** What is right comes first: of a known mistake nothing is said but that something is still to be mended. */
+function verdictOn(mistake: Verdict['mistake']): string {
+  if (!mistake) return 'Wrong';
+  return mistake.specific && NEARLY.has(mistake.code) ? 'Nearly right' : 'Not yet right';
 }
 
 const sentence = (mistake: Verdict['mistake']): string => (mistake ? ` ${mistake.explanation}` : '');

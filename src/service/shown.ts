@@ -3,6 +3,7 @@ import type { Single } from '../claims/claim.js';
 import { writerOf, type TextChange } from '../codegen/index.js';
 import type { Verdict } from '../judge/verdict.js';
 import { inWords, pointOf } from '../judge/message.js';
+import { PLAIN } from '../notation/index.js';
 import { texWith } from '../answer/notations.js';
 import type { Budget, CheckedClaim } from './service.js';
 
@@ -24,7 +25,7 @@ export function shown(
     mistake: mistake && { code: mistake.code, explanation: mistake.explanation },
     quoted: claim.kind === 'link' && claim.quoted,
     evident: kind === 'true' || kind === 'undecided' || isEvident(),
-    message: inWords(claim, verdict, expected) + (isTooLong ? ` ${TOO_LONG}` : ''),
+    message: inWords(claim, verdict, inLine(verdict.expected, expected)) + (isTooLong ? ` ${TOO_LONG}` : ''),
     counterexample: counterexample && {
       at: pointOf(counterexample),
       claimed: counterexample.claimed,
@@ -38,6 +39,18 @@ export function shown(
 /** Why no fix is offered where there is one. */
 export const TOO_LONG =
   'No fix is offered: the statement that it stands in is too long to be checked with the fix in it.';
+
+/**
+ * What is right, for a line of text in a terminal or under a squiggle: in plain notation, unless that spells functions
+ * out by others or pieces by question marks, which is harder to read than LaTeX.
+ */
+function inLine(expected: Verdict['expected'], tex: string | null): string | null {
+  if (expected?.kind !== 'expression' || tex === null) return tex;
+  const plain = PLAIN.print(expected.e);
+  const isReadable = plain !== null && !plain.includes('?') && plain.length <= MOST_LONGER * tex.length;
+  return isReadable ? plain : tex;
+}
+const MOST_LONGER = 1.5;
 
 /** Where the claim stands: of a function its name. */
 function placeOf(claim: Single): Pick<CheckedClaim, 'from' | 'to' | 'outerFrom' | 'outerTo' | 'tex'> {

@@ -42,7 +42,7 @@ function right({ pair, of }: ReadPair, way: Assignment): Verdict {
   const [only] = way;
   const what =
     way.length === 1 && only?.variable
-      ? `the derivative of ${of} by ${only.variable.code}`
+      ? `the derivative of ${of} with respect to ${only.variable.code}`
       : way.some((p) => p.variable === null)
         ? `the value and the gradient of ${of}`
         : `the gradient of ${of}`;
@@ -137,7 +137,10 @@ function* notRight(read: ReadPair, judged: readonly Judged[]): Steps<Verdict> {
     return undecided('It may be meant as something else than the gradient.');
   const component = componentOf(first.part, pair.derivative.name ?? '');
   return {
-    ...settled('false', `${component} is not the derivative of ${of} by ${first.part.variable.code}`),
+    ...settled(
+      'false',
+      `${component} is not the derivative of ${of} with respect to ${first.part.variable.code}`,
+    ),
     mistake: order ?? mistake,
     counterexample: exampleOf(first.gap, f.variables),
     expected: {
@@ -161,7 +164,11 @@ function swapped(read: ReadPair, { part }: Judged, others: readonly Judged[]): E
   };
   const by = others.map((j) => j.part.variable).find((v) => v !== null && v !== part.variable && isBy(v));
   return by
-    ? { code: 'wrong-variable', explanation: `This is the derivative by ${by.code}.`, specific: true }
+    ? {
+        code: 'wrong-variable',
+        explanation: `This is the derivative with respect to ${by.code}.`,
+        specific: true,
+      }
     : null;
 }
 

@@ -105,7 +105,7 @@ function inTermsOfOutput(read: ReadPair, variable: CodeVariable, right: Slope): 
 }
 
 function rightClaim(pair: Pair, variable: CodeVariable, { variables }: Code): Verdict {
-  const by = variables.length > 1 ? ` by ${variable.code}` : '';
+  const by = variables.length > 1 ? ` with respect to ${variable.code}` : '';
   return settled(
     'true',
     `${pair.derivative.name ?? ''} is the ${inWords(pair)} of ${pair.of.name ?? ''}${by}.`,
@@ -151,7 +151,7 @@ function* notRight(
   return {
     ...settled(
       'false',
-      `${pair.derivative.name ?? ''} is not the ${inWords(pair)} of ${pair.of.name ?? ''} by ${variable.code}`,
+      `${pair.derivative.name ?? ''} is not the ${inWords(pair)} of ${pair.of.name ?? ''} with respect to ${variable.code}`,
     ),
     mistake,
     counterexample: exampleOf(gap, f.variables),

@@ -9,6 +9,7 @@ import {
   tidyInSteps,
   type Budget,
   type Expr,
+  type RuleInstance,
   type Sym,
 } from '../../core/index.js';
 import type { Steps } from '../../steps.js';
@@ -182,7 +183,7 @@ class MistakeSearch {
           ]),
         );
         if (!right.free.has(other.id) || !(yield* this.trial.gives(swapped))) continue;
-        const explanation = `${plainName(variable)} and ${plainName(other)} are exchanged.`;
+        const explanation = `The letters ${plainName(variable)} and ${plainName(other)} are exchanged.`;
         return { code: 'letters-swapped', explanation, specific: true };
       }
     return null;
@@ -221,28 +222,34 @@ class MistakeSearch {
     const { body } = this;
     if (!body) return null;
     for (const rule of rules) {
-      if (yield* this.fits(rule, body))
-        return { code: rule.code, explanation: rule.explanation, specific: true };
+      const place = yield* this.fits(rule, body);
+      if (place) {
+        const explanation = rule.here?.(place) ?? rule.explanation;
+        return { code: rule.code, explanation, specific: true };
+      }
       yield null;
     }
     return null;
   }
 
-  /** Tries the rule everywhere, then at each place by itself. */
-  private *fits(rule: WrongRule, body: Expr): Steps<boolean> {
-    const ways = this.waysOf(rule);
-    if (ways.length === 0) return false;
-    if (yield* this.gives({ rule, place: 'everywhere', form: 0 }, body)) return true;
-    if (yield* this.everyTime(rule)) return true;
-    for (let form = 0; form < Math.min(Math.max(...ways), MOST_FORMS); form++) {
-      if (form > 0 && (yield* this.gives({ rule, place: 'everywhere', form }, body))) return true;
+  /** Where the rule went wrong; tried everywhere, of which the first place speaks, then at each place by itself. */
+  private *fits(rule: WrongRule, body: Expr): Steps<RuleInstance | null> {
+    const places = this.taken?.places.filter((p) => wrongsAt(rule, p).length > 0) ?? [];
+    const [first] = places;
+    if (!first) return null;
+    const forms = Math.min(Math.max(...this.waysOf(rule)), MOST_FORMS);
+    if (yield* this.gives({ rule, place: 'everywhere', form: 0 }, body)) return first;
+    if (yield* this.everyTime(rule)) return first;
+    for (let form = 0; form < forms; form++) {
+      if (form > 0 && (yield* this.gives({ rule, place: 'everywhere', form }, body))) return first;
       yield null;
-      for (let place = 0; ways.length > 1 && place < Math.min(ways.length, MOST_PLACES); place++) {
-        if (yield* this.gives({ rule, place, form }, body)) return true;
+      if (places.length === 1) continue;
+      for (const [place, here] of places.slice(0, MOST_PLACES).entries()) {
+        if (yield* this.gives({ rule, place, form }, body)) return here;
         yield null;
       }
     }
-    return false;
+    return null;
   }
 
   /** In how many ways the rule can go wrong, at each place that it fits. */
@@ -299,7 +306,7 @@ class MistakeSearch {
       const [found, wanted] = [variableName(other), variableName(variable)];
       return {
         code: 'wrong-variable',
-        explanation: `This is the derivative by ${found}; the one by ${wanted} was asked for.`,
+        explanation: `This is the derivative with respect to ${found}; the one with respect to ${wanted} was asked for.`,
         specific: true,
       };
     }

@@ -12,6 +12,7 @@ import {
   TWO,
   type Expr,
 } from '../../core/index.js';
+import { withEntry } from './here.js';
 import { entryOf, isSameFunction, wrong, wrongEntries, X, type WrongRule } from './wrongRule.js';
 
 const TRIG = familyNames('trigonometric');
@@ -27,6 +28,7 @@ const TRIG_SIGN: WrongRule = {
   code: 'trig-sign',
   explanation:
     'The sign of a table entry is wrong: (cos x)′ = −sin x, (cot x)′ = −csc² x, (csc x)′ = −csc x cot x.',
+  here: withEntry('The sign of a table entry is wrong'),
   forms: [wrongEntries([...TRIG, ...INVERSE_TRIG], (fn) => entriesOf([fn]).map(neg))],
 };
 
@@ -54,6 +56,7 @@ const HYPERBOLIC_CONFUSION: WrongRule = {
   code: 'hyperbolic-trig-confusion',
   explanation:
     'Here a rule for trigonometric functions is used for hyperbolic ones or the reverse: (cosh x)′ = sinh x, (cos x)′ = −sin x.',
+  here: withEntry('Here a rule for trigonometric functions is used for hyperbolic ones or the reverse'),
   forms: [
     wrongEntries([...HYPERBOLIC, ...INVERSE_HYPERBOLIC, ...TRIG], (fn) => {
       const other = COUNTERPARTS.get(fn) ?? '';
@@ -68,7 +71,14 @@ const WRONG_TRIG: WrongRule = {
   code: 'wrong-trig-derivative',
   explanation:
     'This is the derivative of another function: look the entry up in the table, as (tan x)′ = sec² x.',
-  forms: FAMILIES.map((family) => wrongEntries(family, (fn) => othersOf(fn, family))),
+  here: withEntry('This is the derivative of another function'),
+  forms: [
+    ...FAMILIES.map((family) => wrongEntries(family, (fn) => othersOf(fn, family))),
+    // arctan and arsinh are neighbours in every table.
+    wrongEntries([...INVERSE_TRIG, ...INVERSE_HYPERBOLIC], (fn) =>
+      entriesOf(INVERSE_TRIG.includes(fn) ? INVERSE_HYPERBOLIC : INVERSE_TRIG).flatMap((e) => [e, neg(e)]),
+    ),
+  ],
 };
 
 /** What else of its family is taken for a function's derivative: others' entries, the others, squares; with either sign. */
@@ -95,24 +105,37 @@ const INVERSE_AS_RECIPROCAL: WrongRule = {
 
 const LOG_BASE_FORGOTTEN: WrongRule = {
   code: 'log-base-forgotten',
-  explanation: 'The factor of the base is missing: (log_a x)′ = 1/(x ln a) and (a^x)′ = a^x ln a.',
+  explanation: 'The factor of the base is missing: (log_a x)′ = 1/(x ln a).',
   forms: [
     wrong('table', 'D(log(x, a), x) => 1/x'),
     wrong('table', 'D(log2(x), x) => 1/x'),
     wrong('table', 'D(log10(x), x) => 1/x'),
-    wrong('exponential', 'D(a^x, x) => a^x'),
   ],
+};
+const EXPONENTIAL_BASE_FORGOTTEN: WrongRule = {
+  code: 'log-base-forgotten',
+  explanation: 'The factor of the base is missing: (a^x)′ = a^x ln a.',
+  forms: [wrong('exponential', 'D(a^x, x) => a^x')],
 };
 const LOG_BASE_INVERTED: WrongRule = {
   code: 'log-base-inverted',
-  explanation:
-    'The factor ln a stands on the wrong side of the fraction: (log_a x)′ = 1/(x ln a) and (a^x)′ = a^x ln a.',
+  explanation: 'The factor ln a stands on the wrong side of the fraction: (log_a x)′ = 1/(x ln a).',
   forms: [
     wrong('table', 'D(log(x, a), x) => ln(a)/x'),
     wrong('table', 'D(log2(x), x) => ln(2)/x'),
     wrong('table', 'D(log10(x), x) => ln(10)/x'),
-    wrong('exponential', 'D(a^x, x) => a^x/ln(a)'),
   ],
+};
+const EXPONENTIAL_BASE_INVERTED: WrongRule = {
+  code: 'log-base-inverted',
+  explanation: 'The factor ln a stands on the wrong side of the fraction: (a^x)′ = a^x ln a.',
+  forms: [wrong('exponential', 'D(a^x, x) => a^x/ln(a)')],
+};
+/** The slope of 1/x for that of ln x: the two stand in neighbouring lines of the table. */
+const LOGARITHM_AS_RECIPROCAL: WrongRule = {
+  code: 'wrong-logarithm-derivative',
+  explanation: 'This is the derivative of 1/x, but for its sign: (ln x)′ = 1/x, and (1/x)′ = −1/x².',
+  forms: [wrong('table', 'D(ln(x), x) => 1/x^2'), wrong('table', 'D(ln(x), x) => -1/x^2')],
 };
 
 const ABS_LOST: WrongRule = {
@@ -123,13 +146,19 @@ const ABS_LOST: WrongRule = {
 
 const POWER_RULE_MISUSE: WrongRule = {
   code: 'power-rule-misuse',
+  explanation: 'The power rule holds for a constant exponent; here it varies: (a^x)′ = a^x ln a.',
+  forms: [wrong('exponential', 'D(a^u, x) => u*a^(u - 1)'), wrong('exponential', 'D(a^x, x) => x*a^(x - 1)')],
+};
+const POWER_RULE_OF_E: WrongRule = {
+  code: 'power-rule-misuse',
+  explanation: 'The power rule holds for a constant exponent; here it varies: (e^x)′ = e^x.',
+  forms: [wrong('table', 'D(exp(u), x) => u*exp(u - 1)'), wrong('table', 'D(exp(x), x) => x*exp(x - 1)')],
+};
+const POWER_RULE_OF_POWERS: WrongRule = {
+  code: 'power-rule-misuse',
   explanation:
-    'The power rule holds for a constant exponent: (a^x)′ = a^x ln a, and x^x needs the logarithm.',
+    'The power rule holds for a constant exponent; here base and exponent vary: write u^v as e^(v ln u) first.',
   forms: [
-    wrong('exponential', 'D(a^u, x) => u*a^(u - 1)'),
-    wrong('exponential', 'D(a^x, x) => x*a^(x - 1)'),
-    wrong('table', 'D(exp(u), x) => u*exp(u - 1)'),
-    wrong('table', 'D(exp(x), x) => x*exp(x - 1)'),
     wrong('general-power', 'D(u^v, x) => v*u^(v - 1)*D(u, x)'),
     wrong('general-power', 'D(u^v, x) => v*u^(v - 1)*D(u, x)*D(v, x)'),
   ],
@@ -141,8 +170,13 @@ export const FUNCTION_MISTAKES: readonly WrongRule[] = [
   INVERSE_AS_RECIPROCAL,
   HYPERBOLIC_CONFUSION,
   WRONG_TRIG,
+  LOGARITHM_AS_RECIPROCAL,
   LOG_BASE_FORGOTTEN,
+  EXPONENTIAL_BASE_FORGOTTEN,
   LOG_BASE_INVERTED,
+  EXPONENTIAL_BASE_INVERTED,
   POWER_RULE_MISUSE,
+  POWER_RULE_OF_E,
+  POWER_RULE_OF_POWERS,
   ABS_LOST,
 ];

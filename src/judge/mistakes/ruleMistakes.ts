@@ -1,5 +1,6 @@
 /** Mistakes with the rules: product, quotient, power, chain, sum. */
 import { isUsualVariable } from '../../meaning/symbolCustoms.js';
+import { namedConstant, withInner, withPower } from './here.js';
 import {
   PRODUCT_OF_PRIMES,
   slopeIs,
@@ -20,6 +21,7 @@ const PRODUCT_OF_DERIVATIVES: WrongRule = {
 /** A rule of its own, since who multiplies derivatives knows (x²)′ = 2x. */
 const POWER_OF_DERIVATIVE: WrongRule = {
   ...PRODUCT_OF_DERIVATIVES,
+  explanation: 'You have the power of the derivative; the chain rule is (uⁿ)′ = n uⁿ⁻¹·u′.',
   forms: [wrong('power', 'D(u^2, x) => D(u, x)^2'), wrong('power', 'D(u^3, x) => D(u, x)^3')],
 };
 const QUOTIENT_OF_DERIVATIVES: WrongRule = {
@@ -49,11 +51,13 @@ const RECIPROCAL: WrongRule = {
 const NOT_REDUCED: WrongRule = {
   code: 'power-exponent-not-reduced',
   explanation: 'The exponent is not lowered: (xⁿ)′ = n xⁿ⁻¹, not n xⁿ.',
+  here: withPower('The exponent is not lowered: (xⁿ)′ = n xⁿ⁻¹, not n xⁿ'),
   forms: [wrong('power', 'D(x^n, x) => n*x^n')],
 };
 const RAISED: WrongRule = {
   code: 'exponent-raised-not-lowered',
   explanation: 'The exponent is raised instead of lowered: (xⁿ)′ = n xⁿ⁻¹, not n xⁿ⁺¹.',
+  here: withPower('The exponent is raised instead of lowered: (xⁿ)′ = n xⁿ⁻¹, not n xⁿ⁺¹'),
   forms: [wrong('power', 'D(x^n, x) => n*x^(n + 1)')],
 };
 const EXPONENT_SIGN: WrongRule = {
@@ -71,6 +75,7 @@ const EXPONENT_SIGN: WrongRule = {
 const INNER_MINUS_LOST: WrongRule = {
   code: 'sign-lost',
   explanation: 'The minus of the inner derivative is lost: the chain rule is f′(u)·u′.',
+  here: withInner('The minus of the inner derivative is lost: the chain rule is f′(u)·u′'),
   forms: [wrongChain('D(f(u), x) => -Df(u)*D(u, x)')],
 };
 /** Of f(−x) it is the sign of an argument or exponent that is lost, and not the chain rule. */
@@ -81,22 +86,26 @@ const MINUS_ONE_LOST: WrongRule = {
 const CHAIN_FORGOTTEN: WrongRule = {
   code: 'chain-forgotten',
   explanation: 'The inner derivative is missing: the chain rule is f′(u)·u′.',
+  here: withInner('The inner derivative is missing: the chain rule is f′(u)·u′'),
   forms: [wrongChain('D(f(u), x) => Df(u)', slopeIsNot('u', 1, -1))],
 };
 const INNER_REPLACED: WrongRule = {
   code: 'chain-inner-replaced',
   explanation: 'You have f′(u′); the chain rule keeps the inner function and multiplies: f′(u)·u′.',
+  here: withInner('You have f′(u′); the chain rule keeps the inner function and multiplies: f′(u)·u′'),
   forms: [wrongChain('D(f(u), x) => Df(D(u, x))'), wrongChain('D(f(u), x) => Df(D(u, x))*D(u, x)')],
 };
 const ARGUMENT_LOST: WrongRule = {
   code: 'inner-argument-lost',
   explanation: 'You have f′(x)·u′; the chain rule takes f′ at the inner function: f′(u)·u′.',
+  here: withInner('You have f′(x)·u′; the chain rule takes f′ at the inner function: f′(u)·u′'),
   forms: [wrongChain('D(f(u), x) => Df(x)*D(u, x)', slopeIsNot('u', -1))],
 };
 
 const MISSING_FACTOR: WrongRule = {
   code: 'missing-factor',
   explanation: 'A constant factor is missing: (c·f)′ = c·f′ and (xⁿ)′ = n xⁿ⁻¹.',
+  here: withPower('A constant factor is missing: (xⁿ)′ = n xⁿ⁻¹'),
   forms: [
     wrong('power', 'D(x^n, x) => x^(n - 1)'),
     wrong('constant-multiple', 'D(c*u, x) => D(u, x)'),
@@ -106,6 +115,7 @@ const MISSING_FACTOR: WrongRule = {
 const CONSTANT_KEPT: WrongRule = {
   code: 'constant-not-zero',
   explanation: 'A constant is kept: the derivative of a constant is 0.',
+  here: namedConstant,
   forms: [
     wrong('constant', 'D(c, x) => c'),
     wrong('constant', 'D(c, x) => 1'),

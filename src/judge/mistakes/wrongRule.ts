@@ -34,6 +34,8 @@ import {
 export interface WrongRule {
   readonly code: string;
   readonly explanation: string;
+  /** The same of the place where it happened, with its own functions; null where the general words say it best. */
+  readonly here?: (place: RuleInstance) => string | null;
   readonly forms: readonly WrongForm[];
 }
 
@@ -208,6 +210,13 @@ function compositionAt(place: RuleInstance): Composition | null {
   const { outer } = right;
   if (outer) return { inner, prime: (w) => substitute(outer.derivative, new Map([[outer.letter.id, w]])) };
   return e.kind === 'apply' ? { inner, prime: (w) => withChildren(primed(e, 0), [w]) } : null;
+}
+
+/** An inner function and its derivative, of a chain rule at work at a place; null where there is none. */
+export function innerAt(place: RuleInstance): { readonly u: Expr; readonly slope: Expr } | null {
+  const inner = compositionAt(place)?.inner;
+  const slope = inner && place.scope.derivativeOf(diff(inner, place.scope.target, ONE, place.scope.partial));
+  return inner && slope ? { u: inner, slope } : null;
 }
 
 /** The inner function of a chain rule; null where there is none. */

@@ -74,7 +74,9 @@ describe('the text form', () => {
     const { out, err } = await check([RIGHT, WRONG]);
     const [line, count, ...rest] = out.split('\n');
     expect(line).toMatch(
-      new RegExp(`^${WRONG}:4:\\d+: false: Wrong\\. .*The derivative is -\\\\sin x\\..*\\(trig-sign\\)$`),
+      new RegExp(
+        `^${WRONG}:4:\\d+: false: Nearly right\\. .*The derivative is -sin\\(x\\)\\..*\\(trig-sign\\)$`,
+      ),
     );
     expect(count).toBe('4 claims, 3 right, 1 wrong, 0 right in part, 0 undecided');
     expect([rest, err]).toEqual([[''], '']);

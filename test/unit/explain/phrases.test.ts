@@ -7,7 +7,7 @@ import { LAW_WORDS, RULE_WORDS } from '../../../src/explain/phrases.js';
 const FACTS = [
   'body', 'result', 'x', 'c', 'divisor', 'exponent', 'base', 'log', 'exponentialForm', 'reciprocal', 'entry', 'substitution', 'composed',
   'definition', 'function', 'parts', 'primes', 'u', 'v', 'outer', 'inner', 'link', 'linked', 'variables',
-  'factor', 'denominator', 'meaning', 'y', 'logarithms', 'slope', 'identity',
+  'factor', 'denominator', 'meaning', 'y', 'logarithms', 'slope', 'identity', 'collected',
 ]; // prettier-ignore
 
 describe('words', () => {

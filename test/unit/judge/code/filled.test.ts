@@ -25,7 +25,7 @@ describe.each(['new Array(2)', 'new Array<number>(2)', 'new Float64Array(2)', '[
     test('an entry is wrong, and said to be', () => {
       const [claim] = checked(filling(made, DA, '20 * (a + 10 * b) + 4 * b ** 3'));
       expect(claim?.verdict).toBe('false');
-      expect(claim?.message).toContain('bowlGradient[1] is not the derivative of bowl by b');
+      expect(claim?.message).toContain('bowlGradient[1] is not the derivative of bowl with respect to b');
     });
   },
 );

@@ -142,7 +142,7 @@ describe('gradients', () => {
   ])('%s is wrong', (_, gradient, label, by, fixed) => {
     const [claim] = check(LOSS + gradient);
     expect(claim).toMatchObject({ verdict: 'false' });
-    expect(claim?.message).toContain(`${label} is not the derivative of f by ${by}: at x = `);
+    expect(claim?.message).toContain(`${label} is not the derivative of f with respect to ${by}: at x = `);
     if (!claim?.counterexample) throw new Error('no correction');
     const right = mended(LOSS + gradient, claim);
     expect(right).toContain(fixed);

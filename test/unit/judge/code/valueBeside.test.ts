@@ -22,7 +22,7 @@ describe('in one variable', () => {
   test('is told with its place', () => {
     const [claim] = checked(at('value: x ** 3, derivative: 3 * x'));
     expect(claim?.message).toContain(
-      'derivative of cubic is not the derivative of its own value by x: at x = ',
+      'derivative of cubic is not the derivative of its own value with respect to x: at x = ',
     );
     expect(claim?.expected).toContain('3 * x ** 2');
   });
