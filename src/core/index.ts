@@ -63,6 +63,7 @@ export { hasSlope, slopeAt } from './domain/slopeAt.js';
 export { isValidAt, validityOf } from './domain/validity.js';
 export { deriveInSteps, deriveOnceInSteps, type TidiedAnswer, type Tidy } from './derive.js';
 export { Deriver, NO_RULE } from './deriver.js';
+export { whyNoRule } from './arrays/unruled.js';
 export { same } from './equality.js';
 export { compile, evaluate, type Compiled, type Value } from './evaluate.js';
 export { evaluateWide, hasValueWide } from './wide/evaluate.js';

@@ -26,7 +26,9 @@ describe('bad input', () => {
     ['a curl of too many components', '\\nabla \\times (x_1, x_2, x_3, x_4)', /three components/],
     ['a divergence of a number', '\\nabla \\cdot (x^2 y)', /taken of a vector/],
     ['polar coordinates', '\\Delta (r^2 \\theta x y)', /polar or spherical/],
-    ['the greatest entry', '\\nabla_{\\mathbf x} \\|\\mathbf x\\|_\\infty', /no rule is known/],
+    ['the greatest entry', '\\nabla_{\\mathbf x} \\|\\mathbf x\\|_\\infty', /only where one \|x_m\| is larger/],
+    ['the greatest entry of a sum', '\\nabla_{\\mathbf x} (\\mathbf a^\\top \\mathbf x + \\|\\mathbf A \\mathbf x\\|_\\infty^2)', /only where one \|x_m\| is larger/],
+    ['the greatest entry, asked by one', '\\frac{\\partial}{\\partial x_k} \\|\\mathbf x\\|_\\infty', /only where one \|x_m\| is larger/],
     ['an index that is met after its sum', '\\frac{\\partial}{\\partial p_k} \\left(\\sum_i y_i \\ln p_i + (1 - q_i)\\right)', /sum over i ends before q_i/],
     ['an index that is met before its sum', '\\frac{\\partial}{\\partial x_k} (a_i \\sum_i x_i^2)', /sum over i ends before a_i/],
     ['an index of an inner sum in the outer one', '\\frac{\\partial}{\\partial x_k} \\sum_j x_j c_i \\sum_i a_{ij}', /sum over i ends before c_i/],
@@ -54,9 +56,10 @@ describe('bad input', () => {
     ['a name that has the index', 's_i = z_i - \\ln \\sum_i e^{z_i}'],
     ['a sum within a sum of the same letter', '\\frac{\\partial}{\\partial x_k} \\sum_i x_i \\sum_i x_i^2'],
     ['a sum of threefold products', '\\frac{\\partial}{\\partial x_k} \\sum_i a_i b_i x_i'],
+    ['the greatest entry of a constant', '\\nabla_{\\mathbf x} (\\|\\mathbf a\\|_\\infty \\mathbf x^\\top \\mathbf x)'],
     ['an index twice', '\\frac{\\partial}{\\partial x_k} (a_i x_i)'],
     ['entries of products that a name has', 'y_i = a_i b_i x_i'],
-  ])('%s is no stray index: %s', (_, text) => {
+  ])('%s is no reason against an answer: %s', (_, text) => {
     expect(() => refusal(text)).toThrow(/is answered/);
   });
 }); // prettier-ignore
