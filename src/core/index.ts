@@ -147,7 +147,15 @@ export { equated } from './equation.js';
 export { isZero, fill, isOne, plus, raised, times } from './fold.js';
 export { familyNames, functionRow, MOST_ARGUMENTS, SPELLED_OUT, withDefaults } from './functions/index.js';
 export { askedBy } from './fields/asked.js';
-export { MOST_ROWS, type Field, type FieldOperator } from './fields/field.js';
+export {
+  itemsOf,
+  MOST_ROWS,
+  pendingSum,
+  termsOfField,
+  type Field,
+  type FieldOperator,
+  type FieldTerm,
+} from './fields/field.js';
 export { inputsOf } from './inputs.js';
 export { byKind, type ByKind } from './kinds/byKind.js';
 export { componentKey } from './kinds/indexed.js';

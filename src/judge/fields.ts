@@ -8,6 +8,7 @@ import { looked, vectorOf } from '../meaning/severalVariables.js';
 import type { Variable } from '../meaning/symbolCustoms.js';
 import { inUnitVectors } from '../meaning/unitVectors.js';
 import type { Steps } from '../steps.js';
+import { wrongEntries } from './mistakes/fieldMistakes.js';
 import { caseIn, comparisonOf, isTrue } from './case.js';
 import { isOpen } from './region.js';
 import { settled, undecided, type Case, type Counterexample, type Verdict } from './verdict.js';
@@ -34,7 +35,7 @@ export function* judgeField(claim: Link, asked: Asked, noted: Noted, budget: Bud
         variables: variablesOf(asked),
         ...(claim.nablaSquared === null ? { doubt: DIFFERENCE } : {}),
         expected: { kind: 'expression', e: solved.result },
-        mistake: actual.length > 1 ? wrongEntry(i) : null,
+        mistake: yield* mistakeIn({ claim, asked, noted, budget }, i, actual, claimed),
       };
     if (verdict.kind !== 'true') return verdict;
   }
@@ -104,6 +105,37 @@ function strangerIn({ claimed, actual }: Case, asked: Asked): string | null {
 function variablesOf({ question: { target } }: Asked): readonly Variable[] {
   const items = target.kind === 'tuple' ? target.items : [target];
   return items.filter((t): t is Variable => t.kind === 'sym' || t.kind === 'component');
+}
+
+interface Judging {
+  readonly claim: Link;
+  readonly asked: Asked;
+  readonly noted: Noted;
+  readonly budget: Budget;
+}
+
+/** What of an operator gone wrong gives the wrong entry, or all of them; else which of several it is. */
+function* mistakeIn(
+  { claim, asked, noted, budget }: Judging,
+  entry: number,
+  actual: readonly Expr[],
+  claimed: readonly Expr[],
+): Steps<Verdict['mistake']> {
+  const is = function* (right: Expr | undefined, said: Expr | undefined): Steps<boolean> {
+    if (!right || !said || budget.shouldStop()) return false;
+    return (yield* judgeEntry(claim, asked, noted, right, said, budget)).kind === 'true';
+  };
+  for (let j = entry + 1; j < actual.length; j++)
+    if ((yield* is(actual[j], claimed[entry])) && (yield* is(actual[entry], claimed[j])))
+      return {
+        code: 'components-swapped',
+        explanation: `Entries ${String(entry + 1)} and ${String(j + 1)} are exchanged.`,
+        specific: true,
+      };
+  const where = actual.length > 1 ? `Entry ${String(entry + 1)} is not right. ` : '';
+  for (const { code, explanation, answer } of wrongEntries(asked.question, entry, actual[entry] as Expr))
+    if (yield* is(answer, claimed[entry])) return { code, explanation: where + explanation, specific: true };
+  return actual.length > 1 ? wrongEntry(entry) : null;
 }
 
 const wrongEntry = (i: number): Verdict['mistake'] => ({
