@@ -1,5 +1,15 @@
 /** Claims of vector calculus: ∇·F, ∇×F, Δf and the derivative along a vector, compared with what is said entry by entry. */
-import { inputsOf, isZero, ONE, ROWS, type Budget, type Comparison, type Expr } from '../core/index.js';
+import {
+  inputsOf,
+  isZero,
+  MINUS_ONE,
+  mul,
+  ONE,
+  ROWS,
+  type Budget,
+  type Comparison,
+  type Expr,
+} from '../core/index.js';
 import { solveInSteps } from '../answer/solve.js';
 import type { Link } from '../claims/notes/link.js';
 import type { Asked } from '../meaning/asked.js';
@@ -19,6 +29,12 @@ export function* judgeField(claim: Link, asked: Asked, noted: Noted, budget: Bud
   const solved = yield* solveInSteps(asked, budget);
   if (!solved.ok) return undecided(solved.message);
   if (solved.check.verdict !== 'agrees') return undecided('The derivative could not be checked.');
+  // x by u and v, and u by x and y: which map is meant the claim does not say.
+  if (
+    asked.question.field?.operator === 'jacobian-determinant' &&
+    variablesOf(asked).some((v) => v.kind === 'sym' && noted.has(v.id))
+  )
+    return undecided('The map and its inverse are both given here.');
   const { result } = solved.derivation;
   const actual = result.kind === 'tuple' ? result.items : [result];
   const claimed = entriesSaid(claim.right, result, noted);
@@ -29,6 +45,11 @@ export function* judgeField(claim: Link, asked: Asked, noted: Noted, budget: Bud
   for (const [i, is] of actual.entries()) {
     const said = claimed[i] as Expr;
     const verdict = yield* judgeEntry(claim, asked, noted, is, said, budget);
+    // The bars may be those of a determinant and of its size as well.
+    if (verdict.kind === 'false' && claim.head.kind === 'call' && claim.head.fn === 'abs') {
+      const turned = yield* judgeEntry(claim, asked, noted, mul(MINUS_ONE, is), said, budget);
+      if (turned.kind !== 'false') return undecided('The bars may be an absolute value.');
+    }
     if (verdict.kind === 'false')
       return {
         ...verdict,

@@ -66,6 +66,30 @@ describe('claims of vector calculus', () => {
     expect(claim?.message).toMatch(explanation);
   });
 
+  const POLAR = r`Let $x = r\cos\theta$ and $y = r\sin\theta$.`;
+  test.each([
+    [r`\det\frac{\partial(x, y)}{\partial(r, \theta)}`, 'r', 'true', null],
+    [r`\det\frac{\partial(x, y)}{\partial(r, \theta)}`, '-r', 'false', 'sign-lost'],
+    [r`\left|\frac{\partial(x, y)}{\partial(r, \theta)}\right|`, 'r', 'true', null],
+    [
+      r`\left|\frac{\partial(x, y)}{\partial(r, \theta)}\right|`,
+      r`\frac{1}{r}`,
+      'false',
+      'inverted-fraction',
+    ],
+    // Its size has no sign.
+    [r`\left|\frac{\partial(x, y)}{\partial(\theta, r)}\right|`, 'r', 'undecided', null],
+  ])('of a Jacobian determinant %s = %s is %s', (operator, said, verdict, code) => {
+    const [claim] = check(`${POLAR}\n\n$$${operator} = ${said}$$\n`);
+    expect([claim?.verdict, claim?.mistake ?? null]).toEqual([verdict, code]);
+  });
+
+  test('of a map and its inverse, both given, neither is taken', () => {
+    const maps = 'Let $x = u + v$, $y = u - v$. Let $u = xy$, $v = y/x$.';
+    const claims = check(`${maps}\n\n$$\\det\\frac{\\partial(x, y)}{\\partial(u, v)} = \\frac{1}{2v}$$\n`);
+    expect(claims.filter((c) => c.verdict === 'false')).toEqual([]);
+  });
+
   test('a mistake that none of them is has no name', () => {
     const [claim] = check(`${SPACE}\n\n$$\\nabla \\cdot F = 3xy + z + 2xz$$\n`);
     expect([claim?.verdict, claim?.mistake ?? null]).toEqual(['false', null]);
