@@ -18,6 +18,7 @@ import {
   times,
   TOO_DEAR,
   validityOf,
+  whyNoRule,
   type Arrays,
   type Budget,
   type Check,
@@ -262,7 +263,14 @@ function* tidiedEntries(e: Expr, arrays: Arrays, budget: Budget, question: Quest
 /** A derivative that no rule could take, unless the question was about one. */
 function unanswered({ question, result }: Derivation): Unsolved | null {
   if (!has(result, 'diff') || has(question.body, 'diff')) return null;
-  return { ok: false, code: 'unsupported', message: 'No rule is known for a part of this derivative.' };
+  const message = whyLeftStanding(result) ?? 'No rule is known for a part of this derivative.';
+  return { ok: false, code: 'unsupported', message };
+}
+/** Why a derivative in it is left standing, where more is known of that. */
+function whyLeftStanding(e: Expr): string | null {
+  let why: string | null = null;
+  someNode(e, (x) => x.kind === 'diff' && (why = whyNoRule(x.body)) !== null);
+  return why;
 }
 function has(e: Expr, kind: Expr['kind']): boolean {
   return someNode(e, (x) => x.kind === kind);

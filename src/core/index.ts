@@ -63,6 +63,7 @@ export { hasSlope, slopeAt } from './domain/slopeAt.js';
 export { isValidAt, validityOf } from './domain/validity.js';
 export { deriveInSteps, deriveOnceInSteps, type TidiedAnswer, type Tidy } from './derive.js';
 export { Deriver, NO_RULE } from './deriver.js';
+export { whyNoRule } from './arrays/unruled.js';
 export { same } from './equality.js';
 export { compile, evaluate, type Compiled, type Value } from './evaluate.js';
 export { evaluateWide, hasValueWide } from './wide/evaluate.js';
@@ -146,7 +147,15 @@ export { equated } from './equation.js';
 export { isZero, fill, isOne, plus, raised, times } from './fold.js';
 export { familyNames, functionRow, MOST_ARGUMENTS, SPELLED_OUT, withDefaults } from './functions/index.js';
 export { askedBy } from './fields/asked.js';
-export { MOST_ROWS, type Field, type FieldOperator } from './fields/field.js';
+export {
+  itemsOf,
+  MOST_ROWS,
+  pendingSum,
+  termsOfField,
+  type Field,
+  type FieldOperator,
+  type FieldTerm,
+} from './fields/field.js';
 export { inputsOf } from './inputs.js';
 export { byKind, type ByKind } from './kinds/byKind.js';
 export { componentKey } from './kinds/indexed.js';

@@ -1,5 +1,15 @@
 /** Claims of vector calculus: ∇·F, ∇×F, Δf and the derivative along a vector, compared with what is said entry by entry. */
-import { inputsOf, isZero, ONE, ROWS, type Budget, type Comparison, type Expr } from '../core/index.js';
+import {
+  inputsOf,
+  isZero,
+  MINUS_ONE,
+  mul,
+  ONE,
+  ROWS,
+  type Budget,
+  type Comparison,
+  type Expr,
+} from '../core/index.js';
 import { solveInSteps } from '../answer/solve.js';
 import type { Link } from '../claims/notes/link.js';
 import type { Asked } from '../meaning/asked.js';
@@ -8,6 +18,7 @@ import { looked, vectorOf } from '../meaning/severalVariables.js';
 import type { Variable } from '../meaning/symbolCustoms.js';
 import { inUnitVectors } from '../meaning/unitVectors.js';
 import type { Steps } from '../steps.js';
+import { wrongEntries } from './mistakes/fieldMistakes.js';
 import { caseIn, comparisonOf, isTrue } from './case.js';
 import { isOpen } from './region.js';
 import { settled, undecided, type Case, type Counterexample, type Verdict } from './verdict.js';
@@ -18,6 +29,12 @@ export function* judgeField(claim: Link, asked: Asked, noted: Noted, budget: Bud
   const solved = yield* solveInSteps(asked, budget);
   if (!solved.ok) return undecided(solved.message);
   if (solved.check.verdict !== 'agrees') return undecided('The derivative could not be checked.');
+  // x by u and v, and u by x and y: which map is meant the claim does not say.
+  if (
+    asked.question.field?.operator === 'jacobian-determinant' &&
+    variablesOf(asked).some((v) => v.kind === 'sym' && noted.has(v.id))
+  )
+    return undecided('The map and its inverse are both given here.');
   const { result } = solved.derivation;
   const actual = result.kind === 'tuple' ? result.items : [result];
   const claimed = entriesSaid(claim.right, result, noted);
@@ -28,13 +45,18 @@ export function* judgeField(claim: Link, asked: Asked, noted: Noted, budget: Bud
   for (const [i, is] of actual.entries()) {
     const said = claimed[i] as Expr;
     const verdict = yield* judgeEntry(claim, asked, noted, is, said, budget);
+    // The bars may be those of a determinant and of its size as well.
+    if (verdict.kind === 'false' && claim.head.kind === 'call' && claim.head.fn === 'abs') {
+      const turned = yield* judgeEntry(claim, asked, noted, mul(MINUS_ONE, is), said, budget);
+      if (turned.kind !== 'false') return undecided('The bars may be an absolute value.');
+    }
     if (verdict.kind === 'false')
       return {
         ...verdict,
         variables: variablesOf(asked),
         ...(claim.nablaSquared === null ? { doubt: DIFFERENCE } : {}),
         expected: { kind: 'expression', e: solved.result },
-        mistake: actual.length > 1 ? wrongEntry(i) : null,
+        mistake: yield* mistakeIn({ claim, asked, noted, budget }, i, actual, claimed),
       };
     if (verdict.kind !== 'true') return verdict;
   }
@@ -104,6 +126,37 @@ function strangerIn({ claimed, actual }: Case, asked: Asked): string | null {
 function variablesOf({ question: { target } }: Asked): readonly Variable[] {
   const items = target.kind === 'tuple' ? target.items : [target];
   return items.filter((t): t is Variable => t.kind === 'sym' || t.kind === 'component');
+}
+
+interface Judging {
+  readonly claim: Link;
+  readonly asked: Asked;
+  readonly noted: Noted;
+  readonly budget: Budget;
+}
+
+/** What of an operator gone wrong gives the wrong entry, or all of them; else which of several it is. */
+function* mistakeIn(
+  { claim, asked, noted, budget }: Judging,
+  entry: number,
+  actual: readonly Expr[],
+  claimed: readonly Expr[],
+): Steps<Verdict['mistake']> {
+  const is = function* (right: Expr | undefined, said: Expr | undefined): Steps<boolean> {
+    if (!right || !said || budget.shouldStop()) return false;
+    return (yield* judgeEntry(claim, asked, noted, right, said, budget)).kind === 'true';
+  };
+  for (let j = entry + 1; j < actual.length; j++)
+    if ((yield* is(actual[j], claimed[entry])) && (yield* is(actual[entry], claimed[j])))
+      return {
+        code: 'components-swapped',
+        explanation: `Entries ${String(entry + 1)} and ${String(j + 1)} are exchanged.`,
+        specific: true,
+      };
+  const where = actual.length > 1 ? `Entry ${String(entry + 1)} is not right. ` : '';
+  for (const { code, explanation, answer } of wrongEntries(asked.question, entry, actual[entry] as Expr))
+    if (yield* is(answer, claimed[entry])) return { code, explanation: where + explanation, specific: true };
+  return actual.length > 1 ? wrongEntry(entry) : null;
 }
 
 const wrongEntry = (i: number): Verdict['mistake'] => ({

@@ -125,8 +125,12 @@ export function fieldBodyOf(e: Expr): Expr | null {
   if (e.kind !== 'call') return null;
   const [a, b, more] = e.args;
   if (FIELD_CALLS[e.fn]) return a && !b ? a : null;
+  if (e.fn === 'det' || e.fn === 'abs') return a && !b && isJacobian(a) ? a.body : null;
   return (e.fn === 'dot' || e.fn === 'inner') && !more ? (potentialOf(a) ?? potentialOf(b)) : null;
 }
+/** ∂(x, y)/∂(u, v). */
+const isJacobian = (e: Expr): e is Diff =>
+  e.kind === 'diff' && e.partial && e.target.kind === 'tuple' && e.body.kind === 'tuple';
 /** The f of ∇f. */
 const potentialOf = (e: Expr | undefined): Expr | null =>
   e?.kind === 'diff' && e.partial && isImplied(e.target) && !isImplied(e.body) && same(e.order, ONE)

@@ -38,6 +38,7 @@ import { withPlacesAsked } from './placesAsked.js';
 import { severalQuestion } from './severalVariables.js';
 import { throughEarlierStates } from './recurrences.js';
 import { functionOf } from './namedFunctions.js';
+import { strayIndex } from './strayIndices.js';
 import { isNaming, parametersOf, subjectOf, type Subject } from './subject.js';
 import { derivativeAmong, raisedToT } from './support.js';
 import { mentions } from './unsaid.js';
@@ -186,6 +187,8 @@ class Asking implements Posed {
     const body = writtenByEntries(named, definitions, variable);
     const recurrence = throughEarlierStates(body, variable, definitions);
     if (recurrence) return recurrence;
+    const stray = this.strayIndex(variable, definitions);
+    if (stray) return stray;
     const reached = [body, ...[...definitions.values()].map((d) => d.value)];
     const indexed = mayBeIndexed(variable, reached) ? indexedQuestion(body, variable, known) : null;
     if (indexed) return this.indexed(indexed, chosen, order, operator);
@@ -227,6 +230,19 @@ class Asking implements Posed {
         variable,
       ),
     };
+  }
+
+  /** What is asked and what it rests on may count with the variable’s letters, and each with those of its own name. */
+  private strayIndex(variable: Variable, definitions: Definitions): NotAsked | null {
+    const { body, head } = this.subject;
+    const own = strayIndex(body, new Set([...variable.free, ...(head?.free ?? [])]));
+    if (own) return own;
+    for (const { name, indices = [], params, value } of definitions.values()) {
+      const carried = [name, variable, ...indices, ...params].flatMap((e) => [...e.free]);
+      const found = strayIndex(value, new Set(carried));
+      if (found) return found;
+    }
+    return null;
   }
 
   /** Functions that the note gives by an equation, and the one whose value is asked about. */

@@ -12,9 +12,11 @@ import { Differentiator } from './differentials/deriver.js';
 import { differential } from './differentials/rule.js';
 import { gradientOf, jacobianOf, slopeOf } from './differentials/readOff.js';
 import { Typing } from './typing.js';
+import { whyNoRule } from './unruled.js';
 
 const refusal = (code: Refusal['code'], message: string): Refusal => ({ code, message });
-const NO_RULE = refusal('unsupported', 'no rule is known for a part of this derivative');
+const noRule = (stuck: Expr | null): Refusal =>
+  refusal('unsupported', (stuck && whyNoRule(stuck)) ?? 'no rule is known for a part of this derivative');
 const THIRD_ORDER = refusal(
   'unsupported',
   'the derivative of a vector by a matrix, or of a matrix by a vector, has three indices: ask for it by components',
@@ -69,7 +71,7 @@ function stageOf(
   if (!root)
     return budget.shouldStop(0)
       ? refusal('limit', 'the derivation takes more work than is allowed')
-      : NO_RULE;
+      : noRule(rules.stuck);
   const { algebra } = rules;
   const { lengths } = typing;
   const [of, by] = [typing.typeOf(body), typing.typeOf(target)];
@@ -81,7 +83,7 @@ function stageOf(
     made: Expr | null,
     after: (made: Expr) => Expr,
   ): Taken | Refusal => {
-    if (!made) return NO_RULE;
+    if (!made) return noRule(null);
     const result = named(made);
     const said = after(result);
     const before = same(form, said) ? differential(body) : form;

@@ -60,6 +60,15 @@ export function formOf({ operator, ...rest }: Field, body: Expr, targets: readon
       return null;
   }
 }
+/** The same, a list for each entry: a number has one. */
+export function termsOfField(
+  field: Field,
+  body: Expr,
+  targets: readonly Expr[],
+): readonly (readonly FieldTerm[])[] | null {
+  const form = formOf(field, body, targets);
+  return form && (form.shape === 'number' ? [form.terms] : form.entries);
+}
 const term = (coefficient: Expr, of: Expr, by: readonly Expr[]): FieldTerm => ({ coefficient, of, by });
 const squares = (f: Expr, targets: readonly Expr[]): readonly FieldTerm[] =>
   targets.map((x) => term(ONE, f, [x, x]));

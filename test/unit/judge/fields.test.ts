@@ -47,6 +47,54 @@ describe('claims of vector calculus', () => {
     expect(check(text).map((c) => c.verdict)).toEqual(['true']);
   });
 
+  test.each<[string, string, string, string, RegExp]>([
+    [SPACE, r`\nabla \cdot F`, '2xy - z + 2xz', 'sign-lost', /derivative by y has the other sign/],
+    [SPACE, r`\nabla \cdot F`, '2xy + 2xz', 'dropped-term', /derivative by y is missing/],
+    [SPACE, r`\nabla \cdot F`, '-2xy - z - 2xz', 'sign-lost', /All of it/],
+    [SPACE, r`\nabla \times F`, '(-y, z^2, -x^2)', 'sign-lost', /Entry 2 is not right. All of it/],
+    [SPACE, r`\nabla \times F`, '(-z^2, -y, -x^2)', 'components-swapped', /Entries 1 and 2 are exchanged/],
+    [SPACE, r`\nabla \times F`, '(-y, -z^2, -x)', 'arithmetic-slip', /Entry 3 is not right/],
+    [PLANE, r`\nabla \times G`, '2x - 3y^2', 'sign-lost', /derivative by y has the other sign/],
+    [PLANE, r`\nabla \times G`, '2x', 'dropped-term', /derivative by y is missing/],
+    [HEIGHT, r`\Delta f`, '6y', 'dropped-term', /second derivative by x is missing/],
+    [HEIGHT, r`\Delta f`, '2xy + 6y', 'higher-order-missed', /derivative by x is derived once/],
+    [HEIGHT, r`\Delta f`, '2y - 6y', 'sign-lost', /second derivative by y has the other sign/],
+    [WAY, r`D_u f`, r`\frac{6xy}{5}`, 'dropped-term', /derivative by y is missing/],
+  ])('%s %s = %s is %s', (said, operator, wrong, code, explanation) => {
+    const [claim] = check(`${said}\n\n$$${operator} = ${wrong}$$\n`);
+    expect([claim?.verdict, claim?.mistake]).toEqual(['false', code]);
+    expect(claim?.message).toMatch(explanation);
+  });
+
+  const POLAR = r`Let $x = r\cos\theta$ and $y = r\sin\theta$.`;
+  test.each([
+    [r`\det\frac{\partial(x, y)}{\partial(r, \theta)}`, 'r', 'true', null],
+    [r`\det\frac{\partial(x, y)}{\partial(r, \theta)}`, '-r', 'false', 'sign-lost'],
+    [r`\left|\frac{\partial(x, y)}{\partial(r, \theta)}\right|`, 'r', 'true', null],
+    [
+      r`\left|\frac{\partial(x, y)}{\partial(r, \theta)}\right|`,
+      r`\frac{1}{r}`,
+      'false',
+      'inverted-fraction',
+    ],
+    // Its size has no sign.
+    [r`\left|\frac{\partial(x, y)}{\partial(\theta, r)}\right|`, 'r', 'undecided', null],
+  ])('of a Jacobian determinant %s = %s is %s', (operator, said, verdict, code) => {
+    const [claim] = check(`${POLAR}\n\n$$${operator} = ${said}$$\n`);
+    expect([claim?.verdict, claim?.mistake ?? null]).toEqual([verdict, code]);
+  });
+
+  test('of a map and its inverse, both given, neither is taken', () => {
+    const maps = 'Let $x = u + v$, $y = u - v$. Let $u = xy$, $v = y/x$.';
+    const claims = check(`${maps}\n\n$$\\det\\frac{\\partial(x, y)}{\\partial(u, v)} = \\frac{1}{2v}$$\n`);
+    expect(claims.filter((c) => c.verdict === 'false')).toEqual([]);
+  });
+
+  test('a mistake that none of them is has no name', () => {
+    const [claim] = check(`${SPACE}\n\n$$\\nabla \\cdot F = 3xy + z + 2xz$$\n`);
+    expect([claim?.verdict, claim?.mistake ?? null]).toEqual(['false', null]);
+  });
+
   test('a chain is judged link by link', () => {
     const found = check(`${SPACE}\n\n$$\\nabla \\cdot F = 2xy + z + 2xz = 2x(y + z) + z = 2x(y + z)$$\n`);
     expect(found.map((c) => c.verdict)).toEqual(['true', 'true', 'false']);
