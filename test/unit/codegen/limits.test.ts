@@ -28,6 +28,7 @@ test.each([
   ['Math.abs(x) * Math.sin(x)', '0', 0],
   ['a + Math.max(x, 0) + Math.min(x, 0)', '0', 1],
   ['a * (Math.max(x, 0) + Math.min(x, 0))', '1', 3],
+  ['(x > 1 ? 1 : 2) === 1 ? x * x : x', '3', 6],
   // Kinks and jumps.
   ['Math.max(0, x)', '0', 0],
   ['Math.sign(x) + x', '0', 1],
