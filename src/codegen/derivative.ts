@@ -8,6 +8,7 @@ import {
   programSize,
   substitute,
   sym,
+  withLimits,
   type Budget,
   type Expr,
   type Local,
@@ -46,8 +47,16 @@ export function* writeDerivative(
   known: KnownAnswer = NOTHING_KNOWN,
 ): Steps<WrittenFunction | Refusal> {
   const byName = yield* derivedProgramInSteps(code.program, variable.symbol, order, budget);
-  const program = shortest(code.program, variable, byName, known.result, budget);
-  if ('code' in program) return program;
+  const found = shortest(code.program, variable, byName, known.result, budget);
+  if ('code' in found) return found;
+  yield null;
+  let below = code.program;
+  for (let k = 1; k < order; k++) {
+    const next = yield* derivedProgramInSteps(below, variable.symbol, 1, budget);
+    if ('code' in next) return next;
+    below = withLimits(next, below, variable.symbol, budget);
+  }
+  const program = withLimits(found, below, variable.symbol, budget);
   yield null;
   const name = derivativeName(code, variable, order);
   return writeFunction(source, code, {

@@ -2,6 +2,7 @@
 import type { Budget, Program, Refusal } from '../core/index.js';
 import type { Steps } from '../steps.js';
 import type { Code, CodeVariable, FunctionTarget, ResultShape, Source } from '../notation/programs/index.js';
+import type { Span } from '../notation/notation.js';
 import type { KnownAnswer } from './derivative.js';
 import type { TextChange } from './editCheck.js';
 import type { Unwritable } from './unwritable.js';
@@ -25,6 +26,8 @@ export interface Writer {
   /** The body that computes what a function claims to compute; null where it cannot be written. */
   derivativeFix(claimed: Claimed, right: RightDerivative, budget: Budget): TextChange | null;
   gradientFix(claimed: Claimed, right: RightGradient, budget: Budget): TextChange | null;
+  /** The source with a change, of which all that the functions at the places reach is read anew; null where that costs too much. */
+  edited(source: Source, change: TextChange, needed: readonly Span[], budget: Budget): Source | null;
   /** Words in place of others within a comment, which stays one; null where it would not. */
   commentFix(source: Source, change: TextChange, budget: Budget): TextChange | null;
 }

@@ -1,4 +1,5 @@
 /** The writers of programs by the name of the language's row. */
+import { asEdited } from './asEdited.js';
 import { inBlockComment } from './commentText.js';
 import { writeDerivative, writeGradient } from './derivative.js';
 import { editProblem, parsedFor } from './editCheck.js';
@@ -14,6 +15,7 @@ const TYPESCRIPT_WRITER: Writer = {
   gradientTest: writeGradientTest,
   derivativeFix,
   gradientFix,
+  edited: asEdited,
   commentFix: (source: Source, change, budget) => {
     if (budget.shouldStop(parsedFor(source, change) * COST.parsed)) return null;
     const words = { ...change, text: inBlockComment(change.text) };

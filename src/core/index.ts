@@ -143,6 +143,7 @@ export {
   type Sym,
   type Tuple,
 } from './expr.js';
+export { withLimits } from './atKinks.js';
 export { equated } from './equation.js';
 export { isZero, fill, isOne, plus, raised, times } from './fold.js';
 export { familyNames, functionRow, MOST_ARGUMENTS, SPELLED_OUT, withDefaults } from './functions/index.js';

@@ -10,7 +10,7 @@ import { positiveValues } from './compare/points.js';
 import { ROWS } from './compare/table.js';
 import { compile } from './evaluate.js';
 import { logic, ONE, piecewise, relation, sym, type Expr, type Relation, type Sym } from './expr.js';
-import { children, mapChildren, substitute } from './walk.js';
+import { children, mapChildren, someNode, substitute } from './walk.js';
 import { isZero } from './fold.js';
 import { tidyInSteps } from './tidy/index.js';
 import { replaceAll, topDown } from './rewrite.js';
@@ -320,8 +320,9 @@ export function atIsolatedPoints(
   return pins.every((p) => holdsAt(p, through, program, target, budget)) ? through : without(true);
 }
 
+/** Pieces have one value over a whole stretch: that they have it is no single point. */
 const isPin = (c: Expr, varying: ReadonlySet<string>): c is Relation =>
-  equated(c) !== null && varies(c, varying);
+  equated(c) !== null && varies(c, varying) && !someNode(c, (n) => n.kind === 'piecewise');
 
 function pinsIn(e: Expr, varying: ReadonlySet<string>): Relation[] {
   if (![...e.free].some((id) => varying.has(id))) return [];

@@ -164,7 +164,7 @@ function* forNearest(claim: Link, known: Known, verdict: Verdict, budget: Budget
 function negated(v: Verdict): Verdict {
   if (v.kind === 'true') return { ...v, kind: 'false', message: 'The two sides are equal.' };
   if (v.kind === 'undecided') return v;
-  return settled('true', 'The two sides differ.');
+  return settled('true', 'in that the two sides differ');
 }
 
 /** The claim read in another way that is open to the author, where it is true in that one. */

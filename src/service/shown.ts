@@ -1,6 +1,7 @@
 /** A claim and its verdict as they are shown. */
 import type { Single } from '../claims/claim.js';
 import { writerOf, type TextChange } from '../codegen/index.js';
+import { holdsAsFixed } from '../judge/code/asFixed.js';
 import type { Verdict } from '../judge/verdict.js';
 import { inWords, pointOf } from '../judge/message.js';
 import { PLAIN } from '../notation/index.js';
@@ -84,15 +85,22 @@ function fixOf(
   };
 }
 
+/** No fix is offered that would not compute the derivative, run as it would stand. */
 function changeOf(
-  { source, pair }: Extract<Single, { kind: 'pair' }>,
+  claim: Extract<Single, { kind: 'pair' }>,
   expected: Verdict['expected'],
   budget: Budget,
 ): TextChange | null {
+  const { source, pair } = claim;
   const writer = writerOf(source.language);
   if (!writer || expected === null || expected.kind === 'expression') return null;
   const claimed = { source, ...pair };
-  return expected.kind === 'derivative'
-    ? writer.derivativeFix(claimed, expected, budget)
-    : writer.gradientFix(claimed, expected, budget);
+  const change =
+    expected.kind === 'derivative'
+      ? writer.derivativeFix(claimed, expected, budget)
+      : writer.gradientFix(claimed, expected, budget);
+  const places = [pair.of.statement, pair.derivative.statement];
+  const after = change && writer.edited(source, change, places, budget);
+  const moved = change && { from: change.from, by: change.text.length - (change.to - change.from) };
+  return after && moved && holdsAsFixed(claim, after, moved, expected, budget) ? change : null;
 }

@@ -20,7 +20,7 @@ import { scopeOf, type FunctionNode } from './scope.js';
 import { run } from './statements.js';
 import { contains, headOf } from './syntax.js';
 import { attempt, isProblem, refuse, type Placed } from './unreadable.js';
-import { Frame, numeric, type Closure, type Given, type Environment, type Value } from './value.js';
+import { frameOf, numeric, type Closure, type Given, type Environment, type Value } from './value.js';
 import type * as t from '@babel/types';
 
 /** Locals of a helper are put into its value up to this size; longer ones are read where they are called. */
@@ -127,7 +127,7 @@ export class Functions {
   private within<T>(closure: Closure, args: readonly Value[], node: Placed, read: (at: Environment) => T): T {
     const { fn } = closure;
     const scope = scopeOf(fn, closure.scope);
-    const frame = new Frame(closure.frame);
+    const frame = frameOf(scope, closure.frame);
     fn.params.forEach((p, i) => {
       this.pass(p, args[i], { scope, frame }, node, args.slice(i));
     });
@@ -190,7 +190,7 @@ export class Functions {
   private readHelper(closure: Closure): Helper | null {
     const { fn, name } = closure;
     const scope = scopeOf(fn, closure.scope);
-    const frame = new Frame(closure.frame);
+    const frame = frameOf(scope, closure.frame);
     const params: Given[] = [];
     for (const p of fn.params) {
       const d = p.type === 'Identifier' ? scope.names.get(p.name) : null;

@@ -10,7 +10,7 @@ import { scopeOf, type Declaration } from './scope.js';
 import type { Source } from './source.js';
 import type { Origin } from './symbols.js';
 import { attempt, refuse, spanOf } from './unreadable.js';
-import { Frame, type Given, type Environment } from './value.js';
+import { frameOf, type Given, type Environment } from './value.js';
 
 /** A function or an expression as a program. */
 export interface Code extends AnyCode {
@@ -49,7 +49,7 @@ export interface OpenedFunction {
 export function openFunction({ text }: Source, { fn, scope: outer, owner }: FunctionTarget): OpenedFunction {
   const reader = new Reader(text, false, outer, owner);
   const scope = scopeOf(fn, outer);
-  const frame = new Frame(reader.outside);
+  const frame = frameOf(scope, reader.outside);
   const params: Given[] = [];
   for (const d of parametersOf(scope.names)) {
     const g = given(reader.symbols, d, nameTree(d.name), d, declaredType(d.id, d.fallback));

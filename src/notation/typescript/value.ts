@@ -102,6 +102,13 @@ export class Frame {
   }
 }
 
+/** The frame of a function about to run: what it declares by `var`, wherever that stands, is there without a value. */
+export function frameOf(scope: Scope, parent: Frame | null): Frame {
+  const frame = new Frame(parent);
+  for (const d of scope.names.values()) if (d.kind === 'var') frame.set(d, null);
+  return frame;
+}
+
 export interface Environment {
   readonly scope: Scope;
   readonly frame: Frame;
