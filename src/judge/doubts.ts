@@ -11,7 +11,7 @@ import { isBareHead, isImplied } from '../meaning/operator.js';
 import { decimalsIn, isRoundedTo } from './rounded.js';
 import type { Case } from './verdict.js';
 import { derivedNames, type Worlds } from './worlds.js';
-import { ASSUMED_FUNCTIONS, IMAGINARY_UNITS } from '../customs/usually.js';
+import { ASSUMED_FUNCTIONS, IMAGINARY_UNITS, isCurve } from '../customs/usually.js';
 
 /** Why it is left undecided, in words; null where nothing speaks against calling it false. */
 export function whyNotFalse(
@@ -24,7 +24,7 @@ export function whyNotFalse(
   if (claim.doubtful) return 'The text round it may say that it is only supposed.';
   if (isNoNumber(c.claimed) || isNoNumber(c.actual)) return 'Not all of it has a number for a value.';
   if (isUpdate(claim)) return 'The prime may mark a new value.';
-  if (differentiatesBothSides(claim)) return 'Both sides of an equation may be differentiated here.';
+  if (isOfBothSides(claim)) return 'Both sides of an equation may be differentiated here.';
   if (isOfCapitals(claim)) return 'The prime may be a transpose.';
   if (derivesItselfAgain(claim)) return 'How far the operator reaches is not clear.';
   const call = possibleCall(claim);
@@ -104,6 +104,15 @@ function derivesItselfAgain({ head, right }: Link): boolean {
   if (head.kind !== 'diff' || head.body.kind !== 'mul') return false;
   const { body, target } = head;
   return someNode(right, (e) => e.kind === 'diff' && same(e.target, target) && same(e.body, body));
+}
+
+const isOfBothSides = (claim: Link): boolean => differentiatesBothSides(claim) || isOfConstantSide(claim);
+
+/** d/dx (5xy + y²) = 0: the other side of the equation was a number, and y is a function of x. */
+function isOfConstantSide({ head, right }: Link): boolean {
+  if (head.kind !== 'diff' || head.partial || right.free.size > 0) return false;
+  const { body, target } = head;
+  return someNode(body, (e) => e.kind === 'sym' && isCurve(e.base) && !same(e, target));
 }
 
 /** d/dx (x² + y²) = d/dx 25: the step of implicit differentiation, and no value of the left side. */

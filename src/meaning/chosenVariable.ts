@@ -21,6 +21,7 @@ import {
   wantedAmong,
 } from './variable.js';
 import type { Posed } from './situation.js';
+import { mentions } from './unsaid.js';
 
 /** The operator's variable, the one asked for, a parameter, or the likeliest name. */
 export function chosenVariable(
@@ -45,7 +46,9 @@ export function chosenVariable(
         );
   }
   if (posed.params.length > 0) {
-    const { variable } = likeliest(posed.params);
+    // V(r, θ, t) = a(r) + b(θ)/r²: nobody asks by the t that does not stand there.
+    const occurring = posed.params.filter((p) => [body, ...through].some((e) => mentions(e, p)));
+    const { variable } = likeliest(occurring.length > 0 ? occurring : posed.params);
     return { variable, source: 'parameter' };
   }
   return inferred(posed, body, known, all);

@@ -20,7 +20,13 @@ import {
 } from '../core/index.js';
 import { refuse, unsaid, type Asked, type NotAsked } from './asked.js';
 import { reachable, varying, type Definitions } from './dependence.js';
-import { isFunctionLetter, isParameterLetter, variableName, type Variable } from './symbolCustoms.js';
+import {
+  isFunctionLetter,
+  isParameterLetter,
+  isUsualVariable,
+  variableName,
+  type Variable,
+} from './symbolCustoms.js';
 import { namesIn, variablesIn } from './freeNames.js';
 import type { NablaSquared } from './nablaSquared.js';
 import { isImplied, operatorOf } from './operator.js';
@@ -67,8 +73,9 @@ export function severalQuestion(e: Expr, known: Known): Asked | NotAsked | null 
   );
 }
 
-/** The f of ∇(fg), which is no variable of the gradient but a function of its variables. */
-const isField = (v: Variable): boolean => v.kind === 'sym' && isFunctionLetter(v);
+/** The f of ∇(fg) and the p of ∇ ln p, which are no variables of the gradient but functions of its variables. */
+const isField = (v: Variable, { length }: readonly Variable[]): boolean =>
+  v.kind === 'sym' && (isFunctionLetter(v) || (length === 1 && !isUsualVariable(v)));
 
 interface Nabla {
   readonly body: Expr;
@@ -190,7 +197,8 @@ function byNabla(nabla: Nabla, known: Known): Asked | NotAsked {
   const vector = vectorOf(value);
   const own = params.length > 0 ? params : usualVariables(value, known.definitions);
   const targets = nabla.targets.length > 0 ? nabla.targets : own;
-  const field = nabla.targets.length === 0 && params.length === 0 ? own.find(isField) : undefined;
+  const field =
+    nabla.targets.length === 0 && params.length === 0 ? own.find((v) => isField(v, own)) : undefined;
   if (field) return unsaid(`Nothing here says how ${variableName(field)} depends on its variables.`, body);
   const times = order === 2 ? TWO : ONE;
   if (known.order && !same(known.order, ONE) && !same(known.order, times))

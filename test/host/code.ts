@@ -207,7 +207,10 @@ const checkTests: readonly Test[] = [
     const { document } = await shown('javascript', pair);
     await until(() => squiggles(document.uri).length === 1, 'a squiggle');
     const [squiggle] = squiggles(document.uri);
-    assert.match(squiggle?.message ?? '', /^dx of fGrad is not the derivative of f by x: at x = /);
+    assert.match(
+      squiggle?.message ?? '',
+      /^dx of fGrad is not the derivative of f with respect to x: at x = /,
+    );
     assert.ok(squiggle);
     await take(
       await actionsAt(document, squiggle.range, vscode.CodeActionKind.QuickFix),

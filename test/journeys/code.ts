@@ -70,7 +70,7 @@ export function codeJourneys(workbench: Workbench, pictures: string): readonly T
         await workbench.colorTheme(label);
         await squiggle.waitFor();
         const hover = await workbench.hover('sigmoidDerivative');
-        assert.match(await hover.innerText(), /not the derivative of sigmoid by x: at x = /);
+        assert.match(await hover.innerText(), /not the derivative of sigmoid with respect to x: at x = /);
         await workbench.page.waitForTimeout(400);
         await picture(`wrong-${name}`);
         await workbench.away();

@@ -13,6 +13,14 @@ export function practiceJourneys(workbench: Workbench, pictures: string): readon
   const isAsked = async (expected: RegExp): Promise<void> => {
     await workbench.panel().locator('.task', { hasText: expected }).waitFor();
   };
+  /** The next question is there once that many are answered: what is typed before goes to the one before. */
+  const isDone = async (count: number): Promise<void> => {
+    await workbench
+      .panel()
+      .locator('.answered > li')
+      .nth(count - 1)
+      .waitFor();
+  };
   /** Types an answer into the field that has the focus. */
   const say = async (text: string): Promise<void> => {
     await workbench.panel().locator('.field:focus').waitFor();
@@ -36,8 +44,11 @@ export function practiceJourneys(workbench: Workbench, pictures: string): readon
       await keyboard.press('4');
       await isAsked(/What is/);
       await say('sin x');
+      await isDone(2);
       await say('cos x');
+      await isDone(3);
       await say('2x');
+      await isDone(4);
     }),
     test('a wrong answer is told as the check of notes would tell it', async () => {
       await isAsked(/Put it together/);

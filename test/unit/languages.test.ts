@@ -72,7 +72,7 @@ describe('the command line', () => {
     writeFileSync(join(folder, 'a.toy'), TEXT);
     const { status, out } = await leibniz(['check', folder]);
     expect(status).toBe(1);
-    expect(out).toContain('a.toy:2:5: false: fPrime is not the derivative of f by x');
+    expect(out).toContain('a.toy:2:5: false: fPrime is not the derivative of f with respect to x');
   });
   test('derives its functions', async () => {
     const json = ['--notation', 'toy', '--format', 'json'];

@@ -262,3 +262,14 @@ describe('a transposed bracket begins a product', () => {
     expect(told(text).replace('!', '')).toBe(expected);
   });
 });
+
+describe('an equation of which one side was a number', () => {
+  const CASES: readonly Row[] = [
+    ['with a y that depends on x', r`$\frac{d}{dx}[5xy + y^2] = 0$`, ''],
+    ['with letters that are constants', r`$\frac{d}{dx}[5ax + a^2] = 0$`, 'false'],
+    ['with more than a number', r`$\frac{\partial}{\partial x}[5xy + y^2] = 5y + 1$`, 'false'],
+  ];
+  it.each(CASES)('%s', (_, text, expected) => {
+    expect(told(text).replace('!', '')).toBe(expected);
+  });
+});

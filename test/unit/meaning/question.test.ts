@@ -9,6 +9,9 @@ describe('what a text asks', () => {
     ['x^2', 'x^2 by x'],
     ['f(x) = x^2', 'x^2 by x'],
     ['f(t) = t^2 x', 't^2*x by t'],
+    // Of several parameters one that stands in the formula.
+    ['V(r, t) = r^2 + a', 'r^2 + a by r'],
+    ['V(r, t) = 3', '3 by t'],
     ['y = 3x + 1', '3*x + 1 by x'],
     ['E_k = 3x + 1', '3*x + 1 by x'],
     ['y = f(x) = x^2', 'x^2 by x'],

@@ -57,6 +57,8 @@ describe('by several variables', () => {
     ['r(t) = (\\cos t, \\sin t)', '[-sin(t), cos(t)] by t'],
     ['\\nabla^2 (x^2 y)', 'ambiguous'],
     ['\\nabla f', 'unsupported'],
+    ['\\nabla \\ln \\rho', 'unsupported'],
+    ['\\nabla x^2', '2*x by x'],
     ['\\nabla', 'no-formula'],
     ['\\nabla \\mathbf{w} \\mathbf{x}', 'unsupported'],
   ])('%s: %s', (tex, expected) => {
