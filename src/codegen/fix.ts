@@ -1,6 +1,7 @@
 /** The edit that puts a hand-written derivative right: its body, or the one wrong number of a gradient. */
 import { call, COST, derivedProgram, inlined, sym, type Budget, type Program } from '../core/index.js';
 import {
+  leavesIn,
   nameTree,
   rowOf,
   withNames,
@@ -8,6 +9,7 @@ import {
   type CodeTree,
   type CodeVariable,
   type FunctionTarget,
+  type Leaf,
   type ResultShape,
   type Source,
 } from '../notation/typescript/index.js';
@@ -25,8 +27,6 @@ interface Claimed {
   readonly derivative: FunctionTarget;
   readonly order: number;
 }
-
-type Leaf = Extract<ResultShape, { kind: 'number' }>;
 
 /** A number that is returned: a partial derivative, or the value where there is no variable. */
 interface Part {
@@ -81,18 +81,6 @@ export function gradientFix(
   if ('code' in made || budget.shouldStop(parsedFor(source, derivative.statement) * COST.parsed)) return null;
   const values = inOrder.map((p) => made.values[variables.indexOf(p?.variable ?? NONE)] ?? f.program.result);
   return bodyEdit(source, code, of.fn, derivative, { program: made.program, values, shape });
-}
-
-/** The numbers of a shape, in the order of the code. */
-function leavesIn(shape: ResultShape): readonly Leaf[] {
-  switch (shape.kind) {
-    case 'number':
-      return [shape];
-    case 'list':
-      return shape.items.flatMap(leavesIn);
-    case 'record':
-      return [...shape.fields.values()].flatMap(leavesIn);
-  }
 }
 
 /** A logistic function as the sigmoid under its own name: its derivative is written by calls of it. */

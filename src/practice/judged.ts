@@ -1,11 +1,10 @@
 /** Answers of a learner, judged: right by value in any form, wrong ones with what the judge of claims says of them. */
 import { diff, ONE, same, someNode, type Budget, type Expr } from '../core/index.js';
 import type { Steps } from '../steps.js';
-import type { Link } from '../claims/notes/link.js';
 import { signsIn } from '../explain/index.js';
 import { judge } from '../judge/judge.js';
+import { linkAlone } from '../judge/linkAlone.js';
 import { inWords } from '../judge/message.js';
-import { DEFAULT_STYLE } from '../notation/notation.js';
 import type { Exercise, Task } from './exercise.js';
 import { leadsThereToo, offered } from './rules.js';
 import { haveSameValues } from './typed.js';
@@ -77,7 +76,7 @@ export function* judgeDerivative(
     const [own, usual] = [tex(e), tex(right)];
     return { isRight: true, words: own === usual ? WORDS.right : WORDS.usually(usual) };
   }
-  const link = claimOf(diff(of, question.target, ONE, question.partial), e);
+  const link = linkAlone(diff(of, question.target, ONE, question.partial), e);
   const known = { definitions: new Map(solved.asked.used.map((d) => [d.name.id, d])), namesakes: () => [] };
   const [verdict] = yield* judge({ kind: 'links', links: [link] }, known, budget);
   if (verdict?.kind === 'true') return { isRight: true, words: WORDS.usually(tex(right)) };
@@ -99,40 +98,4 @@ function* judgeTidied(
   // Half of what there was to gain is a form of one's own.
   const isShort = own <= Math.max(short, (long + short) / 2);
   return isShort && tex(e) !== tex(from) ? judgement : { isRight: false, words: WORDS.notTidied };
-}
-
-/** "d/dx of = e", as a claim that nothing but itself says. */
-function claimOf(head: Expr, right: Expr): Link {
-  return {
-    kind: 'link',
-    head,
-    left: head,
-    right,
-    op: '=',
-    chain: [head, right],
-    link: 1,
-    links: 1,
-    group: 0,
-    conditions: [],
-    said: [],
-    variable: null,
-    quoted: false,
-    tentative: false,
-    echo: false,
-    doubtful: false,
-    supposed: false,
-    isWritten: true,
-    choices: new Set(),
-    seen: [],
-    from: 0,
-    to: 0,
-    tex: '',
-    outerFrom: 0,
-    outerTo: 0,
-    style: DEFAULT_STYLE,
-    rightPlace: null,
-    at: 0,
-    beside: 0,
-    near: 0,
-  };
 }

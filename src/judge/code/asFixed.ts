@@ -2,10 +2,11 @@
 import { centralDifference, type Budget } from '../../core/index.js';
 import type { PairClaim } from '../../claims/code/claim.js';
 import {
+  leavesIn,
   readerOf,
   type CodeVariable,
   type FunctionTarget,
-  type ResultShape,
+  type Leaf,
   type Source,
 } from '../../notation/programs/index.js';
 import type { Expected } from '../verdict.js';
@@ -20,7 +21,6 @@ export interface Moved {
 }
 
 type OfCode = Exclude<Expected, { kind: 'expression' }>;
-type Leaf = Extract<ResultShape, { kind: 'number' }>;
 
 /**
  * Whether the functions of a claim, as they stand in `source` after an edit, are a function and its derivative by
@@ -56,17 +56,6 @@ function variablesOf(expected: OfCode): readonly (CodeVariable | null)[] {
   if (expected.kind === 'derivative') return [expected.variable];
   const { shape, parts } = expected;
   return leavesIn(shape).map((leaf) => parts.find((p) => p.leaf === leaf)?.variable ?? null);
-}
-
-function leavesIn(shape: ResultShape): readonly Leaf[] {
-  switch (shape.kind) {
-    case 'number':
-      return [shape];
-    case 'list':
-      return shape.items.flatMap(leavesIn);
-    case 'record':
-      return [...shape.fields.values()].flatMap(leavesIn);
-  }
 }
 
 /** The same function in the edited source, by its place. */

@@ -11,11 +11,10 @@ import {
 } from '../../core/index.js';
 import type { Steps } from '../../steps.js';
 import type { ExplainedMistake } from '../mistakes/explained.js';
-import type { Link } from '../../claims/notes/link.js';
 import type { Definition } from '../../meaning/index.js';
 import { judgeLink } from '../link.js';
+import { linkAlone } from '../linkAlone.js';
 import { explain, isOnlyDomain } from '../mistakes/explain.js';
-import { DEFAULT_STYLE } from '../../notation/notation.js';
 import type { Code } from '../../notation/programs/index.js';
 import type { Alignment } from './align.js';
 
@@ -37,7 +36,7 @@ export function* mistakeIn(
       { ...d, replaces: null, line: 0, from: 0, late: false },
     ]),
   );
-  const claim = claimOf(diff(body, target), right);
+  const claim = linkAlone(diff(body, target), right);
   const verdict = yield* judgeLink(claim, { definitions, namesakes: () => [] }, budget);
   yield null;
   if (!verdict.refuted) return null;
@@ -56,36 +55,3 @@ export function renamed({ program }: Code, { to }: Alignment): Program {
 }
 /** Compares with nothing. */
 const NO_VALUE = sym('#unknown', ['word']);
-
-const claimOf = (head: Expr, right: Expr): Link => ({
-  kind: 'link',
-  head,
-  right,
-  left: head,
-  op: '=',
-  chain: [head, right],
-  link: 1,
-  links: 1,
-  group: 0,
-  conditions: [],
-  said: [],
-  variable: null,
-  quoted: false,
-  isWritten: true,
-  tentative: false,
-  echo: false,
-  doubtful: false,
-  supposed: false,
-  choices: new Set(),
-  seen: [],
-  from: 0,
-  to: 0,
-  tex: '',
-  outerFrom: 0,
-  outerTo: 0,
-  style: DEFAULT_STYLE,
-  rightPlace: null,
-  at: 0,
-  near: 0,
-  beside: 0,
-});

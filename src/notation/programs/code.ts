@@ -36,6 +36,21 @@ export type ResultShape =
   | { readonly kind: 'list'; readonly items: readonly ResultShape[] }
   | { readonly kind: 'record'; readonly fields: ReadonlyMap<string, ResultShape> };
 
+/** One of those numbers. */
+export type Leaf = Extract<ResultShape, { kind: 'number' }>;
+
+/** The numbers of a shape, in the order of the code. */
+export function leavesIn(shape: ResultShape): readonly Leaf[] {
+  switch (shape.kind) {
+    case 'number':
+      return [shape];
+    case 'list':
+      return shape.items.flatMap(leavesIn);
+    case 'record':
+      return [...shape.fields.values()].flatMap(leavesIn);
+  }
+}
+
 /** What a function gives back, be it one number or several. */
 export interface Results {
   readonly ok: true;

@@ -6,6 +6,6 @@ export { TYPESCRIPT } from './notation.js';
 export { isParserLoaded, loadParser } from './parser.js';
 export { printCode } from './print.js';
 export { readCode, type Code } from './read.js';
-export { type CodeVariable, type ResultShape } from '../programs/code.js';
+export { leavesIn, type CodeVariable, type Leaf, type ResultShape } from '../programs/code.js';
 export { rowOf } from './recognise.js';
 export { readSource, type Source } from './source.js';
